@@ -1,0 +1,146 @@
+package coop.parasol.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What membership decides: who owns the firm, and what their property is worth. */
+public sealed interface MembershipEvent extends Event {
+
+    /** What a member firm makes its living from. */
+    enum FirmKind {
+        /** develops and makes end products */
+        PRODUCT,
+        /** works on others' products: plating, printing, embroidery */
+        PROCESSING,
+        BOTH
+    }
+
+    /** A firm has asked to join; nothing is decided yet. */
+    @Topic("membership.members")
+    record MemberApplied(UUID memberId, String name, FirmKind kind, Instant appliedAt) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** The application was turned down. The firm may apply again, as a new membership. */
+    @Topic("membership.members")
+    record ApplicationRefused(UUID memberId, String reason) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The firm is admitted; the share is not issued before the buy-in is paid.
+     *
+     * @param buyInDue value of one share on that day (par while there is no member)
+     */
+    @Topic("membership.members")
+    record MemberAdmitted(UUID memberId, String name, Money buyInDue, LocalDate admittedOn) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The buy-in is paid and the one share issued: from now on the firm owns 1/N and may commit and report.
+     *
+     * @param email where its account's name comes from
+     * @param members N, this one counted
+     */
+    @Topic("membership.members")
+    record MemberActivated(UUID memberId, String name, String email, FirmKind kind, long members)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** A member has asked to leave; production, quality and distribution answer with their clearances. */
+    @Topic("membership.members")
+    record ExitRequested(UUID memberId, UUID exitId, LocalDate noticeUntil, Instant requestedAt)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** The member stays: it withdrew before its share was valued. */
+    @Topic("membership.members")
+    record ExitWithdrawn(UUID memberId, UUID exitId) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The membership has ended and everything is paid.
+     *
+     * @param members N that remain
+     */
+    @Topic("membership.members")
+    record MemberLeft(UUID memberId, UUID exitId, LocalDate leftOn, long members) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** The price of one share has come in and is equity of the firm. */
+    @Topic("membership.equity")
+    record BuyInPaid(UUID memberId, Money amount, Money shareValue, long members) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The share is valued and cancelled; the member is entitled to {@code payable} and owns nothing more.
+     *
+     * @param equalShare one share at {@code v} of the valuation date
+     * @param patronageCapital what it had left in the firm from its own business volume
+     * @param debts what it owes the firm, set off
+     */
+    @Topic("membership.equity")
+    record ExitValued(
+            UUID memberId,
+            UUID exitId,
+            LocalDate valuedOn,
+            Money equalShare,
+            Money patronageCapital,
+            Money debts,
+            Money payable)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** The leaving member's equity is paid out. */
+    @Topic("membership.equity")
+    record ExitPaid(UUID memberId, UUID exitId, Money amount, String bankReference) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** Money of a settled pool went to a producer's bank account. */
+    @Topic("membership.equity")
+    record PayoutPaid(UUID memberId, UUID payoutId, Money amount, String bankReference) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+}
