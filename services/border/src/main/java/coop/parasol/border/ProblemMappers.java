@@ -1,0 +1,155 @@
+package coop.parasol.border;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that can go wrong in a call into a problem document; what is our fault says only where to look. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+    /** SQLSTATE class 23: integrity constraint violation. */
+    private static final String CONSTRAINT_BROKEN = "23";
+
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
+
+    /** Codes for the statuses that the framework itself answers. */
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "malformed-request",
+            401, "unauthenticated",
+            403, "forbidden",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "too-large",
+            415, "unsupported-media-type",
+            422, "invalid-field");
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException e) {
+        Response answer = answer(Problem.of(
+                401, "unauthenticated", "A valid bearer token of the realm parasol is needed; this call had none."));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return answer(Problem.forbidden("forbidden", "Your role does not decide this."));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException e) {
+        return answer(fromJson(e));
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answer(fromJson(json));
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= SERVER_ERROR || status < CLIENT_ERROR) {
+            return status >= SERVER_ERROR ? unexpected(e) : e.getResponse();
+        }
+        String detail = Optional.ofNullable(e.getMessage()).orElse("The request cannot be served as it is.");
+        return answer(Problem.of(status, CODES.getOrDefault(status, "malformed-request"), detail));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return answer(problem);
+            }
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(CONSTRAINT_BROKEN)) {
+                return answer(contradiction(sql));
+            }
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.errorf(e, "incident %s", incident);
+        return answer(Problem.of(
+                SERVER_ERROR, "internal", "Something failed on our side; nothing was stored. Incident " + incident));
+    }
+
+    private static Problem fromJson(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return Problem.malformed("", "malformed-json", "The body is no JSON: " + e.getOriginalMessage());
+        }
+        String field = path(mapping);
+        return switch (mapping) {
+            case UnrecognizedPropertyException unknown ->
+                Problem.malformed(field, "unknown-field", "There is no field " + unknown.getPropertyName() + " here.");
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
+                Problem.malformed(field, "unknown-value", "Allowed are " + enumValues(format.getTargetType()) + ".");
+            default -> Problem.malformed(field, "malformed-field", reason(mapping));
+        };
+    }
+
+    private static String enumValues(Class<?> type) {
+        return String.join(
+                ", ",
+                java.util.Arrays.stream(type.getEnumConstants())
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    /** The innermost message is ours (Money, Quantity, Period explain themselves); Jackson's own names classes. */
+    private static String reason(JsonMappingException e) {
+        return e.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
+                ? ours.getMessage()
+                : "The value has the wrong type.";
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** An invariant that only the database could see in time, such as two calls that raced for one lot number. */
+    private static Problem contradiction(SQLException e) {
+        Matcher matcher = CONSTRAINT.matcher(String.valueOf(e.getMessage()));
+        String constraint = matcher.find() ? matcher.group(1).replace('_', ' ') : "a constraint";
+        return Problem.refused("conflict", "It contradicts what is already on record (" + constraint + ").");
+    }
+
+    static Response answer(Problem problem) {
+        return Response.status(problem.document().status())
+                .type(PROBLEM_JSON)
+                .entity(problem.document())
+                .build();
+    }
+}
