@@ -1,0 +1,55 @@
+package coop.parasol.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every event, whatever it says. */
+class EventTest {
+
+    static List<Class<? extends Event>> types() {
+        return EventTypes.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void comes_back_from_JSON_as_it_was(Class<? extends Event> type) throws IOException {
+        Event event = Examples.of(type);
+
+        assertThat(Examples.JSON.readValue(Examples.JSON.writeValueAsBytes(event), type))
+                .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void fits_its_published_schema(Class<? extends Event> type) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Sources.read(Sources.CONTRACTS.resolve("schemas/" + EventTypes.name(type) + ".json")));
+
+        List<Error> errors = schema.validate(Examples.JSON.writeValueAsString(Examples.of(type)), InputFormat.JSON);
+        List<Error> errorsOfNothing = schema.validate("{}", InputFormat.JSON);
+
+        assertThat(errors).isEmpty();
+        assertThat(errorsOfNothing).as("an empty object is no event").isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void travels_on_a_topic_of_its_own_service(Class<? extends Event> type) {
+        assertThat(EventTypes.topic(type)).matches(EventTypes.service(type) + "\\.[a-z]+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void is_found_by_its_name_on_the_wire(Class<? extends Event> type) {
+        assertThat(EventTypes.byName(EventTypes.name(type))).contains(type);
+    }
+}
