@@ -1,0 +1,134 @@
+package coop.parasol.messaging;
+
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.EventTypes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a decision leaves its events: in the same transaction, so that there is never one without the other. Append last,
+ * after the aggregate's row was locked or its version checked; then the order of {@code seq} is, per aggregate, the order
+ * of commits. Id and time are fixed here and never change, however often the event is sent.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /*
+     * The transaction gets its id before the row gets its seq: the subquery is evaluated before the identity column. The
+     * relay relies on it when it forgets the rows behind it (see Relay).
+     */
+    private static final String INSERT = """
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, topic, actor, causationid, correlationid,
+                                traceparent, time)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+              from (select pg_current_xact_id() as xid) as writer where xid is not null
+            """;
+
+    private final DataSource database;
+    private final Transactions transactions;
+    private final Relay relay;
+    private final Clock clock;
+    private final String service;
+
+    Outbox(
+            DataSource database,
+            Transactions transactions,
+            Relay relay,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.database = database;
+        this.transactions = transactions;
+        this.relay = relay;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /**
+     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException if another service decides this kind of event
+     */
+    public void append(Event event, Cause cause) {
+        append(List.of(event), cause);
+    }
+
+    /** Appends several events of one decision, in this order, in one round trip. */
+    public void append(List<? extends Event> events, Cause cause) {
+        insert(events.stream().map(this::entry).toList(), cause);
+    }
+
+    /** Tells the administrator's topic that an event could not be handled here. */
+    void report(DeadLetter letter, Cause cause) {
+        String type = "coop.parasol." + service + ".EventParked.v1";
+        insert(List.of(new Entry(service + ".dead-letter", letter.subject(), type, CloudEvents.json(letter))), cause);
+    }
+
+    private record Entry(String topic, String subject, String type, String payload) {}
+
+    private Entry entry(Event event) {
+        if (!EventTypes.service(event.getClass()).equals(service)) {
+            throw new IllegalArgumentException(service + " does not decide " + event.getClass());
+        }
+        return new Entry(
+                EventTypes.topic(event.getClass()),
+                event.subject(),
+                EventTypes.name(event.getClass()),
+                CloudEvents.json(event));
+    }
+
+    private void insert(List<Entry> entries, Cause cause) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        transactions.afterwards(relay::wake);
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        String trace = traceparent();
+        Sql.run(database, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (Entry entry : entries) {
+                    bind(insert, entry, cause, trace, now);
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    private static void bind(
+            PreparedStatement insert, Entry entry, Cause cause, @Nullable String trace, OffsetDateTime now)
+            throws SQLException {
+        insert.setObject(1, Ids.next());
+        insert.setString(2, entry.topic().substring(entry.topic().indexOf('.') + 1));
+        insert.setString(3, entry.subject());
+        insert.setString(4, entry.type());
+        insert.setString(5, entry.payload());
+        insert.setString(6, entry.topic());
+        insert.setString(7, cause.actor());
+        insert.setString(8, cause.causationId());
+        insert.setString(9, cause.correlationId());
+        insert.setString(10, trace);
+        insert.setObject(11, now);
+    }
+
+    /** W3C trace context of the present call; null when nothing traces. */
+    private static @Nullable String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-%s-%s-%s"
+                        .formatted(
+                                span.getTraceId(),
+                                span.getSpanId(),
+                                span.getTraceFlags().asHex())
+                : null;
+    }
+}
