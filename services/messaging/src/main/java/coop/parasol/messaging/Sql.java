@@ -3,7 +3,6 @@ package coop.parasol.messaging;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Plain JDBC on the connection of the present transaction. */
@@ -30,11 +29,6 @@ final class Sql {
         } catch (SQLException e) {
             throw new Failure(e);
         }
-    }
-
-    static Object[] uuids(Iterable<UUID> ids) {
-        return java.util.stream.StreamSupport.stream(ids.spliterator(), false)
-                .toArray();
     }
 
     /** The text without what PostgreSQL cannot store: NUL, and halves of surrogate pairs. */

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Topics, one principal a service, and the rights of each: it writes its own topics only, and reads what all decided.
+set -euo pipefail
+bin=/opt/kafka/bin
+broker=kafka:9094
+config=$(mktemp)
+cat > "$config" <<PROPERTIES
+security.protocol=SASL_PLAINTEXT
+sasl.mechanism=PLAIN
+sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="admin" password="$PARASOL_KAFKA_ADMIN_PASSWORD";
+PROPERTIES
+connect=(--bootstrap-server "$broker" --command-config "$config")
+
+for topic in $TOPICS; do
+  "$bin/kafka-topics.sh" "${connect[@]}" --create --if-not-exists --topic "$topic" \
+    --partitions 6 --replication-factor 1 --config retention.ms=-1
+done
+for service in membership quality pricing production distribution; do
+  "$bin/kafka-configs.sh" "${connect[@]}" --alter --entity-type users --entity-name "$service" \
+    --add-config "SCRAM-SHA-512=[password=$PARASOL_KAFKA_PASSWORD]"
+  "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" \
+    --operation Write --operation Describe --topic "$service." --resource-pattern-type prefixed
+  "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" \
+    --operation Read --operation Describe --topic '*'
+  "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" \
+    --operation Read --operation Describe --group "$service"
+  "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" --operation IdempotentWrite --cluster
+done
+echo "topics, principals and rights are in place"
