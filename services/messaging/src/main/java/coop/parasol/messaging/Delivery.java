@@ -15,11 +15,7 @@ record Delivery(Envelope envelope, String topic, int partition, long offset, Con
     static Delivery of(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value() == null ? new byte[0] : record.value();
         return new Delivery(
-                CloudEvents.envelope(record),
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                new Content(value));
+                CloudEvents.envelope(record), record.topic(), record.partition(), record.offset(), new Content(value));
     }
 
     Key key() {

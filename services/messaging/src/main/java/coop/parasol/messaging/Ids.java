@@ -2,6 +2,7 @@ package coop.parasol.messaging;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 
 /** Identities that sort by the time they were made (UUID version 7, RFC 9562), so that indexes grow at their end. */
@@ -15,9 +16,9 @@ public final class Ids {
         Instant now = Instant.now();
         long millis = now.toEpochMilli();
         // RFC 9562, 6.2, method 3: the fraction of the millisecond takes the 12 bits after the version
-        long fraction = (now.getNano() % 1_000_000L) * 4096 / 1_000_000L;
-        long high = millis << 16 | 0x7000L | fraction;
-        long low = RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long fraction = (now.getLong(ChronoField.NANO_OF_SECOND) % 1_000_000L) * 4096 / 1_000_000L;
+        long high = (millis << 16) | 0x7000L | fraction;
+        long low = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

@@ -1,5 +1,7 @@
 package coop.parasol.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The events that wait because they, or one before them of the same aggregate, could not be handled. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ class ParkedEvents {
             Set<Delivery.Key> found = new HashSet<>();
             try (PreparedStatement select = connection.prepareStatement("""
                     select distinct topic, subject from parked_event where topic = any (?) and subject = any (?)""")) {
-                Object[] topics = keys.stream().map(Delivery.Key::topic).distinct().toArray();
+                Object[] topics =
+                        keys.stream().map(Delivery.Key::topic).distinct().toArray();
                 Object[] subjects = keys.stream().map(Delivery.Key::subject).toArray();
                 select.setArray(1, connection.createArrayOf("text", topics));
                 select.setArray(2, connection.createArrayOf("text", subjects));
@@ -208,14 +210,14 @@ class ParkedEvents {
         return found;
     }
 
-    /** What the event said, as received; null when it does not wait here. */
-    byte @Nullable [] content(UUID event) {
+    /** What the event said, as received; empty when it does not wait here. */
+    Optional<String> content(UUID event) {
         return Sql.run(database, connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("select payload from parked_event where event_id = ?")) {
                 select.setObject(1, event);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? row.getBytes(1) : null;
+                    return row.next() ? Optional.of(new String(row.getBytes(1), UTF_8)) : Optional.empty();
                 }
             }
         });

@@ -69,7 +69,8 @@ public final class Relay implements AutoCloseable {
     private final Counter failures;
     private final Obstacles obstacles;
     private final Semaphore signal = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     private volatile boolean stopping;
     private volatile @Nullable OutboxSession session;
     private @Nullable Producer<String, byte[]> producer;
@@ -163,8 +164,8 @@ public final class Relay implements AutoCloseable {
     /** Returns how many rows were sent. */
     private int pass(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
-        List<OutboxSession.Row> rows = open.scan(
-                obstacles.floor(now), obstacles.aggregates(now), obstacles.topics(now), settings.batch());
+        List<OutboxSession.Row> rows =
+                open.scan(obstacles.floor(now), obstacles.aggregates(now), obstacles.topics(now), settings.batch());
         if (rows.isEmpty()) {
             return 0;
         }

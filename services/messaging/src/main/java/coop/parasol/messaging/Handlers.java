@@ -1,0 +1,60 @@
+package coop.parasol.messaging;
+
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.EventTypes;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service's handlers by the event type they are for. */
+@ApplicationScoped
+class Handlers {
+
+    private final Map<String, Bound<?>> byType = new HashMap<>();
+
+    /** A handler and the record it takes. */
+    record Bound<E extends Event>(Class<E> type, Handler<E> handler) {
+        void handle(Delivery delivery) {
+            handler.on(CloudEvents.event(type, delivery.content().json()), delivery.envelope());
+        }
+    }
+
+    /** @throws IllegalStateException if two are for the same event, or one does not say for which it is */
+    Handlers(@All List<Handler<?>> handlers) {
+        for (Handler<?> handler : handlers) {
+            Class<? extends Event> type = eventOf(handler.getClass());
+            if (byType.put(EventTypes.name(type), bind(type, handler)) != null) {
+                throw new IllegalStateException("two handlers for " + type.getSimpleName());
+            }
+        }
+    }
+
+    /** Null for an event that this service does nothing about. */
+    @Nullable Bound<?> of(String type) {
+        return byType.get(type);
+    }
+
+    @SuppressWarnings("unchecked") // the type was read from the handler's own declaration
+    private static <E extends Event> Bound<E> bind(Class<E> type, Handler<?> handler) {
+        return new Bound<>(type, (Handler<E>) handler);
+    }
+
+    /** The E of {@code implements Handler<E>}, looked for up the superclasses because beans may be proxies. */
+    private static Class<? extends Event> eventOf(Class<?> handler) {
+        for (Class<?> level = handler; level != null; level = level.getSuperclass()) {
+            for (Type declared : level.getGenericInterfaces()) {
+                if (declared instanceof ParameterizedType parameterized
+                        && parameterized.getRawType() == Handler.class
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> event) {
+                    return event.asSubclass(Event.class);
+                }
+            }
+        }
+        throw new IllegalStateException(handler + " must say which event it is for: implements Handler<...>");
+    }
+}
