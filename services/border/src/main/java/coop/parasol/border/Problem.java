@@ -67,7 +67,7 @@ public final class Problem extends RuntimeException {
 
     /** The request cannot be understood: 400. */
     public static Problem malformed(String field, String code, String detail) {
-        return new Problem(document(BAD_REQUEST, code, detail, field, null));
+        return new Problem(document(BAD_REQUEST, code, detail, field.isEmpty() ? null : field, null));
     }
 
     /** Several fields are wrong: 422 {@code invalid-fields}, or the one error's own code. */

@@ -3,13 +3,16 @@ package coop.parasol.border;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,8 @@ public class ProblemMappers {
 
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 5;
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
 
     /** Codes for the statuses that the framework itself answers. */
@@ -57,12 +62,23 @@ public class ProblemMappers {
                 .build();
     }
 
+    /** Tokens cannot be checked while Keycloak is away and its keys are not known yet. */
+    @ServerExceptionMapper
+    public Response identityAway(OIDCException e) {
+        LOG.warnf("tokens cannot be checked: %s", e.getMessage());
+        Response answer = answer(Problem.of(
+                UNAVAILABLE, "identity-unavailable", "Tokens cannot be checked at the moment; try again shortly."));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e) {
         return answer(Problem.forbidden("forbidden", "Your role does not decide this."));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(JsonProcessingException e) {
         return answer(fromJson(e));
     }
@@ -102,6 +118,9 @@ public class ProblemMappers {
             return Problem.malformed("", "malformed-json", "The body is no JSON: " + e.getOriginalMessage());
         }
         String field = path(mapping);
+        if (mapping.getCause() instanceof IOException) {
+            return Problem.malformed(field, "malformed-json", "The body is no JSON in UTF-8.");
+        }
         return switch (mapping) {
             case UnrecognizedPropertyException unknown ->
                 Problem.malformed(field, "unknown-field", "There is no field " + unknown.getPropertyName() + " here.");

@@ -39,7 +39,7 @@ public class LampResource {
     }
 
     record Lamp(
-            @NotBlank @Size(max = 40) String name,
+            @NotBlank @Size(max = 60) String name,
             @NotNull Finish finish,
             @Nullable Money price,
             @Nullable @Valid List<Part> parts) {}
