@@ -116,7 +116,7 @@ public class Dispatcher {
                 continue;
             }
             failures++;
-            LOG.warnf(failure, "Event %s failed, attempt %d", delivery.envelope(), failures);
+            LOG.warnf("Event %s failed, attempt %d: %s", delivery.envelope(), failures, failure);
             boolean hopeless = failure instanceof CloudEvents.Unreadable;
             if ((hopeless || failures >= retries.attempts()) && park(delivery, failures, failure)) {
                 return;
@@ -189,7 +189,7 @@ public class Dispatcher {
                     parked.increment();
                 }
             });
-            LOG.errorf("Event %s is parked after %d attempts", delivery.envelope(), attempts);
+            LOG.errorf(failure, "Event %s is parked after %d attempts", delivery.envelope(), attempts);
             return true;
         } catch (RuntimeException e) {
             LOG.warnf(e, "Event %s could not be parked", delivery.envelope().id());

@@ -1,0 +1,101 @@
+package coop.parasol.messaging;
+
+import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The consuming side of a service without a container: a handler that notes the events' numbers and may be told to fail. */
+final class Consumption {
+
+    final Dispatcher dispatcher;
+    final DeadLetterResource deadLetters;
+    private final Fixture fixture;
+    private final List<Long> attempted = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Long failing;
+
+    Consumption(Fixture fixture, int attempts) {
+        this(fixture, fixture.transactions, attempts);
+    }
+
+    Consumption(Fixture fixture, PlainTransactions transactions, int attempts) {
+        this.fixture = fixture;
+        fixture.database.execute(
+                "create table if not exists seen (position bigint generated always as identity, number bigint)");
+        Inbox inbox = new Inbox(transactions, "membership");
+        ParkedEvents parked = new ParkedEvents(transactions, Clock.systemUTC());
+        Outbox outbox = new Outbox(transactions, transactions, fixture.relay, Clock.systemUTC(), "membership");
+        Dispatcher.Retries retries = new Dispatcher.Retries(attempts, Duration.ofMillis(5), Duration.ofMillis(100));
+        Handler<ApplicationRefused> handler = new OnApplicationRefused(transactions);
+        dispatcher = new Dispatcher(
+                transactions,
+                transactions,
+                inbox,
+                parked,
+                outbox,
+                new Handlers(List.of(handler)),
+                retries,
+                fixture.metrics);
+        deadLetters = new DeadLetterResource(parked, dispatcher);
+    }
+
+    private final class OnApplicationRefused implements Handler<ApplicationRefused> {
+        private final PlainTransactions transactions;
+
+        OnApplicationRefused(PlainTransactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        public void on(ApplicationRefused event, Envelope envelope) {
+            long number = Long.parseLong(event.reason());
+            attempted.add(number);
+            Sql.run(
+                    transactions,
+                    connection ->
+                            connection.createStatement().execute("insert into seen (number) values (" + number + ")"));
+            if (Long.valueOf(number).equals(failing)) {
+                throw new IllegalArgumentException("cannot do " + number);
+            }
+        }
+    }
+
+    /** From now on this event fails; null for none. */
+    void fail(@Nullable Long number) {
+        failing = number;
+    }
+
+    /** Takes this many records from the beginning of the topics. */
+    void run(int records) {
+        int taken = 0;
+        try (KafkaConsumer<String, byte[]> consumer = fixture.kafka.consumer()) {
+            while (taken < records) {
+                ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(100));
+                dispatcher.dispatch(polled);
+                taken += polled.count();
+            }
+        }
+    }
+
+    /** Numbers of the events that had their effect, in order. */
+    List<Long> seen() {
+        return Sql.run(fixture.database.dataSource(), connection -> {
+            try (var rows = connection.createStatement().executeQuery("select number from seen order by position")) {
+                List<Long> numbers = new java.util.ArrayList<>();
+                while (rows.next()) {
+                    numbers.add(rows.getLong(1));
+                }
+                return numbers;
+            }
+        });
+    }
+
+    /** Numbers of the events that the handler was called with. */
+    List<Long> attempted() {
+        return List.copyOf(attempted);
+    }
+}

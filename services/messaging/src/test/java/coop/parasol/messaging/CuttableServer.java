@@ -1,0 +1,155 @@
+package coop.parasol.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Stands between a client and a server and can be cut, as a server that is away. Kafka tells its clients where it is;
+ * that address is replaced by this one's in its answers (same host, so the answer keeps its length).
+ */
+final class CuttableServer implements AutoCloseable {
+
+    private static final byte[] LOCAL = "127.0.0.1".getBytes(UTF_8);
+
+    private final int target;
+    private final boolean kafka;
+    private final ServerSocket server;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong refused = new AtomicLong();
+    private volatile boolean cut;
+
+    private CuttableServer(int target, boolean kafka) {
+        this.target = target;
+        this.kafka = kafka;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    static CuttableServer kafka() {
+        return new CuttableServer(port(TestKafka.servers()), true);
+    }
+
+    static CuttableServer postgres() {
+        return new CuttableServer(port(TestDatabase.url("").replaceFirst("/$", "")), false);
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    String address() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    /** Breaks what is connected and refuses what comes. */
+    void cut() {
+        cut = true;
+        open.forEach(CuttableServer::closeQuietly);
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    /** How many connections came while it was cut. */
+    long refused() {
+        return refused.get();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                if (cut) {
+                    refused.incrementAndGet();
+                    closeQuietly(client);
+                    continue;
+                }
+                Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.add(client);
+                open.add(upstream);
+                Thread.ofVirtual().start(() -> copy(client, upstream, false));
+                Thread.ofVirtual().start(() -> copy(upstream, client, kafka));
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private void copy(Socket from, Socket to, boolean rewrite) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            if (rewrite) {
+                copyAnswers(new DataInputStream(in), out);
+            } else {
+                in.transferTo(out);
+            }
+        } catch (IOException e) {
+            // the other side ended, or it was cut
+        } finally {
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    private void copyAnswers(DataInputStream in, OutputStream out) throws IOException {
+        while (true) {
+            byte[] size = in.readNBytes(4);
+            if (size.length < 4) {
+                return;
+            }
+            byte[] answer = in.readNBytes(ByteBuffer.wrap(size).getInt());
+            for (int at = 0; at + LOCAL.length + 4 <= answer.length; at++) {
+                if (hostAt(answer, at)
+                        && ByteBuffer.wrap(answer, at + LOCAL.length, 4).getInt() == target) {
+                    ByteBuffer.wrap(answer).putInt(at + LOCAL.length, server.getLocalPort());
+                }
+            }
+            out.write(size);
+            out.write(answer);
+            out.flush();
+        }
+    }
+
+    private static boolean hostAt(byte[] answer, int at) {
+        for (int n = 0; n < LOCAL.length; n++) {
+            if (answer[at + n] != LOCAL[n]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is gone either way
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        open.forEach(CuttableServer::closeQuietly);
+    }
+}

@@ -1,0 +1,276 @@
+package coop.parasol.messaging;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
+import coop.parasol.contracts.MembershipEvent.PayoutPaid;
+import coop.parasol.contracts.Money;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A decision of one service becomes an effect of another through the container's wiring: JTA, SmallRye, CDI, REST. */
+@QuarkusTest
+@QuarkusTestResource(value = MessagingFlowIT.Servers.class, restrictToAnnotatedClass = true)
+class MessagingFlowIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The database and the topics of this application. */
+    public static class Servers implements QuarkusTestResourceLifecycleManager {
+        private final TestDatabase database = new TestDatabase("flow");
+        private final TestKafka kafka =
+                new TestKafka("membership.members", "membership.equity", "membership.dead-letter");
+
+        @Override
+        public Map<String, String> start() {
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", TestDatabase.url(database.name()),
+                    "quarkus.datasource.password", TestDatabase.password(),
+                    "parasol.topic-prefix", kafka.prefix(),
+                    "parasol.consumer.group", kafka.prefix() + "membership");
+        }
+
+        @Override
+        public void stop() {
+            kafka.close();
+            database.close();
+        }
+    }
+
+    /** Meters that count; a service has those of Prometheus. */
+    static class Meters {
+        @Produces
+        @Singleton
+        SimpleMeterRegistry registry() {
+            return new SimpleMeterRegistry();
+        }
+    }
+
+    /** As every service has one. */
+    @ApplicationScoped
+    static class Subscriptions {
+        private final Dispatcher dispatcher;
+
+        Subscriptions(Dispatcher dispatcher) {
+            this.dispatcher = dispatcher;
+        }
+
+        @Incoming("membership-members")
+        @Incoming("membership-equity")
+        @Blocking
+        @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+        void on(ConsumerRecords<String, byte[]> records) {
+            dispatcher.dispatch(records);
+        }
+    }
+
+    @ApplicationScoped
+    static class OnApplicationRefused implements Handler<ApplicationRefused> {
+        private final List<Long> handled = new CopyOnWriteArrayList<>();
+        private volatile long failing = -1;
+
+        @Override
+        public void on(ApplicationRefused event, Envelope envelope) {
+            long number = Long.parseLong(event.reason());
+            if (number == failing) {
+                throw new IllegalArgumentException("cannot do " + number);
+            }
+            handled.add(number);
+        }
+
+        List<Long> handled() {
+            return List.copyOf(handled);
+        }
+
+        void reset(long fail) {
+            handled.clear();
+            failing = fail;
+        }
+    }
+
+    @ApplicationScoped
+    static class OnPayoutPaid implements Handler<PayoutPaid> {
+        private final List<UUID> paid = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void on(PayoutPaid event, Envelope envelope) {
+            paid.add(event.memberId());
+        }
+
+        List<UUID> paid() {
+            return List.copyOf(paid);
+        }
+    }
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OnPayoutPaid payouts;
+
+    @ConfigProperty(name = "parasol.consumer.group")
+    String group;
+
+    @Inject
+    OnApplicationRefused handler;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    OutboxGauges gauges;
+
+    @BeforeEach
+    void none() {
+        handler.reset(-1);
+    }
+
+    private void append(UUID member, long number) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(Fixture.event(member, number), Fixture.CAUSE));
+    }
+
+    @Test
+    void whatIsDecidedTakesEffectOnceAndInOrder() {
+        UUID member = UUID.randomUUID();
+        for (long number = 0; number < 300; number++) {
+            append(member, number);
+        }
+        await().atMost(PATIENCE).until(() -> handler.handled().size() >= 300);
+        assertThat(handler.handled()).isEqualTo(LongStream.range(0, 300).boxed().toList());
+        await().atMost(PATIENCE)
+                .until(() -> metrics.counter("parasol.relay.sent").count() >= 300);
+        gauges.lookUp();
+        assertThat(metrics.get("parasol.outbox.depth").gauge().value()).isZero();
+        assertThat(metrics.get("parasol.outbox.oldest.seconds").gauge().value()).isZero();
+        assertThat(clock.instant()).isNotNull();
+    }
+
+    @Test
+    void offsetsAreCommittedAfterTheEffect() throws Exception {
+        append(UUID.randomUUID(), 1);
+        await().atMost(PATIENCE).until(() -> handler.handled().contains(1L));
+        try (Admin admin = Admin.create(TestKafka.access())) {
+            await().atMost(PATIENCE)
+                    .until(() -> committed(admin)
+                            >= metrics.counter("parasol.events.handled").count());
+        }
+    }
+
+    private double committed(Admin admin) throws Exception {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+    }
+
+    @Test
+    void twoTopicsCanBeReadByOneMethod() {
+        UUID member = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(
+                        new PayoutPaid(member, new UUID(1, 1), Money.of("1.00", "INR"), "reference"), Fixture.CAUSE));
+        await().atMost(PATIENCE).until(() -> payouts.paid().contains(member));
+    }
+
+    @Test
+    void whatIsRolledBackIsNotSaid() {
+        UUID member = UUID.randomUUID();
+        assertThat(assertThrows(
+                        IllegalStateException.class,
+                        () -> QuarkusTransaction.requiringNew().run(() -> {
+                            outbox.append(Fixture.event(member, 1), Fixture.CAUSE);
+                            throw new IllegalStateException("taken back");
+                        })))
+                .hasMessage("taken back");
+        append(member, 2);
+        await().atMost(PATIENCE).until(() -> !handler.handled().isEmpty());
+        assertThat(handler.handled()).containsExactly(2L);
+    }
+
+    @Test
+    void anEventOutsideATransactionIsRefused() {
+        assertThrows(
+                IllegalStateException.class, () -> outbox.append(Fixture.event(UUID.randomUUID(), 1), Fixture.CAUSE));
+    }
+
+    @Test
+    void deadLettersAreForTheAdministratorOnly() {
+        given().get("/dead-letters").then().statusCode(401);
+    }
+
+    @Test
+    @TestSecurity(user = "priya", roles = "pricing-desk")
+    void noOtherRoleSeesDeadLetters() {
+        given().get("/dead-letters").then().statusCode(403);
+        given().get("/dead-letters/" + UUID.randomUUID()).then().statusCode(403);
+        given().post("/dead-letters/" + UUID.randomUUID() + "/replay").then().statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "adam", roles = "administrator")
+    void theAdministratorSeesAndReplaysWhatCouldNotBeHandled() {
+        UUID member = UUID.randomUUID();
+        handler.reset(7);
+        append(member, 7);
+        append(member, 8);
+        append(UUID.randomUUID(), 9);
+        await().atMost(PATIENCE).until(() -> handler.handled().contains(9L));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/dead-letters")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(2))
+                        .body("items[0].subject", equalTo(member.toString()))
+                        .body("items[0].attempts", equalTo(2))
+                        .body("next", nullValue()));
+        String id = given().get("/dead-letters").then().extract().path("items[0].id");
+        given().get("/dead-letters/" + id)
+                .then()
+                .statusCode(200)
+                .body("content", equalTo(CloudEvents.json(Fixture.event(member, 7))));
+        handler.reset(-1);
+        given().post("/dead-letters/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("replayed", equalTo(2))
+                .body("failure", nullValue());
+        assertThat(handler.handled()).containsExactly(7L, 8L);
+        given().get("/dead-letters/" + id).then().statusCode(404);
+        given().post("/dead-letters/" + id + "/replay").then().statusCode(404);
+        given().get("/dead-letters?limit=0").then().statusCode(400);
+        given().get("/dead-letters?after=x").then().statusCode(400);
+    }
+}

@@ -1,0 +1,78 @@
+package coop.parasol.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of two instances of a service one relays; when it dies, the other does. */
+class TwoInstancesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Fixture fixture = new Fixture("two_instances");
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void oneOfTwoInstancesRelaysAndNothingIsSentTwice() {
+        Relay other = fixture.relay();
+        fixture.relay.start();
+        other.start();
+        await().atMost(PATIENCE).until(() -> fixture.relay.leading() || other.leading());
+        for (long number = 0; number < 200; number++) {
+            fixture.append(Fixture.event(UUID.randomUUID(), number));
+            other.wake();
+            assertThat(fixture.relay.leading() && other.leading()).isFalse();
+        }
+        await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
+        assertThat(numbers())
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 200).boxed().toList());
+    }
+
+    @Test
+    void theOtherTakesOverWhenTheFirstDies() {
+        fixture.relay.start();
+        await().atMost(PATIENCE).until(fixture.relay::leading);
+        Relay other = fixture.relay();
+        other.start();
+        fixture.append(Fixture.event(UUID.randomUUID(), 1));
+        await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
+        assertThat(other.leading()).isFalse();
+        fixture.relay.close();
+        assertThat(fixture.relay.leading()).isFalse();
+        await().atMost(PATIENCE).until(other::leading);
+        fixture.append(Fixture.event(UUID.randomUUID(), 2));
+        await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
+        assertThat(numbers()).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void aLostSessionIsReplacedAndNothingIsLost() {
+        fixture.relay.start();
+        for (long number = 0; number < 300; number++) {
+            fixture.append(Fixture.event(UUID.randomUUID(), number));
+            if (number % 50 == 25) {
+                await().atMost(PATIENCE).until(fixture.relay::leading);
+                fixture.database.killTheRelaysSession();
+            }
+        }
+        await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
+        assertThat(numbers()).containsAll(LongStream.range(0, 300).boxed().toList());
+    }
+
+    private List<Long> numbers() {
+        return fixture.kafka.all().stream()
+                .map(record -> Fixture.number(record.value()))
+                .toList();
+    }
+}
