@@ -1,0 +1,65 @@
+package coop.parasol.local;
+
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.Ports;
+import coop.parasol.local.servers.Trouble;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code ./parasol}: see {@code ./parasol help}. */
+@Command(
+        name = "parasol",
+        description = "The marketing firm that its producers own in equal parts.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            StartCommand.class,
+            KillCommand.class,
+            TestCommand.class,
+            DeadLettersCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Also: ./parasol build (builds what has changed), ./parasol contracts (writes the generated documents anew).",
+            "Begin with ./parasol up; then look at ./parasol status."
+        })
+public final class Parasol {
+
+    private static final int FAILED = 1;
+
+    private Parasol() {}
+
+    public static void main(String[] arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    /** The command line; what a person can put right is said in words and not as a stack trace. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Parasol());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof Trouble)) {
+                throw failure;
+            }
+            System.err.println();
+            System.err.println(failure.getMessage());
+            return FAILED;
+        });
+        return line;
+    }
+
+    /** The checkout this was started from. */
+    static Path root() {
+        return Path.of(System.getProperty("parasol.root", ".")).toAbsolutePath().normalize();
+    }
+
+    /** The installation of this checkout: data in {@code .parasol}, ports from the environment. */
+    public static Installation installation() {
+        return Installation.at(root(), root().resolve(".parasol"), Ports.from(System.getenv()));
+    }
+}

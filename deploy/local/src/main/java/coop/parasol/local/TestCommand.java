@@ -1,0 +1,144 @@
+package coop.parasol.local;
+
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.Part;
+import coop.parasol.local.servers.Ports;
+import coop.parasol.local.servers.Starter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs every test on servers that are started for it, and stops them. */
+@Command(name = "test", description = "Run every test there is, on servers of their own.")
+final class TestCommand implements Callable<Integer> {
+
+    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (Parasol[^\\[]*?) +0\\..*");
+    private static final Pattern SHOWN = Pattern.compile("\\[ERROR].*|\\[INFO] BUILD .*|.*Tests run:.*FAIL.*");
+    private static final Pattern CLASS = Pattern.compile(".*Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+),"
+            + " Skipped: (\\d+), Time elapsed: ([\\d.]+) s.*-- in (\\S+).*");
+    private static final List<String> LIBRARIES = List.of("messaging", "border");
+
+    @Parameters(arity = "0..*", paramLabel = "MODULE", description = "Only these modules, such as services/membership.")
+    private List<String> modules = new ArrayList<>();
+
+    private int tests;
+    private int failed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        Path root = Parasol.root();
+        Path home = Files.createTempDirectory(Files.createDirectories(root.resolve(".parasol/test")), "run");
+        Installation installation = Installation.at(root, home, Ports.free());
+        Progress progress = new Progress();
+        Thread stop = new Thread(installation::stop);
+        Runtime.getRuntime().addShutdownHook(stop);
+        System.out.println("Starting the servers for the tests");
+        new Starter(installation, Map.of(), progress::say).startServers(true);
+        createDatabases(installation);
+        System.out.println("Running the tests");
+        int result = maven(installation, progress);
+        installation.stop();
+        System.out.printf(
+                "%n%d tests, %d failed, in %.0f s.%s%n",
+                tests,
+                failed,
+                progress.seconds(),
+                result == 0 ? "" : " Reports: */target/surefire-reports; the services' logs: " + home.resolve("logs"));
+        if (result == 0) {
+            DownCommand.delete(home);
+        }
+        return result;
+    }
+
+    private static void createDatabases(Installation installation) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        installation.jdbcUrl("postgres"),
+                        "postgres",
+                        installation.secrets().get("database.admin"));
+                Statement statement = connection.createStatement()) {
+            for (String name : Stream.concat(Part.services().stream().map(Part::id), LIBRARIES.stream())
+                    .toList()) {
+                statement.execute("CREATE DATABASE " + name + "_test");
+            }
+        }
+    }
+
+    private int maven(Installation installation, Progress progress) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "verify"));
+        if (!modules.isEmpty()) {
+            command.addAll(List.of("-pl", String.join(",", modules), "-am"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(installation.root().toFile())
+                .redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putAll(coordinates(installation));
+        Process process = builder.start();
+        Path log = installation.home().resolve("logs/maven.log");
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                var copy = Files.newBufferedWriter(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                copy.write(line);
+                copy.newLine();
+                show(line, progress);
+            }
+        }
+        return process.waitFor();
+    }
+
+    /** Where the tests find the servers. */
+    private static Map<String, String> coordinates(Installation installation) {
+        Map<String, String> environment = new java.util.HashMap<>();
+        for (Part part : Part.values()) {
+            environment.put(
+                    part.portVariable(), Integer.toString(installation.ports().of(part)));
+        }
+        environment.put("PARASOL_TEST_HOME", installation.home().toString());
+        environment.put(
+                "PARASOL_TEST_POSTGRES",
+                "jdbc:postgresql://127.0.0.1:" + installation.ports().of(Part.POSTGRES));
+        environment.put("PARASOL_TEST_POSTGRES_PASSWORD", installation.secrets().get("database.admin"));
+        environment.put("PARASOL_TEST_KAFKA", installation.bootstrap());
+        environment.put("PARASOL_TEST_KAFKA_USER", "admin");
+        environment.put("PARASOL_TEST_KAFKA_PASSWORD", installation.secrets().get("kafka.admin"));
+        environment.put("PARASOL_TEST_KEYCLOAK", installation.url(Part.KEYCLOAK));
+        environment.put("PARASOL_TEST_CLIENT_SECRET", installation.secrets().get("keycloak.clients"));
+        environment.put(
+                "PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"));
+        return environment;
+    }
+
+    private void show(String line, Progress progress) {
+        Matcher module = MODULE.matcher(line);
+        Matcher tested = CLASS.matcher(line);
+        if (module.matches()) {
+            progress.say(module.group(1));
+        } else if (tested.matches()) {
+            int bad = Integer.parseInt(tested.group(2)) + Integer.parseInt(tested.group(3));
+            tests += Integer.parseInt(tested.group(1));
+            failed += bad;
+            String name = tested.group(6).substring(tested.group(6).lastIndexOf('.') + 1);
+            progress.say("  %-45s %4s tests %6s s%s"
+                    .formatted(name, tested.group(1), tested.group(5), bad == 0 ? "" : "  FAILED " + bad));
+        } else if (SHOWN.matcher(line).matches()) {
+            System.out.println("    " + line);
+        }
+    }
+}

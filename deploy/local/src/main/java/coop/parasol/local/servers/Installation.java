@@ -1,0 +1,91 @@
+package coop.parasol.local.servers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One running system: where its data lies, where its parts listen, what its passwords are.
+ *
+ * @param root the checkout, with everything built
+ * @param home data, logs, process ids and secrets
+ */
+public record Installation(Path root, Path home, Ports ports, Secrets secrets, Processes processes) {
+
+    public static Installation at(Path root, Path home, Ports ports) {
+        return new Installation(
+                root,
+                home,
+                ports,
+                Secrets.in(home.resolve("secrets.properties")),
+                new Processes(home.resolve("run"), home.resolve("logs")));
+    }
+
+    /** Whether it was ever started before. */
+    public boolean isNew() {
+        return !Files.exists(home.resolve("data/postgres"));
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + database;
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + ports.of(Part.KAFKA);
+    }
+
+    public String url(Part part) {
+        return "http://127.0.0.1:" + ports.of(part);
+    }
+
+    /** The Java that runs this also runs the servers. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** What every part is told: where things are. Names are the same in Compose. */
+    public Map<String, String> environment(Part service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARASOL_HTTP_HOST", "127.0.0.1");
+        environment.put("PARASOL_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
+        environment.put("PARASOL_DB_USER", service.id());
+        environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
+        environment.put("PARASOL_KAFKA", bootstrap());
+        environment.put("PARASOL_KAFKA_USER", service.id());
+        environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
+        environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
+        environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
+        return environment;
+    }
+
+    /** The parts in the order in which they have to stop. */
+    public List<Part> stopOrder() {
+        return List.of(
+                Part.DISTRIBUTION,
+                Part.PRODUCTION,
+                Part.PRICING,
+                Part.QUALITY,
+                Part.MEMBERSHIP,
+                Part.KEYCLOAK,
+                Part.KAFKA,
+                Part.POSTGRES);
+    }
+
+    /** Stops all that this installation has started; data stays. */
+    public void stop() {
+        List<Thread> services = Part.services().stream()
+                .map(part -> Thread.ofVirtual().start(() -> processes.stop(part)))
+                .toList();
+        for (Thread stopping : services) {
+            try {
+                stopping.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        stopOrder().stream().filter(part -> !part.isService()).forEach(processes::stop);
+    }
+}

@@ -1,0 +1,263 @@
+package coop.parasol.local.servers;
+
+import coop.parasol.contracts.EventTypes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** Kafka: the topics, one principal a service, and the right to write one's own topics only. */
+final class Kafka {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int PARTITIONS = 6;
+    private static final int ITERATIONS = 4096;
+
+    private final Installation installation;
+
+    Kafka(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Every topic there is: those of the contracts, and a dead-letter topic a service. */
+    static List<String> topics() {
+        return Stream.concat(
+                        EventTypes.all().stream().map(EventTypes::topic),
+                        Part.services().stream().map(service -> service.id() + ".dead-letter"))
+                .distinct()
+                .toList();
+    }
+
+    void start(boolean createsTopicsByItself) {
+        Path data = installation.home().resolve("data/kafka");
+        Path properties = installation.home().resolve("run/kafka.properties");
+        write(properties, data, createsTopicsByItself);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(properties);
+        }
+        List<String> command = java("-Xmx512m", "kafka.Kafka", List.of(properties.toString()));
+        installation.processes().start(Part.KAFKA, installation.home(), command, Map.of());
+        Waiting.until(installation.processes(), Part.KAFKA, START, this::answers);
+        try (Admin admin = admin()) {
+            createTopics(admin);
+            createPrincipals(admin);
+            admin.createAcls(Part.services().stream()
+                            .flatMap(service -> rights(service.id()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new Trouble("Kafka's topics and rights could not be set: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("interrupted", e);
+        }
+    }
+
+    /** The same listeners for everybody: SASL/SCRAM; only the controller, which speaks to itself, has none. */
+    private void write(Path file, Path data, boolean createsTopicsByItself) {
+        int port = installation.ports().of(Part.KAFKA);
+        int controller = installation.ports().of(Part.KAFKA_CONTROLLER);
+        String text = """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                listeners=SERVICES://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=SERVICES://127.0.0.1:%1$d
+                listener.security.protocol.map=SERVICES:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+                inter.broker.listener.name=SERVICES
+                sasl.enabled.mechanisms=SCRAM-SHA-512
+                sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
+                listener.name.services.scram-sha-512.sasl.jaas.config=%3$s
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                super.users=User:admin;User:ANONYMOUS
+                log.dirs=%4$s
+                num.partitions=6
+                auto.create.topics.enable=%5$s
+                log.retention.ms=-1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=6
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """.formatted(
+                        port,
+                        controller,
+                        jaas("admin", installation.secrets().get("kafka.admin")),
+                        data,
+                        createsTopicsByItself);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createDirectories(data);
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void format(Path properties) {
+        Path log = installation.processes().log(Part.KAFKA);
+        String password = installation.secrets().get("kafka.admin");
+        List<String> command = java(
+                "-Xmx128m",
+                "kafka.tools.StorageTool",
+                List.of(
+                        "format",
+                        "-t",
+                        Uuid.randomUuid().toString(),
+                        "-c",
+                        properties.toString(),
+                        "--add-scram",
+                        "SCRAM-SHA-512=[name=admin,password=" + password + "]"));
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new Trouble("Kafka's storage could not be formatted. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Part.KAFKA, 20)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("interrupted", e);
+        }
+    }
+
+    private List<String> java(String heap, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Installation.java(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-cp",
+                installation.root().resolve("deploy/broker/target/lib") + "/*",
+                main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private boolean answers() {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException | KafkaException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(client(installation, "admin"));
+    }
+
+    /** How a principal connects. */
+    static Map<String, Object> client(Installation installation, String principal) {
+        return Map.of(
+                "bootstrap.servers",
+                installation.bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                jaas(principal, installation.secrets().get("kafka." + principal)),
+                "default.api.timeout.ms",
+                4_000,
+                "request.timeout.ms",
+                3_000);
+    }
+
+    private static String jaas(String user, String password) {
+        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user + "\" password=\""
+                + password + "\";";
+    }
+
+    private static void createTopics(Admin admin) throws InterruptedException, ExecutionException {
+        var answers = admin.createTopics(topics().stream()
+                        .map(name -> new NewTopic(name, PARTITIONS, (short) 1)
+                                .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")))
+                        .toList())
+                .values();
+        for (var answer : answers.values()) {
+            try {
+                answer.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void createPrincipals(Admin admin) throws InterruptedException, ExecutionException {
+        List<UserScramCredentialAlteration> users = Part.services().stream()
+                .<UserScramCredentialAlteration>map(service -> new UserScramCredentialUpsertion(
+                        service.id(),
+                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                        installation.secrets().get("kafka." + service.id())))
+                .toList();
+        admin.alterUserScramCredentials(users).all().get();
+    }
+
+    /** It writes its own topics only, reads what all have decided, and keeps its place in its own group. */
+    private static Stream<AclBinding> rights(String service) {
+        return Stream.of(
+                allow(service, ResourceType.TOPIC, service + ".", PatternType.PREFIXED, AclOperation.WRITE),
+                allow(service, ResourceType.TOPIC, "*", PatternType.LITERAL, AclOperation.READ),
+                allow(service, ResourceType.TOPIC, "*", PatternType.LITERAL, AclOperation.DESCRIBE),
+                allow(service, ResourceType.GROUP, service, PatternType.LITERAL, AclOperation.READ),
+                allow(service, ResourceType.GROUP, service, PatternType.LITERAL, AclOperation.DESCRIBE),
+                allow(
+                        service,
+                        ResourceType.CLUSTER,
+                        Resource.CLUSTER_NAME,
+                        PatternType.LITERAL,
+                        AclOperation.IDEMPOTENT_WRITE));
+    }
+
+    private static AclBinding allow(
+            String service, ResourceType type, String name, PatternType pattern, AclOperation operation) {
+        return new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry("User:" + service, "*", operation, AclPermissionType.ALLOW));
+    }
+}

@@ -1,0 +1,150 @@
+package coop.parasol.local.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Keycloak with the realm {@code parasol}; its data is in PostgreSQL like everybody's. */
+final class Keycloak {
+
+    private static final Duration START = Duration.ofSeconds(150);
+    private static final String FOLDER = "keycloak-26.7.3";
+
+    private final Installation installation;
+
+    Keycloak(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** Unpacks and optimises the server once; every later start uses the result. */
+    void prepare() {
+        Path home = folder();
+        Path built = home.resolve(".parasol-built");
+        if (!Files.exists(home.resolve("bin/kc.sh"))) {
+            unpack();
+        }
+        importRealm(home.resolve("data/import"));
+        if (!Files.exists(built)) {
+            run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local"));
+            try {
+                Files.createFile(built);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void start() {
+        List<String> command = List.of(
+                folder().resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + installation.ports().of(Part.KEYCLOAK),
+                "--http-management-port=0",
+                "--hostname-strict=false",
+                "--log-level=warn");
+        installation.processes().start(Part.KEYCLOAK, folder(), command, environment());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String realm = installation.url(Part.KEYCLOAK) + "/realms/parasol";
+            Waiting.until(installation.processes(), Part.KEYCLOAK, START, () -> Waiting.answers(client, realm));
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
+                "JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "KC_DB_URL", installation.jdbcUrl("keycloak"),
+                "KC_DB_USERNAME", "keycloak",
+                "KC_DB_PASSWORD", installation.secrets().get("database.keycloak"),
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"),
+                "PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients"));
+    }
+
+    private Path folder() {
+        return installation.root().resolve(".parasol/dist").resolve(FOLDER);
+    }
+
+    /** The firm's realm, and the people of the demo. */
+    private void importRealm(Path target) {
+        Path source = installation.root().resolve("deploy/keycloak");
+        try {
+            Files.createDirectories(target);
+            for (String file : List.of("parasol-realm.json", "demo/parasol-users-0.json")) {
+                Path from = source.resolve(file);
+                Files.copy(from, target.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(List<String> command) {
+        Path log = installation.processes().log(Part.KEYCLOAK);
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            if (builder.start().waitFor() != 0) {
+                throw new Trouble("Keycloak could not be prepared. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Part.KEYCLOAK, 20)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("interrupted", e);
+        }
+    }
+
+    private void unpack() {
+        Path dist = installation.root().resolve(".parasol/dist");
+        Path partial = dist.resolve("keycloak.partial");
+        Path archive = installation.root().resolve("deploy/local/target/dist/keycloak-quarkus-dist.zip");
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            List<ZipEntry> entries = new ArrayList<>();
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                entries.add(all.nextElement());
+            }
+            for (ZipEntry entry : entries) {
+                Path file = partial.resolve(entry.getName()).normalize();
+                if (!file.startsWith(partial)) {
+                    throw new IOException("the archive reaches outside: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+            Files.setPosixFilePermissions(
+                    partial.resolve(FOLDER).resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(partial.resolve(FOLDER), folder());
+            Files.delete(partial);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package coop.parasol.local.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL: one database and one user a service, and nobody may connect to another's. */
+final class Postgres {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int OWNER_EXECUTE = 0100;
+
+    private final Installation installation;
+
+    Postgres(Installation installation) {
+        this.installation = installation;
+    }
+
+    void start() {
+        Path data = installation.home().resolve("data/postgres");
+        Path binaries = unpack();
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(binaries, data);
+        }
+        List<String> command = unprivileged(List.of(
+                binaries.resolve("bin/postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(installation.ports().of(Part.POSTGRES)),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=300",
+                "-c",
+                "shared_buffers=256MB",
+                "-c",
+                "wal_level=logical"));
+        installation.processes().start(Part.POSTGRES, installation.home(), command, Map.of());
+        Waiting.until(installation.processes(), Part.POSTGRES, START, this::answers);
+        createDatabases();
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                installation.jdbcUrl(database),
+                "postgres",
+                installation.secrets().get("database.admin"));
+    }
+
+    private void createDatabases() {
+        List<String> names =
+                new ArrayList<>(Part.services().stream().map(Part::id).toList());
+        names.add("keycloak");
+        try (Connection connection = connect("postgres")) {
+            for (String name : names) {
+                if (!exists(connection, name)) {
+                    createDatabase(connection, name);
+                }
+            }
+        } catch (SQLException e) {
+            throw new Trouble("The databases could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean exists(Connection connection, String database) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            select.setString(1, database);
+            return select.executeQuery().next();
+        }
+    }
+
+    /** Names and passwords are our own: letters, and hexadecimal digits. */
+    private void createDatabase(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE USER " + name + " PASSWORD '"
+                    + installation.secrets().get("database." + name) + "'");
+            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
+        }
+    }
+
+    private void initialise(Path binaries, Path data) {
+        try {
+            Files.createDirectories(data);
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            Path password = Files.createTempFile(installation.home(), "initdb", "");
+            Files.writeString(password, installation.secrets().get("database.admin"));
+            run(unprivileged(List.of(
+                    binaries.resolve("bin/initdb").toString(),
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + password,
+                    "-E",
+                    "UTF8",
+                    "--locale=C.UTF-8")));
+            Files.delete(password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(List<String> command) throws IOException {
+        Path log = installation.processes().log(Part.POSTGRES);
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        try {
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new Trouble("PostgreSQL's data could not be laid out. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Part.POSTGRES, 20)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("interrupted", e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace of its own makes root nobody in particular. */
+    private static List<String> unprivileged(List<String> command) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return command;
+        }
+        return Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList();
+    }
+
+    private Path unpack() {
+        Path target = installation.root().resolve(".parasol/dist/postgres");
+        if (Files.exists(target.resolve("bin/postgres"))) {
+            return target;
+        }
+        Path partial = target.resolveSibling("postgres.partial");
+        try (ZipFile jar = new ZipFile(installation
+                .root()
+                .resolve("deploy/local/target/dist/postgres.jar")
+                .toFile())) {
+            ZipEntry archive = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow(() -> new Trouble("The PostgreSQL artifact holds no archive; run ./parasol build."));
+            try (InputStream stream = jar.getInputStream(archive);
+                    TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(stream))) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    unpack(tar, entry, partial);
+                }
+            }
+            Files.move(partial, target);
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {
+        Path file = folder.resolve(entry.getName()).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("the archive reaches outside: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, file);
+        Set<PosixFilePermission> mode = EnumSet.of(
+                PosixFilePermission.OWNER_READ,
+                PosixFilePermission.OWNER_WRITE,
+                PosixFilePermission.GROUP_READ,
+                PosixFilePermission.OTHERS_READ);
+        if ((entry.getMode() & OWNER_EXECUTE) != 0) {
+            mode.addAll(EnumSet.of(
+                    PosixFilePermission.OWNER_EXECUTE,
+                    PosixFilePermission.GROUP_EXECUTE,
+                    PosixFilePermission.OTHERS_EXECUTE));
+        }
+        Files.setPosixFilePermissions(file, mode);
+    }
+}

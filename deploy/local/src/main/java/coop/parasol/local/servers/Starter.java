@@ -1,0 +1,78 @@
+package coop.parasol.local.servers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Starts what of an installation does not run yet, and tells step by step what it does. */
+public final class Starter {
+
+    private final Installation installation;
+    private final Consumer<String> progress;
+    private final Services services;
+
+    public Starter(Installation installation, Map<String, String> bylaws, Consumer<String> progress) {
+        this.installation = installation;
+        this.progress = progress;
+        this.services = new Services(installation, bylaws);
+    }
+
+    /**
+     * PostgreSQL, Kafka and Keycloak.
+     *
+     * @param topicsAppearByThemselves for tests, which use topics of their own
+     */
+    public void startServers(boolean topicsAppearByThemselves) {
+        for (Part part : Part.values()) {
+            if (!part.isService() && part != Part.KAFKA_CONTROLLER && !runs(part)) {
+                installation.ports().requireFree(part);
+                if (part == Part.KAFKA) {
+                    installation.ports().requireFree(Part.KAFKA_CONTROLLER);
+                }
+            }
+        }
+        Together.run(
+                () -> step("Kafka", Part.KAFKA, () -> new Kafka(installation).start(topicsAppearByThemselves)), () -> {
+                    Keycloak keycloak = new Keycloak(installation);
+                    step("PostgreSQL", Part.POSTGRES, () -> new Postgres(installation).start());
+                    step("Keycloak", Part.KEYCLOAK, () -> {
+                        keycloak.prepare();
+                        keycloak.start();
+                    });
+                });
+    }
+
+    /** The five services, all at once. */
+    public void startServices() {
+        List<Part> missing =
+                Part.services().stream().filter(part -> !runs(part)).toList();
+        missing.forEach(installation.ports()::requireFree);
+        missing.forEach(services::launch);
+        Part.services().stream().filter(part -> !missing.contains(part)).forEach(this::alreadyRuns);
+        Together.run(missing.stream()
+                .<Runnable>map(part -> () -> timed(part.id(), () -> services.await(part)))
+                .toArray(Runnable[]::new));
+    }
+
+    private boolean runs(Part part) {
+        return installation.processes().running(part).isPresent();
+    }
+
+    private void step(String name, Part part, Runnable start) {
+        if (runs(part)) {
+            alreadyRuns(part);
+        } else {
+            timed(name, start);
+        }
+    }
+
+    private void alreadyRuns(Part part) {
+        progress.accept("%-12s runs already".formatted(part.id()));
+    }
+
+    private void timed(String name, Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        progress.accept("%-12s ready after %.1f s".formatted(name, (System.nanoTime() - begin) / 1e9));
+    }
+}
