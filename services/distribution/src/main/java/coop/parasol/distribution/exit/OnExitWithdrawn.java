@@ -1,0 +1,22 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The member stays; there is nothing to clear. */
+@ApplicationScoped
+public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
+
+    private final Exits exits;
+
+    OnExitWithdrawn(Exits exits) {
+        this.exits = exits;
+    }
+
+    @Override
+    public void on(ExitWithdrawn event, Envelope envelope) {
+        exits.withdraw(event.exitId(), event.memberId());
+    }
+}

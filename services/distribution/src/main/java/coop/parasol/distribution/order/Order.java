@@ -1,0 +1,108 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.distribution.order.rules.OrderState.Progress;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is on record.
+ *
+ * @param reference the partner's own document number
+ * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
+ * @param total absent where it was refused
+ * @param openAmount what lines neither invoiced nor cancelled will still cost
+ * @param lines empty in lists
+ */
+public record Order(
+        UUID orderId,
+        UUID partnerId,
+        @Nullable String reference,
+        Period period,
+        OrderState state,
+        String enteredBy,
+        Instant placedAt,
+        @Nullable Money total,
+        Money openAmount,
+        Money invoiced,
+        Money paid,
+        @Nullable String refusalCode,
+        @Nullable String refusalReason,
+        @Nullable String cancelReason,
+        List<Line> lines) {
+
+    /**
+     * A line and where its units are; {@code quantity = back-ordered + allocated + cancelled} unless it was refused.
+     *
+     * @param grade absent where the order was refused and named none
+     * @param unitPrice of the moment it was accepted, absent where it was refused
+     * @param allocated including what was dispatched since
+     * @param dispatched including what was delivered since
+     */
+    public record Line(
+            int line,
+            String product,
+            @Nullable String grade,
+            Quantity quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money amount,
+            BigDecimal backOrdered,
+            BigDecimal allocated,
+            BigDecimal dispatched,
+            BigDecimal delivered,
+            BigDecimal cancelled) {
+
+        Progress progress() {
+            return new Progress(quantity.value().subtract(cancelled), allocated, dispatched, delivered);
+        }
+
+        /** What the units that are neither delivered nor cancelled cost. */
+        long openMinor() {
+            return unitPrice == null
+                    ? 0
+                    : unitPrice
+                            .timesRoundedDown(
+                                    quantity.value().subtract(cancelled).subtract(delivered))
+                            .minor();
+        }
+    }
+
+    /** Whether nothing waits for stock any more. */
+    boolean complete() {
+        return lines.stream().allMatch(line -> line.backOrdered().signum() == 0);
+    }
+
+    /** The state that follows from the lines and the money; a delivery is invoiced in its own transaction. */
+    OrderState stateOf(Money invoicedNow, Money paidNow) {
+        return OrderState.of(lines.stream().map(Line::progress).toList(), true, invoicedNow.equals(paidNow));
+    }
+
+    long openMinor() {
+        return lines.stream().mapToLong(Line::openMinor).sum();
+    }
+
+    Order with(OrderState nextState, Money nextOpen, Money nextInvoiced, Money nextPaid) {
+        return new Order(
+                orderId,
+                partnerId,
+                reference,
+                period,
+                nextState,
+                enteredBy,
+                placedAt,
+                total,
+                nextOpen,
+                nextInvoiced,
+                nextPaid,
+                refusalCode,
+                refusalReason,
+                cancelReason,
+                lines);
+    }
+}

@@ -1,0 +1,186 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.Firm;
+import coop.parasol.distribution.RetriedOnDeadlock;
+import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
+import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Orders at the border. Only a partner decides about its orders; the logistics desk may write down what it was sent. */
+@Path("/orders")
+@Tag(name = "Orders")
+public class OrderResource {
+
+    private static final String DESK = "logistics-desk";
+    private static final int MOST_LINES = 500;
+
+    private final PlaceOrder placeOrder;
+    private final CancelOrder cancelOrder;
+    private final Orders orders;
+    private final Firm firm;
+    private final Caller caller;
+
+    OrderResource(PlaceOrder placeOrder, CancelOrder cancelOrder, Orders orders, Firm firm, Caller caller) {
+        this.placeOrder = placeOrder;
+        this.cancelOrder = cancelOrder;
+        this.orders = orders;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** A line as the partner has written it. */
+    public record NewLine(
+            @NotBlank @Size(max = 60) String product,
+            @Nullable @Size(min = 1, max = 60) String grade,
+            @NotNull Quantity quantity) {}
+
+    /**
+     * An order as the partner has written it.
+     *
+     * @param partnerId needed where the desk transcribes it
+     * @param reference the partner's own document number; needed where the desk transcribes it
+     * @param period the week the goods are wanted in, this week if absent
+     */
+    public record NewOrder(
+            @Nullable UUID partnerId,
+            @Nullable @Size(min = 1, max = 100) String reference,
+            @Nullable Period period,
+            @NotNull @Size(min = 1, max = MOST_LINES) List<@NotNull @Valid NewLine> lines) {}
+
+    /** Why what has not left is no longer wanted. */
+    public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+
+    @POST
+    @RolesAllowed({"partner", DESK})
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary = "Order goods",
+            description = "Answers 201 also where the firm refuses the order: that is on record too, with the reason.")
+    public Response place(@Valid @NotNull NewOrder order) {
+        PlaceOrder.Request request = new PlaceOrder.Request(
+                partnerOf(order),
+                order.reference(),
+                order.period() == null ? firm.thisWeek() : order.period(),
+                caller.actor(),
+                lines(order));
+        return switch (placeOrder.place(request, Cause.of(caller.actor()))) {
+            case PlaceOrder.Placed placed ->
+                Response.created(URI.create("/orders/" + placed.order().orderId()))
+                        .entity(OrderView.of(placed.order()))
+                        .build();
+            case PlaceOrder.UnknownPartner unknown ->
+                throw Problem.invalid("partnerId", "unknown-partner", "This partner is not registered.");
+            case PlaceOrder.WrongUnit wrong ->
+                throw Problem.invalid(
+                        "lines[" + (wrong.line().line() - 1) + "].quantity",
+                        "wrong-unit",
+                        wrong.line().product() + " is counted in " + wrong.unit() + ".");
+        };
+    }
+
+    private UUID partnerOf(NewOrder order) {
+        if (!caller.has(DESK)) {
+            if (order.partnerId() != null) {
+                caller.requirePartner(order.partnerId());
+            }
+            return caller.partner();
+        }
+        if (order.partnerId() == null) {
+            throw Problem.invalid("partnerId", "not-null", "Whose order do you transcribe?");
+        }
+        if (order.reference() == null || order.reference().isBlank()) {
+            throw Problem.invalid("reference", "not-null", "Under which number has the partner written it?");
+        }
+        return order.partnerId();
+    }
+
+    private static List<Wanted> lines(NewOrder order) {
+        List<Wanted> lines = new ArrayList<>();
+        for (NewLine line : order.lines()) {
+            if (!line.quantity().isPositive()) {
+                throw Problem.invalid(
+                        "lines[" + lines.size() + "].quantity", "not-positive", "A quantity is more than zero.");
+            }
+            lines.add(new Wanted(lines.size() + 1, line.product(), line.grade(), line.quantity()));
+        }
+        return lines;
+    }
+
+    @GET
+    @RolesAllowed({"partner", DESK, "treasurer"})
+    @Transactional
+    @Operation(summary = "Orders without their lines, newest first; a partner sees its own")
+    public Page<OrderView> list(
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("partnerId") @Nullable UUID partnerId,
+            @QueryParam("state") @Nullable OrderState state) {
+        UUID whose = partnerId;
+        if (!caller.hasAny(DESK, "treasurer")) {
+            whose = partnerId == null ? caller.partner() : partnerId;
+            caller.requirePartner(whose);
+        }
+        return Page.of(
+                        orders.page(whose, state, query.afterId(), query.fetch()),
+                        query.limit,
+                        order -> order.orderId().toString())
+                .map(OrderView::withoutLines);
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @RolesAllowed({"partner", DESK, "treasurer"})
+    @Transactional
+    @Operation(summary = "One order with its lines")
+    public OrderView get(@PathParam("orderId") UUID orderId) {
+        Order order = orders.find(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
+        caller.requirePartnerOr(order.partnerId(), DESK, "treasurer");
+        return OrderView.of(order);
+    }
+
+    @POST
+    @Path("/{orderId}/cancellation")
+    @RolesAllowed("partner")
+    @Idempotent
+    @RetriedOnDeadlock
+    @Transactional
+    @Operation(summary = "Cancel what has not been dispatched")
+    public Response cancel(@PathParam("orderId") UUID orderId, @Valid @NotNull Cancellation cancellation) {
+        UUID partnerId = orders.partnerOf(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
+        caller.requirePartner(partnerId);
+        return switch (cancelOrder.cancel(orderId, cancellation.reason(), Cause.of(caller.actor()))) {
+            case CancelOrder.Cancelled cancelled ->
+                Response.ok(OrderView.of(cancelled.order())).build();
+            case CancelOrder.NothingToCancel nothing ->
+                throw Problem.refused(
+                        "nothing-to-cancel", "The order was refused or cancelled before, or everything has left.");
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.order.rules.OrderState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it is shown.
+ *
+ * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
+ * @param lines absent in lists
+ * @param refusal absent unless the order was refused
+ */
+public record OrderView(
+        UUID orderId,
+        OrderState state,
+        UUID partnerId,
+        @Nullable String reference,
+        Period period,
+        String enteredBy,
+        Instant placedAt,
+        @Nullable List<Line> lines,
+        @Nullable Money total,
+        @Nullable Refusal refusal,
+        @Nullable String cancelReason) {
+
+    /** Why the firm did not take it: unknown-product, no-price or over-credit-limit. */
+    public record Refusal(String code, String reason) {}
+
+    /**
+     * A line and where its units are.
+     *
+     * @param allocated including what was dispatched since
+     * @param dispatched including what was delivered since
+     */
+    public record Line(
+            int line,
+            String product,
+            @Nullable String grade,
+            Quantity quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money amount,
+            Quantity allocated,
+            Quantity dispatched,
+            Quantity delivered,
+            Quantity cancelled,
+            Quantity backOrdered) {}
+
+    public static OrderView of(Order order) {
+        return view(order, order.lines().stream().map(OrderView::line).toList());
+    }
+
+    static OrderView withoutLines(Order order) {
+        return view(order, null);
+    }
+
+    private static OrderView view(Order order, @Nullable List<Line> lines) {
+        return new OrderView(
+                order.orderId(),
+                order.state(),
+                order.partnerId(),
+                order.reference(),
+                order.period(),
+                order.enteredBy(),
+                order.placedAt(),
+                lines,
+                order.total(),
+                order.refusalCode() == null || order.refusalReason() == null
+                        ? null
+                        : new Refusal(order.refusalCode(), order.refusalReason()),
+                order.cancelReason());
+    }
+
+    private static Line line(Order.Line line) {
+        String unit = line.quantity().unit();
+        return new Line(
+                line.line(),
+                line.product(),
+                line.grade(),
+                line.quantity(),
+                line.unitPrice(),
+                line.amount(),
+                quantity(line.allocated(), unit),
+                quantity(line.dispatched(), unit),
+                quantity(line.delivered(), unit),
+                quantity(line.cancelled(), unit),
+                quantity(line.backOrdered(), unit));
+    }
+
+    private static Quantity quantity(BigDecimal value, String unit) {
+        return new Quantity(value, unit);
+    }
+}

@@ -1,0 +1,51 @@
+package coop.parasol.distribution.shipment;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Problem;
+import coop.parasol.distribution.RetriedOnDeadlock;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Dispatches of an order. */
+@Path("/orders/{orderId}/dispatches")
+@Tag(name = "Shipments")
+public class DispatchResource {
+
+    private final DispatchOrder dispatchOrder;
+    private final Caller caller;
+
+    DispatchResource(DispatchOrder dispatchOrder, Caller caller) {
+        this.dispatchOrder = dispatchOrder;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed("logistics-desk")
+    @Idempotent
+    @RetriedOnDeadlock
+    @Transactional
+    @Operation(summary = "Dispatch all that is reserved for an order")
+    public Response dispatch(@PathParam("orderId") UUID orderId) {
+        return switch (dispatchOrder.dispatch(orderId, Cause.of(caller.actor()))) {
+            case DispatchOrder.Dispatched dispatched -> {
+                Shipment shipment = dispatched.shipment();
+                yield Response.created(URI.create("/shipments/" + shipment.shipmentId()))
+                        .entity(ShipmentView.of(shipment, shipment.shipped(), null, null))
+                        .build();
+            }
+            case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);
+            case DispatchOrder.NothingToDispatch nothing ->
+                throw Problem.refused("nothing-to-dispatch", "Nothing is reserved for this order.");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package coop.parasol.distribution.shipment.rules;
+
+/**
+ * Serial shipping container code (GS1 General Specifications 3.2): one extension digit, the company prefix and a serial
+ * reference of together 16 digits, and a check digit. When the serial reference is used up the extension digit counts
+ * on.
+ */
+public final class Sscc {
+
+    private static final int BODY_DIGITS = 16;
+    private static final int EXTENSIONS = 10;
+
+    private Sscc() {}
+
+    /**
+     * The code of the firm's n-th shipping unit.
+     *
+     * @param companyPrefix 7 to 10 digits
+     * @param serial from 1
+     * @throws IllegalArgumentException if the prefix is none, or all codes under it are used up
+     */
+    public static String of(String companyPrefix, long serial) {
+        if (!companyPrefix.matches("\\d{7,10}")) {
+            throw new IllegalArgumentException("a GS1 company prefix has 7 to 10 digits, not " + companyPrefix);
+        }
+        int digits = BODY_DIGITS - companyPrefix.length();
+        long perExtension = 1;
+        for (int i = 0; i < digits; i++) {
+            perExtension *= 10;
+        }
+        long extension = serial / perExtension;
+        if (serial < 1 || extension >= EXTENSIONS) {
+            throw new IllegalArgumentException("no code is left under " + companyPrefix + " for unit " + serial);
+        }
+        String body = extension + companyPrefix + ("%0" + digits + "d").formatted(serial % perExtension);
+        return body + checkDigit(body);
+    }
+
+    /** GS1 check digit (7.9): weights 3 and 1 in turn from the right, up to the next multiple of ten. */
+    public static int checkDigit(String digits) {
+        int sum = 0;
+        int weight = 3;
+        for (int i = digits.length() - 1; i >= 0; i--) {
+            sum += weight * Character.digit(digits.charAt(i), 10);
+            weight = 4 - weight;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,240 @@
+-- Money is bigint minor units of the firm's one currency; quantities are numeric in the unit of the product's standard.
+-- Whatever changes stock, back-orders or shares of a product does so while it holds that product's row lock.
+
+create table partner (
+    partner_id   uuid   primary key,
+    name         text   not null check (length(name) between 1 and 200),
+    country      text   not null check (country ~ '^[A-Z]{2}$'),
+    tier         text   not null check (tier ~ '^[A-Z][A-Z0-9_-]{0,29}$'),
+    credit_limit bigint not null check (credit_limit >= 0),
+    exposure     bigint not null default 0 check (exposure >= 0),
+    version      bigint not null default 0
+);
+comment on column partner.exposure is 'open orders and unpaid invoices together, kept as a running number';
+
+create table product (
+    code             text    primary key,
+    standard_version integer not null default 0 check (standard_version >= 0),
+    name             text,
+    unit             text,
+    grades           text[],
+    check (standard_version = 0
+        or (name is not null and unit is not null and grades is not null and cardinality(grades) > 0))
+);
+comment on column product.standard_version is '0: goods, prices or commitments were heard of before the standard';
+
+-- Prices in force and to come; what can never apply again is deleted when its successor is in force.
+create table price (
+    price_id         uuid           primary key,
+    product          text           not null,
+    grade            text           not null,
+    tier             text           not null,
+    minimum_quantity numeric(18, 6) not null check (minimum_quantity >= 0),
+    unit             text           not null,
+    unit_price       bigint         not null check (unit_price >= 0),
+    valid_from       timestamptz    not null
+);
+create index price_of_product on price (product, tier, grade, minimum_quantity, valid_from);
+
+create table commitment (
+    commitment_id uuid           primary key,
+    member_id     uuid           not null,
+    product       text           not null,
+    period        text           not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
+    quantity      numeric(18, 6) not null check (quantity >= 0),
+    sequence      bigint         not null
+);
+
+-- Per producer, and for all producers together under the nil id.
+create table fair_share (
+    product   text           not null,
+    period    text           not null,
+    member_id uuid           not null,
+    committed numeric(24, 6) not null default 0 check (committed >= 0),
+    allocated numeric(24, 6) not null default 0 check (allocated >= 0),
+    primary key (product, period, member_id)
+);
+
+create table producer (
+    member_id uuid   primary key,
+    name      text,
+    batches   bigint not null default 0 check (batches >= 0)
+);
+comment on column producer.batches is 'certified batches ever taken into stock';
+
+create table batch (
+    batch_id           uuid           primary key,
+    certificate_number text           not null unique,
+    member_id          uuid           not null references producer,
+    product            text           not null references product,
+    lot                text           not null,
+    grade              text           not null,
+    unit               text           not null,
+    expiry             date           not null,
+    owner              text           not null default 'MEMBER' check (owner in ('MEMBER', 'FIRM')),
+    certified          numeric(18, 6) not null check (certified >= 0),
+    on_hand            numeric(18, 6) not null check (on_hand >= 0),
+    reserved           numeric(18, 6) not null default 0 check (reserved >= 0),
+    dispatched         numeric(18, 6) not null default 0 check (dispatched >= 0),
+    delivered          numeric(18, 6) not null default 0 check (delivered >= 0),
+    returned           numeric(18, 6) not null default 0 check (returned >= 0),
+    destroyed          numeric(18, 6) not null default 0 check (destroyed >= 0),
+    unique (member_id, lot),
+    constraint batch_conserved
+        check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed)
+);
+comment on column batch.expiry is 'last day of sale, infinity where goods do not age';
+create index batch_on_shelf on batch (product, grade, expiry) where on_hand > 0;
+create index batch_unsold on batch (member_id, product) where on_hand > 0 or reserved > 0;
+create index batch_of_product on batch (product, batch_id);
+create index batch_of_member on batch (member_id, batch_id);
+
+create table sales_order (
+    order_id       uuid        primary key,
+    partner_id     uuid        not null references partner,
+    reference      text,
+    period         text        not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
+    state          text        not null check (state in ('REFUSED', 'ACCEPTED', 'PART_ALLOCATED', 'ALLOCATED',
+                                                          'DISPATCHED', 'DELIVERED', 'INVOICED', 'PAID', 'CANCELLED')),
+    entered_by     text        not null,
+    placed_at      timestamptz not null,
+    total          bigint      check (total >= 0),
+    open_amount    bigint      not null default 0 check (open_amount >= 0),
+    invoiced       bigint      not null default 0 check (invoiced >= 0),
+    paid           bigint      not null default 0 check (paid >= 0 and paid <= invoiced),
+    refusal_code   text        check (refusal_code in ('unknown-product', 'no-price', 'over-credit-limit')),
+    refusal_reason text,
+    cancel_reason  text,
+    check ((state = 'REFUSED') = (refusal_code is not null)),
+    check ((state = 'REFUSED') = (total is null))
+);
+comment on column sales_order.open_amount is 'what the lines not yet invoiced nor cancelled will still cost';
+create index sales_order_of_partner on sales_order (partner_id, order_id);
+create index sales_order_in_state on sales_order (state, order_id);
+
+create table order_line (
+    order_id     uuid           not null references sales_order,
+    line         integer        not null check (line between 1 and 500),
+    product      text           not null,
+    grade        text,
+    unit         text           not null,
+    quantity     numeric(18, 6) not null check (quantity > 0),
+    unit_price   bigint         check (unit_price >= 0),
+    amount       bigint         check (amount >= 0),
+    back_ordered numeric(18, 6) not null check (back_ordered >= 0),
+    allocated    numeric(18, 6) not null default 0 check (allocated >= 0),
+    dispatched   numeric(18, 6) not null default 0 check (dispatched >= 0 and dispatched <= allocated),
+    delivered    numeric(18, 6) not null default 0 check (delivered >= 0 and delivered <= dispatched),
+    cancelled    numeric(18, 6) not null default 0 check (cancelled >= 0),
+    primary key (order_id, line),
+    constraint order_line_conserved check (
+        case when unit_price is null then back_ordered + allocated + cancelled = 0
+             else back_ordered + allocated + cancelled = quantity and grade is not null and amount is not null end)
+);
+create index back_order on order_line (product, grade, order_id, line) where back_ordered > 0;
+
+create table reservation (
+    order_id uuid           not null,
+    line     integer        not null,
+    batch_id uuid           not null references batch,
+    quantity numeric(18, 6) not null check (quantity > 0),
+    primary key (order_id, line, batch_id),
+    foreign key (order_id, line) references order_line
+);
+
+create sequence shipping_unit;
+
+create table shipment (
+    shipment_id   uuid        primary key,
+    sscc          text        not null unique check (sscc ~ '^[0-9]{18}$'),
+    order_id      uuid        not null references sales_order,
+    partner_id    uuid        not null references partner,
+    state         text        not null check (state in ('DISPATCHED', 'DELIVERED')),
+    dispatched_at timestamptz not null,
+    delivered_at  timestamptz check (delivered_at >= dispatched_at),
+    check ((state = 'DELIVERED') = (delivered_at is not null))
+);
+create index shipment_of_partner on shipment (partner_id, shipment_id);
+create index shipment_of_order on shipment (order_id, shipment_id);
+
+create table shipped_goods (
+    shipment_id uuid           not null references shipment,
+    line        integer        not null,
+    batch_id    uuid           not null references batch,
+    product     text           not null,
+    grade       text           not null,
+    member_id   uuid           not null,
+    lot         text           not null,
+    owner       text           not null check (owner in ('MEMBER', 'FIRM')),
+    quantity    numeric(18, 6) not null check (quantity > 0),
+    unit        text           not null,
+    unit_price  bigint         not null check (unit_price >= 0),
+    primary key (shipment_id, line, batch_id)
+);
+create index shipped_goods_of_batch on shipped_goods (batch_id, shipment_id);
+
+create table invoice_year (
+    year integer primary key,
+    last integer not null check (last > 0)
+);
+comment on table invoice_year is 'the last number given in a year; its row lock keeps the numbers without gaps';
+
+create table invoice (
+    invoice_id     uuid        primary key,
+    number         text        not null unique,
+    order_id       uuid        not null references sales_order,
+    shipment_id    uuid        not null unique references shipment,
+    partner_id     uuid        not null references partner,
+    total          bigint      not null check (total >= 0),
+    state          text        not null check (state in ('ISSUED', 'PAID')),
+    issued_at      timestamptz not null,
+    paid_at        timestamptz,
+    bank_reference text,
+    check ((state = 'PAID') = (paid_at is not null)),
+    check ((state = 'PAID') = (bank_reference is not null))
+);
+create index invoice_of_partner on invoice (partner_id, invoice_id);
+
+create table invoice_line (
+    invoice_id uuid           not null references invoice,
+    no         integer        not null,
+    line       integer        not null,
+    product    text           not null,
+    grade      text           not null,
+    batch_id   uuid           not null,
+    member_id  uuid,
+    lot        text           not null,
+    quantity   numeric(18, 6) not null check (quantity > 0),
+    unit       text           not null,
+    unit_price bigint         not null check (unit_price >= 0),
+    amount     bigint         not null check (amount >= 0),
+    primary key (invoice_id, no)
+);
+comment on column invoice_line.member_id is 'whose goods they were; null for goods the firm itself had bought in';
+
+-- The lines sum to the invoice, checked when the transaction ends.
+create function invoice_adds_up() returns trigger language plpgsql as $$
+begin
+    if (select total from invoice where invoice_id = new.invoice_id)
+       <> (select coalesce(sum(amount), 0) from invoice_line where invoice_id = new.invoice_id) then
+        raise exception 'invoice % does not add up', new.invoice_id
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end $$;
+create constraint trigger invoice_total after insert on invoice
+    deferrable initially deferred for each row execute function invoice_adds_up();
+create constraint trigger invoice_line_total after insert or update on invoice_line
+    deferrable initially deferred for each row execute function invoice_adds_up();
+
+create table exit_case (
+    exit_id           uuid        primary key,
+    member_id         uuid        not null,
+    state             text        not null check (state in ('OPEN', 'CLEARED', 'WITHDRAWN')),
+    batches_certified bigint      check (batches_certified >= 0),
+    cleared_at        timestamptz,
+    check ((state = 'CLEARED') <= (cleared_at is not null))
+);
+comment on column exit_case.batches_certified is 'how many batches quality ever certified; null until quality has cleared';
+create index exit_case_open on exit_case (member_id) where state = 'OPEN';
+create index exit_case_in_state on exit_case (state, exit_id);
