@@ -1,0 +1,5 @@
+/** What producers have made. */
+@NullMarked
+package coop.parasol.production.batch;
+
+import org.jspecify.annotations.NullMarked;

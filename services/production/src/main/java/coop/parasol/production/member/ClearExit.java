@@ -1,0 +1,30 @@
+package coop.parasol.production.member;
+
+import coop.parasol.contracts.ProductionEvent.ProductionCleared;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/** A leaving member is cleared as soon as it has no open commitment; it can report nothing from then on. */
+@ApplicationScoped
+public class ClearExit {
+
+    private final Outbox outbox;
+
+    ClearExit(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @param member locked by the caller */
+    public void ifNothingIsOpen(Member member, Cause cause) {
+        if (member.state == Member.State.LEAVING
+                && member.openCommitments == 0
+                && !Objects.equals(member.exitId, member.clearedExitId)) {
+            member.clearedExitId = member.exitId;
+            outbox.append(
+                    new ProductionCleared(member.id, Objects.requireNonNull(member.exitId), member.batchesReported),
+                    cause);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package coop.parasol.production.outlook;
+
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The outlook at the border. */
+@Path("/outlook")
+@Tag(name = "Outlook")
+public class OutlookResource {
+
+    private static final char JOINT = '@';
+
+    private final Outlook outlook;
+
+    OutlookResource(Outlook outlook) {
+        this.outlook = outlook;
+    }
+
+    /**
+     * One product in one week.
+     *
+     * @param forecasts of partners; none yet
+     * @param certifiedStock what is in stock after what earlier weeks need of it
+     * @param uncovered open orders + forecasts - certified stock - commitments, never below zero
+     */
+    public record View(
+            String product,
+            Period period,
+            Quantity openOrders,
+            Quantity forecasts,
+            Quantity certifiedStock,
+            Quantity commitments,
+            Quantity uncovered) {}
+
+    @GET
+    @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
+    @Transactional
+    @Operation(summary = "What is wanted per product and week, and what of it nobody has committed yet")
+    public Page<View> outlook(
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("period") @Nullable Period period,
+            @BeanParam @Valid PageQuery query) {
+        String after = query.afterText();
+        int joint = after.lastIndexOf(JOINT);
+        List<Outlook.Line> lines = outlook.page(
+                product,
+                period == null ? null : period.toString(),
+                joint < 0 ? after : after.substring(0, joint),
+                joint < 0 ? "" : after.substring(joint + 1),
+                query.fetch());
+        return Page.of(lines, query.limit, line -> line.product() + JOINT + line.period())
+                .map(OutlookResource::view);
+    }
+
+    private static View view(Outlook.Line line) {
+        Quantity open = new Quantity(line.openOrders(), line.unit());
+        Quantity stock = new Quantity(line.certifiedStock(), line.unit());
+        Quantity committed = new Quantity(line.commitments(), line.unit());
+        Quantity uncovered = open.minus(stock).minus(committed);
+        Quantity none = Quantity.zero(line.unit());
+        return new View(
+                line.product(),
+                Period.parse(line.period()),
+                open,
+                none,
+                stock,
+                committed,
+                uncovered.isNegative() ? none : uncovered);
+    }
+}
