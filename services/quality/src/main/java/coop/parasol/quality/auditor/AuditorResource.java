@@ -1,0 +1,105 @@
+package coop.parasol.quality.auditor;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.ETags;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Auditors at the border. */
+@Path("/auditors")
+@Tag(name = "Auditors")
+public class AuditorResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Caller caller;
+
+    AuditorResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** @param interests members whose batches the auditor may not judge */
+    public record Registration(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull @Size(max = 1000) List<@NotNull UUID> interests) {}
+
+    /** An auditor. */
+    public record View(UUID auditorId, String name, List<UUID> interests) {
+        static View of(Auditor auditor) {
+            return new View(
+                    auditor.id,
+                    auditor.name,
+                    auditor.interests.stream().sorted().toList());
+        }
+    }
+
+    @PUT
+    @Path("/{auditorId}")
+    @RolesAllowed("quality-desk")
+    @Transactional
+    @Operation(summary = "Register an auditor, or change its interests")
+    public Response register(
+            @PathParam("auditorId") UUID auditorId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Registration registration) {
+        Auditor known = Auditor.findById(auditorId, LockModeType.PESSIMISTIC_WRITE);
+        Auditor auditor = known == null ? new Auditor() : known;
+        ETags.requireMatch(ifMatch, auditor.version);
+        auditor.id = auditorId;
+        auditor.name = registration.name();
+        auditor.interests.clear();
+        auditor.interests.addAll(registration.interests());
+        auditor.persistAndFlush();
+        return (known == null ? Response.created(URI.create("/auditors/" + auditorId)) : Response.ok())
+                .entity(View.of(auditor))
+                .tag(ETags.of(auditor.version))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed("quality-desk")
+    @Transactional
+    @Operation(summary = "All auditors")
+    public Page<View> list(@BeanParam @Valid PageQuery query) {
+        List<Auditor> fetched = Auditor.<Auditor>find(
+                        "id > ?1 order by id", query.afterId().orElse(FIRST))
+                .range(0, query.limit)
+                .list();
+        return Page.of(fetched, query.limit, auditor -> auditor.id.toString()).map(View::of);
+    }
+
+    @GET
+    @Path("/{auditorId}")
+    @RolesAllowed({"quality-desk", "auditor"})
+    @Transactional
+    @Operation(summary = "One auditor; an auditor sees itself")
+    public Response get(@PathParam("auditorId") UUID auditorId) {
+        if (!caller.has("quality-desk") && !caller.auditor().equals(auditorId)) {
+            throw Caller.notYours();
+        }
+        Auditor auditor =
+                Auditor.<Auditor>findByIdOptional(auditorId).orElseThrow(() -> Problem.notFound("auditor", auditorId));
+        return Response.ok(View.of(auditor)).tag(ETags.of(auditor.version)).build();
+    }
+}

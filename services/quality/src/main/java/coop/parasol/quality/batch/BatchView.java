@@ -1,0 +1,102 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.sampling.rules.SampleDraw;
+import coop.parasol.quality.sampling.rules.SamplingPlan;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as it is shown.
+ *
+ * @param plans absent while it waits for a standard
+ * @param sampleUnits unit numbers in the order they were drawn, absent in lists; a class with a smaller sample looks at
+ *     the first of them
+ */
+public record BatchView(
+        UUID batchId,
+        UUID memberId,
+        String product,
+        String lot,
+        Quantity quantity,
+        @Nullable LocalDate bestBefore,
+        Batch.State state,
+        Instant reportedAt,
+        @Nullable Integer standardVersion,
+        @Nullable List<Plan> plans,
+        @Nullable Integer sampleSize,
+        @Nullable String seed,
+        @Nullable List<Long> sampleUnits,
+        @Nullable Inspection inspection,
+        @Nullable String grade,
+        @Nullable String certificateNumber,
+        @Nullable String reason) {
+
+    /** How one class of defects is judged. */
+    public record Plan(
+            DefectClass defectClass, BigDecimal aql, char letter, int sampleSize, int acceptance, int rejection) {
+        static Plan of(SamplingPlan plan) {
+            return new Plan(
+                    plan.defectClass(),
+                    plan.aql(),
+                    plan.letter(),
+                    plan.sampleSize(),
+                    plan.acceptance(),
+                    plan.rejection());
+        }
+    }
+
+    /** Who looked, when, and what was found. */
+    public record Inspection(
+            UUID inspectedBy,
+            Instant inspectedAt,
+            Map<DefectClass, Integer> defectives,
+            @Nullable String remarks) {}
+
+    static BatchView of(Batch batch) {
+        List<Long> units = batch.seed == null || batch.sampleSize == null
+                ? null
+                : SampleDraw.units(batch.seed, batch.lotSize(), batch.sampleSize);
+        return view(batch, units);
+    }
+
+    static BatchView withoutUnits(Batch batch) {
+        return view(batch, null);
+    }
+
+    private static BatchView view(Batch batch, @Nullable List<Long> units) {
+        return new BatchView(
+                batch.id,
+                batch.memberId,
+                batch.product,
+                batch.lot,
+                batch.reported(),
+                batch.bestBefore,
+                batch.state,
+                batch.reportedAt,
+                batch.standardVersion,
+                batch.plans == null
+                        ? null
+                        : batch.plans.plans().stream().map(Plan::of).toList(),
+                batch.sampleSize,
+                batch.seed == null ? null : batch.seed.toString(),
+                units,
+                inspection(batch),
+                batch.grade,
+                batch.certificateNumber,
+                batch.reason);
+    }
+
+    private static @Nullable Inspection inspection(Batch batch) {
+        if (batch.inspectedBy == null || batch.inspectedAt == null || batch.defectives == null) {
+            return null;
+        }
+        return new Inspection(batch.inspectedBy, batch.inspectedAt, batch.defectives.counts(), batch.remarks);
+    }
+}

@@ -1,0 +1,74 @@
+package coop.parasol.quality.exit;
+
+import coop.parasol.contracts.QualityEvent.QualityCleared;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/**
+ * Counts a producer's batches, so that an exit is cleared exactly when all that production has heard of are decided,
+ * whichever event comes first.
+ */
+@ApplicationScoped
+public class Producers {
+
+    private final Session database;
+    private final Outbox outbox;
+
+    Producers(Session database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    /** A batch has arrived. */
+    public void seen(UUID member, Cause cause) {
+        add(member, 1, 0, 0);
+        clearIfAllDecided(member, cause);
+    }
+
+    /** A batch is certified or rejected. */
+    public void decided(UUID member, boolean certified, Cause cause) {
+        add(member, 0, 1, certified ? 1 : 0);
+        clearIfAllDecided(member, cause);
+    }
+
+    /** Production will report no further batch of a leaving member. */
+    void leaving(UUID member, UUID exit, long batchesReported, Cause cause) {
+        add(member, 0, 0, 0);
+        database.createNativeMutationQuery("update producer set exit_id = ?2, batches_reported = ?3 where id = ?1")
+                .setParameter(1, member)
+                .setParameter(2, exit)
+                .setParameter(3, batchesReported)
+                .executeUpdate();
+        clearIfAllDecided(member, cause);
+    }
+
+    private void clearIfAllDecided(UUID member, Cause cause) {
+        database.createNativeQuery("""
+                        update producer set cleared_exit_id = exit_id
+                        where id = ?1 and exit_id is not null and exit_id is distinct from cleared_exit_id
+                              and seen >= batches_reported and decided = seen
+                        returning exit_id, certified
+                        """, Object[].class)
+                .setParameter(1, member)
+                .getResultList()
+                .forEach(row ->
+                        outbox.append(new QualityCleared(member, (UUID) row[0], ((Number) row[1]).longValue()), cause));
+    }
+
+    /** The row is locked from here to the end of the transaction. */
+    private void add(UUID member, long seen, long decided, long certified) {
+        database.createNativeMutationQuery("""
+                        insert into producer (id, seen, decided, certified) values (?1, ?2, ?3, ?4)
+                        on conflict (id) do update set seen = producer.seen + ?2,
+                            decided = producer.decided + ?3, certified = producer.certified + ?4
+                        """)
+                .setParameter(1, member)
+                .setParameter(2, seen)
+                .setParameter(3, decided)
+                .setParameter(4, certified)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,45 @@
+package coop.parasol.quality.sampling.rules;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * Which units of a lot are inspected. Anyone can draw the same again from the seed: for i = 0, 1, 2, ... the number
+ * SHA-256(seed, i), both as 8 bytes, most significant first, modulo the lot size, plus one, is a unit; one that was drawn before is skipped.
+ */
+public final class SampleDraw {
+
+    private SampleDraw() {}
+
+    /**
+     * Unit numbers from 1 to the lot size in the order in which they were drawn. A class of defects with a smaller sample
+     * looks at the first of them.
+     */
+    public static List<Long> units(long seed, long lotSize, int sampleSize) {
+        if (sampleSize >= lotSize) {
+            return LongStream.rangeClosed(1, lotSize).boxed().toList();
+        }
+        MessageDigest digest = sha256();
+        Set<Long> drawn = new LinkedHashSet<>();
+        for (long i = 0; drawn.size() < sampleSize; i++) {
+            byte[] hash = digest.digest(
+                    ByteBuffer.allocate(2 * Long.BYTES).putLong(seed).putLong(i).array());
+            drawn.add(new BigInteger(1, hash).mod(BigInteger.valueOf(lotSize)).longValueExact() + 1);
+        }
+        return List.copyOf(drawn);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}
