@@ -1,5 +1,6 @@
 package coop.parasol.contracts;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -56,11 +57,13 @@ public sealed interface PricingEvent extends Event {
     }
 
     /**
-     * One grade of one producer in a pool.
+     * One grade of one producer in a pool: {@code amount} is {@code quantity} times {@code factor} times {@code price},
+     * rounded down to the minor unit.
      *
-     * @param unitPayout the price per unit, the same for every producer of that grade
+     * @param factor what a unit of the grade counts for, one for the first grade
+     * @param price for a unit of the first grade, the same for every producer of the pool
      */
-    record PayoutLine(String grade, Quantity quantity, Money unitPayout, Money amount) {}
+    record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
 
     /**
      * What a producer gets from a pool.

@@ -1,0 +1,63 @@
+package coop.parasol.pricing.pricelist;
+
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.pricing.Firm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.Session;
+
+/** A second person agrees: from then on the prices are what partners pay, and never change. */
+@ApplicationScoped
+class PublishPrices {
+
+    private final Session database;
+    private final Firm firm;
+    private final Outbox outbox;
+
+    PublishPrices(Session database, Firm firm, Outbox outbox) {
+        this.database = database;
+        this.firm = firm;
+        this.outbox = outbox;
+    }
+
+    /** @param list locked, a draft of somebody else */
+    void publish(PriceList list, Cause cause) {
+        Instant now = firm.now();
+        List<Price> prices = Price.of(list.id);
+        for (Price price : prices) {
+            price.validFrom = price.validFrom == null || price.validFrom.isBefore(now) ? now : price.validFrom;
+            price.published = true;
+        }
+        PriceList.flush();
+        list.state = PriceList.State.PUBLISHED;
+        list.approvedBy = cause.actor();
+        list.publishedAt = now;
+        PriceList.flush();
+        Differential.of(list.id).forEach(this::takeEffect);
+        outbox.append(prices.stream().map(this::event).toList(), cause);
+    }
+
+    private void takeEffect(Differential differential) {
+        database.createNativeMutationQuery("insert into grade_factor (product, grade, factor) values (?1, ?2, ?3)"
+                        + " on conflict (product, grade) do update set factor = excluded.factor")
+                .setParameter(1, differential.product)
+                .setParameter(2, differential.grade)
+                .setParameter(3, differential.factor)
+                .executeUpdate();
+    }
+
+    private PricePublished event(Price price) {
+        return new PricePublished(
+                price.id,
+                price.product,
+                price.grade,
+                price.tier,
+                price.minimum(),
+                firm.money(price.unitPrice),
+                Objects.requireNonNull(price.validFrom));
+    }
+}

@@ -1,0 +1,27 @@
+package coop.parasol.pricing.product;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A product of the brand. */
+@Entity
+public class Product extends PanacheEntityBase {
+
+    @Id
+    public String code;
+
+    public String unit;
+    public List<String> grades;
+    public int version;
+
+    /** Those of the codes that have a standard. */
+    public static Map<String, Product> byCode(Collection<String> codes) {
+        return Product.<Product>find("code in ?1", codes).<Product>stream()
+                .collect(Collectors.toMap(product -> product.code, product -> product));
+    }
+}
