@@ -1,0 +1,87 @@
+package coop.parasol.membership;
+
+import coop.parasol.contracts.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/** The firm itself: its currency, its clock, its bylaws, and how many own it. */
+@ApplicationScoped
+public class Firm {
+
+    private final String currency;
+    private final Money par;
+    private final Period noticePeriod;
+    private final Clock clock;
+    private final Session database;
+
+    Firm(
+            @ConfigProperty(name = "parasol.currency") String currency,
+            @ConfigProperty(name = "parasol.bylaws.par-value") String par,
+            @ConfigProperty(name = "parasol.bylaws.notice-period") String noticePeriod,
+            Clock clock,
+            Session database) {
+        this.currency = currency;
+        this.par = Money.of(par, currency);
+        this.noticePeriod = Period.parse(noticePeriod);
+        this.clock = clock;
+        this.database = database;
+        if (!this.par.isPositive() || this.noticePeriod.isNegative()) {
+            throw new IllegalArgumentException("a share costs something, and notice is not given in the past");
+        }
+    }
+
+    /** Bylaw: what a founder pays. */
+    public Money par() {
+        return par;
+    }
+
+    /** Bylaw: how long after asking a share is valued at the earliest. */
+    public Period noticePeriod() {
+        return noticePeriod;
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public Money money(long minor) {
+        return new Money(minor, currency);
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * Locks the firm to the end of the transaction. Whoever posts to the books or issues a share does this first, so that nobody
+     * deadlocks and every share is valued on books that stand still.
+     */
+    public void lock() {
+        database.createNativeQuery("select members from firm where id = 1 for update", Long.class)
+                .getSingleResult();
+    }
+
+    /** N: shares that are out. */
+    public long members() {
+        return database.createNativeQuery("select members from firm where id = 1", Long.class)
+                .getSingleResult();
+    }
+
+    /** @return N afterwards */
+    public long addShares(int change) {
+        return database.createNativeQuery(
+                        "update firm set members = members + ?1 where id = 1 returning members", Long.class)
+                .setParameter(1, change)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,31 @@
+package coop.parasol.membership;
+
+import coop.parasol.messaging.Dispatcher;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics that membership listens to. */
+@ApplicationScoped
+public class Subscriptions {
+
+    private final Dispatcher dispatcher;
+
+    Subscriptions(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    @Incoming("production-clearances")
+    @Incoming("quality-clearances")
+    @Incoming("distribution-clearances")
+    @Incoming("distribution-invoices")
+    @Incoming("pricing-settlements")
+    @Incoming("pricing-statements")
+    @Blocking(ordered = true)
+    @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+    void on(ConsumerRecords<String, byte[]> records) {
+        dispatcher.dispatch(records);
+    }
+}

@@ -1,0 +1,25 @@
+package coop.parasol.membership.booking;
+
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The producer's part of a pool is owed to it; it may be told before the pool is. */
+@ApplicationScoped
+public class OnPayoutStated implements Handler<PayoutStated> {
+
+    private final Journal journal;
+
+    OnPayoutStated(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void on(PayoutStated event, Envelope envelope) {
+        journal.post(Bookings.stated(event), Cause.by(envelope));
+    }
+}

@@ -1,0 +1,25 @@
+package coop.parasol.membership.booking;
+
+import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What was in the pool is the firm's margin, its costs, and the producers'. */
+@ApplicationScoped
+public class OnPoolSettled implements Handler<PoolSettled> {
+
+    private final Journal journal;
+
+    OnPoolSettled(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void on(PoolSettled event, Envelope envelope) {
+        journal.post(Bookings.settled(event), Cause.by(envelope));
+    }
+}

@@ -1,0 +1,111 @@
+package coop.parasol.membership.equity;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.ledger.Books;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.share.Share;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a member owns, at the border. */
+@Path("/members/{memberId}")
+@Tag(name = "Equity")
+public class EquityResource {
+
+    private final Share share;
+    private final Journal journal;
+    private final Books books;
+    private final Firm firm;
+    private final Caller caller;
+
+    EquityResource(Share share, Journal journal, Books books, Firm firm, Caller caller) {
+        this.share = share;
+        this.journal = journal;
+        this.books = books;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /**
+     * A member's property in the firm.
+     *
+     * @param shares one, or none before the buy-in and after the valuation
+     * @param equalShare the one share at its value of now: 1/N of what is divided
+     * @param payable pool money that is owed to it
+     * @param exitPayable equity that is owed to it since its share was valued
+     * @param share the numbers behind it
+     */
+    public record Equity(
+            UUID memberId,
+            int shares,
+            long members,
+            Money shareValue,
+            Money netBookValue,
+            Money equalShare,
+            Money patronageCapital,
+            Money debts,
+            Money payable,
+            Money exitPayable,
+            Share.Now share) {}
+
+    @GET
+    @Path("/equity")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "What a member owns, with the numbers behind it; a producer sees its own")
+    public Equity equity(@PathParam("memberId") UUID memberId) {
+        caller.requireMemberOr(memberId, "registrar", "treasurer");
+        Member member = find(memberId);
+        boolean holdsShare = member.shareIssuedAt != null && member.shareCancelledAt == null;
+        Share.Now now = share.now();
+        return new Equity(
+                memberId,
+                holdsShare ? 1 : 0,
+                now.members(),
+                now.shareValue(),
+                now.netBookValue(),
+                holdsShare ? now.shareValue() : firm.money(0),
+                credit(Account.PATRONAGE_CAPITAL, memberId),
+                firm.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
+                credit(Account.POOL_MONEY, memberId),
+                credit(Account.EXIT_PAYABLE, memberId),
+                now);
+    }
+
+    @GET
+    @Path("/statement")
+    @RolesAllowed({"treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "Every entry that concerns a member, newest first; a producer sees its own")
+    public Page<Books.EntryView> statement(@PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
+        caller.requireMemberOr(memberId, "treasurer");
+        find(memberId);
+        return Page.of(
+                books.entries(memberId, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                query.limit,
+                entry -> Long.toString(entry.entry()));
+    }
+
+    private Money credit(Account account, UUID memberId) {
+        return firm.money(-journal.balance(account, memberId));
+    }
+
+    private static Member find(UUID memberId) {
+        return Member.<Member>findByIdOptional(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
+    }
+}

@@ -1,0 +1,143 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.member.Member;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Leaving at the border: only the member itself asks, and nobody is asked. */
+@Path("/exits")
+@Tag(name = "Exits")
+public class ExitResource {
+
+    private static final String[] DESKS = {"registrar", "treasurer"};
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final RequestExit requestExit;
+    private final PayExit payExit;
+    private final Firm firm;
+    private final Caller caller;
+
+    ExitResource(RequestExit requestExit, PayExit payExit, Firm firm, Caller caller) {
+        this.requestExit = requestExit;
+        this.payExit = payExit;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** @param reason for the record; none is needed */
+    public record Wish(@Nullable @Size(max = 2000) String reason) {}
+
+    /** The bank's word that the money has gone. */
+    public record Payment(@NotBlank @Size(max = 100) String bankReference) {}
+
+    @POST
+    @RolesAllowed("producer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Leave the firm; asking twice is one exit")
+    public Response ask(@Valid @NotNull Wish wish) {
+        UUID memberId = caller.member();
+        Member member = Member.lock(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
+        return switch (requestExit.ask(member, wish.reason(), Cause.of(caller.actor()))) {
+            case RequestExit.Asked asked ->
+                Response.created(URI.create("/exits/" + asked.exit().id))
+                        .entity(ExitView.of(asked.exit(), firm))
+                        .build();
+            case RequestExit.AskedBefore before ->
+                Response.ok(ExitView.of(before.exit(), firm)).build();
+            case RequestExit.NotAMember not ->
+                throw Problem.refused("not-active", "The membership is " + not.state() + ".");
+        };
+    }
+
+    @DELETE
+    @Path("/{exitId}")
+    @RolesAllowed("producer")
+    @Transactional
+    @Operation(summary = "Stay after all; possible until the share is valued")
+    public ExitView withdraw(@PathParam("exitId") UUID exitId) {
+        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
+        caller.requireMember(exit.memberId);
+        if (exit.state != ExitState.WITHDRAWN) {
+            if (!exit.state.canBeWithdrawn()) {
+                throw Problem.refused("already-valued", "The share is valued and cancelled; apply again to come back.");
+            }
+            Member member = Member.lock(exit.memberId).orElseThrow();
+            requestExit.withdraw(exit, member, Cause.of(caller.actor()));
+        }
+        return ExitView.of(exit, firm);
+    }
+
+    @POST
+    @Path("/{exitId}/payment")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Enter that a leaving member was paid; ends the membership")
+    public Response pay(@PathParam("exitId") UUID exitId, @Valid @NotNull Payment payment) {
+        firm.lock();
+        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
+        if (exit.state != ExitState.VALUED) {
+            throw Problem.refused("not-valued", "The exit is " + exit.state + ".");
+        }
+        Member member = Member.lock(exit.memberId).orElseThrow();
+        payExit.pay(exit, member, payment.bankReference(), Cause.of(caller.actor()));
+        return Response.ok(ExitView.of(exit, firm)).build();
+    }
+
+    @GET
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "Exits in the order they were asked for; a producer sees its own")
+    public Page<ExitView> list(@BeanParam @Valid PageQuery query) {
+        UUID after = query.afterId().orElse(FIRST);
+        List<ExitCase> fetched = caller.hasAny(DESKS)
+                ? ExitCase.<ExitCase>find("id > ?1 order by id", after)
+                        .range(0, query.limit)
+                        .list()
+                : ExitCase.<ExitCase>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
+                        .range(0, query.limit)
+                        .list();
+        return Page.of(fetched, query.limit, exit -> exit.id.toString()).map(exit -> ExitView.of(exit, firm));
+    }
+
+    @GET
+    @Path("/{exitId}")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "One exit; a producer sees its own")
+    public ExitView get(@PathParam("exitId") UUID exitId) {
+        ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
+        caller.requireMemberOr(exit.memberId, DESKS);
+        return ExitView.of(exit, firm);
+    }
+
+    private static Problem unknown(UUID exitId) {
+        return Problem.notFound("exit", exitId);
+    }
+}

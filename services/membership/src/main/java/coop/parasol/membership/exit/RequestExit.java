@@ -1,0 +1,70 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.ExitRequested;
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitSettlement;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** A member asks to leave, or stays after all. It needs nobody's leave. */
+@ApplicationScoped
+class RequestExit {
+
+    private final Firm firm;
+    private final Outbox outbox;
+
+    RequestExit(Firm firm, Outbox outbox) {
+        this.firm = firm;
+        this.outbox = outbox;
+    }
+
+    /** What asking leads to. */
+    sealed interface Outcome permits Asked, AskedBefore, NotAMember {}
+
+    record Asked(ExitCase exit) implements Outcome {}
+
+    /** Asking twice is one exit. */
+    record AskedBefore(ExitCase exit) implements Outcome {}
+
+    record NotAMember(MemberState state) implements Outcome {}
+
+    /** @param member locked */
+    Outcome ask(Member member, @Nullable String reason, Cause cause) {
+        return switch (member.state) {
+            case ACTIVE -> new Asked(open(member, reason, cause));
+            case LEAVING -> new AskedBefore(ExitCase.of(member.id).orElseThrow());
+            case APPLIED, ADMITTED, LEFT, REFUSED -> new NotAMember(member.state);
+        };
+    }
+
+    /** Both are locked, and the share is not valued yet. */
+    void withdraw(ExitCase exit, Member member, Cause cause) {
+        exit.state = ExitState.WITHDRAWN;
+        exit.withdrawnAt = firm.now();
+        member.become(MemberState.ACTIVE);
+        ExitCase.flush();
+        outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
+    }
+
+    private ExitCase open(Member member, @Nullable String reason, Cause cause) {
+        ExitCase exit = new ExitCase();
+        exit.id = Ids.next();
+        exit.memberId = member.id;
+        exit.state = ExitState.ASKED;
+        exit.reason = reason;
+        exit.requestedAt = firm.now();
+        exit.noticeUntil = ExitSettlement.noticeUntil(firm.today(), firm.noticePeriod());
+        exit.persist();
+        member.become(MemberState.LEAVING);
+        ExitCase.flush();
+        outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
+        return exit;
+    }
+}

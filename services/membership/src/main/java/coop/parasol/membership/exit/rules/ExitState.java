@@ -1,0 +1,22 @@
+package coop.parasol.membership.exit.rules;
+
+/**
+ * <pre>
+ * ASKED -> CLEARED -> VALUED -> PAID
+ *   |_________|-> WITHDRAWN
+ * </pre>
+ *
+ * VALUED is "cancelled, still entitled": the share is gone, the money is owed. PAID is "ended".
+ */
+public enum ExitState {
+    ASKED,
+    CLEARED,
+    VALUED,
+    PAID,
+    WITHDRAWN;
+
+    /** The member may stay until its share is valued. */
+    public boolean canBeWithdrawn() {
+        return this == ASKED || this == CLEARED;
+    }
+}

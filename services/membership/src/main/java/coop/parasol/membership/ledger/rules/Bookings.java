@@ -1,0 +1,91 @@
+package coop.parasol.membership.ledger.rules;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
+import java.util.UUID;
+
+/** Which entry a fact becomes. Amounts in minor units. */
+public final class Bookings {
+
+    private Bookings() {}
+
+    /** The price of a share is equity, never sales. */
+    public static Entry buyIn(UUID member, long amount, String reference) {
+        return new Entry.Draft()
+                .debit(Account.BANK, amount)
+                .credit(Account.EQUAL_SHARE_CAPITAL, amount)
+                .entry("BuyInPaid", member, member, reference);
+    }
+
+    /** What partners pay for members' goods is the members' until their pool is settled; what they pay for the firm's own goods is income. */
+    public static Entry payment(PaymentReceived event) {
+        long own = event.goods().stream()
+                .filter(goods -> goods.memberId() == null)
+                .mapToLong(goods -> goods.amount().minor())
+                .sum();
+        return new Entry.Draft()
+                .debit(Account.BANK, event.amount().minor())
+                .credit(Account.POOL_RECEIPTS, event.amount().minor() - own)
+                .credit(Account.OWN_SALES, own)
+                .entry("PaymentReceived", event.invoiceId(), null, event.bankReference());
+    }
+
+    /** The firm takes a leaving member's unsold goods at list price; the member gets it through the pool like any receipt. */
+    public static Entry boughtIn(ConsignmentBoughtIn event) {
+        long amount = event.goods().stream()
+                .map(PaidGoods::amount)
+                .mapToLong(money -> money.minor())
+                .sum();
+        return new Entry.Draft()
+                .debit(Account.GOODS_BOUGHT_IN, amount)
+                .credit(Account.POOL_RECEIPTS, amount)
+                .entry("ConsignmentBoughtIn", event.exitId(), event.memberId(), null);
+    }
+
+    public static Entry settled(PoolSettled event) {
+        return new Entry.Draft()
+                .debit(Account.POOL_RECEIPTS, event.receipts().minor())
+                .credit(Account.MARGIN_INCOME, event.margin().minor())
+                .credit(Account.COST_RECOVERY, event.costs().minor())
+                .credit(Account.PAYOUTS_TO_STATE, event.payouts().minor())
+                .credit(
+                        Account.POOL_CARRY,
+                        event.carryOut().minor() - event.carryIn().minor())
+                .entry("PoolSettled", event.poolId(), null, null);
+    }
+
+    public static Entry stated(PayoutStated event) {
+        return new Entry.Draft()
+                .debit(Account.PAYOUTS_TO_STATE, event.gross().minor())
+                .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
+                .credit(Account.POOL_MONEY, event.memberId(), event.payable().minor())
+                .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
+    }
+
+    public static Entry payout(UUID payout, UUID member, long amount, String reference) {
+        return new Entry.Draft()
+                .debit(Account.POOL_MONEY, member, amount)
+                .credit(Account.BANK, amount)
+                .entry("PayoutPaid", payout, member, reference);
+    }
+
+    /** The share is cancelled at its value, the patronage capital set free, debts set off; what is left is owed to the member. */
+    public static Entry valued(UUID exit, UUID member, long equalShare, long patronage, long debts) {
+        return new Entry.Draft()
+                .debit(Account.EQUAL_SHARE_CAPITAL, equalShare)
+                .debit(Account.PATRONAGE_CAPITAL, member, patronage)
+                .credit(Account.MEMBER_DEBTS, member, debts)
+                .credit(Account.EXIT_PAYABLE, member, equalShare + patronage - debts)
+                .entry("ExitValued", exit, member, null);
+    }
+
+    public static Entry exitPaid(UUID exit, UUID member, long amount, String reference) {
+        return new Entry.Draft()
+                .debit(Account.EXIT_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .entry("ExitPaid", exit, member, reference);
+    }
+}

@@ -1,0 +1,74 @@
+package coop.parasol.membership.ledger.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal entry that is going to be posted; it sums to zero.
+ *
+ * @param event what has happened, by the event's name
+ * @param about what it has happened to; the same event about the same thing is booked once
+ * @param memberId the member it concerns, if it concerns one
+ * @param reference of the bank, if money has moved
+ */
+public record Entry(
+        String event,
+        String about,
+        @Nullable UUID memberId,
+        @Nullable String reference,
+        List<Line> lines) {
+
+    /** @throws IllegalArgumentException if the lines do not sum to zero, or name a member where none belongs */
+    public Entry {
+        lines = lines.stream().filter(line -> line.amount() != 0).toList();
+        long sum = 0;
+        for (Line line : lines) {
+            sum = Math.addExact(sum, line.amount());
+        }
+        if (sum != 0) {
+            throw new IllegalArgumentException(event + " about " + about + " sums to " + sum + ", not to zero");
+        }
+    }
+
+    /**
+     * One account's part.
+     *
+     * @param amount minor units; debits positive, credits negative
+     */
+    public record Line(Account account, @Nullable UUID memberId, long amount) {
+        public Line {
+            if (account.perMember() != (memberId != null)) {
+                throw new IllegalArgumentException(account + " names a member exactly if it is kept per member");
+            }
+        }
+    }
+
+    /** Collects lines. */
+    public static final class Draft {
+        private final List<Line> lines = new ArrayList<>();
+
+        public Draft debit(Account account, long amount) {
+            lines.add(new Line(account, null, amount));
+            return this;
+        }
+
+        public Draft debit(Account account, UUID member, long amount) {
+            lines.add(new Line(account, member, amount));
+            return this;
+        }
+
+        public Draft credit(Account account, long amount) {
+            return debit(account, Math.negateExact(amount));
+        }
+
+        public Draft credit(Account account, UUID member, long amount) {
+            return debit(account, member, Math.negateExact(amount));
+        }
+
+        public Entry entry(String event, Object about, @Nullable UUID memberId, @Nullable String reference) {
+            return new Entry(event, about.toString(), memberId, reference, List.copyOf(lines));
+        }
+    }
+}

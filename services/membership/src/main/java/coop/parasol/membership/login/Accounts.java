@@ -1,0 +1,110 @@
+package coop.parasol.membership.login;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UsersResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Producers' accounts as Keycloak has them. Every call may be repeated. */
+@ApplicationScoped
+class Accounts {
+
+    private static final String REALM = "parasol";
+    private static final String ROLE = "producer";
+    private static final String MEMBER_ID = "member_id";
+    private static final int MAX_NAME = 255;
+
+    private final Keycloak keycloak;
+
+    Accounts(Keycloak keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    /**
+     * The member can sign in: an enabled account with the role of a producer and the member's id.
+     *
+     * @throws IllegalStateException if the name belongs to somebody who is no producer
+     */
+    void enable(UUID memberId, String email, String name) {
+        Optional<UserRepresentation> known = find(email);
+        UserRepresentation user = known.orElseGet(UserRepresentation::new);
+        if (known.isPresent()
+                && (user.getAttributes() == null || !user.getAttributes().containsKey(MEMBER_ID))) {
+            throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+        }
+        user.setUsername(email);
+        user.setEmail(email);
+        user.setEmailVerified(true);
+        user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME)));
+        user.setEnabled(true);
+        user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
+        String id;
+        if (known.isPresent()) {
+            id = user.getId();
+            users().get(id).update(user);
+        } else {
+            try (Response created = users().create(user)) {
+                id = CreatedResponseUtil.getCreatedId(created);
+            }
+        }
+        giveRole(id);
+    }
+
+    /** The member can sign in no more; an account that was never made needs nothing. */
+    void disable(UUID memberId, String email) {
+        find(email).filter(user -> belongsTo(user, memberId)).ifPresent(user -> {
+            user.setEnabled(false);
+            users().get(user.getId()).update(user);
+            users().get(user.getId()).logout();
+        });
+    }
+
+    /** A password that has to be changed at the first sign-in; empty if there is no account yet. */
+    Optional<String> oneTimePassword(UUID memberId, String email) {
+        return find(email).filter(user -> belongsTo(user, memberId)).map(user -> {
+            CredentialRepresentation password = new CredentialRepresentation();
+            password.setType(CredentialRepresentation.PASSWORD);
+            password.setValue(UUID.randomUUID().toString());
+            password.setTemporary(true);
+            users().get(user.getId()).resetPassword(password);
+            return password.getValue();
+        });
+    }
+
+    private Optional<UserRepresentation> find(String email) {
+        return users().searchByUsername(email, true).stream()
+                .findFirst()
+                .map(found -> users().get(found.getId()).toRepresentation());
+    }
+
+    private static boolean belongsTo(UserRepresentation user, UUID memberId) {
+        return user.getAttributes() != null
+                && List.of(memberId.toString()).equals(user.getAttributes().get(MEMBER_ID));
+    }
+
+    private void giveRole(String id) {
+        RoleScopeResource roles = users().get(id).roles().realmLevel();
+        List<RoleRepresentation> wanted = roles.listAvailable().stream()
+                .filter(role -> role.getName().equals(ROLE))
+                .toList();
+        if (!wanted.isEmpty()) {
+            roles.add(wanted);
+        } else if (roles.listAll().stream().noneMatch(role -> role.getName().equals(ROLE))) {
+            throw new WebApplicationException("the realm has no role " + ROLE);
+        }
+    }
+
+    private UsersResource users() {
+        return keycloak.realm(REALM).users();
+    }
+}

@@ -1,0 +1,5 @@
+/** Producers' accounts at Keycloak. */
+@NullMarked
+package coop.parasol.membership.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package coop.parasol.membership.member;
+
+import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.membership.member.rules.MemberState;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A firm that has asked to join, and what became of it. */
+@Entity
+public class Member extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public String name;
+    public String registrationNumber;
+
+    @Enumerated(EnumType.STRING)
+    public FirmKind kind;
+
+    public String email;
+
+    @Enumerated(EnumType.STRING)
+    public MemberState state;
+
+    public @Nullable Long buyInDue;
+    public @Nullable String refusalReason;
+    public Instant appliedAt;
+    public @Nullable Instant admittedAt;
+
+    /** One share is held from here to its cancellation. */
+    public @Nullable Instant shareIssuedAt;
+
+    public @Nullable Instant shareCancelledAt;
+    public @Nullable Instant leftAt;
+
+    @Version
+    public long version;
+
+    public static Optional<Member> lock(UUID id) {
+        return Member.<Member>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
+    public void become(MemberState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(state + " does not become " + next);
+        }
+        state = next;
+    }
+
+    static boolean isLive(String registrationNumber) {
+        return count(
+                        "registrationNumber = ?1 and state not in (?2, ?3)",
+                        registrationNumber,
+                        MemberState.REFUSED,
+                        MemberState.LEFT)
+                > 0;
+    }
+
+    static boolean hasAccount(String email) {
+        return count(
+                        "lower(email) = lower(?1) and state in (?2, ?3, ?4)",
+                        email,
+                        MemberState.ADMITTED,
+                        MemberState.ACTIVE,
+                        MemberState.LEAVING)
+                > 0;
+    }
+}

@@ -1,0 +1,155 @@
+package coop.parasol.membership.member;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.Share;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Members at the border. */
+@Path("/members")
+@Tag(name = "Members")
+public class MemberResource {
+
+    private static final String[] DESKS = {"registrar", "treasurer"};
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Admission admission;
+    private final Share share;
+    private final Firm firm;
+    private final Caller caller;
+
+    MemberResource(Admission admission, Share share, Firm firm, Caller caller) {
+        this.admission = admission;
+        this.share = share;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** Why a firm is not admitted. */
+    public record Refusal(@NotBlank @Size(max = 2000) String reason) {}
+
+    /** Money that came in for a share. */
+    public record BuyIn(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 100) String bankReference) {}
+
+    @GET
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "Who belongs to the firm, or has asked to; a producer sees itself")
+    public Page<MemberView> list(@BeanParam @Valid PageQuery query) {
+        UUID after = query.afterId().orElse(FIRST);
+        List<Member> fetched = caller.hasAny(DESKS)
+                ? Member.<Member>find("id > ?1 order by id", after)
+                        .range(0, query.limit)
+                        .list()
+                : Member.list("id = ?1 and id > ?2", caller.member(), after);
+        Money value = share.now().shareValue();
+        return Page.of(fetched, query.limit, member -> member.id.toString())
+                .map(member -> MemberView.of(member, firm, value));
+    }
+
+    @GET
+    @Path("/{memberId}")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "One member; a producer sees itself")
+    public MemberView get(@PathParam("memberId") UUID memberId) {
+        caller.requireMemberOr(memberId, DESKS);
+        return view(Member.<Member>findByIdOptional(memberId).orElseThrow(() -> unknown(memberId)));
+    }
+
+    @POST
+    @Path("/{memberId}/admission")
+    @RolesAllowed("registrar")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Admit a firm; its share is issued when its price has come in")
+    public Response admit(@PathParam("memberId") UUID memberId) {
+        Member member = applied(memberId);
+        if (Member.hasAccount(member.email)) {
+            throw Problem.refused("email-taken", "Another member has an account with this e-mail address.");
+        }
+        admission.admit(member, Cause.of(caller.actor()));
+        return Response.ok(view(member)).build();
+    }
+
+    @POST
+    @Path("/{memberId}/refusal")
+    @RolesAllowed("registrar")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Refuse an application; the firm may apply again")
+    public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull Refusal refusal) {
+        Member member = applied(memberId);
+        admission.refuse(member, refusal.reason(), Cause.of(caller.actor()));
+        return Response.ok(view(member)).build();
+    }
+
+    @POST
+    @Path("/{memberId}/buy-in")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Enter the price of a share; issues it at its value of this moment")
+    public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {
+        firm.lock();
+        Member member = Member.lock(memberId).orElseThrow(() -> unknown(memberId));
+        if (member.state != MemberState.ADMITTED) {
+            throw Problem.refused("not-admitted", "The member is " + member.state + ".");
+        }
+        if (!buyIn.amount().currency().equals(firm.currency())) {
+            throw Problem.invalid(
+                    "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+        }
+        Money value = share.now().shareValue();
+        if (!value.isPositive()) {
+            throw Problem.refused("share-worthless", "A share is worth nothing now; members have to decide first.");
+        }
+        if (!buyIn.amount().equals(value)) {
+            throw member.buyInDue != null && buyIn.amount().minor() == member.buyInDue
+                    ? Problem.refused("share-value-changed", "A share is worth " + value + " now.")
+                    : Problem.invalid("amount", "wrong-amount", "A share costs " + value + ", not more and not less.");
+        }
+        admission.buyIn(member, value, buyIn.bankReference(), Cause.of(caller.actor()));
+        return Response.ok(view(member)).build();
+    }
+
+    private static Member applied(UUID memberId) {
+        Member member = Member.lock(memberId).orElseThrow(() -> unknown(memberId));
+        if (member.state != MemberState.APPLIED) {
+            throw Problem.refused("not-applied", "The member is " + member.state + ".");
+        }
+        return member;
+    }
+
+    private MemberView view(Member member) {
+        return MemberView.of(member, firm, share.now().shareValue());
+    }
+
+    private static Problem unknown(UUID memberId) {
+        return Problem.notFound("member", memberId);
+    }
+}

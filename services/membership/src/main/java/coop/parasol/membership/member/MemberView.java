@@ -1,0 +1,53 @@
+package coop.parasol.membership.member;
+
+import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.member.rules.MemberState;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member as it is shown.
+ *
+ * @param buyInDue while ADMITTED: the value of a share now; later: what was paid; absent before
+ */
+public record MemberView(
+        UUID memberId,
+        String name,
+        String registrationNumber,
+        FirmKind kind,
+        String email,
+        MemberState state,
+        @Nullable Money buyInDue,
+        @Nullable String refusalReason,
+        Instant appliedAt,
+        @Nullable Instant admittedAt,
+        @Nullable Instant shareIssuedAt,
+        @Nullable Instant shareCancelledAt,
+        @Nullable Instant leftAt) {
+
+    static MemberView of(Member member, Firm firm, Money shareValue) {
+        Money due = null;
+        if (member.state == MemberState.ADMITTED) {
+            due = shareValue;
+        } else if (member.buyInDue != null) {
+            due = firm.money(member.buyInDue);
+        }
+        return new MemberView(
+                member.id,
+                member.name,
+                member.registrationNumber,
+                member.kind,
+                member.email,
+                member.state,
+                due,
+                member.refusalReason,
+                member.appliedAt,
+                member.admittedAt,
+                member.shareIssuedAt,
+                member.shareCancelledAt,
+                member.leftAt);
+    }
+}

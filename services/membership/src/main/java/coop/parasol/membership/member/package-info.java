@@ -1,0 +1,5 @@
+/** From the application to the share. */
+@NullMarked
+package coop.parasol.membership.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package coop.parasol.membership.share;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.share.rules.ShareValue;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What one share is worth now, from balances that are kept: it costs the same with three members and with a million. */
+@ApplicationScoped
+public class Share {
+
+    private final Journal journal;
+    private final Firm firm;
+
+    Share(Journal journal, Firm firm) {
+        this.journal = journal;
+        this.firm = firm;
+    }
+
+    /**
+     * The numbers behind the value of a share.
+     *
+     * @param members N
+     * @param netBookValue assets less liabilities less the open period's income
+     * @param undividedRemainder what cannot be divided by N
+     */
+    public record Now(
+            Money shareValue,
+            long members,
+            Money netBookValue,
+            Money indivisibleReserve,
+            Money patronageCapital,
+            Money undividedRemainder) {}
+
+    public Now now() {
+        long members = firm.members();
+        long reserve = -journal.balance(Account.INDIVISIBLE_RESERVE);
+        long patronage = -journal.balance(Account.PATRONAGE_CAPITAL);
+        long shares = -journal.balance(Account.EQUAL_SHARE_CAPITAL) - journal.balance(Account.UNDIVIDED_REMAINDER);
+        long netBookValue = shares + reserve + patronage;
+        long value = ShareValue.of(
+                netBookValue, reserve, patronage, members, firm.par().minor());
+        return new Now(
+                firm.money(value),
+                members,
+                firm.money(netBookValue),
+                firm.money(reserve),
+                firm.money(patronage),
+                firm.money(members == 0 ? shares : shares - value * members));
+    }
+}
