@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            SeasonCommand.class,
             StartCommand.class,
             KillCommand.class,
             TestCommand.class,

@@ -1,0 +1,170 @@
+package coop.parasol.local.season;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the demo's producers make. The trade is also the domain of their mail, so that a later season knows them. */
+enum Product {
+    LAMP(
+            "BRASS-LAMP",
+            "Brass oil lamp, hand cast",
+            "brass.example",
+            "lost-wax casting",
+            List.of("Meera Brass Works", "Ravi Metalcraft", "Gopal Foundry", "Uma Lamps"),
+            0,
+            "1250.00",
+            "1375.00",
+            "2400.00"),
+    CLOTH(
+            "BLOCK-TABLECLOTH",
+            "Tablecloth, hand-block printed",
+            "blockprint.example",
+            "teak blocks, natural indigo",
+            List.of("Lakshmi Block Prints", "Iqbal Textiles", "Hasan Printers", "Padma Cloth"),
+            0,
+            "640.00",
+            "704.00",
+            "1800.00"),
+    SOAP(
+            "HERBAL-SOAP",
+            "Herbal soap bar, 100 g",
+            "soap.example",
+            "cold process",
+            List.of("Sita Herbals", "Devi Soapmakers", "Nila Naturals", "Anand Soap"),
+            540,
+            "85.00",
+            "93.50",
+            "900.00");
+
+    static final String UNIT = "C62";
+    static final String FIRST_GRADE = "A";
+    static final String SECOND_GRADE = "B";
+
+    final String code;
+    final String title;
+    final String domain;
+    final String route;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    final List<String> firms;
+
+    private final int shelfLifeDays;
+    private final String retail;
+    private final String export;
+
+    /** of bringing a season's goods to the partners */
+    final String costs;
+
+    Product(
+            String code,
+            String title,
+            String domain,
+            String route,
+            List<String> firms,
+            int shelfLifeDays,
+            String retail,
+            String export,
+            String costs) {
+        this.code = code;
+        this.title = title;
+        this.domain = domain;
+        this.route = route;
+        this.firms = firms;
+        this.shelfLifeDays = shelfLifeDays;
+        this.retail = retail;
+        this.export = export;
+        this.costs = costs;
+    }
+
+    /** The product whose makers write from this mail address, if it is of the demo. */
+    static Optional<Product> madeBy(String email) {
+        for (Product product : values()) {
+            if (email.endsWith("@" + product.domain)) {
+                return Optional.of(product);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Map<String, Object> standard() {
+        Map<String, Object> standard = new java.util.LinkedHashMap<>();
+        standard.put("product", code);
+        standard.put("name", title);
+        standard.put("unit", UNIT);
+        standard.put("characteristics", characteristics());
+        standard.put("aql", Map.of("CRITICAL", "0.10", "MAJOR", "1.0", "MINOR", "4.0"));
+        standard.put("inspectionLevel", "II");
+        standard.put("grades", List.of(FIRST_GRADE, SECOND_GRADE));
+        if (shelfLifeDays > 0) {
+            standard.put("shelfLifeDays", shelfLifeDays);
+        }
+        return standard;
+    }
+
+    private List<Map<String, String>> characteristics() {
+        return switch (this) {
+            case LAMP ->
+                List.of(
+                        attribute("no leak at the reservoir", "CRITICAL"),
+                        variable("weight", "MAJOR", "GRM", "480", "560"),
+                        attribute("polish without scratches", "MINOR"));
+            case CLOTH ->
+                List.of(
+                        attribute("no banned azo dye", "CRITICAL"),
+                        variable("length", "MAJOR", "CMT", "218", "222"),
+                        attribute("print in register", "MINOR"));
+            case SOAP ->
+                List.of(
+                        attribute("label names all ingredients", "CRITICAL"),
+                        variable("weight", "MAJOR", "GRM", "98", "104"),
+                        attribute("clean edges", "MINOR"));
+        };
+    }
+
+    /** Retail and export tier; grade B at nine tenths. */
+    List<Map<String, Object>> prices() {
+        return List.of(
+                price(FIRST_GRADE, "RETAIL", retail),
+                price(FIRST_GRADE, "EXPORT", export),
+                price(SECOND_GRADE, "RETAIL", nineTenths(retail)),
+                price(SECOND_GRADE, "EXPORT", nineTenths(export)));
+    }
+
+    private Map<String, Object> price(String grade, String tier, String amount) {
+        return Map.of(
+                "product", code,
+                "grade", grade,
+                "tier", tier,
+                "minimumQuantity", coop.parasol.local.client.Json.quantity(1, UNIT),
+                "unitPrice", coop.parasol.local.client.Json.money(amount));
+    }
+
+    private static String nineTenths(String amount) {
+        return new java.math.BigDecimal(amount)
+                .multiply(new java.math.BigDecimal("0.9"))
+                .setScale(2, java.math.RoundingMode.DOWN)
+                .toPlainString();
+    }
+
+    private static Map<String, String> attribute(String name, String defectClass) {
+        return Map.of("name", name, "kind", "ATTRIBUTE", "defectClass", defectClass);
+    }
+
+    private static Map<String, String> variable(
+            String name, String defectClass, String unit, String lower, String upper) {
+        return Map.of(
+                "name",
+                name,
+                "kind",
+                "VARIABLE",
+                "defectClass",
+                defectClass,
+                "unit",
+                unit,
+                "lower",
+                lower,
+                "upper",
+                upper);
+    }
+}
