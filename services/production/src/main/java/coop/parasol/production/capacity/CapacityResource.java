@@ -11,6 +11,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.production.Weeks;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,9 +60,10 @@ public class CapacityResource {
     @Operation(summary = "Declare what you could make of a product in an ISO week")
     public Response declare(
             @PathParam("product") String code,
-            @PathParam("period") Period period,
+            @PathParam("period") String week,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Declaration declaration) {
+        Period period = Weeks.parse(week);
         UUID memberId = caller.member();
         Member member = Member.lock(memberId).orElseThrow(CapacityResource::notActive);
         if (member.state != Member.State.ACTIVE) {

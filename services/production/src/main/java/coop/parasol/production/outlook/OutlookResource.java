@@ -4,6 +4,7 @@ import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.Weeks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -51,13 +52,13 @@ public class OutlookResource {
     @Operation(summary = "What is wanted per product and week, and what of it nobody has committed yet")
     public Page<View> outlook(
             @QueryParam("product") @Nullable String product,
-            @QueryParam("period") @Nullable Period period,
+            @QueryParam("period") @Nullable String week,
             @BeanParam @Valid PageQuery query) {
         String after = query.afterText();
         int joint = after.lastIndexOf(JOINT);
         List<Outlook.Line> lines = outlook.page(
                 product,
-                period == null ? null : period.toString(),
+                week == null ? null : Weeks.parse(week).toString(),
                 joint < 0 ? after : after.substring(0, joint),
                 joint < 0 ? "" : after.substring(joint + 1),
                 query.fetch());
