@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.local.client.Refusal;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Trouble;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             SeasonCommand.class,
             StartCommand.class,
+            StopCommand.class,
             KillCommand.class,
             TestCommand.class,
             DeadLettersCommand.class,
@@ -44,11 +46,14 @@ public final class Parasol {
     static CommandLine line() {
         CommandLine line = new CommandLine(new Parasol());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!(failure instanceof Trouble)) {
-                throw failure;
-            }
             System.err.println();
-            System.err.println(failure.getMessage());
+            switch (failure) {
+                case Trouble trouble -> System.err.println(trouble.getMessage());
+                case Refusal refusal ->
+                    System.err.println("A service refused: " + refusal.getMessage()
+                            + "\nWhat to do: ./parasol logs <service> shows what the service knows about it.");
+                default -> throw failure;
+            }
             return FAILED;
         });
         return line;

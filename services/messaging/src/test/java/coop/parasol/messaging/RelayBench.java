@@ -29,6 +29,9 @@ final class RelayBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int WARMUP = Integer.getInteger("bench.warmup", 30);
     private static final int RATE = Integer.getInteger("bench.rate", 500);
+    /** Seconds at the beginning of a round, in which a new relay's connections are made. */
+    private static final int UNMEASURED = 2;
+
     private static final int CLIENTS = 8;
     private static final int DRAINED = 50_000;
     private static final int DEAD_ROWS = 500_000;
@@ -101,9 +104,10 @@ final class RelayBench {
         for (int round = 0; round < ROUNDS; round++) {
             double[] rates = new double[2];
             subject.relaying(true, () -> {
+                int first = next.get();
                 rates[0] = flatOut();
                 long begun = System.nanoTime();
-                BenchSubject.spinUntil(() -> subject.unsent() == 0);
+                BenchSubject.spinUntil(() -> subject.sent() >= next.get() - first);
                 behind.add((System.nanoTime() - begun) / 1e9);
             });
             subject.forget();
@@ -124,7 +128,7 @@ final class RelayBench {
             int first = next.getAndAdd(DRAINED);
             subject.backlog(first, DRAINED);
             long begun = System.nanoTime();
-            subject.relaying(true, () -> BenchSubject.spinUntil(() -> subject.unsent() == 0));
+            subject.relaying(true, () -> BenchSubject.spinUntil(() -> subject.sent() >= DRAINED));
             rates.add(DRAINED / ((System.nanoTime() - begun) / 1e9));
             subject.forget();
         }
@@ -183,7 +187,8 @@ final class RelayBench {
 
     /** Calls at the rate, whether or not the calls before are done; returns the sorted latencies. */
     private double[] paced(int seconds, IntConsumer call) {
-        int count = seconds * RATE;
+        int skipped = UNMEASURED * RATE;
+        int count = seconds * RATE + skipped;
         int first = next.getAndAdd(count);
         long begun = System.nanoTime();
         AtomicInteger turn = new AtomicInteger();
@@ -196,7 +201,7 @@ final class RelayBench {
                 call.accept(first + mine);
             }
         });
-        return subject.latencies(first, count);
+        return subject.latencies(first + skipped, count - skipped);
     }
 
     /** As many decisions as can be had; returns how many a second. */

@@ -59,7 +59,8 @@ final class Offering {
         for (Product product : Product.values()) {
             if (world.priya.all(Part.PRICING, "/prices?product=" + product.code).isEmpty()) {
                 prices.addAll(product.prices());
-                differentials.add(Map.of("product", product.code, "grade", Product.SECOND_GRADE, "factor", "0.9"));
+                differentials.add(Map.of(
+                        "product", product.code, "grade", Product.SECOND_GRADE, "factor", new BigDecimal("0.9")));
             }
         }
         if (prices.isEmpty()) {
@@ -75,7 +76,7 @@ final class Offering {
     private void publish(List<Map<String, Object>> prices, List<Map<String, Object>> differentials) {
         JsonNode draft = Patiently.retry(
                 world.story,
-                "unknown-product",
+                "unknown-product invalid-fields",
                 () -> world.priya.post(
                         Part.PRICING, "/price-lists", Map.of("prices", prices, "differentials", differentials)));
         String approval = "/price-lists/" + draft.path("priceListId").asText() + "/approval";

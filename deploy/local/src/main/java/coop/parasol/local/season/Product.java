@@ -1,5 +1,9 @@
 package coop.parasol.local.season;
 
+import coop.parasol.local.client.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +92,20 @@ enum Product {
     }
 
     Map<String, Object> standard() {
-        Map<String, Object> standard = new java.util.LinkedHashMap<>();
+        Map<String, Object> standard = new LinkedHashMap<>();
         standard.put("product", code);
         standard.put("name", title);
         standard.put("unit", UNIT);
         standard.put("characteristics", characteristics());
-        standard.put("aql", Map.of("CRITICAL", "0.10", "MAJOR", "1.0", "MINOR", "4.0"));
+        standard.put(
+                "aql",
+                Map.of(
+                        "CRITICAL",
+                        new BigDecimal("0.65"),
+                        "MAJOR",
+                        new BigDecimal("1.0"),
+                        "MINOR",
+                        new BigDecimal("4.0")));
         standard.put("inspectionLevel", "II");
         standard.put("grades", List.of(FIRST_GRADE, SECOND_GRADE));
         if (shelfLifeDays > 0) {
@@ -102,7 +114,7 @@ enum Product {
         return standard;
     }
 
-    private List<Map<String, String>> characteristics() {
+    private List<Map<String, Object>> characteristics() {
         return switch (this) {
             case LAMP ->
                 List.of(
@@ -136,22 +148,22 @@ enum Product {
                 "product", code,
                 "grade", grade,
                 "tier", tier,
-                "minimumQuantity", coop.parasol.local.client.Json.quantity(1, UNIT),
-                "unitPrice", coop.parasol.local.client.Json.money(amount));
+                "minimumQuantity", Json.quantity(1, UNIT),
+                "unitPrice", Json.money(amount));
     }
 
     private static String nineTenths(String amount) {
-        return new java.math.BigDecimal(amount)
-                .multiply(new java.math.BigDecimal("0.9"))
-                .setScale(2, java.math.RoundingMode.DOWN)
+        return new BigDecimal(amount)
+                .multiply(new BigDecimal("0.9"))
+                .setScale(2, RoundingMode.DOWN)
                 .toPlainString();
     }
 
-    private static Map<String, String> attribute(String name, String defectClass) {
+    private static Map<String, Object> attribute(String name, String defectClass) {
         return Map.of("name", name, "kind", "ATTRIBUTE", "defectClass", defectClass);
     }
 
-    private static Map<String, String> variable(
+    private static Map<String, Object> variable(
             String name, String defectClass, String unit, String lower, String upper) {
         return Map.of(
                 "name",
@@ -163,8 +175,8 @@ enum Product {
                 "unit",
                 unit,
                 "lower",
-                lower,
+                new BigDecimal(lower),
                 "upper",
-                upper);
+                new BigDecimal(upper));
     }
 }

@@ -82,6 +82,7 @@ final class Selling {
     JsonNode order(Person partner, String reference, Line... lines) {
         List<Map<String, Object>> wanted = new ArrayList<>();
         for (Line line : lines) {
+            world.ordered.merge(line.product().code, line.quantity(), Long::sum);
             wanted.add(Map.of(
                     "product", line.product().code,
                     "grade", line.grade(),

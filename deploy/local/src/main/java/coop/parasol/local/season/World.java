@@ -42,6 +42,9 @@ final class World {
     /** Order id -> who ordered. */
     final Map<String, Person> orders = new LinkedHashMap<>();
 
+    /** Product code -> pieces that partners have ordered this season. */
+    final Map<String, Long> ordered = new LinkedHashMap<>();
+
     final List<String> batches = new ArrayList<>();
     final List<JsonNode> settled = new ArrayList<>();
     final List<JsonNode> paidInvoices = new ArrayList<>();

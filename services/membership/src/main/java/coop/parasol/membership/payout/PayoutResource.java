@@ -2,8 +2,6 @@ package coop.parasol.membership.payout;
 
 import coop.parasol.border.Caller;
 import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.contracts.MembershipEvent.PayoutPaid;
 import coop.parasol.contracts.Money;
@@ -21,26 +19,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Payouts at the border: never more than is owed. A firm that has left is still paid what its goods have earned. */
-@Path("/")
+@Path("/members/{memberId}/payouts")
 @Tag(name = "Payouts")
 public class PayoutResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Journal journal;
     private final Firm firm;
@@ -61,10 +54,20 @@ public class PayoutResource {
 
     /** Money that has gone. */
     public record View(
-            UUID payoutId, UUID memberId, Money amount, String bankReference, Instant paidAt, String paidBy) {}
+            UUID payoutId, UUID memberId, Money amount, String bankReference, Instant paidAt, String paidBy) {
+
+        static View of(Payout payout, Firm firm) {
+            return new View(
+                    payout.id,
+                    payout.memberId,
+                    firm.money(payout.amount),
+                    payout.bankReference,
+                    payout.paidAt,
+                    payout.paidBy);
+        }
+    }
 
     @POST
-    @Path("members/{memberId}/payouts")
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
@@ -89,25 +92,8 @@ public class PayoutResource {
         journal.post(Bookings.payout(payout.id, memberId, amount, payment.bankReference()), cause);
         outbox.append(new PayoutPaid(memberId, payout.id, firm.money(amount), payment.bankReference()), cause);
         return Response.created(URI.create("/payouts?after=" + payout.id))
-                .entity(view(payout))
+                .entity(View.of(payout, firm))
                 .build();
-    }
-
-    @GET
-    @Path("payouts")
-    @RolesAllowed({"treasurer", "producer"})
-    @Transactional
-    @Operation(summary = "What was paid out; a producer sees its own")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        UUID after = query.afterId().orElse(FIRST);
-        List<Payout> fetched = caller.has("treasurer")
-                ? Payout.<Payout>find("id > ?1 order by id", after)
-                        .range(0, query.limit)
-                        .list()
-                : Payout.<Payout>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
-                        .range(0, query.limit)
-                        .list();
-        return Page.of(fetched, query.limit, payout -> payout.id.toString()).map(this::view);
     }
 
     private void requirePossible(Payment payment, long payable, long amount) {
@@ -121,15 +107,5 @@ public class PayoutResource {
         if (payable <= 0 || amount > payable) {
             throw Problem.refused("more-than-payable", "The member is owed " + firm.money(Math.max(0, payable)) + ".");
         }
-    }
-
-    private View view(Payout payout) {
-        return new View(
-                payout.id,
-                payout.memberId,
-                firm.money(payout.amount),
-                payout.bankReference,
-                payout.paidAt,
-                payout.paidBy);
     }
 }

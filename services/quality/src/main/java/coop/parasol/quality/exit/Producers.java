@@ -60,11 +60,11 @@ public class Producers {
 
     /** The row is locked from here to the end of the transaction. */
     private void add(UUID member, long seen, long decided, long certified) {
-        database.createNativeMutationQuery("""
-                        insert into producer (id, seen, decided, certified) values (?1, ?2, ?3, ?4)
-                        on conflict (id) do update set seen = producer.seen + ?2,
-                            decided = producer.decided + ?3, certified = producer.certified + ?4
-                        """)
+        database.createNativeMutationQuery("insert into producer (id) values (?1) on conflict do nothing")
+                .setParameter(1, member)
+                .executeUpdate();
+        database.createNativeMutationQuery("update producer set seen = seen + ?2, decided = decided + ?3,"
+                        + " certified = certified + ?4 where id = ?1")
                 .setParameter(1, member)
                 .setParameter(2, seen)
                 .setParameter(3, decided)
