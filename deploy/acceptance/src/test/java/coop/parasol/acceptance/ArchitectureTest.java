@@ -24,9 +24,9 @@ class ArchitectureTest {
                             Stream.concat(ArchitectureRules.SERVICES.stream(), Stream.of("messaging", "border"))
                                     .map(name -> Path.of("../../services", name, "target/classes")))
                     .toList());
-    private static final JavaClasses SEEDED =
-            new ClassFileImporter(List.of((ImportOption) location -> location.contains("/seeded/")))
-                    .importPackages("coop.parasol.acceptance.seeded");
+    private static final JavaClasses SEEDED = new ClassFileImporter(
+                    List.of((ImportOption) location -> location.contains("/seeded/")))
+            .importPackages("coop.parasol.acceptance.seeded");
 
     private record Named(String name, ArchRule rule) {}
 
@@ -38,10 +38,8 @@ class ArchitectureTest {
             all.add(new Named("features of " + service + " form no cycle", rules.featuresFormNoCycle(service)));
         }
         all.add(new Named("shared libraries know no service", rules.sharedLibrariesKnowNoService()));
-        all.add(new Named(
-                "messaging does not know border", rules.librariesDoNotKnowEachOther("messaging", "border")));
-        all.add(new Named(
-                "border does not know messaging", rules.librariesDoNotKnowEachOther("border", "messaging")));
+        all.add(new Named("messaging does not know border", rules.librariesDoNotKnowEachOther("messaging", "border")));
+        all.add(new Named("border does not know messaging", rules.librariesDoNotKnowEachOther("border", "messaging")));
         all.add(new Named("rules are pure", rules.rulesArePure()));
         all.add(new Named("rules read no clock and make no ids", rules.rulesReadNoClockAndMakeNoIds()));
         all.add(new Named("every endpoint names its roles", rules.everyEndpointNamesItsRoles()));
@@ -51,16 +49,18 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> the_code_keeps_to() {
         return rulesFor("coop.parasol", ArchitectureRules.SERVICES).stream()
-                .map(named -> DynamicTest.dynamicTest(named.name(), () -> named.rule().check(CODE)));
+                .map(named ->
+                        DynamicTest.dynamicTest(named.name(), () -> named.rule().check(CODE)));
     }
 
     @TestFactory
     Stream<DynamicTest> the_seeded_violation_is_found_by() {
         return rulesFor("coop.parasol.acceptance.seeded", List.of("membership")).stream()
-                .map(named -> DynamicTest.dynamicTest(named.name(), () -> assertThatThrownBy(
-                                () -> named.rule().check(SEEDED))
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("was violated")));
+                .map(named -> DynamicTest.dynamicTest(
+                        named.name(),
+                        () -> assertThatThrownBy(() -> named.rule().check(SEEDED))
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining("was violated")));
     }
 
     @Test

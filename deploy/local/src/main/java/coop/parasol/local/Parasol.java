@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             LogsCommand.class,
             SeasonCommand.class,
+            ImportOrdersCommand.class,
             StartCommand.class,
             StopCommand.class,
             KillCommand.class,

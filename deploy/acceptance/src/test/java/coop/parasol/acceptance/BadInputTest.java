@@ -1,0 +1,160 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.parasol.acceptance.Constitution.Right;
+import coop.parasol.acceptance.Constitution.Row;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever is sent to an endpoint by somebody who may call it: never a failure of ours, and always a reason. */
+class BadInputTest {
+
+    private static final TheFirm FIRM = TheFirm.afterASeason();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Values, as JSON, that each field is set to in turn. */
+    private static final List<String> HOSTILE = List.of(
+            "null",
+            "-1",
+            "1e400",
+            "99999999999999999999999999",
+            "0.1234567890123",
+            "true",
+            "\"\"",
+            "\" \"",
+            "\"NaN\"",
+            "\"-1\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"'; DROP TABLE outbox; --\"",
+            "\"<script>alert(1)</script>\"",
+            "\"" + "x".repeat(100_000) + "\"",
+            "[]",
+            "[null]",
+            "{}",
+            "{\"a\":{\"b\":[]}}");
+
+    /** Whole bodies that mean nothing. */
+    private static final List<String> SENSELESS =
+            List.of("", "null", "[]", "7", "\"x\"", "{", "{\"a\":", "[".repeat(5_000), "{\"no-such-field\":1}");
+
+    @TestFactory
+    Stream<DynamicTest> a_hostile_field_never_fails_the_service() throws IOException {
+        JsonNode valid;
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/valid-bodies.json"))) {
+            valid = JSON.readTree(file);
+        }
+        return Constitution.read().rows().stream()
+                .filter(row -> valid.has(row.toString()))
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    for (String body : mutations(valid.get(row.toString()))) {
+                        assertAnsweredWell(row, body);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_senseless_body_is_refused() {
+        return Constitution.read().rows().stream()
+                .filter(Row::hasBody)
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    for (String body : SENSELESS) {
+                        assertAnsweredWell(row, body);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_hostile_address_never_fails_the_service() {
+        return Constitution.read().rows().stream()
+                .filter(row -> row.method().equals("GET"))
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    for (String id : List.of("x", "%00", "%27%3B--", "-1", "9".repeat(400), "%F0%9F%AA%94")) {
+                        String address = FIRM.url(row.service()) + row.path().replaceAll("\\{\\w+}", id);
+                        Response answer = FIRM.as(anyRole(row))
+                                .urlEncodingEnabled(false)
+                                .get(address + "?after=" + id + "&limit=" + id + "&product=" + id + "&state=" + id);
+
+                        assertThat(answer.statusCode()).as(row + " " + id).isLessThan(500);
+                    }
+                }));
+    }
+
+    private static void assertAnsweredWell(Row row, String body) {
+        String path = row.path()
+                .replace("{product}", "HOSTILE")
+                .replace("{period}", "2026-W48")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        Response answer = FIRM.as(anyRole(row))
+                .contentType("application/json")
+                .body(body)
+                .request(row.method(), FIRM.url(row.service()) + path);
+        String sent = row + " <- " + body.substring(0, Math.min(300, body.length()));
+
+        assertThat(answer.statusCode()).as(sent + " -> " + answer.asString()).isLessThan(500);
+        if (answer.statusCode() >= 400) {
+            assertThat(answer.contentType()).as(sent).isEqualTo("application/problem+json");
+            assertThat(answer.jsonPath().getString("code")).as(sent).isNotBlank();
+        }
+    }
+
+    private static String anyRole(Row row) {
+        return Constitution.ROLES.stream()
+                .filter(role -> row.right(role) != Right.NONE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The body with one of its nodes replaced by each hostile value, or left out. */
+    private static List<String> mutations(JsonNode valid) throws IOException {
+        List<String> bodies = new ArrayList<>();
+        for (String pointer : pointers("", valid)) {
+            String parent = pointer.substring(0, pointer.lastIndexOf('/'));
+            String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+            for (String value : HOSTILE) {
+                JsonNode copy = valid.deepCopy();
+                replace(copy.at(parent), field);
+                bodies.add(JSON.writeValueAsString(copy).replace("\"@hostile@\"", value));
+            }
+            JsonNode without = valid.deepCopy();
+            if (without.at(parent) instanceof ObjectNode object) {
+                object.remove(field);
+                bodies.add(JSON.writeValueAsString(without));
+            }
+        }
+        return bodies;
+    }
+
+    private static void replace(JsonNode parent, String field) {
+        if (parent instanceof ObjectNode object) {
+            object.put(field, "@hostile@");
+        } else if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(field), JSON.getNodeFactory().textNode("@hostile@"));
+        }
+    }
+
+    private static List<String> pointers(String path, JsonNode node) {
+        List<String> pointers = new ArrayList<>();
+        if (!path.isEmpty()) {
+            pointers.add(path);
+        }
+        node.properties().forEach(field -> pointers.addAll(pointers(path + "/" + field.getKey(), field.getValue())));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            pointers.addAll(pointers(path + "/" + i, node.get(i)));
+        }
+        return pointers;
+    }
+}

@@ -1,0 +1,182 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.acceptance.Constitution.Right;
+import coop.parasol.acceptance.Constitution.Row;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every endpoint, every role, own and foreign ids, on the running services with tokens of the real Keycloak: what is
+ * allowed is exactly what {@code contracts/constitution.csv} says.
+ */
+class ConstitutionTest {
+
+    private static final TheFirm FIRM = TheFirm.afterASeason();
+    private static final Constitution CONSTITUTION = Constitution.read();
+    private static final Things THINGS = new Things(FIRM);
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final String QUANTITY = "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}";
+
+    /** Bodies that are fine but for whose they are. */
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /commitments/{id}", QUANTITY, "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}");
+
+    @Test
+    void every_endpoint_stands_in_the_table_and_every_line_is_an_endpoint() {
+        Set<String> served = new TreeSet<>();
+        for (String service : ArchitectureRules.SERVICES) {
+            Map<String, Map<String, Object>> paths = RestAssured.given()
+                    .accept("application/json")
+                    .get(FIRM.url(service) + "/q/openapi?format=json")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getMap("paths");
+            paths.forEach((path, methods) -> methods.keySet().stream()
+                    .filter(method ->
+                            Set.of("get", "post", "put", "delete", "patch").contains(method))
+                    .forEach(method -> served.add(service + " " + method.toUpperCase(java.util.Locale.ROOT) + " "
+                            + path.replaceAll("\\{\\w+}", "{}"))));
+        }
+
+        assertThat(CONSTITUTION.rows().stream().map(row -> row.toString().replaceAll("\\{\\w+}", "{}")))
+                .containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> without_a_token() {
+        return CONSTITUTION.rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    int status =
+                            call(RestAssured.given(), row, someId(row), "{}").statusCode();
+
+                    assertThat(status == 401).as("status " + status).isEqualTo(!row.isPublic());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_role_that_does_not_decide_this_is_refused() {
+        return each(Right.NONE)
+                .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
+                    Response answer = call(FIRM.as(cell.role()), cell.row(), someId(cell.row()), "{}");
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+                    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_role_that_decides_this_is_not_refused() {
+        return each(Right.ALL)
+                .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
+                    Response answer = call(FIRM.as(cell.role()), cell.row(), someId(cell.row()), "{}");
+
+                    assertThat(answer.statusCode())
+                            .as(answer.asString())
+                            .isNotIn(REFUSED)
+                            .isLessThan(500);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_belongs_to_another_is_refused() {
+        return each(Right.OWN)
+                .filter(cell -> Things.areOwned(cell.row().thing()))
+                .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
+                    String foreign = THINGS.notOf(cell.row().thing(), FIRM.ownId(cell.role()));
+                    String body = BODIES.getOrDefault(cell.row().call(), "{}");
+
+                    Response answer = call(FIRM.as(cell.role()), cell.row(), foreign, body);
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+                    assertThat(answer.jsonPath().getString("code")).isEqualTo("not-yours");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_ones_own_is_shown() {
+        return each(Right.OWN)
+                .filter(cell -> cell.row().method().equals("GET"))
+                .filter(cell -> Things.areOwned(cell.row().thing()))
+                .flatMap(cell -> THINGS.of(cell.row().thing(), FIRM.ownId(cell.role())).stream()
+                        .map(id -> DynamicTest.dynamicTest(cell.toString(), () -> {
+                            Response answer = call(FIRM.as(cell.role()), cell.row(), id, "");
+
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(200);
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_list_shows_ones_own_only() {
+        return each(Right.OWN)
+                .filter(cell -> cell.row().method().equals("GET"))
+                .filter(cell -> !cell.row().path().contains("{"))
+                .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
+                    Response answer = call(FIRM.as(cell.role()), cell.row(), "", "");
+                    JsonPath page = answer.jsonPath();
+                    List<String> owners =
+                            page.getList("items." + Things.ownerField(cell.row().service()));
+
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+                    assertThat(owners).allMatch(owner -> FIRM.ownId(cell.role()).equals(owner) || owner == null);
+                }));
+    }
+
+    @Test
+    void a_partner_cannot_order_for_another() {
+        String another = THINGS.notOf("partner", FIRM.ownId("partner"));
+        String order = "{\"partnerId\":\"" + another + "\",\"lines\":[{\"product\":\"ANY\","
+                + "\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}]}";
+
+        Response answer = FIRM.as("partner")
+                .contentType("application/json")
+                .body(order)
+                .post(FIRM.url("distribution") + "/orders");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+    }
+
+    private record Cell(Row row, String role) {
+        @Override
+        public String toString() {
+            return role + ": " + row;
+        }
+    }
+
+    private static Stream<Cell> each(Right right) {
+        return CONSTITUTION.rows().stream()
+                .flatMap(row -> Constitution.ROLES.stream()
+                        .filter(role -> row.right(role) == right)
+                        .map(role -> new Cell(row, role)));
+    }
+
+    /** An id that names nothing; a product's code where a product is meant. */
+    private static String someId(Row row) {
+        return row.thing().equals("product")
+                ? "NO-SUCH-PRODUCT"
+                : UUID.randomUUID().toString();
+    }
+
+    private static Response call(RequestSpecification as, Row row, String id, String body) {
+        String path = row.path().replace("{period}", "2026-W48").replaceAll("\\{\\w+}", id);
+        RequestSpecification request =
+                row.hasBody() ? as.contentType("application/json").body(body) : as;
+        return request.request(row.method(), FIRM.url(row.service()) + path);
+    }
+}

@@ -1,0 +1,56 @@
+package coop.parasol.local.orders;
+
+import java.time.Duration;
+
+/** How far long work is; on a terminal a bar that grows, elsewhere a line now and then. */
+final class Bar {
+
+    private static final int WIDTH = 30;
+    private static final int STEPS_ELSEWHERE = 10;
+
+    private final String what;
+    private final long total;
+    private final boolean terminal = System.console().isTerminal();
+    private final long begin = System.nanoTime();
+    private long done;
+    private long shown = -1;
+
+    Bar(String what, long total) {
+        this.what = what;
+        this.total = total;
+    }
+
+    void step(long more) {
+        done += more;
+        long steps = terminal ? 200 : STEPS_ELSEWHERE;
+        long at = total == 0 ? steps : done * steps / total;
+        if (at != shown) {
+            shown = at;
+            show();
+        }
+    }
+
+    void end() {
+        if (terminal) {
+            System.out.println();
+        }
+    }
+
+    private void show() {
+        int filled = total == 0 ? WIDTH : (int) (done * WIDTH / total);
+        String line = "  %-10s [%s%s] %,d of %,d, %d s"
+                .formatted(
+                        what,
+                        "#".repeat(filled),
+                        "-".repeat(WIDTH - filled),
+                        done,
+                        total,
+                        Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+        if (terminal) {
+            System.out.print("\r" + line);
+            System.out.flush();
+        } else {
+            System.out.println(line);
+        }
+    }
+}
