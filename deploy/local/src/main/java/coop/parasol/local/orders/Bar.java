@@ -1,5 +1,6 @@
 package coop.parasol.local.orders;
 
+import java.io.Console;
 import java.time.Duration;
 
 /** How far long work is; on a terminal a bar that grows, elsewhere a line now and then. */
@@ -10,7 +11,7 @@ final class Bar {
 
     private final String what;
     private final long total;
-    private final boolean terminal = System.console().isTerminal();
+    private final boolean terminal = onTerminal();
     private final long begin = System.nanoTime();
     private long done;
     private long shown = -1;
@@ -34,6 +35,12 @@ final class Bar {
         if (terminal) {
             System.out.println();
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null in older virtual machines, not a terminal in newer ones
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private void show() {
