@@ -80,7 +80,7 @@ final class TestCommand implements Callable<Integer> {
 
     private int maven(Installation installation, Progress progress) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "verify"));
+                new ArrayList<>(List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-fae", "verify"));
         if (!modules.isEmpty()) {
             command.addAll(List.of("-pl", String.join(",", modules), "-am"));
         }

@@ -102,7 +102,8 @@ public final class CloudEvents {
         }
     }
 
-    static <E extends Event> E event(Class<E> type, byte[] json) {
+    /** The event in a received record's value. */
+    public static <E extends Event> E event(Class<E> type, byte[] json) {
         try {
             return JSON.readValue(json, type);
         } catch (IOException e) {

@@ -1,0 +1,128 @@
+package coop.parasol.testing;
+
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.EventTypes;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.CloudEvents;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Ids;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The other services, as a service under test meets them: it hears their events from Kafka, and they hear its own. */
+@Singleton
+@Unremovable
+public class Events {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Map<String, Object> kafka;
+    private final String prefix;
+    private final KafkaProducer<String, byte[]> producer;
+    private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis());
+
+    Events(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "parasol.topic-prefix") Optional<String> prefix) {
+        this.kafka = kafka;
+        this.prefix = prefix.orElse("");
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put("acks", "all");
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
+    /** Another service has decided this just now; @return its envelope, to send it once more. */
+    public Envelope publish(Event event) {
+        Envelope envelope = new Envelope(
+                Ids.next(),
+                EventTypes.name(event.getClass()),
+                event.subject(),
+                sequence.incrementAndGet(),
+                Instant.now(),
+                Cause.of("another-service"));
+        publish(event, envelope);
+        return envelope;
+    }
+
+    /** The same event once more, as after a crash between sending and forgetting. */
+    public void publish(Event event, Envelope envelope) {
+        try {
+            producer.send(CloudEvents.record(
+                            prefix + EventTypes.topic(event.getClass()),
+                            EventTypes.service(event.getClass()),
+                            envelope,
+                            null,
+                            CloudEvents.json(event)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first event of the type that fits; waits for it. */
+    public <E extends Event> E await(Class<E> type, Predicate<E> fits) {
+        return Awaitility.await("an event " + type.getSimpleName())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> all(type, fits), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** All events of the type that fit, in the order of the topic. */
+    public <E extends Event> List<E> all(Class<E> type, Predicate<E> fits) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put("enable.auto.commit", false);
+        List<E> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(prefix + EventTypes.topic(type)).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (CloudEvents.envelope(record).type().equals(EventTypes.name(type))) {
+                        E event = CloudEvents.event(type, record.value());
+                        if (fits.test(event)) {
+                            found.add(event);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the services' tests share: events of the other services on a real Kafka. */
+@NullMarked
+package coop.parasol.testing;
+
+import org.jspecify.annotations.NullMarked;
