@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.quality;
+
+import org.jspecify.annotations.NullMarked;

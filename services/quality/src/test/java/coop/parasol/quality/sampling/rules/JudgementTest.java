@@ -1,0 +1,35 @@
+package coop.parasol.quality.sampling.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Acceptance is decided by the plan, not by the auditor. */
+class JudgementTest {
+
+    private static final List<SamplingPlan> PLANS = List.of(
+            new SamplingPlan(DefectClass.CRITICAL, new BigDecimal("0.10"), 'K', 125, 0),
+            new SamplingPlan(DefectClass.MAJOR, new BigDecimal("1.0"), 'J', 80, 2));
+
+    @Test
+    void accepted_up_to_the_acceptance_number() {
+        assertThat(Judgement.decide(PLANS, Map.of(DefectClass.MAJOR, 2))).isEqualTo(new Judgement.Accepted());
+        assertThat(Judgement.decide(PLANS, Map.of())).isEqualTo(new Judgement.Accepted());
+    }
+
+    @Test
+    void rejected_from_the_rejection_number_on_with_the_numbers_in_the_reason() {
+        Judgement.Outcome outcome = Judgement.decide(PLANS, Map.of(DefectClass.MAJOR, 3));
+
+        assertThat(outcome).isEqualTo(new Judgement.Rejected("MAJOR: 3 defective in 80 units, at most 2 accepted"));
+    }
+
+    @Test
+    void one_critical_defect_rejects() {
+        assertThat(Judgement.decide(PLANS, Map.of(DefectClass.CRITICAL, 1))).isInstanceOf(Judgement.Rejected.class);
+    }
+}

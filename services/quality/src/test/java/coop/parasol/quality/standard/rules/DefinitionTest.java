@@ -1,0 +1,87 @@
+package coop.parasol.quality.standard.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.QualityEvent.Characteristic;
+import coop.parasol.contracts.QualityEvent.CharacteristicKind;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A product is defined by its standard. */
+class DefinitionTest {
+
+    @Test
+    void gtin_check_digit() {
+        assertThat(List.of("4006381333931", "96385074", "036000291452", "14006381333938"))
+                .allMatch(Gtin::isValid);
+        assertThat(List.of("4006381333930", "96385075", "036000291453", "", "123", "400638133393x", "40063813339311"))
+                .noneMatch(Gtin::isValid);
+    }
+
+    @Test
+    void every_single_wrong_digit_of_a_gtin_is_found() {
+        String gtin = "4006381333931";
+        for (int i = 0; i < gtin.length(); i++) {
+            for (char digit = '0'; digit <= '9'; digit++) {
+                String changed = gtin.substring(0, i) + digit + gtin.substring(i + 1);
+
+                assertThat(Gtin.isValid(changed)).as(changed).isEqualTo(changed.equals(gtin));
+            }
+        }
+    }
+
+    @Test
+    void a_variable_has_a_unit_and_limits_that_do_not_cross() {
+        assertThat(flaws(variable("GRM", "1", "2"))).isEmpty();
+        assertThat(flaws(variable("GRM", "2", "1"))).containsExactly("limits-crossed");
+        assertThat(flaws(variable(null, "1", "2"))).containsExactly("no-limits");
+        assertThat(flaws(variable("GRM", null, null))).containsExactly("no-limits");
+    }
+
+    @Test
+    void an_attribute_has_neither_unit_nor_limits() {
+        assertThat(flaws(attribute(DefectClass.MAJOR, null))).isEmpty();
+        assertThat(flaws(attribute(DefectClass.MAJOR, "GRM"))).containsExactly("limits-of-attribute");
+    }
+
+    @Test
+    void every_defect_class_that_is_looked_for_has_an_aql() {
+        assertThat(flaws(attribute(DefectClass.MINOR, null))).containsExactly("no-aql");
+    }
+
+    @Test
+    void nothing_is_named_twice() {
+        assertThat(flaws(attribute(DefectClass.MAJOR, null), attribute(DefectClass.MAJOR, null)))
+                .containsExactly("twice");
+    }
+
+    private static Characteristic variable(@Nullable String unit, @Nullable String lower, @Nullable String upper) {
+        return new Characteristic(
+                "weight", CharacteristicKind.VARIABLE, DefectClass.MAJOR, unit, number(lower), number(upper));
+    }
+
+    private static Characteristic attribute(DefectClass defectClass, @Nullable String unit) {
+        return new Characteristic("finish", CharacteristicKind.ATTRIBUTE, defectClass, unit, null, null);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private static List<String> flaws(Characteristic... characteristics) {
+        return new Definition(
+                        "Lamp",
+                        "C62",
+                        null,
+                        List.of(characteristics),
+                        Map.of(DefectClass.MAJOR, BigDecimal.ONE),
+                        "II",
+                        List.of("A"),
+                        null)
+                .flaws().stream().map(Definition.Flaw::code).toList();
+    }
+}
