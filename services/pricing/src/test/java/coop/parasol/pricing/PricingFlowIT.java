@@ -1,0 +1,297 @@
+package coop.parasol.pricing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.QualityEvent.StandardPublished;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Prices by two persons, and pools from the partners' payments to the producers' statements, on a real Kafka. */
+@QuarkusTest
+@TestSecurity(user = "priya", roles = "pricing-desk")
+class PricingFlowIT {
+
+    private static final Period WEEK = Period.parse("2026-W48");
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    private final UUID first = UUID.randomUUID();
+    private final UUID second = UUID.randomUUID();
+    private final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void standard() {
+        events.publish(new StandardPublished(
+                product,
+                1,
+                "Lamp",
+                "C62",
+                null,
+                List.of(),
+                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
+                List.of("A", "B"),
+                null,
+                Instant.now()));
+        Awaitility.await().until(() -> draftPrice("A", "10.00").statusCode() == 201);
+    }
+
+    @Test
+    void a_price_is_published_by_a_second_person_only_and_never_changes() {
+        String list = draftPrice("A", "12.50").jsonPath().getString("priceListId");
+
+        Response alone = given().contentType("application/json").post("/price-lists/" + list + "/approval");
+
+        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(alone.jsonPath().getString("code")).isEqualTo("same-person");
+
+        draftedBySomebodyElse("price_list", list);
+        given().contentType("application/json")
+                .post("/price-lists/" + list + "/approval")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PUBLISHED"));
+        PricePublished published =
+                events.await(PricePublished.class, price -> price.product().equals(product));
+
+        assertThat(published.unitPrice()).isEqualTo(Money.of("12.50", "INR"));
+        assertThat(given().get("/prices?product=" + product).jsonPath().getList("items"))
+                .hasSize(1);
+        assertThrows(
+                RuntimeException.class,
+                () -> sql("update price set unit_price = 1 where product = '" + product + "' and published"));
+        assertThrows(
+                RuntimeException.class, () -> sql("delete from price where product = '" + product + "' and published"));
+    }
+
+    @Test
+    void the_next_price_supersedes_the_last() {
+        publish("A", "10.00");
+        publish("A", "11.00");
+        JsonPath prices = given().get("/prices?product=" + product).jsonPath();
+
+        assertThat(prices.getList("items.unitPrice.amount")).containsExactly("11.00");
+    }
+
+    @Test
+    void what_no_standard_knows_has_no_price() {
+        Response unknown = given().contentType("application/json")
+                .body(prices("NO-SUCH-THING", "A", "10.00"))
+                .post("/price-lists");
+        Response grade = draftPrice("Z", "10.00");
+
+        assertThat(unknown.jsonPath().getString("code")).isEqualTo("unknown-product");
+        assertThat(unknown.jsonPath().getString("field")).isEqualTo("prices[0].product");
+        assertThat(grade.jsonPath().getString("code")).isEqualTo("unknown-grade");
+        assertThat(draftPrice("A", "0.00").jsonPath().getString("code")).isEqualTo("not-positive");
+    }
+
+    @Test
+    void a_pool_is_settled_by_two_persons_and_every_producer_gets_a_statement() {
+        differential();
+        pay(goods("A", first, 400, "4000.00"), goods("B", second, 300, "3000.00"), goods("A", null, 5, "60.00"));
+        pay(goods("A", UUID.randomUUID(), 300, "3000.00"));
+        String settlement = awaitDraft("10000.00", "0.00");
+
+        given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("same-person"));
+        draftedBySomebodyElse("settlement", settlement);
+        given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .then()
+                .statusCode(200);
+        PayoutStated stated =
+                events.await(PayoutStated.class, event -> event.memberId().equals(second));
+        PoolSettled pool =
+                events.await(PoolSettled.class, event -> event.product().equals(product));
+
+        assertThat(stated.payable()).isEqualTo(Money.of("2448.90", "INR"));
+        assertThat(stated.salesValue()).isEqualTo(Money.of("3000.00", "INR"));
+        assertThat(pool.carryOut()).isEqualTo(Money.of("2.10", "INR"));
+        assertThat(pool.producers()).isEqualTo(3);
+        assertThat(given().get("/statements/" + settlement).jsonPath().getList("memberId"))
+                .hasSize(3);
+        assertThat(draftSettlement("0.00").jsonPath().getString("code")).isEqualTo("nothing-to-settle");
+    }
+
+    @Test
+    void receipts_that_come_in_after_the_draft_wait_for_another_draft() {
+        pay(goods("A", first, 10, "100.00"));
+        String settlement = awaitDraft("100.00", "0.00");
+        draftedBySomebodyElse("settlement", settlement);
+        pay(goods("A", first, 1, "10.00"));
+        Awaitility.await().until(() -> unsettledReceipts() == 2);
+
+        given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("receipts-changed"));
+        assertThat(awaitDraft("110.00", "0.00")).isNotEqualTo(settlement);
+    }
+
+    @Test
+    void a_payment_told_twice_is_one_receipt_and_bought_in_goods_are_receipts_like_any_other() {
+        PaymentReceived payment = payment(goods("A", first, 10, "100.00"));
+        Envelope envelope = events.publish(payment);
+        events.publish(payment, envelope);
+        events.publish(new ConsignmentBoughtIn(
+                first,
+                UUID.randomUUID(),
+                List.of(goods("A", first, 5, "50.00")),
+                Money.of("50.00", "INR"),
+                WEEK,
+                Instant.now()));
+
+        assertThat(awaitDraft("150.00", "0.00")).isNotEmpty();
+    }
+
+    @Test
+    void of_two_approvals_at_once_one_settles() throws Exception {
+        pay(goods("A", first, 10, "100.00"));
+        String settlement = awaitDraft("100.00", "0.00");
+        draftedBySomebodyElse("settlement", settlement);
+        Callable<Integer> approval = () -> given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .statusCode();
+
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = two.invokeAll(List.of(approval, approval));
+
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
+        }
+        events.await(PoolSettled.class, event -> event.product().equals(product));
+        assertThat(events.all(PoolSettled.class, event -> event.product().equals(product)))
+                .hasSize(1);
+    }
+
+    private Response draftPrice(String grade, String amount) {
+        return given().contentType("application/json")
+                .body(prices(product, grade, amount))
+                .post("/price-lists");
+    }
+
+    private static String prices(String product, String grade, String amount) {
+        return """
+                {"prices": [{"product": "%s", "grade": "%s", "tier": "RETAIL",
+                  "minimumQuantity": {"value": "1", "unit": "C62"}, "unitPrice": {"amount": "%s", "currency": "INR"}}]}
+                """.formatted(product, grade, amount);
+    }
+
+    private void publish(String grade, String amount) {
+        approve(draftPrice(grade, amount).jsonPath().getString("priceListId"));
+    }
+
+    private void differential() {
+        String body = prices(product, "A", "10.00").strip();
+        String list = given().contentType("application/json")
+                .body(body.substring(0, body.length() - 1)
+                        + ", \"differentials\": [{\"product\": \"%s\", \"grade\": \"B\", \"factor\": 0.9}]}"
+                                .formatted(product))
+                .post("/price-lists")
+                .jsonPath()
+                .getString("priceListId");
+        approve(list);
+    }
+
+    private void approve(String list) {
+        draftedBySomebodyElse("price_list", list);
+        given().contentType("application/json")
+                .post("/price-lists/" + list + "/approval")
+                .then()
+                .statusCode(200);
+    }
+
+    private Response draftSettlement(String costs) {
+        return given().contentType("application/json")
+                .body("""
+                        {"product": "%s", "period": "%s", "costs": {"amount": "%s", "currency": "INR"}}
+                        """.formatted(product, WEEK, costs))
+                .post("/settlements");
+    }
+
+    /** The draft that has these receipts; their events may still be on the way. */
+    private String awaitDraft(String receipts, String costs) {
+        return Awaitility.await()
+                .until(
+                        () -> draftSettlement(costs),
+                        draft -> receipts.equals(draft.jsonPath().getString("receipts.amount")))
+                .jsonPath()
+                .getString("settlementId");
+    }
+
+    private long unsettledReceipts() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select count(*) from receipt where product = ?1 and settlement_id is null", Long.class)
+                        .setParameter(1, product)
+                        .getSingleResult());
+    }
+
+    private void pay(PaidGoods... goods) {
+        events.publish(payment(goods));
+    }
+
+    private static PaymentReceived payment(PaidGoods... goods) {
+        Money amount = List.of(goods).stream()
+                .map(PaidGoods::amount)
+                .reduce(Money::plus)
+                .orElseThrow();
+        return new PaymentReceived(
+                UUID.randomUUID(), UUID.randomUUID(), amount, List.of(goods), WEEK, "UTR-1", Instant.now());
+    }
+
+    private PaidGoods goods(String grade, @Nullable UUID member, long quantity, String paid) {
+        return new PaidGoods(
+                product, grade, UUID.randomUUID(), member, Quantity.of(quantity, "C62"), Money.of(paid, "INR"));
+    }
+
+    /** The test has one user; the draft becomes another's, so that this one may approve it. */
+    private void draftedBySomebodyElse(String table, String id) {
+        sql("update " + table + " set drafted_by = 'pavan' where id = '" + id + "'");
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.pricing;
+
+import org.jspecify.annotations.NullMarked;
