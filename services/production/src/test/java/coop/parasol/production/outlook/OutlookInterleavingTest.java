@@ -1,0 +1,133 @@
+package coop.parasol.production.outlook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderCancelled;
+import coop.parasol.contracts.DistributionEvent.OrderLine;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the sequence in which orders, cancellations and shipments are heard of, the outlook ends the same. */
+@QuarkusTest
+class OutlookInterleavingTest {
+
+    private static final Period WEEK = Period.parse("2026-W48");
+    private static final Envelope ENVELOPE =
+            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
+
+    @Inject
+    OnOrderAccepted onOrderAccepted;
+
+    @Inject
+    OnOrderCancelled onOrderCancelled;
+
+    @Inject
+    OnShipmentDispatched onShipmentDispatched;
+
+    @Inject
+    Session database;
+
+    @Test
+    void any_interleaving_of_orders_cancellations_and_shipments_ends_the_same() {
+        Random random = new Random(48);
+        for (int round = 0; round < 40; round++) {
+            String product = "P-" + UUID.randomUUID();
+            List<Deque<Event>> keys = new ArrayList<>();
+            long open = 0;
+            for (int order = 0; order < 4; order++) {
+                UUID id = UUID.randomUUID();
+                int ordered = 1 + random.nextInt(50);
+                int shipped = random.nextInt(ordered + 1);
+                boolean cancelled = random.nextInt(3) == 0;
+                Deque<Event> ofOrder = new ArrayDeque<>(List.of(accepted(id, product, ordered)));
+                if (cancelled) {
+                    ofOrder.add(new OrderCancelled(id, new UUID(0, 1), "too late"));
+                }
+                keys.add(ofOrder);
+                if (shipped > 0) {
+                    keys.add(new ArrayDeque<>(List.of(dispatched(id, product, shipped))));
+                }
+                open += cancelled ? 0 : ordered - shipped;
+            }
+            interleave(keys, random);
+
+            assertThat(openOrders(product)).isEqualByComparingTo(BigDecimal.valueOf(open));
+        }
+    }
+
+    /** Events of one key keep their sequence, as Kafka keeps it; between keys everything is possible. */
+    private void interleave(List<Deque<Event>> keys, Random random) {
+        while (!keys.isEmpty()) {
+            Deque<Event> key = keys.get(random.nextInt(keys.size()));
+            Event event = key.removeFirst();
+            QuarkusTransaction.requiringNew().run(() -> {
+                switch (event) {
+                    case OrderAccepted accepted -> onOrderAccepted.on(accepted, ENVELOPE);
+                    case OrderCancelled cancelled -> onOrderCancelled.on(cancelled, ENVELOPE);
+                    case ShipmentDispatched dispatched -> onShipmentDispatched.on(dispatched, ENVELOPE);
+                    default -> throw new AssertionError(event);
+                }
+            });
+            keys.removeIf(Deque::isEmpty);
+        }
+    }
+
+    private BigDecimal openOrders(String product) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select open_orders from outlook where product = ?1", BigDecimal.class)
+                        .setParameter(1, product)
+                        .uniqueResultOptional()
+                        .orElse(BigDecimal.ZERO));
+    }
+
+    private static OrderAccepted accepted(UUID id, String product, long quantity) {
+        Money price = Money.of("1.00", "INR");
+        return new OrderAccepted(
+                id,
+                new UUID(0, 1),
+                null,
+                WEEK,
+                List.of(new OrderLine(1, product, "A", Quantity.of(quantity, "C62"), price, price)),
+                price,
+                Instant.EPOCH);
+    }
+
+    private static ShipmentDispatched dispatched(UUID order, String product, long quantity) {
+        return new ShipmentDispatched(
+                UUID.randomUUID(),
+                "089012340000000014",
+                order,
+                new UUID(0, 1),
+                List.of(new ShippedGoods(
+                        1,
+                        product,
+                        "A",
+                        new UUID(0, 2),
+                        new UUID(0, 3),
+                        "L",
+                        Quantity.of(quantity, "C62"),
+                        Money.of("1.00", "INR"))),
+                Instant.EPOCH);
+    }
+}

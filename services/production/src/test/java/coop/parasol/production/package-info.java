@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.production;
+
+import org.jspecify.annotations.NullMarked;
