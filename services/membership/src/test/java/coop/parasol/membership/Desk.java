@@ -1,0 +1,59 @@
+package coop.parasol.membership;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.UUID;
+
+/** What registrar and treasurer do, for tests. */
+public final class Desk {
+
+    private Desk() {}
+
+    public static String apply() {
+        String tag = UUID.randomUUID().toString();
+        return apply("REG-" + tag, tag + "@example.org")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("memberId");
+    }
+
+    public static Response apply(String registration, String email) {
+        return post(
+                "/applications",
+                "{\"name\": \"Works\", \"registrationNumber\": \"%s\", \"kind\": \"PRODUCT\", \"email\": \"%s\"}"
+                        .formatted(registration, email));
+    }
+
+    public static String join() {
+        String member = apply();
+        post("/members/" + member + "/admission", "{}").then().statusCode(200);
+        buyIn(member, due(member)).then().statusCode(200);
+        return member;
+    }
+
+    public static String due(String member) {
+        return given().get("/members/" + member).jsonPath().getString("buyInDue.amount");
+    }
+
+    public static Response buyIn(String member, String amount) {
+        return post(
+                "/members/" + member + "/buy-in",
+                "{\"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"bankReference\": \"UTR-1\"}"
+                        .formatted(amount));
+    }
+
+    public static JsonPath check() {
+        return given().get("/ledger/check").then().statusCode(200).extract().jsonPath();
+    }
+
+    public static JsonPath shareValue() {
+        return given().get("/share-value").then().statusCode(200).extract().jsonPath();
+    }
+
+    public static Response post(String path, String body) {
+        return given().contentType("application/json").body(body).post(path);
+    }
+}

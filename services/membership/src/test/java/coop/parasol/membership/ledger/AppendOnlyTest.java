@@ -1,0 +1,118 @@
+package coop.parasol.membership.ledger;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.membership.Desk;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** Books are append only, and the database itself refuses anything else. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class AppendOnlyTest {
+
+    @Inject
+    Session database;
+
+    @Inject
+    Events events;
+
+    @Test
+    void the_database_refuses_to_change_or_to_forget_an_entry() {
+        Desk.join();
+
+        for (String statement : List.of(
+                "update journal_entry set actor = 'x'",
+                "delete from journal_entry",
+                "update journal_line set amount = amount + 1",
+                "delete from journal_line",
+                "truncate journal_line, journal_entry cascade")) {
+            assertThatThrownBy(() -> sql(statement)).as(statement).hasStackTraceContaining("append only");
+        }
+    }
+
+    @Test
+    void the_database_refuses_an_entry_that_does_not_sum_to_zero() {
+        assertThatThrownBy(() -> sql("""
+                        with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at)
+                                       values ('X', 'y', 'c', 'a', now()) returning id)
+                        insert into journal_line (entry, line, account, amount) select id, 1, 1000, 5 from entry
+                        """)).hasStackTraceContaining("does not sum to zero");
+        assertThatThrownBy(() -> sql("insert into journal_entry (event, about, correlation_id, actor, booked_at)"
+                        + " values ('X', 'z', 'c', 'a', now())"))
+                .as("an entry without lines")
+                .hasStackTraceContaining("does not sum to zero");
+    }
+
+    @Test
+    void an_entry_says_who_why_and_when() {
+        String member = Desk.join();
+        JsonPath entry = given().get("/members/" + member + "/statement").jsonPath();
+
+        assertThat(entry.getString("items[0].event")).isEqualTo("BuyInPaid");
+        assertThat(entry.getString("items[0].actor")).isEqualTo("tara");
+        assertThat(entry.getString("items[0].bookedAt")).isNotBlank();
+        assertThat(entry.getString("items[0].reference")).isEqualTo("UTR-1");
+    }
+
+    @Test
+    void a_statement_that_is_told_twice_is_booked_once_and_paid_once() {
+        UUID member = UUID.fromString(Desk.join());
+        Money due = Money.of("74.29", "INR");
+        PayoutStated stated = new PayoutStated(
+                UUID.randomUUID(),
+                member,
+                "SOAP",
+                Period.parse("2026-W48"),
+                List.of(),
+                due,
+                Money.zero("INR"),
+                due,
+                due);
+        Envelope envelope = events.publish(stated);
+        events.publish(stated, envelope);
+        Awaitility.await().until(() -> payable(member).equals("74.29"));
+
+        pay(member, "74.30").then().statusCode(409);
+        pay(member, "70.00").then().statusCode(201);
+        pay(member, "4.30").then().statusCode(409);
+        pay(member, "4.29").then().statusCode(201);
+        pay(member, "0.01").then().statusCode(409);
+
+        assertThat(payable(member)).isEqualTo("0.00");
+        assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+    }
+
+    private static Response pay(UUID member, String amount) {
+        return Desk.post(
+                "/members/" + member + "/payouts",
+                "{\"bankReference\": \"UTR\", \"amount\": {\"amount\": \"" + amount + "\", \"currency\": \"INR\"}}");
+    }
+
+    private static String payable(UUID member) {
+        return given().get("/members/" + member + "/equity").jsonPath().getString("payable.amount");
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    }
+}

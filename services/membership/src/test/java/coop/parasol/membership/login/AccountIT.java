@@ -1,0 +1,85 @@
+package coop.parasol.membership.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.membership.Desk;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Membership makes the producer's account at the real Keycloak on admission, and disables it on exit. */
+@QuarkusTest
+@TestSecurity(
+        user = "rekha",
+        roles = {"registrar", "treasurer"})
+class AccountIT {
+
+    @Inject
+    SettleLogins settleLogins;
+
+    @Inject
+    Logins logins;
+
+    @Inject
+    Keycloak keycloak;
+
+    @Test
+    void an_account_is_made_with_the_share_and_disabled_with_the_exit() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        String member = Desk.apply("REG-" + email, email).jsonPath().getString("memberId");
+        Desk.post("/members/" + member + "/admission", "{}");
+        Desk.post("/members/" + member + "/account/one-time-password", "{}")
+                .then()
+                .statusCode(404);
+        settleLogins.settle();
+        assertThat(users(email)).isEmpty();
+
+        Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
+        settleLogins.settle();
+        settleLogins.settle();
+        UserRepresentation user = users(email).getFirst();
+
+        assertThat(user.isEnabled()).isTrue();
+        assertThat(full(user).getAttributes()).containsEntry("member_id", List.of(member));
+        assertThat(keycloak.realm("parasol").users().get(user.getId()).roles().realmLevel().listAll().stream()
+                        .map(RoleRepresentation::getName))
+                .contains("producer");
+        Desk.post("/members/" + member + "/account/one-time-password", "{}")
+                .then()
+                .statusCode(200)
+                .body("userName", equalTo(email));
+
+        QuarkusTransaction.requiringNew().run(() -> logins.disable(UUID.fromString(member), email, "Works"));
+        settleLogins.settle();
+
+        assertThat(users(email).getFirst().isEnabled()).isFalse();
+    }
+
+    @Test
+    void an_account_of_the_desks_is_never_touched() {
+        UUID member = UUID.fromString(Desk.apply());
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(member, "rekha", "Rekha"));
+        settleLogins.settle();
+
+        assertThat(full(users("rekha").getFirst()).getAttributes()).isNull();
+        QuarkusTransaction.requiringNew().run(() -> logins.disable(member, "rekha", "Rekha"));
+        settleLogins.settle();
+        assertThat(users("rekha").getFirst().isEnabled()).isTrue();
+    }
+
+    private List<UserRepresentation> users(String name) {
+        return keycloak.realm("parasol").users().searchByUsername(name, true);
+    }
+
+    private UserRepresentation full(UserRepresentation user) {
+        return keycloak.realm("parasol").users().get(user.getId()).toRepresentation();
+    }
+}

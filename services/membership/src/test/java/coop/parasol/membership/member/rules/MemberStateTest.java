@@ -1,0 +1,34 @@
+package coop.parasol.membership.member.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** APPLIED -> ADMITTED -> ACTIVE -> LEAVING -> LEFT, or REFUSED. */
+class MemberStateTest {
+
+    private static final Map<MemberState, Set<MemberState>> DRAWN = Map.of(
+            MemberState.APPLIED, Set.of(MemberState.ADMITTED, MemberState.REFUSED),
+            MemberState.ADMITTED, Set.of(MemberState.ACTIVE),
+            MemberState.ACTIVE, Set.of(MemberState.LEAVING),
+            MemberState.LEAVING, Set.of(MemberState.LEFT, MemberState.ACTIVE),
+            MemberState.LEFT, Set.of(),
+            MemberState.REFUSED, Set.of());
+
+    @Test
+    void only_the_transitions_that_are_drawn() {
+        for (MemberState from : MemberState.values()) {
+            for (MemberState to : MemberState.values()) {
+                assertThat(from.canBecome(to))
+                        .as(from + " -> " + to)
+                        .isEqualTo(drawn(from).contains(to));
+            }
+        }
+    }
+
+    private static Set<MemberState> drawn(MemberState from) {
+        return DRAWN.getOrDefault(from, Set.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.membership;
+
+import org.jspecify.annotations.NullMarked;
