@@ -1,0 +1,116 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.EventTypes;
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.Part;
+import coop.parasol.local.servers.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** The containers are the same system as the local start: parts, ports, topics, environment. */
+class ComposeTest {
+
+    private static final Path FILE = Path.of("../../docker-compose.yml");
+
+    @TempDir
+    Path home;
+
+    @Test
+    void the_same_services_with_the_same_ports_and_environment() throws IOException {
+        Installation local = Installation.at(Path.of("../.."), home, Ports.from(Map.of()));
+        for (Part part : Part.services()) {
+            Map<String, Object> service = service(part.id());
+            Set<String> names = new TreeSet<>(environment(service).keySet());
+            names.removeIf(name -> name.startsWith("PARASOL_BYLAWS_"));
+
+            assertThat(names)
+                    .as(part.id())
+                    .isEqualTo(new TreeSet<>(local.environment(part).keySet()));
+            assertThat(environment(service).get("PARASOL_HTTP_PORT")).isEqualTo(Integer.toString(part.defaultPort()));
+            assertThat(service.get("ports").toString()).contains("127.0.0.1:" + part.defaultPort() + ":");
+        }
+        assertThat(service("postgres").get("ports").toString()).contains(":" + Part.POSTGRES.defaultPort() + ":");
+        assertThat(service("keycloak").get("ports").toString()).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
+    }
+
+    @Test
+    void the_same_topics() throws IOException {
+        Set<String> topics = Stream.concat(
+                        EventTypes.all().stream().map(EventTypes::topic),
+                        Part.services().stream().map(service -> service.id() + ".dead-letter"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(new TreeSet<>(List.of(Objects.requireNonNull(
+                                environment(service("kafka-setup")).get("TOPICS"))
+                        .strip()
+                        .split("\\s+"))))
+                .isEqualTo(topics);
+    }
+
+    @Test
+    void every_secret_it_asks_for_stands_in_the_example() throws IOException {
+        Matcher variables = Pattern.compile("\\$\\{(PARASOL_\\w+)").matcher(Files.readString(FILE));
+        Set<String> asked =
+                variables.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> example = Files.readAllLines(Path.of("../containers/env.example")).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(asked.stream().filter(name -> !name.startsWith("PARASOL_BYLAWS_")))
+                .containsExactlyElementsOf(example);
+    }
+
+    /** Where the program is installed, it reads the file itself. */
+    @Test
+    void compose_reads_it() throws IOException, InterruptedException {
+        Path program = Path.of("/usr/bin/docker-compose");
+        if (!Files.isExecutable(program)) {
+            assertThat(file()).containsKeys("services", "volumes");
+            return;
+        }
+        ProcessBuilder builder =
+                new ProcessBuilder(program.toString(), "-f", FILE.toString(), "config", "-q").redirectErrorStream(true);
+        for (String line : Files.readAllLines(Path.of("../containers/env.example"))) {
+            if (line.endsWith("=")) {
+                builder.environment().put(line.substring(0, line.length() - 1), "x");
+            }
+        }
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    @SuppressWarnings("unchecked") // YAML has no types
+    private static Map<String, Object> service(String name) throws IOException {
+        Map<String, Object> services = (Map<String, Object>) Objects.requireNonNull(file().get("services"));
+        return (Map<String, Object>) Objects.requireNonNull(services.get(name), name);
+    }
+
+    @SuppressWarnings("unchecked") // YAML has no types
+    private static Map<String, String> environment(Map<String, Object> service) {
+        Map<String, Object> environment = (Map<String, Object>) Objects.requireNonNull(service.get("environment"));
+        return environment.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+    }
+
+    private static Map<String, Object> file() throws IOException {
+        return new Yaml().load(Files.readString(FILE));
+    }
+}

@@ -1,0 +1,79 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.Part;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** Each service may write its own topics only: enforced by Kafka, not by good manners. */
+class KafkaRightsTest {
+
+    private static final Installation INSTALLATION = TheFirm.afterASeason().installation();
+
+    @Test
+    void a_service_writes_its_own_topics() throws ExecutionException, InterruptedException {
+        for (Part service : Part.services()) {
+            assertThat(write(service, password(service), service.id() + ".dead-letter"))
+                    .isNotNegative();
+        }
+    }
+
+    @Test
+    void another_services_topics_are_refused() {
+        for (Part service : Part.services()) {
+            for (Part other : Part.services()) {
+                if (service != other) {
+                    assertThatThrownBy(() -> write(service, password(service), other.id() + ".dead-letter"))
+                            .as(service + " writes for " + other)
+                            .hasCauseInstanceOf(TopicAuthorizationException.class);
+                }
+            }
+        }
+        assertThatThrownBy(() -> write(Part.PRODUCTION, password(Part.PRODUCTION), "quality.certificates"))
+                .as("a producer's service certifies nothing")
+                .hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        assertThatThrownBy(() -> write(Part.QUALITY, "guessed", "quality.dead-letter"))
+                .hasRootCauseInstanceOf(SaslAuthenticationException.class);
+    }
+
+    private static String password(Part service) {
+        return INSTALLATION.secrets().get("kafka." + service.id());
+    }
+
+    /** A record without a type is skipped by every reader. */
+    private static long write(Part principal, String password, String topic)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> config = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                INSTALLATION.bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(principal.id(), password),
+                "max.block.ms",
+                20_000));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            return producer.send(new ProducerRecord<>(topic, "rights", "{}"))
+                    .get()
+                    .offset();
+        }
+    }
+}

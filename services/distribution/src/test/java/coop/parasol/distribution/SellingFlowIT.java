@@ -1,0 +1,208 @@
+package coop.parasol.distribution;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.DistributionCleared;
+import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderRefused;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.MembershipEvent.ExitRequested;
+import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.QualityCleared;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** From the order to the payment, on a real Kafka and a real PostgreSQL. */
+@QuarkusTest
+@TestSecurity(
+        user = "leela",
+        roles = {"logistics-desk", "treasurer", "partner"})
+@OidcSecurity(claims = @Claim(key = "partner_id", value = Trade.PARTNER))
+class SellingFlowIT {
+
+    @Inject
+    Events events;
+
+    private final UUID member = UUID.randomUUID();
+
+    @Test
+    void an_order_is_priced_allocated_dispatched_delivered_invoiced_and_paid() {
+        Trade trade = new Trade(events);
+        BatchCertified batch = trade.stock(member, 50);
+        Response placed = trade.order(20);
+        String order = placed.jsonPath().getString("orderId");
+
+        assertThat(placed.jsonPath().getString("state")).isEqualTo("ALLOCATED");
+        assertThat(placed.jsonPath().getString("total.amount")).isEqualTo("200.00");
+        String invoice = Trade.deliver(order);
+        assertThat(Trade.order(order).getString("state")).isEqualTo("INVOICED");
+        Trade.pay(invoice, "199.99").then().statusCode(422).body("code", equalTo("wrong-amount"));
+        Trade.pay(invoice, "200.00").then().statusCode(200).body("state", equalTo("PAID"));
+        Trade.pay(invoice, "200.00").then().statusCode(200);
+        Trade.pay(invoice, "200.00", "ANOTHER").then().statusCode(409).body("code", equalTo("already-paid"));
+
+        PaymentReceived paid = events.await(
+                PaymentReceived.class, event -> event.invoiceId().toString().equals(invoice));
+        assertThat(events.all(PaymentReceived.class, event -> event.invoiceId().toString().equals(invoice)))
+                .hasSize(1);
+        assertThat(paid.goods()).singleElement().satisfies(goods -> {
+            assertThat(goods.memberId()).isEqualTo(member);
+            assertThat(goods.batchId()).isEqualTo(batch.batchId());
+            assertThat(goods.amount()).isEqualTo(Money.of("200.00", "INR"));
+        });
+        assertThat(Trade.order(order).getString("state")).isEqualTo("PAID");
+        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+    }
+
+    @Test
+    void an_order_keeps_the_price_of_the_moment_it_was_accepted() {
+        Trade trade = new Trade(events);
+        String order = trade.order(5).jsonPath().getString("orderId");
+        trade.price("12.00");
+
+        assertThat(Trade.order(order).getString("lines[0].unitPrice.amount")).isEqualTo("10.00");
+        assertThat(trade.order(5).jsonPath().getString("lines[0].unitPrice.amount"))
+                .isEqualTo("12.00");
+    }
+
+    @Test
+    void what_cannot_be_allocated_waits_and_is_served_oldest_first() {
+        Trade trade = new Trade(events);
+        String first = trade.order(30).jsonPath().getString("orderId");
+        String second = trade.order(30).jsonPath().getString("orderId");
+        assertThat(Trade.order(first).getString("state")).isEqualTo("ACCEPTED");
+
+        trade.stock(member, 40);
+
+        assertThat(Trade.order(first).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(Trade.order(second).getString("lines[0].allocated.value")).isEqualTo("10");
+        Trade.post("/orders/" + first + "/cancellation", "{\"reason\": \"no longer wanted\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
+        assertThat(Trade.order(second).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+    }
+
+    @Test
+    void refused_with_a_reason_and_on_record() {
+        Trade trade = new Trade(events);
+        JsonPath refused = trade.order(1_000_000).jsonPath();
+
+        assertThat(refused.getString("state")).isEqualTo("REFUSED");
+        assertThat(refused.getString("refusal.code")).isEqualTo("over-credit-limit");
+        assertThat(events.await(
+                                OrderRefused.class,
+                                event -> event.orderId().toString().equals(refused.getString("orderId")))
+                        .code())
+                .isEqualTo("over-credit-limit");
+    }
+
+    @Test
+    void the_same_key_is_one_order() {
+        Trade trade = new Trade(events);
+        String key = UUID.randomUUID().toString();
+        Response first = trade.order(3, key);
+        Response second = trade.order(3, key);
+
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(trade.order(4, key).statusCode()).isEqualTo(422);
+        events.await(
+                OrderAccepted.class,
+                event -> event.orderId().toString().equals(first.jsonPath().getString("orderId")));
+    }
+
+    @Test
+    void a_certificate_that_is_told_twice_is_stocked_once() {
+        Trade trade = new Trade(events);
+        BatchCertified batch = trade.certified(member, 25);
+        Envelope envelope = events.publish(batch);
+        events.publish(batch, envelope);
+        trade.stock(member, 1);
+
+        assertThat(trade.certifiedOf(batch.batchId())).isEqualTo("25");
+        assertThat(given().get("/catalogue/" + trade.product).jsonPath().getString("available.A.value"))
+                .isEqualTo("26");
+    }
+
+    @Test
+    void orders_at_once_never_sell_a_unit_twice() throws Exception {
+        Trade trade = new Trade(events);
+        trade.stock(member, 10);
+        Callable<BigDecimal> order =
+                () -> new BigDecimal(trade.order(3).jsonPath().getString("lines[0].allocated.value"));
+
+        BigDecimal sold = BigDecimal.ZERO;
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            List<Callable<BigDecimal>> orders = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                orders.add(order);
+            }
+            for (Future<BigDecimal> answer : many.invokeAll(orders)) {
+                sold = sold.add(answer.get());
+            }
+        }
+
+        assertThat(sold).isEqualByComparingTo("10");
+        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+    }
+
+    @Test
+    void a_leaving_members_unsold_goods_are_bought_in_and_stay_on_sale() {
+        Trade trade = new Trade(events);
+        UUID exit = UUID.randomUUID();
+        events.publish(new MemberActivated(member, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 6));
+        trade.stock(member, 10);
+        String order = trade.order(4).jsonPath().getString("orderId");
+        events.publish(new ExitRequested(member, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
+        events.publish(new QualityCleared(member, exit, 1));
+        Awaitility.await().until(() -> buyIn(exit).statusCode() == 200);
+
+        ConsignmentBoughtIn bought =
+                events.await(ConsignmentBoughtIn.class, event -> event.exitId().equals(exit));
+        events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
+
+        assertThat(bought.amount()).isEqualTo(Money.of("100.00", "INR"));
+        assertThat(buyIn(exit).statusCode()).isEqualTo(409);
+        String invoice = Trade.deliver(order);
+        Trade.pay(invoice, "40.00").then().statusCode(200);
+        assertThat(events.await(
+                                PaymentReceived.class,
+                                event -> event.invoiceId().toString().equals(invoice))
+                        .goods())
+                .as("the firm's own goods belong to no pool")
+                .allMatch(goods -> goods.memberId() == null);
+        assertThat(trade.order(6).jsonPath().getString("state")).isEqualTo("ALLOCATED");
+        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+    }
+
+    private static Response buyIn(UUID exit) {
+        return Trade.post("/exits/" + exit + "/buy-in", "{}");
+    }
+}

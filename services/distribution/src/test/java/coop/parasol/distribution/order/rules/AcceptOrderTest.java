@@ -1,0 +1,73 @@
+package coop.parasol.distribution.order.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
+import coop.parasol.distribution.order.rules.AcceptOrder.Credit;
+import coop.parasol.distribution.order.rules.AcceptOrder.Outcome;
+import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
+import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** ACCEPTED and priced, or REFUSED: unknown product, no price, over the credit limit. */
+class AcceptOrderTest {
+
+    private static final Map<String, List<String>> GRADES = Map.of("LAMP", List.of("A", "B"));
+
+    @Test
+    void priced_at_this_moment_and_without_a_grade_the_best() {
+        Accepted accepted = (Accepted) decide("1000.00", "0.00", wanted("LAMP", null, "3"), wanted("LAMP", "B", "1.5"));
+
+        assertThat(accepted.lines().get(0).grade()).isEqualTo("A");
+        assertThat(accepted.lines().get(0).amount()).isEqualTo(money("30.00"));
+        assertThat(accepted.lines().get(1).amount())
+                .as("1.5 x 9.99 rounded down")
+                .isEqualTo(money("14.98"));
+        assertThat(accepted.total()).isEqualTo(money("44.98"));
+    }
+
+    @Test
+    void refused_for_an_unknown_product_or_without_a_price() {
+        assertThat(code(decide("1000.00", "0.00", wanted("SOFA", null, "1")))).isEqualTo("unknown-product");
+        assertThat(code(decide("1000.00", "0.00", wanted("LAMP", "C", "1")))).isEqualTo("no-price");
+    }
+
+    @Test
+    void refused_over_the_credit_limit_counting_what_is_open() {
+        assertThat(decide("40.00", "10.00", wanted("LAMP", "A", "3"))).isInstanceOf(Accepted.class);
+        assertThat(code(decide("39.99", "10.00", wanted("LAMP", "A", "3")))).isEqualTo("over-credit-limit");
+        assertThat(code(decide("39.99", "0.00", wanted("LAMP", "A", "999999999999"))))
+                .isEqualTo("over-credit-limit");
+    }
+
+    private static Outcome decide(String limit, String exposure, Wanted... wanted) {
+        return AcceptOrder.decide(
+                List.of(wanted),
+                GRADES,
+                (product, grade, quantity) -> switch (grade) {
+                    case "A" -> Optional.of(money("10.00"));
+                    case "B" -> Optional.of(money("9.99"));
+                    default -> Optional.empty();
+                },
+                new Credit(money(limit), money(exposure)));
+    }
+
+    private static String code(Outcome outcome) {
+        return outcome instanceof Refused refused ? refused.code() : "";
+    }
+
+    private static Wanted wanted(String product, @Nullable String grade, String quantity) {
+        return new Wanted(1, product, grade, new Quantity(new BigDecimal(quantity), "C62"));
+    }
+
+    private static Money money(String amount) {
+        return Money.of(amount, "INR");
+    }
+}

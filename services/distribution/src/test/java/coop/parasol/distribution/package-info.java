@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.distribution;
+
+import org.jspecify.annotations.NullMarked;

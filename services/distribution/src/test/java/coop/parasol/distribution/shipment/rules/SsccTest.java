@@ -1,0 +1,37 @@
+package coop.parasol.distribution.shipment.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every shipping unit has a code of its own, by the GS1 General Specifications. */
+class SsccTest {
+
+    /** The example of the GS1 General Specifications, 7.9.1. */
+    @Test
+    void check_digit_of_the_specification() {
+        assertThat(Sscc.checkDigit("37610425002123456")).isEqualTo(9);
+    }
+
+    @Test
+    void eighteen_digits_that_differ_and_check() {
+        Set<String> seen = new HashSet<>();
+        for (long serial = 1; serial <= 5000; serial++) {
+            String code = Sscc.of("8901234", serial);
+
+            assertThat(code).matches("\\d{18}");
+            assertThat(Sscc.checkDigit(code.substring(0, 17))).isEqualTo(code.charAt(17) - '0');
+            assertThat(seen.add(code)).isTrue();
+        }
+    }
+
+    @Test
+    void the_extension_digit_counts_on_and_then_they_are_used_up() {
+        assertThat(Sscc.of("8901234567", 1_000_000)).startsWith("18901234567");
+        assertThrows(IllegalArgumentException.class, () -> Sscc.of("8901234567", 10_000_000));
+        assertThrows(IllegalArgumentException.class, () -> Sscc.of("12", 1));
+    }
+}
