@@ -42,10 +42,10 @@ class ComposeTest {
                     .as(part.id())
                     .isEqualTo(new TreeSet<>(local.environment(part).keySet()));
             assertThat(environment(service).get("PARASOL_HTTP_PORT")).isEqualTo(Integer.toString(part.defaultPort()));
-            assertThat(service.get("ports").toString()).contains("127.0.0.1:" + part.defaultPort() + ":");
+            assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + part.defaultPort() + ":");
         }
-        assertThat(service("postgres").get("ports").toString()).contains(":" + Part.POSTGRES.defaultPort() + ":");
-        assertThat(service("keycloak").get("ports").toString()).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
+        assertThat(String.valueOf(service("postgres").get("ports"))).contains(":" + Part.POSTGRES.defaultPort() + ":");
+        assertThat(String.valueOf(service("keycloak").get("ports"))).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
     }
 
     @Test

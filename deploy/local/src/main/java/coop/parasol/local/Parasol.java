@@ -25,12 +25,14 @@ import picocli.CommandLine.HelpCommand;
             StopCommand.class,
             KillCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             DeadLettersCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
-            "Also: ./parasol build (builds what has changed), ./parasol contracts (writes the generated documents anew).",
+            "Also: ./parasol build (builds what has changed), ./parasol format (formats the sources),",
+            "./parasol contracts (writes the generated documents anew), ./parasol bench relay.",
             "Begin with ./parasol up; then look at ./parasol status."
         })
 public final class Parasol {

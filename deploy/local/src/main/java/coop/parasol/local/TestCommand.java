@@ -65,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
         return result;
     }
 
-    private static void createDatabases(Installation installation) throws SQLException {
+    static void createDatabases(Installation installation) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         installation.jdbcUrl("postgres"),
                         "postgres",
@@ -104,7 +104,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /** Where the tests find the servers. */
-    private static Map<String, String> coordinates(Installation installation) {
+    static Map<String, String> coordinates(Installation installation) {
         Map<String, String> environment = new java.util.HashMap<>();
         for (Part part : Part.values()) {
             environment.put(

@@ -69,7 +69,9 @@ class SellingFlowIT {
 
         PaymentReceived paid = events.await(
                 PaymentReceived.class, event -> event.invoiceId().toString().equals(invoice));
-        assertThat(events.all(PaymentReceived.class, event -> event.invoiceId().toString().equals(invoice)))
+        assertThat(events.all(
+                        PaymentReceived.class,
+                        event -> event.invoiceId().toString().equals(invoice)))
                 .hasSize(1);
         assertThat(paid.goods()).singleElement().satisfies(goods -> {
             assertThat(goods.memberId()).isEqualTo(member);
