@@ -159,7 +159,23 @@ final class Postgres {
         if (!"root".equals(System.getProperty("user.name"))) {
             return command;
         }
+        if (!namespacesAreAllowed()) {
+            throw new Trouble(
+                    "PostgreSQL does not run as root, and this machine allows no user namespaces (unshare -U)."
+                            + "\nWhat to do: run ./parasol as another user, from a folder that is that user's.");
+        }
         return Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList();
+    }
+
+    private static boolean namespacesAreAllowed() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Path unpack() {

@@ -1,0 +1,120 @@
+package coop.parasol.local.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.parasol.local.servers.Trouble;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a file is written is recognised, unless it is given. */
+class OrderFileTest {
+
+    private static final OrderFile.Given NOTHING = new OrderFile.Given(null, null, null, null, null);
+    private static final String HEADER = "Invoice;StockCode;Description;Quantity;Date;Price;Customer;Country\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void day_and_month_are_told_apart_by_what_is_possible_and_then_by_the_shorter_span() {
+        assertThat(Dates.recognised(List.of("1/12/2010", "2/12/2010", "3/12/2010"))
+                        .pattern())
+                .isEqualTo("d/M/u");
+        assertThat(Dates.recognised(List.of("12/1/2010", "12/2/2010", "12/3/2010"))
+                        .pattern())
+                .isEqualTo("M/d/u");
+        assertThat(Dates.recognised(List.of("12/31/2010", "1/1/2011")).pattern())
+                .isEqualTo("M/d/u");
+        assertThat(Dates.recognised(List.of("2010-12-31T08:00", "2010-12-30 09:00"))
+                        .pattern())
+                .isEqualTo("u-M-d");
+        assertThat(Dates.recognised(List.of("31.12.2010")).pattern()).isEqualTo("d.M.u");
+    }
+
+    @Test
+    void a_day_that_is_none_is_not_read() {
+        assertThat(new Dates("d/M/u").parse("31/2/2010")).isEmpty();
+        assertThat(new Dates("d/M/u").parse("29/2/2012")).isPresent();
+    }
+
+    @Test
+    void the_delimiter_that_makes_most_sense_of_the_header() {
+        assertThat(Dialect.delimiter("InvoiceNo;Price, net;Quantity")).isEqualTo(';');
+        assertThat(Dialect.delimiter("Invoice,Quantity,Price")).isEqualTo(',');
+        assertThat(Dialect.delimiter("order\tqty\tprice")).isEqualTo('\t');
+        assertThat(Dialect.delimiter("order|qty|price")).isEqualTo('|');
+    }
+
+    @Test
+    void every_encoding_that_exports_have() throws IOException {
+        String text = HEADER + "1;A;Tischläufer;1;2010-12-01;2,50;7;Germany\n";
+        for (Charset charset : List.of(
+                StandardCharsets.UTF_8,
+                Charset.forName("windows-1252"),
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE)) {
+            String marked = charset.name().startsWith("UTF-16") ? "\uFEFF" + text : text;
+
+            assertThat(read(marked, charset)).as(charset.name()).containsExactly("Tischläufer 2.50 DE");
+        }
+        assertThat(read("\uFEFF" + text, StandardCharsets.UTF_8)).containsExactly("Tischläufer 2.50 DE");
+    }
+
+    @Test
+    void decimals_and_thousands_in_both_conventions() throws IOException {
+        assertThat(read(
+                        HEADER + "1;A;X;1;2010-12-01;1.234,50;7;IN\n2;A;Y;1;2010-12-01;0,5;7;IN\n",
+                        StandardCharsets.UTF_8))
+                .containsExactly("X 1234.50 IN", "Y 0.5 IN");
+        assertThat(read(
+                        HEADER + "1;A;X;1;2010-12-01;1,234.50;7;IN\n2;A;Y;1;2010-12-01;7;7;IN\n",
+                        StandardCharsets.UTF_8))
+                .containsExactly("X 1234.50 IN", "Y 7 IN");
+    }
+
+    @Test
+    void quotes_with_delimiters_and_line_breaks_inside_and_blank_lines_between() throws IOException {
+        assertThat(read(
+                        HEADER + "1;A;\"a; b\nc\";1;2010-12-01;1;7;IN\n\n2;A;d;x;2010-12-01;1;7;IN\n",
+                        StandardCharsets.UTF_8))
+                .containsExactly("a; b c 1 IN", "rejected in line 5");
+    }
+
+    @Test
+    void a_file_without_the_columns_is_refused_with_what_is_missing() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "Invoice;Quantity\n1;2\n");
+
+        assertThatThrownBy(() -> OrderFile.open(file, NOTHING))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("stockcode")
+                .hasMessageContaining("What to do");
+        assertThatThrownBy(() -> OrderFile.open(Files.createFile(folder.resolve("empty.csv")), NOTHING))
+                .hasMessageContaining("is empty");
+    }
+
+    private List<String> read(String text, Charset charset) throws IOException {
+        Path file = Files.write(folder.resolve("file.csv"), text.getBytes(charset));
+        List<String> rows = new ArrayList<>();
+        OrderFile.open(file, NOTHING).each(new OrderFile.Visitor() {
+            @Override
+            public void row(Row row, CSVRecord csv) {
+                rows.add(row.name() + " " + row.price() + " " + row.country());
+            }
+
+            @Override
+            public void rejected(long line, String reason, CSVRecord csv) {
+                rows.add("rejected in line " + line);
+            }
+        });
+        return rows;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package coop.parasol.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was started is stopped, and nothing else; a taken port is named with the way out. */
+class ProcessesTest {
+
+    @TempDir
+    Path home;
+
+    private Processes processes = new Processes(Path.of("run"), Path.of("logs"));
+
+    @BeforeEach
+    void fresh() {
+        processes = new Processes(home.resolve("run"), home.resolve("logs"));
+    }
+
+    @Test
+    void what_was_started_runs_until_it_is_stopped() {
+        start("echo ready; exec sleep 60");
+        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+
+        assertThat(processes.running(Part.PRICING)).isEmpty();
+        processes.stop(Part.QUALITY);
+
+        assertThat(handle.isAlive()).isFalse();
+        assertThat(processes.running(Part.QUALITY)).isEmpty();
+        processes.stop(Part.QUALITY);
+    }
+
+    @Test
+    void a_process_that_only_has_the_same_id_is_left_alone() throws IOException {
+        start("exec sleep 60");
+        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        Path kept = home.resolve("run/quality.pid");
+        Files.writeString(kept, handle.pid() + " 2001-01-01T00:00:00Z\n");
+
+        assertThat(processes.running(Part.QUALITY)).isEmpty();
+        processes.stop(Part.QUALITY);
+
+        assertThat(handle.isAlive()).isTrue();
+        handle.destroyForcibly();
+    }
+
+    @Test
+    void one_that_does_not_listen_is_killed() {
+        start("trap '' TERM; while true; do sleep 1; done");
+        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        processes.kill(Part.QUALITY);
+
+        assertThat(handle.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_taken_port_is_named_with_the_variable_that_changes_it() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports ports = Ports.from(Map.of("PARASOL_PORT_PRICING", Integer.toString(taken.getLocalPort())));
+
+            assertThatThrownBy(() -> ports.requireFree(Part.PRICING))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()))
+                    .hasMessageContaining("PARASOL_PORT_PRICING=<port> ./parasol up");
+        }
+    }
+
+    @Test
+    void ports_are_defaults_unless_the_environment_says_otherwise() {
+        assertThat(Ports.from(Map.of()).of(Part.MEMBERSHIP)).isEqualTo(8081);
+        assertThat(Ports.from(Map.of("PARASOL_PORT_KAFKA", "19092")).of(Part.KAFKA))
+                .isEqualTo(19092);
+        for (String wrong : List.of("0", "65536", "x", "-1")) {
+            assertThatThrownBy(() -> Ports.from(Map.of("PARASOL_PORT_KAFKA", wrong)))
+                    .hasMessageContaining("PARASOL_PORT_KAFKA=" + wrong);
+        }
+    }
+
+    @Test
+    void secrets_are_made_once_and_readable_by_the_owner_alone() throws IOException {
+        Path file = home.resolve("secrets.properties");
+        String made = Secrets.in(file).get("database.admin");
+
+        assertThat(Secrets.in(file).get("database.admin")).isEqualTo(made).hasSizeGreaterThan(15);
+        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    }
+
+    private void start(String script) {
+        processes.start(Part.QUALITY, home, List.of("/bin/sh", "-c", script), Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.servers;
+
+import org.jspecify.annotations.NullMarked;
