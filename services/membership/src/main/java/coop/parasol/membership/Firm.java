@@ -5,45 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
-/** The firm itself: its currency, its clock, its bylaws, and how many own it. */
+/** The firm itself: its currency, its clock, and how many own it. */
 @ApplicationScoped
 public class Firm {
 
     private final String currency;
-    private final Money par;
-    private final Period noticePeriod;
     private final Clock clock;
     private final Session database;
 
-    Firm(
-            @ConfigProperty(name = "parasol.currency") String currency,
-            @ConfigProperty(name = "parasol.bylaws.par-value") String par,
-            @ConfigProperty(name = "parasol.bylaws.notice-period") String noticePeriod,
-            Clock clock,
-            Session database) {
+    Firm(@ConfigProperty(name = "parasol.currency") String currency, Clock clock, Session database) {
         this.currency = currency;
-        this.par = Money.of(par, currency);
-        this.noticePeriod = Period.parse(noticePeriod);
         this.clock = clock;
         this.database = database;
-        if (!this.par.isPositive() || this.noticePeriod.isNegative()) {
-            throw new IllegalArgumentException("a share costs something, and notice is not given in the past");
-        }
-    }
-
-    /** Bylaw: what a founder pays. */
-    public Money par() {
-        return par;
-    }
-
-    /** Bylaw: how long after asking a share is valued at the earliest. */
-    public Period noticePeriod() {
-        return noticePeriod;
     }
 
     public String currency() {

@@ -42,6 +42,9 @@ public class ExitCase extends PanacheEntityBase {
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 
+    /** The bylaws it was asked under. */
+    public @Nullable Integer bylawsVersion;
+
     @Version
     public long version;
 

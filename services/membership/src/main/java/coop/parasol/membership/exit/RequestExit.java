@@ -3,6 +3,8 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class RequestExit {
 
     private final Firm firm;
+    private final BylawsInForce bylawsInForce;
     private final Outbox outbox;
 
-    RequestExit(Firm firm, Outbox outbox) {
+    RequestExit(Firm firm, BylawsInForce bylawsInForce, Outbox outbox) {
         this.firm = firm;
+        this.bylawsInForce = bylawsInForce;
         this.outbox = outbox;
     }
 
@@ -40,7 +44,7 @@ class RequestExit {
         return switch (member.state) {
             case ACTIVE -> new Asked(open(member, reason, cause));
             case LEAVING -> new AskedBefore(ExitCase.of(member.id).orElseThrow());
-            case APPLIED, ADMITTED, LEFT, REFUSED -> new NotAMember(member.state);
+            case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotAMember(member.state);
         };
     }
 
@@ -54,13 +58,15 @@ class RequestExit {
     }
 
     private ExitCase open(Member member, @Nullable String reason, Cause cause) {
+        Bylaws bylaws = bylawsInForce.now();
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
         exit.memberId = member.id;
         exit.state = ExitState.ASKED;
         exit.reason = reason;
         exit.requestedAt = firm.now();
-        exit.noticeUntil = ExitSettlement.noticeUntil(firm.today(), firm.noticePeriod());
+        exit.noticeUntil = ExitSettlement.noticeUntil(firm.today(), bylaws.noticePeriod());
+        exit.bylawsVersion = bylaws.version();
         exit.persist();
         member.become(MemberState.LEAVING);
         ExitCase.flush();

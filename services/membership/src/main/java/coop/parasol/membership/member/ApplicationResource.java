@@ -58,7 +58,7 @@ public class ApplicationResource {
         }
         Member member = admission.apply(application, Cause.of(caller.actor()));
         return Response.created(URI.create("/members/" + member.id))
-                .entity(MemberView.of(member, firm, firm.par()))
+                .entity(MemberView.of(member, firm, firm.money(0)))
                 .build();
     }
 }

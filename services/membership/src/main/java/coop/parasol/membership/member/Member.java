@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,19 @@ public class Member extends PanacheEntityBase {
 
     public String email;
 
+    /** What it can do, in its own words. */
+    public List<String> capabilities = List.of();
+
+    public @Nullable String street;
+    public @Nullable String postalCode;
+    public @Nullable String city;
+
+    /** ISO 3166-1 alpha-2. */
+    public @Nullable String country;
+
+    /** Its bank account, checked; shown to nobody but itself, the registrar and the treasurer. */
+    public @Nullable String iban;
+
     @Enumerated(EnumType.STRING)
     public MemberState state;
 
@@ -42,6 +56,9 @@ public class Member extends PanacheEntityBase {
 
     public @Nullable Instant shareCancelledAt;
     public @Nullable Instant leftAt;
+
+    /** The bylaws it was admitted under. */
+    public @Nullable Integer bylawsVersion;
 
     @Version
     public long version;
@@ -71,11 +88,12 @@ public class Member extends PanacheEntityBase {
 
     static boolean hasAccount(String email) {
         return count(
-                        "lower(email) = lower(?1) and state in (?2, ?3, ?4)",
+                        "lower(email) = lower(?1) and state in (?2, ?3, ?4, ?5)",
                         email,
                         MemberState.ADMITTED,
                         MemberState.ACTIVE,
-                        MemberState.LEAVING)
+                        MemberState.LEAVING,
+                        MemberState.EXPELLED)
                 > 0;
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.membership.share;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.share.rules.ShareValue;
@@ -13,10 +14,12 @@ public class Share {
 
     private final Journal journal;
     private final Firm firm;
+    private final BylawsInForce bylaws;
 
-    Share(Journal journal, Firm firm) {
+    Share(Journal journal, Firm firm, BylawsInForce bylaws) {
         this.journal = journal;
         this.firm = firm;
+        this.bylaws = bylaws;
     }
 
     /**
@@ -40,8 +43,8 @@ public class Share {
         long patronage = -journal.balance(Account.PATRONAGE_CAPITAL);
         long shares = -journal.balance(Account.EQUAL_SHARE_CAPITAL) - journal.balance(Account.UNDIVIDED_REMAINDER);
         long netBookValue = shares + reserve + patronage;
-        long value = ShareValue.of(
-                netBookValue, reserve, patronage, members, firm.par().minor());
+        long par = members == 0 ? bylaws.now().parValue().minor() : 0;
+        long value = ShareValue.of(netBookValue, reserve, patronage, members, par);
         return new Now(
                 firm.money(value),
                 members,

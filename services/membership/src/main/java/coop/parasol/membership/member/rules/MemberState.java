@@ -3,11 +3,13 @@ package coop.parasol.membership.member.rules;
 /**
  * <pre>
  * APPLIED -> ADMITTED -> ACTIVE -> LEAVING -> LEFT
- *    |                       ^________|  (withdrawn before the share is valued)
- *    -> REFUSED
+ *    |                     | ^________|  (withdrawn before the share is valued)
+ *    -> REFUSED            |          |
+ *                          ----------> EXPELLED
  * </pre>
  *
- * A firm that is REFUSED or has LEFT may apply again, as a new membership.
+ * A firm that is REFUSED or has LEFT may apply again, as a new membership. One that is EXPELLED gets its property by the same
+ * settlement as one that leaves, and holds its share until the valuation like it.
  */
 public enum MemberState {
     APPLIED,
@@ -15,15 +17,16 @@ public enum MemberState {
     ACTIVE,
     LEAVING,
     LEFT,
-    REFUSED;
+    REFUSED,
+    EXPELLED;
 
     public boolean canBecome(MemberState next) {
         return switch (this) {
             case APPLIED -> next == ADMITTED || next == REFUSED;
             case ADMITTED -> next == ACTIVE;
-            case ACTIVE -> next == LEAVING;
-            case LEAVING -> next == LEFT || next == ACTIVE;
-            case LEFT, REFUSED -> false;
+            case ACTIVE -> next == LEAVING || next == EXPELLED;
+            case LEAVING -> next == LEFT || next == ACTIVE || next == EXPELLED;
+            case LEFT, REFUSED, EXPELLED -> false;
         };
     }
 }

@@ -12,10 +12,11 @@ class MemberStateTest {
     private static final Map<MemberState, Set<MemberState>> DRAWN = Map.of(
             MemberState.APPLIED, Set.of(MemberState.ADMITTED, MemberState.REFUSED),
             MemberState.ADMITTED, Set.of(MemberState.ACTIVE),
-            MemberState.ACTIVE, Set.of(MemberState.LEAVING),
-            MemberState.LEAVING, Set.of(MemberState.LEFT, MemberState.ACTIVE),
+            MemberState.ACTIVE, Set.of(MemberState.LEAVING, MemberState.EXPELLED),
+            MemberState.LEAVING, Set.of(MemberState.LEFT, MemberState.ACTIVE, MemberState.EXPELLED),
             MemberState.LEFT, Set.of(),
-            MemberState.REFUSED, Set.of());
+            MemberState.REFUSED, Set.of(),
+            MemberState.EXPELLED, Set.of());
 
     @Test
     void only_the_transitions_that_are_drawn() {

@@ -1,0 +1,54 @@
+package coop.parasol.membership.bylaws;
+
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The bylaws at the border; they are changed by a proposal only. */
+@Path("/bylaws")
+@Tag(name = "Governance")
+@Authenticated
+public class BylawsResource {
+
+    private final BylawsInForce bylaws;
+
+    BylawsResource(BylawsInForce bylaws) {
+        this.bylaws = bylaws;
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "The bylaws in force")
+    public BylawsInForce.Version now() {
+        return bylaws.versions(Integer.MAX_VALUE, 1).getFirst();
+    }
+
+    @GET
+    @Path("/versions")
+    @Transactional
+    @Operation(summary = "All bylaws there ever were, newest first")
+    public Page<BylawsInForce.Version> versions(@BeanParam @Valid PageQuery query) {
+        long before = Math.clamp(query.afterNumber().orElse((long) Integer.MAX_VALUE), 0L, Integer.MAX_VALUE);
+        return Page.of(
+                bylaws.versions((int) before, query.fetch()),
+                query.limit,
+                version -> Integer.toString(version.version()));
+    }
+
+    @GET
+    @Path("/versions/{version}")
+    @Transactional
+    @Operation(summary = "The bylaws that a decision names")
+    public BylawsInForce.Version version(@PathParam("version") int version) {
+        return bylaws.version(version).orElseThrow(() -> Problem.notFound("version of the bylaws", version));
+    }
+}

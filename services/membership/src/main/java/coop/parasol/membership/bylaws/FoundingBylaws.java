@@ -1,0 +1,50 @@
+package coop.parasol.membership.bylaws;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.rules.Bylaws;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+
+/** The bylaws that a firm is founded with: the configuration {@code parasol.bylaws.*} of its first start. */
+@ApplicationScoped
+class FoundingBylaws {
+
+    private final Config config;
+    private final Firm firm;
+    private final ObjectMapper json;
+
+    FoundingBylaws(Config config, Firm firm, ObjectMapper json) {
+        this.config = config;
+        this.firm = firm;
+        this.json = json;
+    }
+
+    /** @throws IllegalArgumentException if a value is missing, malformed or out of bounds */
+    Bylaws read() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : Bylaws.class.getRecordComponents()) {
+            values.put(component.getName(), value(component));
+        }
+        return json.convertValue(values, Bylaws.class);
+    }
+
+    private Object value(RecordComponent component) {
+        if (component.getName().equals("version")) {
+            return 1;
+        }
+        String name = "parasol.bylaws."
+                + component.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        if (component.getType() == Money.class) {
+            return Money.of(config.getValue(name, String.class), firm.currency());
+        }
+        return component.getType().isPrimitive()
+                ? config.getValue(name, component.getType())
+                : config.getValue(name, String.class);
+    }
+}

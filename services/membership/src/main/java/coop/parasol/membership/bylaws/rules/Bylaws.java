@@ -1,0 +1,123 @@
+package coop.parasol.membership.bylaws.rules;
+
+import coop.parasol.contracts.Money;
+import java.time.Duration;
+import java.time.Period;
+
+/**
+ * What the members have decided about their firm. Every decision names the version it used. Parts of a whole are in basis
+ * points: 10,000 is everything.
+ *
+ * @param version counts from 1, the bylaws that the firm was founded with
+ * @param parValue what a founder pays for its share
+ * @param noticePeriod how long after asking a leaving member's share is valued at the earliest
+ * @param admissionByVote whether the members, not the registrar, admit a firm
+ * @param buyInInstalments in how many parts the price of a share may be paid; 1 is at once
+ * @param buyInInterval from one of these parts to the next
+ * @param reserveShare of a surplus to the indivisible reserve
+ * @param limitedReturnCap of the value of a share, the most that a year's surplus pays on it
+ * @param cashShare of a patronage bonus that is paid out; the rest becomes patronage capital
+ * @param revolvingYears after which patronage capital is paid out, oldest first
+ * @param exitInstalments in how many parts a leaving member is paid
+ * @param exitInterval from one of these parts to the next
+ * @param holdbackShare of a leaving member's equity that is kept for recalls
+ * @param holdbackMonths how long it is kept
+ * @param redemptionCap of the firm's equity that is paid to leaving members in a year at most; 10,000 is no cap
+ * @param quorum of the active members that have to vote for a vote to count
+ * @param majority of the yes and no votes that has to be exceeded by yes
+ * @param bylawMajority the same for a change of bylaws, and for an expulsion
+ * @param votingPeriod how long a vote is open at least
+ * @param secretBallots whether nobody may know who has voted what, where the proposal does not say
+ */
+public record Bylaws(
+        int version,
+        Money parValue,
+        Period noticePeriod,
+        boolean admissionByVote,
+        int buyInInstalments,
+        Period buyInInterval,
+        int reserveShare,
+        int limitedReturnCap,
+        int cashShare,
+        int revolvingYears,
+        int exitInstalments,
+        Period exitInterval,
+        int holdbackShare,
+        int holdbackMonths,
+        int redemptionCap,
+        int quorum,
+        int majority,
+        int bylawMajority,
+        Duration votingPeriod,
+        boolean secretBallots) {
+
+    public static final int WHOLE = 10_000;
+
+    private static final int HALF = WHOLE / 2;
+    private static final int LEAST_IN_CASH = 2_000;
+    private static final long MOST_PAR = 1_000_000_000_000L;
+    private static final int MOST_INSTALMENTS = 60;
+    private static final int MOST_DAYS = 3_660;
+
+    /** @throws OutOfBounds if a value is one that no bylaws may have */
+    public Bylaws {
+        require(version > 0, "version", "counts from 1");
+        require(parValue.isPositive() && parValue.minor() <= MOST_PAR, "parValue", "is more than nothing");
+        within(noticePeriod, 0, "noticePeriod");
+        within(buyInInstalments, 1, MOST_INSTALMENTS, "buyInInstalments");
+        within(buyInInterval, 1, "buyInInterval");
+        within(reserveShare, 0, WHOLE, "reserveShare");
+        within(limitedReturnCap, 0, WHOLE, "limitedReturnCap");
+        within(cashShare, LEAST_IN_CASH, WHOLE, "cashShare");
+        within(revolvingYears, 1, 100, "revolvingYears");
+        within(exitInstalments, 1, MOST_INSTALMENTS, "exitInstalments");
+        within(exitInterval, 1, "exitInterval");
+        within(holdbackShare, 0, WHOLE, "holdbackShare");
+        within(holdbackMonths, 0, 120, "holdbackMonths");
+        within(redemptionCap, 1, WHOLE, "redemptionCap");
+        within(quorum, 0, WHOLE, "quorum");
+        within(majority, HALF, WHOLE - 1, "majority");
+        within(bylawMajority, majority, WHOLE - 1, "bylawMajority");
+        require(
+                votingPeriod.isPositive() && votingPeriod.toDays() <= 90,
+                "votingPeriod",
+                "is more than nothing and at most 90 days");
+    }
+
+    /** A value that no bylaws may have. */
+    public static final class OutOfBounds extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        OutOfBounds(String field, String detail) {
+            super(field + " " + detail);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
+    /** Days that a period lasts at most. */
+    private static void within(Period period, int leastDays, String field) {
+        boolean inOrder = period.getDays() >= 0 && period.getMonths() >= 0 && period.getYears() >= 0;
+        long days = period.getDays() + 31L * period.getMonths() + 366L * period.getYears();
+        require(
+                inOrder && days >= leastDays && days <= MOST_DAYS,
+                field,
+                "is between " + leastDays + " days and ten years");
+    }
+
+    private static void within(int value, int least, int most, String field) {
+        require(value >= least && value <= most, field, "is between " + least + " and " + most);
+    }
+
+    private static void require(boolean holds, String field, String detail) {
+        if (!holds) {
+            throw new OutOfBounds(field, detail);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package coop.parasol.membership.payment;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.payment.rules.PayableState;
+import coop.parasol.messaging.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What features owe members: they say it here once, and hear by {@link OnPaid} when it is paid. */
+@ApplicationScoped
+public class Payables {
+
+    static final String NO_BANK_ACCOUNT = "no-bank-account";
+    private static final String TIME = "time";
+    private static final int MOST_NARRATIVE = 140;
+
+    private final Firm firm;
+    private final BylawsInForce bylaws;
+    private final History history;
+
+    Payables(Firm firm, BylawsInForce bylaws, History history) {
+        this.firm = firm;
+        this.bylaws = bylaws;
+        this.history = history;
+    }
+
+    /**
+     * The firm owes the amount from a day on; said again about the same thing it is the same payable. A member without a bank
+     * account gets it held until it names one.
+     *
+     * @param amount more than nothing
+     * @param narrative what the member reads on its bank statement; cut after 140 characters
+     * @return the payable's id
+     */
+    public UUID due(String kind, UUID sourceId, UUID memberId, Money amount, LocalDate dueOn, String narrative) {
+        Optional<Payable> known = Payable.lock(kind, sourceId);
+        if (known.isPresent()) {
+            return known.get().id;
+        }
+        if (!amount.isPositive() || !amount.currency().equals(firm.currency())) {
+            throw new IllegalArgumentException("nobody owes " + amount);
+        }
+        Payable payable = new Payable();
+        payable.id = Ids.next();
+        payable.kind = kind;
+        payable.sourceId = sourceId;
+        payable.memberId = memberId;
+        payable.amount = amount.minor();
+        payable.dueOn = dueOn;
+        payable.narrative = narrative.substring(0, Math.min(narrative.length(), MOST_NARRATIVE));
+        payable.bylawsVersion = bylaws.now().version();
+        payable.createdAt = firm.now();
+        Member member = Member.<Member>findByIdOptional(memberId).orElseThrow();
+        payable.state = member.iban == null ? PayableState.HELD : PayableState.OPEN;
+        payable.heldBecause = member.iban == null ? NO_BANK_ACCOUNT : null;
+        payable.persistAndFlush();
+        history.add(payable.id, payable.state.name(), payable.heldBecause, TIME);
+        return payable.id;
+    }
+
+    /** @return whether it is owed no more; false for what is being paid or has been, and for what was never owed */
+    public boolean cancel(String kind, UUID sourceId, String reason) {
+        return change(kind, sourceId, PayableState.CANCELLED, reason);
+    }
+
+    /**
+     * It is not paid until it is released.
+     *
+     * @param reason shown to the member
+     * @return whether it is held now; false for what is being paid or has been
+     */
+    public boolean hold(String kind, UUID sourceId, String reason) {
+        return change(kind, sourceId, PayableState.HELD, reason);
+    }
+
+    /** @return whether it can be paid now; false for what was not held */
+    public boolean release(String kind, UUID sourceId) {
+        return change(kind, sourceId, PayableState.OPEN, null);
+    }
+
+    /** What has become of it. */
+    public Optional<PayableState> state(String kind, UUID sourceId) {
+        return Payable.<Payable>find("kind = ?1 and sourceId = ?2", kind, sourceId)
+                .singleResultOptional()
+                .map(payable -> payable.state);
+    }
+
+    private boolean change(String kind, UUID sourceId, PayableState next, @Nullable String reason) {
+        Optional<Payable> known = Payable.lock(kind, sourceId);
+        if (known.isEmpty()
+                || known.get().state == PayableState.IN_RUN
+                || !known.get().state.canBecome(next)) {
+            return false;
+        }
+        Payable payable = known.get();
+        payable.become(next);
+        payable.heldBecause = next == PayableState.HELD ? reason : null;
+        Payable.flush();
+        history.add(payable.id, next.name(), reason, TIME);
+        return true;
+    }
+}
