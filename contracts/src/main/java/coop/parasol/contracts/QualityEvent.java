@@ -117,6 +117,95 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
+    /** How much harm goods can do that are recalled, from grave to none to health. */
+    enum RecallClass {
+        I,
+        II,
+        III
+    }
+
+    /**
+     * What a certificate says holds no more for now: nothing of the batch is sold until quality has decided.
+     *
+     * @param recallId the decision, which may concern many batches
+     */
+    @Topic("quality.certificates")
+    record BatchSuspended(
+            UUID batchId,
+            String certificateNumber,
+            UUID memberId,
+            String product,
+            String lot,
+            UUID recallId,
+            String reason,
+            Instant at)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * The suspension is lifted; the batch may be sold again.
+     *
+     * @param recallId the decision to lift it
+     */
+    @Topic("quality.certificates")
+    record BatchReinstated(
+            UUID batchId,
+            String certificateNumber,
+            UUID memberId,
+            String product,
+            String lot,
+            UUID recallId,
+            String reason,
+            Instant at)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * The certificate is withdrawn for good: nothing of the batch is sold any more, and what was sold is called back.
+     *
+     * @param recallId the decision, which may concern many batches
+     */
+    @Topic("quality.certificates")
+    record BatchRecalled(
+            UUID batchId,
+            String certificateNumber,
+            UUID memberId,
+            String product,
+            String lot,
+            UUID recallId,
+            RecallClass recallClass,
+            String reason,
+            Instant at)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /**
+     * The last day of sale of a batch is over.
+     *
+     * @param expiredAt the first moment at which the certificate was not in force
+     */
+    @Topic("quality.certificates")
+    record CertificateExpired(
+            UUID batchId, String certificateNumber, UUID memberId, String product, String lot, Instant expiredAt)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
     /**
      * No batch of a leaving member awaits inspection any more.
      *

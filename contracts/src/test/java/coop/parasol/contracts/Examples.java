@@ -37,7 +37,7 @@ final class Examples {
             Map.entry("country", "IN"),
             Map.entry("sscc", "089012345000000012"),
             Map.entry("number", "INV-2026-000042"),
-            Map.entry("certificateNumber", "PC-2026-7K3Q9D2X"),
+            Map.entry("certificateNumber", "7K3Q-9D2X-4M5N-P0RS-TVWD"),
             Map.entry("reference", "PO-5581"),
             Map.entry("bankReference", "UTR-20261124-0031"),
             Map.entry("code", "no-price"),

@@ -1,11 +1,11 @@
 package coop.parasol.quality.batch;
 
-import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.auditor.Auditor;
+import coop.parasol.quality.certificate.IssueCertificate;
 import coop.parasol.quality.exit.Producers;
 import coop.parasol.quality.sampling.rules.Judgement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,20 +14,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what an auditor has found; the batch's plans decide what follows from it. */
 @ApplicationScoped
 class InspectBatch {
 
-    private static final int NUMBER_LENGTH = 20;
-
+    private final IssueCertificate issueCertificate;
     private final Producers producers;
     private final Outbox outbox;
     private final Clock clock;
 
-    InspectBatch(Producers producers, Outbox outbox, Clock clock) {
+    InspectBatch(IssueCertificate issueCertificate, Producers producers, Outbox outbox, Clock clock) {
+        this.issueCertificate = issueCertificate;
         this.producers = producers;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,24 +53,21 @@ class InspectBatch {
     }
 
     private void certify(Batch batch, String grade, Instant now, Cause cause) {
-        String number = newNumber();
         batch.state = Batch.State.CERTIFIED;
         batch.grade = grade;
-        batch.certificateNumber = number;
-        batch.persistAndFlush();
-        outbox.append(
-                new BatchCertified(
+        batch.certificateNumber = issueCertificate.issue(
+                new IssueCertificate.Accepted(
                         batch.id,
-                        number,
                         batch.memberId,
                         batch.product,
                         batch.lot,
                         grade,
                         batch.reported(),
                         batch.bestBefore,
-                        Objects.requireNonNull(batch.standardVersion),
-                        now),
+                        Objects.requireNonNull(batch.standardVersion)),
+                now,
                 cause);
+        batch.persistAndFlush();
     }
 
     private void reject(Batch batch, String reason, Cause cause) {
@@ -79,15 +75,5 @@ class InspectBatch {
         batch.reason = reason;
         batch.persistAndFlush();
         outbox.append(new BatchRejected(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
-    }
-
-    /** Random, so that knowing one certificate's number does not tell another's. */
-    private static String newNumber() {
-        return "C"
-                + UUID.randomUUID()
-                        .toString()
-                        .replace("-", "")
-                        .substring(0, NUMBER_LENGTH)
-                        .toUpperCase(java.util.Locale.ROOT);
     }
 }
