@@ -12,6 +12,8 @@ import java.util.Map;
 final class Leaving {
 
     private final World world;
+    /** Whether anything of the leaving member's goods was unsold: which goods are sold first depends on who was certified first. */
+    private boolean boughtIn;
 
     Leaving(World world) {
         this.world = world;
@@ -37,7 +39,9 @@ final class Leaving {
         pay(firm, id);
         world.firms.remove(firm);
         accountIsClosed(firm);
-        goodsBoughtIn(firm);
+        if (boughtIn) {
+            goodsBoughtIn(firm);
+        }
     }
 
     private void clear(Firm firm, String exit) {
@@ -47,18 +51,23 @@ final class Leaving {
                 () -> cleared(exit, "production") && cleared(exit, "quality"),
                 () -> world.treasurer.get(Part.MEMBERSHIP, path).toString());
         world.story.tell("production clears: no open commitment; quality clears: no batch awaits inspection");
-        world.story.until("distribution to know what is unsold", () -> cleared(exit, "distribution") || boughtIn(exit));
+        world.story.until("distribution to know what is unsold", () -> cleared(exit, "distribution") || buyIn(exit));
         world.story.until(
                 "distribution to clear the exit",
                 () -> cleared(exit, "distribution"),
                 () -> world.treasurer.get(Part.MEMBERSHIP, path).toString());
-        world.story.tell("the firm buys in what is unsold of " + firm.name() + "; distribution clears");
+        world.story.tell(
+                boughtIn
+                        ? "the firm buys in what is unsold of " + firm.name() + "; distribution clears"
+                        : "nothing is unsold of " + firm.name() + "; distribution clears");
     }
 
     /** The logistics desk buys in what is unsold, as soon as there is nothing left to wait for. */
-    private boolean boughtIn(String exit) {
+    private boolean buyIn(String exit) {
         try {
-            world.logistics.post(Part.DISTRIBUTION, "/exits/" + exit + "/buy-in", Map.of(), "buy-in-" + exit);
+            JsonNode bought =
+                    world.logistics.post(Part.DISTRIBUTION, "/exits/" + exit + "/buy-in", Map.of(), "buy-in-" + exit);
+            boughtIn = !bought.path("goods").isEmpty();
             return true;
         } catch (Refusal refusal) {
             if (refusal.status() == 404 || refusal.status() == 409) {
