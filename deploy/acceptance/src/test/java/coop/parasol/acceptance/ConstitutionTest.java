@@ -32,7 +32,10 @@ class ConstitutionTest {
 
     /** Bodies that are fine but for whose they are. */
     private static final Map<String, String> BODIES = Map.of(
-            "PUT /commitments/{id}", QUANTITY, "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}");
+            "PUT /commitments/{id}", QUANTITY,
+            "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
+            "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
+            "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}");
 
     @Test
     void every_endpoint_stands_in_the_table_and_every_line_is_an_endpoint() {

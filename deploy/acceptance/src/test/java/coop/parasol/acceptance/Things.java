@@ -16,17 +16,18 @@ final class Things {
      */
     private record Kind(String service, String list, String role, String id, String owner) {}
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "member", new Kind("membership", "/members", "registrar", "memberId", "memberId"),
-            "exit", new Kind("membership", "/exits", "registrar", "exitId", "memberId"),
-            "commitment", new Kind("production", "/commitments", "logistics-desk", "commitmentId", "memberId"),
-            "batch", new Kind("production", "/batches", "logistics-desk", "batchId", "memberId"),
-            "quality-batch", new Kind("quality", "/batches", "quality-desk", "batchId", "memberId"),
-            "auditor", new Kind("quality", "/auditors", "quality-desk", "auditorId", "auditorId"),
-            "partner", new Kind("distribution", "/partners", "logistics-desk", "partnerId", "partnerId"),
-            "order", new Kind("distribution", "/orders", "logistics-desk", "orderId", "partnerId"),
-            "shipment", new Kind("distribution", "/shipments", "logistics-desk", "shipmentId", "partnerId"),
-            "invoice", new Kind("distribution", "/invoices", "logistics-desk", "invoiceId", "partnerId"));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("member", new Kind("membership", "/members", "registrar", "memberId", "memberId")),
+            Map.entry("exit", new Kind("membership", "/exits", "registrar", "exitId", "memberId")),
+            Map.entry("payable", new Kind("membership", "/payables", "treasurer", "payableId", "memberId")),
+            Map.entry("commitment", new Kind("production", "/commitments", "logistics-desk", "commitmentId", "memberId")),
+            Map.entry("batch", new Kind("production", "/batches", "logistics-desk", "batchId", "memberId")),
+            Map.entry("quality-batch", new Kind("quality", "/batches", "quality-desk", "batchId", "memberId")),
+            Map.entry("auditor", new Kind("quality", "/auditors", "quality-desk", "auditorId", "auditorId")),
+            Map.entry("partner", new Kind("distribution", "/partners", "logistics-desk", "partnerId", "partnerId")),
+            Map.entry("order", new Kind("distribution", "/orders", "logistics-desk", "orderId", "partnerId")),
+            Map.entry("shipment", new Kind("distribution", "/shipments", "logistics-desk", "shipmentId", "partnerId")),
+            Map.entry("invoice", new Kind("distribution", "/invoices", "logistics-desk", "invoiceId", "partnerId")));
 
     private final TheFirm firm;
 

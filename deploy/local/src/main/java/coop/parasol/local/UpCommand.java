@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     /** A season with an exit is told in a minute; a real firm sets its own. */
-    static final Map<String, String> DEMO_BYLAWS = Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D");
+    static final Map<String, String> DEMO_BYLAWS = Map.of(
+            "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
+            "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
+            "PARASOL_FIRM_IBAN", "DE02120300000000202051");
 
     @Option(names = "--no-season", description = "Do not run a season on an empty system.")
     private boolean noSeason;
@@ -50,11 +53,11 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** What the environment says about the bylaws goes to the services; what it does not say is the demo's. */
+    /** What the environment says about the bylaws and the firm goes to the services; what it does not say is the demo's. */
     static Map<String, String> bylaws() {
         Map<String, String> bylaws = new java.util.HashMap<>(DEMO_BYLAWS);
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("PARASOL_BYLAWS_")) {
+            if (name.startsWith("PARASOL_BYLAWS_") || name.startsWith("PARASOL_FIRM_")) {
                 bylaws.put(name, value);
             }
         });
@@ -79,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
         System.out.println("""
 
                 Demo users (password: the name and "-demo", such as rekha-demo):
-                  registrar rekha, treasurer tara, quality desk qadir, pricing desk priya and pavan,
+                  registrar rekha, treasurers tara and tomas, quality desk qadir, pricing desk priya and pavan,
                   logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
 
                 What to try next:

@@ -23,8 +23,21 @@ public final class Desk {
     public static Response apply(String registration, String email) {
         return post(
                 "/applications",
-                "{\"name\": \"Works\", \"registrationNumber\": \"%s\", \"kind\": \"PRODUCT\", \"email\": \"%s\"}"
+                "{\"name\": \"Works\", \"registrationNumber\": \"%s\", \"kind\": \"PRODUCT\", \"email\": \"%s\", \"iban\": \"GB82 WEST 1234 5698 7654 32\"}"
                         .formatted(registration, email));
+    }
+
+    /** One that can be paid only when it has named a bank account. */
+    public static String applyWithoutAccount() {
+        String tag = UUID.randomUUID().toString();
+        return post(
+                        "/applications",
+                        "{\"name\": \"Works\", \"registrationNumber\": \"REG-%s\", \"kind\": \"BOTH\", \"email\": \"%s@example.org\"}"
+                                .formatted(tag, tag))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("memberId");
     }
 
     public static String join() {

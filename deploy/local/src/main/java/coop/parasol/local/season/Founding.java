@@ -6,6 +6,7 @@ import coop.parasol.local.client.Person;
 import coop.parasol.local.client.Refusal;
 import coop.parasol.local.servers.Part;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.Map;
 final class Founding {
 
     private static final String REFUSED_BECAUSE_VALUE_MOVED = "share-value-changed";
+
+    private static final int MOST_ACCOUNTS = 1_000_000_000;
 
     private static final List<Product> FOUNDERS =
             List.of(Product.LAMP, Product.LAMP, Product.CLOTH, Product.CLOTH, Product.SOAP);
@@ -97,7 +100,9 @@ final class Founding {
                                 "kind",
                                 "PRODUCT",
                                 "email",
-                                email));
+                                email,
+                                "iban",
+                                account(Math.floorMod(email.hashCode(), MOST_ACCOUNTS))));
         String id = applied.path("memberId").asText();
         world.registrar.post(Part.MEMBERSHIP, "/members/" + id + "/admission", Map.of());
         BigDecimal paid = buyIn(id);
@@ -105,6 +110,13 @@ final class Founding {
         world.firms.add(firm);
         world.story.tell("%s applies, %s admits it, it pays %s for its share and %s; %s signs in as %s"
                 .formatted(name, world.registrar.name(), paid, how, firm.owner().name(), "producer"));
+    }
+
+    /** A bank account of the demo: a German IBAN with check digits that are right (ISO 7064, modulo 97-10). */
+    private static String account(int number) {
+        String bban = "12030000%010d".formatted(number);
+        int check = 98 - new BigInteger(bban + "131400").mod(BigInteger.valueOf(97)).intValue();
+        return "DE%02d%s".formatted(check, bban);
     }
 
     /** The value may move between admission and payment; the refusal says so, and the amount due is read again. */

@@ -122,9 +122,10 @@ final class Leaving {
         JsonNode last = world.settled.getLast();
         for (JsonNode payout : last.path("payouts")) {
             if (payout.path("memberId").asText().equals(firm.memberId())) {
-                settling.pay(firm, Json.number(payout.path("payable")));
+                settling.awaitInBooks(firm, Json.number(payout.path("payable")));
             }
         }
+        new Paying(world).payAll("POOL-" + world.tag + "-LAST");
     }
 
     private JsonNode shareValue() {

@@ -109,23 +109,19 @@ final class Settling {
         for (Firm firm : world.firms) {
             BigDecimal due = payables(firm.memberId()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             if (due.signum() > 0) {
-                pay(firm, due);
+                awaitInBooks(firm, due);
             }
         }
+        new Paying(world).payAll("POOL-" + world.tag);
     }
 
-    /** Waits until the statement is in the books, then pays all that is due. */
-    void pay(Firm firm, BigDecimal atLeast) {
+    /** Waits until the statement is in the books. */
+    void awaitInBooks(Firm firm, BigDecimal atLeast) {
         String equity = "/members/" + firm.memberId() + "/equity";
         world.story.until(
                 atLeast + " for " + firm.name() + " in the books",
                 () -> Json.number(world.treasurer.get(Part.MEMBERSHIP, equity).path("payable"))
                                 .compareTo(atLeast)
                         >= 0);
-        JsonNode payout = world.treasurer.post(
-                Part.MEMBERSHIP,
-                "/members/" + firm.memberId() + "/payouts",
-                Map.of("bankReference", "POOL-" + world.tag + "-" + firm.product().code));
-        world.story.tell("Tara pays " + Json.number(payout.path("amount")) + " to " + firm.name());
     }
 }

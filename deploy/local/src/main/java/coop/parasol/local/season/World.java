@@ -24,6 +24,10 @@ final class World {
     final Rest rest;
     final Person registrar;
     final Person treasurer;
+
+    /** The treasury's second person, without whom nothing is paid. */
+    final Person tomas;
+
     final Person qualityDesk;
     final Person priya;
     final Person pavan;
@@ -56,6 +60,7 @@ final class World {
         this.tag = tag;
         this.registrar = rest.demo("rekha");
         this.treasurer = rest.demo("tara");
+        this.tomas = rest.demo("tomas");
         this.qualityDesk = rest.demo("qadir");
         this.priya = rest.demo("priya");
         this.pavan = rest.demo("pavan");

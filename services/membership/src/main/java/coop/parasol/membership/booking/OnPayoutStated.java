@@ -3,6 +3,7 @@ package coop.parasol.membership.booking;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.membership.payout.PayPools;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -13,13 +14,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class OnPayoutStated implements Handler<PayoutStated> {
 
     private final Journal journal;
+    private final PayPools payPools;
 
-    OnPayoutStated(Journal journal) {
+    OnPayoutStated(Journal journal, PayPools payPools) {
         this.journal = journal;
+        this.payPools = payPools;
     }
 
     @Override
     public void on(PayoutStated event, Envelope envelope) {
         journal.post(Bookings.stated(event), Cause.by(envelope));
+        payPools.owe(event);
     }
 }

@@ -43,6 +43,16 @@ class Admission {
         member.registrationNumber = application.registrationNumber().strip();
         member.kind = application.kind();
         member.email = application.email();
+        if (application.capabilities() != null) {
+            member.capabilities = application.capabilities().stream()
+                    .map(String::strip)
+                    .distinct()
+                    .toList();
+        }
+        if (application.address() != null) {
+            application.address().enter(member);
+        }
+        member.iban = application.iban() == null ? null : BankAccount.read("iban", application.iban());
         member.state = MemberState.APPLIED;
         member.appliedAt = firm.now();
         member.persistAndFlush();

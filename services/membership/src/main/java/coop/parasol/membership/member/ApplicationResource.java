@@ -17,8 +17,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Asking to join: anyone may. */
 @Path("/applications")
@@ -40,12 +42,17 @@ public class ApplicationResource {
      *
      * @param registrationNumber in its own country's register; one membership at a time
      * @param email becomes the name of its account
+     * @param capabilities what it can do, as free words
+     * @param iban its bank account; whoever has none yet names it later, and is not paid before
      */
     public record Application(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 100) String registrationNumber,
             @NotNull FirmKind kind,
-            @NotBlank @Email @Size(max = 254) String email) {}
+            @NotBlank @Email @Size(max = 254) String email,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> capabilities,
+            @Nullable @Valid Address address,
+            @Nullable @Size(max = 50) String iban) {}
 
     @POST
     @PermitAll

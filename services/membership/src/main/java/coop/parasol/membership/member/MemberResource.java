@@ -1,6 +1,7 @@
 package coop.parasol.membership.member;
 
 import coop.parasol.border.Caller;
+import coop.parasol.border.ETags;
 import coop.parasol.border.Idempotent;
 import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
@@ -76,9 +77,10 @@ public class MemberResource {
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
     @Operation(summary = "One member; a producer sees itself")
-    public MemberView get(@PathParam("memberId") UUID memberId) {
+    public Response get(@PathParam("memberId") UUID memberId) {
         caller.requireMemberOr(memberId, DESKS);
-        return view(Member.<Member>findByIdOptional(memberId).orElseThrow(() -> unknown(memberId)));
+        Member member = Member.<Member>findByIdOptional(memberId).orElseThrow(() -> unknown(memberId));
+        return Response.ok(view(member)).tag(ETags.of(member.version)).build();
     }
 
     @POST

@@ -5,11 +5,12 @@ import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.member.rules.MemberState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member as it is shown.
+ * A member as it is shown to itself and to the desks that deal with it; to nobody else, for its bank account stands in it.
  *
  * @param buyInDue while ADMITTED: the value of a share now; later: what was paid; absent before
  */
@@ -19,6 +20,9 @@ public record MemberView(
         String registrationNumber,
         FirmKind kind,
         String email,
+        List<String> capabilities,
+        @Nullable Address address,
+        @Nullable String iban,
         MemberState state,
         @Nullable Money buyInDue,
         @Nullable String refusalReason,
@@ -26,7 +30,8 @@ public record MemberView(
         @Nullable Instant admittedAt,
         @Nullable Instant shareIssuedAt,
         @Nullable Instant shareCancelledAt,
-        @Nullable Instant leftAt) {
+        @Nullable Instant leftAt,
+        @Nullable Integer bylawsVersion) {
 
     static MemberView of(Member member, Firm firm, Money shareValue) {
         Money due = null;
@@ -41,6 +46,9 @@ public record MemberView(
                 member.registrationNumber,
                 member.kind,
                 member.email,
+                member.capabilities,
+                Address.of(member),
+                member.iban,
                 member.state,
                 due,
                 member.refusalReason,
@@ -48,6 +56,7 @@ public record MemberView(
                 member.admittedAt,
                 member.shareIssuedAt,
                 member.shareCancelledAt,
-                member.leftAt);
+                member.leftAt,
+                member.bylawsVersion);
     }
 }

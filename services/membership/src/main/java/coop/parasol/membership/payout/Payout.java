@@ -5,8 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Pool money that went to a member's bank account. */
+/** A member's part of a settled pool: owed from its statement on, and paid once. */
 @Entity
 public class Payout extends PanacheEntityBase {
 
@@ -14,8 +15,13 @@ public class Payout extends PanacheEntityBase {
     public UUID id;
 
     public UUID memberId;
+
+    /** Absent for what was owed before payouts knew their pools. */
+    public @Nullable UUID poolId;
+
     public long amount;
-    public String bankReference;
-    public Instant paidAt;
-    public String paidBy;
+    public Instant statedAt;
+    public @Nullable String bankReference;
+    public @Nullable Instant paidAt;
+    public @Nullable String paidBy;
 }

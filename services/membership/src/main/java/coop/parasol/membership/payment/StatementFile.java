@@ -1,0 +1,189 @@
+package coop.parasol.membership.payment;
+
+import coop.parasol.contracts.Money;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * A bank's statement, ISO 20022 camt.053 of any version. It comes from outside: document types, and with them entities, are
+ * refused.
+ *
+ * @param iban of the account it is about
+ */
+record StatementFile(String messageId, String iban, List<Line> lines) {
+
+    private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
+    private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /**
+     * One movement of money.
+     *
+     * @param endToEndId as the firm's transfer named it
+     * @param amount absent if it cannot be read
+     * @param booked not only announced
+     * @param out from the firm's account
+     */
+    record Line(
+            @Nullable String endToEndId, @Nullable Money amount, boolean booked, boolean out, String bankReference) {}
+
+    /** Why a file is none. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String why) {
+            super(why);
+        }
+    }
+
+    static StatementFile read(byte[] file) throws Unreadable {
+        Element root;
+        try {
+            root = builder().parse(new ByteArrayInputStream(file)).getDocumentElement();
+        } catch (SAXException | IOException e) {
+            throw new Unreadable("It is no XML that is safe to read: " + e.getMessage());
+        }
+        if (root.getNamespaceURI() == null || !root.getNamespaceURI().startsWith(NAMESPACE)) {
+            throw new Unreadable("It is no camt.053 statement.");
+        }
+        Element message = child(root, "BkToCstmrStmt").orElseThrow(() -> new Unreadable("It holds no statement."));
+        String messageId = text(message, "GrpHdr", "MsgId")
+                .orElseThrow(() -> new Unreadable("Its message has no identification."));
+        List<Line> lines = new ArrayList<>();
+        String iban = null;
+        for (Element statement : children(message, "Stmt")) {
+            String of = text(statement, "Acct", "Id", "IBAN").orElseThrow(() -> new Unreadable("It names no IBAN."));
+            if (iban != null && !iban.equals(of)) {
+                throw new Unreadable("It is about several accounts.");
+            }
+            iban = of;
+            for (Element entry : children(statement, "Ntry")) {
+                lines.addAll(lines(entry));
+            }
+        }
+        if (iban == null) {
+            throw new Unreadable("It holds no statement.");
+        }
+        return new StatementFile(messageId.substring(0, Math.min(100, messageId.length())), iban, lines);
+    }
+
+    /** An entry of the bank's books holds one transfer, or many of a batch. */
+    private static List<Line> lines(Element entry) {
+        String status = text(entry, "Sts", "Cd").or(() -> text(entry, "Sts")).orElse("");
+        String reference =
+                text(entry, "AcctSvcrRef").or(() -> text(entry, "NtryRef")).orElse("bank statement");
+        List<Element> transfers = children(entry, "NtryDtls").stream()
+                .flatMap(details -> children(details, "TxDtls").stream())
+                .toList();
+        if (transfers.isEmpty()) {
+            return List.of(new Line(
+                    null,
+                    child(entry, "Amt").flatMap(StatementFile::money).orElse(null),
+                    status.equals("BOOK"),
+                    isDebit(entry, entry),
+                    cut(reference)));
+        }
+        return transfers.stream()
+                .map(transfer -> new Line(
+                        text(transfer, "Refs", "EndToEndId").orElse(null),
+                        amount(entry, transfer, transfers.size() == 1).orElse(null),
+                        status.equals("BOOK"),
+                        isDebit(entry, transfer) && child(transfer, "RtrInf").isEmpty(),
+                        cut(text(transfer, "Refs", "AcctSvcrRef").orElse(reference))))
+                .toList();
+    }
+
+    private static Optional<Money> amount(Element entry, Element transfer, boolean only) {
+        Optional<Element> own = child(transfer, "Amt")
+                .or(() -> child(transfer, "AmtDtls")
+                        .flatMap(details -> child(details, "TxAmt"))
+                        .flatMap(tx -> child(tx, "Amt")));
+        return own.or(() -> only ? child(entry, "Amt") : Optional.empty()).flatMap(StatementFile::money);
+    }
+
+    private static boolean isDebit(Element entry, Element transfer) {
+        return text(transfer, "CdtDbtInd")
+                .or(() -> text(entry, "CdtDbtInd"))
+                .orElse("")
+                .equals("DBIT");
+    }
+
+    private static Optional<Money> money(Element amount) {
+        try {
+            return Optional.of(Money.of(amount.getTextContent().strip(), amount.getAttribute("Ccy")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String reference) {
+        return reference.substring(0, Math.min(100, reference.length()));
+    }
+
+    private static Optional<String> text(Element from, String... path) {
+        Optional<Element> here = Optional.of(from);
+        for (String name : path) {
+            here = here.flatMap(element -> child(element, name));
+        }
+        return here.map(element -> element.getTextContent().strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Element> child(Element of, String name) {
+        return children(of, name).stream().findFirst();
+    }
+
+    private static List<Element> children(Element of, String name) {
+        return IntStream.range(0, of.getChildNodes().getLength())
+                .mapToObj(of.getChildNodes()::item)
+                .filter(node -> node.getNodeType() == Node.ELEMENT_NODE && name.equals(node.getLocalName()))
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature(NO_DOCUMENT_TYPE, true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Quiet());
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Quiet implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException e) {
+            // nothing that keeps it from being read
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}

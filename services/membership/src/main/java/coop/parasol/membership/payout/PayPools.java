@@ -1,0 +1,71 @@
+package coop.parasol.membership.payout;
+
+import coop.parasol.contracts.MembershipEvent.PayoutPaid;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.membership.payment.OnPaid;
+import coop.parasol.membership.payment.Payables;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** A producer's part of a pool is due when it is stated, and paid like everything the firm owes. */
+@ApplicationScoped
+public class PayPools implements OnPaid {
+
+    private static final String KIND = "pool-payout";
+
+    private final Payables payables;
+    private final Journal journal;
+    private final Firm firm;
+    private final Outbox outbox;
+
+    PayPools(Payables payables, Journal journal, Firm firm, Outbox outbox) {
+        this.payables = payables;
+        this.journal = journal;
+        this.firm = firm;
+        this.outbox = outbox;
+    }
+
+    /** A firm that has left is still owed what its goods have earned; a statement of nothing is owed nothing. */
+    public void owe(PayoutStated stated) {
+        if (!stated.payable().isPositive()) {
+            return;
+        }
+        Payout payout = new Payout();
+        payout.id = Ids.next();
+        payout.memberId = stated.memberId();
+        payout.poolId = stated.poolId();
+        payout.amount = stated.payable().minor();
+        payout.statedAt = firm.now();
+        payout.persistAndFlush();
+        payables.due(
+                KIND,
+                payout.id,
+                payout.memberId,
+                stated.payable(),
+                firm.today(),
+                "Pool " + stated.product() + " " + stated.period());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void paid(UUID sourceId, UUID memberId, Money amount, String bankReference, Cause cause) {
+        Payout payout = Payout.<Payout>findByIdOptional(sourceId).orElseThrow();
+        payout.bankReference = bankReference;
+        payout.paidAt = firm.now();
+        payout.paidBy = cause.actor();
+        Payout.flush();
+        journal.post(Bookings.payout(payout.id, memberId, amount.minor(), bankReference), cause);
+        outbox.append(new PayoutPaid(memberId, payout.id, amount, bankReference), cause);
+    }
+}

@@ -1,0 +1,43 @@
+package coop.parasol.membership.member.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A bank account is named by its IBAN, check digits verified. */
+class IbanTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GB82 WEST 1234 5698 7654 32",
+                "DE89370400440532013000",
+                "de02 1203 0000 0000 2020 51",
+                "NO9386011117947",
+                "MT84MALT011000012345MTLCAST001S",
+                "SA0380000000608010167519",
+                "BR1800360305000010009795493C1"
+            })
+    void one_that_is_right_is_taken_in_its_normal_form(String text) {
+        assertThat(Iban.normal(text)).contains(text.replace(" ", "").toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "DE",
+                "DE88370400440532013000",
+                "DE8937040044053201300",
+                "DE893704004405320130000",
+                "XX89370400440532013000",
+                "GB82 WEST 1234 5698 7654 23",
+                "IN00000000000000000000",
+                "DE89-3704-0044-0532-0130-00",
+                "GB82WEST1234569876543٢"
+            })
+    void one_that_is_wrong_is_none(String text) {
+        assertThat(Iban.normal(text)).isEmpty();
+    }
+}

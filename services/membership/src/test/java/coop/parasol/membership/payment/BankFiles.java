@@ -1,0 +1,27 @@
+package coop.parasol.membership.payment;
+
+import java.util.UUID;
+
+/** What a bank sends. */
+final class BankFiles {
+
+    private BankFiles() {}
+
+    static String statement(String... entries) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+                <GrpHdr><MsgId>%s</MsgId><CreDtTm>2026-11-24T18:00:00Z</CreDtTm></GrpHdr>
+                <Stmt><Id>1</Id><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id></Acct>%s</Stmt>
+                </BkToCstmrStmt></Document>
+                """.formatted(UUID.randomUUID(), String.join("", entries));
+    }
+
+    static String paid(UUID payable, String amount, String reference) {
+        return """
+                <Ntry><Amt Ccy="INR">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+                <NtryDtls><TxDtls><Refs><AcctSvcrRef>%s</AcctSvcrRef><EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls>
+                </Ntry>
+                """.formatted(amount, reference, CreditTransferFile.id(payable));
+    }
+}

@@ -1,0 +1,54 @@
+package coop.parasol.membership.payment;
+
+import coop.parasol.membership.Firm;
+import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Two treasurers and a bank, for tests whose own user is one person. */
+@ApplicationScoped
+public class Treasury {
+
+    private final CollectPayables collectPayables;
+    private final ConfirmPayment confirmPayment;
+    private final Firm firm;
+
+    Treasury(CollectPayables collectPayables, ConfirmPayment confirmPayment, Firm firm) {
+        this.collectPayables = collectPayables;
+        this.confirmPayment = confirmPayment;
+        this.firm = firm;
+    }
+
+    /** Drafted by Tomas; empty if nothing is due. */
+    public Optional<UUID> draft() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> collectPayables.draft(firm.today(), "tomas").map(run -> run.id));
+    }
+
+    /** Drafted by Tomas, approved by Tara. */
+    public Optional<UUID> send() {
+        Optional<UUID> drafted = draft();
+        drafted.ifPresent(id -> QuarkusTransaction.requiringNew().run(() -> {
+            PaymentRun run = PaymentRun.lock(id).orElseThrow();
+            run.state = PaymentRun.State.APPROVED;
+            run.approvedBy = "tara";
+            run.approvedAt = firm.now();
+        }));
+        return drafted;
+    }
+
+    /** Everything that is due is sent and paid. */
+    public void payAll(String bankReference) {
+        send().ifPresent(run -> {
+            List<UUID> sent = QuarkusTransaction.requiringNew()
+                    .call(() -> Payable.<Payable>list("runId", run).stream()
+                            .map(payable -> payable.id)
+                            .toList());
+            sent.forEach(id -> QuarkusTransaction.requiringNew()
+                    .run(() -> confirmPayment.paid(id, null, bankReference, Cause.of("tara"))));
+        });
+    }
+}
