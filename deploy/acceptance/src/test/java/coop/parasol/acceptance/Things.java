@@ -20,7 +20,8 @@ final class Things {
             Map.entry("member", new Kind("membership", "/members", "registrar", "memberId", "memberId")),
             Map.entry("exit", new Kind("membership", "/exits", "registrar", "exitId", "memberId")),
             Map.entry("payable", new Kind("membership", "/payables", "treasurer", "payableId", "memberId")),
-            Map.entry("commitment", new Kind("production", "/commitments", "logistics-desk", "commitmentId", "memberId")),
+            Map.entry(
+                    "commitment", new Kind("production", "/commitments", "logistics-desk", "commitmentId", "memberId")),
             Map.entry("batch", new Kind("production", "/batches", "logistics-desk", "batchId", "memberId")),
             Map.entry("quality-batch", new Kind("quality", "/batches", "quality-desk", "batchId", "memberId")),
             Map.entry("auditor", new Kind("quality", "/auditors", "quality-desk", "auditorId", "auditorId")),

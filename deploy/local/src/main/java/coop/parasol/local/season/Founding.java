@@ -115,7 +115,8 @@ final class Founding {
     /** A bank account of the demo: a German IBAN with check digits that are right (ISO 7064, modulo 97-10). */
     private static String account(int number) {
         String bban = "12030000%010d".formatted(number);
-        int check = 98 - new BigInteger(bban + "131400").mod(BigInteger.valueOf(97)).intValue();
+        int check =
+                98 - new BigInteger(bban + "131400").mod(BigInteger.valueOf(97)).intValue();
         return "DE%02d%s".formatted(check, bban);
     }
 
