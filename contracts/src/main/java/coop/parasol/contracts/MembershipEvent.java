@@ -143,4 +143,71 @@ public sealed interface MembershipEvent extends Event {
             return memberId.toString();
         }
     }
+
+    /**
+     * A period is closed and its result divided; nothing is booked into it any more. A negative {@code surplus} is a loss: then
+     * {@code toReserve} is what the reserve has borne and {@code lossPerShare} what each share has.
+     *
+     * @param toReserve to the indivisible reserve
+     * @param limitedReturns on the equal shares, in cash
+     * @param bonuses in proportion to business; {@code cash} of it is paid, {@code patronageCapital} stays in the firm
+     * @param lossCarried what neither reserve nor shares could bear; the next surplus covers it first
+     * @param volume value of certified goods sold for all members in the period
+     * @param revolvesOn the day from which on the patronage capital of this period is paid out
+     */
+    @Topic("membership.equity")
+    record PeriodClosed(
+            UUID periodId,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Money surplus,
+            Money toReserve,
+            Money limitedReturns,
+            Money bonuses,
+            Money cash,
+            Money patronageCapital,
+            Money lossPerShare,
+            Money lossCarried,
+            Money volume,
+            LocalDate revolvesOn,
+            int bylawsVersion)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return periodId.toString();
+        }
+    }
+
+    /**
+     * What a close has brought a member.
+     *
+     * @param volume value of certified goods sold for it in the period
+     * @param cash part of the bonus that is paid; with the limited return it is payable
+     * @param patronageCapital part of the bonus that stays in the firm until {@code revolvesOn}
+     */
+    @Topic("membership.equity")
+    record PatronageAllotted(
+            UUID memberId,
+            UUID periodId,
+            Money volume,
+            Money limitedReturn,
+            Money bonus,
+            Money cash,
+            Money patronageCapital,
+            LocalDate revolvesOn)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** Patronage capital that a member had left in the firm is payable to it. */
+    @Topic("membership.equity")
+    record CapitalRevolved(UUID memberId, UUID periodId, int year, Money amount) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
 }

@@ -177,7 +177,10 @@ class ConstitutionTest {
     }
 
     private static Response call(RequestSpecification as, Row row, String id, String body) {
-        String path = row.path().replace("{period}", "2026-W48").replaceAll("\\{\\w+}", id);
+        String path = row.path()
+                .replace("{period}", "2026-W48")
+                .replace("{account}", "POOL_MONEY")
+                .replaceAll("\\{\\w+}", id);
         RequestSpecification request =
                 row.hasBody() ? as.contentType("application/json").body(body) : as;
         return request.request(row.method(), FIRM.url(row.service()) + path);

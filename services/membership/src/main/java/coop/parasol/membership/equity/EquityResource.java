@@ -10,6 +10,7 @@ import coop.parasol.membership.ledger.Books;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.patronage.Lots;
 import coop.parasol.membership.share.Share;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,13 +32,15 @@ public class EquityResource {
     private final Share share;
     private final Journal journal;
     private final Books books;
+    private final Lots lots;
     private final Firm firm;
     private final Caller caller;
 
-    EquityResource(Share share, Journal journal, Books books, Firm firm, Caller caller) {
+    EquityResource(Share share, Journal journal, Books books, Lots lots, Firm firm, Caller caller) {
         this.share = share;
         this.journal = journal;
         this.books = books;
+        this.lots = lots;
         this.firm = firm;
         this.caller = caller;
     }
@@ -47,8 +51,10 @@ public class EquityResource {
      * @param shares one, or none before the buy-in and after the valuation
      * @param equalShare the one share at its value of now: 1/N of what is divided
      * @param payable pool money that is owed to it
+     * @param patronagePayable bonuses, returns and revolved capital that are owed to it
      * @param exitPayable equity that is owed to it since its share was valued
-     * @param share the numbers behind it
+     * @param share the numbers behind the value of a share
+     * @param patronageByYear the numbers behind the patronage capital: what was left in the firm when, and when it revolves
      */
     public record Equity(
             UUID memberId,
@@ -60,8 +66,10 @@ public class EquityResource {
             Money patronageCapital,
             Money debts,
             Money payable,
+            Money patronagePayable,
             Money exitPayable,
-            Share.Now share) {}
+            Share.Now share,
+            List<Lots.Lot> patronageByYear) {}
 
     @GET
     @Path("/equity")
@@ -83,8 +91,10 @@ public class EquityResource {
                 credit(Account.PATRONAGE_CAPITAL, memberId),
                 firm.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
                 credit(Account.POOL_MONEY, memberId),
+                credit(Account.PATRONAGE_PAYABLE, memberId),
                 credit(Account.EXIT_PAYABLE, memberId),
-                now);
+                now,
+                lots.of(memberId));
     }
 
     @GET
@@ -96,7 +106,7 @@ public class EquityResource {
         caller.requireMemberOr(memberId, "treasurer");
         find(memberId);
         return Page.of(
-                books.entries(memberId, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                books.entries(new Books.Member(memberId), query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
                 query.limit,
                 entry -> Long.toString(entry.entry()));
     }

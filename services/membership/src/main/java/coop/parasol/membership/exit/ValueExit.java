@@ -8,6 +8,7 @@ import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Bookings;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.patronage.Lots;
 import coop.parasol.membership.share.Share;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -20,12 +21,14 @@ class ValueExit {
     private final Firm firm;
     private final Share share;
     private final Journal journal;
+    private final Lots lots;
     private final Outbox outbox;
 
-    ValueExit(Firm firm, Share share, Journal journal, Outbox outbox) {
+    ValueExit(Firm firm, Share share, Journal journal, Lots lots, Outbox outbox) {
         this.firm = firm;
         this.share = share;
         this.journal = journal;
+        this.lots = lots;
         this.outbox = outbox;
     }
 
@@ -37,7 +40,7 @@ class ValueExit {
         Member member = Member.lock(exit.memberId).orElseThrow();
         ExitSettlement.Valuation valuation = ExitSettlement.value(
                 share.now().shareValue().minor(),
-                -journal.balance(Account.PATRONAGE_CAPITAL, member.id),
+                lots.takeAll(member.id),
                 journal.balance(Account.MEMBER_DEBTS, member.id));
         member.shareCancelledAt = firm.now();
         exit.state = ExitState.VALUED;

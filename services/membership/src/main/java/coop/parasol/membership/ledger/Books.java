@@ -2,13 +2,14 @@ package coop.parasol.membership.ledger;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.ledger.rules.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,61 +31,81 @@ public class Books {
             long entry,
             String event,
             String about,
+            String narrative,
             String actor,
             Instant bookedAt,
+            LocalDate bookedOn,
             @Nullable UUID memberId,
             @Nullable String reference,
             @Nullable UUID causedBy,
             @Nullable Long reverses,
             List<LineView> lines) {}
 
-    /** @param amount debits positive, credits negative */
-    public record LineView(String account, @Nullable UUID memberId, Money amount) {}
+    /**
+     * @param amount debits positive, credits negative
+     * @param balance of the account after it; of the member's part, where it names a member
+     */
+    public record LineView(String account, @Nullable UUID memberId, Money amount, Money balance) {}
 
-    /** @param balance debits less credits */
-    public record AccountView(int code, String account, String title, Account.Kind kind, Money balance) {}
+    /** Whose entries are wanted. */
+    public sealed interface Of permits All, Member, Reader {}
 
-    /** The trial balance: all together are zero. */
-    List<AccountView> accounts() {
-        return database
-                .createNativeQuery(
-                        "select code, name, title, kind, balance from ledger_account order by code", Object[].class)
-                .getResultList()
-                .stream()
-                .map(row -> new AccountView(
-                        ((Number) row[0]).intValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        Account.Kind.valueOf((String) row[3]),
-                        firm.money(((Number) row[4]).longValue())))
-                .toList();
-    }
+    /** Everything. */
+    public record All() implements Of {}
 
-    /** Newest first; those that concern a member, or all. */
-    public List<EntryView> entries(@Nullable UUID memberId, long before, int fetch) {
-        String condition = memberId == null ? "" : " and member_id = :member";
+    /** What concerns the member. */
+    public record Member(UUID id) implements Of {}
+
+    /** What an owner may read: what concerns itself or no member. */
+    public record Reader(UUID id) implements Of {}
+
+    /** Newest first. */
+    public List<EntryView> entries(Of of, long before, int fetch) {
+        String condition = switch (of) {
+            case All all -> "";
+            case Member member -> " and member_id = :member";
+            case Reader reader -> " and (member_id is null or member_id = :member)";
+        };
         var query = database.createNativeQuery("""
                         select e.id, e.event, e.about, e.actor, e.booked_at, e.member_id, e.reference, e.caused_by, e.reverses,
-                               a.name, l.member_id as line_member, l.amount
+                               a.name, l.member_id as line_member, l.amount, e.narrative, e.booked_on,
+                               coalesce(l.member_balance, l.balance)
                         from (select * from journal_entry where id < :before%s order by id desc limit :fetch) e
                              join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
                         order by e.id desc, l.line
                         """.formatted(condition), Object[].class)
                 .setParameter("before", before)
                 .setParameter("fetch", fetch);
-        if (memberId != null) {
-            query.setParameter("member", memberId);
+        switch (of) {
+            case All all -> {}
+            case Member member -> query.setParameter("member", member.id());
+            case Reader reader -> query.setParameter("member", reader.id());
         }
+        return assembled(query.getResultList());
+    }
+
+    /** One entry. */
+    public Optional<EntryView> entry(long number) {
+        return entries(new All(), number == Long.MAX_VALUE ? number : number + 1, 1).stream()
+                .filter(entry -> entry.entry() == number)
+                .findFirst();
+    }
+
+    private List<EntryView> assembled(List<Object[]> rows) {
         Map<Long, EntryView> entries = new LinkedHashMap<>();
-        for (Object[] row : query.getResultList()) {
+        for (Object[] row : rows) {
             entries.computeIfAbsent(((Number) row[0]).longValue(), number -> entry(number, row))
                     .lines()
-                    .add(new LineView((String) row[9], (UUID) row[10], firm.money(((Number) row[11]).longValue())));
+                    .add(new LineView(
+                            (String) row[9],
+                            (UUID) row[10],
+                            firm.money(((Number) row[11]).longValue()),
+                            firm.money(((Number) row[14]).longValue())));
         }
         return List.copyOf(entries.values());
     }
 
-    /** Recomputes everything from the lines: how many entries do not sum to zero, and accounts whose kept balance is wrong. */
+    /** Recomputes everything from the lines: how many entries do not sum to zero, and how many kept balances are wrong. */
     long faults() {
         return database.createNativeQuery("""
                         select (select count(*) from (select entry from journal_line group by entry having sum(amount) <> 0) e)
@@ -96,6 +117,11 @@ public class Books {
                                            where member_id is not null group by account, member_id) l
                                      on l.account = m.account and l.member_id = m.member_id
                                 where coalesce(m.balance, 0) <> coalesce(l.total, 0))
+                             + (select count(*) from (select balance, member_balance, member_id,
+                                       sum(amount) over (partition by account order by entry, line) as total,
+                                       sum(amount) over (partition by account, member_id order by entry, line) as own
+                                       from journal_line) l
+                                where balance <> total or (member_id is not null and member_balance <> own))
                         """, Long.class).getSingleResult();
     }
 
@@ -112,8 +138,10 @@ public class Books {
                 number,
                 (String) row[1],
                 (String) row[2],
+                (String) row[12],
                 (String) row[3],
                 (Instant) row[4],
+                (LocalDate) row[13],
                 (UUID) row[5],
                 (String) row[6],
                 (UUID) row[7],

@@ -5,13 +5,42 @@ import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The books. Entries are added, never changed; the database sees to it, and keeps the balances. */
+/** The books. Entries are added, never changed; the database sees to it, keeps the balances and chains the entries. */
 @ApplicationScoped
 public class Journal {
+
+    private static final String NUMBERS = "select take_entries(?)";
+    private static final String ENTRIES = """
+            insert into journal_entry (id, caused_by, correlation_id, actor, booked_at, event, about, member_id, reference,
+                                       narrative, booked_on, reverses)
+            select ? + n - 1, cast(? as uuid), ?, ?, ?, event, about, member_id, reference, narrative,
+                   coalesce(day, cast(? as date)), reverses
+              from unnest(?::text[], ?::text[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::date[], ?::text[]::bigint[])
+                   with ordinality as e (event, about, member_id, reference, narrative, day, reverses, n)
+             order by n
+            """;
+    private static final String LINES = """
+            insert into journal_line (entry, line, account, member_id, amount)
+            select entry, line, account, member_id, amount
+              from unnest(?::text[]::bigint[], ?::text[]::smallint[], ?::text[]::smallint[], ?::text[]::uuid[], ?::text[]::bigint[])
+                   as l (entry, line, account, member_id, amount)
+             order by entry, line
+            """;
 
     private final Session database;
     private final Firm firm;
@@ -21,24 +50,34 @@ public class Journal {
         this.firm = firm;
     }
 
-    /** The firm is locked by the caller, or by this. An entry without lines is none. */
-    public void post(Entry entry, Cause cause) {
-        if (entry.lines().isEmpty()) {
-            return;
+    /**
+     * The firm is locked by the caller, or by this. An entry without lines is none.
+     *
+     * @return the entry's number, or zero
+     */
+    public long post(Entry entry, Cause cause) {
+        return postAll(List.of(entry), cause);
+    }
+
+    /**
+     * Posts many entries of one decision at once, so that a close with thousands of members takes seconds.
+     *
+     * @return the first entry's number, or zero
+     */
+    public long postAll(List<Entry> entries, Cause cause) {
+        List<Entry> posted =
+                entries.stream().filter(entry -> !entry.lines().isEmpty()).toList();
+        if (posted.isEmpty()) {
+            return 0;
         }
         firm.lock();
-        long number = insert(entry, cause);
-        int line = 0;
-        for (Entry.Line part : entry.lines()) {
-            database.createNativeMutationQuery("insert into journal_line (entry, line, account, member_id, amount)"
-                            + " values (?1, ?2, ?3, cast(?4 as uuid), ?5)")
-                    .setParameter(1, number)
-                    .setParameter(2, ++line)
-                    .setParameter(3, part.account().code())
-                    .setParameter(4, text(part.memberId()), String.class)
-                    .setParameter(5, part.amount())
-                    .executeUpdate();
-        }
+        database.flush();
+        return database.doReturningWork(connection -> {
+            long first = numbers(connection, posted.size());
+            insertEntries(connection, first, posted, cause);
+            insertLines(connection, first, posted);
+            return first;
+        });
     }
 
     /** Debits less credits, minor units. */
@@ -46,6 +85,16 @@ public class Journal {
         return database.createNativeQuery("select balance from ledger_account where code = ?1", Long.class)
                 .setParameter(1, account.code())
                 .getSingleResult();
+    }
+
+    /** Debits less credits of every account, read at one moment. */
+    public Map<Account, Long> balances() {
+        Map<Account, Long> balances = new EnumMap<>(Account.class);
+        for (Object[] row : database.createNativeQuery("select name, balance from ledger_account", Object[].class)
+                .getResultList()) {
+            balances.put(Account.valueOf((String) row[0]), ((Number) row[1]).longValue());
+        }
+        return balances;
     }
 
     /** The member's part of an account, debits less credits. */
@@ -58,23 +107,66 @@ public class Journal {
                 .orElse(0L);
     }
 
-    private long insert(Entry entry, Cause cause) {
-        return database.createNativeQuery("""
-                        insert into journal_entry (event, about, caused_by, correlation_id, actor, booked_at, member_id, reference)
-                        values (?1, ?2, cast(?3 as uuid), ?4, ?5, ?6, cast(?7 as uuid), ?8) returning id
-                        """, Long.class)
-                .setParameter(1, entry.event())
-                .setParameter(2, entry.about())
-                .setParameter(3, cause.causationId(), String.class)
-                .setParameter(4, cause.correlationId())
-                .setParameter(5, cause.actor())
-                .setParameter(6, firm.now())
-                .setParameter(7, text(entry.memberId()), String.class)
-                .setParameter(8, entry.reference(), String.class)
-                .getSingleResult();
+    private static long numbers(Connection connection, int many) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement(NUMBERS)) {
+            take.setLong(1, many);
+            try (ResultSet taken = take.executeQuery()) {
+                taken.next();
+                return taken.getLong(1);
+            }
+        }
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    private void insertEntries(Connection connection, long first, List<Entry> entries, Cause cause)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+            insert.setLong(1, first);
+            insert.setString(2, cause.causationId());
+            insert.setString(3, cause.correlationId());
+            insert.setString(4, cause.actor());
+            insert.setObject(5, firm.now().atOffset(ZoneOffset.UTC));
+            insert.setObject(6, firm.today());
+            insert.setArray(7, array(connection, entries, Entry::event));
+            insert.setArray(8, array(connection, entries, Entry::about));
+            insert.setArray(9, array(connection, entries, Entry::memberId));
+            insert.setArray(10, array(connection, entries, Entry::reference));
+            insert.setArray(11, array(connection, entries, Entry::narrative));
+            insert.setArray(12, array(connection, entries, Entry::bookedOn));
+            insert.setArray(13, array(connection, entries, Entry::reverses));
+            insert.executeUpdate();
+        }
+    }
+
+    /** A line and where it stands. */
+    private record Placed(long entry, int line, Entry.Line part) {}
+
+    private static void insertLines(Connection connection, long first, List<Entry> entries) throws SQLException {
+        List<Placed> lines = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            int number = 0;
+            for (Entry.Line part : entries.get(i).lines()) {
+                lines.add(new Placed(first + i, ++number, part));
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(LINES)) {
+            insert.setArray(1, array(connection, lines, Placed::entry));
+            insert.setArray(2, array(connection, lines, Placed::line));
+            insert.setArray(
+                    3, array(connection, lines, line -> line.part().account().code()));
+            insert.setArray(4, array(connection, lines, line -> line.part().memberId()));
+            insert.setArray(5, array(connection, lines, line -> line.part().amount()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static <T> Array array(
+            Connection connection, List<T> of, Function<? super T, ? extends @Nullable Object> field)
+            throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[of.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object value = field.apply(of.get(i));
+            values[i] = value == null ? null : value.toString();
+        }
+        return connection.createArrayOf("text", values);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,11 +23,13 @@ public class LedgerResource {
 
     private final Books books;
     private final Journal journal;
+    private final OpenBooks openBooks;
     private final Firm firm;
 
-    LedgerResource(Books books, Journal journal, Firm firm) {
+    LedgerResource(Books books, Journal journal, OpenBooks openBooks, Firm firm) {
         this.books = books;
         this.journal = journal;
+        this.openBooks = openBooks;
         this.firm = firm;
     }
 
@@ -35,7 +37,7 @@ public class LedgerResource {
      * The conservation laws, recomputed from every line.
      *
      * @param entriesSumToZero every entry does, and the kept balances are the sums of the lines
-     * @param netBookValueEquation members' capital + reserve + undivided remainder = assets - liabilities - the open period's income
+     * @param netBookValueEquation members' capital + reserve + undivided remainder = assets - liabilities - the open period's income less expenses
      * @param onePerMember as many members hold a share as there are shares
      */
     public record Check(
@@ -49,20 +51,13 @@ public class LedgerResource {
             long shares) {}
 
     @GET
-    @Path("/accounts")
-    @Transactional
-    @Operation(summary = "Trial balance")
-    public List<Books.AccountView> accounts() {
-        return books.accounts();
-    }
-
-    @GET
     @Path("/entries")
     @Transactional
-    @Operation(summary = "Journal, newest first")
+    @Operation(summary = "Journal, newest first; an owner sees what concerns itself or no member")
     public Page<Books.EntryView> entries(@BeanParam @Valid PageQuery query) {
+        Books.Of of = openBooks.requireReader().<Books.Of>map(Books.Reader::new).orElseGet(Books.All::new);
         return Page.of(
-                books.entries(null, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                books.entries(of, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
                 query.limit,
                 entry -> Long.toString(entry.entry()));
     }
@@ -72,17 +67,19 @@ public class LedgerResource {
     @Transactional
     @Operation(summary = "Recompute the conservation laws of the books")
     public Check check() {
+        openBooks.requireReader();
         firm.lock();
+        Map<Account, Long> balances = journal.balances();
         long assets = 0;
         long liabilities = 0;
         long income = 0;
         long equity = 0;
         for (Account account : Account.values()) {
-            long balance = journal.balance(account);
+            long balance = balances.getOrDefault(account, 0L);
             switch (account.kind()) {
                 case ASSET -> assets += balance;
                 case LIABILITY -> liabilities -= balance;
-                case INCOME -> income -= balance;
+                case INCOME, EXPENSE -> income -= balance;
                 case EQUITY -> equity -= balance;
             }
         }

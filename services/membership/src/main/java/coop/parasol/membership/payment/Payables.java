@@ -8,8 +8,11 @@ import coop.parasol.membership.payment.rules.PayableState;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** What features owe members: they say it here once, and hear by {@link OnPaid} when it is paid. */
@@ -23,11 +26,13 @@ public class Payables {
     private final Firm firm;
     private final BylawsInForce bylaws;
     private final History history;
+    private final Session database;
 
-    Payables(Firm firm, BylawsInForce bylaws, History history) {
+    Payables(Firm firm, BylawsInForce bylaws, History history, Session database) {
         this.firm = firm;
         this.bylaws = bylaws;
         this.history = history;
+        this.database = database;
     }
 
     /**
@@ -62,6 +67,48 @@ public class Payables {
         payable.persistAndFlush();
         history.add(payable.id, payable.state.name(), payable.heldBecause, TIME);
         return payable.id;
+    }
+
+    /** One of many amounts that are owed for the same reason. */
+    public record Due(UUID sourceId, UUID memberId, long minor) {}
+
+    /** As {@link #due}, for a decision about thousands of members, in one statement. */
+    public void dueAll(String kind, List<Due> dues, LocalDate dueOn, String narrative) {
+        if (dues.stream().anyMatch(due -> due.minor() <= 0)) {
+            throw new IllegalArgumentException("nobody owes nothing");
+        }
+        database.createNativeQuery("""
+                        with fresh as (
+                            insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state,
+                                                 held_because, bylaws_version, created_at, version)
+                            select d.id, ?1, d.source, d.member, d.amount, ?2, ?3,
+                                   case when m.iban is null then 'HELD' else 'OPEN' end,
+                                   case when m.iban is null then ?4 end, ?5, ?6, 0
+                              from unnest(cast(?7 as uuid[]), cast(?8 as uuid[]), cast(?9 as uuid[]), cast(?10 as bigint[]))
+                                   as d (id, source, member, amount) join member m on m.id = d.member
+                                on conflict (kind, source_id) do nothing
+                         returning id, state, held_because),
+                        told as (
+                            insert into payable_history (payable_id, what, detail, actor, at)
+                            select id, state, held_because, ?11, ?6 from fresh returning 1)
+                        select count(*) from told
+                        """, Long.class)
+                .setParameter(1, kind)
+                .setParameter(2, dueOn)
+                .setParameter(3, narrative.substring(0, Math.min(narrative.length(), MOST_NARRATIVE)))
+                .setParameter(4, NO_BANK_ACCOUNT)
+                .setParameter(5, bylaws.now().version())
+                .setParameter(6, firm.now())
+                .setParameter(7, texts(dues, due -> Ids.next()))
+                .setParameter(8, texts(dues, Due::sourceId))
+                .setParameter(9, texts(dues, Due::memberId))
+                .setParameter(10, texts(dues, Due::minor))
+                .setParameter(11, TIME)
+                .getSingleResult();
+    }
+
+    private static String[] texts(List<Due> dues, Function<Due, Object> field) {
+        return dues.stream().map(due -> field.apply(due).toString()).toArray(String[]::new);
     }
 
     /** @return whether it is owed no more; false for what is being paid or has been, and for what was never owed */

@@ -7,6 +7,7 @@ import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.share.rules.ShareValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** What one share is worth now, from balances that are kept: it costs the same with three members and with a million. */
 @ApplicationScoped
@@ -39,9 +40,12 @@ public class Share {
 
     public Now now() {
         long members = firm.members();
-        long reserve = -journal.balance(Account.INDIVISIBLE_RESERVE);
-        long patronage = -journal.balance(Account.PATRONAGE_CAPITAL);
-        long shares = -journal.balance(Account.EQUAL_SHARE_CAPITAL) - journal.balance(Account.UNDIVIDED_REMAINDER);
+        Map<Account, Long> balances = journal.balances();
+        long reserve = -balances.getOrDefault(Account.INDIVISIBLE_RESERVE, 0L);
+        long patronage = -balances.getOrDefault(Account.PATRONAGE_CAPITAL, 0L);
+        long shares = -balances.getOrDefault(Account.EQUAL_SHARE_CAPITAL, 0L)
+                - balances.getOrDefault(Account.UNDIVIDED_REMAINDER, 0L)
+                - balances.getOrDefault(Account.LOSS_CARRIED_FORWARD, 0L);
         long netBookValue = shares + reserve + patronage;
         long par = members == 0 ? bylaws.now().parValue().minor() : 0;
         long value = ShareValue.of(netBookValue, reserve, patronage, members, par);

@@ -47,6 +47,8 @@ class AppendOnlyTest {
                 "delete from journal_entry",
                 "update journal_line set amount = amount + 1",
                 "delete from journal_line",
+                "delete from journal_seal",
+                "update journal_seal set digest = content",
                 "truncate journal_line, journal_entry cascade")) {
             assertThatThrownBy(() -> sql(statement)).as(statement).hasStackTraceContaining("append only");
         }
@@ -55,12 +57,13 @@ class AppendOnlyTest {
     @Test
     void the_database_refuses_an_entry_that_does_not_sum_to_zero() {
         assertThatThrownBy(() -> sql("""
-                        with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at)
-                                       values ('X', 'y', 'c', 'a', now()) returning id)
+                        with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)
+                                       values ('X', 'y', 'c', 'a', now(), current_date, 'n') returning id)
                         insert into journal_line (entry, line, account, amount) select id, 1, 1000, 5 from entry
                         """)).hasStackTraceContaining("does not sum to zero");
-        assertThatThrownBy(() -> sql("insert into journal_entry (event, about, correlation_id, actor, booked_at)"
-                        + " values ('X', 'z', 'c', 'a', now())"))
+        assertThatThrownBy(() -> sql(
+                        "insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)"
+                                + " values ('X', 'z', 'c', 'a', now(), current_date, 'n')"))
                 .as("an entry without lines")
                 .hasStackTraceContaining("does not sum to zero");
     }
@@ -73,6 +76,7 @@ class AppendOnlyTest {
         assertThat(entry.getString("items[0].event")).isEqualTo("BuyInPaid");
         assertThat(entry.getString("items[0].actor")).isEqualTo("tara");
         assertThat(entry.getString("items[0].bookedAt")).isNotBlank();
+        assertThat(entry.getString("items[0].narrative")).isEqualTo("Price of one share");
         assertThat(entry.getString("items[0].reference")).isEqualTo("UTR-1");
     }
 

@@ -17,6 +17,7 @@ public final class Bookings {
         return new Entry.Draft()
                 .debit(Account.BANK, amount)
                 .credit(Account.EQUAL_SHARE_CAPITAL, amount)
+                .saying("Price of one share")
                 .entry("BuyInPaid", member, member, reference);
     }
 
@@ -30,6 +31,7 @@ public final class Bookings {
                 .debit(Account.BANK, event.amount().minor())
                 .credit(Account.POOL_RECEIPTS, event.amount().minor() - own)
                 .credit(Account.OWN_SALES, own)
+                .saying("A partner has paid an invoice")
                 .entry("PaymentReceived", event.invoiceId(), null, event.bankReference());
     }
 
@@ -42,6 +44,7 @@ public final class Bookings {
         return new Entry.Draft()
                 .debit(Account.GOODS_BOUGHT_IN, amount)
                 .credit(Account.POOL_RECEIPTS, amount)
+                .saying("Unsold goods of a leaving member, bought in at list price")
                 .entry("ConsignmentBoughtIn", event.exitId(), event.memberId(), null);
     }
 
@@ -54,6 +57,7 @@ public final class Bookings {
                 .credit(
                         Account.POOL_CARRY,
                         event.carryOut().minor() - event.carryIn().minor())
+                .saying("Pool of " + event.product() + " for " + event.period() + " settled")
                 .entry("PoolSettled", event.poolId(), null, null);
     }
 
@@ -62,6 +66,7 @@ public final class Bookings {
                 .debit(Account.PAYOUTS_TO_STATE, event.gross().minor())
                 .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
                 .credit(Account.POOL_MONEY, event.memberId(), event.payable().minor())
+                .saying("Part of the pool of " + event.product() + " for " + event.period())
                 .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
     }
 
@@ -69,6 +74,7 @@ public final class Bookings {
         return new Entry.Draft()
                 .debit(Account.POOL_MONEY, member, amount)
                 .credit(Account.BANK, amount)
+                .saying("Pool money paid out")
                 .entry("PayoutPaid", payout, member, reference);
     }
 
@@ -79,6 +85,7 @@ public final class Bookings {
                 .debit(Account.PATRONAGE_CAPITAL, member, patronage)
                 .credit(Account.MEMBER_DEBTS, member, debts)
                 .credit(Account.EXIT_PAYABLE, member, equalShare + patronage - debts)
+                .saying("Share and patronage capital valued on leaving")
                 .entry("ExitValued", exit, member, null);
     }
 
@@ -86,6 +93,7 @@ public final class Bookings {
         return new Entry.Draft()
                 .debit(Account.EXIT_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
+                .saying("Valued equity paid out on leaving")
                 .entry("ExitPaid", exit, member, reference);
     }
 }

@@ -1,0 +1,170 @@
+package coop.parasol.membership.close;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.ETags;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Problem;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.close.rules.PeriodRules;
+import coop.parasol.membership.patronage.RevolveCapital;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Closing a period takes two persons of the treasury, or the members' vote. */
+@Path("/periods/{periodId}")
+@Tag(name = "Periods")
+@RolesAllowed("treasurer")
+public class ClosingResource {
+
+    private final ClosePeriod closePeriod;
+    private final Figures figures;
+    private final RevolveCapital revolveCapital;
+    private final BylawsInForce bylaws;
+    private final Firm firm;
+    private final Caller caller;
+
+    ClosingResource(
+            ClosePeriod closePeriod,
+            Figures figures,
+            RevolveCapital revolveCapital,
+            BylawsInForce bylaws,
+            Firm firm,
+            Caller caller) {
+        this.closePeriod = closePeriod;
+        this.figures = figures;
+        this.revolveCapital = revolveCapital;
+        this.bylaws = bylaws;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** @param limitedReturn basis points of the value of a share, within the bylaws' cap; absent for none */
+    public record Proposal(@Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
+
+    /** @param members how many are owed something by it */
+    public record Revolved(UUID periodId, int members) {}
+
+    @POST
+    @Path("/closing")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Propose to close the period as the preview shows it; a proposal that stands is replaced")
+    public Response propose(
+            @PathParam("periodId") UUID periodId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Proposal proposal) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        requireNotClosed(period);
+        PeriodResource.allowed(PeriodRules.close(
+                period.firstDay,
+                period.lastDay,
+                proposal.limitedReturn(),
+                bylaws.now().limitedReturnCap(),
+                firm.today()));
+        int limitedReturn = proposal.limitedReturn() == null ? 0 : proposal.limitedReturn();
+        Figures.Close close = figures.of(period, limitedReturn);
+        period.state = FinancialPeriod.State.PROPOSED;
+        period.limitedReturn = limitedReturn;
+        period.surplus = close.surplus();
+        period.volume = close.volume();
+        period.proposedBy = caller.actor();
+        period.proposedAt = firm.now();
+        FinancialPeriod.flush();
+        return answer(period);
+    }
+
+    @DELETE
+    @Path("/closing")
+    @Transactional
+    @Operation(summary = "Withdraw the proposal; the period stays open")
+    public Response withdraw(@PathParam("periodId") UUID periodId) {
+        FinancialPeriod period = lock(periodId);
+        requireNotClosed(period);
+        period.state = FinancialPeriod.State.OPEN;
+        FinancialPeriod.flush();
+        return answer(period);
+    }
+
+    @POST
+    @Path("/closing/approval")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Close the period, as a second person; it is never opened again")
+    public Response approve(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        requireNotClosed(period);
+        if (caller.actor().equalsIgnoreCase(period.proposedBy)) {
+            throw Problem.refused("same-person", "You have proposed it; a second person closes.");
+        }
+        return switch (closePeriod.close(periodId, caller.actor(), Cause.of(caller.actor()))) {
+            case ClosePeriod.Closed closed -> answer(period);
+            case ClosePeriod.NotProposed not ->
+                throw Problem.refused("not-proposed", "Nobody has proposed to close it.");
+            case ClosePeriod.FiguresChanged changed ->
+                throw Problem.refused(
+                        "figures-changed",
+                        "The surplus is " + firm.money(changed.surplus()) + " and the volume "
+                                + firm.money(changed.volume()) + " now; propose the close anew.");
+        };
+    }
+
+    @POST
+    @Path("/revolving")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
+    public Response revolve(@PathParam("periodId") UUID periodId) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        if (period.revolvesOn == null) {
+            throw Problem.refused("not-closed", "The period is not closed.");
+        }
+        if (period.revolvedAt != null) {
+            throw Problem.refused("already-revolved", "The capital of this period is revolved.");
+        }
+        PeriodResource.allowed(
+                PeriodRules.revolve(period.firstDay, period.revolvesOn, period.olderIsHeld(), firm.today()));
+        period.revolvedAt = firm.now();
+        FinancialPeriod.flush();
+        int members = revolveCapital.revolve(periodId, Cause.of(caller.actor()));
+        return Response.ok(new Revolved(periodId, members)).build();
+    }
+
+    private Response answer(FinancialPeriod period) {
+        return Response.ok(PeriodView.of(period, firm))
+                .tag(ETags.of(period.version))
+                .build();
+    }
+
+    private static FinancialPeriod lock(UUID periodId) {
+        return FinancialPeriod.lock(periodId).orElseThrow(() -> Problem.notFound("period", periodId));
+    }
+
+    private static void requireNotClosed(FinancialPeriod period) {
+        if (period.state == FinancialPeriod.State.CLOSED) {
+            throw Problem.refused("closed", "A closed period is not opened again.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package coop.parasol.membership.patronage;
+
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.ledger.rules.Entry;
+import java.util.UUID;
+
+/** Which entries patronage capital and bonuses become. Amounts in minor units. */
+public final class Patronage {
+
+    /** Kind of payable: limited return and cash part of a bonus; its source is the allotment. */
+    public static final String BONUS = "PATRONAGE_BONUS";
+
+    /** Kind of payable: revolved capital; its source is the lot. */
+    public static final String REVOLVED = "REVOLVED_CAPITAL";
+
+    private Patronage() {}
+
+    static Entry paid(String event, UUID source, UUID member, long amount, String bankReference, String words) {
+        return new Entry.Draft()
+                .debit(Account.PATRONAGE_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .saying(words)
+                .entry(event, source, member, bankReference);
+    }
+
+    static Entry revolved(UUID lot, UUID member, int year, long amount) {
+        return new Entry.Draft()
+                .debit(Account.PATRONAGE_CAPITAL, member, amount)
+                .credit(Account.PATRONAGE_PAYABLE, member, amount)
+                .saying("Patronage capital of " + year + " revolved")
+                .entry("CapitalRevolved", lot, member, null);
+    }
+}
