@@ -3,6 +3,7 @@ package coop.parasol.contracts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What membership decides: who owns the firm, and what their property is worth. */
 public sealed interface MembershipEvent extends Event {
@@ -62,9 +63,34 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
+    /** Why a membership ends. */
+    enum EndKind {
+        /** the owner has died: nobody can decide for the firm any more */
+        DEATH,
+        /** the firm exists no more */
+        DISSOLUTION,
+        /** the members have voted */
+        EXPULSION
+    }
+
     /** A member has asked to leave; production, quality and distribution answer with their clearances. */
     @Topic("membership.members")
     record ExitRequested(UUID memberId, UUID exitId, LocalDate noticeUntil, Instant requestedAt)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * A membership ends by death, dissolution or expulsion, whether or not the member had asked to leave before. If it had
+     * not, ExitRequested comes first.
+     *
+     * @param reference the document that says so; the proposal for an expulsion
+     */
+    @Topic("membership.members")
+    record ExitRecorded(UUID memberId, UUID exitId, EndKind kind, String reference, Instant recordedAt)
             implements MembershipEvent {
         @Override
         public String subject() {
@@ -109,6 +135,10 @@ public sealed interface MembershipEvent extends Event {
      * @param equalShare one share at {@code v} of the valuation date
      * @param patronageCapital what it had left in the firm from its own business volume
      * @param debts what it owes the firm, set off
+     * @param payable in instalments: {@code equalShare + patronageCapital - debts - holdback}
+     * @param holdback kept for recalls of its batches; absent: nothing
+     * @param holdbackUntil when what is left of it is released
+     * @param stillOwed what it owes beyond its equity; absent: nothing
      */
     @Topic("membership.equity")
     record ExitValued(
@@ -118,7 +148,10 @@ public sealed interface MembershipEvent extends Event {
             Money equalShare,
             Money patronageCapital,
             Money debts,
-            Money payable)
+            Money payable,
+            @Nullable Money holdback,
+            @Nullable LocalDate holdbackUntil,
+            @Nullable Money stillOwed)
             implements MembershipEvent {
         @Override
         public String subject() {
@@ -126,7 +159,70 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
-    /** The leaving member's equity is paid out. */
+    /**
+     * A part of a leaving member's equity is due, but the year's cap on redemptions is used up: it waits, in the order of
+     * asking.
+     *
+     * @param number of the payment within the exit
+     */
+    @Topic("membership.equity")
+    record ExitQueued(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, LocalDate dueOn)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** A part of a leaving member's equity is to be paid with the next payment run. */
+    @Topic("membership.equity")
+    record InstalmentDue(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, LocalDate dueOn)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** A part of a leaving member's equity has gone to its bank account. */
+    @Topic("membership.equity")
+    record InstalmentPaid(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, String bankReference)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * A recall of a former member's batch is charged to what is held back.
+     *
+     * @param left of the holdback
+     */
+    @Topic("membership.equity")
+    record HoldbackApplied(UUID memberId, UUID exitId, UUID batchId, Money amount, Money left)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /** The months of the holdback are over; what is left of it is the member's. */
+    @Topic("membership.equity")
+    record HoldbackReleased(UUID memberId, UUID exitId, Money amount) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The leaving member's equity is paid out.
+     *
+     * @param amount all that was paid
+     * @param bankReference of the last payment
+     */
     @Topic("membership.equity")
     record ExitPaid(UUID memberId, UUID exitId, Money amount, String bankReference) implements MembershipEvent {
         @Override

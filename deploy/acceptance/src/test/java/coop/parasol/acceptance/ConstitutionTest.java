@@ -8,6 +8,8 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,6 +182,7 @@ class ConstitutionTest {
         String path = row.path()
                 .replace("{period}", "2026-W48")
                 .replace("{account}", "POOL_MONEY")
+                .replace("{year}", Year.now(ZoneOffset.UTC).toString())
                 .replaceAll("\\{\\w+}", id);
         RequestSpecification request =
                 row.hasBody() ? as.contentType("application/json").body(body) : as;

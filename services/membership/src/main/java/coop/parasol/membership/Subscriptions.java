@@ -18,6 +18,7 @@ public class Subscriptions {
     }
 
     @Incoming("production-clearances")
+    @Incoming("quality-certificates")
     @Incoming("quality-clearances")
     @Incoming("distribution-clearances")
     @Incoming("distribution-invoices")

@@ -95,7 +95,17 @@ final class Leaving {
                         .equals("VALUED"),
                 () -> world.treasurer.get(Part.MEMBERSHIP, path).toString());
         JsonNode valued = world.treasurer.get(Part.MEMBERSHIP, path);
-        world.treasurer.post(Part.MEMBERSHIP, path + "/payment", Map.of("bankReference", "EXIT-" + world.tag));
+        world.story.until(
+                "the exit's payment to come due",
+                () -> world.treasurer
+                        .get(Part.MEMBERSHIP, path)
+                        .path("payments")
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("DUE"),
+                () -> world.treasurer.get(Part.MEMBERSHIP, path).toString());
+        new Paying(world).payAll("EXIT-" + world.tag);
         BigDecimal after = Json.number(shareValue().path("shareValue"));
         world.story.tell(
                 "%s is paid %s for its share and is a member no more; the others' share was worth %s and is worth %s"

@@ -4,9 +4,7 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** One of the three services has nothing open of a leaving member; with the third, and notice over, the share is valued. */
 @ApplicationScoped
@@ -14,20 +12,22 @@ class ClearExit {
 
     private final Firm firm;
     private final ValueExit valueExit;
+    private final Steps steps;
 
-    ClearExit(Firm firm, ValueExit valueExit) {
+    ClearExit(Firm firm, ValueExit valueExit, Steps steps) {
         this.firm = firm;
         this.valueExit = valueExit;
+        this.steps = steps;
     }
 
-    /** @param mark which service has cleared it; a clearance of a withdrawn exit changes nothing */
-    void clear(UUID exitId, BiConsumer<ExitCase, Instant> mark, Cause cause) {
+    /** @param clearance by which service; said again, or of a withdrawn exit, it changes nothing */
+    void clear(UUID exitId, Steps.Step clearance, Cause cause) {
         firm.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
-        if (exit.state != ExitState.ASKED) {
+        if (exit.state != ExitState.ASKED || !exit.clear(clearance, firm.now())) {
             return;
         }
-        mark.accept(exit, firm.now());
+        steps.take(exit.id, clearance, null, null, cause);
         if (exit.isCleared()) {
             exit.state = ExitState.CLEARED;
             ExitCase.flush();

@@ -1,5 +1,6 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -27,7 +28,17 @@ public class ExitCase extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ExitState state;
 
+    @Enumerated(EnumType.STRING)
+    public ExitKind kind = ExitKind.OWN_WISH;
+
     public @Nullable String reason;
+
+    /** What proves a death or a dissolution. */
+    public @Nullable String document;
+
+    /** By which the members have expelled it. */
+    public @Nullable UUID proposalId;
+
     public Instant requestedAt;
     public LocalDate noticeUntil;
     public @Nullable Instant productionClearedAt;
@@ -38,7 +49,24 @@ public class ExitCase extends PanacheEntityBase {
     public @Nullable Long equalShare;
     public @Nullable Long patronageCapital;
     public @Nullable Long debts;
+
+    /** What it owes beyond its equity. */
+    public long stillOwed;
+
+    public long holdback;
+    public @Nullable LocalDate holdbackUntil;
+    public long holdbackApplied;
+    public @Nullable Long holdbackReleased;
+
+    /** In instalments. */
     public @Nullable Long payable;
+
+    /** The bylaws it was valued under. */
+    public @Nullable Integer valuedUnder;
+
+    /** Of the instalments and of what was released of the holdback. */
+    public long paid;
+
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 
@@ -59,11 +87,49 @@ public class ExitCase extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    static List<ExitCase> due(LocalDate today, int most) {
+    static List<UUID> toBeValued(LocalDate today, int most) {
         return ExitCase.<ExitCase>find(
                         "state = ?1 and noticeUntil <= ?2 order by noticeUntil, id", ExitState.CLEARED, today)
                 .range(0, most - 1)
-                .list();
+                .stream()
+                .map(exit -> exit.id)
+                .toList();
+    }
+
+    static List<UUID> holdbackToBeReleased(LocalDate today, int most) {
+        return ExitCase.<ExitCase>find(
+                        "state = ?1 and holdbackReleased is null and holdbackUntil <= ?2 order by holdbackUntil, id",
+                        ExitState.VALUED,
+                        today)
+                .range(0, most - 1)
+                .stream()
+                .map(exit -> exit.id)
+                .toList();
+    }
+
+    /** What may still be charged for recalls, or will be released. */
+    long holdbackLeft() {
+        return holdbackReleased == null ? holdback - holdbackApplied : 0;
+    }
+
+    /** Instalments and holdback, to the minor unit. */
+    boolean isWhollyPaid() {
+        return payable != null && holdbackReleased != null && paid == payable + holdbackReleased;
+    }
+
+    /** @return whether this is news */
+    boolean clear(Steps.Step clearance, Instant now) {
+        return switch (clearance) {
+            case CLEARED_BY_PRODUCTION -> productionClearedAt == null && set(() -> productionClearedAt = now);
+            case CLEARED_BY_QUALITY -> qualityClearedAt == null && set(() -> qualityClearedAt = now);
+            case CLEARED_BY_DISTRIBUTION -> distributionClearedAt == null && set(() -> distributionClearedAt = now);
+            default -> throw new IllegalArgumentException(clearance + " clears nothing");
+        };
+    }
+
+    private static boolean set(Runnable change) {
+        change.run();
+        return true;
     }
 
     boolean isCleared() {

@@ -12,7 +12,6 @@ import coop.parasol.messaging.Cause;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -38,22 +37,21 @@ public class ExitResource {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final RequestExit requestExit;
-    private final PayExit payExit;
+    private final PreviewExit previewExit;
+    private final Steps steps;
     private final Firm firm;
     private final Caller caller;
 
-    ExitResource(RequestExit requestExit, PayExit payExit, Firm firm, Caller caller) {
+    ExitResource(RequestExit requestExit, PreviewExit previewExit, Steps steps, Firm firm, Caller caller) {
         this.requestExit = requestExit;
-        this.payExit = payExit;
+        this.previewExit = previewExit;
+        this.steps = steps;
         this.firm = firm;
         this.caller = caller;
     }
 
     /** @param reason for the record; none is needed */
     public record Wish(@Nullable @Size(max = 2000) String reason) {}
-
-    /** The bank's word that the money has gone. */
-    public record Payment(@NotBlank @Size(max = 100) String bankReference) {}
 
     @POST
     @RolesAllowed("producer")
@@ -84,6 +82,9 @@ public class ExitResource {
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);
         if (exit.state != ExitState.WITHDRAWN) {
+            if (!exit.kind.isOwnWish()) {
+                throw Problem.refused("not-own-wish", "This exit was not asked for: " + exit.kind + ".");
+            }
             if (!exit.state.canBeWithdrawn()) {
                 throw Problem.refused("already-valued", "The share is valued and cancelled; apply again to come back.");
             }
@@ -91,23 +92,6 @@ public class ExitResource {
             requestExit.withdraw(exit, member, Cause.of(caller.actor()));
         }
         return ExitView.of(exit, firm);
-    }
-
-    @POST
-    @Path("/{exitId}/payment")
-    @RolesAllowed("treasurer")
-    @Idempotent
-    @Transactional
-    @Operation(summary = "Enter that a leaving member was paid; ends the membership")
-    public Response pay(@PathParam("exitId") UUID exitId, @Valid @NotNull Payment payment) {
-        firm.lock();
-        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
-        if (exit.state != ExitState.VALUED) {
-            throw Problem.refused("not-valued", "The exit is " + exit.state + ".");
-        }
-        Member member = Member.lock(exit.memberId).orElseThrow();
-        payExit.pay(exit, member, payment.bankReference(), Cause.of(caller.actor()));
-        return Response.ok(ExitView.of(exit, firm)).build();
     }
 
     @GET
@@ -135,6 +119,32 @@ public class ExitResource {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
         return ExitView.of(exit, firm);
+    }
+
+    @GET
+    @Path("/{exitId}/timeline")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "Every step of an exit so far, and what is waited for; a producer sees its own")
+    public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
+        ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
+        caller.requireMemberOr(exit.memberId, DESKS);
+        return ExitTimeline.of(exit, steps.of(exitId), firm);
+    }
+
+    @GET
+    @Path("/preview")
+    @RolesAllowed("producer")
+    @Transactional
+    @Operation(summary = "What a member would get, and when, if it asked to leave today; nothing is stored")
+    public ExitPreview preview() {
+        UUID memberId = caller.member();
+        Member member =
+                Member.<Member>findByIdOptional(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
+        if (member.shareIssuedAt == null || member.shareCancelledAt != null) {
+            throw Problem.refused("no-share", "The membership is " + member.state + " and holds no share.");
+        }
+        return previewExit.of(memberId);
     }
 
     private static Problem unknown(UUID exitId) {

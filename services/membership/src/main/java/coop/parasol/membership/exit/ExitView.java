@@ -2,22 +2,34 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.exit.rules.PaymentState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An exit as the member follows it.
  *
+ * @param kind own wish, death, dissolution or expulsion
+ * @param document what proves a death or a dissolution
  * @param valuedOn absent with the amounts until the share is valued
+ * @param debts set off
+ * @param stillOwed what the member owes beyond its equity
+ * @param payable in {@code payments}: equal share + patronage capital - debts - holdback
+ * @param paid so far, of the payable and of what was released of the holdback
+ * @param bylawsVersion of the asking; {@code valuedUnder} of the valuation
  */
 public record ExitView(
         UUID exitId,
         UUID memberId,
         ExitState state,
+        ExitKind kind,
         @Nullable String reason,
+        @Nullable String document,
         Instant requestedAt,
         LocalDate noticeUntil,
         Clearances clearances,
@@ -25,8 +37,14 @@ public record ExitView(
         @Nullable Money equalShare,
         @Nullable Money patronageCapital,
         @Nullable Money debts,
+        @Nullable Money stillOwed,
+        @Nullable Holdback holdback,
         @Nullable Money payable,
-        @Nullable Instant paidAt) {
+        @Nullable Money paid,
+        List<Payment> payments,
+        @Nullable Instant paidAt,
+        @Nullable Integer bylawsVersion,
+        @Nullable Integer valuedUnder) {
 
     /** When each service had nothing open any more. */
     public record Clearances(
@@ -34,12 +52,38 @@ public record ExitView(
             @Nullable Instant quality,
             @Nullable Instant distribution) {}
 
+    /**
+     * What is kept for recalls of the member's batches.
+     *
+     * @param released absent until the months are over; {@code applied + left + released = amount}
+     */
+    public record Holdback(
+            Money amount,
+            LocalDate until,
+            Money applied,
+            Money left,
+            @Nullable Money released) {}
+
+    /** A part of the money; QUEUED waits for the next year's cap. */
+    public record Payment(
+            UUID paymentId,
+            int number,
+            ExitPayment.Kind kind,
+            Money amount,
+            LocalDate dueOn,
+            PaymentState state,
+            @Nullable Instant paidAt,
+            @Nullable String bankReference) {}
+
     static ExitView of(ExitCase exit, Firm firm) {
+        boolean valued = exit.valuedOn != null;
         return new ExitView(
                 exit.id,
                 exit.memberId,
                 exit.state,
+                exit.kind,
                 exit.reason,
+                exit.document,
                 exit.requestedAt,
                 exit.noticeUntil,
                 new Clearances(exit.productionClearedAt, exit.qualityClearedAt, exit.distributionClearedAt),
@@ -47,8 +91,39 @@ public record ExitView(
                 money(exit.equalShare, firm),
                 money(exit.patronageCapital, firm),
                 money(exit.debts, firm),
+                valued ? firm.money(exit.stillOwed) : null,
+                holdback(exit, firm),
                 money(exit.payable, firm),
-                exit.paidAt);
+                valued ? firm.money(exit.paid) : null,
+                valued ? payments(exit, firm) : List.of(),
+                exit.paidAt,
+                exit.bylawsVersion,
+                exit.valuedUnder);
+    }
+
+    private static @Nullable Holdback holdback(ExitCase exit, Firm firm) {
+        return exit.holdbackUntil == null
+                ? null
+                : new Holdback(
+                        firm.money(exit.holdback),
+                        exit.holdbackUntil,
+                        firm.money(exit.holdbackApplied),
+                        firm.money(exit.holdbackLeft()),
+                        money(exit.holdbackReleased, firm));
+    }
+
+    private static List<Payment> payments(ExitCase exit, Firm firm) {
+        return ExitPayment.of(exit.id).stream()
+                .map(payment -> new Payment(
+                        payment.id,
+                        payment.number,
+                        payment.kind,
+                        firm.money(payment.amount),
+                        payment.dueOn,
+                        payment.state,
+                        payment.paidAt,
+                        payment.bankReference))
+                .toList();
     }
 
     private static @Nullable Money money(@Nullable Long minor, Firm firm) {

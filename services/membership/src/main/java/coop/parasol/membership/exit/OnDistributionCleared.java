@@ -18,6 +18,6 @@ public class OnDistributionCleared implements Handler<DistributionCleared> {
 
     @Override
     public void on(DistributionCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), (exit, now) -> exit.distributionClearedAt = now, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_DISTRIBUTION, Cause.by(envelope));
     }
 }

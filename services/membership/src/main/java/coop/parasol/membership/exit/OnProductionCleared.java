@@ -18,6 +18,6 @@ public class OnProductionCleared implements Handler<ProductionCleared> {
 
     @Override
     public void on(ProductionCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), (exit, now) -> exit.productionClearedAt = now, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_PRODUCTION, Cause.by(envelope));
     }
 }

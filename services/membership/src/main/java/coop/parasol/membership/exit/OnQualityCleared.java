@@ -18,6 +18,6 @@ public class OnQualityCleared implements Handler<QualityCleared> {
 
     @Override
     public void on(QualityCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), (exit, now) -> exit.qualityClearedAt = now, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_QUALITY, Cause.by(envelope));
     }
 }

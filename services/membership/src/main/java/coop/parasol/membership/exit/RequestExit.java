@@ -5,7 +5,7 @@ import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
-import coop.parasol.membership.exit.rules.ExitSettlement;
+import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
@@ -21,11 +21,13 @@ class RequestExit {
 
     private final Firm firm;
     private final BylawsInForce bylawsInForce;
+    private final Steps steps;
     private final Outbox outbox;
 
-    RequestExit(Firm firm, BylawsInForce bylawsInForce, Outbox outbox) {
+    RequestExit(Firm firm, BylawsInForce bylawsInForce, Steps steps, Outbox outbox) {
         this.firm = firm;
         this.bylawsInForce = bylawsInForce;
+        this.steps = steps;
         this.outbox = outbox;
     }
 
@@ -42,7 +44,7 @@ class RequestExit {
     /** @param member locked */
     Outcome ask(Member member, @Nullable String reason, Cause cause) {
         return switch (member.state) {
-            case ACTIVE -> new Asked(open(member, reason, cause));
+            case ACTIVE -> new Asked(open(member, ExitKind.OWN_WISH, reason, cause));
             case LEAVING -> new AskedBefore(ExitCase.of(member.id).orElseThrow());
             case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotAMember(member.state);
         };
@@ -54,10 +56,12 @@ class RequestExit {
         exit.withdrawnAt = firm.now();
         member.become(MemberState.ACTIVE);
         ExitCase.flush();
+        steps.take(exit.id, Steps.Step.WITHDRAWN, null, null, cause);
         outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
     }
 
-    private ExitCase open(Member member, @Nullable String reason, Cause cause) {
+    /** @param member locked and ACTIVE */
+    ExitCase open(Member member, ExitKind kind, @Nullable String reason, Cause cause) {
         Bylaws bylaws = bylawsInForce.now();
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
@@ -65,12 +69,19 @@ class RequestExit {
         exit.state = ExitState.ASKED;
         exit.reason = reason;
         exit.requestedAt = firm.now();
-        exit.noticeUntil = ExitSettlement.noticeUntil(firm.today(), bylaws.noticePeriod());
+        exit.noticeUntil = kind.noticeUntil(firm.today(), bylaws.noticePeriod());
         exit.bylawsVersion = bylaws.version();
         exit.persist();
         member.become(MemberState.LEAVING);
         ExitCase.flush();
+        if (kind.isOwnWish()) {
+            steps.take(exit.id, Steps.Step.ASKED, reason(reason), null, cause);
+        }
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
         return exit;
+    }
+
+    private static @Nullable String reason(@Nullable String text) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), 500));
     }
 }

@@ -1,9 +1,14 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ExitValued;
+import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
+import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.exit.rules.ExitTerms;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Bookings;
@@ -13,23 +18,60 @@ import coop.parasol.membership.share.Share;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The share is cancelled at its value of the day; from then on the member is owed money and owns nothing. */
 @ApplicationScoped
 class ValueExit {
 
     private final Firm firm;
+    private final BylawsInForce bylaws;
     private final Share share;
     private final Journal journal;
     private final Lots lots;
+    private final Payments payments;
+    private final EndExit endExit;
+    private final Steps steps;
     private final Outbox outbox;
 
-    ValueExit(Firm firm, Share share, Journal journal, Lots lots, Outbox outbox) {
+    ValueExit(
+            Firm firm,
+            BylawsInForce bylaws,
+            Share share,
+            Journal journal,
+            Lots lots,
+            Payments payments,
+            EndExit endExit,
+            Steps steps,
+            Outbox outbox) {
         this.firm = firm;
+        this.bylaws = bylaws;
         this.share = share;
         this.journal = journal;
         this.lots = lots;
+        this.payments = payments;
+        this.endExit = endExit;
+        this.steps = steps;
         this.outbox = outbox;
+    }
+
+    /** What the member would get if its share were valued now. */
+    Valuation preview(UUID memberId, ExitTerms terms) {
+        return valuation(-journal.balance(Account.PATRONAGE_CAPITAL, memberId), memberId, terms);
+    }
+
+    private Valuation valuation(long patronageCapital, UUID memberId, ExitTerms terms) {
+        return ExitSettlement.value(
+                share.now().shareValue().minor(),
+                patronageCapital,
+                journal.balance(Account.MEMBER_DEBTS, memberId),
+                terms);
+    }
+
+    static ExitTerms terms(Bylaws bylaws) {
+        return new ExitTerms(
+                bylaws.exitInstalments(), bylaws.exitInterval(), bylaws.holdbackShare(), bylaws.holdbackMonths());
     }
 
     /** The firm and the exit are locked, in this order. */
@@ -38,32 +80,56 @@ class ValueExit {
             return;
         }
         Member member = Member.lock(exit.memberId).orElseThrow();
-        ExitSettlement.Valuation valuation = ExitSettlement.value(
-                share.now().shareValue().minor(),
-                lots.takeAll(member.id),
-                journal.balance(Account.MEMBER_DEBTS, member.id));
+        Bylaws inForce = bylaws.now();
+        ExitTerms terms = terms(inForce);
+        Valuation valuation = valuation(lots.takeAll(member.id), member.id, terms);
         member.shareCancelledAt = firm.now();
+        store(exit, valuation, terms, inForce.version());
+        firm.addShares(-1);
+        payments.plan(exit, terms);
+        journal.post(Bookings.valued(exit.id, member.id, booked(valuation)), cause);
+        steps.take(exit.id, Steps.Step.VALUED, null, valuation.payable() + valuation.holdback(), cause);
+        outbox.append(event(exit, valuation), cause);
+        payments.release(cause);
+        endExit.ifNothingIsLeft(exit, cause);
+    }
+
+    private static Bookings.Settlement booked(Valuation value) {
+        return new Bookings.Settlement(
+                value.equalShare(), value.patronageCapital(), value.debts(), value.holdback(), value.payable());
+    }
+
+    private void store(ExitCase exit, Valuation valuation, ExitTerms terms, int version) {
         exit.state = ExitState.VALUED;
         exit.valuedOn = firm.today();
+        exit.valuedUnder = version;
         exit.equalShare = valuation.equalShare();
         exit.patronageCapital = valuation.patronageCapital();
         exit.debts = valuation.debts();
+        exit.stillOwed = valuation.stillOwed();
+        exit.holdback = valuation.holdback();
+        exit.holdbackUntil = ExitSettlement.holdbackUntil(firm.today(), terms);
+        exit.holdbackReleased = valuation.holdback() == 0 ? 0L : null;
         exit.payable = valuation.payable();
         ExitCase.flush();
-        firm.addShares(-1);
-        journal.post(
-                Bookings.valued(
-                        exit.id, member.id, valuation.equalShare(), valuation.patronageCapital(), valuation.debts()),
-                cause);
-        outbox.append(
-                new ExitValued(
-                        member.id,
-                        exit.id,
-                        firm.today(),
-                        firm.money(valuation.equalShare()),
-                        firm.money(valuation.patronageCapital()),
-                        firm.money(valuation.debts()),
-                        firm.money(valuation.payable())),
-                cause);
+    }
+
+    private ExitValued event(ExitCase exit, Valuation valuation) {
+        boolean held = valuation.holdback() > 0;
+        return new ExitValued(
+                exit.memberId,
+                exit.id,
+                firm.today(),
+                firm.money(valuation.equalShare()),
+                firm.money(valuation.patronageCapital()),
+                firm.money(valuation.debts()),
+                firm.money(valuation.payable()),
+                held ? firm.money(valuation.holdback()) : null,
+                held ? exit.holdbackUntil : null,
+                money(valuation.stillOwed()));
+    }
+
+    private @Nullable Money money(long minor) {
+        return minor == 0 ? null : firm.money(minor);
     }
 }

@@ -9,7 +9,7 @@ import org.hibernate.Session;
 
 /** Where a member is paid; whoever changes it is recorded with the account before. */
 @ApplicationScoped
-class BankAccount {
+public class BankAccount {
 
     private final Session database;
     private final Firm firm;
@@ -20,7 +20,7 @@ class BankAccount {
     }
 
     /** 422 {@code malformed-iban} if it is none. */
-    static String read(String field, String text) {
+    public static String read(String field, String text) {
         return Iban.normal(text)
                 .orElseThrow(() -> Problem.invalid(
                         field,
@@ -29,7 +29,7 @@ class BankAccount {
     }
 
     /** @param member locked */
-    void change(Member member, String iban, String actor) {
+    public void change(Member member, String iban, String actor) {
         if (iban.equals(member.iban)) {
             return;
         }

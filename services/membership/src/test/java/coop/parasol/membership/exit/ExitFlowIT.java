@@ -53,18 +53,23 @@ class ExitFlowIT {
     MovableClock clock;
 
     @Inject
-    ValueDueExits valueDueExits;
+    MoveExits moveExits;
+
+    @Inject
+    Ways ways;
 
     /** The test's user speaks for one member; each test begins with it as a member and with two others. */
     @BeforeEach
     void a_member() {
+        ways.bylaws(1, 0, 0, 10_000);
         String state = given().get("/members/" + MEMBER).jsonPath().getString("state");
         if (state == null) {
             QuarkusTransaction.requiringNew()
                     .run(() -> database.createNativeMutationQuery(
-                                    "insert into member (id, name, registration_number, kind, email,"
+                                    "insert into member (id, name, registration_number, kind, email, iban,"
                                             + " state, applied_at, version) values ('" + MEMBER
-                                            + "', 'Meera', 'REG-M', 'BOTH', 'm@example.org', 'APPLIED', now(), 0)")
+                                            + "', 'Meera', 'REG-M', 'BOTH', 'm@example.org', 'GB82WEST12345698765432',"
+                                            + " 'APPLIED', now(), 0)")
                             .executeUpdate());
             Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
             Desk.buyIn(MEMBER, Desk.due(MEMBER)).then().statusCode(200);
@@ -77,6 +82,7 @@ class ExitFlowIT {
     void an_exit_is_asked_once_withdrawn_until_valued_and_paid_to_the_paisa() throws Exception {
         String withdrawn = asked_twice_is_one_exit();
         withdrawn_the_member_stays(withdrawn);
+        a_preview_stores_nothing();
         String exit = ask().then().statusCode(201).extract().path("exitId");
         clearances_of_the_withdrawn_exit_change_nothing(withdrawn, exit);
         cleared_by_all_three_but_valued_only_when_notice_is_over(exit);
@@ -110,6 +116,20 @@ class ExitFlowIT {
                 .isEqualTo("ACTIVE");
     }
 
+    private void a_preview_stores_nothing() {
+        given().get("/exits/preview")
+                .then()
+                .statusCode(200)
+                .body("equalShare.amount", equalTo("1000.00"))
+                .body("payable.amount", equalTo("1000.00"))
+                .body("instalments.size()", equalTo(1))
+                .body("expected[0].amount.amount", equalTo("1000.00"))
+                .body("cap.amount", equalTo(null));
+
+        assertThat(given().get("/members/" + MEMBER).jsonPath().getString("state"))
+                .isEqualTo("ACTIVE");
+    }
+
     private void clearances_of_the_withdrawn_exit_change_nothing(String withdrawn, String exit) {
         events.publish(new ProductionCleared(member(), UUID.fromString(withdrawn), 3));
         events.publish(new ProductionCleared(member(), UUID.fromString(exit), 3));
@@ -123,13 +143,14 @@ class ExitFlowIT {
         events.publish(new DistributionCleared(member(), UUID.fromString(exit)));
         events.publish(new QualityCleared(member(), UUID.fromString(exit), 2));
         Awaitility.await().until(() -> "CLEARED".equals(shown(exit, "state")));
-        valueDueExits.run();
+        moveExits.run();
         assertThat(shown(exit, "state")).isEqualTo("CLEARED");
-        pay(exit).then().statusCode(409).body("code", equalTo("not-valued"));
+        assertThat(given().get("/exits/" + exit + "/timeline").jsonPath().<String>getList("next.what"))
+                .containsExactly("NOTICE_ENDS", "SHARE_IS_VALUED");
 
         clock.forward(NOTICE);
-        valueDueExits.run();
-        valueDueExits.run();
+        moveExits.run();
+        moveExits.run();
 
         assertThat(shown(exit, "state")).isEqualTo("VALUED");
         given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-valued"));
@@ -145,8 +166,8 @@ class ExitFlowIT {
         String value = Desk.shareValue().getString("shareValue.amount");
         assertThat(given().get("/members/" + MEMBER + "/equity").jsonPath().getString("exitPayable.amount"))
                 .isEqualTo("1000.00");
-        pay(exit).then().statusCode(200).body("state", equalTo("PAID"));
-        pay(exit).then().statusCode(409);
+        ways.payAllDue();
+        assertThat(shown(exit, "state")).isEqualTo("PAID");
 
         MemberLeft left = events.await(
                 MemberLeft.class, event -> event.exitId().toString().equals(exit));
@@ -165,10 +186,6 @@ class ExitFlowIT {
 
     private static Response ask() {
         return Desk.post("/exits", "{\"reason\": \"we retire\"}");
-    }
-
-    private static Response pay(String exit) {
-        return Desk.post("/exits/" + exit + "/payment", "{\"bankReference\": \"UTR-9\"}");
     }
 
     private static @org.jspecify.annotations.Nullable String shown(String exit, String field) {

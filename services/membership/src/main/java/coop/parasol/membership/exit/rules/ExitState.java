@@ -15,7 +15,7 @@ public enum ExitState {
     PAID,
     WITHDRAWN;
 
-    /** The member may stay until its share is valued. */
+    /** A member that leaves by its own wish may stay until its share is valued. */
     public boolean canBeWithdrawn() {
         return this == ASKED || this == CLEARED;
     }

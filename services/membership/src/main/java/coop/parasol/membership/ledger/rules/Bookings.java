@@ -78,22 +78,43 @@ public final class Bookings {
                 .entry("PayoutPaid", payout, member, reference);
     }
 
-    /** The share is cancelled at its value, the patronage capital set free, debts set off; what is left is owed to the member. */
-    public static Entry valued(UUID exit, UUID member, long equalShare, long patronage, long debts) {
+    /** How a leaving member's account is divided at the valuation. */
+    public record Settlement(long equalShare, long patronageCapital, long debts, long holdback, long payable) {}
+
+    /** The share is cancelled at its value, the patronage capital set free, debts set off, a part held back; the rest is owed. */
+    public static Entry valued(UUID exit, UUID member, Settlement settlement) {
         return new Entry.Draft()
-                .debit(Account.EQUAL_SHARE_CAPITAL, equalShare)
-                .debit(Account.PATRONAGE_CAPITAL, member, patronage)
-                .credit(Account.MEMBER_DEBTS, member, debts)
-                .credit(Account.EXIT_PAYABLE, member, equalShare + patronage - debts)
+                .debit(Account.EQUAL_SHARE_CAPITAL, settlement.equalShare())
+                .debit(Account.PATRONAGE_CAPITAL, member, settlement.patronageCapital())
+                .credit(Account.MEMBER_DEBTS, member, settlement.debts())
+                .credit(Account.HELD_BACK, member, settlement.holdback())
+                .credit(Account.EXIT_PAYABLE, member, settlement.payable())
                 .saying("Share and patronage capital valued on leaving")
                 .entry("ExitValued", exit, member, null);
     }
 
-    public static Entry exitPaid(UUID exit, UUID member, long amount, String reference) {
+    public static Entry holdbackReleased(UUID exit, UUID member, long amount) {
+        return new Entry.Draft()
+                .debit(Account.HELD_BACK, member, amount)
+                .credit(Account.EXIT_PAYABLE, member, amount)
+                .saying("Released of what was held back on leaving")
+                .entry("HoldbackReleased", exit, member, null);
+    }
+
+    /** What a recall has cost the firm comes back out of what was held back for it. */
+    public static Entry holdbackApplied(UUID charge, UUID member, long amount) {
+        return new Entry.Draft()
+                .debit(Account.HELD_BACK, member, amount)
+                .credit(Account.RECALL_RECOVERY, amount)
+                .saying("Cost of a recall, taken from what was held back")
+                .entry("HoldbackApplied", charge, member, null);
+    }
+
+    public static Entry exitPaid(UUID payment, UUID member, long amount, String reference) {
         return new Entry.Draft()
                 .debit(Account.EXIT_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .saying("Valued equity paid out on leaving")
-                .entry("ExitPaid", exit, member, reference);
+                .entry("InstalmentPaid", payment, member, reference);
     }
 }

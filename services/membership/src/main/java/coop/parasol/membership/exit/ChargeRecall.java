@@ -1,0 +1,52 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.HoldbackApplied;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A recall of a former member's batch has cost the firm something; it takes it from what it has held back, never more. */
+@ApplicationScoped
+class ChargeRecall {
+
+    private final Firm firm;
+    private final Journal journal;
+    private final ReleaseHoldback releaseHoldback;
+    private final Steps steps;
+    private final Outbox outbox;
+
+    ChargeRecall(Firm firm, Journal journal, ReleaseHoldback releaseHoldback, Steps steps, Outbox outbox) {
+        this.firm = firm;
+        this.journal = journal;
+        this.releaseHoldback = releaseHoldback;
+        this.steps = steps;
+        this.outbox = outbox;
+    }
+
+    /** The firm and the exit are locked, in this order; the amount is at most what is left of the holdback. */
+    RecallCharge charge(ExitCase exit, RecalledBatch batch, long amount, String narrative, Cause cause) {
+        RecallCharge charge = new RecallCharge();
+        charge.id = Ids.next();
+        charge.exitId = exit.id;
+        charge.batchId = batch.batchId;
+        charge.amount = amount;
+        charge.narrative = narrative;
+        charge.chargedAt = firm.now();
+        charge.chargedBy = cause.actor();
+        charge.persist();
+        exit.holdbackApplied += amount;
+        ExitCase.flush();
+        journal.post(Bookings.holdbackApplied(charge.id, exit.memberId, amount), cause);
+        steps.take(exit.id, Steps.Step.HOLDBACK_APPLIED, "lot " + batch.lot, amount, cause);
+        outbox.append(
+                new HoldbackApplied(
+                        exit.memberId, exit.id, batch.batchId, firm.money(amount), firm.money(exit.holdbackLeft())),
+                cause);
+        releaseHoldback.ifDue(exit, cause);
+        return charge;
+    }
+}

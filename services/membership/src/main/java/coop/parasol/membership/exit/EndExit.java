@@ -1,0 +1,54 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.ExitPaid;
+import coop.parasol.contracts.MembershipEvent.MemberLeft;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.login.Logins;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/** The leaving member has all its money; its membership is over and its account closed. */
+@ApplicationScoped
+class EndExit {
+
+    private final Firm firm;
+    private final Redemptions redemptions;
+    private final Logins logins;
+    private final Steps steps;
+    private final Outbox outbox;
+
+    EndExit(Firm firm, Redemptions redemptions, Logins logins, Steps steps, Outbox outbox) {
+        this.firm = firm;
+        this.redemptions = redemptions;
+        this.logins = logins;
+        this.steps = steps;
+        this.outbox = outbox;
+    }
+
+    /** The firm and the exit are locked, in this order. */
+    void ifNothingIsLeft(ExitCase exit, Cause cause) {
+        if (exit.state != ExitState.VALUED || !exit.isWhollyPaid()) {
+            return;
+        }
+        Member member = Member.lock(exit.memberId).orElseThrow();
+        exit.state = ExitState.PAID;
+        exit.paidAt = firm.now();
+        if (member.state != MemberState.EXPELLED) {
+            member.become(MemberState.LEFT);
+        }
+        member.leftAt = firm.now();
+        ExitCase.flush();
+        redemptions.close(Objects.requireNonNull(exit.payable) + exit.holdback);
+        logins.disable(member.id, member.email, member.name);
+        steps.take(exit.id, Steps.Step.ENDED, null, exit.paid, cause);
+        if (exit.bankReference != null) {
+            outbox.append(new ExitPaid(member.id, exit.id, firm.money(exit.paid), exit.bankReference), cause);
+        }
+        outbox.append(new MemberLeft(member.id, exit.id, firm.today(), firm.members()), cause);
+    }
+}

@@ -1,0 +1,88 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.membership.exit.rules.PaymentState;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One part of what a leaving member gets. */
+@Entity
+public class ExitPayment extends PanacheEntityBase {
+
+    /** Where the money comes from. */
+    public enum Kind {
+        INSTALMENT,
+        HOLDBACK
+    }
+
+    @Id
+    public UUID id;
+
+    public UUID exitId;
+    public int number;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
+    public long amount;
+    public LocalDate dueOn;
+
+    /** When the exit was asked for: its place in the queue. */
+    public Instant requestedAt;
+
+    @Enumerated(EnumType.STRING)
+    public PaymentState state;
+
+    public @Nullable Instant releasedAt;
+    public @Nullable Integer releasedUnder;
+    public @Nullable Instant paidAt;
+    public @Nullable String bankReference;
+
+    @Version
+    public long version;
+
+    static Optional<ExitPayment> lock(UUID id) {
+        return ExitPayment.<ExitPayment>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    static List<ExitPayment> of(UUID exitId) {
+        return list("exitId = ?1 order by dueOn, number", exitId);
+    }
+
+    /** What is due, in the order in which it is to be paid. */
+    static List<ExitPayment> waiting(LocalDate today, int most) {
+        return ExitPayment.<ExitPayment>find(
+                        "state = ?1 or state = ?2 and dueOn <= ?3 order by requestedAt, exitId, dueOn, number",
+                        PaymentState.QUEUED,
+                        PaymentState.PLANNED,
+                        today)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** What has come due since it was looked for last. */
+    static List<ExitPayment> newlyDue(LocalDate today, int most) {
+        return ExitPayment.<ExitPayment>find(
+                        "state = ?1 and dueOn <= ?2 order by requestedAt, exitId, dueOn, number",
+                        PaymentState.PLANNED,
+                        today)
+                .range(0, most - 1)
+                .list();
+    }
+
+    static int numbers(UUID exitId) {
+        return (int) count("exitId", exitId);
+    }
+}

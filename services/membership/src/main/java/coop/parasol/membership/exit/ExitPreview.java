@@ -1,0 +1,47 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member would get if it asked to leave today and its share were valued at the end of notice on books as they are now.
+ *
+ * @param stillOwed what it owes beyond its equity
+ * @param payable equal share + patronage capital - debts - holdback
+ * @param instalments by the bylaws' plan
+ * @param expected when the money is expected, the holdback included, with the cap and who asked before; those who have asked
+ *     but are not valued yet are not counted
+ */
+public record ExitPreview(
+        UUID memberId,
+        LocalDate noticeUntil,
+        Money equalShare,
+        Money patronageCapital,
+        Money debts,
+        Money stillOwed,
+        Money holdback,
+        LocalDate holdbackUntil,
+        Money payable,
+        List<Part> instalments,
+        List<Expected> expected,
+        Cap cap,
+        int bylawsVersion) {
+
+    /** By the plan. */
+    public record Part(int number, Money amount, LocalDate dueOn) {}
+
+    /** By the plan and the cap. */
+    public record Expected(LocalDate on, Money amount) {}
+
+    /**
+     * What may be paid to leaving members this year.
+     *
+     * @param amount absent: there is no cap
+     * @param used of it
+     * @param waiting what others are owed who have asked before
+     */
+    public record Cap(int year, @Nullable Money amount, Money used, Money waiting) {}
+}

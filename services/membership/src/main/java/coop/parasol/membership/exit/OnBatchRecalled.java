@@ -1,0 +1,26 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What it costs may be taken from what is held back of its maker, if that is leaving. */
+@ApplicationScoped
+public class OnBatchRecalled implements Handler<BatchRecalled> {
+
+    @Override
+    public void on(BatchRecalled event, Envelope envelope) {
+        if (RecalledBatch.findById(event.batchId()) != null) {
+            return;
+        }
+        RecalledBatch batch = new RecalledBatch();
+        batch.batchId = event.batchId();
+        batch.memberId = event.memberId();
+        batch.product = event.product();
+        batch.lot = event.lot();
+        batch.reason = event.reason();
+        batch.recalledAt = event.at();
+        batch.persist();
+    }
+}

@@ -1,0 +1,140 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.ExitQueued;
+import coop.parasol.contracts.MembershipEvent.InstalmentDue;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.exit.rules.ExitSettlement;
+import coop.parasol.membership.exit.rules.ExitTerms;
+import coop.parasol.membership.exit.rules.PaymentState;
+import coop.parasol.membership.exit.rules.RedemptionCap;
+import coop.parasol.membership.payment.Payables;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/** The payments of all exits: planned, then due in the order of asking as far as the year's cap reaches. */
+@ApplicationScoped
+class Payments {
+
+    /** The kind of payable by which payment runs know them. */
+    static final String PAYABLE = "EXIT";
+
+    private static final int AT_ONCE = 20;
+
+    private final Firm firm;
+    private final BylawsInForce bylaws;
+    private final Redemptions redemptions;
+    private final Payables payables;
+    private final Steps steps;
+    private final Outbox outbox;
+
+    Payments(Firm firm, BylawsInForce bylaws, Redemptions redemptions, Payables payables, Steps steps, Outbox outbox) {
+        this.firm = firm;
+        this.bylaws = bylaws;
+        this.redemptions = redemptions;
+        this.payables = payables;
+        this.steps = steps;
+        this.outbox = outbox;
+    }
+
+    /** @param exit just valued */
+    void plan(ExitCase exit, ExitTerms terms) {
+        long payable = Objects.requireNonNull(exit.payable);
+        for (ExitSettlement.Instalment instalment : ExitSettlement.instalments(payable, firm.today(), terms)) {
+            add(exit, ExitPayment.Kind.INSTALMENT, instalment.amount(), instalment.dueOn());
+        }
+        redemptions.open(payable + exit.holdback);
+    }
+
+    /** What is left of a holdback is paid like an instalment. */
+    void holdback(ExitCase exit, long amount) {
+        add(exit, ExitPayment.Kind.HOLDBACK, amount, Objects.requireNonNull(exit.holdbackUntil));
+    }
+
+    /**
+     * What has come due becomes payable as far as the cap of the year reaches; the rest waits. The firm is locked.
+     *
+     * @return whether there may be more
+     */
+    boolean release(Cause cause) {
+        Bylaws inForce = bylaws.now();
+        long cap = redemptions.cap(inForce.redemptionCap());
+        long released = redemptions.releasedIn(firm.today().getYear());
+        List<ExitPayment> due = RedemptionCap.now(1, cap, released) > 0
+                ? ExitPayment.waiting(firm.today(), AT_ONCE)
+                : ExitPayment.newlyDue(firm.today(), AT_ONCE);
+        long before = released;
+        for (ExitPayment payment : due) {
+            long now = RedemptionCap.now(payment.amount, cap, released);
+            ExitCase exit = ExitCase.lock(payment.exitId).orElseThrow();
+            if (now < payment.amount) {
+                wait(exit, payment, now, cause);
+            }
+            if (now > 0) {
+                release(exit, payment, inForce.version(), cause);
+                released += now;
+            }
+        }
+        redemptions.release(firm.today().getYear(), released - before);
+        return due.size() == AT_ONCE;
+    }
+
+    /** The part that finds no room this year waits; a payment that finds none at all waits whole. */
+    private void wait(ExitCase exit, ExitPayment payment, long now, Cause cause) {
+        ExitPayment later = payment;
+        if (now > 0) {
+            long rest = payment.amount - now;
+            payment.amount = now;
+            later = add(exit, payment.kind, rest, payment.dueOn);
+        }
+        boolean queuedBefore = later.state == PaymentState.QUEUED;
+        later.state = PaymentState.QUEUED;
+        ExitPayment.flush();
+        if (!queuedBefore) {
+            steps.take(exit.id, Steps.Step.PAYMENT_QUEUED, "number " + later.number, later.amount, cause);
+            outbox.append(
+                    new ExitQueued(
+                            exit.memberId, exit.id, later.id, later.number, firm.money(later.amount), later.dueOn),
+                    cause);
+        }
+    }
+
+    private void release(ExitCase exit, ExitPayment payment, int version, Cause cause) {
+        payment.state = PaymentState.DUE;
+        payment.releasedAt = firm.now();
+        payment.releasedUnder = version;
+        ExitPayment.flush();
+        payables.due(
+                PAYABLE,
+                payment.id,
+                exit.memberId,
+                firm.money(payment.amount),
+                firm.today(),
+                "Exit, payment %d".formatted(payment.number));
+        steps.take(exit.id, Steps.Step.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
+        outbox.append(
+                new InstalmentDue(
+                        exit.memberId, exit.id, payment.id, payment.number, firm.money(payment.amount), payment.dueOn),
+                cause);
+    }
+
+    private ExitPayment add(ExitCase exit, ExitPayment.Kind kind, long amount, LocalDate dueOn) {
+        ExitPayment payment = new ExitPayment();
+        payment.id = Ids.next();
+        payment.exitId = exit.id;
+        payment.number = ExitPayment.numbers(exit.id) + 1;
+        payment.kind = kind;
+        payment.amount = amount;
+        payment.dueOn = dueOn;
+        payment.requestedAt = exit.requestedAt;
+        payment.state = PaymentState.PLANNED;
+        payment.persistAndFlush();
+        return payment;
+    }
+}

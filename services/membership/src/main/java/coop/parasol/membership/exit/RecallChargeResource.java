@@ -1,0 +1,118 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Recalls that are charged to a holdback, at the border. */
+@Path("/exits/{exitId}/recall-charges")
+@Tag(name = "Exits")
+public class RecallChargeResource {
+
+    private static final int MOST = 500;
+
+    private final ChargeRecall chargeRecall;
+    private final Firm firm;
+    private final Caller caller;
+
+    RecallChargeResource(ChargeRecall chargeRecall, Firm firm, Caller caller) {
+        this.chargeRecall = chargeRecall;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /**
+     * What a recall has cost.
+     *
+     * @param batchId of a recalled batch of the member
+     * @param narrative what for; the member reads it
+     */
+    public record Charge(
+            @NotNull UUID batchId,
+            @NotNull Money amount,
+            @NotBlank @Size(max = 500) String narrative) {}
+
+    /** A charge as it is shown. */
+    public record View(
+            UUID chargeId,
+            UUID exitId,
+            UUID memberId,
+            UUID batchId,
+            Money amount,
+            String narrative,
+            Instant chargedAt,
+            String chargedBy) {}
+
+    @POST
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Charge a recall of a leaving member's batch to its holdback, at most what is left of it")
+    public Response charge(@PathParam("exitId") UUID exitId, @Valid @NotNull Charge charge) {
+        firm.lock();
+        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
+        if (!charge.amount().currency().equals(firm.currency())) {
+            throw Problem.invalid(
+                    "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+        }
+        if (!charge.amount().isPositive()) {
+            throw Problem.invalid("amount.amount", "not-positive", "Charge more than nothing.");
+        }
+        RecalledBatch batch = RecalledBatch.findById(charge.batchId());
+        if (batch == null || !batch.memberId.equals(exit.memberId)) {
+            throw Problem.refused("not-recalled", "No recalled batch of this member has this id.");
+        }
+        if (charge.amount().minor() > exit.holdbackLeft()) {
+            throw Problem.refused("more-than-held-back", firm.money(exit.holdbackLeft()) + " is left of the holdback.");
+        }
+        RecallCharge made =
+                chargeRecall.charge(exit, batch, charge.amount().minor(), charge.narrative(), Cause.of(caller.actor()));
+        return Response.created(URI.create("/exits/" + exitId + "/recall-charges"))
+                .entity(view(made, exit))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "What was charged to a holdback; a producer sees its own")
+    public List<View> list(@PathParam("exitId") UUID exitId) {
+        ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
+        caller.requireMemberOr(exit.memberId, "treasurer");
+        return RecallCharge.<RecallCharge>find("exitId = ?1 order by id", exitId).range(0, MOST - 1).stream()
+                .map(charge -> view(charge, exit))
+                .toList();
+    }
+
+    private View view(RecallCharge charge, ExitCase exit) {
+        return new View(
+                charge.id,
+                exit.id,
+                exit.memberId,
+                charge.batchId,
+                firm.money(charge.amount),
+                charge.narrative,
+                charge.chargedAt,
+                charge.chargedBy);
+    }
+}

@@ -1,0 +1,52 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.HoldbackReleased;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/** When the months of a holdback are over, or recalls have used it up, what is left is the member's. */
+@ApplicationScoped
+class ReleaseHoldback {
+
+    private final Firm firm;
+    private final Journal journal;
+    private final Payments payments;
+    private final EndExit endExit;
+    private final Steps steps;
+    private final Outbox outbox;
+
+    ReleaseHoldback(Firm firm, Journal journal, Payments payments, EndExit endExit, Steps steps, Outbox outbox) {
+        this.firm = firm;
+        this.journal = journal;
+        this.payments = payments;
+        this.endExit = endExit;
+        this.steps = steps;
+        this.outbox = outbox;
+    }
+
+    /** The firm and the exit are locked, in this order. */
+    void ifDue(ExitCase exit, Cause cause) {
+        if (exit.state != ExitState.VALUED || exit.holdbackReleased != null) {
+            return;
+        }
+        long left = exit.holdbackLeft();
+        if (left > 0 && Objects.requireNonNull(exit.holdbackUntil).isAfter(firm.today())) {
+            return;
+        }
+        exit.holdbackReleased = left;
+        ExitCase.flush();
+        if (left > 0) {
+            payments.holdback(exit, left);
+            journal.post(Bookings.holdbackReleased(exit.id, exit.memberId, left), cause);
+            steps.take(exit.id, Steps.Step.HOLDBACK_RELEASED, null, left, cause);
+            outbox.append(new HoldbackReleased(exit.memberId, exit.id, firm.money(left)), cause);
+        }
+        endExit.ifNothingIsLeft(exit, cause);
+    }
+}

@@ -1,0 +1,15 @@
+package coop.parasol.membership.exit.rules;
+
+/**
+ * <pre>
+ * PLANNED -> DUE -> PAID
+ *    |        ^
+ *    -> QUEUED    (due, but the year's cap on redemptions is used up)
+ * </pre>
+ */
+public enum PaymentState {
+    PLANNED,
+    QUEUED,
+    DUE,
+    PAID
+}
