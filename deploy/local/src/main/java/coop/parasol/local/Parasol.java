@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             SeasonCommand.class,
             ImportOrdersCommand.class,
+            VerifyCertificateCommand.class,
             StartCommand.class,
             StopCommand.class,
             KillCommand.class,

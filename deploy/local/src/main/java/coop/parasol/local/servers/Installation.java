@@ -58,6 +58,10 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
         environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
         environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
+        if (service == Part.QUALITY) {
+            environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));
+            environment.put("PARASOL_PUBLIC_URL", url(service));
+        }
         return environment;
     }
 

@@ -88,7 +88,8 @@ public class CatalogueResource {
         List<Available> stock = sql.list(
                 """
                 SELECT product, grade, sum(on_hand) AS available FROM batch
-                 WHERE product = ANY (?) AND on_hand > 0 AND expiry >= ? GROUP BY product, grade
+                 WHERE product = ANY (?) AND on_hand > 0 AND standing = 'CERTIFIED' AND expiry >= ?
+                 GROUP BY product, grade
                 """,
                 row -> new Available(row.getString(1), row.getString(2), row.getBigDecimal(3)),
                 codes.toArray(String[]::new),

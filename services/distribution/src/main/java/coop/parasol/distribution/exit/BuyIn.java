@@ -62,7 +62,7 @@ public class BuyIn {
     /**
      * Not bought.
      *
-     * @param code unknown-exit, not-leaving, nothing-to-buy-in or no-price
+     * @param code unknown-exit, not-leaving, nothing-to-buy-in, suspended-goods or no-price
      */
     public record Refused(String code, String reason) implements Outcome {}
 
@@ -90,6 +90,10 @@ public class BuyIn {
         List<PaidGoods> goods = new ArrayList<>();
         Money amount = firm.money(0);
         for (Unsold part : unsold) {
+            if (part.suspended()) {
+                return new Refused(
+                        "suspended-goods", "Lot %s is suspended; quality decides first.".formatted(part.lot()));
+            }
             Optional<PublishedPrice> price =
                     PriceLine.applying(list, part.product(), part.grade(), tier, part.quantity(), now);
             if (price.isEmpty()) {

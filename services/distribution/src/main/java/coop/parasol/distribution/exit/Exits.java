@@ -39,7 +39,14 @@ class Exits {
 
     /** Units of a batch that are on hand within date or reserved, and still the member's. */
     record Unsold(
-            UUID batchId, UUID memberId, String product, String grade, String unit, String lot, BigDecimal quantity) {}
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String grade,
+            String unit,
+            String lot,
+            boolean suspended,
+            BigDecimal quantity) {}
 
     void record(UUID exitId, UUID memberId) {
         sql.update(
@@ -87,6 +94,7 @@ class Exits {
                 SELECT DISTINCT e.member_id FROM exit_case e
                  WHERE e.state = 'OPEN' AND e.batches_certified IS NOT NULL
                    AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.member_id = e.member_id AND b.owner = 'MEMBER'
+                                      AND b.standing IN ('CERTIFIED', 'SUSPENDED')
                                       AND (b.reserved > 0 OR b.on_hand > 0 AND b.expiry >= ?))
                  LIMIT ?
                 """, row -> Sql.uuid(row, "member_id"), firm.today(), limit);
@@ -102,10 +110,10 @@ class Exits {
     List<Unsold> unsold(Collection<UUID> memberIds) {
         return sql.list(
                 """
-                SELECT batch_id, member_id, product, grade, unit, lot,
+                SELECT batch_id, member_id, product, grade, unit, lot, standing = 'SUSPENDED' AS suspended,
                        reserved + CASE WHEN expiry >= ? THEN on_hand ELSE 0 END AS quantity
                   FROM batch
-                 WHERE member_id = ANY (?) AND owner = 'MEMBER'
+                 WHERE member_id = ANY (?) AND owner = 'MEMBER' AND standing IN ('CERTIFIED', 'SUSPENDED')
                    AND (reserved > 0 OR on_hand > 0 AND expiry >= ?)
                  ORDER BY product, lot, batch_id
                 """,
@@ -116,6 +124,7 @@ class Exits {
                         row.getString("grade"),
                         row.getString("unit"),
                         row.getString("lot"),
+                        row.getBoolean("suspended"),
                         row.getBigDecimal("quantity")),
                 firm.today(),
                 memberIds.toArray(UUID[]::new),

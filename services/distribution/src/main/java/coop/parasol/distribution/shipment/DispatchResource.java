@@ -45,7 +45,7 @@ public class DispatchResource {
             }
             case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);
             case DispatchOrder.NothingToDispatch nothing ->
-                throw Problem.refused("nothing-to-dispatch", "Nothing is reserved for this order.");
+                throw Problem.refused("nothing-to-dispatch", "Nothing that may be sold is reserved for this order.");
         };
     }
 }

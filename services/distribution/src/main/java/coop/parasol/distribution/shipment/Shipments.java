@@ -33,11 +33,13 @@ class Shipments {
         return sql.one("SELECT nextval('shipping_unit')", row -> row.getLong(1));
     }
 
-    /** Moves all that is reserved for an order from reserved to dispatched. */
+    /** Moves all that is reserved for an order and certified now from reserved to dispatched. */
     List<Goods> takeReserved(UUID orderId) {
         return sql.list("""
                 WITH gone AS (
-                    DELETE FROM reservation WHERE order_id = ? RETURNING line, batch_id, quantity
+                    DELETE FROM reservation r USING batch b
+                     WHERE r.order_id = ? AND b.batch_id = r.batch_id AND b.standing = 'CERTIFIED'
+                    RETURNING r.line, r.batch_id, r.quantity
                 ), moved AS (
                     UPDATE batch b SET reserved = b.reserved - g.quantity, dispatched = b.dispatched + g.quantity
                       FROM (SELECT batch_id, sum(quantity) AS quantity FROM gone GROUP BY batch_id) g

@@ -36,7 +36,7 @@ public class CheckConservation {
                                   GROUP BY partner_id) o ON o.partner_id = p.partner_id
                      WHERE p.exposure <> coalesce(o.owed, 0)) AS credit_broken,
                    (SELECT count(*) FROM (SELECT DISTINCT product, grade, unit FROM batch
-                                           WHERE on_hand > 0 AND expiry >= ?) b
+                                           WHERE on_hand > 0 AND standing = 'CERTIFIED' AND expiry >= ?) b
                      WHERE EXISTS (SELECT 1 FROM order_line l WHERE l.back_ordered > 0
                                       AND (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))) AS stock_idle
               FROM (SELECT count(*) AS batches, coalesce(sum(certified), 0) AS certified,

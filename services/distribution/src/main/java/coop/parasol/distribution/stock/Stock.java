@@ -51,6 +51,12 @@ public class Stock {
     /** Units that went from reserved back to on hand. */
     public record Released(int line, String product, String grade, BigDecimal quantity) {}
 
+    /** What can stand in for one another. */
+    public record Kind(String product, String grade, String unit) {}
+
+    /** Units that were reserved for a line of an order and are no more. */
+    public record ReleasedLine(UUID orderId, int line, BigDecimal quantity) {}
+
     /** Takes a certified batch in. The producer's row is locked until the transaction ends. */
     public void receive(BatchCertified batch) {
         sql.update("""
@@ -112,7 +118,7 @@ public class Stock {
                              CROSS JOIN LATERAL (
                                    SELECT batch_id, member_id, lot, expiry, on_hand FROM batch
                                     WHERE product = w.product AND grade = w.grade AND unit = w.unit
-                                      AND on_hand > 0 AND expiry >= ?
+                                      AND on_hand > 0 AND standing = 'CERTIFIED' AND expiry >= ?
                                     ORDER BY expiry FETCH FIRST ? ROWS WITH TIES) b
                               LEFT JOIN fair_share own
                                 ON (own.product, own.period, own.member_id) = (w.product, w.period, b.member_id)
@@ -198,6 +204,50 @@ public class Stock {
                         ON CONFLICT (product, period, member_id)
                         DO UPDATE SET allocated = fair_share.allocated + excluded.allocated
                         """, ALL_PRODUCERS, products, periods, members, quantities));
+    }
+
+    /** What is said of a batch from now on. */
+    public Kind stand(UUID batchId, Standing standing) {
+        return sql.one(
+                "UPDATE batch SET standing = ? WHERE batch_id = ? RETURNING product, grade, unit",
+                row -> new Kind(row.getString("product"), row.getString("grade"), row.getString("unit")),
+                standing,
+                batchId);
+    }
+
+    /** Orders for which units of a batch are reserved. */
+    public List<UUID> ordersOf(UUID batchId) {
+        return sql.list(
+                "SELECT DISTINCT order_id FROM reservation WHERE batch_id = ?",
+                row -> Sql.uuid(row, "order_id"),
+                batchId);
+    }
+
+    /** Moves all that is reserved of a batch back to on hand. */
+    public List<ReleasedLine> releaseAll(UUID batchId) {
+        return sql.list(
+                """
+                WITH gone AS (
+                    DELETE FROM reservation WHERE batch_id = ? RETURNING order_id, line, quantity
+                ), back AS (
+                    UPDATE batch SET on_hand = on_hand + g.quantity, reserved = reserved - g.quantity
+                      FROM (SELECT sum(quantity) AS quantity FROM gone HAVING count(*) > 0) g
+                     WHERE batch_id = ?
+                    RETURNING product, member_id
+                ), part AS (
+                    SELECT product, period, coalesce(member_id, ?) AS member_id, sum(quantity) AS quantity
+                      FROM gone JOIN sales_order USING (order_id) CROSS JOIN back
+                     GROUP BY GROUPING SETS ((product, period, member_id), (product, period))
+                ), share AS (
+                    UPDATE fair_share f SET allocated = f.allocated - p.quantity FROM part p
+                     WHERE f.product = p.product AND f.period = p.period AND f.member_id = p.member_id
+                )
+                SELECT * FROM gone
+                """,
+                row -> new ReleasedLine(Sql.uuid(row, "order_id"), row.getInt("line"), row.getBigDecimal("quantity")),
+                batchId,
+                batchId,
+                ALL_PRODUCERS);
     }
 
     /** Moves what is reserved for an order, of batches that expire on that day or before, back to on hand. */

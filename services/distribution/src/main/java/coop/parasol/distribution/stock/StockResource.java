@@ -45,6 +45,7 @@ public class StockResource {
      * @param memberId the producer
      * @param bestBefore last day of sale, absent where goods do not age
      * @param onHand in store and promised to nobody
+     * @param standing what quality says of it; only what is CERTIFIED is promised or leaves
      * @param owner MEMBER until sold, or FIRM once the firm has bought a leaving member's unsold units
      */
     public record Batch(
@@ -61,7 +62,8 @@ public class StockResource {
             Quantity delivered,
             Quantity returned,
             Quantity destroyed,
-            String owner) {}
+            String owner,
+            Standing standing) {}
 
     /** Whether everything adds up; see {@link CheckConservation.Report}. Units are plain decimals. */
     public record Check(
@@ -140,7 +142,8 @@ public class StockResource {
                 quantity(row, "delivered"),
                 quantity(row, "returned"),
                 quantity(row, "destroyed"),
-                row.getString("owner"));
+                row.getString("owner"),
+                Standing.valueOf(row.getString("standing")));
     }
 
     private static Quantity quantity(ResultSet row, String column) throws SQLException {

@@ -5,21 +5,26 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
+import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.quality.standard.Standard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a batch that has been accepted its certificate, and says so. */
+/** Gives a batch that has been accepted its signed certificate, and says so. */
 @ApplicationScoped
 public class IssueCertificate {
 
     private final SecureRandom random = new SecureRandom();
+    private final SignCertificate signCertificate;
     private final Outbox outbox;
 
-    IssueCertificate(Outbox outbox) {
+    IssueCertificate(SignCertificate signCertificate, Outbox outbox) {
+        this.signCertificate = signCertificate;
         this.outbox = outbox;
     }
 
@@ -41,13 +46,30 @@ public class IssueCertificate {
 
     /** The caller holds the lock of the batch. Returns the certificate's number. */
     public String issue(Accepted batch, Instant now, Cause cause) {
-        byte[] bytes = new byte[CertificateNumber.RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String number = CertificateNumber.of(bytes);
+        Standard standard = Standard.version(batch.product(), batch.standardVersion());
+        Certificate certificate = new Certificate();
+        certificate.number = newNumber();
+        certificate.batchId = batch.batchId();
+        certificate.memberId = batch.memberId();
+        certificate.product = batch.product();
+        certificate.productName = standard.content.name();
+        certificate.gtin = standard.content.gtin();
+        certificate.lot = batch.lot();
+        certificate.grade = batch.grade();
+        certificate.quantity = batch.quantity().value();
+        certificate.unit = batch.quantity().unit();
+        certificate.standardVersion = batch.standardVersion();
+        certificate.bestBefore = batch.bestBefore();
+        certificate.issuedAt = now;
+        certificate.expiresAt = endOf(batch.bestBefore());
+        certificate.state = CertificateState.CERTIFIED;
+        certificate.changedAt = now;
+        signCertificate.sign(certificate);
+        certificate.persist();
         outbox.append(
                 new BatchCertified(
                         batch.batchId(),
-                        number,
+                        certificate.number,
                         batch.memberId(),
                         batch.product(),
                         batch.lot(),
@@ -57,6 +79,19 @@ public class IssueCertificate {
                         batch.standardVersion(),
                         now),
                 cause);
-        return number;
+        return certificate.number;
+    }
+
+    private String newNumber() {
+        byte[] bytes = new byte[CertificateNumber.RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return CertificateNumber.of(bytes);
+    }
+
+    /** Days of sale are days in UTC, as distribution compares them. */
+    private static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.quality.certificate.rules;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of certificates: 95 random bits in Crockford's base 32 and a check character, in five groups of four. Who
@@ -23,6 +24,8 @@ public final class CertificateNumber {
     /** x^5 + x^2 + 1, which is primitive. */
     private static final int POLYNOMIAL = 0b100101;
 
+    private static final Pattern OLD = Pattern.compile("C[0-9A-F]{20}");
+
     private CertificateNumber() {}
 
     /** The number that these random bytes make. */
@@ -43,8 +46,16 @@ public final class CertificateNumber {
         return grouped(number);
     }
 
+    /** Whether it is a number of the time before there were check characters: C and 80 random bits. */
+    private static boolean isOld(String typed) {
+        return OLD.matcher(typed).matches();
+    }
+
     /** The number somebody typed: case, spaces and dashes do not matter, I and L are 1, O is 0; empty if it is none. */
     public static Optional<String> read(String typed) {
+        if (isOld(typed)) {
+            return Optional.of(typed);
+        }
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < typed.length() && number.length() <= DIGITS + 1; i++) {
             char character = typed.substring(i, i + 1).toUpperCase(Locale.ROOT).charAt(0);

@@ -1,0 +1,5 @@
+/** Verifies certificates offline. */
+@NullMarked
+package coop.parasol.local.certificates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package coop.parasol.local.certificates;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.local.certificates.SignedCertificate.Invalid;
+import coop.parasol.local.certificates.SignedCertificate.Valid;
+import coop.parasol.local.certificates.SignedCertificate.Verdict;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class SignedCertificateTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String HEADER = "{\"alg\":\"EdDSA\",\"kid\":\"k1\",\"typ\":\"parasol-certificate+jwt\"}";
+    private static final String CLAIMS =
+            "{\"sub\":\"7K3Q-9D2X-4M5N-P0RS-TVWD\",\"exp\":1767225600,\"quantity\":{\"value\":\"40\",\"unit\":\"C62\"}}";
+    private static final KeyPair PAIR = pair();
+
+    @Test
+    void what_the_firm_has_signed_is_valid_with_its_facts() throws GeneralSecurityException {
+        Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR) + "\n", keys("k1"), Instant.EPOCH);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Valid.class,
+                        valid -> assertThat(valid.facts())
+                                .containsEntry("sub", "7K3Q-9D2X-4M5N-P0RS-TVWD")
+                                .containsEntry("quantity", "40 C62")
+                                .containsEntry("exp", "2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void every_single_bit_change_is_rejected() throws GeneralSecurityException {
+        byte[] text = signed(HEADER, CLAIMS, PAIR).getBytes(ISO_8859_1);
+        for (int bit = 0; bit < text.length * Byte.SIZE; bit++) {
+            byte[] changed = text.clone();
+            changed[bit / Byte.SIZE] = (byte) (changed[bit / Byte.SIZE] ^ 1 << bit % Byte.SIZE);
+
+            assertThat(SignedCertificate.verify(new String(changed, ISO_8859_1), keys("k1"), Instant.EPOCH))
+                    .as("bit " + bit)
+                    .isInstanceOf(Invalid.class);
+        }
+    }
+
+    @Test
+    void an_unknown_key_another_signer_another_kind_and_nonsense_are_rejected() throws GeneralSecurityException {
+        assertThat(reason(signed(HEADER, CLAIMS, PAIR), keys("k2"))).contains("k1");
+        assertThat(reason(signed(HEADER, CLAIMS, pair()), keys("k1"))).contains("signature");
+        assertThat(reason(signed("{\"alg\":\"none\",\"kid\":\"k1\"}", CLAIMS, PAIR), keys("k1")))
+                .contains("header");
+        assertThat(reason(
+                        signed("{\"alg\":\"HS256\",\"kid\":\"k1\",\"typ\":\"parasol-certificate+jwt\"}", CLAIMS, PAIR),
+                        keys("k1")))
+                .contains("header");
+        for (String nonsense : new String[] {"", "a.b.c", "..", "{}", "x".repeat(200_000), "\u0000"}) {
+            assertThat(reason(nonsense, keys("k1"))).isNotEmpty();
+            assertThat(reason(signed(HEADER, CLAIMS, PAIR), nonsense)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_is_out_of_date_is_not_valid_any_more() throws GeneralSecurityException {
+        Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR), keys("k1"), NOW);
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.reason()).contains("2026-01-01"));
+    }
+
+    private static String reason(String jws, String keys) {
+        return SignedCertificate.verify(jws, keys, Instant.EPOCH) instanceof Invalid invalid ? invalid.reason() : "";
+    }
+
+    private static String signed(String header, String claims, KeyPair pair) throws GeneralSecurityException {
+        String text = base64(header.getBytes(UTF_8)) + "." + base64(claims.getBytes(UTF_8));
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(pair.getPrivate());
+        signature.update(text.getBytes(UTF_8));
+        return text + "." + base64(signature.sign());
+    }
+
+    private static String keys(String kid) {
+        byte[] encoded = PAIR.getPublic().getEncoded();
+        String x = base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + kid + "\",\"x\":\"" + x + "\"}]}";
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.certificates;
+
+import org.jspecify.annotations.NullMarked;

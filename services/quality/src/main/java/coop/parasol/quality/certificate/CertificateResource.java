@@ -1,0 +1,135 @@
+package coop.parasol.quality.certificate;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.certificate.rules.CertificateState;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates for those who made the goods and for the desk. */
+@Path("/certificates")
+@Tag(name = "Certificates")
+public class CertificateResource {
+
+    private static final String DESK = "quality-desk";
+
+    private final Template labels;
+    private final PublicAddress address;
+    private final Caller caller;
+    private final Clock clock;
+
+    CertificateResource(@Location("labels.html") Template labels, PublicAddress address, Caller caller, Clock clock) {
+        this.labels = labels;
+        this.address = address;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A certificate in a list. */
+    public record Item(
+            String number,
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            String grade,
+            Quantity quantity,
+            @Nullable LocalDate bestBefore,
+            CertificateState state,
+            Instant issuedAt,
+            @Nullable UUID recallId) {
+
+        static Item of(Certificate certificate, Instant now) {
+            return new Item(
+                    certificate.number,
+                    certificate.batchId,
+                    certificate.memberId,
+                    certificate.product,
+                    certificate.lot,
+                    certificate.grade,
+                    certificate.certified(),
+                    certificate.bestBefore,
+                    certificate.state.at(now, certificate.expiresAt),
+                    certificate.issuedAt,
+                    certificate.recallId);
+        }
+    }
+
+    @GET
+    @RolesAllowed({DESK, "producer"})
+    @Transactional
+    @Operation(summary = "Certificates in the order of their numbers; a producer sees its own")
+    public Page<Item> list(
+            @QueryParam("state") @Nullable CertificateState state,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @BeanParam @Valid PageQuery query) {
+        List<Object> values = new ArrayList<>(List.of(query.afterText()));
+        StringBuilder condition = new StringBuilder("number > ?1");
+        and(condition, values, "memberId", caller.has(DESK) ? null : caller.member());
+        and(condition, values, "state", state);
+        and(condition, values, "product", product);
+        and(condition, values, "lot", lot);
+        List<Certificate> fetched = Certificate.<Certificate>find(condition + " order by number", values.toArray())
+                .range(0, query.limit)
+                .list();
+        Instant now = clock.instant();
+        return Page.of(fetched, query.limit, certificate -> certificate.number)
+                .map(certificate -> Item.of(certificate, now));
+    }
+
+    @GET
+    @Path("/{number}/labels")
+    @Produces("application/pdf")
+    @RolesAllowed({DESK, "producer"})
+    @Transactional
+    @Operation(summary = "A sheet of labels with the QR code, for the goods of a certificate in force")
+    public Response labels(
+            @PathParam("number") String number, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
+        Certificate certificate =
+                Certificate.of(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
+        caller.requireMemberOr(certificate.memberId, DESK);
+        if (certificate.state.at(clock.instant(), certificate.expiresAt) != CertificateState.CERTIFIED) {
+            throw Problem.refused("not-in-force", "Labels are printed for certificates in force only.");
+        }
+        String page = address.page(certificate.number);
+        String html = labels.data("certificate", CertificateView.of(certificate, clock.instant()))
+                .data("qr", QrCode.of(page).pngAddress())
+                .data("labels", Collections.nCopies(count, certificate.number))
+                .render();
+        return Response.ok(Pdf.of(html)).build();
+    }
+
+    private static void and(StringBuilder condition, List<Object> values, String field, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            condition.append(" and ").append(field).append(" = ?").append(values.size());
+        }
+    }
+}

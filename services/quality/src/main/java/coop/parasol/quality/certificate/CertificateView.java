@@ -1,0 +1,57 @@
+package coop.parasol.quality.certificate;
+
+import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.certificate.rules.CertificateState;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What anyone may know of a certificate: what is certified and what that is worth now. Who made it, who inspected it and
+ * what was found is nobody's business here.
+ *
+ * @param state at the moment of the answer
+ * @param since when it came to be so
+ * @param recallClass how grave, where it is recalled
+ * @param gtin of the product, where it has one
+ * @param bestBefore last day of sale, absent where goods do not age
+ * @param jws the signed certificate, which can be verified offline with the keys of /.well-known/jwks.json
+ */
+public record CertificateView(
+        String number,
+        CertificateState state,
+        Instant since,
+        @Nullable RecallClass recallClass,
+        String product,
+        String productName,
+        @Nullable String gtin,
+        String lot,
+        String grade,
+        Quantity quantity,
+        @Nullable LocalDate bestBefore,
+        int standardVersion,
+        Instant issuedAt,
+        @Nullable String jws) {
+
+    static CertificateView of(Certificate certificate, Instant now) {
+        CertificateState state = certificate.state.at(now, certificate.expiresAt);
+        return new CertificateView(
+                certificate.number,
+                state,
+                state == certificate.state || certificate.expiresAt == null
+                        ? certificate.changedAt
+                        : certificate.expiresAt,
+                certificate.recallClass,
+                certificate.product,
+                certificate.productName,
+                certificate.gtin,
+                certificate.lot,
+                certificate.grade,
+                certificate.certified(),
+                certificate.bestBefore,
+                certificate.standardVersion,
+                certificate.issuedAt,
+                certificate.jws);
+    }
+}

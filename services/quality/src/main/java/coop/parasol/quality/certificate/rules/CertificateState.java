@@ -1,0 +1,42 @@
+package coop.parasol.quality.certificate.rules;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a certificate is worth (rules 3).
+ *
+ * <pre>
+ *   CERTIFIED ──> SUSPENDED ──> RECALLED
+ *     │   ^           │
+ *     │   └───────────┘
+ *     v
+ *   EXPIRED
+ * </pre>
+ *
+ * A batch is recalled by way of its suspension. What is suspended does not expire, so that it can still be recalled; it
+ * expires once it is reinstated.
+ */
+public enum CertificateState {
+    CERTIFIED,
+    SUSPENDED,
+    RECALLED,
+    EXPIRED;
+
+    public boolean canTransitionTo(CertificateState next) {
+        return switch (this) {
+            case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
+            case SUSPENDED -> next == CERTIFIED || next == RECALLED;
+            case RECALLED, EXPIRED -> false;
+        };
+    }
+
+    /**
+     * What holds at a moment: a certificate whose time is over is not in force, whether that was written down or not.
+     *
+     * @param expiresAt first moment out of force, absent where goods do not age
+     */
+    public CertificateState at(Instant now, @Nullable Instant expiresAt) {
+        return this == CERTIFIED && expiresAt != null && !now.isBefore(expiresAt) ? EXPIRED : this;
+    }
+}

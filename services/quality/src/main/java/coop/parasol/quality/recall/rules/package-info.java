@@ -1,0 +1,5 @@
+/** What can be recalled, and how. */
+@NullMarked
+package coop.parasol.quality.recall.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package coop.parasol.quality;
+
+import static io.restassured.RestAssured.given;
+
+import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.testing.Events;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A product with a published standard, and certified batches of it, for tests of what comes after. */
+public final class Certified {
+
+    public static final String AUDITOR_ID = "0198c000-0000-7000-8000-00000000a001";
+    public static final String AUDITOR = "/auditors/" + AUDITOR_ID;
+
+    public final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
+    public final UUID member = UUID.randomUUID();
+    private final Events events;
+
+    public Certified(Events events) {
+        this.events = events;
+        given().contentType("application/json")
+                .body("{\"name\": \"Arun\", \"interests\": []}")
+                .put(AUDITOR)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        given().contentType("application/json")
+                .body("""
+                        {"product": "%s", "name": "Brass <lamp> & co", "unit": "C62", "gtin": "4012345123456",
+                         "characteristics": [{"name": "lead", "kind": "ATTRIBUTE", "defectClass": "MAJOR"}],
+                         "aql": {"MAJOR": 1.0}, "grades": ["A", "B"]}
+                        """.formatted(product))
+                .post("/standards")
+                .then()
+                .statusCode(201);
+    }
+
+    public BatchCertified batch() {
+        return batch(LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    public BatchCertified batch(@Nullable LocalDate bestBefore) {
+        UUID batch = UUID.randomUUID();
+        events.publish(new BatchReported(
+                batch,
+                member,
+                product,
+                "L-" + batch,
+                Quantity.of(40, "C62"),
+                LocalDate.of(2026, 11, 1),
+                bestBefore,
+                "by hand",
+                null));
+        Awaitility.await()
+                .until(() -> "SAMPLED"
+                        .equals(given().get("/batches/" + batch).jsonPath().getString("state")));
+        given().contentType("application/json")
+                .body("{\"inspected\": 13, \"defectives\": {\"MAJOR\": 0}, \"grade\": \"A\"}")
+                .post("/batches/" + batch + "/inspections")
+                .then()
+                .statusCode(201);
+        return events.await(BatchCertified.class, event -> event.batchId().equals(batch));
+    }
+}

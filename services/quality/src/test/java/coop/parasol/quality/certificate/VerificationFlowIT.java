@@ -1,0 +1,262 @@
+package coop.parasol.quality.certificate;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.quality.Certified;
+import coop.parasol.quality.MovableClock;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hibernate.Session;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What anyone can find out about a certificate, and what nobody can. */
+@QuarkusTest
+@TestSecurity(
+        user = "arun",
+        roles = {"auditor", "quality-desk", "administrator"})
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+class VerificationFlowIT {
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    @Inject
+    MovableClock time;
+
+    @Inject
+    ExpireCertificates expireCertificates;
+
+    @AfterEach
+    void today() {
+        time.reset();
+    }
+
+    @Test
+    void a_certificate_is_verified_by_another_library_with_nothing_but_the_public_keys() throws Exception {
+        BatchCertified batch = new Certified(events).batch();
+        String jws = given().accept("application/jose")
+                .get("/certificates/" + batch.certificateNumber())
+                .asString();
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setCompactSerialization(jws);
+        given().contentType("application/json").post("/signing-keys").then().statusCode(201);
+        JsonWebKeySet keys =
+                new JsonWebKeySet(given().get("/.well-known/jwks.json").asString());
+
+        signature.setKey(keys.findJsonWebKey(signature.getKeyIdHeaderValue(), "OKP", "sig", "EdDSA")
+                .getKey());
+
+        assertThat(signature.verifySignature())
+                .as("also after the key was rotated")
+                .isTrue();
+        JsonPath claims = JsonPath.from(signature.getPayload());
+        assertThat(claims.getString("sub")).isEqualTo(batch.certificateNumber());
+        assertThat(claims.getString("lot")).isEqualTo(batch.lot());
+        assertThat(claims.getString("gtin")).isEqualTo("4012345123456");
+        assertThat(jws).doesNotContain(batch.memberId().toString());
+        BatchCertified later = new Certified(events).batch();
+        assertThat(given().accept("application/jose")
+                        .get("/certificates/" + later.certificateNumber())
+                        .asString())
+                .as("signed with the new key")
+                .doesNotStartWith(jws.substring(0, jws.indexOf('.')));
+    }
+
+    @Test
+    void the_page_the_QR_code_and_the_prints_lead_to_the_certificate() throws Exception {
+        BatchCertified batch = new Certified(events).batch();
+        String path = "/certificates/" + batch.certificateNumber();
+
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .body("state", equalTo("CERTIFIED"))
+                .body("quantity.value", equalTo("40"));
+        String json = given().get(path).asString();
+        assertThat(json)
+                .doesNotContain(batch.memberId().toString())
+                .doesNotContain(Certified.AUDITOR_ID)
+                .doesNotContain("arun");
+        String html = given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get(path.toLowerCase(java.util.Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .extract()
+                .asString();
+        assertThat(html)
+                .contains("CERTIFIED")
+                .contains("Brass &lt;lamp&gt; &amp; co")
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain(batch.memberId().toString());
+        String png = html.replaceAll("(?s).*data:image/png;base64,([^\"]+).*", "$1");
+        assertThat(decode(png)).endsWith(path);
+        given().get(path + "/qr")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml")
+                .body(containsString("<path"));
+        assertThat(text(given().get(path + "/print"))).contains(batch.certificateNumber(), batch.lot(), "Brass <lamp>");
+        assertThat(text(given().get(path + "/labels?count=30"))).contains("Brass <lamp>", "Grade A");
+        assertThat(given().get(path + "/labels?count=100000").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void guessing_enumerates_nothing_unknown_and_malformed_are_answered_alike() {
+        Response unknown = given().get("/certificates/0000-0000-0000-0000-0000");
+        Response malformed = given().get("/certificates/no-such-number");
+        Response old = given().get("/certificates/C0123456789ABCDEF0123");
+
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.contentType()).isEqualTo("application/problem+json");
+        assertThat(malformed.asString()).isEqualTo(unknown.asString());
+        assertThat(old.asString()).isEqualTo(unknown.asString());
+        assertThat(malformed.statusCode()).isEqualTo(404);
+        given().accept("text/html")
+                .get("/certificates/0000-0000-0000-0000-0000")
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+        for (String part : List.of("/qr", "/print")) {
+            given().get("/certificates/no-such-number" + part).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void who_asks_too_often_is_told_when_to_ask_again() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.77"))
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/certificates/no-such-number"))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        for (int i = 0; i < 200 && answer.statusCode() == 404; i++) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(JsonPath.from(answer.body()).getString("code")).isEqualTo("too-many-requests");
+        assertThat(given().get("/certificates/no-such-number").statusCode())
+                .as("another client is served")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_certificate_expires_when_its_last_day_of_sale_is_over_once_however_many_look() throws Exception {
+        Certified certified = new Certified(events);
+        BatchCertified batch = certified.batch(LocalDate.now(ZoneOffset.UTC).plusDays(2));
+        String path = "/certificates/" + batch.certificateNumber();
+        time.forward(Duration.ofDays(3));
+
+        assertThat(given().get(path).jsonPath().getString("state"))
+                .as("before anybody has noticed")
+                .isEqualTo("EXPIRED");
+        try (var two = Executors.newFixedThreadPool(2)) {
+            Runnable look = expireCertificates::expire;
+            List.of(two.submit(look), two.submit(look)).forEach(VerificationFlowIT::get);
+        }
+        expireCertificates.expire();
+
+        CertificateExpired expired =
+                events.await(CertificateExpired.class, event -> event.batchId().equals(batch.batchId()));
+        assertThat(expired.expiredAt())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC)
+                        .plusDays(3)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+        assertThat(events.all(CertificateExpired.class, event -> event.batchId().equals(batch.batchId())))
+                .hasSize(1);
+        given().get(path + "/labels").then().statusCode(409).body("code", equalTo("not-in-force"));
+    }
+
+    @Test
+    void the_database_lets_no_fact_and_no_state_change_that_is_not_drawn() {
+        BatchCertified batch = new Certified(events).batch();
+        for (String change : List.of(
+                "quantity = quantity + 1",
+                "lot = 'another'",
+                "jws = jws || 'x'",
+                "state = 'RECALLED', recall_class = 'I'",
+                "expires_at = expires_at + interval '1 day'")) {
+            assertThrows(
+                    RuntimeException.class,
+                    () -> QuarkusTransaction.requiringNew()
+                            .run(() -> database.createNativeMutationQuery(
+                                            "update certificate set " + change + " where number = ?1")
+                                    .setParameter(1, batch.certificateNumber())
+                                    .executeUpdate()),
+                    change);
+        }
+    }
+
+    private static void get(Future<?> future) {
+        try {
+            future.get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String decode(String png) throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                .getText();
+    }
+
+    private static String text(Response answer) throws Exception {
+        answer.then().statusCode(200).contentType("application/pdf");
+        try (var document = Loader.loadPDF(answer.asByteArray())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

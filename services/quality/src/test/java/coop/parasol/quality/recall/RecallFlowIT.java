@@ -1,0 +1,241 @@
+package coop.parasol.quality.recall;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.BatchReinstated;
+import coop.parasol.contracts.QualityEvent.BatchSuspended;
+import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.quality.Certified;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The quality desk takes certificates back, on a real Kafka and a real PostgreSQL. */
+@QuarkusTest
+@TestSecurity(
+        user = "dewi",
+        roles = {"auditor", "quality-desk"})
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+class RecallFlowIT {
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    @Inject
+    CarryOut carryOut;
+
+    @Test
+    void a_batch_is_suspended_and_reinstated_by_its_lot() {
+        BatchCertified batch = new Certified(events).batch();
+
+        Response suspended = decide("SUSPENSION", null, lots(batch));
+
+        suspended.then().statusCode(201).body("changed", equalTo(1)).body("unchanged", equalTo(0));
+        assertThat(state(batch)).isEqualTo("SUSPENDED");
+        BatchSuspended event =
+                events.await(BatchSuspended.class, said -> said.batchId().equals(batch.batchId()));
+        assertThat(event.recallId()).hasToString(suspended.jsonPath().getString("recallId"));
+        assertThat(event.reason()).isEqualTo("lead suspected");
+        decide("SUSPENSION", null, lots(batch))
+                .then()
+                .body("changed", equalTo(0))
+                .body("unchanged", equalTo(1));
+        decide("REINSTATEMENT", null, lots(batch)).then().body("changed", equalTo(1));
+        assertThat(state(batch)).isEqualTo("CERTIFIED");
+        events.await(BatchReinstated.class, said -> said.batchId().equals(batch.batchId()));
+    }
+
+    @Test
+    void a_recall_by_producer_and_characteristic_passes_through_the_suspension() {
+        Certified certified = new Certified(events);
+        BatchCertified first = certified.batch();
+        BatchCertified second = certified.batch();
+        BatchCertified other = new Certified(events).batch();
+        String selection = "{\"memberId\": \"" + certified.member + "\", \"characteristic\": \"lead\"}";
+
+        given().contentType("application/json")
+                .body(selection)
+                .post("/recalls/preview")
+                .then()
+                .statusCode(200)
+                .body("batches", equalTo(2))
+                .body("hits[0].state", equalTo("CERTIFIED"))
+                .body("hits[0].quantity.value", equalTo("80"));
+        Response recalled = decide("RECALL", "I", selection);
+
+        recalled.then().statusCode(201).body("changed", equalTo(2));
+        assertThat(state(first)).isEqualTo("RECALLED");
+        assertThat(state(second)).isEqualTo("RECALLED");
+        assertThat(state(other)).isEqualTo("CERTIFIED");
+        BatchRecalled event =
+                events.await(BatchRecalled.class, said -> said.batchId().equals(first.batchId()));
+        assertThat(event.recallClass()).isEqualTo(RecallClass.I);
+        assertThat(events.all(BatchSuspended.class, said -> said.batchId().equals(first.batchId())))
+                .hasSize(1);
+        String id = recalled.jsonPath().getString("recallId");
+        given().get("/recalls/" + id + "/batches")
+                .then()
+                .body("items.size()", equalTo(2))
+                .body("items[0].changed", equalTo(true));
+        decide("REINSTATEMENT", null, selection)
+                .then()
+                .body("changed", equalTo(0))
+                .body("unchanged", equalTo(2));
+        assertThat(state(first)).as("for good").isEqualTo("RECALLED");
+    }
+
+    @Test
+    void a_time_span_hits_what_was_certified_in_it() {
+        Certified certified = new Certified(events);
+        certified.batch();
+        Instant between = Instant.now();
+        certified.batch();
+        String after = "{\"product\": \"" + certified.product + "\", \"certifiedFrom\": \"" + between + "\"}";
+        String before = "{\"product\": \"" + certified.product + "\", \"certifiedBefore\": \"" + between + "\"}";
+
+        assertThat(preview(after)).isEqualTo(1);
+        assertThat(preview(before)).isEqualTo(1);
+        assertThat(preview("{\"product\": \"" + certified.product + "\", \"characteristic\": \"weight\"}"))
+                .isZero();
+    }
+
+    @Test
+    void many_batches_are_done_few_at_a_time_and_each_once() {
+        Certified certified = new Certified(events);
+        BatchCertified one = certified.batch();
+        int more = 2 * CarryOut.FEW + 50;
+        copies(one, more);
+        String selection = "{\"product\": \"" + certified.product + "\"}";
+
+        Response decided = decide("SUSPENSION", null, selection);
+
+        String id = decided.jsonPath().getString("recallId");
+        decided.then().statusCode(201).body("selected", equalTo(more + 1)).body("finishedAt", nullValue());
+        carryOut.theRest();
+        carryOut.theRest();
+        JsonPath done = given().get("/recalls/" + id).jsonPath();
+        assertThat(done.getInt("changed")).isEqualTo(more + 1);
+        assertThat(done.getString("finishedAt")).isNotNull();
+        assertThat(events.all(
+                                BatchSuspended.class,
+                                said -> said.recallId().toString().equals(id))
+                        .size())
+                .isLessThanOrEqualTo(more + 1);
+        Awaitility.await()
+                .until(() -> events.all(
+                                        BatchSuspended.class,
+                                        said -> said.recallId().toString().equals(id))
+                                .size()
+                        == more + 1);
+    }
+
+    @Test
+    void what_cannot_be_meant_is_refused() {
+        BatchCertified batch = new Certified(events).batch();
+
+        decide("RECALL", null, lots(batch)).then().statusCode(422).body("code", equalTo("class-of-recall"));
+        decide("SUSPENSION", "II", lots(batch)).then().statusCode(422).body("field", equalTo("recallClass"));
+        decide("SUSPENSION", null, "{}").then().statusCode(422).body("code", equalTo("selects-everything"));
+        decide("SUSPENSION", null, "{\"lots\": [\"no such lot\"]}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("nothing-selected"));
+        given().contentType("application/json")
+                .body("{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"expectedBatches\": 7, \"selection\": "
+                        + lots(batch) + "}")
+                .post("/recalls")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("selection-changed"));
+        assertThat(state(batch)).isEqualTo("CERTIFIED");
+    }
+
+    @Test
+    void the_same_key_is_one_decision() {
+        BatchCertified batch = new Certified(events).batch();
+        String key = UUID.randomUUID().toString();
+        String body = "{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"selection\": " + lots(batch) + "}";
+        String first = given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/recalls")
+                .asString();
+
+        assertThat(given().header("Idempotency-Key", key)
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/recalls")
+                        .jsonPath()
+                        .getString("recallId"))
+                .isEqualTo(JsonPath.from(first).getString("recallId"));
+    }
+
+    private void copies(BatchCertified one, int count) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeMutationQuery("""
+                    insert into batch select (jsonb_populate_record(b, jsonb_build_object(
+                        'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
+                      from batch b, generate_series(1, ?2) i where b.id = ?1
+                    """)
+                    .setParameter(1, one.batchId())
+                    .setParameter(2, count)
+                    .executeUpdate();
+            database.createNativeMutationQuery("""
+                    insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
+                        'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
+                      from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
+                     where c.batch_id = ?1
+                    """)
+                    .setParameter(1, one.batchId())
+                    .executeUpdate();
+        });
+    }
+
+    private static String lots(BatchCertified batch) {
+        return "{\"lots\": [\"" + batch.lot() + "\"]}";
+    }
+
+    private static int preview(String selection) {
+        return given().contentType("application/json")
+                .body(selection)
+                .post("/recalls/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("batches");
+    }
+
+    private static Response decide(String action, @Nullable String recallClass, String selection) {
+        return given().contentType("application/json")
+                .body("{\"action\": \"" + action + "\", "
+                        + (recallClass == null ? "" : "\"recallClass\": \"" + recallClass + "\", ")
+                        + "\"reason\": \"lead suspected\", \"selection\": " + selection + "}")
+                .post("/recalls");
+    }
+
+    private static String state(BatchCertified batch) {
+        return given().get("/certificates/" + batch.certificateNumber())
+                .jsonPath()
+                .getString("state");
+    }
+}
