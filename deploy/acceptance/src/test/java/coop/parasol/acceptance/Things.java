@@ -24,6 +24,7 @@ final class Things {
                     "commitment", new Kind("production", "/commitments", "logistics-desk", "commitmentId", "memberId")),
             Map.entry("batch", new Kind("production", "/batches", "logistics-desk", "batchId", "memberId")),
             Map.entry("quality-batch", new Kind("quality", "/batches", "quality-desk", "batchId", "memberId")),
+            Map.entry("certificate", new Kind("quality", "/certificates", "quality-desk", "number", "memberId")),
             Map.entry("auditor", new Kind("quality", "/auditors", "quality-desk", "auditorId", "auditorId")),
             Map.entry("partner", new Kind("distribution", "/partners", "logistics-desk", "partnerId", "partnerId")),
             Map.entry("order", new Kind("distribution", "/orders", "logistics-desk", "orderId", "partnerId")),
