@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             TestCommand.class,
             BenchCommand.class,
             DeadLettersCommand.class,
+            VerifyLedgerCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -2,6 +2,7 @@ package coop.parasol.membership.ledger;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.ledger.rules.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,36 @@ public class Books {
             case Reader reader -> query.setParameter("member", reader.id());
         }
         return assembled(query.getResultList());
+    }
+
+    /** Oldest first, for exports. */
+    List<EntryView> forward(long after, int fetch) {
+        return assembled(database.createNativeQuery("""
+                        select e.id, e.event, e.about, e.actor, e.booked_at, e.member_id, e.reference, e.caused_by, e.reverses,
+                               a.name, l.member_id as line_member, l.amount, e.narrative, e.booked_on,
+                               coalesce(l.member_balance, l.balance)
+                        from (select * from journal_entry where id > :after order by id limit :fetch) e
+                             join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
+                        order by e.id, l.line
+                        """, Object[].class)
+                .setParameter("after", after)
+                .setParameter("fetch", fetch)
+                .getResultList());
+    }
+
+    /** A member's part of an account. */
+    record Part(Account account, UUID memberId) {}
+
+    List<Part> memberAccounts() {
+        return database
+                .createNativeQuery(
+                        "select a.name, m.member_id from member_account m join ledger_account a on a.code = m.account"
+                                + " order by a.code, m.member_id",
+                        Object[].class)
+                .getResultList()
+                .stream()
+                .map(row -> new Part(Account.valueOf((String) row[0]), (UUID) row[1]))
+                .toList();
     }
 
     /** One entry. */

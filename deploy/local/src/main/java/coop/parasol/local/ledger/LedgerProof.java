@@ -1,0 +1,222 @@
+package coop.parasol.local.ledger;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a proof link by link and says what is wrong with it, and where. Knows nothing but the file. */
+public final class LedgerProof {
+
+    static final String FORMAT = "parasol-ledger-proof-1";
+    private static final int MOST_FAULTS = 100;
+
+    private final List<String> faults = new ArrayList<>();
+    private final TreeMap<Long, String> digests = new TreeMap<>();
+    private final Set<Long> unreached = new HashSet<>();
+    private final Balances balances = new Balances(this::fault);
+    private @Nullable String member;
+    private @Nullable JsonNode head;
+    private int shown;
+
+    private LedgerProof() {}
+
+    /**
+     * What the file proves.
+     *
+     * @param member whose part of the books it is; absent for all of them
+     * @param links entries of the chain in the file
+     * @param shown those of them that are there in clear
+     * @param head number and digest of the last entry
+     * @param faults empty if the file proves it
+     */
+    public record Result(@Nullable String member, int links, int shown, String head, List<String> faults) {
+
+        public boolean holds() {
+            return faults.isEmpty();
+        }
+    }
+
+    /** @param kept an older head, as {@code 12:<digest>}, that the books must still hold */
+    public static Result verify(Path file, @Nullable String kept) throws IOException {
+        return new LedgerProof().read(file, kept);
+    }
+
+    private Result read(Path file, @Nullable String kept) throws IOException {
+        boolean formatSeen = false;
+        boolean linksSeen = false;
+        try (JsonParser parser = new ObjectMapper().createParser(file.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("it is no ledger proof");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                switch (name) {
+                    case "format" -> formatSeen = format(parser.getText());
+                    case "memberId" -> member = parser.getText();
+                    case "head" -> head = parser.readValueAsTree();
+                    case "links" -> linksSeen = links(parser);
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        if (!formatSeen || !linksSeen) {
+            fault("The file names no format " + FORMAT + ", or has no links.");
+        }
+        String end = end();
+        if (kept != null) {
+            holds(kept);
+        }
+        return new Result(member, digests.size(), shown, end, List.copyOf(faults));
+    }
+
+    private boolean format(String format) {
+        if (!format.equals(FORMAT)) {
+            fault("The file is of the format " + format + ", not of " + FORMAT + ".");
+        }
+        return true;
+    }
+
+    private boolean links(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            JsonNode link = parser.readValueAsTree();
+            if (!link.path("entry").canConvertToLong() || !link.path("entry").isIntegralNumber()) {
+                fault("A link after entry " + last() + " names no entry.");
+                continue;
+            }
+            link(link.path("entry").asLong(), link);
+        }
+        return true;
+    }
+
+    private void link(long entry, JsonNode link) {
+        if (entry <= last()) {
+            fault("Entry " + entry + " stands after entry " + last() + ": the order was changed.");
+            return;
+        }
+        boolean clear = link.hasNonNull("header");
+        String content = clear ? Canonical.content(link) : link.path("content").asText();
+        if (clear
+                && link.hasNonNull("content")
+                && !link.path("content").asText().equals(content)) {
+            fault("Entry " + entry + " was changed: its content does not have the digest that it names.");
+        }
+        if (clear) {
+            shown++;
+            balances.entry(entry, link, member == null);
+        } else if (link.has("lines")) {
+            fault("Entry " + entry + " shows lines without the header that they belong to.");
+        }
+        before(entry, "previous", link);
+        before(entry, "skip", link);
+        if (member == null) {
+            whole(entry, link, clear);
+        } else if (clear) {
+            concerns(entry, link);
+        }
+        digests.put(entry, Canonical.link(link, content));
+        unreached.add(entry);
+    }
+
+    /** What the entry holds about an earlier one must be what the earlier one is. */
+    private void before(long entry, String which, JsonNode link) {
+        long earlier = link.path(which).asLong(-1);
+        String held = link.path(which + "Digest").asText();
+        if (earlier == 0) {
+            if (!held.equals(Canonical.NOTHING)) {
+                fault("Entry " + entry + " holds a digest of an entry before the first one.");
+            }
+            return;
+        }
+        String found = digests.get(earlier);
+        if (found == null) {
+            return;
+        }
+        if (found.equals(held)) {
+            unreached.remove(earlier);
+        } else if (which.equals("previous") || link.path("previous").asLong() != earlier) {
+            fault("Entry " + earlier + " was changed, or what entry " + entry + " holds about it: the digests differ.");
+        }
+    }
+
+    /** All of the books: nothing is missing and everything is in clear. */
+    private void whole(long entry, JsonNode link, boolean clear) {
+        if (!clear) {
+            fault("Entry " + entry + " is not in clear, as all of the books are.");
+        }
+        long previous = link.path("previous").asLong(-1);
+        if (previous != last()) {
+            fault(
+                    previous > last()
+                            ? "Entry " + previous + " is missing: entry " + entry + " follows on it."
+                            : "Entry " + entry + " follows on entry " + previous + " and not on entry " + last() + ".");
+        }
+        Long skip = digests.floorKey(entry & (entry - 1));
+        if (link.path("skip").asLong(-1) != (skip == null ? 0 : skip)) {
+            fault("Entry " + entry + " holds the digest of the wrong earlier entry " + link.path("skip") + ".");
+        }
+    }
+
+    private void concerns(long entry, JsonNode link) {
+        boolean own = link.path("header").path("memberId").asText().equals(member);
+        for (JsonNode line : link.path("lines")) {
+            own |= line.path("memberId").asText().equals(member);
+        }
+        if (!own) {
+            fault("Entry " + entry + " does not concern member " + member + ".");
+        }
+    }
+
+    private String end() {
+        long entry = head == null ? -1 : head.path("entry").asLong(-1);
+        String digest = head == null ? "" : head.path("digest").asText();
+        if (entry != last()) {
+            fault("The head is entry " + entry + " and the last link entry " + last() + ".");
+        } else if (!digest.equals(digests.getOrDefault(entry, Canonical.NOTHING))) {
+            fault("Entry " + entry + " is not the one that the head names: it was changed, or the head was.");
+        }
+        unreached.remove(last());
+        unreached.stream()
+                .sorted()
+                .forEach(lost ->
+                        fault("Entry " + lost + " does not belong to the books: nothing leads from the head to it."));
+        return entry + ":" + digest;
+    }
+
+    private void holds(String kept) {
+        String[] parts = kept.split(":", -1);
+        Map<Long, String> known = new HashMap<>(digests);
+        known.put(0L, Canonical.NOTHING);
+        try {
+            String now = known.get(Long.valueOf(parts[0]));
+            if (now == null) {
+                fault("The file does not reach entry " + parts[0] + ", the head that was kept.");
+            } else if (parts.length != 2 || !now.equals(parts[1])) {
+                fault("Entry " + parts[0] + " is not what it was when its head was kept: the books were rewritten.");
+            }
+        } catch (NumberFormatException e) {
+            fault("A head is written as 12:<digest>.");
+        }
+    }
+
+    private long last() {
+        return digests.isEmpty() ? 0 : digests.lastKey();
+    }
+
+    private void fault(String what) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(what);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.ledger;
+
+import org.jspecify.annotations.NullMarked;
