@@ -183,7 +183,7 @@ class ConstitutionTest {
                 .replace("{period}", "2026-W48")
                 .replace("{account}", "POOL_MONEY")
                 .replace("{year}", Year.now(ZoneOffset.UTC).toString())
-                .replace("{number}", "999999999")
+                .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", id);
         RequestSpecification request =
                 row.hasBody() ? as.contentType("application/json").body(body) : as;

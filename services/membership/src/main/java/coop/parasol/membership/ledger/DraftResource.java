@@ -102,11 +102,11 @@ public class DraftResource {
     }
 
     @POST
-    @Path("/entries/{number}/reversal")
+    @Path("/entries/{entry}/reversal")
     @Idempotent
     @Transactional
     @Operation(summary = "Propose to take back an entry that was booked by hand, with a new one that names it")
-    public Response reverse(@PathParam("number") long number, @Valid @NotNull Reversal reversal) {
+    public Response reverse(@PathParam("entry") long number, @Valid @NotNull Reversal reversal) {
         Books.EntryView entry = books.entry(number).orElseThrow(() -> Problem.notFound("entry", number));
         if (EntryDraft.count("reverses = ?1 and state = ?2", number, EntryDraft.State.PROPOSED) > 0) {
             throw Problem.refused("already-proposed", "The reversal of entry " + number + " is proposed already.");
