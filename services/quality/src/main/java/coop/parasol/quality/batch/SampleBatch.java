@@ -25,7 +25,12 @@ public class SampleBatch {
         InspectionLevel level =
                 InspectionLevel.of(standard.content.inspectionLevel()).orElseThrow();
         List<SamplingPlan> plans = standard.content.aql().entrySet().stream()
-                .map(limit -> SamplingPlan.normal(limit.getKey(), limit.getValue(), level, batch.lotSize()))
+                .map(limit -> SamplingPlan.of(
+                        limit.getKey(),
+                        limit.getValue(),
+                        level,
+                        batch.lotSize(),
+                        coop.parasol.quality.sampling.rules.Severity.NORMAL))
                 .toList();
         int sampleSize = plans.stream().mapToInt(SamplingPlan::sampleSize).max().orElseThrow();
         long seed = random.nextLong();

@@ -9,8 +9,8 @@ import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.sampling.rules.Aql;
 import coop.parasol.quality.sampling.rules.InspectionLevel;
-import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.rules.Definition;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
@@ -152,7 +152,7 @@ public class StandardResource {
                 wanted.grades(),
                 wanted.shelfLifeDays());
         aql.forEach((defectClass, limit) -> {
-            if (!SamplingPlan.isAql(limit)) {
+            if (!Aql.isOne(limit)) {
                 throw Problem.invalid(
                         "aql." + defectClass,
                         "unknown-aql",

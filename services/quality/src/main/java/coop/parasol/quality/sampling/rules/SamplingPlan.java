@@ -2,37 +2,72 @@ package coop.parasol.quality.sampling.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one class of defects is judged in a lot.
  *
- * @param aql acceptable quality limit, per cent
+ * @param aql acceptable quality limit, per cent; above 10 defects per hundred units
  * @param letter of the plan that is used, after following arrows
  * @param sampleSize units to inspect for this class, at most the lot
- * @param acceptance largest number of defective units with which the lot is accepted
+ * @param acceptance largest number of defective units (above AQL 10: of defects) with which the lot is accepted
+ * @param rejection smallest number with which it is rejected. In reduced inspection there may be a gap between the two:
+ *     such a lot is accepted, and normal inspection comes back (MIL-STD-105E 4.10.1.3 and 4.7.4 b)
+ * @param severity absent in what was stored when there was normal inspection only
  */
-public record SamplingPlan(DefectClass defectClass, BigDecimal aql, char letter, int sampleSize, int acceptance) {
+public record SamplingPlan(
+        DefectClass defectClass,
+        BigDecimal aql,
+        char letter,
+        int sampleSize,
+        int acceptance,
+        int rejection,
+        @Nullable Severity severity) {
 
-    /** The smallest number of defective units with which the lot is rejected. */
-    public int rejection() {
-        return acceptance + 1;
+    public SamplingPlan {
+        severity = Objects.requireNonNullElse(severity, Severity.NORMAL);
+        rejection = rejection == 0 ? acceptance + 1 : rejection;
+        if (rejection <= acceptance || sampleSize < 1) {
+            throw new IllegalArgumentException(
+                    "no plan: n %d Ac %d Re %d".formatted(sampleSize, acceptance, rejection));
+        }
     }
 
-    /** Whether the standard's table has this acceptable quality limit. */
-    public static boolean isAql(BigDecimal aql) {
-        return NormalPlans.isAql(aql);
+    @Override
+    public Severity severity() {
+        return Objects.requireNonNull(severity);
+    }
+
+    /** Whether every defect counts, not only every defective unit. */
+    public boolean countsDefects() {
+        return Aql.countsDefects(aql);
     }
 
     /**
-     * The plan of normal inspection (MIL-STD-105E, tables I and II-A). A sample as large as the lot is the lot. No critical
-     * defect is ever accepted, whatever its AQL.
+     * The plan of MIL-STD-105E, tables I and II-A to II-C. A sample as large as the lot is the lot. No critical defect is
+     * ever accepted, whatever its AQL.
      *
      * @param lotSize units in the lot, at least one
      */
-    public static SamplingPlan normal(DefectClass defectClass, BigDecimal aql, InspectionLevel level, long lotSize) {
-        NormalPlans.Cell cell = NormalPlans.plan(CodeLetters.letter(lotSize, level), aql);
-        int acceptance = defectClass == DefectClass.CRITICAL ? 0 : cell.acceptance();
+    public static SamplingPlan of(
+            DefectClass defectClass, BigDecimal aql, InspectionLevel level, long lotSize, Severity severity) {
+        MasterTable.Cell cell = MasterTable.of(severity).plan(CodeLetters.letter(lotSize, level), aql);
+        boolean critical = defectClass == DefectClass.CRITICAL;
         return new SamplingPlan(
-                defectClass, aql, cell.letter(), (int) Math.min(cell.sampleSize(), lotSize), acceptance);
+                defectClass,
+                aql,
+                cell.letter(),
+                (int) Math.min(cell.sampleSize(), lotSize),
+                critical ? 0 : cell.acceptance(),
+                critical ? 1 : cell.rejection(),
+                severity);
+    }
+
+    /** What the same sample would be judged by were the AQL one step tighter; none for the tightest. */
+    public Optional<Integer> acceptanceOneStepTighter() {
+        return Aql.tighter(aql)
+                .map(tighter -> MasterTable.of(severity()).plan(letter, tighter).acceptance());
     }
 }

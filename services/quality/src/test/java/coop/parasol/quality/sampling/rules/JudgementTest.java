@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
 
     private static final List<SamplingPlan> PLANS = List.of(
-            new SamplingPlan(DefectClass.CRITICAL, new BigDecimal("0.10"), 'K', 125, 0),
-            new SamplingPlan(DefectClass.MAJOR, new BigDecimal("1.0"), 'J', 80, 2));
+            new SamplingPlan(DefectClass.CRITICAL, new BigDecimal("0.10"), 'K', 125, 0, 1, Severity.NORMAL),
+            new SamplingPlan(DefectClass.MAJOR, new BigDecimal("1.0"), 'J', 80, 2, 3, Severity.NORMAL));
 
     @Test
     void accepted_up_to_the_acceptance_number() {
@@ -31,5 +31,19 @@ class JudgementTest {
     @Test
     void one_critical_defect_rejects() {
         assertThat(Judgement.decide(PLANS, Map.of(DefectClass.CRITICAL, 1))).isInstanceOf(Judgement.Rejected.class);
+    }
+
+    @Test
+    void between_acceptance_and_rejection_of_reduced_inspection_the_lot_is_accepted_and_normal_inspection_comes_back() {
+        SamplingPlan reduced =
+                new SamplingPlan(DefectClass.MAJOR, new BigDecimal("1.0"), 'J', 32, 1, 3, Severity.REDUCED);
+
+        assertThat(Judgement.decide(List.of(reduced), Map.of(DefectClass.MAJOR, 2)))
+                .isEqualTo(new Judgement.Accepted());
+        assertThat(List.of(1, 2, 3).stream().map(found -> Judgement.decide(reduced, Map.of(DefectClass.MAJOR, found))))
+                .containsExactly(
+                        Judgement.ClassOutcome.ACCEPTED,
+                        Judgement.ClassOutcome.ACCEPTED_BUT_BACK_TO_NORMAL,
+                        Judgement.ClassOutcome.REJECTED);
     }
 }

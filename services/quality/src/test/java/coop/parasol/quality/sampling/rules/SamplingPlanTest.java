@@ -6,29 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** MIL-STD-105E, normal inspection: published cells, typed here a second time, and what holds between all cells. */
+/** The plan of a lot: MIL-STD-105E, table I and what follows from the master tables. */
 class SamplingPlanTest {
-
-    private static final String LETTERS = "ABCDEFGHJKLMNPQR";
-    private static final List<Integer> SIZES =
-            List.of(2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000);
-    /** Where a diagonal of the master table has a plan: place of the letter plus place of the AQL -> acceptance number. */
-    private static final Map<Integer, Integer> DIAGONALS = new TreeMap<>(Map.ofEntries(
-            Map.entry(14, 0),
-            Map.entry(17, 1),
-            Map.entry(18, 2),
-            Map.entry(19, 3),
-            Map.entry(20, 5),
-            Map.entry(21, 7),
-            Map.entry(22, 10),
-            Map.entry(23, 14),
-            Map.entry(24, 21),
-            Map.entry(25, 30),
-            Map.entry(26, 44)));
 
     @Test
     void vectors_of_the_rules() {
@@ -50,115 +31,96 @@ class SamplingPlanTest {
         assertThat(CodeLetters.letter(1, InspectionLevel.II)).isEqualTo('A');
     }
 
+    /** Typed from table I by columns, one per level, where the code has it by rows. */
     @Test
-    void other_levels_have_the_letters_of_table_I() {
-        assertThat(letters(100)).isEqualTo("BBCDDFG");
-        assertThat(letters(1000)).isEqualTo("CCEFGJK");
-        assertThat(letters(20_000)).isEqualTo("CDFHKMN");
-        assertThat(letters(1_000_000)).isEqualTo("DEHKNQR");
-        assertThat(letters(3)).isEqualTo("AAAAAAB");
-    }
-
-    @Test
-    void cells_of_table_II_A() {
-        assertCell('A', "6.5", 2, 0);
-        assertCell('A', "1000", 2, 30);
-        assertCell('B', "1000", 3, 44);
-        assertCell('E', "250", 13, 44);
-        assertCell('F', "65", 20, 21);
-        assertCell('G', "0.40", 32, 0);
-        assertCell('H', "4.0", 50, 5);
-        assertCell('J', "10", 80, 14);
-        assertCell('K', "0.65", 125, 2);
-        assertCell('L', "1.5", 200, 7);
-        assertCell('M', "0.10", 500, 1);
-        assertCell('N', "2.5", 500, 21);
-        assertCell('P', "0.15", 800, 3);
-        assertCell('Q', "0.010", 1250, 0);
-        assertCell('R', "0.65", 2000, 21);
-        assertCell('R', "0.025", 2000, 1);
-    }
-
-    @Test
-    void following_an_arrow_changes_the_sample_as_well_as_the_acceptance_number() {
-        assertCell('D', "1.0", 13, 0);
-        assertCell('D', "2.5", 5, 0);
-        assertCell('D', "4.0", 13, 1);
-        assertCell('F', "100", 13, 21);
-        assertCell('C', "1000", 3, 44);
-        assertCell('A', "0.010", 1250, 0);
-        assertCell('R', "0.010", 1250, 0);
-    }
-
-    @Test
-    void every_plan_stands_on_its_diagonal() {
-        for (int row = 0; row < LETTERS.length(); row++) {
-            for (int column = 0; column < NormalPlans.AQLS.size(); column++) {
-                NormalPlans.Cell cell = NormalPlans.plan(LETTERS.charAt(row), NormalPlans.AQLS.get(column));
-                int used = LETTERS.indexOf(cell.letter());
-
-                assertThat(cell.sampleSize()).isEqualTo(SIZES.get(used));
-                assertThat(DIAGONALS).containsEntry(used + column, cell.acceptance());
-                if (DIAGONALS.containsKey(row + column) && (row + column <= 24 || row <= 4)) {
-                    assertThat(used)
-                            .as("no arrow at %s %d", LETTERS.charAt(row), column)
-                            .isEqualTo(row);
-                }
+    void every_cell_of_table_I() {
+        long[] largest = {
+            8, 15, 25, 50, 90, 150, 280, 500, 1200, 3200, 10_000, 35_000, 150_000, 500_000, 999_999_999_999L
+        };
+        String[] columns = {
+            "AAAABBBBCCCCDDD",
+            "AAABBBCCCDDDEEE",
+            "AABBCCDDEEFFGGH",
+            "AABCCDEEFGGHJJK",
+            "AABCCDEFGHJKLMN",
+            "ABCDEFGHJKLMNPQ",
+            "BCDEFGHJKLMNPQR"
+        };
+        List<InspectionLevel> levels = List.of(InspectionLevel.values());
+        int level = 0;
+        for (String column : columns) {
+            InspectionLevel of = levels.get(level++);
+            for (int i = 0; i < largest.length; i++) {
+                assertThat(CodeLetters.letter(largest[i], of))
+                        .as(of + " " + largest[i])
+                        .isEqualTo(column.charAt(i));
             }
         }
     }
 
     @Test
     void a_sample_as_large_as_the_lot_is_the_lot() {
-        SamplingPlan plan = SamplingPlan.normal(DefectClass.MAJOR, new BigDecimal("0.010"), InspectionLevel.II, 300);
+        SamplingPlan plan = plan(DefectClass.MAJOR, "0.010", 300, Severity.NORMAL);
 
         assertThat(plan.sampleSize()).isEqualTo(300);
         assertThat(plan.acceptance()).isZero();
-        for (long lot = 1; lot <= 5000; lot++) {
-            for (BigDecimal aql : NormalPlans.AQLS) {
-                assertThat((long) SamplingPlan.normal(DefectClass.MINOR, aql, InspectionLevel.III, lot)
-                                .sampleSize())
-                        .isBetween(1L, lot);
+        for (long lot = 1; lot <= 5000; lot += 7) {
+            for (BigDecimal aql : Aql.ALL) {
+                for (Severity severity : Severity.values()) {
+                    assertThat((long) SamplingPlan.of(DefectClass.MINOR, aql, InspectionLevel.III, lot, severity)
+                                    .sampleSize())
+                            .isBetween(1L, lot);
+                }
             }
         }
     }
 
     @Test
     void no_critical_defect_is_accepted() {
-        SamplingPlan plan = SamplingPlan.normal(DefectClass.CRITICAL, new BigDecimal("2.5"), InspectionLevel.II, 1000);
+        for (Severity severity : Severity.values()) {
+            SamplingPlan plan = plan(DefectClass.CRITICAL, "2.5", 1000, severity);
 
-        assertThat(plan.acceptance()).isZero();
-        assertThat(plan.rejection()).isEqualTo(1);
-        assertThat(plan.sampleSize()).isEqualTo(80);
+            assertThat(plan.acceptance()).isZero();
+            assertThat(plan.rejection()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tightened_accepts_less_and_reduced_looks_at_less() {
+        assertThat(plan(DefectClass.MAJOR, "1.0", 1000, Severity.TIGHTENED))
+                .extracting(SamplingPlan::sampleSize, SamplingPlan::acceptance, SamplingPlan::rejection)
+                .containsExactly(80, 1, 2);
+        assertThat(plan(DefectClass.MAJOR, "1.0", 1000, Severity.REDUCED))
+                .extracting(SamplingPlan::sampleSize, SamplingPlan::acceptance, SamplingPlan::rejection)
+                .containsExactly(32, 1, 3);
     }
 
     @Test
     void an_aql_that_the_standard_does_not_have_is_refused() {
-        assertThat(SamplingPlan.isAql(new BigDecimal("2.50"))).isTrue();
-        assertThat(SamplingPlan.isAql(new BigDecimal("3"))).isFalse();
-        assertThrows(IllegalArgumentException.class, () -> NormalPlans.plan('A', new BigDecimal("3")));
+        assertThat(Aql.isOne(new BigDecimal("2.50"))).isTrue();
+        assertThat(Aql.isOne(new BigDecimal("3"))).isFalse();
+        assertThrows(IllegalArgumentException.class, () -> plan(DefectClass.MAJOR, "3", 10, Severity.NORMAL));
     }
 
-    private static String letters(long lot) {
-        StringBuilder letters = new StringBuilder();
-        for (InspectionLevel level : InspectionLevel.values()) {
-            letters.append(CodeLetters.letter(lot, level));
-        }
-        return letters.toString();
+    @Test
+    void one_step_tighter_is_judged_by_the_same_sample() {
+        assertThat(plan(DefectClass.MAJOR, "1.0", 1000, Severity.NORMAL).acceptanceOneStepTighter())
+                .contains(1);
+        assertThat(plan(DefectClass.MAJOR, "2.5", 1000, Severity.NORMAL).acceptanceOneStepTighter())
+                .contains(3);
+        assertThat(plan(DefectClass.MAJOR, "0.010", 1000, Severity.NORMAL).acceptanceOneStepTighter())
+                .isEmpty();
+    }
+
+    private static SamplingPlan plan(DefectClass defectClass, String aql, long lot, Severity severity) {
+        return SamplingPlan.of(defectClass, new BigDecimal(aql), InspectionLevel.II, lot, severity);
     }
 
     private static void assertPlan(long lot, String aql, int sampleSize, int acceptance) {
-        SamplingPlan plan = SamplingPlan.normal(DefectClass.MAJOR, new BigDecimal(aql), InspectionLevel.II, lot);
+        SamplingPlan plan = plan(DefectClass.MAJOR, aql, lot, Severity.NORMAL);
 
         assertThat(plan.sampleSize()).isEqualTo(sampleSize);
         assertThat(plan.acceptance()).isEqualTo(acceptance);
         assertThat(plan.rejection()).isEqualTo(acceptance + 1);
-    }
-
-    private static void assertCell(char letter, String aql, int sampleSize, int acceptance) {
-        NormalPlans.Cell cell = NormalPlans.plan(letter, new BigDecimal(aql));
-
-        assertThat(cell.sampleSize()).as(letter + " at " + aql).isEqualTo(sampleSize);
-        assertThat(cell.acceptance()).as(letter + " at " + aql).isEqualTo(acceptance);
     }
 }

@@ -1,0 +1,82 @@
+package coop.parasol.quality.sampling.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.sampling.rules.OperatingCharacteristic.Distribution;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a producer's lot with so many per cent defects faces. */
+class OperatingCharacteristicTest {
+
+    /** MIL-STD-105E, table X-J-1: n 80, Ac 2. */
+    @Test
+    void published_points_of_code_letter_J_at_AQL_1() {
+        OperatingCharacteristic curve = curve("1.0", 1000, InspectionLevel.II, Severity.NORMAL);
+
+        assertThat(curve.distribution()).isEqualTo(Distribution.BINOMIAL);
+        assertThat(curve.qualityAccepted(0.95)).isCloseTo(1.03, within(0.01));
+        assertThat(curve.qualityAccepted(0.50)).isCloseTo(3.33, within(0.01));
+        assertThat(curve.qualityAccepted(0.10)).isCloseTo(6.52, within(0.01));
+    }
+
+    /** MIL-STD-105E, table X-C-1: n 5, Ac 5, defects per hundred units. */
+    @Test
+    void published_points_of_code_letter_C_at_AQL_40() {
+        OperatingCharacteristic curve = curve("40", 20, InspectionLevel.II, Severity.NORMAL);
+
+        assertThat(curve.distribution()).isEqualTo(Distribution.POISSON);
+        assertThat(curve.qualityAccepted(0.95)).isCloseTo(52.3, within(0.1));
+        assertThat(curve.qualityAccepted(0.10)).isCloseTo(185, within(1.0));
+    }
+
+    /** 13 of 40 drawn, none may be bad: with one bad unit the lot passes if it is among the 27 others. */
+    @Test
+    void a_small_lot_is_drawn_from_without_putting_back() {
+        OperatingCharacteristic curve = curve("1.0", 40, InspectionLevel.II, Severity.NORMAL);
+
+        assertThat(curve.distribution()).isEqualTo(Distribution.HYPERGEOMETRIC);
+        assertThat(curve.acceptance(2.5)).isCloseTo(27.0 / 40, within(1e-9));
+        assertThat(curve.acceptance(5)).isCloseTo(27.0 / 40 * 26 / 39, within(1e-9));
+        assertThat(curve.acceptance(100)).isZero();
+    }
+
+    @Test
+    void a_lot_in_the_gap_of_reduced_inspection_is_accepted() {
+        OperatingCharacteristic curve = curve("1.0", 1000, InspectionLevel.II, Severity.REDUCED);
+
+        assertThat(curve.acceptance(3))
+                .as("n 32, Re 3: at most 2")
+                .isCloseTo(
+                        Math.pow(.97, 32) + 32 * .03 * Math.pow(.97, 31) + 496 * .0009 * Math.pow(.97, 30),
+                        within(1e-9));
+    }
+
+    @Test
+    void the_worse_the_lot_the_less_likely_it_is_accepted() {
+        for (BigDecimal aql : Aql.ALL) {
+            for (long lot : List.of(1L, 8L, 100L, 1000L, 1_000_000L)) {
+                for (Severity severity : Severity.values()) {
+                    List<OperatingCharacteristic.Point> points = new OperatingCharacteristic(
+                                    SamplingPlan.of(DefectClass.MAJOR, aql, InspectionLevel.II, lot, severity), lot)
+                            .curve();
+
+                    assertThat(points.getFirst().acceptance()).isEqualTo(1.0);
+                    assertThat(points).hasSizeLessThan(110);
+                    for (int i = 1; i < points.size(); i++) {
+                        assertThat(points.get(i).acceptance())
+                                .isBetween(0.0, points.get(i - 1).acceptance() + 1e-9);
+                    }
+                }
+            }
+        }
+    }
+
+    private static OperatingCharacteristic curve(String aql, long lot, InspectionLevel level, Severity severity) {
+        return new OperatingCharacteristic(
+                SamplingPlan.of(DefectClass.MAJOR, new BigDecimal(aql), level, lot, severity), lot);
+    }
+}

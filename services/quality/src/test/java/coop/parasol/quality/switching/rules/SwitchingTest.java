@@ -1,0 +1,196 @@
+package coop.parasol.quality.switching.rules;
+
+import static coop.parasol.quality.switching.rules.Switching.State.DISCONTINUED;
+import static coop.parasol.quality.switching.rules.Switching.State.NORMAL;
+import static coop.parasol.quality.switching.rules.Switching.State.REDUCED;
+import static coop.parasol.quality.switching.rules.Switching.State.TIGHTENED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.quality.switching.rules.Switching.Lot;
+import coop.parasol.quality.switching.rules.Switching.State;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Switching, per producer, product and defect class, on original inspections only. */
+class SwitchingTest {
+
+    private static final Lot ACCEPTED = new Lot(0, true, false, false);
+    private static final Lot REJECTED = new Lot(0, false, false, false);
+    private static final Lot GAP = new Lot(1, true, true, false);
+
+    @Test
+    void two_rejected_of_five_or_fewer_consecutive_tighten() {
+        assertThat(run("rr").state()).isEqualTo(TIGHTENED);
+        assertThat(run("raaar").state()).isEqualTo(TIGHTENED);
+        assertThat(run("raaaar").state()).isEqualTo(NORMAL);
+        assertThat(run("aararar").state()).isEqualTo(TIGHTENED);
+    }
+
+    @Test
+    void five_consecutive_accepted_on_tightened_are_normal_again() {
+        assertThat(run("rr" + "aaaa").state()).isEqualTo(TIGHTENED);
+        assertThat(run("rr" + "aaaaa").state()).isEqualTo(NORMAL);
+        assertThat(run("rr" + "aaaar" + "aaaa").state()).isEqualTo(TIGHTENED);
+        assertThat(run("rr" + "aaaar" + "aaaaa").state()).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void five_rejected_in_all_while_on_tightened_discontinue() {
+        assertThat(run("rr" + "rrrr").state()).isEqualTo(TIGHTENED);
+        assertThat(run("rr" + "rarararar").state()).isEqualTo(DISCONTINUED);
+        assertThat(run("rr" + "rrrr" + "aaaaa" + "rr" + "r").state())
+                .as("normal inspection in between begins the count anew")
+                .isEqualTo(TIGHTENED);
+    }
+
+    @Test
+    void an_accepted_corrective_action_resumes_on_tightened() {
+        Switching resumed = run("rr" + "rrrrr").resumed().next();
+
+        assertThat(resumed.state()).isEqualTo(TIGHTENED);
+        assertThat(resumed.rejectedInAll()).isZero();
+        assertThat(run("rr").resumed().next()).isEqualTo(run("rr"));
+    }
+
+    @Test
+    void a_switching_score_of_30_reduces() {
+        assertThat(run("a".repeat(14)).score()).isEqualTo(28);
+        assertThat(run("a".repeat(15)).state()).isEqualTo(REDUCED);
+        assertThat(run("a".repeat(14) + "r" + "a".repeat(14)).state()).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void larger_plans_score_three_if_the_lot_would_pass_one_step_tighter_and_begin_anew_if_not() {
+        Lot well = new Lot(2, true, false, true);
+        Lot barely = new Lot(2, true, false, false);
+        Switching state = Switching.START;
+        for (int i = 0; i < 9; i++) {
+            state = state.after(well).next();
+        }
+
+        assertThat(state.score()).isEqualTo(27);
+        assertThat(state.after(well).next().state()).isEqualTo(REDUCED);
+        assertThat(state.after(barely).next().score()).isZero();
+        assertThat(state.after(ACCEPTED).next().score()).isEqualTo(29);
+    }
+
+    @Test
+    void one_rejected_on_reduced_or_one_in_the_gap_is_normal_again() {
+        Switching reduced = run("a".repeat(15));
+
+        assertThat(reduced.after(REJECTED).next()).isEqualTo(Switching.START);
+        assertThat(reduced.after(GAP).next()).isEqualTo(Switching.START);
+        assertThat(reduced.after(ACCEPTED).next()).isEqualTo(reduced);
+    }
+
+    @Test
+    void every_change_says_why_and_nothing_else_does() {
+        Random random = new Random(28);
+        Switching state = Switching.START;
+        for (int i = 0; i < 10_000; i++) {
+            Switching.Step step = state.state() == DISCONTINUED ? state.resumed() : state.after(lot(random, .3));
+            assertThat(step.why() != null).isEqualTo(step.next().state() != state.state());
+            state = step.next();
+        }
+    }
+
+    @Test
+    void ten_thousand_random_inspections_switch_as_the_reference_does() {
+        Set<State> seen = EnumSet.noneOf(State.class);
+        for (double badness : List.of(.01, .1, .3, .6)) {
+            Random random = new Random((long) (badness * 1000));
+            Switching state = Switching.START;
+            Reference reference = new Reference();
+            for (int i = 0; i < 10_000; i++) {
+                if (reference.state == DISCONTINUED && random.nextInt(3) == 0) {
+                    state = state.resumed().next();
+                    reference.resume();
+                } else {
+                    Lot lot = lot(random, badness);
+                    state = state.after(lot).next();
+                    reference.inspected(lot);
+                }
+                assertThat(state.state()).as("after lot " + i).isEqualTo(reference.state);
+                seen.add(state.state());
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrder(State.values());
+    }
+
+    /** The rules read out, over the whole history since the last switch, without any cleverness. */
+    private static final class Reference {
+        private State state = NORMAL;
+        private final List<Lot> sinceSwitch = new ArrayList<>();
+
+        void inspected(Lot lot) {
+            sinceSwitch.add(lot);
+            int n = sinceSwitch.size();
+            switch (state) {
+                case NORMAL -> {
+                    if (rejected(sinceSwitch.subList(Math.max(0, n - 5), n)) >= 2) {
+                        become(TIGHTENED);
+                    } else if (score() >= 30) {
+                        become(REDUCED);
+                    }
+                }
+                case TIGHTENED -> {
+                    if (rejected(sinceSwitch) == 5) {
+                        become(DISCONTINUED);
+                    } else if (n >= 5 && rejected(sinceSwitch.subList(n - 5, n)) == 0) {
+                        become(NORMAL);
+                    }
+                }
+                case REDUCED -> {
+                    if (!lot.accepted() || lot.inGap()) {
+                        become(NORMAL);
+                    }
+                }
+                case DISCONTINUED -> sinceSwitch.clear();
+            }
+        }
+
+        void resume() {
+            become(TIGHTENED);
+        }
+
+        private int score() {
+            int score = 0;
+            for (Lot lot : sinceSwitch) {
+                boolean small = lot.acceptance() <= 1;
+                boolean counts = lot.accepted() && (small || lot.acceptedOneStepTighter());
+                score = counts ? score + (small ? 2 : 3) : 0;
+            }
+            return score;
+        }
+
+        private void become(State next) {
+            state = next;
+            sinceSwitch.clear();
+        }
+
+        private static long rejected(List<Lot> lots) {
+            return lots.stream().filter(lot -> !lot.accepted()).count();
+        }
+    }
+
+    private static Lot lot(Random random, double badness) {
+        boolean accepted = random.nextDouble() >= badness;
+        return new Lot(
+                random.nextInt(4),
+                accepted,
+                accepted && random.nextDouble() < badness,
+                accepted && random.nextDouble() >= badness);
+    }
+
+    private static Switching run(String lots) {
+        Switching state = Switching.START;
+        for (int i = 0; i < lots.length(); i++) {
+            state = state.after(lots.charAt(i) == 'a' ? ACCEPTED : REJECTED).next();
+        }
+        return state;
+    }
+}
