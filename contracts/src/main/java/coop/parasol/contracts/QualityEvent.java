@@ -219,4 +219,57 @@ public sealed interface QualityEvent extends Event {
             return memberId.toString();
         }
     }
+
+    /**
+     * A producer has reworked a rejected batch; it is inspected once more.
+     *
+     * @param what was done to it
+     */
+    @Topic("quality.certificates")
+    record ReworkAnnounced(UUID batchId, UUID memberId, String product, String lot, String what)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /** A batch will never be sold under the brand: rejected twice, or given up after its rejection. */
+    @Topic("quality.certificates")
+    record BatchScrapped(UUID batchId, UUID memberId, String product, String lot, String reason)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return batchId.toString();
+        }
+    }
+
+    /** Why a producer needs help. */
+    enum SupportReason {
+        /** inspection of its product is discontinued */
+        DISCONTINUED,
+        /** a batch was rejected again after its rework */
+        REJECTED_TWICE
+    }
+
+    /**
+     * A producer does not make a product well enough by itself; whoever builds up members' capabilities takes the case.
+     *
+     * @param batchId the batch that showed it
+     */
+    @Topic("quality.support-cases")
+    record SupportCaseOpened(
+            UUID caseId,
+            UUID memberId,
+            String product,
+            SupportReason kind,
+            UUID batchId,
+            String reason,
+            Instant openedAt)
+            implements QualityEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
 }

@@ -44,7 +44,7 @@ class EventTest {
     @ParameterizedTest
     @MethodSource("types")
     void travels_on_a_topic_of_its_own_service(Class<? extends Event> type) {
-        assertThat(EventTypes.topic(type)).matches(EventTypes.service(type) + "\\.[a-z]+");
+        assertThat(EventTypes.topic(type)).matches(EventTypes.service(type) + "\\.[a-z]+(-[a-z]+)*");
     }
 
     @ParameterizedTest

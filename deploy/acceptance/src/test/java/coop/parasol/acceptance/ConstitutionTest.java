@@ -37,7 +37,9 @@ class ConstitutionTest {
             "PUT /commitments/{id}", QUANTITY,
             "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
             "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
-            "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}");
+            "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}",
+            "POST /batches/{id}/rework", "{\"what\":\"polished again\"}",
+            "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
 
     @Test
     void every_endpoint_stands_in_the_table_and_every_line_is_an_endpoint() {

@@ -82,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
         System.out.println("""
 
                 Demo users (password: the name and "-demo", such as rekha-demo):
-                  registrar rekha, treasurers tara and tomas, quality desk qadir, pricing desk priya and pavan,
+                  registrar rekha, treasurers tara and tomas, quality desk qadir and qasim, pricing desk priya and pavan,
                   logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
 
                 What to try next:

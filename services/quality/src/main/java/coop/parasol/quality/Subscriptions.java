@@ -17,6 +17,7 @@ public class Subscriptions {
         this.dispatcher = dispatcher;
     }
 
+    @Incoming("membership-members")
     @Incoming("production-batches")
     @Incoming("production-clearances")
     @Blocking(ordered = true)

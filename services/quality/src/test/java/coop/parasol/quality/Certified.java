@@ -6,6 +6,8 @@ import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -29,7 +31,7 @@ public final class Certified {
                 .put(AUDITOR)
                 .then()
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
-        given().contentType("application/json")
+        String draft = given().contentType("application/json")
                 .body("""
                         {"product": "%s", "name": "Brass <lamp> & co", "unit": "C62", "gtin": "4012345123456",
                          "characteristics": [{"name": "lead", "kind": "ATTRIBUTE", "defectClass": "MAJOR"}],
@@ -37,7 +39,18 @@ public final class Certified {
                         """.formatted(product))
                 .post("/standards")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("standardId");
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getSession()
+                        .createNativeMutationQuery(
+                                "update standard_draft set drafted_by = 'qasim' where id = '" + draft + "'")
+                        .executeUpdate());
+        given().contentType("application/json")
+                .post("/standards/" + draft + "/approval")
+                .then()
+                .statusCode(200);
     }
 
     public BatchCertified batch() {

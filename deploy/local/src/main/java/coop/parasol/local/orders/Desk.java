@@ -32,12 +32,14 @@ final class Desk {
     private static final int NOT_FOUND = 404;
 
     private final Person quality;
+    private final Person secondOfQuality;
     private final Person drafter;
     private final Person approver;
     private final Person logistics;
 
     Desk(Rest rest) {
         this.quality = rest.demo("qadir");
+        this.secondOfQuality = rest.demo("qasim");
         this.drafter = rest.demo("priya");
         this.approver = rest.demo("pavan");
         this.logistics = rest.demo("leela");
@@ -83,16 +85,19 @@ final class Desk {
         Bar bar = new Bar("products", articles.size());
         for (Survey.Article article : articles) {
             if (!known.contains(article.code())) {
-                quality.post(
-                        Part.QUALITY,
-                        "/standards",
-                        Map.of(
-                                "product", article.code(),
-                                "name", article.name(),
-                                "unit", UNIT,
-                                "characteristics", List.of(),
-                                "aql", Map.of("MAJOR", new BigDecimal("2.5")),
-                                "grades", List.of(GRADE)));
+                String draft = quality.post(
+                                Part.QUALITY,
+                                "/standards",
+                                Map.of(
+                                        "product", article.code(),
+                                        "name", article.name(),
+                                        "unit", UNIT,
+                                        "characteristics", List.of(),
+                                        "aql", Map.of("MAJOR", new BigDecimal("2.5")),
+                                        "grades", List.of(GRADE)))
+                        .path("standardId")
+                        .asText();
+                secondOfQuality.post(Part.QUALITY, "/standards/" + draft + "/approval", Map.of());
             }
             bar.step(1);
         }

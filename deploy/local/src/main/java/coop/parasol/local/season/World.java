@@ -29,6 +29,7 @@ final class World {
     final Person tomas;
 
     final Person qualityDesk;
+    final Person qasim;
     final Person priya;
     final Person pavan;
     final Person logistics;
@@ -62,6 +63,7 @@ final class World {
         this.treasurer = rest.demo("tara");
         this.tomas = rest.demo("tomas");
         this.qualityDesk = rest.demo("qadir");
+        this.qasim = rest.demo("qasim");
         this.priya = rest.demo("priya");
         this.pavan = rest.demo("pavan");
         this.logistics = rest.demo("leela");

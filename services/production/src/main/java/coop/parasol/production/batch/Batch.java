@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Batch extends PanacheEntityBase {
 
-    /** REPORTED until quality has judged it. */
+    /** REPORTED until quality has judged it; REWORKED after a rejection, until it is judged again. */
     public enum State {
         REPORTED,
         CERTIFIED,
-        REJECTED
+        REJECTED,
+        REWORKED,
+        SCRAPPED
     }
 
     @Id

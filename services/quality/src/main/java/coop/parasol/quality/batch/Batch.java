@@ -2,7 +2,9 @@ package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
+import coop.parasol.quality.standard.Standard;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,16 +29,45 @@ import org.jspecify.annotations.Nullable;
 public class Batch extends PanacheEntityBase {
 
     /**
+     * Where a batch stands. A database trigger holds the same arrows.
+     *
      * <pre>
-     * (WAITING_FOR_STANDARD ->) SAMPLED -> CERTIFIED
-     *                                   -> REJECTED
+     * WAITING_FOR_STANDARD --> SAMPLED ----> CERTIFIED
+     *          |                ^   |           ^
+     *          v                |   v           |
+     *        HELD <-------------+  REJECTED --> REWORKED
+     *                               |           |
+     *                               v           v
+     *                              SCRAPPED <---+
      * </pre>
+     *
+     * SAMPLED and REWORKED wait for an inspection, the second for the one re-inspection there is. HELD waits for the lifting of
+     * its line's discontinuation. What becomes of a certificate after CERTIFIED is the certificate's.
      */
     public enum State {
         WAITING_FOR_STANDARD,
+        HELD,
         SAMPLED,
         CERTIFIED,
-        REJECTED
+        REJECTED,
+        REWORKED,
+        SCRAPPED;
+
+        public boolean canBecome(State next) {
+            return switch (this) {
+                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD;
+                case HELD -> next == SAMPLED;
+                case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED;
+                case REJECTED -> next == REWORKED || next == SCRAPPED;
+                case REWORKED -> next == CERTIFIED || next == SCRAPPED;
+                case CERTIFIED, SCRAPPED -> false;
+            };
+        }
+
+        /** Whether an auditor may inspect it. */
+        public boolean awaitsInspection() {
+            return this == SAMPLED || this == REWORKED;
+        }
     }
 
     /** The plans by which a batch is judged. */
@@ -63,6 +95,12 @@ public class Batch extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Plans plans;
 
+    /** 1 for the original inspection, 2 for the re-inspection after a rework */
+    public int attempt = 1;
+
+    /** what was done to it after its rejection */
+    public @Nullable String rework;
+
     public @Nullable Integer sampleSize;
     public @Nullable Long seed;
     public @Nullable UUID inspectedBy;
@@ -76,7 +114,7 @@ public class Batch extends PanacheEntityBase {
     public @Nullable String certificateNumber;
     public @Nullable String reason;
 
-    static Optional<Batch> lock(UUID id) {
+    public static Optional<Batch> lock(UUID id) {
         return Batch.<Batch>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
@@ -86,8 +124,31 @@ public class Batch extends PanacheEntityBase {
         return new Quantity(quantity, unit);
     }
 
+    /** Goes on to the next state, along the arrows only. */
+    void become(State next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("batch " + id + " does not go from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    /** Unit numbers to inspect, in the order drawn. */
+    public List<Long> sampleUnits() {
+        return SampleDraw.units(Objects.requireNonNull(seed), lotSize(), Objects.requireNonNull(sampleSize));
+    }
+
+    /** The plans of a batch that has a sample. */
+    public List<SamplingPlan> requirePlans() {
+        return Objects.requireNonNull(plans).plans();
+    }
+
+    /** The standard by which a batch with a sample is judged. */
+    public Standard standard() {
+        return Standard.version(product, Objects.requireNonNull(standardVersion));
+    }
+
     /** Units that can be inspected: what is measured counts by the whole unit, a part of one as one. */
-    long lotSize() {
+    public long lotSize() {
         return quantity.setScale(0, RoundingMode.UP).longValueExact();
     }
 }

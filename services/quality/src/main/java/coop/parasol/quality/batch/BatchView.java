@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
+import coop.parasol.quality.sampling.rules.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as it is shown.
  *
+ * @param attempt 1 until it is rejected, 2 for the re-inspection after a rework
  * @param plans absent while it waits for a standard
  * @param sampleUnits unit numbers in the order they were drawn, absent in lists; a class with a smaller sample looks at
  *     the first of them
@@ -28,6 +30,8 @@ public record BatchView(
         @Nullable LocalDate bestBefore,
         Batch.State state,
         Instant reportedAt,
+        int attempt,
+        @Nullable String rework,
         @Nullable Integer standardVersion,
         @Nullable List<Plan> plans,
         @Nullable Integer sampleSize,
@@ -40,11 +44,18 @@ public record BatchView(
 
     /** How one class of defects is judged. */
     public record Plan(
-            DefectClass defectClass, BigDecimal aql, char letter, int sampleSize, int acceptance, int rejection) {
+            DefectClass defectClass,
+            BigDecimal aql,
+            Severity severity,
+            char letter,
+            int sampleSize,
+            int acceptance,
+            int rejection) {
         static Plan of(SamplingPlan plan) {
             return new Plan(
                     plan.defectClass(),
                     plan.aql(),
+                    plan.severity(),
                     plan.letter(),
                     plan.sampleSize(),
                     plan.acceptance(),
@@ -80,6 +91,8 @@ public record BatchView(
                 batch.bestBefore,
                 batch.state,
                 batch.reportedAt,
+                batch.attempt,
+                batch.rework,
                 batch.standardVersion,
                 batch.plans == null
                         ? null

@@ -7,6 +7,7 @@ import coop.parasol.messaging.Handler;
 import coop.parasol.quality.exit.Producers;
 import coop.parasol.quality.standard.Products;
 import coop.parasol.quality.standard.Standard;
+import coop.parasol.quality.switching.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -16,10 +17,12 @@ public class OnBatchReported implements Handler<BatchReported> {
 
     private final Products products;
     private final SampleBatch sampleBatch;
+    private final Lines lines;
     private final Producers producers;
 
-    OnBatchReported(Products products, SampleBatch sampleBatch, Producers producers) {
+    OnBatchReported(Products products, SampleBatch sampleBatch, Lines lines, Producers producers) {
         this.products = products;
+        this.lines = lines;
         this.sampleBatch = sampleBatch;
         this.producers = producers;
     }
@@ -39,7 +42,7 @@ public class OnBatchReported implements Handler<BatchReported> {
         products.lock(event.product());
         Optional<Standard> standard = Standard.inForce(event.product(), envelope.time());
         if (standard.isPresent()) {
-            sampleBatch.sample(batch, standard.get(), cause);
+            sampleBatch.sampleOrHold(batch, standard.get(), lines.lock(batch.memberId, batch.product), cause);
         } else {
             batch.state = Batch.State.WAITING_FOR_STANDARD;
             batch.persistAndFlush();

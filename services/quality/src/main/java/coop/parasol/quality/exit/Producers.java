@@ -34,6 +34,28 @@ public class Producers {
         clearIfAllDecided(member, cause);
     }
 
+    /**
+     * A rejected batch is reworked, so that it is not decided any more.
+     *
+     * @return false if the producer is leaving and was cleared already: nothing of it is inspected any more
+     */
+    public boolean reopened(UUID member) {
+        return database.createNativeMutationQuery("update producer set decided = decided - 1 where id = ?1"
+                                + " and (exit_id is null or exit_id is distinct from cleared_exit_id)")
+                        .setParameter(1, member)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The member stays. */
+    void staying(UUID member, UUID exit) {
+        database.createNativeMutationQuery("update producer set exit_id = null, batches_reported = null"
+                        + " where id = ?1 and exit_id = ?2")
+                .setParameter(1, member)
+                .setParameter(2, exit)
+                .executeUpdate();
+    }
+
     /** Production will report no further batch of a leaving member. */
     void leaving(UUID member, UUID exit, long batchesReported, Cause cause) {
         add(member, 0, 0, 0);

@@ -8,10 +8,11 @@ import coop.parasol.quality.standard.rules.Definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The quality desk says what a product must be; saying the same again changes nothing. */
+/** Two persons of the quality desk say what a product must be; saying the same again changes nothing. */
 @ApplicationScoped
 class PublishStandard {
 
@@ -27,14 +28,46 @@ class PublishStandard {
         this.newVersions = newVersions;
     }
 
-    /** @param isNew false if it is the version in force, word for word */
-    record Published(Standard standard, boolean isNew) {}
+    /** Keeps a draft, unless the version in force says the same. */
+    StandardDraft draft(String product, Definition definition, String drafter) {
+        StandardDraft draft = new StandardDraft();
+        draft.id = Ids.next();
+        draft.product = product;
+        draft.content = definition;
+        draft.state = StandardDraft.State.DRAFT;
+        draft.draftedBy = drafter;
+        draft.draftedAt = now();
+        draft.persistAndFlush();
+        return draft;
+    }
 
-    Published publish(String product, Definition definition, Cause cause) {
+    void withdraw(StandardDraft draft, String by) {
+        draft.state = StandardDraft.State.WITHDRAWN;
+        draft.decidedBy = by;
+        draft.decidedAt = now();
+    }
+
+    /** The draft is locked and open, and the approver another person than its drafter. */
+    Standard approve(StandardDraft draft, Cause cause) {
+        Standard standard = publish(draft, cause);
+        draft.state = StandardDraft.State.PUBLISHED;
+        draft.decidedBy = cause.actor();
+        draft.decidedAt = now();
+        draft.version = standard.version;
+        return standard;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Standard publish(StandardDraft draft, Cause cause) {
+        String product = draft.product;
+        Definition definition = draft.content;
         int version = products.lock(product) + 1;
         Optional<Standard> current = Standard.current(product);
         if (current.isPresent() && current.get().content.equals(definition)) {
-            return new Published(current.get(), false);
+            return current.get();
         }
         Standard standard = new Standard();
         standard.id = Ids.next();
@@ -43,13 +76,14 @@ class PublishStandard {
         standard.name = definition.name();
         standard.unit = definition.unit();
         standard.content = definition;
+        standard.draftedBy = draft.draftedBy;
         standard.publishedBy = cause.actor();
-        standard.publishedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        standard.publishedAt = now();
         standard.persistAndFlush();
         products.nextVersion(product, version);
         outbox.append(event(standard), cause);
         newVersions.fire(new NewVersion(standard, cause));
-        return new Published(standard, true);
+        return standard;
     }
 
     private static StandardPublished event(Standard standard) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a product's standard. */
 @Entity
@@ -25,6 +26,9 @@ public class Standard extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Definition content;
+
+    /** absent in versions of before drafts */
+    public @Nullable String draftedBy;
 
     public String publishedBy;
     public Instant publishedAt;

@@ -6,24 +6,16 @@ import coop.parasol.border.Idempotent;
 import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
-import coop.parasol.contracts.QualityEvent.Characteristic;
-import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
-import coop.parasol.quality.sampling.rules.Aql;
-import coop.parasol.quality.sampling.rules.InspectionLevel;
 import coop.parasol.quality.standard.rules.Definition;
+import coop.parasol.quality.standard.rules.TwoPersons;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,13 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/standards")
 @Tag(name = "Standards")
 public class StandardResource {
+
+    private static final String DESK = "quality-desk";
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final PublishStandard publishStandard;
     private final Caller caller;
@@ -56,46 +48,46 @@ public class StandardResource {
     }
 
     /**
-     * What a product must be.
+     * A version of a standard, or a draft of one.
      *
-     * @param product its code, letters, digits, point, dash and underscore
-     * @param unit UN/CEFACT Recommendation 20
-     * @param aql acceptable quality limits of MIL-STD-105E table II-A, per cent
-     * @param inspectionLevel I, II (default), III, S-1, S-2, S-3 or S-4
-     * @param grades from the best down
+     * @param standardId of a draft, to approve or withdraw it
+     * @param version once it is published
      */
-    public record Wanted(
-            @NotNull @Pattern(
-                    regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,49}",
-                    message = "must be a code of up to 50 letters, digits, . _ -")
-            String product,
-
-            @NotBlank @Size(max = 200) String name,
-
-            @NotNull @Pattern(regexp = "[A-Z0-9]{2,3}", message = "must be a UN/CEFACT Recommendation 20 code such as C62") String unit,
-
-            @Nullable @Size(max = 14) String gtin,
-            @NotNull @Size(max = 50) List<@NotNull Characteristic> characteristics,
-            @NotEmpty Map<DefectClass, @NotNull BigDecimal> aql,
-            @Nullable String inspectionLevel,
-
-            @NotEmpty @Size(max = 10) List<
-                            @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9_-]{0,19}", message = "must be upper case such as A") String>
-                    grades,
-
-            @Nullable @Min(1) @Max(36_500) Integer shelfLifeDays) {}
-
-    /** A version of a standard. */
     public record View(
+            @Nullable UUID standardId,
             String product,
-            int version,
+            StandardDraft.State state,
+            @Nullable Integer version,
             @JsonUnwrapped Definition definition,
-            String publishedBy,
-            Instant publishedAt) {
+            @Nullable String draftedBy,
+            @Nullable Instant draftedAt,
+            @Nullable String publishedBy,
+            @Nullable Instant publishedAt) {
 
         static View of(Standard standard) {
             return new View(
-                    standard.product, standard.version, standard.content, standard.publishedBy, standard.publishedAt);
+                    null,
+                    standard.product,
+                    StandardDraft.State.PUBLISHED,
+                    standard.version,
+                    standard.content,
+                    standard.draftedBy,
+                    null,
+                    standard.publishedBy,
+                    standard.publishedAt);
+        }
+
+        static View of(StandardDraft draft) {
+            return new View(
+                    draft.id,
+                    draft.product,
+                    draft.state,
+                    draft.version,
+                    draft.content,
+                    draft.draftedBy,
+                    draft.draftedAt,
+                    null,
+                    null);
         }
     }
 
@@ -103,25 +95,64 @@ public class StandardResource {
     @RolesAllowed("quality-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Publish a standard, or its next version; the same content again is the same version")
-    public Response publish(@Valid @NotNull Wanted wanted) {
-        Definition definition = definition(wanted);
-        Cause cause = Cause.of(caller.actor());
-        PublishStandard.Published published = publishStandard.publish(wanted.product(), definition, cause);
-        Standard standard = published.standard();
-        if (!published.isNew()) {
-            return Response.ok(View.of(standard)).build();
+    @Operation(
+            summary =
+                    "Draft a standard, or its next version; a second person publishes it. What is in force word for word"
+                            + " is answered with 200 and drafts nothing")
+    public Response draft(@Valid @NotNull WantedStandard wanted) {
+        Definition definition = wanted.definition();
+        Optional<Standard> current = Standard.current(wanted.product());
+        if (current.isPresent() && current.get().content.equals(definition)) {
+            return Response.ok(View.of(current.get())).build();
         }
-        return Response.created(URI.create("/standards/" + standard.product + "?version=" + standard.version))
-                .entity(View.of(standard))
+        StandardDraft draft = publishStandard.draft(wanted.product(), definition, caller.actor());
+        return Response.created(URI.create("/standards/" + draft.id))
+                .entity(View.of(draft))
                 .build();
+    }
+
+    @POST
+    @Path("/{product}/approval")
+    @RolesAllowed("quality-desk")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Publish somebody else's draft, named by its standardId: its version is in force from now on")
+    public Response approve(@PathParam("product") String standardId) {
+        StandardDraft draft = openDraft(standardId);
+        if (!TwoPersons.mayApprove(draft.draftedBy, caller.actor())) {
+            throw Problem.refused("same-person", "You have drafted it; a second person approves it.");
+        }
+        Standard standard = publishStandard.approve(draft, Cause.of(caller.actor()));
+        return Response.ok(View.of(standard)).build();
+    }
+
+    @DELETE
+    @Path("/{product}")
+    @RolesAllowed("quality-desk")
+    @Transactional
+    @Operation(summary = "Withdraw a draft, named by its standardId; what is published stays")
+    public View withdraw(@PathParam("product") String standardId) {
+        StandardDraft draft = openDraft(standardId);
+        publishStandard.withdraw(draft, caller.actor());
+        return View.of(draft);
     }
 
     @GET
     @Authenticated
     @Transactional
-    @Operation(summary = "Standards in force; q looks for words in code and name")
-    public Page<View> list(@QueryParam("q") @DefaultValue("") String words, @BeanParam @Valid PageQuery query) {
+    @Operation(summary = "Standards in force; q looks for words in code and name. state=DRAFT: the desk's open drafts")
+    public Page<View> list(
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("state") StandardDraft.@Nullable State state,
+            @BeanParam @Valid PageQuery query) {
+        if (state == StandardDraft.State.DRAFT) {
+            requireDesk();
+            return Page.of(
+                            StandardDraft.open(query.afterId().orElse(FIRST), query.fetch()),
+                            query.limit,
+                            draft -> draft.id.toString())
+                    .map(View::of);
+        }
         return Page.of(
                         Standard.page(words, query.afterText(), query.fetch()),
                         query.limit,
@@ -133,75 +164,42 @@ public class StandardResource {
     @Path("/{product}")
     @Authenticated
     @Transactional
-    @Operation(summary = "The standard of a product, the newest version unless another is asked for")
+    @Operation(
+            summary =
+                    "The standard of a product, which producers read as a checklist: the newest version, or the one asked"
+                            + " for. The desk sees a draft by its standardId")
     public View get(@PathParam("product") String product, @QueryParam("version") @Nullable Integer version) {
         Optional<Standard> standard = version == null ? Standard.current(product) : Standard.of(product, version);
-        return standard.map(View::of).orElseThrow(() -> Problem.notFound("standard", product));
+        return standard.map(View::of)
+                .or(() -> caller.has(DESK)
+                        ? id(product)
+                                .flatMap(draft -> StandardDraft.<StandardDraft>findByIdOptional(draft))
+                                .map(View::of)
+                        : Optional.empty())
+                .orElseThrow(() -> Problem.notFound("standard", product));
     }
 
-    private static Definition definition(Wanted wanted) {
-        Map<DefectClass, BigDecimal> aql = new TreeMap<>();
-        wanted.aql().forEach((defectClass, limit) -> aql.put(defectClass, plain(limit)));
-        Definition definition = new Definition(
-                wanted.name().strip(),
-                wanted.unit(),
-                wanted.gtin(),
-                wanted.characteristics().stream().map(StandardResource::plain).toList(),
-                aql,
-                wanted.inspectionLevel() == null ? InspectionLevel.II.text() : wanted.inspectionLevel(),
-                wanted.grades(),
-                wanted.shelfLifeDays());
-        aql.forEach((defectClass, limit) -> {
-            if (!Aql.isOne(limit)) {
-                throw Problem.invalid(
-                        "aql." + defectClass,
-                        "unknown-aql",
-                        "MIL-STD-105E has no AQL " + limit + "; it has 0.010 to 1000.");
-            }
-        });
-        if (InspectionLevel.of(definition.inspectionLevel()).isEmpty()) {
-            throw Problem.invalid("inspectionLevel", "unknown-level", "Take I, II, III, S-1, S-2, S-3 or S-4.");
+    private void requireDesk() {
+        if (!caller.has(DESK)) {
+            throw Problem.forbidden("forbidden", "Drafts are the quality desk's.");
         }
-        List<Problem.FieldError> flaws = definition.flaws().stream()
-                .map(flaw -> new Problem.FieldError(flaw.field(), flaw.code(), flaw.detail()))
-                .toList();
-        if (!flaws.isEmpty()) {
-            throw Problem.invalid(flaws);
-        }
-        return definition;
     }
 
-    private static Characteristic plain(Characteristic characteristic) {
-        if (characteristic.name() == null
-                || characteristic.name().isBlank()
-                || characteristic.name().length() > 200
-                || characteristic.kind() == null
-                || characteristic.defectClass() == null
-                || (characteristic.unit() != null && characteristic.unit().length() > 3)) {
-            throw Problem.invalid(
-                    "characteristics",
-                    "incomplete",
-                    "A characteristic has a name, a kind, a defect class and a unit code.");
+    private static StandardDraft openDraft(String standardId) {
+        StandardDraft draft = id(standardId)
+                .flatMap(StandardDraft::lock)
+                .orElseThrow(() -> Problem.notFound("draft of a standard", standardId));
+        if (draft.state != StandardDraft.State.DRAFT) {
+            throw Problem.refused("not-a-draft", "It is " + draft.state + ".");
         }
-        return new Characteristic(
-                characteristic.name().strip(),
-                characteristic.kind(),
-                characteristic.defectClass(),
-                characteristic.unit(),
-                plainOrNull(characteristic.lower()),
-                plainOrNull(characteristic.upper()));
+        return draft;
     }
 
-    private static @Nullable BigDecimal plainOrNull(@Nullable BigDecimal number) {
-        return number == null ? null : plain(number);
-    }
-
-    /** Without trailing zeros, so that the same standard is equal however it is written; with a bound on its digits. */
-    private static BigDecimal plain(BigDecimal number) {
-        if (number.precision() > 20 || Math.abs(number.scale()) > 20) {
-            throw Problem.invalid("characteristics", "too-many-digits", "A limit has at most 20 digits.");
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        BigDecimal plain = number.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

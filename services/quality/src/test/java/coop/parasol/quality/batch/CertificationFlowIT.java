@@ -143,9 +143,9 @@ class CertificationFlowIT {
 
     @Test
     void the_same_standard_again_is_the_same_version_and_a_version_never_changes() {
-        publish("1.0").then().statusCode(201).body("version", equalTo(1));
-        publish("1.00").then().statusCode(200).body("version", equalTo(1));
-        publish("2.5").then().statusCode(201).body("version", equalTo(2));
+        publish("1.0").then().statusCode(200).body("version", equalTo(1));
+        draft("1.00").then().statusCode(200).body("version", equalTo(1)).body("state", equalTo("PUBLISHED"));
+        publish("2.5").then().statusCode(200).body("version", equalTo(2));
 
         assertThat(events.all(StandardPublished.class, event -> event.product().equals(product))
                         .size())
@@ -229,7 +229,42 @@ class CertificationFlowIT {
                 .isZero();
     }
 
+    @Test
+    void a_standard_is_in_force_only_after_a_second_person_approves_it() {
+        String draft = draft("1.0").then().statusCode(201).extract().path("standardId");
+
+        given().contentType("application/json")
+                .post("/standards/" + draft + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("same-person"));
+        given().get("/standards/" + product).then().statusCode(404);
+        given().get("/standards/" + draft).then().statusCode(200).body("state", equalTo("DRAFT"));
+
+        given().delete("/standards/" + draft).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        bySomebodyElse(draft);
+        given().contentType("application/json")
+                .post("/standards/" + draft + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-a-draft"));
+    }
+
+    /** Drafted by one person of the desk, approved by another. */
     private Response publish(String aql) {
+        String draft = draft(aql).then().statusCode(201).extract().path("standardId");
+        bySomebodyElse(draft);
+        return given().contentType("application/json").post("/standards/" + draft + "/approval");
+    }
+
+    private void bySomebodyElse(String draft) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "update standard_draft set drafted_by = 'qasim' where id = '" + draft + "'")
+                        .executeUpdate());
+    }
+
+    private Response draft(String aql) {
         return given().contentType("application/json")
                 .body("""
                         {"product": "%s", "name": "Lamp", "unit": "C62", "characteristics":

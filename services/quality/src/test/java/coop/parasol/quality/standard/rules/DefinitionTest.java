@@ -59,6 +59,53 @@ class DefinitionTest {
                 .containsExactly("twice");
     }
 
+    @Test
+    void a_defect_class_may_have_its_own_inspection_level() {
+        assertThat(standard(List.of(), Map.of(DefectClass.MAJOR, "S-3"), List.of("A"), List.of())
+                        .level(DefectClass.MAJOR)
+                        .text())
+                .isEqualTo("S-3");
+        assertThat(standard(List.of(), Map.of(DefectClass.MAJOR, "IV"), List.of("A"), List.of())
+                        .flaws())
+                .extracting(Definition.Flaw::code)
+                .containsExactly("unknown-level");
+        assertThat(standard(List.of(), Map.of(DefectClass.MINOR, "I"), List.of("A"), List.of())
+                        .flaws())
+                .extracting(Definition.Flaw::code)
+                .containsExactly("no-aql");
+    }
+
+    @Test
+    void a_grade_rule_names_what_the_standard_knows() {
+        List<Characteristic> both = List.of(variable("GRM", "1", "9"), attribute(DefectClass.MAJOR, null));
+        assertThat(flaw(both, rule("A", "weight", "2", "8"))).isEmpty();
+        assertThat(flaw(both, rule("A", "finish", null, null))).isEmpty();
+        assertThat(flaw(both, rule("A", "weight", null, null))).containsExactly("no-limits");
+        assertThat(flaw(both, rule("A", "finish", "1", null))).containsExactly("limits-of-attribute");
+        assertThat(flaw(both, rule("A", "length", "1", null))).containsExactly("unknown-characteristic");
+        assertThat(flaw(both, rule("A", "weight", "8", "2"))).containsExactly("limits-crossed");
+        assertThat(flaw(both, rule("B", "weight", "2", "8"))).containsExactly("rule-of-last-grade");
+        assertThat(flaw(both, rule("C", "weight", "2", "8"))).containsExactly("unknown-grade");
+        assertThat(flaw(both, rule("A", null, null, null))).containsExactly("characteristic-or-class");
+    }
+
+    @Test
+    void nobody_publishes_an_own_draft() {
+        assertThat(TwoPersons.mayApprove("qadir", "qasim")).isTrue();
+        assertThat(TwoPersons.mayApprove("qadir", "QADIR")).isFalse();
+    }
+
+    private static GradeRule rule(
+            String grade, @Nullable String characteristic, @Nullable String lower, @Nullable String upper) {
+        return new GradeRule(grade, characteristic, null, number(lower), number(upper), 0);
+    }
+
+    private static List<String> flaw(List<Characteristic> characteristics, GradeRule rule) {
+        return standard(characteristics, Map.of(), List.of("A", "B"), List.of(rule)).flaws().stream()
+                .map(Definition.Flaw::code)
+                .toList();
+    }
+
     private static Characteristic variable(@Nullable String unit, @Nullable String lower, @Nullable String upper) {
         return new Characteristic(
                 "weight", CharacteristicKind.VARIABLE, DefectClass.MAJOR, unit, number(lower), number(upper));
@@ -73,15 +120,29 @@ class DefinitionTest {
     }
 
     private static List<String> flaws(Characteristic... characteristics) {
+        return standard(List.of(characteristics), Map.of(), List.of("A", "B"), List.of()).flaws().stream()
+                .map(Definition.Flaw::code)
+                .toList();
+    }
+
+    private static Definition standard(
+            List<Characteristic> characteristics,
+            Map<DefectClass, String> levels,
+            List<String> grades,
+            List<GradeRule> rules) {
         return new Definition(
-                        "Lamp",
-                        "C62",
-                        null,
-                        List.of(characteristics),
-                        Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                        "II",
-                        List.of("A"),
-                        null)
-                .flaws().stream().map(Definition.Flaw::code).toList();
+                "Lamp",
+                "C62",
+                null,
+                characteristics,
+                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
+                "II",
+                levels,
+                grades,
+                rules,
+                null,
+                null,
+                null,
+                null);
     }
 }

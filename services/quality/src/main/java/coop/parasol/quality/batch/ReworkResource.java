@@ -1,0 +1,83 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Problem;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What becomes of a rejected batch. */
+@Path("/batches")
+@Tag(name = "Batches")
+public class ReworkResource {
+
+    private final Batches batches;
+    private final ReworkBatch reworkBatch;
+    private final Caller caller;
+
+    ReworkResource(Batches batches, ReworkBatch reworkBatch, Caller caller) {
+        this.batches = batches;
+        this.reworkBatch = reworkBatch;
+        this.caller = caller;
+    }
+
+    /** @param what was done to the batch */
+    public record Rework(@NotBlank @Size(max = 2000) String what) {}
+
+    /** Why a batch is given up. */
+    public record Scrapping(@NotBlank @Size(max = 2000) String reason) {}
+
+    @POST
+    @Path("/{batchId}/rework")
+    @RolesAllowed("producer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Announce that a rejected batch is reworked; a new sample is drawn for its one re-inspection")
+    public Response rework(@PathParam("batchId") UUID batchId, @Valid @NotNull Rework rework) {
+        Batches.Whose whose = whose(batchId);
+        caller.requireMember(whose.memberId());
+        Batches.Locked locked = batches.lock(batchId, whose);
+        return answer(
+                locked.batch(),
+                reworkBatch.rework(locked.batch(), locked.line(), rework.what().strip(), Cause.of(caller.actor())));
+    }
+
+    @POST
+    @Path("/{batchId}/scrapping")
+    @RolesAllowed({"producer", "quality-desk"})
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Give a rejected batch up for good; a producer its own")
+    public Response scrap(@PathParam("batchId") UUID batchId, @Valid @NotNull Scrapping scrapping) {
+        Batches.Whose whose = whose(batchId);
+        caller.requireMemberOr(whose.memberId(), "quality-desk");
+        Batches.Locked locked = batches.lock(batchId, whose);
+        return answer(
+                locked.batch(),
+                reworkBatch.scrap(
+                        locked.batch(), locked.line(), scrapping.reason().strip(), Cause.of(caller.actor())));
+    }
+
+    private Batches.Whose whose(UUID batchId) {
+        return batches.whose(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
+    }
+
+    private static Response answer(Batch batch, ReworkBatch.Outcome outcome) {
+        return switch (outcome) {
+            case ReworkBatch.Done() -> Response.ok(BatchView.of(batch)).build();
+            case ReworkBatch.Refused(String code, String reason) -> throw Problem.refused(code, reason);
+        };
+    }
+}

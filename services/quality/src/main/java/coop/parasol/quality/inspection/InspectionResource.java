@@ -1,0 +1,244 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.ETags;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Page;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.messaging.Cause;
+import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.inspection.Inspection.Content;
+import coop.parasol.quality.inspection.rules.UnitResult;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Inspections at the border. */
+@Path("/batches/{batchId}/inspections")
+@Tag(name = "Inspections")
+public class InspectionResource {
+
+    private static final int MOST_DIGITS = 20;
+
+    private final SubmitInspection submitInspection;
+    private final Caller caller;
+
+    InspectionResource(SubmitInspection submitInspection, Caller caller) {
+        this.submitInspection = submitInspection;
+        this.caller = caller;
+    }
+
+    /**
+     * What an auditor has found: counts, or results unit by unit.
+     *
+     * @param inspectionId made by the auditor's device, or left out; what is sent again under it is one inspection
+     * @param inspected with counts: units looked at, the sample, all of it
+     * @param defectives units with a defect of the class (above AQL 10: defects); a class left out has none
+     * @param results one per unit of the sample; the service judges measured values by the standard's limits
+     * @param grade the auditor's grading, where the standard has no rules for it
+     */
+    public record Finding(
+            @Nullable UUID inspectionId,
+            @Nullable @Min(1) Integer inspected,
+            @Nullable @Size(max = 3) Map<DefectClass, @NotNull Integer> defectives,
+            @Nullable @Size(max = 5000) List<@NotNull @Valid Unit> results,
+            @Nullable @Size(min = 1, max = 20) String grade,
+            @Nullable @Size(max = 2000) String remarks) {
+
+        Content content() {
+            return new Content(
+                    inspected,
+                    defectives,
+                    results == null ? null : results.stream().map(Unit::result).toList(),
+                    grade,
+                    remarks);
+        }
+    }
+
+    /** What was found at one unit; nothing but its number if nothing was. */
+    public record Unit(
+            @Min(1) long unit,
+
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull BigDecimal> measurements,
+
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
+
+        UnitResult result() {
+            Map<String, BigDecimal> values = measurements == null ? Map.of() : measurements;
+            return new UnitResult(
+                    unit,
+                    values.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, value -> plain(value.getValue()))),
+                    defects == null ? Map.of() : defects);
+        }
+
+        private static BigDecimal plain(BigDecimal value) {
+            if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+                throw Problem.invalid("results", "too-many-digits", "A value has at most 20 digits.");
+            }
+            BigDecimal plain = value.stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
+        }
+    }
+
+    /**
+     * What the plan made of it.
+     *
+     * @param auditorsMissing how many more have to inspect before the plans decide
+     */
+    public record Outcome(
+            Batch.State outcome,
+            UUID batchId,
+            UUID inspectionId,
+            int auditorsMissing,
+            @Nullable String grade,
+            @Nullable String certificateNumber,
+            @Nullable String reason) {}
+
+    /** An inspection as it was entered so far. */
+    public record View(
+            UUID inspectionId,
+            UUID batchId,
+            UUID auditorId,
+            int attempt,
+            Inspection.State state,
+            @Nullable Integer inspected,
+            @Nullable Map<DefectClass, Integer> defectives,
+            @Nullable List<UnitResult> results,
+            @Nullable String grade,
+            @Nullable String remarks,
+            Instant savedAt,
+            @Nullable Instant submittedAt) {
+
+        static View of(Inspection inspection) {
+            Content content = inspection.content;
+            return new View(
+                    inspection.id,
+                    inspection.batchId,
+                    inspection.auditorId,
+                    inspection.attempt,
+                    inspection.state(),
+                    content.inspected(),
+                    content.defectives(),
+                    content.results(),
+                    content.grade(),
+                    content.remarks(),
+                    inspection.savedAt,
+                    inspection.submittedAt);
+        }
+    }
+
+    @POST
+    @RolesAllowed("auditor")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Submit what was found; the plan decides whether the batch is certified")
+    public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
+        SubmitInspection.Submitted submitted = submitInspection.submit(
+                batchId, caller.auditor(), finding.inspectionId(), finding.content(), Cause.of(caller.actor()));
+        Batch batch = submitted.batch();
+        Outcome outcome = new Outcome(
+                batch.state,
+                batchId,
+                submitted.inspection().id,
+                submitted.auditorsMissing(),
+                batch.grade,
+                batch.certificateNumber,
+                batch.reason);
+        return submitted.isNew()
+                ? Response.created(URI.create("/batches/" + batchId + "/inspections/" + submitted.inspection().id))
+                        .entity(outcome)
+                        .build()
+                : Response.ok(outcome).build();
+    }
+
+    @PUT
+    @Path("/{inspectionId}")
+    @RolesAllowed("auditor")
+    @Transactional
+    @Operation(summary = "Save an inspection half-way, under an id that the auditor's device has made")
+    public Response save(
+            @PathParam("batchId") UUID batchId,
+            @PathParam("inspectionId") UUID inspectionId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Finding finding) {
+        if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
+            throw Problem.invalid("inspectionId", "another-id", "It is not the id of the address.");
+        }
+        Inspection inspection =
+                submitInspection.save(batchId, caller.auditor(), inspectionId, ifMatch, finding.content());
+        return Response.ok(View.of(inspection))
+                .tag(ETags.of(inspection.version))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"auditor", "quality-desk", "producer"})
+    @Transactional
+    @Operation(
+            summary =
+                    "Inspections of a batch. An auditor sees another's once the batch is decided, a producer those of its"
+                            + " own decided batches")
+    public Page<View> list(@PathParam("batchId") UUID batchId) {
+        Batch batch = visible(batchId);
+        return Page.of(
+                Inspection.of(batchId).stream()
+                        .filter(inspection -> maySee(inspection, batch))
+                        .map(View::of)
+                        .toList(),
+                Integer.MAX_VALUE,
+                view -> view.inspectionId().toString());
+    }
+
+    @GET
+    @Path("/{inspectionId}")
+    @RolesAllowed({"auditor", "quality-desk", "producer"})
+    @Transactional
+    @Operation(summary = "One inspection, to go on with it")
+    public Response get(@PathParam("batchId") UUID batchId, @PathParam("inspectionId") UUID inspectionId) {
+        Batch batch = visible(batchId);
+        Inspection inspection = Inspection.<Inspection>findByIdOptional(inspectionId)
+                .filter(found -> found.batchId.equals(batchId) && maySee(found, batch))
+                .orElseThrow(() -> Problem.notFound("inspection", inspectionId));
+        return Response.ok(View.of(inspection))
+                .tag(ETags.of(inspection.version))
+                .build();
+    }
+
+    private Batch visible(UUID batchId) {
+        Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
+        caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");
+        return batch;
+    }
+
+    /** Two auditors judge independently: neither sees the other's results before both are in. */
+    private boolean maySee(Inspection inspection, Batch batch) {
+        boolean decided = inspection.submittedAt != null
+                && (inspection.attempt < batch.attempt || !batch.state.awaitsInspection());
+        boolean own = caller.has("auditor") && caller.auditor().equals(inspection.auditorId);
+        return decided || own || caller.has("quality-desk");
+    }
+}

@@ -1,0 +1,47 @@
+package coop.parasol.quality.switching;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.switching.rules.Switching;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why a producer's batches are inspected more or less severely since then. */
+@Entity
+public class SwitchingChange extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public UUID memberId;
+    public String product;
+
+    @Enumerated(EnumType.STRING)
+    public DefectClass defectClass;
+
+    public @Nullable UUID batchId;
+
+    @Enumerated(EnumType.STRING)
+    public Switching.State fromState;
+
+    @Enumerated(EnumType.STRING)
+    public Switching.State toState;
+
+    public String why;
+    public Instant changedAt;
+    public String changedBy;
+
+    /** The newest of a producer's product, newest first. */
+    public static List<SwitchingChange> newest(UUID memberId, String product, int count) {
+        return SwitchingChange.<SwitchingChange>find(
+                        "memberId = ?1 and product = ?2 order by id desc", memberId, product)
+                .range(0, count - 1)
+                .list();
+    }
+}
