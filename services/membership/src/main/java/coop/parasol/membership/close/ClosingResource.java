@@ -9,6 +9,7 @@ import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.close.rules.PeriodRules;
 import coop.parasol.membership.patronage.RevolveCapital;
 import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Periods")
 @RolesAllowed("treasurer")
 public class ClosingResource {
+
+    /** A close of a very large firm on a busy machine must not be given up half-way. */
+    private static final int MOST_SECONDS = 600;
 
     private final ClosePeriod closePeriod;
     private final Figures figures;
@@ -107,6 +111,7 @@ public class ClosingResource {
     @Path("/closing/approval")
     @Idempotent
     @Transactional
+    @TransactionConfiguration(timeout = MOST_SECONDS)
     @Operation(summary = "Close the period, as a second person; it is never opened again")
     public Response approve(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         firm.lock();
