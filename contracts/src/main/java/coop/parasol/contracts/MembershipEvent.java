@@ -2,6 +2,7 @@ package coop.parasol.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ public sealed interface MembershipEvent extends Event {
         /** works on others' products: plating, printing, embroidery */
         PROCESSING,
         BOTH
+    }
+
+    /** What members can vote on. */
+    enum ProposalKind {
+        BYLAW_CHANGE,
+        ADMISSION,
+        EXPULSION,
+        /** how a period's surplus is used */
+        SURPLUS,
+        FREE_TEXT
     }
 
     /** A firm has asked to join; nothing is decided yet. */
@@ -123,6 +134,21 @@ public sealed interface MembershipEvent extends Event {
     /** The price of one share has come in and is equity of the firm. */
     @Topic("membership.equity")
     record BuyInPaid(UUID memberId, Money amount, Money shareValue, long members) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * Another part of the price of a share has come in; the share was issued with the first.
+     *
+     * @param number which part, the first being 1
+     * @param outstanding what is still to come
+     */
+    @Topic("membership.equity")
+    record BuyInInstalmentPaid(UUID memberId, int number, Money amount, Money outstanding, String bankReference)
+            implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();
@@ -304,6 +330,72 @@ public sealed interface MembershipEvent extends Event {
         @Override
         public String subject() {
             return memberId.toString();
+        }
+    }
+
+    /**
+     * The members are asked: one member, one vote, from now to {@code closesAt}.
+     *
+     * @param about the applicant, the member or the close; absent for what is about none
+     * @param secret whether nobody may know who has voted what
+     * @param electorate members that may vote now; the quorum is a part of them
+     * @param bylawsVersion whose quorum and majority hold
+     */
+    @Topic("membership.governance")
+    record ProposalOpened(
+            UUID proposalId,
+            ProposalKind kind,
+            String title,
+            @Nullable UUID about,
+            Instant opensAt,
+            Instant closesAt,
+            boolean secret,
+            long electorate,
+            int bylawsVersion)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return proposalId.toString();
+        }
+    }
+
+    /**
+     * The members have decided, and what they have decided has taken effect.
+     *
+     * @param carried whether enough have voted and enough of them yes
+     * @param withoutEffectBecause why it could not take effect, if it could not
+     */
+    @Topic("membership.governance")
+    record ProposalDecided(
+            UUID proposalId,
+            ProposalKind kind,
+            @Nullable UUID about,
+            boolean carried,
+            long electorate,
+            long yes,
+            long no,
+            long abstentions,
+            int bylawsVersion,
+            @Nullable String withoutEffectBecause)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return proposalId.toString();
+        }
+    }
+
+    /**
+     * Another version of the bylaws is in force.
+     *
+     * @param proposalId by which the members have decided it
+     * @param changes bylaw -> its new value, as text
+     */
+    @Topic("membership.governance")
+    record BylawsChanged(int version, UUID proposalId, Instant effectiveFrom, Map<String, String> changes)
+            implements MembershipEvent {
+        @Override
+        public String subject() {
+            return proposalId.toString();
         }
     }
 }

@@ -15,6 +15,7 @@ import coop.parasol.membership.ledger.rules.Bookings;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.patronage.Lots;
 import coop.parasol.membership.share.Share;
+import coop.parasol.membership.share.ShareRegister;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class ValueExit {
     private final Firm firm;
     private final BylawsInForce bylaws;
     private final Share share;
+    private final ShareRegister register;
     private final Journal journal;
     private final Lots lots;
     private final Payments payments;
@@ -39,6 +41,7 @@ class ValueExit {
             Firm firm,
             BylawsInForce bylaws,
             Share share,
+            ShareRegister register,
             Journal journal,
             Lots lots,
             Payments payments,
@@ -48,6 +51,7 @@ class ValueExit {
         this.firm = firm;
         this.bylaws = bylaws;
         this.share = share;
+        this.register = register;
         this.journal = journal;
         this.lots = lots;
         this.payments = payments;
@@ -85,7 +89,7 @@ class ValueExit {
         Valuation valuation = valuation(lots.takeAll(member.id), member.id, terms);
         member.shareCancelledAt = firm.now();
         store(exit, valuation, terms, inForce.version());
-        firm.addShares(-1);
+        register.cancel(member.id);
         payments.plan(exit, terms);
         journal.post(Bookings.valued(exit.id, member.id, booked(valuation)), cause);
         steps.take(exit.id, Steps.Step.VALUED, null, valuation.payable() + valuation.holdback(), cause);

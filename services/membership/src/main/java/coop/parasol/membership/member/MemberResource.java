@@ -51,11 +51,6 @@ public class MemberResource {
     /** Why a firm is not admitted. */
     public record Refusal(@NotBlank @Size(max = 2000) String reason) {}
 
-    /** Money that came in for a share. */
-    public record BuyIn(
-            @NotNull Money amount,
-            @NotBlank @Size(max = 100) String bankReference) {}
-
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
@@ -91,7 +86,8 @@ public class MemberResource {
     @Operation(summary = "Admit a firm; its share is issued when its price has come in")
     public Response admit(@PathParam("memberId") UUID memberId) {
         Member member = applied(memberId);
-        if (Member.hasAccount(member.email)) {
+        requireNoVote();
+        if (admission.isEmailTaken(member)) {
             throw Problem.refused("email-taken", "Another member has an account with this e-mail address.");
         }
         admission.admit(member, Cause.of(caller.actor()));
@@ -106,37 +102,17 @@ public class MemberResource {
     @Operation(summary = "Refuse an application; the firm may apply again")
     public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull Refusal refusal) {
         Member member = applied(memberId);
+        requireNoVote();
         admission.refuse(member, refusal.reason(), Cause.of(caller.actor()));
         return Response.ok(view(member)).build();
     }
 
-    @POST
-    @Path("/{memberId}/buy-in")
-    @RolesAllowed("treasurer")
-    @Idempotent
-    @Transactional
-    @Operation(summary = "Enter the price of a share; issues it at its value of this moment")
-    public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {
-        firm.lock();
-        Member member = Member.lock(memberId).orElseThrow(() -> unknown(memberId));
-        if (member.state != MemberState.ADMITTED) {
-            throw Problem.refused("not-admitted", "The member is " + member.state + ".");
+    private void requireNoVote() {
+        if (admission.needsVote()) {
+            throw Problem.refused(
+                    "vote-needed",
+                    "By the bylaws the members decide: open a vote with POST /proposals, kind ADMISSION.");
         }
-        if (!buyIn.amount().currency().equals(firm.currency())) {
-            throw Problem.invalid(
-                    "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
-        }
-        Money value = share.now().shareValue();
-        if (!value.isPositive()) {
-            throw Problem.refused("share-worthless", "A share is worth nothing now; members have to decide first.");
-        }
-        if (!buyIn.amount().equals(value)) {
-            throw member.buyInDue != null && buyIn.amount().minor() == member.buyInDue
-                    ? Problem.refused("share-value-changed", "A share is worth " + value + " now.")
-                    : Problem.invalid("amount", "wrong-amount", "A share costs " + value + ", not more and not less.");
-        }
-        admission.buyIn(member, value, buyIn.bankReference(), Cause.of(caller.actor()));
-        return Response.ok(view(member)).build();
     }
 
     private static Member applied(UUID memberId) {

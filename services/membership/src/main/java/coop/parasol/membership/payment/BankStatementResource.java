@@ -8,6 +8,7 @@ import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.FirmsAccount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;

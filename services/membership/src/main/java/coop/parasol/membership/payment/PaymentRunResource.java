@@ -7,6 +7,7 @@ import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.FirmsAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

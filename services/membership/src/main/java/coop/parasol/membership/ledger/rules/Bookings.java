@@ -12,13 +12,31 @@ public final class Bookings {
 
     private Bookings() {}
 
-    /** The price of a share is equity, never sales. */
-    public static Entry buyIn(UUID member, long amount, String reference) {
+    /**
+     * The price of a share is equity, never sales, and all of it from the first payment on: what of it is still to come the
+     * member owes.
+     */
+    public static Entry buyIn(UUID member, long price, long paid, String reference) {
         return new Entry.Draft()
-                .debit(Account.BANK, amount)
-                .credit(Account.EQUAL_SHARE_CAPITAL, amount)
+                .debit(Account.BANK, paid)
+                .debit(Account.MEMBER_DEBTS, member, price - paid)
+                .credit(Account.EQUAL_SHARE_CAPITAL, price)
                 .saying("Price of one share")
                 .entry("BuyInPaid", member, member, reference);
+    }
+
+    /** The price of a share, paid at once. */
+    public static Entry buyIn(UUID member, long price, String reference) {
+        return buyIn(member, price, price, reference);
+    }
+
+    /** Another part of the price has come in. */
+    public static Entry buyInInstalment(UUID member, int number, long amount, String reference) {
+        return new Entry.Draft()
+                .debit(Account.BANK, amount)
+                .credit(Account.MEMBER_DEBTS, member, amount)
+                .saying("Part of the price of one share")
+                .entry("BuyInInstalmentPaid", member + ":" + number, member, reference);
     }
 
     /** What partners pay for members' goods is the members' until their pool is settled; what they pay for the firm's own goods is income. */

@@ -1,4 +1,4 @@
-package coop.parasol.membership.payment;
+package coop.parasol.membership;
 
 import coop.parasol.membership.member.rules.Iban;
 import jakarta.enterprise.context.ApplicationScoped;

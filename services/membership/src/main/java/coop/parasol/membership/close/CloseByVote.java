@@ -1,0 +1,48 @@
+package coop.parasol.membership.close;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.close.ClosePeriod.Closed;
+import coop.parasol.membership.close.ClosePeriod.FiguresChanged;
+import coop.parasol.membership.close.ClosePeriod.NotProposed;
+import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A close that the treasury has proposed and the members have accepted is carried out as it was shown to them. */
+@ApplicationScoped
+class CloseByVote implements TakesEffect {
+
+    private final ClosePeriod closePeriod;
+
+    CloseByVote(ClosePeriod closePeriod) {
+        this.closePeriod = closePeriod;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.SURPLUS;
+    }
+
+    @Override
+    public Optional<String> objection(UUID about) {
+        FinancialPeriod period = FinancialPeriod.findById(about);
+        if (period == null) {
+            return Optional.of("no-such-period");
+        }
+        return period.state == FinancialPeriod.State.PROPOSED ? Optional.empty() : Optional.of("not-proposed");
+    }
+
+    @Override
+    public Optional<String> decided(Decision decision, Cause cause) {
+        if (!decision.carried()) {
+            return Optional.empty();
+        }
+        return switch (closePeriod.close(decision.about(), "vote " + decision.proposalId(), cause)) {
+            case Closed closed -> Optional.empty();
+            case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
+            case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");
+        };
+    }
+}

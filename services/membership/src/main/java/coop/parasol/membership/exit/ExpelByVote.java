@@ -1,0 +1,54 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.exit.RecordExit.AlreadyValued;
+import coop.parasol.membership.exit.RecordExit.NotAMember;
+import coop.parasol.membership.exit.RecordExit.Recorded;
+import coop.parasol.membership.exit.RecordExit.RecordedBefore;
+import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A member that the members have expelled is settled like one that leaves. */
+@ApplicationScoped
+class ExpelByVote implements TakesEffect {
+
+    private final RecordExit recordExit;
+
+    ExpelByVote(RecordExit recordExit) {
+        this.recordExit = recordExit;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.EXPULSION;
+    }
+
+    @Override
+    public Optional<String> objection(UUID about) {
+        Member member = Member.findById(about);
+        if (member == null) {
+            return Optional.of("no-such-member");
+        }
+        return member.state == MemberState.ACTIVE || member.state == MemberState.LEAVING
+                ? Optional.empty()
+                : Optional.of("not-active");
+    }
+
+    @Override
+    public Optional<String> decided(Decision decision, Cause cause) {
+        if (!decision.carried()) {
+            return Optional.empty();
+        }
+        return switch (recordExit.expel(decision.about(), decision.proposalId(), cause)) {
+            case Recorded recorded -> Optional.empty();
+            case RecordedBefore before -> Optional.empty();
+            case NotAMember not -> Optional.of("The membership is " + not.state() + ".");
+            case AlreadyValued valued -> Optional.of("The share is valued and cancelled already.");
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package coop.parasol.membership.governance;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.member.Admission;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A firm that the members have accepted is admitted, one that they have not is refused. */
+@ApplicationScoped
+class AdmitByVote implements TakesEffect {
+
+    private static final String REFUSED_BY_VOTE = "The members have not accepted the application.";
+
+    private final Admission admission;
+
+    AdmitByVote(Admission admission) {
+        this.admission = admission;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.ADMISSION;
+    }
+
+    @Override
+    public Optional<String> objection(UUID about) {
+        Member applicant = Member.findById(about);
+        if (applicant == null) {
+            return Optional.of("no-such-applicant");
+        }
+        return applicant.state == MemberState.APPLIED ? Optional.empty() : Optional.of("not-applied");
+    }
+
+    @Override
+    public Optional<String> decided(Decision decision, Cause cause) {
+        Member applicant = Member.lock(decision.about()).orElseThrow();
+        if (applicant.state != MemberState.APPLIED) {
+            return Optional.of("The applicant is " + applicant.state + ".");
+        }
+        if (!decision.carried()) {
+            admission.refuse(applicant, REFUSED_BY_VOTE, cause);
+            return Optional.empty();
+        }
+        if (admission.isEmailTaken(applicant)) {
+            return Optional.of("Another member has an account with the applicant's e-mail address.");
+        }
+        admission.admit(applicant, cause);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package coop.parasol.membership.governance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.MembershipEvent.BylawsChanged;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.bylaws.rules.Bylaws.OutOfBounds;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** New values of single bylaws, on top of those that are in force when the members have accepted them. */
+@ApplicationScoped
+class ChangeBylaws {
+
+    private static final String VERSION = "version";
+
+    private final BylawsInForce bylawsInForce;
+    private final Firm firm;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+
+    ChangeBylaws(BylawsInForce bylawsInForce, Firm firm, ObjectMapper json, Outbox outbox) {
+        this.bylawsInForce = bylawsInForce;
+        this.firm = firm;
+        this.json = json;
+        this.outbox = outbox;
+    }
+
+    /** 422 with the field for a bylaw that there is none of, or a value that none may have. */
+    String read(Map<String, Object> changes) {
+        Bylaws now = bylawsInForce.now();
+        if (changes.isEmpty()) {
+            throw Problem.invalid("changes", "nothing-changed", "Name a bylaw and its new value.");
+        }
+        ObjectNode known = json.valueToTree(now);
+        for (String name : changes.keySet()) {
+            if (name.equals(VERSION) || !known.has(name)) {
+                throw Problem.invalid("changes", "unknown-bylaw", "There is no such bylaw; GET /bylaws lists them.");
+            }
+        }
+        ObjectNode tree = json.valueToTree(changes);
+        for (Map.Entry<String, JsonNode> change : tree.properties()) {
+            if (isMalformed(now, change)) {
+                throw Problem.invalid("changes." + change.getKey(), "malformed-bylaw", "It is no value of this bylaw.");
+            }
+        }
+        try {
+            Bylaws next = merged(now, tree);
+            if (!next.parValue().currency().equals(firm.currency())) {
+                throw Problem.invalid(
+                        "changes.parValue", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+            }
+        } catch (OutOfBounds e) {
+            throw Problem.invalid("changes." + e.field(), "out-of-bounds", String.valueOf(e.getMessage()));
+        }
+        return tree.toString();
+    }
+
+    /** A value that is only out of bounds may be within them together with the other changes. */
+    private boolean isMalformed(Bylaws now, Map.Entry<String, JsonNode> change) {
+        try {
+            merged(now, json.createObjectNode().set(change.getKey(), change.getValue()));
+            return false;
+        } catch (OutOfBounds e) {
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    /** @return why these bylaws cannot be: another change that was accepted meanwhile does not go with this one */
+    Optional<String> enact(Proposal proposal, Cause cause) {
+        ObjectNode changes = tree(Objects.requireNonNull(proposal.changes));
+        Bylaws before = bylawsInForce.now();
+        Bylaws next;
+        try {
+            next = merged(before, changes);
+        } catch (OutOfBounds e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        bylawsInForce.enact(next, proposal.id);
+        Map<String, String> values = new TreeMap<>();
+        changes.properties().forEach(change -> values.put(change.getKey(), text(change.getValue())));
+        outbox.append(new BylawsChanged(next.version(), proposal.id, firm.now(), values), cause);
+        return Optional.empty();
+    }
+
+    private Bylaws merged(Bylaws before, ObjectNode changes) {
+        ObjectNode tree = json.valueToTree(before);
+        tree.setAll(changes);
+        tree.put(VERSION, before.version() + 1);
+        try {
+            return json.treeToValue(tree, Bylaws.class);
+        } catch (JsonProcessingException e) {
+            throw e.getCause() instanceof OutOfBounds bounds ? bounds : new IllegalArgumentException(e);
+        }
+    }
+
+    private ObjectNode tree(String changes) {
+        try {
+            return (ObjectNode) json.readTree(changes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("changes that nobody can read: " + changes, e);
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package coop.parasol.membership.governance;
+
+import coop.parasol.contracts.MembershipEvent.ProposalDecided;
+import coop.parasol.contracts.MembershipEvent.ProposalOpened;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.governance.rules.ProposalState;
+import coop.parasol.membership.governance.rules.VoteCount;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Time opens votes and closes them, counts, and lets the outcome take effect. However many instances run, each is closed once:
+ * whoever holds the proposal's row decides, and the next finds it decided. After a standstill it catches up.
+ */
+@ApplicationScoped
+public class MoveProposals {
+
+    private static final Logger LOG = Logger.getLogger(MoveProposals.class);
+    private static final int AT_ONCE = 100;
+
+    private final Firm firm;
+    private final BylawsInForce bylawsInForce;
+    private final Ballots ballots;
+    private final Effects effects;
+    private final Outbox outbox;
+
+    MoveProposals(Firm firm, BylawsInForce bylawsInForce, Ballots ballots, Effects effects, Outbox outbox) {
+        this.firm = firm;
+        this.bylawsInForce = bylawsInForce;
+        this.ballots = ballots;
+        this.effects = effects;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(every = "{parasol.membership.votes-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void run() {
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(firm.now(), AT_ONCE));
+        for (UUID id : due) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    firm.lock();
+                    Proposal proposal = Proposal.lock(id).orElseThrow();
+                    openIfDue(proposal, Cause.of("time"));
+                    closeIfDue(proposal, Cause.of("time"));
+                });
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "proposal %s is due and could not be moved; it is tried again", id);
+            }
+        }
+    }
+
+    /** @param proposal locked */
+    void openIfDue(Proposal proposal, Cause cause) {
+        if (proposal.state != ProposalState.ANNOUNCED || firm.now().isBefore(proposal.opensAt)) {
+            return;
+        }
+        proposal.become(ProposalState.OPEN);
+        proposal.bylawsVersion = bylawsInForce.now().version();
+        proposal.electorate = Member.count("state", MemberState.ACTIVE);
+        Proposal.flush();
+        outbox.append(
+                new ProposalOpened(
+                        proposal.id,
+                        proposal.kind,
+                        proposal.title,
+                        proposal.about,
+                        proposal.opensAt,
+                        proposal.closesAt,
+                        proposal.secret,
+                        proposal.electorate,
+                        proposal.bylawsVersion),
+                cause);
+    }
+
+    /** @param proposal locked, after the firm */
+    private void closeIfDue(Proposal proposal, Cause cause) {
+        if (proposal.state != ProposalState.OPEN || firm.now().isBefore(proposal.closesAt)) {
+            return;
+        }
+        Bylaws bylaws = bylawsInForce
+                .version(Objects.requireNonNull(proposal.bylawsVersion))
+                .orElseThrow()
+                .bylaws();
+        VoteCount count = ballots.count(proposal);
+        boolean carried = count.isCarried(
+                bylaws.quorum(),
+                VoteCount.needsBylawMajority(proposal.kind) ? bylaws.bylawMajority() : bylaws.majority());
+        proposal.become(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
+        proposal.decidedAt = firm.now();
+        Optional<String> obstacle = effects.decided(proposal, carried, cause);
+        proposal.withoutEffectBecause = obstacle.orElse(null);
+        Proposal.flush();
+        outbox.append(
+                new ProposalDecided(
+                        proposal.id,
+                        proposal.kind,
+                        proposal.about,
+                        carried,
+                        count.electorate(),
+                        count.yes(),
+                        count.no(),
+                        count.abstentions(),
+                        bylaws.version(),
+                        proposal.withoutEffectBecause),
+                cause);
+    }
+}

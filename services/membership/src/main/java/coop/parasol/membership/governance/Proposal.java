@@ -1,0 +1,106 @@
+package coop.parasol.membership.governance;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.governance.rules.ProposalState;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the members vote on. */
+@Entity
+public class Proposal extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    @Enumerated(EnumType.STRING)
+    public ProposalKind kind;
+
+    public String title;
+    public @Nullable String text;
+
+    /** The applicant, the member, the close that it is about. */
+    public @Nullable UUID about;
+
+    /** Names and new values of bylaws, as JSON. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable String changes;
+
+    public boolean secret;
+
+    @Enumerated(EnumType.STRING)
+    public ProposalState state;
+
+    public Instant opensAt;
+    public Instant closesAt;
+    public String proposedBy;
+
+    /** Absent if the registrar has opened it. */
+    public @Nullable UUID proposedByMember;
+
+    public Instant proposedAt;
+
+    /** Of the bylaws in force when it opened; quorum and majority are theirs. */
+    public @Nullable Integer bylawsVersion;
+
+    /** Members that were active when it opened. */
+    public @Nullable Long electorate;
+
+    public @Nullable Instant decidedAt;
+
+    /** Why it could not take effect though it was carried. */
+    public @Nullable String withoutEffectBecause;
+
+    @Version
+    public long version;
+
+    static Optional<Proposal> lock(UUID id) {
+        return Proposal.<Proposal>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** Those that time has to open or to close. */
+    static List<UUID> due(Instant now, int most) {
+        return Proposal.<Proposal>find(
+                        "(state = ?1 and opensAt <= ?3) or (state = ?2 and closesAt <= ?3) order by closesAt, id",
+                        ProposalState.ANNOUNCED,
+                        ProposalState.OPEN,
+                        now)
+                .range(0, most - 1)
+                .list()
+                .stream()
+                .map(proposal -> proposal.id)
+                .toList();
+    }
+
+    /** Whether the members are asked about it, or will be. */
+    static boolean isPending(ProposalKind kind, UUID about) {
+        return count(
+                        "kind = ?1 and about = ?2 and state in (?3, ?4)",
+                        kind,
+                        about,
+                        ProposalState.ANNOUNCED,
+                        ProposalState.OPEN)
+                > 0;
+    }
+
+    /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
+    void become(ProposalState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(state + " does not become " + next);
+        }
+        state = next;
+    }
+}

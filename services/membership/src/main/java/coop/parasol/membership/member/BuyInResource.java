@@ -1,0 +1,186 @@
+package coop.parasol.membership.member;
+
+import coop.parasol.border.Caller;
+import coop.parasol.border.Idempotent;
+import coop.parasol.border.Problem;
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.FirmsAccount;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.member.rules.BuyInPlan;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.Share;
+import coop.parasol.messaging.Cause;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The price of a share at the border. */
+@Path("/members/{memberId}")
+@Tag(name = "Members")
+public class BuyInResource {
+
+    private static final String[] DESKS = {"registrar", "treasurer"};
+
+    private final PayBuyIn payBuyIn;
+    private final BuyIns buyIns;
+    private final BylawsInForce bylawsInForce;
+    private final FirmsAccount firmsAccount;
+    private final Share share;
+    private final Firm firm;
+    private final Caller caller;
+
+    BuyInResource(
+            PayBuyIn payBuyIn,
+            BuyIns buyIns,
+            BylawsInForce bylawsInForce,
+            FirmsAccount firmsAccount,
+            Share share,
+            Firm firm,
+            Caller caller) {
+        this.payBuyIn = payBuyIn;
+        this.buyIns = buyIns;
+        this.bylawsInForce = bylawsInForce;
+        this.firmsAccount = firmsAccount;
+        this.share = share;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** Money that came in for a share. */
+    public record BuyIn(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 100) String bankReference) {}
+
+    /**
+     * What a firm is asked to pay for its share.
+     *
+     * @param number also what it writes on the transfer
+     * @param price the value of a share: today's until the first money has come in, then what was paid
+     * @param instalments in which it may pay, or pays
+     * @param payTo the firm's account
+     */
+    public record Invoice(
+            String number,
+            LocalDate issuedOn,
+            UUID memberId,
+            String name,
+            String registrationNumber,
+            @Nullable Address address,
+            Money price,
+            Money outstanding,
+            List<Part> instalments,
+            FirmsAccount.Account payTo) {}
+
+    /** @param dueOn absent until the first one is paid */
+    public record Part(
+            int number,
+            Money amount,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant paidAt) {}
+
+    @GET
+    @Path("/buy-in-invoice")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "The invoice for a member's share; a producer sees its own")
+    public Invoice invoice(@PathParam("memberId") UUID memberId) {
+        caller.requireMemberOr(memberId, DESKS);
+        Member member = Member.<Member>findByIdOptional(memberId).orElseThrow(() -> unknown(memberId));
+        BuyIns.Invoice invoice =
+                buyIns.invoiceOf(memberId).orElseThrow(() -> Problem.notFound("invoice of member", memberId));
+        boolean unpaid = member.state == MemberState.ADMITTED;
+        Money price = unpaid || member.buyInDue == null ? share.now().shareValue() : firm.money(member.buyInDue);
+        List<Part> parts = unpaid ? offered(price) : agreed(memberId);
+        Money outstanding = parts.stream()
+                .filter(part -> part.paidAt() == null)
+                .map(Part::amount)
+                .reduce(firm.money(0), Money::plus);
+        return new Invoice(
+                invoice.number(),
+                invoice.issuedOn(),
+                memberId,
+                member.name,
+                member.registrationNumber,
+                Address.of(member),
+                price,
+                outstanding,
+                parts,
+                firmsAccount.get());
+    }
+
+    @POST
+    @Path("/buy-in")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Enter the price of a share, or a part of it; the first issues the share at its value of this moment")
+    public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {
+        firm.lock();
+        Member member = Member.lock(memberId).orElseThrow(() -> unknown(memberId));
+        if (!buyIn.amount().currency().equals(firm.currency())) {
+            throw Problem.invalid(
+                    "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+        }
+        return switch (payBuyIn.pay(member, buyIn.amount(), buyIn.bankReference(), Cause.of(caller.actor()))) {
+            case PayBuyIn.Done done ->
+                Response.ok(MemberView.of(member, firm, share.now().shareValue()))
+                        .build();
+            case PayBuyIn.NotAdmitted not ->
+                throw Problem.refused("not-admitted", "The member is " + not.state() + ".");
+            case PayBuyIn.Worthless none ->
+                throw Problem.refused("share-worthless", "A share is worth nothing now; members have to decide first.");
+            case PayBuyIn.ValueChanged changed ->
+                throw Problem.refused("share-value-changed", "A share is worth " + changed.value() + " now.");
+            case PayBuyIn.WrongAmount wrong ->
+                throw Problem.invalid(
+                        "amount",
+                        "wrong-amount",
+                        wrong.amounts().stream().distinct().map(Money::toString).collect(Collectors.joining(" or "))
+                                + ", not more and not less.");
+        };
+    }
+
+    private List<Part> offered(Money price) {
+        Bylaws bylaws = bylawsInForce.now();
+        if (!price.isPositive()) {
+            return List.of();
+        }
+        List<Long> amounts = BuyInPlan.parts(price.minor(), bylaws.buyInInstalments());
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            parts.add(new Part(i + 1, firm.money(amounts.get(i)), null, null));
+        }
+        return parts;
+    }
+
+    private List<Part> agreed(UUID memberId) {
+        return buyIns.instalments(memberId).stream()
+                .map(part -> new Part(part.number(), firm.money(part.amount()), part.dueOn(), part.paidAt()))
+                .toList();
+    }
+
+    private static Problem unknown(UUID memberId) {
+        return Problem.notFound("member", memberId);
+    }
+}

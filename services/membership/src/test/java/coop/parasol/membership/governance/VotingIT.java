@@ -1,0 +1,296 @@
+package coop.parasol.membership.governance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import coop.parasol.contracts.MembershipEvent.BylawsChanged;
+import coop.parasol.contracts.MembershipEvent.ProposalDecided;
+import coop.parasol.contracts.MembershipEvent.ProposalOpened;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.MovableClock;
+import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One active member, one vote; the outcome takes effect by itself. */
+@QuarkusTest
+@TestSecurity(
+        user = "gita",
+        roles = {"producer", "registrar", "treasurer"})
+@OidcSecurity(claims = @Claim(key = "member_id", value = VotingIT.MEMBER))
+class VotingIT {
+
+    static final String MEMBER = "0198c000-0000-7000-8000-0000000000e1";
+    private static final String FREE = "{\"kind\": \"FREE_TEXT\", \"title\": \"A picnic\", \"text\": \"In May.\"%s}";
+
+    @Inject
+    Assembly assembly;
+
+    @Inject
+    MoveProposals moveProposals;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    @Inject
+    MovableClock clock;
+
+    /** The test's user speaks for one member; whatever other tests have left, three votes are enough. */
+    @BeforeEach
+    void a_member_of_a_firm_where_three_votes_are_enough() {
+        if (given().get("/members/" + MEMBER).statusCode() == 404) {
+            sql("insert into member (id, name, registration_number, kind, email, state, applied_at, version) values ('"
+                    + MEMBER + "', 'Gita', 'REG-G', 'BOTH', 'g@example.org', 'APPLIED', now(), 0)");
+            Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
+            Desk.buyIn(MEMBER, Desk.due(MEMBER)).then().statusCode(200);
+        }
+        assembly.bylaws(Map.of("quorum", 0));
+    }
+
+    @Test
+    void a_change_of_bylaws_that_is_carried_is_in_force_by_itself_and_names_its_vote() {
+        int before = given().get("/bylaws").jsonPath().getInt("version");
+        String proposal = propose("""
+                {"kind": "BYLAW_CHANGE", "title": "A shorter notice", "changes": {"noticePeriod": "P30D", "exitInstalments": 4}}""");
+        ballot(proposal, "YES").then().statusCode(201);
+        assembly.vote(proposal, Choice.YES, 1);
+        assembly.vote(proposal, Choice.NO, 1);
+        assertThat(events.await(
+                                ProposalOpened.class,
+                                event -> event.proposalId().toString().equals(proposal))
+                        .bylawsVersion())
+                .isEqualTo(before);
+
+        assembly.close();
+
+        given().get("/proposals/" + proposal)
+                .then()
+                .body("state", equalTo("CARRIED"))
+                .body("result.yes", equalTo(2))
+                .body("result.no", equalTo(1))
+                .body("bylawsVersion", equalTo(before));
+        given().get("/bylaws")
+                .then()
+                .body("version", equalTo(before + 1))
+                .body("decidedBy", equalTo(proposal))
+                .body("bylaws.noticePeriod", equalTo("P30D"))
+                .body("bylaws.exitInstalments", equalTo(4));
+        assertThat(events.await(
+                                BylawsChanged.class,
+                                event -> event.proposalId().toString().equals(proposal))
+                        .changes())
+                .containsEntry("noticePeriod", "P30D");
+        assembly.bylaws(Map.of("noticePeriod", "P90D", "exitInstalments", 1));
+    }
+
+    @Test
+    void a_change_of_bylaws_needs_the_larger_majority() {
+        int before = given().get("/bylaws").jsonPath().getInt("version");
+        String proposal = propose(
+                "{\"kind\": \"BYLAW_CHANGE\", \"title\": \"More in cash\", \"changes\": {\"cashShare\": 5000}}");
+        assembly.vote(proposal, Choice.YES, 3);
+        assembly.vote(proposal, Choice.NO, 2);
+
+        assembly.close();
+
+        given().get("/proposals/" + proposal).then().body("state", equalTo("REJECTED"));
+        given().get("/bylaws").then().body("version", equalTo(before));
+    }
+
+    @Test
+    void bylaws_that_none_may_have_are_not_voted_on() {
+        given().contentType("application/json")
+                .body("{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": {\"cashShare\": 1999}}")
+                .post("/proposals")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("changes.cashShare"))
+                .body("code", equalTo("out-of-bounds"));
+        for (String changes : List.of(
+                "{\"no-such\": 1}",
+                "{\"version\": 9}",
+                "{}",
+                "{\"quorum\": \"many\"}",
+                "{\"parValue\": 5}",
+                "{\"noticePeriod\": \"soon\"}")) {
+            Desk.post("/proposals", "{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": " + changes + "}")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    void a_vote_is_not_changed_and_two_ballots_of_one_member_at_once_are_one() throws Exception {
+        String proposal = propose(FREE.formatted(""));
+        Callable<Integer> yes = () -> ballot(proposal, "YES").statusCode();
+        Callable<Integer> no = () -> ballot(proposal, "NO").statusCode();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = two.invokeAll(List.of(yes, no));
+
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
+        }
+        ballot(proposal, "ABSTAIN").then().statusCode(409).body("code", equalTo("already-voted"));
+
+        given().get("/proposals/" + proposal).then().body("turnout", equalTo(1)).body("result", nullValue());
+    }
+
+    @Test
+    void of_a_secret_vote_it_is_known_who_has_voted_and_not_what() {
+        String proposal = propose(FREE.formatted(", \"secret\": true"));
+        given().header("Idempotency-Key", proposal)
+                .contentType("application/json")
+                .body("{\"choice\": \"NO\"}")
+                .post("/proposals/" + proposal + "/ballots")
+                .then()
+                .statusCode(201);
+        assembly.vote(proposal, Choice.YES, 2);
+
+        assertThat(number("select count(*) from open_ballot where proposal_id = '" + proposal + "'"))
+                .isZero();
+        assertThat(number("select count(*) from idempotency_key where key = '" + proposal + "'"))
+                .isZero();
+        assertThat(number("select count(*) from information_schema.columns where table_name = 'turnout'"))
+                .as("proposal and member, nothing that could be joined or ordered by")
+                .isEqualTo(2);
+        assembly.close();
+        given().get("/proposals/" + proposal + "/ballots")
+                .then()
+                .body("items", org.hamcrest.Matchers.hasSize(3))
+                .body("items.choice", equalTo(java.util.Arrays.asList(null, null, null)));
+        given().get("/proposals/" + proposal)
+                .then()
+                .body("result.yes", equalTo(2))
+                .body("state", equalTo("CARRIED"));
+    }
+
+    @Test
+    void a_vote_is_open_from_its_opening_to_its_closing_and_not_otherwise() {
+        Desk.post(
+                        "/proposals",
+                        FREE.formatted(", \"opensAt\": \"" + Instant.now().plus(Duration.ofDays(4_000)) + "\""))
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("opensAt"));
+        String proposal = propose(FREE.formatted(""));
+        Desk.post(
+                        "/proposals",
+                        FREE.formatted(", \"closesAt\": \""
+                                + given().get("/proposals/" + proposal)
+                                        .jsonPath()
+                                        .getString("opensAt") + "\""))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("too-soon"));
+        assembly.close();
+
+        ballot(proposal, "YES").then().statusCode(409).body("code", equalTo("not-open"));
+    }
+
+    @Test
+    void a_vote_is_closed_once_however_many_instances_run_and_later_if_none_did() throws Exception {
+        String proposal = propose(FREE.formatted(""));
+        assembly.vote(proposal, Choice.YES, 1);
+        clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
+        Callable<Boolean> instance = () -> {
+            moveProposals.run();
+            return true;
+        };
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> run : two.invokeAll(List.of(instance, instance))) {
+                run.get();
+            }
+        }
+
+        events.await(
+                ProposalDecided.class, event -> event.proposalId().toString().equals(proposal));
+        assertThat(events.all(
+                        ProposalDecided.class,
+                        event -> event.proposalId().toString().equals(proposal)))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_an_active_member_votes() {
+        String proposal = propose(FREE.formatted(""));
+        UUID applicant = UUID.fromString(Desk.apply());
+        UUID leaving = UUID.fromString(Desk.join());
+        sql("update member set state = 'LEAVING' where id = '" + leaving + "'");
+
+        assertThat(assembly.vote(proposal, Choice.YES, applicant)).isInstanceOf(Vote.NotActive.class);
+        assertThat(assembly.vote(proposal, Choice.YES, leaving)).isInstanceOf(Vote.NotActive.class);
+        sql("update member set state = 'ACTIVE' where id = '" + leaving + "'");
+        assertThat(assembly.vote(proposal, Choice.YES, leaving)).isInstanceOf(Vote.Counted.class);
+    }
+
+    @Test
+    void a_member_that_is_expelled_by_vote_is_settled_like_one_that_leaves() {
+        UUID expelled = UUID.fromString(Desk.join());
+        String proposal = propose(
+                "{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"about\": \"" + expelled + "\"}");
+        ballot(proposal, "YES").then().statusCode(201);
+        assembly.vote(proposal, Choice.YES, 2);
+
+        assembly.close();
+
+        given().get("/proposals/" + proposal)
+                .then()
+                .body("state", equalTo("CARRIED"))
+                .body("withoutEffectBecause", nullValue());
+        given().get("/members/" + expelled).then().body("state", equalTo("EXPELLED"));
+        assertThat(number("select count(*) from exit_case where member_id = '" + expelled + "'"))
+                .isEqualTo(1);
+        assertThat(Desk.check().getBoolean("onePerMember")).isTrue();
+    }
+
+    @Test
+    void a_proposal_is_withdrawn_until_somebody_has_voted() {
+        String withdrawn = propose(FREE.formatted(""));
+        given().delete("/proposals/" + withdrawn).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        ballot(withdrawn, "YES").then().statusCode(409);
+
+        String voted = propose(FREE.formatted(""));
+        ballot(voted, "YES").then().statusCode(201);
+        given().delete("/proposals/" + voted).then().statusCode(409).body("code", equalTo("voted-on"));
+    }
+
+    private static String propose(String body) {
+        return Desk.post("/proposals", body).then().statusCode(201).extract().path("proposalId");
+    }
+
+    private static Response ballot(String proposal, String choice) {
+        return Desk.post("/proposals/" + proposal + "/ballots", "{\"choice\": \"" + choice + "\"}");
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    }
+
+    private long number(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(query, Long.class).getSingleResult());
+    }
+}
