@@ -248,8 +248,9 @@ class VotingIT {
     @Test
     void a_member_that_is_expelled_by_vote_is_settled_like_one_that_leaves() {
         UUID expelled = UUID.fromString(Desk.join());
-        String proposal = propose(
-                "{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"about\": \"" + expelled + "\"}");
+        String proposal =
+                propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"about\": \""
+                        + expelled + "\"}");
         ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, Choice.YES, 2);
 
