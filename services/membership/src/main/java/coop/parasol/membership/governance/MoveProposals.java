@@ -66,9 +66,9 @@ public class MoveProposals {
         if (proposal.state != ProposalState.ANNOUNCED || firm.now().isBefore(proposal.opensAt)) {
             return;
         }
-        proposal.become(ProposalState.OPEN);
         proposal.bylawsVersion = bylawsInForce.now().version();
         proposal.electorate = Member.count("state", MemberState.ACTIVE);
+        proposal.become(ProposalState.OPEN);
         Proposal.flush();
         outbox.append(
                 new ProposalOpened(

@@ -10,13 +10,11 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The share register at the border: names and shares, nothing of anybody's bank. */
-@Path("/")
+@Path("/share-register")
 @Tag(name = "Equity")
 public class ShareRegisterResource {
 
@@ -31,7 +29,6 @@ public class ShareRegisterResource {
     }
 
     @GET
-    @Path("share-register")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
     @Operation(summary = "Every share that was ever issued; open to every active member")
@@ -41,15 +38,5 @@ public class ShareRegisterResource {
         }
         return Page.of(
                 register.list(query.afterNumber().orElse(0L), query.fetch()), query.limit, ShareRegister::cursor);
-    }
-
-    @GET
-    @Path("members/{memberId}/share-certificate")
-    @RolesAllowed({"registrar", "treasurer", "producer"})
-    @Transactional
-    @Operation(summary = "A member's share; a producer sees its own")
-    public ShareRegister.Certificate get(@PathParam("memberId") UUID memberId) {
-        caller.requireMemberOr(memberId, DESKS);
-        return register.of(memberId).orElseThrow(() -> Problem.notFound("share of member", memberId));
     }
 }

@@ -170,7 +170,7 @@ class VotingIT {
 
         assertThat(number("select count(*) from open_ballot where proposal_id = '" + proposal + "'"))
                 .isZero();
-        assertThat(number("select count(*) from idempotency_key where key = '" + proposal + "'"))
+        assertThat(number("select count(*) from idempotency_key where idempotency_key = '" + proposal + "'"))
                 .isZero();
         assertThat(number("select count(*) from information_schema.columns where table_name = 'turnout'"))
                 .as("proposal and member, nothing that could be joined or ordered by")
@@ -188,22 +188,21 @@ class VotingIT {
 
     @Test
     void a_vote_is_open_from_its_opening_to_its_closing_and_not_otherwise() {
-        Desk.post(
-                        "/proposals",
-                        FREE.formatted(", \"opensAt\": \"" + Instant.now().plus(Duration.ofDays(4_000)) + "\""))
+        String proposal = propose(FREE.formatted(""));
+        Instant opened =
+                Instant.parse(given().get("/proposals/" + proposal).jsonPath().getString("opensAt"));
+        Desk.post("/proposals", FREE.formatted(", \"opensAt\": \"" + opened.plus(Duration.ofDays(91)) + "\""))
                 .then()
                 .statusCode(422)
                 .body("field", equalTo("opensAt"));
-        String proposal = propose(FREE.formatted(""));
-        Desk.post(
-                        "/proposals",
-                        FREE.formatted(", \"closesAt\": \""
-                                + given().get("/proposals/" + proposal)
-                                        .jsonPath()
-                                        .getString("opensAt") + "\""))
+        Desk.post("/proposals", FREE.formatted(", \"closesAt\": \"" + opened + "\""))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("too-soon"));
+        String announced = propose(FREE.formatted(", \"opensAt\": \"" + opened.plus(Duration.ofDays(1)) + "\""));
+        ballot(announced, "YES").then().statusCode(409).body("code", equalTo("not-open"));
+        clock.forward(Duration.ofDays(2));
+        ballot(announced, "YES").then().statusCode(201);
         assembly.close();
 
         ballot(proposal, "YES").then().statusCode(409).body("code", equalTo("not-open"));
