@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.MembershipEvent.EndKind;
+import coop.parasol.contracts.MembershipEvent.ExitRecorded;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
+import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 class ProductionFlowIT {
 
     static final String MEMBER = "0198c000-0000-7000-8000-0000000000c1";
+    private static final UUID DECEASED = UUID.fromString("0198c000-0000-7000-8000-0000000000c3");
     private static final UUID LEAVER = UUID.fromString("0198c000-0000-7000-8000-0000000000c2");
     private static boolean activated;
     private static final String WEEK = "2026-W48";
@@ -62,6 +66,7 @@ class ProductionFlowIT {
             activated = true;
             events.publish(new MemberActivated(member, "Meera", "meera@example.org", FirmKind.PRODUCT, 1));
             events.publish(new MemberActivated(LEAVER, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 2));
+            events.publish(new MemberActivated(DECEASED, "Uma", "uma@example.org", FirmKind.PRODUCT, 3));
         }
         events.publish(new StandardPublished(
                 product,
@@ -201,6 +206,19 @@ class ProductionFlowIT {
         assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
         events.publish(new ExitWithdrawn(LEAVER, exit));
         Awaitility.await().until(() -> commit(5).statusCode() == 201);
+    }
+
+    @Test
+    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c3"))
+    void what_a_firm_has_committed_lapses_with_its_owners_death() {
+        UUID exit = UUID.randomUUID();
+        Awaitility.await().until(() -> commit(20).statusCode() == 201);
+        events.publish(new ExitRequested(DECEASED, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
+        events.publish(new ExitRecorded(DECEASED, exit, EndKind.DEATH, "certificate 4711", Instant.now()));
+
+        events.await(CommitmentReleased.class, event -> event.memberId().equals(DECEASED));
+        events.await(ProductionCleared.class, event -> event.exitId().equals(exit));
+        assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
     }
 
     private Response declare(long quantity) {

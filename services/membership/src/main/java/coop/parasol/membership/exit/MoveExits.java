@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 public class MoveExits {
 
     private static final Logger LOG = Logger.getLogger(MoveExits.class);
-    private static final Cause TIME = Cause.of("time");
+    private static final String TIME = "time";
     private static final int AT_ONCE = 100;
 
     private final Firm firm;
@@ -47,7 +47,7 @@ public class MoveExits {
 
     private boolean release() {
         firm.lock();
-        return payments.release(TIME);
+        return payments.release(Cause.of(TIME));
     }
 
     /** One transaction each; one that fails is left for the next time and keeps nobody else waiting. */
@@ -66,7 +66,7 @@ public class MoveExits {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 firm.lock();
-                move.accept(ExitCase.lock(id).orElseThrow(), TIME);
+                move.accept(ExitCase.lock(id).orElseThrow(), Cause.of(TIME));
             });
             return true;
         } catch (RuntimeException e) {

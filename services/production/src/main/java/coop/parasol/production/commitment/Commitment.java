@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +51,12 @@ public class Commitment extends PanacheEntityBase {
                         route,
                         State.OPEN)
                 .singleResultOptional();
+    }
+
+    static List<Commitment> openOf(UUID memberId) {
+        return Commitment.<Commitment>find("memberId = ?1 and state = ?2 order by id", memberId, State.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     static Optional<Commitment> lock(UUID id) {
