@@ -9,41 +9,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Measures, on servers of its own, and keeps the table in docs/benchmarks.md. */
-@Command(name = "bench", description = "Measure the relay; prints a table and keeps it in docs/benchmarks.md.")
+@Command(
+        name = "bench",
+        description = "Measure the relay, or joins, exits and postings; keeps the table in docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "relay", description = "What to measure; there is one benchmark so far.")
+    /** What can be measured. */
+    private enum What {
+        RELAY,
+        MEMBERSHIP
+    }
+
+    @Parameters(paramLabel = "relay|membership", description = "What to measure.")
     private String what = "";
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        if (!what.equals("relay")) {
-            throw new Trouble("There is one benchmark so far: ./parasol bench relay");
-        }
+        What measured = measured();
         Path root = Parasol.root();
         Path home = Files.createTempDirectory(Files.createDirectories(root.resolve(".parasol/bench")), "run");
         Installation installation = Installation.at(root, home, Ports.free());
         Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
-        String classpath = classpath(root, home.resolve("classpath"));
+        List<String> command = switch (measured) {
+            case RELAY -> relay(root, home.resolve("classpath"));
+            case MEMBERSHIP -> inside("services/membership", "MembershipBench", root);
+        };
         System.out.println("Starting the servers");
         new Starter(installation, Map.of(), new Progress()::say).startServers(true);
         TestCommand.createDatabases(installation);
-        ProcessBuilder bench = new ProcessBuilder(
-                        Installation.java(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classpath,
-                        "coop.parasol.messaging.RelayBench",
-                        root.resolve("docs/benchmarks.md").toString())
-                .directory(root.toFile())
-                .inheritIO();
+        ProcessBuilder bench =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
+        bench.environment().put("JAVA_HOME", System.getProperty("java.home"));
         bench.environment().putAll(TestCommand.coordinates(installation));
         int result = bench.start().waitFor();
         installation.stop();
@@ -53,24 +58,58 @@ final class BenchCommand implements Callable<Integer> {
         return result;
     }
 
+    private What measured() {
+        for (What one : What.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(what)) {
+                return one;
+            }
+        }
+        throw new Trouble("There are two benchmarks: ./parasol bench relay, ./parasol bench membership");
+    }
+
+    private static String table(Path root) {
+        return root.resolve("docs/benchmarks.md").toString();
+    }
+
+    /** The relay alone, in a JVM of its own. */
+    private static List<String> relay(Path root, Path file) throws IOException, InterruptedException {
+        return List.of(
+                Installation.java(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                classpath(root, file),
+                "coop.parasol.messaging.RelayBench",
+                table(root));
+    }
+
+    /** A load driver beside the use cases, in the service itself. */
+    private static List<String> inside(String module, String driver, Path root) {
+        List<String> command = maven();
+        command.addAll(List.of(
+                "-pl",
+                module,
+                "-am",
+                "test",
+                "-Dtest=" + driver,
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dbench.file=" + table(root)));
+        return command;
+    }
+
     /** The benchmark measures the library as it is tested. */
     private static String classpath(Path root, Path file) throws IOException, InterruptedException {
         System.out.println("Compiling the benchmark");
-        Process maven = new ProcessBuilder(
-                        System.getProperty("parasol.maven", "mvn"),
-                        "-B",
-                        "-ntp",
-                        "-q",
-                        "-pl",
-                        "services/messaging",
-                        "-am",
-                        "test-compile",
-                        "dependency:build-classpath",
-                        "-Dmdep.includeScope=test",
-                        "-Dmdep.outputFile=" + file)
-                .directory(root.toFile())
-                .inheritIO()
-                .start();
+        List<String> command = maven();
+        command.addAll(List.of(
+                "-pl",
+                "services/messaging",
+                "-am",
+                "test-compile",
+                "dependency:build-classpath",
+                "-Dmdep.includeScope=test",
+                "-Dmdep.outputFile=" + file));
+        Process maven =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
         if (maven.waitFor() != 0) {
             throw new Trouble("The benchmark could not be compiled; Maven says why above.");
         }
@@ -81,5 +120,9 @@ final class BenchCommand implements Callable<Integer> {
                         module.resolve("test-classes").toString(),
                         module.resolve("classes").toString(),
                         Files.readString(file).strip()));
+    }
+
+    private static List<String> maven() {
+        return new ArrayList<>(List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-q"));
     }
 }
