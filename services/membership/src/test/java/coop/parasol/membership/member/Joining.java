@@ -14,11 +14,13 @@ public class Joining {
     private static final Cause CAUSE = Cause.of("bench");
 
     private final Admission admission;
+    private final PayBuyIn payBuyIn;
     private final Share share;
     private final Firm firm;
 
-    Joining(Admission admission, Share share, Firm firm) {
+    Joining(Admission admission, PayBuyIn payBuyIn, Share share, Firm firm) {
         this.admission = admission;
+        this.payBuyIn = payBuyIn;
         this.share = share;
         this.firm = firm;
     }
@@ -37,6 +39,6 @@ public class Joining {
     public void buyIn(UUID member) {
         firm.lock();
         Member admitted = Member.lock(member).orElseThrow();
-        admission.buyIn(admitted, share.now().shareValue(), "UTR", CAUSE);
+        payBuyIn.pay(admitted, share.now().shareValue(), "UTR", CAUSE);
     }
 }
