@@ -16,6 +16,7 @@ import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
@@ -166,6 +167,21 @@ class ProductionFlowIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("unknown-commitment"));
+    }
+
+    @Test
+    void a_suspended_batch_shows_why() {
+        String id = report("S-" + product, 10, null).jsonPath().getString("batchId");
+        UUID batch = UUID.fromString(id);
+        events.publish(new BatchCertified(
+                batch, "C2", member, product, "S-" + product, "A", Quantity.of(10, "C62"), null, 1, Instant.now()));
+        events.publish(new BatchSuspended(
+                batch, "C2", member, product, "S-" + product, UUID.randomUUID(), "lead suspected", Instant.now()));
+
+        Awaitility.await()
+                .until(() -> "SUSPENDED"
+                        .equals(given().get("/batches/" + id).jsonPath().getString("state")));
+        assertThat(given().get("/batches/" + id).jsonPath().getString("reason")).isEqualTo("lead suspected");
     }
 
     @Test

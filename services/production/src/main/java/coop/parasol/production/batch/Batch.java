@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Batch extends PanacheEntityBase {
 
-    /** REPORTED until quality has judged it; REWORKED after a rejection, until it is judged again. */
+    /**
+     * REPORTED until quality has judged it; REWORKED after a rejection, until it is judged again; what is certified may be
+     * suspended, recalled or go out of date.
+     */
     public enum State {
         REPORTED,
         CERTIFIED,
         REJECTED,
         REWORKED,
-        SCRAPPED
+        SCRAPPED,
+        SUSPENDED,
+        RECALLED,
+        EXPIRED
     }
 
     @Id

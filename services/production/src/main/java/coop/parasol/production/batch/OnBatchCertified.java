@@ -3,17 +3,17 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.Outlook;
+import coop.parasol.production.outlook.CertifiedGoods;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The batch is stock of the brand. Production has reported it itself, so it is always known here. */
 @ApplicationScoped
 public class OnBatchCertified implements Handler<BatchCertified> {
 
-    private final Outlook outlook;
+    private final CertifiedGoods goods;
 
-    OnBatchCertified(Outlook outlook) {
-        this.outlook = outlook;
+    OnBatchCertified(CertifiedGoods goods) {
+        this.goods = goods;
     }
 
     @Override
@@ -21,6 +21,6 @@ public class OnBatchCertified implements Handler<BatchCertified> {
         Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
         batch.state = Batch.State.CERTIFIED;
         batch.grade = event.grade();
-        outlook.addCertified(event.product(), event.quantity().value());
+        goods.certified(event.batchId(), event.product(), event.quantity().value());
     }
 }

@@ -10,18 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
     private final WantedLines lines;
-    private final Outlook outlook;
+    private final CertifiedGoods certifiedGoods;
 
-    OnShipmentDispatched(WantedLines lines, Outlook outlook) {
+    OnShipmentDispatched(WantedLines lines, CertifiedGoods certifiedGoods) {
         this.lines = lines;
-        this.outlook = outlook;
+        this.certifiedGoods = certifiedGoods;
     }
 
     @Override
     public void on(ShipmentDispatched event, Envelope envelope) {
         event.goods().forEach(goods -> {
             lines.dispatched(event.orderId(), goods.line(), goods.quantity().value());
-            outlook.addDispatched(goods.product(), goods.quantity().value());
+            certifiedGoods.dispatched(
+                    goods.batchId(), goods.product(), goods.quantity().value());
         });
     }
 }
