@@ -35,11 +35,7 @@ public class Journal {
              order by n
             """;
     private static final String LINES = """
-            insert into journal_line (entry, line, account, member_id, amount)
-            select entry, line, account, member_id, amount
-              from unnest(?::text[]::bigint[], ?::text[]::smallint[], ?::text[]::smallint[], ?::text[]::uuid[], ?::text[]::bigint[])
-                   as l (entry, line, account, member_id, amount)
-             order by entry, line
+            select book_lines(?::text[]::bigint[], ?::text[]::smallint[], ?::text[]::smallint[], ?::text[]::uuid[], ?::text[]::bigint[])
             """;
 
     private final Session database;
@@ -155,7 +151,7 @@ public class Journal {
                     3, array(connection, lines, line -> line.part().account().code()));
             insert.setArray(4, array(connection, lines, line -> line.part().memberId()));
             insert.setArray(5, array(connection, lines, line -> line.part().amount()));
-            insert.executeUpdate();
+            insert.execute();
         }
     }
 

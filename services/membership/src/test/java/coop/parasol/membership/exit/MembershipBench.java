@@ -44,12 +44,17 @@ class MembershipBench {
         SIZES.put(1_000, 1_000);
         SIZES.put(16_300, 163_000);
         SIZES.put(100_000, 1_000_000);
+        SIZES.keySet().removeIf(members -> members > Integer.getInteger("bench.largest", 100_000));
     }
 
     private static final List<String> WAYS = List.of("joins", "exits", "postings");
+    private static final int CLOSES = Integer.getInteger("bench.closes", 3);
 
     @Inject
     BenchFirm firms;
+
+    @Inject
+    BenchClose closes;
 
     @Inject
     Joining joining;
@@ -96,12 +101,30 @@ class MembershipBench {
                 }
             }
         }
-        String table = table(rates);
+        String table = table(rates) + closes();
         System.out.println(table);
         String file = System.getProperty("bench.file");
         if (file != null) {
             put(Path.of(file), table);
         }
+    }
+
+    /** The year's end of the paper's largest network: every member gets a bonus, in one transaction. */
+    private String closes() {
+        StringBuilder rows = new StringBuilder(
+                ("%nA period close in which every member gets a bonus: an entry, a payable and an event for each, in one"
+                                + " transaction; median of %d closes.%n%n| what | seconds | per member, ms |%n|---|---|---|%n")
+                        .formatted(CLOSES));
+        for (int size : List.of(1_000, 16_300)) {
+            List<Double> seconds = new ArrayList<>();
+            for (int round = 0; round < CLOSES; round++) {
+                seconds.add(closes.close(size, round));
+                say("close %d of %,d members: %.1f s".formatted(round, size, seconds.getLast()));
+            }
+            double median = median(seconds);
+            rows.append("| close of %,d members | %.1f | %.2f |%n".formatted(size, median, 1_000 * median / size));
+        }
+        return rows.toString();
     }
 
     private Rate flatOut(String way, int size, int seconds) {

@@ -69,6 +69,36 @@ class AppendOnlyTest {
     }
 
     @Test
+    void the_database_refuses_lines_that_do_not_run_on_or_name_what_is_not_there() {
+        Desk.join();
+        String entry =
+                "with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)"
+                        + " values ('X', 'r', 'c', 'a', now(), date '2999-01-01', 'n') returning id) "
+                        + "insert into journal_line (entry, line, account, member_id, amount, balance, member_balance) select id, ";
+
+        assertThatThrownBy(() -> sql(entry + "1, 1000, null, 5, 12345678, null from entry"))
+                .hasStackTraceContaining("the balance of line 1");
+        assertThatThrownBy(() ->
+                        sql(entry + "1, 1000, null, 5, balance + 5, null from entry, ledger_account where code = 1000"))
+                .as("balanced only with another line")
+                .hasStackTraceContaining("does not sum to zero");
+        assertThatThrownBy(() ->
+                        sql("insert into journal_line (entry, line, account, amount) values (999999999, 1, 1000, 5)"))
+                .hasStackTraceContaining("is not there");
+        assertThatThrownBy(() -> sql(entry + "1, 9999, null, 5, null, null from entry"))
+                .hasStackTraceContaining("is not there");
+        assertThatThrownBy(() -> sql(entry + "1, 1200, gen_random_uuid(), 5, null, null from entry"))
+                .hasStackTraceContaining("is not there");
+        assertThatThrownBy(() -> sql(entry + "1, 1200, null, 5, null, null from entry"))
+                .as("an account that is kept per member")
+                .hasStackTraceContaining("is not there");
+        assertThatThrownBy(() -> sql("insert into journal_line (entry, line, account, amount) values (1, 9, 1000, 5)"))
+                .hasStackTraceContaining("sealed");
+        assertThatThrownBy(() -> sql("delete from ledger_account where code = 5400"))
+                .hasStackTraceContaining("stays what it is");
+    }
+
+    @Test
     void an_entry_says_who_why_and_when() {
         String member = Desk.join();
         JsonPath entry = given().get("/members/" + member + "/statement").jsonPath();
