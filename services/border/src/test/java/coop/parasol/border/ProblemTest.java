@@ -97,9 +97,11 @@ class ProblemTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + "x".repeat(10_000_000) + "\"}"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(413);
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"too-large\"");
         }
     }
 

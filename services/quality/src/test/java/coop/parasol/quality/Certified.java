@@ -58,6 +58,19 @@ public final class Certified {
     }
 
     public BatchCertified batch(@Nullable LocalDate bestBefore) {
+        UUID batch = sampled(bestBefore);
+        inspect(batch, 0);
+        return events.await(BatchCertified.class, event -> event.batchId().equals(batch));
+    }
+
+    /** A batch that its inspection has rejected. */
+    public UUID rejected() {
+        UUID batch = sampled(null);
+        inspect(batch, 1);
+        return batch;
+    }
+
+    private UUID sampled(@Nullable LocalDate bestBefore) {
         UUID batch = UUID.randomUUID();
         events.publish(new BatchReported(
                 batch,
@@ -72,11 +85,14 @@ public final class Certified {
         Awaitility.await()
                 .until(() -> "SAMPLED"
                         .equals(given().get("/batches/" + batch).jsonPath().getString("state")));
+        return batch;
+    }
+
+    private static void inspect(UUID batch, int defective) {
         given().contentType("application/json")
-                .body("{\"inspected\": 13, \"defectives\": {\"MAJOR\": 0}, \"grade\": \"A\"}")
+                .body("{\"inspected\": 13, \"defectives\": {\"MAJOR\": " + defective + "}, \"grade\": \"A\"}")
                 .post("/batches/" + batch + "/inspections")
                 .then()
                 .statusCode(201);
-        return events.await(BatchCertified.class, event -> event.batchId().equals(batch));
     }
 }

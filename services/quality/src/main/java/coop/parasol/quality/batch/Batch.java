@@ -132,6 +132,15 @@ public class Batch extends PanacheEntityBase {
         state = next;
     }
 
+    /** Whether the original inspection (1) or the re-inspection (2) has an outcome. */
+    public boolean isDecided(int inspection) {
+        return inspection < attempt
+                || switch (state) {
+                    case WAITING_FOR_STANDARD, HELD, SAMPLED, REWORKED -> false;
+                    case CERTIFIED, REJECTED, SCRAPPED -> true;
+                };
+    }
+
     /** Unit numbers to inspect, in the order drawn. */
     public List<Long> sampleUnits() {
         return SampleDraw.units(Objects.requireNonNull(seed), lotSize(), Objects.requireNonNull(sampleSize));

@@ -61,9 +61,14 @@ public class Inspection extends PanacheEntityBase {
         return submittedAt == null ? State.DRAFT : State.SUBMITTED;
     }
 
-    static Optional<Inspection> of(UUID batchId, int attempt, UUID auditorId) {
+    public static Optional<Inspection> of(UUID batchId, int attempt, UUID auditorId) {
         return find("batchId = ?1 and attempt = ?2 and auditorId = ?3", batchId, attempt, auditorId)
                 .singleResultOptional();
+    }
+
+    /** Whether an auditor has begun to inspect a batch, now or before its rework. */
+    public static boolean isAny(UUID batchId, UUID auditorId) {
+        return count("batchId = ?1 and auditorId = ?2", batchId, auditorId) > 0;
     }
 
     static List<Inspection> submitted(UUID batchId, int attempt) {

@@ -236,8 +236,7 @@ public class InspectionResource {
 
     /** Two auditors judge independently: neither sees the other's results before both are in. */
     private boolean maySee(Inspection inspection, Batch batch) {
-        boolean decided = inspection.submittedAt != null
-                && (inspection.attempt < batch.attempt || !batch.state.awaitsInspection());
+        boolean decided = inspection.submittedAt != null && batch.isDecided(inspection.attempt);
         boolean own = caller.has("auditor") && caller.auditor().equals(inspection.auditorId);
         return decided || own || caller.has("quality-desk");
     }

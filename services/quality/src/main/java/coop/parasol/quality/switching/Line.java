@@ -45,9 +45,11 @@ public class Line extends PanacheEntityBase {
         return find("memberId = ?1 and product = ?2", memberId, product).singleResultOptional();
     }
 
-    /** A producer's lines, by product. */
-    public static List<Line> of(UUID memberId) {
-        return list("memberId = ?1 order by product", memberId);
+    /** A producer's lines by product, up to {@code most} of those after one. */
+    public static List<Line> of(UUID memberId, String after, int most) {
+        return Line.<Line>find("memberId = ?1 and product > ?2 order by product", memberId, after)
+                .range(0, most - 1)
+                .list();
     }
 
     /** The severity of the next plan of a class. */

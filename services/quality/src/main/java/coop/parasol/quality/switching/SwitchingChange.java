@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,4 @@ public class SwitchingChange extends PanacheEntityBase {
     public String why;
     public Instant changedAt;
     public String changedBy;
-
-    /** The newest of a producer's product, newest first. */
-    public static List<SwitchingChange> newest(UUID memberId, String product, int count) {
-        return SwitchingChange.<SwitchingChange>find(
-                        "memberId = ?1 and product = ?2 order by id desc", memberId, product)
-                .range(0, count - 1)
-                .list();
-    }
 }

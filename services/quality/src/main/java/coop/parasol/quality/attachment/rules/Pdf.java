@@ -1,0 +1,40 @@
+package coop.parasol.quality.attachment.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * PDF (ISO 32000): its header at the first byte, its end mark at the last. One that openly starts something when it is
+ * opened is refused; a hidden script could not be seen without running half a reader on it, and is harmless as long as the
+ * file is only kept and given back.
+ */
+final class Pdf {
+
+    private static final Pattern HEADER = Pattern.compile("%PDF-[12]\\.\\d");
+    private static final int HEADER_LENGTH = 8;
+    private static final Pattern END = Pattern.compile("startxref\\s+\\d+\\s+%%EOF\\s*$");
+    private static final int END_LENGTH = 1024;
+    private static final List<String> ACTIVE = List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
+
+    private Pdf() {}
+
+    static boolean claims(byte[] file) {
+        return Bytes.stands(file, 0, '%', 'P', 'D', 'F', '-');
+    }
+
+    static Optional<String> flaw(byte[] file) {
+        if (file.length < HEADER_LENGTH
+                || !HEADER.matcher(Bytes.text(file, 0, HEADER_LENGTH)).matches()) {
+            return Optional.of("its header is damaged.");
+        }
+        int tail = Math.min(END_LENGTH, file.length);
+        if (!END.matcher(Bytes.text(file, file.length - tail, tail)).find()) {
+            return Optional.of("it ends before its end, or there is something behind it.");
+        }
+        String text = Bytes.text(file, 0, file.length);
+        return ACTIVE.stream().anyMatch(text::contains)
+                ? Optional.of("it holds scripts, programs or other files; print it to a plain one.")
+                : Optional.empty();
+    }
+}

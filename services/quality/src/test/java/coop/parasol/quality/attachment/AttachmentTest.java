@@ -1,0 +1,289 @@
+package coop.parasol.quality.attachment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coop.parasol.quality.Facts;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an auditor may attach to its inspection, and how long it may take it back. */
+@QuarkusTest
+@TestSecurity(user = "arun", roles = "auditor")
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = AttachmentTest.ARUN))
+class AttachmentTest {
+
+    static final String ARUN = "0198c000-0000-7000-8000-00000000a201";
+    private static final UUID AUDITOR = UUID.fromString(ARUN);
+    private static final UUID OTHER = UUID.fromString("0198c000-0000-7000-8000-00000000a202");
+    private static final byte[] PNG = Pictures.png(1);
+
+    private final UUID member = UUID.randomUUID();
+    private UUID batch = UUID.randomUUID();
+
+    @BeforeEach
+    void a_batch_to_inspect() {
+        Facts.auditor(AUDITOR);
+        Facts.auditor(OTHER);
+        batch = Facts.sampled(member, "BOWL");
+    }
+
+    @Test
+    void a_photo_is_kept_and_given_back_as_it_came_and_no_browser_runs_it() {
+        UUID id = UUID.randomUUID();
+
+        given().contentType("text/html")
+                .queryParam("name", "दोष 17.html")
+                .queryParam("caption", "dent at the rim")
+                .body(PNG)
+                .put(address(id))
+                .then()
+                .statusCode(201)
+                .body("mediaType", equalTo("image/png"), "name", equalTo("दोष 17.png"), "size", equalTo(PNG.length))
+                .body("caption", equalTo("dent at the rim"), "auditorId", equalTo(ARUN), "attempt", equalTo(1));
+        Response file = given().get(address(id));
+
+        assertThat(list()).containsExactly(id.toString());
+        assertThat(file.asByteArray()).isEqualTo(PNG);
+        assertThat(file.contentType()).isEqualTo("image/png");
+        assertThat(file.header("Content-Disposition"))
+                .startsWith("attachment; filename=\"")
+                .endsWith("%2017.png");
+        assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(file.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+        assertThat(file.header("Cache-Control")).isEqualTo("private, no-store");
+    }
+
+    @Test
+    void what_is_sent_twice_under_one_id_is_one_attachment_and_other_content_is_a_conflict() throws Exception {
+        UUID id = UUID.randomUUID();
+        Callable<Integer> sending = () -> put(id, "dent.png", PNG).statusCode();
+
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = two.invokeAll(List.of(sending, sending));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 200);
+        }
+        refused(put(id, "dent.png", Pictures.png(2)), 409, "id-taken");
+        refused(put(id, "other.png", PNG), 409, "id-taken");
+        UUID elsewhere = Facts.sampled(member, "BOWL");
+        refused(
+                given().contentType("image/png").body(PNG).put("/batches/" + elsewhere + "/attachments/" + id),
+                409,
+                "id-taken");
+        given().get("/batches/" + elsewhere + "/attachments/" + id).then().statusCode(403);
+        assertThat(list()).containsExactly(id.toString());
+    }
+
+    @Test
+    void what_is_no_picture_is_refused_whatever_it_is_called() {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
+        byte[] script = "alert(document.cookie)".getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] hostile : List.of(page, drawing, script)) {
+            refused(put(UUID.randomUUID(), "dent.png", hostile), 422, "unknown-file-type");
+        }
+        refused(put(UUID.randomUUID(), "dent.png", new byte[0]), 422, "empty-file");
+        refused(put(UUID.randomUUID(), "dent.png", Arrays.copyOf(PNG, 20)), 422, "broken-file");
+        refused(put(UUID.randomUUID(), "dent.png", Pictures.joined(PNG, page)), 422, "broken-file");
+        refused(put(UUID.randomUUID(), "dent.png", new byte[AttachFile.MOST_BYTES + 1]), 413, "too-large");
+        given().body(PNG)
+                .contentType("image/png")
+                .put("/batches/" + batch + "/attachments/1")
+                .then()
+                .statusCode(404);
+        assertThat(Facts.count("attachment where batch_id = '" + batch + "'")).isZero();
+    }
+
+    @Test
+    void a_hostile_name_leads_nowhere_and_breaks_no_header() {
+        for (String name : List.of(
+                "../../etc/passwd",
+                "a\r\nSet-Cookie: x=1\r\n\r\n<script>",
+                "..\\..\\x.exe",
+                "\u202Egnp.exe",
+                "\"; x=\"")) {
+            UUID id = UUID.randomUUID();
+            put(id, name, PNG).then().statusCode(201);
+            Response file = given().get(address(id));
+
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.header("Set-Cookie")).isNull();
+            assertThat(file.header("Content-Disposition"))
+                    .matches("attachment; filename=\"[ A-Za-z0-9._-]+\\.png\"; filename\\*=UTF-8''[%A-Za-z0-9._-]+");
+        }
+        refused(put(UUID.randomUUID(), "x".repeat(400), PNG), 422, "size");
+        refused(put(UUID.randomUUID(), "x".repeat(600), PNG), 400, "malformed-field");
+    }
+
+    @Test
+    void no_auditor_attaches_to_the_inspection_of_a_producer_it_has_an_interest_in() {
+        Facts.auditor(AUDITOR, member);
+
+        refused(put(UUID.randomUUID(), "dent.png", PNG), 409, "conflict-of-interest");
+        given().get("/batches/" + batch + "/attachments").then().statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "nobody", roles = "auditor")
+    @OidcSecurity(claims = @Claim(key = "auditor_id", value = "0198c000-0000-7000-8000-00000000a2ff"))
+    void somebody_whom_the_desk_has_not_registered_attaches_nothing() {
+        refused(put(UUID.randomUUID(), "dent.png", PNG), 409, "auditor-not-registered");
+    }
+
+    @Test
+    void what_is_removed_before_the_inspection_is_submitted_is_gone_and_stays_gone() {
+        UUID id = UUID.randomUUID();
+        put(id, "face.png", PNG).then().statusCode(201);
+
+        given().delete(address(id)).then().statusCode(204);
+        given().delete(address(id)).then().statusCode(204);
+
+        assertThat(list()).isEmpty();
+        given().get(address(id)).then().statusCode(404);
+        refused(put(id, "face.png", PNG), 409, "removed");
+        assertThat(Facts.count("attachment_file where attachment_id = '" + id + "'"))
+                .isZero();
+        given().delete(address(UUID.randomUUID())).then().statusCode(404);
+    }
+
+    @Test
+    void what_is_attached_to_a_submitted_inspection_is_evidence() {
+        UUID id = UUID.randomUUID();
+        put(id, "dent.png", PNG).then().statusCode(201);
+        Facts.inspection(batch, AUDITOR, true);
+
+        put(id, "dent.png", PNG).then().statusCode(200);
+        refused(put(UUID.randomUUID(), "late.png", PNG), 409, "already-submitted");
+        refused(given().delete(address(id)), 409, "already-submitted");
+        Facts.rejected(batch, AUDITOR);
+        put(id, "dent.png", PNG).then().statusCode(200);
+        refused(put(UUID.randomUUID(), "late.png", PNG), 409, "not-awaiting-inspection");
+        refused(given().delete(address(id)), 409, "not-awaiting-inspection");
+        for (String change : List.of(
+                "update attachment set removed_at = now()",
+                "update attachment set caption = 'other'",
+                "update attachment_file set bytes = '\\x00'",
+                "delete from attachment_file",
+                "delete from attachment")) {
+            String key = change.contains("_file") ? "attachment_id" : "id";
+            assertThrows(RuntimeException.class, () -> Facts.sql(change + " where " + key + " = '" + id + "'"), change);
+        }
+        assertThat(given().get(address(id)).asByteArray()).isEqualTo(PNG);
+    }
+
+    @Test
+    void an_inspection_has_at_most_twenty_attachments() {
+        Facts.sql(
+                "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
+                        + " select gen_random_uuid(), ?1, 1, ?2, 'PNG', 'x.png', '', repeat('0', 64), 1, now()"
+                        + " from generate_series(1, 20)",
+                batch,
+                AUDITOR);
+
+        refused(put(UUID.randomUUID(), "x.png", PNG), 409, "too-many");
+    }
+
+    @Test
+    void nobody_removes_what_another_has_attached() {
+        UUID id = attached(OTHER);
+
+        refused(given().delete(address(id)), 403, "not-yours");
+    }
+
+    @Test
+    void two_auditors_see_one_anothers_attachments_only_once_both_are_done() {
+        UUID others = attached(OTHER);
+        given().get("/batches/" + batch + "/attachments").then().statusCode(403);
+        Facts.inspection(batch, AUDITOR, true);
+
+        assertThat(list()).isEmpty();
+        given().get(address(others)).then().statusCode(404);
+        Facts.rejected(batch, OTHER);
+
+        assertThat(list()).containsExactly(others.toString());
+        given().get(address(others)).then().statusCode(200);
+    }
+
+    @Test
+    @TestSecurity(user = "fatima", roles = "producer")
+    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-00000000c201"))
+    void a_producer_sees_what_is_attached_to_its_own_decided_batches() {
+        UUID foreign = attached(AUDITOR);
+        Facts.rejected(batch, AUDITOR);
+        refused(given().get("/batches/" + batch + "/attachments"), 403, "not-yours");
+        refused(given().get(address(foreign)), 403, "not-yours");
+
+        batch = Facts.sampled(UUID.fromString("0198c000-0000-7000-8000-00000000c201"), "BOWL");
+        UUID own = attached(AUDITOR);
+        assertThat(list()).isEmpty();
+        given().get(address(own)).then().statusCode(404);
+        Facts.rejected(batch, AUDITOR);
+        assertThat(list()).containsExactly(own.toString());
+        given().get(address(own)).then().statusCode(200);
+        given().body(PNG).contentType("image/png").put(address(own)).then().statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "qadir", roles = "quality-desk")
+    void the_desk_sees_everything() {
+        UUID id = attached(AUDITOR);
+
+        assertThat(list()).containsExactly(id.toString());
+        given().get(address(id)).then().statusCode(200);
+        given().get("/batches/" + UUID.randomUUID() + "/attachments").then().statusCode(404);
+    }
+
+    private UUID attached(UUID auditor) {
+        UUID id = UUID.randomUUID();
+        Facts.sql(
+                "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
+                        + " values (?1, ?2, 1, ?3, 'PNG', 'x.png', '', repeat('0', 64), 1, now())",
+                id,
+                batch,
+                auditor);
+        Facts.sql("insert into attachment_file (attachment_id, bytes) values (?1, '\\x01')", id);
+        return id;
+    }
+
+    private Response put(UUID id, String name, byte[] bytes) {
+        return given().contentType("image/png")
+                .queryParam("name", name)
+                .body(bytes)
+                .put(address(id));
+    }
+
+    private static void refused(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+    }
+
+    private List<String> list() {
+        return given().get("/batches/" + batch + "/attachments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.attachmentId");
+    }
+
+    private String address(UUID id) {
+        return "/batches/" + batch + "/attachments/" + id;
+    }
+}

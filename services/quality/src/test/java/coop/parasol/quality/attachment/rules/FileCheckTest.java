@@ -1,0 +1,146 @@
+package coop.parasol.quality.attachment.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.quality.attachment.Pictures;
+import coop.parasol.quality.attachment.rules.FileCheck.Fit;
+import coop.parasol.quality.attachment.rules.FileCheck.Unfit;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An attachment is a whole JPEG, PNG or PDF and nothing else, whatever it is called. */
+class FileCheckTest {
+
+    private static final byte[] PNG = Pictures.png(7);
+    private static final byte[] JPEG = Pictures.jpeg(7);
+    private static final byte[] PDF = Pictures.pdf();
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4, 20, 0, 0, 0};
+
+    @Test
+    void a_file_is_told_by_its_bytes() {
+        assertThat(FileCheck.of(PNG)).isEqualTo(new Fit(FileType.PNG));
+        assertThat(FileCheck.of(JPEG)).isEqualTo(new Fit(FileType.JPEG));
+        assertThat(FileCheck.of(PDF)).isEqualTo(new Fit(FileType.PDF));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><script>alert(1)</script></html>",
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+                "alert(document.cookie)",
+                "GIF89a/*",
+                "MZ\u0090",
+                "\u007fELF",
+                "#!/bin/sh\nrm -rf /",
+                "PK\u0003\u0004",
+                "RIFF\u0000\u0000\u0000\u0000WEBPVP8 ",
+                " \u0089PNG\r\n\u001a\n",
+                "%pdf-1.4",
+                "x"
+            })
+    void anything_else_is_refused(String content) {
+        assertThat(code(content.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("unknown-file-type");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        assertThat(code(new byte[0])).isEqualTo("empty-file");
+    }
+
+    @Test
+    void a_picture_that_ends_too_early_is_refused_wherever_it_ends() {
+        for (byte[] whole : new byte[][] {PNG, JPEG}) {
+            for (int length = 1; length < whole.length; length++) {
+                assertThat(FileCheck.of(Arrays.copyOf(whole, length)))
+                        .as("first %d bytes", length)
+                        .isInstanceOf(Unfit.class);
+            }
+        }
+        assertThat(code(Arrays.copyOf(PDF, PDF.length / 2))).isEqualTo("broken-file");
+    }
+
+    @Test
+    void nothing_hides_behind_a_file() {
+        for (byte[] whole : new byte[][] {PNG, JPEG, PDF}) {
+            for (byte[] more :
+                    new byte[][] {ARCHIVE, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), {'x'}}) {
+                assertThat(code(Pictures.joined(whole, more))).isEqualTo("broken-file");
+            }
+        }
+        assertThat(code(Pictures.joined(PNG, PNG))).isEqualTo("broken-file");
+    }
+
+    @Test
+    void telephones_may_append_further_pictures_to_a_JPEG() {
+        assertThat(FileCheck.of(Pictures.joined(JPEG, new byte[5], JPEG))).isEqualTo(new Fit(FileType.JPEG));
+        assertThat(code(Pictures.joined(JPEG, JPEG, ARCHIVE))).isEqualTo("broken-file");
+        assertThat(code(Pictures.joined(JPEG, Arrays.copyOf(JPEG, JPEG.length - 1))))
+                .isEqualTo("broken-file");
+    }
+
+    @Test
+    void a_PNG_with_any_bit_changed_is_refused() {
+        for (int bit = 0; bit < PNG.length * 8; bit++) {
+            byte[] changed = PNG.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThat(FileCheck.of(changed)).as("bit %d", bit).isInstanceOf(Unfit.class);
+        }
+    }
+
+    @Test
+    void magic_bytes_alone_are_no_picture() {
+        String page = "<html><script>alert(1)</script></html>";
+        for (String magic : new String[] {
+            "\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff\u00e0", "\u00ff\u00d8\u00ff", "%PDF-1.7\n", "%PDF-"
+        }) {
+            assertThat(code((magic + page).getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEqualTo("broken-file");
+            assertThat(code(magic.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("broken-file");
+        }
+        assertThat(code("\u00ff\u00d8\u00ff\u00d9".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("broken-file");
+    }
+
+    @Test
+    void a_picture_that_says_it_is_impossibly_large_is_refused() {
+        byte[] bomb = PNG.clone();
+        ByteBuffer.wrap(bomb).putInt(16, 65_535).putInt(20, 65_535);
+        CRC32 checksum = new CRC32();
+        checksum.update(bomb, 12, 17);
+        ByteBuffer.wrap(bomb).putInt(29, (int) checksum.getValue());
+
+        assertThat(FileCheck.of(bomb))
+                .isEqualTo(new Unfit("broken-file", "It is no sound PNG: it says that it is impossibly large."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia"})
+    void a_PDF_that_openly_runs_or_holds_something_is_refused(String what) {
+        String pdf = new String(PDF, StandardCharsets.ISO_8859_1).replaceFirst("\n", "\n%" + what + "\n");
+
+        assertThat(code(pdf.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("broken-file");
+    }
+
+    @Test
+    void no_file_fails_the_check() {
+        Random random = new Random(15948);
+        for (int i = 0; i < 30_000; i++) {
+            byte[] file = (i % 2 == 0 ? PNG : JPEG).clone();
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                file[3 + random.nextInt(file.length - 3)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt());
+            }
+            assertThat(FileCheck.of(file)).isNotNull();
+        }
+    }
+
+    private static String code(byte[] file) {
+        return FileCheck.of(file) instanceof Unfit unfit ? unfit.code() : "fits";
+    }
+}

@@ -1,0 +1,200 @@
+package coop.parasol.quality.producer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import coop.parasol.quality.Certified;
+import coop.parasol.quality.Facts;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How a producer fares, next to others whom it does not get to know. */
+@QuarkusTest
+@TestSecurity(user = "fatima", roles = "producer")
+@OidcSecurity(claims = @Claim(key = "member_id", value = ProducerQualityTest.MEMBER))
+class ProducerQualityTest {
+
+    static final String MEMBER = "0198c000-0000-7000-8000-00000000c301";
+    private static final UUID OWN = UUID.fromString(MEMBER);
+    private final LocalDate thisMonth = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+    private final LocalDate longOver = thisMonth.minusMonths(3);
+
+    @Inject
+    Events events;
+
+    private final String product = "BOWL-" + UUID.randomUUID();
+
+    @Test
+    @TestSecurity(
+            user = "dewi",
+            roles = {"auditor", "quality-desk"})
+    @OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+    void decisions_about_batches_are_counted_as_they_are_made() {
+        Certified certified = new Certified(events);
+        certified.batch();
+        certified.rejected();
+
+        JsonPath shown = given().get("/producers/" + certified.member + "/quality")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1), "next", nullValue())
+                .extract()
+                .jsonPath();
+
+        assertThat(shown.getString("items[0].product")).isEqualTo(certified.product);
+        assertThat(shown.getInt("items[0].inspected")).isEqualTo(2);
+        assertThat(shown.getInt("items[0].acceptedFirst")).isEqualTo(1);
+        assertThat(shown.getFloat("items[0].firstPassYield")).isEqualTo(0.5f);
+        assertThat(shown.getString("items[0].rejectsByDefect[0].defect")).isEqualTo("MAJOR");
+        assertThat(shown.getInt("items[0].rejectsByDefect[0].batches")).isEqualTo(1);
+        assertThat(shown.getString("items[0].switching[0].state")).isEqualTo("NORMAL");
+        assertThat(shown.getString("items[0].trend[0].month")).isEqualTo(thisMonth.toString());
+        assertThat(shown.getFloat("items[0].trend[0].firstPassYield")).isEqualTo(0.5f);
+        assertThat(shown.getString("items[0].networkMedian")).isNull();
+    }
+
+    @Test
+    void its_yield_stands_next_to_the_networks_median_unless_fewer_than_three_others_could_be_told_apart() {
+        line(OWN, 10, 8);
+        line(UUID.randomUUID(), 1000, 1000);
+        line(UUID.randomUUID(), 10, 6);
+        line(UUID.randomUUID(), 0, 0);
+        assertThat(own().getString("networkMedian")).as("two others").isNull();
+
+        line(UUID.randomUUID(), 100, 90);
+
+        assertThat(own().getFloat("firstPassYield")).isEqualTo(0.8f);
+        assertThat(own().getFloat("networkMedian")).as("of 0.6, 0.8, 0.9 and 1").isEqualTo(0.85f);
+    }
+
+    @Test
+    void its_trend_stands_next_to_the_networks_and_a_month_that_is_over_is_reckoned_once() {
+        line(OWN, 20, 15);
+        for (LocalDate month : new LocalDate[] {longOver, thisMonth}) {
+            month(OWN, month, 10, 5);
+            month(UUID.randomUUID(), month, 10, 6);
+            month(UUID.randomUUID(), month, 10, 7);
+            month(UUID.randomUUID(), month, 10, 9);
+        }
+        month(OWN, thisMonth.minusMonths(2), 3, 3);
+        month(OWN, thisMonth.minusYears(3), 3, 3);
+
+        JsonPath first = own();
+        month(UUID.randomUUID(), longOver, 10, 10);
+        month(UUID.randomUUID(), thisMonth, 10, 10);
+        JsonPath then = own();
+
+        assertThat(first.getList("trend.month", String.class))
+                .containsExactly(longOver.toString(), thisMonth.minusMonths(2).toString(), thisMonth.toString());
+        assertThat(first.getFloat("trend[0].firstPassYield")).isEqualTo(0.5f);
+        assertThat(first.getFloat("trend[0].networkMedian")).isEqualTo(0.65f);
+        assertThat(first.getString("trend[1].networkMedian")).as("nobody else").isNull();
+        assertThat(first.getFloat("trend[2].networkMedian")).isEqualTo(0.65f);
+        assertThat(then.getFloat("trend[0].networkMedian")).isEqualTo(0.65f);
+        assertThat(then.getFloat("trend[2].networkMedian")).isEqualTo(0.7f);
+    }
+
+    @Test
+    void it_reads_how_severely_each_class_is_inspected_and_why() {
+        Facts.sql(
+                "insert into line (id, member_id, product, states, discontinued, inspected, accepted_first)"
+                        + " values (gen_random_uuid(), ?1, ?2, cast(?3 as jsonb), true, 9, 4)",
+                OWN,
+                product,
+                """
+                {"classes": {"MAJOR": {"state": "DISCONTINUED", "score": 0, "recent": "", "acceptedInARow": 0, "rejectedInAll": 0},
+                             "MINOR": {"state": "NORMAL", "score": 12, "recent": "aaaa", "acceptedInARow": 0, "rejectedInAll": 0}}}
+                """);
+        change(1, "NORMAL", "TIGHTENED", "2 of the last 3 lots");
+        change(2, "TIGHTENED", "DISCONTINUED", "5 lots were rejected");
+        UUID held = Facts.sampled(OWN, product);
+        Facts.sql("update batch set state = 'HELD' where id = ?1", held);
+
+        JsonPath shown = own();
+
+        assertThat(shown.getBoolean("discontinued")).isTrue();
+        assertThat(shown.getInt("held")).isEqualTo(1);
+        assertThat(shown.getList("switching.defectClass", String.class)).containsExactly("MAJOR", "MINOR");
+        assertThat(shown.getString("switching[0].state")).isEqualTo("DISCONTINUED");
+        assertThat(shown.getString("switching[0].why")).isEqualTo("5 lots were rejected");
+        assertThat(shown.getList("switching[0].changes.to", String.class)).containsExactly("DISCONTINUED", "TIGHTENED");
+        assertThat(shown.getString("switching[1].why")).isNull();
+        assertThat(shown.getInt("switching[1].switchingScore")).isEqualTo(12);
+    }
+
+    @Test
+    void a_producer_sees_its_own_only_product_by_product() {
+        UUID another = UUID.randomUUID();
+        line(another, 10, 10);
+        line(OWN, 10, 10);
+        Facts.sql(
+                "insert into line (id, member_id, product, states) values (gen_random_uuid(), ?1, ?2, '{\"classes\":{}}')",
+                OWN,
+                product + "-2");
+
+        given().get("/producers/" + another + "/quality").then().statusCode(403).body("code", equalTo("not-yours"));
+        JsonPath page = given().get("/producers/" + MEMBER + "/quality?limit=1&after=BOWL")
+                .jsonPath();
+        assertThat(page.getList("items")).hasSize(1);
+        assertThat(page.getString("next")).isEqualTo(page.getString("items[0].product"));
+    }
+
+    @Test
+    @TestSecurity(user = "arun", roles = "auditor")
+    void auditors_judge_without_knowing_how_a_producer_fares() {
+        given().get("/producers/" + MEMBER + "/quality").then().statusCode(403);
+    }
+
+    private JsonPath own() {
+        JsonPath page = given().get("/producers/" + MEMBER + "/quality?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return page.setRootPath("items.find { it.product == '" + product + "' }");
+    }
+
+    private void line(UUID member, int inspected, int acceptedFirst) {
+        Facts.sql(
+                "insert into line (id, member_id, product, states, inspected, accepted_first)"
+                        + " values (gen_random_uuid(), ?1, ?2, '{\"classes\": {}}', ?3, ?4)",
+                member,
+                product,
+                inspected,
+                acceptedFirst);
+    }
+
+    private void month(UUID member, LocalDate month, int inspected, int acceptedFirst) {
+        Facts.sql(
+                "insert into quality_month (member_id, product, month, inspected, accepted_first)"
+                        + " values (?1, ?2, ?3, ?4, ?5)",
+                member,
+                product,
+                month,
+                inspected,
+                acceptedFirst);
+    }
+
+    private void change(int number, String from, String to, String why) {
+        Facts.sql(
+                "insert into switching_change (id, member_id, product, defect_class, batch_id, from_state, to_state, why,"
+                        + " changed_at, changed_by) values (?1, ?2, ?3, 'MAJOR', ?1, ?4, ?5, ?6, now(), 'arun')",
+                new UUID(number, UUID.randomUUID().getLeastSignificantBits()),
+                OWN,
+                product,
+                from,
+                to,
+                why);
+    }
+}
