@@ -78,7 +78,8 @@ class Messaging {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // the relay flushes after each pass: one request with all of its rows, not one with the first of them
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }

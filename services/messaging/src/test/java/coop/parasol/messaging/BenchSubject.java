@@ -41,7 +41,7 @@ final class BenchSubject implements AutoCloseable {
         Relay.Settings settings = new Relay.Settings(
                 "membership",
                 kafka.prefix(),
-                500,
+                1_000,
                 Duration.ofMillis(50),
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
