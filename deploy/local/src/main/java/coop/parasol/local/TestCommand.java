@@ -4,6 +4,7 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Starter;
+import coop.parasol.local.servers.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,10 +51,11 @@ final class TestCommand implements Callable<Integer> {
         Thread stop = new Thread(installation::stop);
         Runtime.getRuntime().addShutdownHook(stop);
         System.out.println("Starting the servers for the tests");
-        new Starter(installation, Map.of(), progress::say).startServers(true);
+        Starter starter = new Starter(installation, Map.of(), progress::say);
+        starter.startStores(true);
         createDatabases(installation);
-        System.out.println("Running the tests");
-        int result = maven(installation, progress);
+        System.out.println("Running the tests; those that need Keycloak wait until it is ready");
+        int result = maven(installation, progress, CompletableFuture.runAsync(starter::startKeycloak));
         installation.stop();
         System.out.printf(
                 "%n%d tests, %d failed, in %.0f s.%s%n",
@@ -78,9 +82,11 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private int maven(Installation installation, Progress progress) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-fae", "verify"));
+    /** Two modules at a time, because most tests wait more than they compute. */
+    private int maven(Installation installation, Progress progress, CompletableFuture<Void> keycloak)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-T", "2", "-fae", "verify"));
         if (!modules.isEmpty()) {
             command.addAll(List.of("-pl", String.join(",", modules), "-am"));
         }
@@ -91,6 +97,11 @@ final class TestCommand implements Callable<Integer> {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(coordinates(installation));
         Process process = builder.start();
+        var _ = keycloak.whenComplete((ready, failure) -> {
+            if (failure != null) {
+                process.destroy();
+            }
+        });
         Path log = installation.home().resolve("logs/maven.log");
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
                 var copy = Files.newBufferedWriter(log)) {
@@ -100,7 +111,13 @@ final class TestCommand implements Callable<Integer> {
                 show(line, progress);
             }
         }
-        return process.waitFor();
+        int result = process.waitFor();
+        try {
+            keycloak.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Trouble known ? known : new Trouble("Keycloak did not start", e);
+        }
+        return result;
     }
 
     /** Where the tests find the servers. */

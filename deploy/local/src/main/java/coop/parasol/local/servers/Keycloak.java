@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 /** Keycloak with the realm {@code parasol}; its data is in PostgreSQL like everybody's. */
 final class Keycloak {
 
-    private static final Duration START = Duration.ofSeconds(150);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final String FOLDER = "keycloak-26.7.3";
 
     private final Installation installation;

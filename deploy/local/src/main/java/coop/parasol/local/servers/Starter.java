@@ -23,6 +23,37 @@ public final class Starter {
      * @param topicsAppearByThemselves for tests, which use topics of their own
      */
     public void startServers(boolean topicsAppearByThemselves) {
+        requireFreePorts();
+        Together.run(() -> startKafka(topicsAppearByThemselves), () -> {
+            startPostgres();
+            startKeycloak();
+        });
+    }
+
+    /** PostgreSQL and Kafka; {@link #startKeycloak()}, which takes longest the first time, can follow beside other work. */
+    public void startStores(boolean topicsAppearByThemselves) {
+        requireFreePorts();
+        Together.run(() -> startKafka(topicsAppearByThemselves), this::startPostgres);
+    }
+
+    /** Needs PostgreSQL. */
+    public void startKeycloak() {
+        Keycloak keycloak = new Keycloak(installation);
+        step("Keycloak", Part.KEYCLOAK, () -> {
+            keycloak.prepare();
+            keycloak.start();
+        });
+    }
+
+    private void startKafka(boolean topicsAppearByThemselves) {
+        step("Kafka", Part.KAFKA, () -> new Kafka(installation).start(topicsAppearByThemselves));
+    }
+
+    private void startPostgres() {
+        step("PostgreSQL", Part.POSTGRES, () -> new Postgres(installation).start());
+    }
+
+    private void requireFreePorts() {
         for (Part part : Part.values()) {
             if (!part.isService() && part != Part.KAFKA_CONTROLLER && !runs(part)) {
                 installation.ports().requireFree(part);
@@ -31,15 +62,6 @@ public final class Starter {
                 }
             }
         }
-        Together.run(
-                () -> step("Kafka", Part.KAFKA, () -> new Kafka(installation).start(topicsAppearByThemselves)), () -> {
-                    Keycloak keycloak = new Keycloak(installation);
-                    step("PostgreSQL", Part.POSTGRES, () -> new Postgres(installation).start());
-                    step("Keycloak", Part.KEYCLOAK, () -> {
-                        keycloak.prepare();
-                        keycloak.start();
-                    });
-                });
     }
 
     /** The five services, all at once. */
