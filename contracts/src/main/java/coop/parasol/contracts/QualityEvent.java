@@ -234,7 +234,7 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
-    /** A batch will never be sold under the brand: rejected twice, or given up after its rejection. */
+    /** A batch will never be sold under the brand: rejected twice, or given up when it was rejected or nobody inspected it. */
     @Topic("quality.certificates")
     record BatchScrapped(UUID batchId, UUID memberId, String product, String lot, String reason)
             implements QualityEvent {

@@ -32,17 +32,18 @@ public class Batch extends PanacheEntityBase {
      * Where a batch stands. A database trigger holds the same arrows.
      *
      * <pre>
-     * WAITING_FOR_STANDARD --> SAMPLED ----> CERTIFIED
-     *          |                ^   |           ^
-     *          v                |   v           |
-     *        HELD <-------------+  REJECTED --> REWORKED
-     *                               |           |
-     *                               v           v
-     *                              SCRAPPED <---+
+     * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED
+     * HELD      --> SAMPLED | SCRAPPED
+     * SAMPLED   --> CERTIFIED | REJECTED | HELD
+     * REJECTED  --> REWORKED | SCRAPPED
+     * REWORKED  --> CERTIFIED | SCRAPPED
+     * CERTIFIED --> SUSPENDED | EXPIRED
+     * SUSPENDED --> CERTIFIED | RECALLED
      * </pre>
      *
      * SAMPLED and REWORKED wait for an inspection, the second for the one re-inspection there is. HELD waits for the lifting of
-     * its line's discontinuation. What becomes of a certificate after CERTIFIED is the certificate's.
+     * its line's discontinuation. From CERTIFIED on a batch follows its certificate; a database trigger does it, in the
+     * transaction that changes the certificate.
      */
     public enum State {
         WAITING_FOR_STANDARD,
@@ -51,16 +52,21 @@ public class Batch extends PanacheEntityBase {
         CERTIFIED,
         REJECTED,
         REWORKED,
-        SCRAPPED;
+        SCRAPPED,
+        SUSPENDED,
+        RECALLED,
+        EXPIRED;
 
         public boolean canBecome(State next) {
             return switch (this) {
-                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD;
-                case HELD -> next == SAMPLED;
+                case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED;
+                case HELD -> next == SAMPLED || next == SCRAPPED;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
-                case CERTIFIED, SCRAPPED -> false;
+                case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
+                case SUSPENDED -> next == CERTIFIED || next == RECALLED;
+                case SCRAPPED, RECALLED, EXPIRED -> false;
             };
         }
 
@@ -124,6 +130,11 @@ public class Batch extends PanacheEntityBase {
         return new Quantity(quantity, unit);
     }
 
+    /** On a day, in UTC: what is past its last day of sale is not certified any more, whether that was written down or not. */
+    public State stateOn(LocalDate today) {
+        return state == State.CERTIFIED && bestBefore != null && today.isAfter(bestBefore) ? State.EXPIRED : state;
+    }
+
     /** Goes on to the next state, along the arrows only. */
     void become(State next) {
         if (!state.canBecome(next)) {
@@ -137,7 +148,7 @@ public class Batch extends PanacheEntityBase {
         return inspection < attempt
                 || switch (state) {
                     case WAITING_FOR_STANDARD, HELD, SAMPLED, REWORKED -> false;
-                    case CERTIFIED, REJECTED, SCRAPPED -> true;
+                    case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> true;
                 };
     }
 

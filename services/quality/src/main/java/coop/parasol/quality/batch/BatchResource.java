@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,33 +25,23 @@ public class BatchResource {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    private final ShownBatches shown;
     private final Caller caller;
 
-    BatchResource(Caller caller) {
+    BatchResource(ShownBatches shown, Caller caller) {
+        this.shown = shown;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({"auditor", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "Batches in the order they were reported")
+    @Operation(summary = "Batches in the order they were reported, as they stand today; a producer sees its own")
     public Page<BatchView> list(@QueryParam("state") Batch.@Nullable State state, @BeanParam @Valid PageQuery query) {
-        UUID after = query.afterId().orElse(FIRST);
         UUID member = caller.hasAny("auditor", "quality-desk") ? null : caller.member();
-        List<Object> values = new ArrayList<>(List.of(after));
-        StringBuilder condition = new StringBuilder("id > ?1");
-        if (member != null) {
-            values.add(member);
-            condition.append(" and memberId = ?").append(values.size());
-        }
-        if (state != null) {
-            values.add(state);
-            condition.append(" and state = ?").append(values.size());
-        }
-        List<Batch> fetched = Batch.<Batch>find(condition + " order by id", values.toArray())
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, batch -> batch.id.toString()).map(BatchView::withoutUnits);
+        List<BatchView> fetched = shown.list(
+                new ShownBatches.Wanted(member, state, query.afterId().orElse(FIRST), query.fetch()));
+        return Page.of(fetched, query.limit, batch -> batch.batchId().toString());
     }
 
     @GET
@@ -63,6 +52,6 @@ public class BatchResource {
     public BatchView get(@PathParam("batchId") UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");
-        return BatchView.of(batch);
+        return shown.one(batch);
     }
 }

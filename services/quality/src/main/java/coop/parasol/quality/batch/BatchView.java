@@ -1,6 +1,7 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt 1 until it is rejected, 2 for the re-inspection after a rework
  * @param plans absent while it waits for a standard
+ * @param state what holds today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
  * @param sampleUnits unit numbers in the order they were drawn, absent in lists; a class with a smaller sample looks at
  *     the first of them
+ * @param reason of its rejection or scrapping
+ * @param withdrawal why and since when its certificate does not hold, if it is suspended or recalled
  */
 public record BatchView(
         UUID batchId,
@@ -40,7 +44,11 @@ public record BatchView(
         @Nullable Inspection inspection,
         @Nullable String grade,
         @Nullable String certificateNumber,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Withdrawal withdrawal) {
+
+    /** A decision of the quality desk about what was certified. */
+    public record Withdrawal(UUID recallId, @Nullable RecallClass recallClass, String reason, Instant since) {}
 
     /** How one class of defects is judged. */
     public record Plan(
@@ -70,18 +78,19 @@ public record BatchView(
             Map<DefectClass, Integer> defectives,
             @Nullable String remarks) {}
 
-    static BatchView of(Batch batch) {
+    static BatchView of(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
         List<Long> units = batch.seed == null || batch.sampleSize == null
                 ? null
                 : SampleDraw.units(batch.seed, batch.lotSize(), batch.sampleSize);
-        return view(batch, units);
+        return view(batch, units, today, withdrawal);
     }
 
-    static BatchView withoutUnits(Batch batch) {
-        return view(batch, null);
+    static BatchView withoutUnits(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
+        return view(batch, null, today, withdrawal);
     }
 
-    private static BatchView view(Batch batch, @Nullable List<Long> units) {
+    private static BatchView view(
+            Batch batch, @Nullable List<Long> units, LocalDate today, @Nullable Withdrawal withdrawal) {
         return new BatchView(
                 batch.id,
                 batch.memberId,
@@ -89,7 +98,7 @@ public record BatchView(
                 batch.lot,
                 batch.reported(),
                 batch.bestBefore,
-                batch.state,
+                batch.stateOn(today),
                 batch.reportedAt,
                 batch.attempt,
                 batch.rework,
@@ -103,7 +112,8 @@ public record BatchView(
                 inspection(batch),
                 batch.grade,
                 batch.certificateNumber,
-                batch.reason);
+                batch.reason,
+                withdrawal);
     }
 
     private static @Nullable Inspection inspection(Batch batch) {

@@ -8,7 +8,7 @@ import coop.parasol.quality.exit.Producers;
 import coop.parasol.quality.switching.Line;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A rejected batch is reworked for its one re-inspection, or given up. */
+/** A rejected batch is reworked for its one re-inspection, or given up; so may be one that nobody inspects. */
 @ApplicationScoped
 class ReworkBatch {
 
@@ -50,16 +50,28 @@ class ReworkBatch {
         return new Done();
     }
 
-    /** Only what was rejected and is not being inspected again; a reworked batch is decided by its re-inspection. */
+    /**
+     * What was rejected, or is not inspected for as long as its line is discontinued or its product has no standard. What
+     * awaits an inspection is decided by it.
+     */
     Outcome scrap(Batch batch, Line line, String reason, Cause cause) {
-        if (batch.state != Batch.State.REJECTED) {
-            return new Refused("not-rejected", "Only a REJECTED batch is scrapped; it is " + batch.state + ".");
+        boolean rejected = batch.state == Batch.State.REJECTED;
+        boolean waiting = batch.state == Batch.State.WAITING_FOR_STANDARD
+                || batch.state == Batch.State.HELD
+                || (batch.state == Batch.State.REWORKED && line.discontinued);
+        if (!rejected && !waiting) {
+            return new Refused(
+                    "not-rejected",
+                    "Only a rejected batch, or one that nobody inspects, is scrapped; it is " + batch.state + ".");
         }
         batch.become(Batch.State.SCRAPPED);
         batch.reason = reason;
         line.scrapped++;
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
+        if (waiting) {
+            producers.decided(batch.memberId, false, cause);
+        }
         return new Done();
     }
 }

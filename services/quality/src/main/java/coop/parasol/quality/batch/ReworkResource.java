@@ -18,18 +18,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What becomes of a rejected batch. */
+/** What becomes of a batch that is rejected or not inspected. */
 @Path("/batches")
 @Tag(name = "Batches")
 public class ReworkResource {
 
     private final Batches batches;
     private final ReworkBatch reworkBatch;
+    private final ShownBatches shown;
     private final Caller caller;
 
-    ReworkResource(Batches batches, ReworkBatch reworkBatch, Caller caller) {
+    ReworkResource(Batches batches, ReworkBatch reworkBatch, ShownBatches shown, Caller caller) {
         this.batches = batches;
         this.reworkBatch = reworkBatch;
+        this.shown = shown;
         this.caller = caller;
     }
 
@@ -59,7 +61,10 @@ public class ReworkResource {
     @RolesAllowed({"producer", "quality-desk"})
     @Idempotent
     @Transactional
-    @Operation(summary = "Give a rejected batch up for good; a producer its own")
+    @Operation(
+            summary =
+                    "Give up a rejected batch, or one that waits for what may never come: a standard, or the lifting of a"
+                            + " discontinuation; a producer its own")
     public Response scrap(@PathParam("batchId") UUID batchId, @Valid @NotNull Scrapping scrapping) {
         Batches.Whose whose = whose(batchId);
         caller.requireMemberOr(whose.memberId(), "quality-desk");
@@ -74,9 +79,9 @@ public class ReworkResource {
         return batches.whose(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
     }
 
-    private static Response answer(Batch batch, ReworkBatch.Outcome outcome) {
+    private Response answer(Batch batch, ReworkBatch.Outcome outcome) {
         return switch (outcome) {
-            case ReworkBatch.Done() -> Response.ok(BatchView.of(batch)).build();
+            case ReworkBatch.Done() -> Response.ok(shown.one(batch)).build();
             case ReworkBatch.Refused(String code, String reason) -> throw Problem.refused(code, reason);
         };
     }

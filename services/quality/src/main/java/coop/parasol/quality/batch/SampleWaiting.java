@@ -9,8 +9,8 @@ import coop.parasol.quality.switching.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
-import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** What waits moves on when its reason is gone: a first standard, a lifted discontinuation, another severity. */
@@ -27,13 +27,25 @@ public class SampleWaiting {
         this.database = database;
     }
 
+    /** A batch that waited when its product's first standard was published; it may have been given up meanwhile. */
+    record Waiting(UUID id, UUID memberId) {}
+
     /** Batches that came before the first standard of their product are sampled as soon as it is published. */
     void on(@Observes NewVersion published) {
         Standard standard = published.standard();
-        Batch.<Batch>list("product = ?1 and state = ?2", standard.product, Batch.State.WAITING_FOR_STANDARD).stream()
-                .sorted(Comparator.comparing((Batch batch) -> batch.memberId).thenComparing(batch -> batch.id))
-                .forEach(batch -> sampleBatch.sampleOrHold(
-                        batch, standard, lines.lock(batch.memberId, batch.product), published.cause()));
+        Batch.find(
+                        "select batch.id, batch.memberId from Batch batch where batch.product = ?1 and batch.state = ?2"
+                                + " order by batch.memberId, batch.id",
+                        standard.product,
+                        Batch.State.WAITING_FOR_STANDARD)
+                .project(Waiting.class)
+                .list()
+                .forEach(waiting -> {
+                    Line line = lines.lock(waiting.memberId(), standard.product);
+                    Batch.lock(waiting.id())
+                            .filter(batch -> batch.state == Batch.State.WAITING_FOR_STANDARD)
+                            .ifPresent(batch -> sampleBatch.sampleOrHold(batch, standard, line, published.cause()));
+                });
     }
 
     void on(@Observes LineResumed resumed) {

@@ -28,7 +28,7 @@ public class Producers {
         clearIfAllDecided(member, cause);
     }
 
-    /** A batch is certified or rejected. */
+    /** A batch is certified, rejected or given up. */
     public void decided(UUID member, boolean certified, Cause cause) {
         add(member, 0, 1, certified ? 1 : 0);
         clearIfAllDecided(member, cause);
@@ -47,8 +47,14 @@ public class Producers {
                 == 1;
     }
 
-    /** The member stays. */
+    /** The member stays, also if production's clearance of this exit is heard only later. */
     void staying(UUID member, UUID exit) {
+        add(member, 0, 0, 0);
+        database.createNativeMutationQuery(
+                        "insert into withdrawn_exit (id, member_id) values (?1, ?2) on conflict do nothing")
+                .setParameter(1, exit)
+                .setParameter(2, member)
+                .executeUpdate();
         database.createNativeMutationQuery("update producer set exit_id = null, batches_reported = null"
                         + " where id = ?1 and exit_id = ?2")
                 .setParameter(1, member)
@@ -59,7 +65,8 @@ public class Producers {
     /** Production will report no further batch of a leaving member. */
     void leaving(UUID member, UUID exit, long batchesReported, Cause cause) {
         add(member, 0, 0, 0);
-        database.createNativeMutationQuery("update producer set exit_id = ?2, batches_reported = ?3 where id = ?1")
+        database.createNativeMutationQuery("update producer set exit_id = ?2, batches_reported = ?3 where id = ?1"
+                        + " and not exists (select from withdrawn_exit where withdrawn_exit.id = ?2)")
                 .setParameter(1, member)
                 .setParameter(2, exit)
                 .setParameter(3, batchesReported)

@@ -1,34 +1,41 @@
 package coop.parasol.quality.batch;
 
 import static coop.parasol.quality.batch.Batch.State.CERTIFIED;
+import static coop.parasol.quality.batch.Batch.State.EXPIRED;
 import static coop.parasol.quality.batch.Batch.State.HELD;
+import static coop.parasol.quality.batch.Batch.State.RECALLED;
 import static coop.parasol.quality.batch.Batch.State.REJECTED;
 import static coop.parasol.quality.batch.Batch.State.REWORKED;
 import static coop.parasol.quality.batch.Batch.State.SAMPLED;
 import static coop.parasol.quality.batch.Batch.State.SCRAPPED;
+import static coop.parasol.quality.batch.Batch.State.SUSPENDED;
 import static coop.parasol.quality.batch.Batch.State.WAITING_FOR_STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED; REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED. */
+/**
+ * A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED; REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED;
+ * CERTIFIED -> SUSPENDED -> CERTIFIED or RECALLED; or EXPIRED.
+ */
 class BatchStateTest {
 
     private static final List<Batch.State> ALL = List.of(Batch.State.values());
 
     private static final Map<Batch.State, Set<Batch.State>> DRAWN = Map.of(
-            WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD),
-            HELD, Set.of(SAMPLED),
+            WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED),
+            HELD, Set.of(SAMPLED, SCRAPPED),
             SAMPLED, Set.of(HELD, CERTIFIED, REJECTED),
-            CERTIFIED, Set.of(),
+            CERTIFIED, Set.of(SUSPENDED, EXPIRED),
+            SUSPENDED, Set.of(CERTIFIED, RECALLED),
             REJECTED, Set.of(REWORKED, SCRAPPED),
-            REWORKED, Set.of(CERTIFIED, SCRAPPED),
-            SCRAPPED, Set.of());
+            REWORKED, Set.of(CERTIFIED, SCRAPPED));
 
     @Test
     void a_batch_goes_along_the_drawn_arrows_only() {
@@ -47,6 +54,17 @@ class BatchStateTest {
                     assertThat(batch.state).isEqualTo(before);
                 }
             }
+        }
+    }
+
+    @Test
+    void what_is_past_its_last_day_of_sale_is_not_certified_any_more() {
+        Batch batch = new Batch();
+        batch.bestBefore = LocalDate.of(2026, 11, 24);
+        for (Batch.State state : ALL) {
+            batch.state = state;
+            assertThat(batch.stateOn(LocalDate.of(2026, 11, 24))).isEqualTo(state);
+            assertThat(batch.stateOn(LocalDate.of(2026, 11, 25))).isEqualTo(state == CERTIFIED ? EXPIRED : state);
         }
     }
 }
