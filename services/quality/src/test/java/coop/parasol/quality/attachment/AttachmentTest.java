@@ -30,7 +30,6 @@ class AttachmentTest {
 
     static final String ARUN = "0198c000-0000-7000-8000-00000000a201";
     private static final UUID AUDITOR = UUID.fromString(ARUN);
-    private static final UUID OTHER = UUID.fromString("0198c000-0000-7000-8000-00000000a202");
     private static final byte[] PNG = Pictures.png(1);
 
     private final UUID member = UUID.randomUUID();
@@ -39,7 +38,6 @@ class AttachmentTest {
     @BeforeEach
     void a_batch_to_inspect() {
         Facts.auditor(AUDITOR);
-        Facts.auditor(OTHER);
         batch = Facts.sampled(member, "BOWL");
     }
 
@@ -197,68 +195,6 @@ class AttachmentTest {
                 AUDITOR);
 
         refused(put(UUID.randomUUID(), "x.png", PNG), 409, "too-many");
-    }
-
-    @Test
-    void nobody_removes_what_another_has_attached() {
-        UUID id = attached(OTHER);
-
-        refused(given().delete(address(id)), 403, "not-yours");
-    }
-
-    @Test
-    void two_auditors_see_one_anothers_attachments_only_once_both_are_done() {
-        UUID others = attached(OTHER);
-        given().get("/batches/" + batch + "/attachments").then().statusCode(403);
-        Facts.inspection(batch, AUDITOR, true);
-
-        assertThat(list()).isEmpty();
-        given().get(address(others)).then().statusCode(404);
-        Facts.rejected(batch, OTHER);
-
-        assertThat(list()).containsExactly(others.toString());
-        given().get(address(others)).then().statusCode(200);
-    }
-
-    @Test
-    @TestSecurity(user = "fatima", roles = "producer")
-    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-00000000c201"))
-    void a_producer_sees_what_is_attached_to_its_own_decided_batches() {
-        UUID foreign = attached(AUDITOR);
-        Facts.rejected(batch, AUDITOR);
-        refused(given().get("/batches/" + batch + "/attachments"), 403, "not-yours");
-        refused(given().get(address(foreign)), 403, "not-yours");
-
-        batch = Facts.sampled(UUID.fromString("0198c000-0000-7000-8000-00000000c201"), "BOWL");
-        UUID own = attached(AUDITOR);
-        assertThat(list()).isEmpty();
-        given().get(address(own)).then().statusCode(404);
-        Facts.rejected(batch, AUDITOR);
-        assertThat(list()).containsExactly(own.toString());
-        given().get(address(own)).then().statusCode(200);
-        given().body(PNG).contentType("image/png").put(address(own)).then().statusCode(403);
-    }
-
-    @Test
-    @TestSecurity(user = "qadir", roles = "quality-desk")
-    void the_desk_sees_everything() {
-        UUID id = attached(AUDITOR);
-
-        assertThat(list()).containsExactly(id.toString());
-        given().get(address(id)).then().statusCode(200);
-        given().get("/batches/" + UUID.randomUUID() + "/attachments").then().statusCode(404);
-    }
-
-    private UUID attached(UUID auditor) {
-        UUID id = UUID.randomUUID();
-        Facts.sql(
-                "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
-                        + " values (?1, ?2, 1, ?3, 'PNG', 'x.png', '', repeat('0', 64), 1, now())",
-                id,
-                batch,
-                auditor);
-        Facts.sql("insert into attachment_file (attachment_id, bytes) values (?1, '\\x01')", id);
-        return id;
     }
 
     private Response put(UUID id, String name, byte[] bytes) {
