@@ -87,8 +87,9 @@ class ComposeTest {
         ProcessBuilder builder =
                 new ProcessBuilder(program.toString(), "-f", FILE.toString(), "config", "-q").redirectErrorStream(true);
         for (String line : Files.readAllLines(Path.of("../containers/env.example"))) {
-            if (line.endsWith("=")) {
-                builder.environment().put(line.substring(0, line.length() - 1), "x");
+            if (line.contains("=") && !line.startsWith("#")) {
+                String value = line.substring(line.indexOf('=') + 1);
+                builder.environment().put(line.substring(0, line.indexOf('=')), value.isEmpty() ? "x" : value);
             }
         }
         Process process = builder.start();

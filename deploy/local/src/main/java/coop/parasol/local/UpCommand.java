@@ -19,8 +19,7 @@ final class UpCommand implements Callable<Integer> {
     /** A season with an exit is told in a minute; a real firm sets its own. */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
-            "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
-            "PARASOL_FIRM_IBAN", "DE02120300000000202051");
+            "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M");
 
     @Option(names = "--no-season", description = "Do not run a season on an empty system.")
     private boolean noSeason;

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public record Installation(Path root, Path home, Ports ports, Secrets secrets, Processes processes) {
 
+    /** An account that banks use in examples: no money arrives there. */
+    private static final String DEMO_IBAN = "DE02120300000000202051";
+
     public static Installation at(Path root, Path home, Ports ports) {
         return new Installation(
                 root,
@@ -58,6 +61,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
         environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
         environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
+        if (service == Part.MEMBERSHIP) {
+            environment.put("PARASOL_FIRM_IBAN", System.getenv().getOrDefault("PARASOL_FIRM_IBAN", DEMO_IBAN));
+        }
         if (service == Part.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));
             environment.put("PARASOL_PUBLIC_URL", url(service));

@@ -28,6 +28,6 @@ public class OnPayoutStated implements Handler<PayoutStated> {
     public void on(PayoutStated event, Envelope envelope) {
         journal.post(Bookings.stated(event), Cause.by(envelope));
         volumes.add(event.poolId(), event.memberId(), event.salesValue().minor());
-        payPools.owe(event);
+        payPools.owe(event, envelope.cause().actor());
     }
 }

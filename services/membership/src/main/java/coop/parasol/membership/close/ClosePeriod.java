@@ -79,7 +79,7 @@ public class ClosePeriod {
                 period.lastDay.plusDays(1).plusYears(close.bylaws().revolvingYears());
         journal.postAll(ClosingEntries.of(period.id, period.lastDay, close.results(), close.allocation()), cause);
         List<UUID> allotments = keep(period, close.allocation(), revolvesOn);
-        owe(period, close.allocation(), allotments);
+        owe(period, close.allocation(), allotments, by);
         balances.keep(period.id, period.lastDay);
         end(period, close, by, revolvesOn);
         outbox.append(events(period, close, revolvesOn), cause);
@@ -134,7 +134,7 @@ public class ClosePeriod {
         return ids;
     }
 
-    private void owe(FinancialPeriod period, Allocation allocation, List<UUID> allotments) {
+    private void owe(FinancialPeriod period, Allocation allocation, List<UUID> allotments, String by) {
         List<Payables.Due> dues = new ArrayList<>();
         for (int i = 0; i < allotments.size(); i++) {
             Allocation.Allotted part = allocation.allotted().get(i);
@@ -142,7 +142,7 @@ public class ClosePeriod {
                 dues.add(new Payables.Due(allotments.get(i), part.memberId(), part.payable()));
             }
         }
-        payables.dueAll(Patronage.BONUS, dues, firm.today(), "Patronage bonus up to " + period.lastDay);
+        payables.dueAll(Patronage.BONUS, dues, firm.today(), "Patronage bonus up to " + period.lastDay, by);
     }
 
     private List<MembershipEvent> events(FinancialPeriod period, Figures.Close close, LocalDate revolvesOn) {

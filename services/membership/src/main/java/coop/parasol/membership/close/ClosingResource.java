@@ -5,7 +5,6 @@ import coop.parasol.border.ETags;
 import coop.parasol.border.Idempotent;
 import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.close.rules.PeriodRules;
 import coop.parasol.membership.patronage.RevolveCapital;
 import coop.parasol.messaging.Cause;
@@ -39,26 +38,18 @@ public class ClosingResource {
     private final ClosePeriod closePeriod;
     private final Figures figures;
     private final RevolveCapital revolveCapital;
-    private final BylawsInForce bylaws;
     private final Firm firm;
     private final Caller caller;
 
-    ClosingResource(
-            ClosePeriod closePeriod,
-            Figures figures,
-            RevolveCapital revolveCapital,
-            BylawsInForce bylaws,
-            Firm firm,
-            Caller caller) {
+    ClosingResource(ClosePeriod closePeriod, Figures figures, RevolveCapital revolveCapital, Firm firm, Caller caller) {
         this.closePeriod = closePeriod;
         this.figures = figures;
         this.revolveCapital = revolveCapital;
-        this.bylaws = bylaws;
         this.firm = firm;
         this.caller = caller;
     }
 
-    /** @param limitedReturn basis points of the value of a share, within the bylaws' cap; absent for none */
+    /** @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none */
     public record Proposal(@Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
 
     /** @param members how many are owed something by it */
@@ -78,11 +69,7 @@ public class ClosingResource {
         ETags.requireMatch(ifMatch, period.version);
         requireNotClosed(period);
         PeriodResource.allowed(PeriodRules.close(
-                period.firstDay,
-                period.lastDay,
-                proposal.limitedReturn(),
-                bylaws.now().limitedReturnCap(),
-                firm.today()));
+                period.firstDay, period.lastDay, proposal.limitedReturn(), figures.returnLeft(period), firm.today()));
         int limitedReturn = proposal.limitedReturn() == null ? 0 : proposal.limitedReturn();
         Figures.Close close = figures.of(period, limitedReturn);
         period.state = FinancialPeriod.State.PROPOSED;

@@ -4,11 +4,13 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.close.rules.Allocation;
+import coop.parasol.membership.close.rules.PeriodRules;
 import coop.parasol.membership.close.rules.SurplusAllocation;
 import coop.parasol.membership.ledger.Balances;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +55,24 @@ class Figures {
                 claims);
         long volume = claims.stream().mapToLong(SurplusAllocation.Claim::volume).reduce(0, Math::addExact);
         return new Close(results, surplus, volume, now, allocation);
+    }
+
+    /** Basis points that the limited return of the period may be at the most. */
+    int returnLeft(FinancialPeriod period) {
+        List<PeriodRules.Returned> before = database
+                .createNativeQuery("""
+                        select first_day, last_day, limited_return from financial_period p
+                         where state = 'CLOSED' and last_day > ?1 and limited_return > 0
+                           and exists (select from allotment a where a.period = p.id and a.limited_return > 0)
+                        """, Object[].class)
+                .setParameter(1, period.lastDay.minusYears(1))
+                .getResultList()
+                .stream()
+                .map(row ->
+                        new PeriodRules.Returned((LocalDate) row[0], (LocalDate) row[1], ((Number) row[2]).intValue()))
+                .toList();
+        return PeriodRules.returnLeft(
+                period.firstDay, period.lastDay, bylaws.now().limitedReturnCap(), before);
     }
 
     private SurplusAllocation.Equity equity() {

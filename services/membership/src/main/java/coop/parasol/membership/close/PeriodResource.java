@@ -5,7 +5,6 @@ import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.close.rules.PeriodRules;
 import coop.parasol.membership.ledger.Balances;
 import coop.parasol.membership.ledger.OpenBooks;
@@ -41,14 +40,12 @@ public class PeriodResource {
 
     private final Figures figures;
     private final Balances balances;
-    private final BylawsInForce bylaws;
     private final OpenBooks openBooks;
     private final Firm firm;
 
-    PeriodResource(Figures figures, Balances balances, BylawsInForce bylaws, OpenBooks openBooks, Firm firm) {
+    PeriodResource(Figures figures, Balances balances, OpenBooks openBooks, Firm firm) {
         this.figures = figures;
         this.balances = balances;
-        this.bylaws = bylaws;
         this.openBooks = openBooks;
         this.firm = firm;
     }
@@ -126,8 +123,7 @@ public class PeriodResource {
         }
         Integer wished = limitedReturn == null ? period.limitedReturn : limitedReturn;
         // a preview may come before the period is over
-        allowed(PeriodRules.close(
-                period.firstDay, period.lastDay, wished, bylaws.now().limitedReturnCap(), LocalDate.MAX));
+        allowed(PeriodRules.close(period.firstDay, period.lastDay, wished, figures.returnLeft(period), LocalDate.MAX));
         int decided = wished == null ? 0 : wished;
         return CloseView.of(
                 period,

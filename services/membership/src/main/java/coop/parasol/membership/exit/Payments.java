@@ -116,7 +116,8 @@ class Payments {
                 exit.memberId,
                 firm.money(payment.amount),
                 firm.today(),
-                "Exit, payment %d".formatted(payment.number));
+                "Exit, payment %d".formatted(payment.number),
+                cause.actor());
         steps.take(exit.id, Steps.Step.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
         outbox.append(
                 new InstalmentDue(

@@ -2,6 +2,8 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.border.Caller;
 import coop.parasol.border.Idempotent;
+import coop.parasol.border.Page;
+import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
@@ -12,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Exits")
 public class RecallChargeResource {
 
-    private static final int MOST = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final ChargeRecall chargeRecall;
     private final Firm firm;
@@ -96,12 +99,16 @@ public class RecallChargeResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(summary = "What was charged to a holdback; a producer sees its own")
-    public List<View> list(@PathParam("exitId") UUID exitId) {
+    public Page<View> list(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId, "treasurer");
-        return RecallCharge.<RecallCharge>find("exitId = ?1 order by id", exitId).range(0, MOST - 1).stream()
-                .map(charge -> view(charge, exit))
-                .toList();
+        List<RecallCharge> fetched = RecallCharge.<RecallCharge>find(
+                        "exitId = ?1 and id > ?2 order by id",
+                        exitId,
+                        query.afterId().orElse(FIRST))
+                .range(0, query.limit)
+                .list();
+        return Page.of(fetched, query.limit, charge -> charge.id.toString()).map(charge -> view(charge, exit));
     }
 
     private View view(RecallCharge charge, ExitCase exit) {

@@ -49,7 +49,8 @@ public class RevolveCapital {
                         .map(lot -> new Payables.Due(lot.lot(), lot.member(), lot.amount()))
                         .toList(),
                 firm.today(),
-                "Patronage capital revolved");
+                "Patronage capital revolved",
+                cause.actor());
         outbox.append(
                 lots.stream()
                         .map(lot -> new CapitalRevolved(lot.member(), period, lot.year(), firm.money(lot.amount())))

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public class Payables {
 
     static final String NO_BANK_ACCOUNT = "no-bank-account";
-    private static final String TIME = "time";
     private static final int MOST_NARRATIVE = 140;
 
     private final Firm firm;
@@ -41,9 +40,11 @@ public class Payables {
      *
      * @param amount more than nothing
      * @param narrative what the member reads on its bank statement; cut after 140 characters
+     * @param actor by whose word it is owed: a person, a vote, another service, or time
      * @return the payable's id
      */
-    public UUID due(String kind, UUID sourceId, UUID memberId, Money amount, LocalDate dueOn, String narrative) {
+    public UUID due(
+            String kind, UUID sourceId, UUID memberId, Money amount, LocalDate dueOn, String narrative, String actor) {
         Optional<Payable> known = Payable.lock(kind, sourceId);
         if (known.isPresent()) {
             return known.get().id;
@@ -65,7 +66,7 @@ public class Payables {
         payable.state = member.iban == null ? PayableState.HELD : PayableState.OPEN;
         payable.heldBecause = member.iban == null ? NO_BANK_ACCOUNT : null;
         payable.persistAndFlush();
-        history.add(payable.id, payable.state.name(), payable.heldBecause, TIME);
+        history.add(payable.id, payable.state.name(), payable.heldBecause, actor);
         return payable.id;
     }
 
@@ -73,7 +74,7 @@ public class Payables {
     public record Due(UUID sourceId, UUID memberId, long minor) {}
 
     /** As {@link #due}, for a decision about thousands of members, in one statement. */
-    public void dueAll(String kind, List<Due> dues, LocalDate dueOn, String narrative) {
+    public void dueAll(String kind, List<Due> dues, LocalDate dueOn, String narrative, String actor) {
         if (dues.stream().anyMatch(due -> due.minor() <= 0)) {
             throw new IllegalArgumentException("nobody owes nothing");
         }
@@ -103,7 +104,7 @@ public class Payables {
                 .setParameter(8, texts(dues, Due::sourceId))
                 .setParameter(9, texts(dues, Due::memberId))
                 .setParameter(10, texts(dues, Due::minor))
-                .setParameter(11, TIME)
+                .setParameter(11, actor)
                 .getSingleResult();
     }
 
@@ -112,8 +113,8 @@ public class Payables {
     }
 
     /** @return whether it is owed no more; false for what is being paid or has been, and for what was never owed */
-    public boolean cancel(String kind, UUID sourceId, String reason) {
-        return change(kind, sourceId, PayableState.CANCELLED, reason);
+    public boolean cancel(String kind, UUID sourceId, String reason, String actor) {
+        return change(kind, sourceId, PayableState.CANCELLED, reason, actor);
     }
 
     /**
@@ -122,13 +123,13 @@ public class Payables {
      * @param reason shown to the member
      * @return whether it is held now; false for what is being paid or has been
      */
-    public boolean hold(String kind, UUID sourceId, String reason) {
-        return change(kind, sourceId, PayableState.HELD, reason);
+    public boolean hold(String kind, UUID sourceId, String reason, String actor) {
+        return change(kind, sourceId, PayableState.HELD, reason, actor);
     }
 
     /** @return whether it can be paid now; false for what was not held */
-    public boolean release(String kind, UUID sourceId) {
-        return change(kind, sourceId, PayableState.OPEN, null);
+    public boolean release(String kind, UUID sourceId, String actor) {
+        return change(kind, sourceId, PayableState.OPEN, null, actor);
     }
 
     /** What has become of it. */
@@ -138,7 +139,7 @@ public class Payables {
                 .map(payable -> payable.state);
     }
 
-    private boolean change(String kind, UUID sourceId, PayableState next, @Nullable String reason) {
+    private boolean change(String kind, UUID sourceId, PayableState next, @Nullable String reason, String actor) {
         Optional<Payable> known = Payable.lock(kind, sourceId);
         if (known.isEmpty()
                 || known.get().state == PayableState.IN_RUN
@@ -149,7 +150,7 @@ public class Payables {
         payable.become(next);
         payable.heldBecause = next == PayableState.HELD ? reason : null;
         Payable.flush();
-        history.add(payable.id, next.name(), reason, TIME);
+        history.add(payable.id, next.name(), reason, actor);
         return true;
     }
 }

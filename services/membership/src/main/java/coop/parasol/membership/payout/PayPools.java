@@ -33,7 +33,7 @@ public class PayPools implements OnPaid {
     }
 
     /** A firm that has left is still owed what its goods have earned; a statement of nothing is owed nothing. */
-    public void owe(PayoutStated stated) {
+    public void owe(PayoutStated stated, String actor) {
         if (!stated.payable().isPositive()) {
             return;
         }
@@ -50,7 +50,8 @@ public class PayPools implements OnPaid {
                 payout.memberId,
                 stated.payable(),
                 firm.today(),
-                "Pool " + stated.product() + " " + stated.period());
+                "Pool " + stated.product() + " " + stated.period(),
+                actor);
     }
 
     @Override

@@ -3,10 +3,13 @@ package coop.parasol.membership.share;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.ledger.Balances;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.share.rules.ShareValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What one share is worth now, from balances that are kept: it costs the same with three members and with a million. */
@@ -14,11 +17,15 @@ import java.util.Map;
 public class Share {
 
     private final Journal journal;
+    private final Balances balances;
+    private final ShareRegister register;
     private final Firm firm;
     private final BylawsInForce bylaws;
 
-    Share(Journal journal, Firm firm, BylawsInForce bylaws) {
+    Share(Journal journal, Balances balances, ShareRegister register, Firm firm, BylawsInForce bylaws) {
         this.journal = journal;
+        this.balances = balances;
+        this.register = register;
         this.firm = firm;
         this.bylaws = bylaws;
     }
@@ -39,8 +46,15 @@ public class Share {
             Money undividedRemainder) {}
 
     public Now now() {
-        long members = firm.members();
-        Map<Account, Long> balances = journal.balances();
+        return valued(firm.members(), journal.balances());
+    }
+
+    /** What it was worth when a day was over. */
+    public Now atTheEndOf(LocalDate day) {
+        return valued(register.held(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)), balances.on(day));
+    }
+
+    private Now valued(long members, Map<Account, Long> balances) {
         long reserve = -balances.getOrDefault(Account.INDIVISIBLE_RESERVE, 0L);
         long patronage = -balances.getOrDefault(Account.PATRONAGE_CAPITAL, 0L);
         long shares = -balances.getOrDefault(Account.EQUAL_SHARE_CAPITAL, 0L)

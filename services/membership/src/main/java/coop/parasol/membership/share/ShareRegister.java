@@ -76,6 +76,15 @@ public class ShareRegister {
         return firm.addShares(-1);
     }
 
+    /** How many shares were out at that moment. */
+    long held(Instant at) {
+        return database.createNativeQuery(
+                        "select count(*) from share_certificate where issued_at < ?1 and (cancelled_at is null or cancelled_at >= ?1)",
+                        Long.class)
+                .setParameter(1, at)
+                .getSingleResult();
+    }
+
     List<Certificate> list(long after, int fetch) {
         return database
                 .createNativeQuery(SELECT + " where c.number > ?1 order by c.number limit ?2", Object[].class)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts its part of every account that it has a part of: opening + moved = closing
  * @param shares held at the end of the year, or today while the year lasts
- * @param shareValue and {@code members} of the day the statement is drawn up, not of the year
+ * @param valuedOn the last day of the year, or today while the year lasts: {@code shareValue} and {@code members} are of that day
  * @param entries oldest first, {@value MemberStatements#MOST} at most
  * @param entriesLeftOut how many more there are; they are in {@code GET /members/{id}/statement}
  */
@@ -22,6 +22,7 @@ public record MemberStatement(
         int year,
         LocalDate drawnUpOn,
         int shares,
+        LocalDate valuedOn,
         Money shareValue,
         long members,
         List<AccountYear> accounts,

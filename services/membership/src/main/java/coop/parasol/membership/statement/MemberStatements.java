@@ -33,7 +33,8 @@ class MemberStatements {
         LocalDate from = year.atDay(1);
         LocalDate until = year.plusYears(1).atDay(1);
         LocalDate today = firm.today();
-        Share.Now now = share.now();
+        LocalDate valuedOn = until.isAfter(today) ? today : until.minusDays(1);
+        Share.Now value = valuedOn.equals(today) ? share.now() : share.atTheEndOf(valuedOn);
         List<MemberStatement.Line> entries = entries(member.id, from, until);
         return new MemberStatement(
                 member.id,
@@ -42,8 +43,9 @@ class MemberStatements {
                 year.getValue(),
                 today,
                 held(member, until.atStartOfDay().toInstant(ZoneOffset.UTC)) ? 1 : 0,
-                now.shareValue(),
-                now.members(),
+                valuedOn,
+                value.shareValue(),
+                value.members(),
                 accounts(member.id, from, until),
                 entries,
                 entries.size() < MOST ? 0 : count(member.id, from, until) - MOST);

@@ -30,7 +30,7 @@ final class Papers {
                 .text("Shares held: %d. On %s one share is worth %s, one of %d equal ones."
                         .formatted(
                                 statement.shares(),
-                                statement.drawnUpOn(),
+                                statement.valuedOn(),
                                 text(statement.shareValue()),
                                 statement.members()))
                 .heading("Accounts")

@@ -85,18 +85,23 @@ class BenchFirm {
         return "bench_" + members;
     }
 
-    /** Set-based, with the triggers off while it loads, and checked afterwards. */
-    void found(int members, int entries) throws SQLException {
+    /** Another ledger in the same database, with its tables and nothing in them. */
+    void empty(String schema) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop schema if exists " + schema(members) + " cascade");
+            statement.execute("drop schema if exists " + schema + " cascade");
         }
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .schemas(schema(members))
-                .defaultSchema(schema(members))
+                .schemas(schema)
+                .defaultSchema(schema)
                 .load()
                 .migrate();
+    }
+
+    /** Set-based, with the triggers off while it loads, and checked afterwards. */
+    void found(int members, int entries) throws SQLException {
+        empty(schema(members));
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path to " + schema(members));
@@ -118,8 +123,12 @@ class BenchFirm {
 
     /** One transaction in that firm. */
     <T> T in(int members, Callable<T> work) {
+        return in(schema(members), work);
+    }
+
+    <T> T in(String schema, Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            database.createNativeMutationQuery("set local search_path to " + schema(members))
+            database.createNativeMutationQuery("set local search_path to " + schema)
                     .executeUpdate();
             return work.call();
         });

@@ -81,7 +81,7 @@ class Ways {
                             old.buyInInstalments(),
                             old.buyInInterval(),
                             old.reserveShare(),
-                            old.limitedReturnCap(),
+                            1_000,
                             old.cashShare(),
                             old.revolvingYears(),
                             instalments,

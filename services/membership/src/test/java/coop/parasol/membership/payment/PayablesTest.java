@@ -60,13 +60,13 @@ class PayablesTest {
         UUID source = UUID.randomUUID();
         due(source, UUID.fromString(Desk.applyWithoutAccount()), "10.00");
 
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source)))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
                 .isTrue();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.hold(KIND, source, "a recall is open")))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.hold(KIND, source, "a recall is open", "uma")))
                 .isTrue();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.cancel(KIND, source, "set off")))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.cancel(KIND, source, "set off", "uma")))
                 .isTrue();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source)))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
                 .isFalse();
         assertThat(QuarkusTransaction.requiringNew().call(() -> payables.state(KIND, source)))
                 .contains(PayableState.CANCELLED);
@@ -79,7 +79,7 @@ class PayablesTest {
 
         assertThatThrownBy(() -> sql("update payable set amount = amount + 1 where id = '" + id + "'"))
                 .hasStackTraceContaining("what is owed is not changed");
-        QuarkusTransaction.requiringNew().run(() -> payables.cancel(KIND, source, "set off"));
+        QuarkusTransaction.requiringNew().run(() -> payables.cancel(KIND, source, "set off", "uma"));
         assertThatThrownBy(() -> sql("update payable set state = 'OPEN' where id = '" + id + "'"))
                 .hasStackTraceContaining("final");
         assertThatThrownBy(() -> sql("delete from payable")).hasStackTraceContaining("final");
@@ -88,7 +88,7 @@ class PayablesTest {
     private UUID due(UUID source, UUID member, String amount) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payables.due(
-                        KIND, source, member, Money.of(amount, firm.currency()), firm.today(), "for a test"));
+                        KIND, source, member, Money.of(amount, firm.currency()), firm.today(), "for a test", "uma"));
     }
 
     private void sql(String statement) {

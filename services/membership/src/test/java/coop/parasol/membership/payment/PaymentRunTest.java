@@ -238,7 +238,8 @@ class PaymentRunTest {
                         member,
                         Money.of("12.50", firm.currency()),
                         firm.today(),
-                        "Pool <LAMP> & more"));
+                        "Pool <LAMP> & more",
+                        "priya"));
     }
 
     private String state() {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.MovableClock;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
@@ -16,6 +17,9 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -40,6 +44,9 @@ class StatementTest {
     @Inject
     Firm firm;
 
+    @Inject
+    MovableClock clock;
+
     @Test
     void a_members_year_on_paper_has_the_figures_of_the_ledger() throws IOException {
         String member = Desk.join();
@@ -63,6 +70,26 @@ class StatementTest {
         assertThat(paper).contains(json.getString("shareValue.amount") + " INR");
         assertThat(-QuarkusTransaction.requiringNew().call(() -> journal.balance(Account.EXIT_PAYABLE, id)))
                 .isEqualTo(12_345);
+    }
+
+    @Test
+    void a_year_that_is_over_shows_the_share_as_it_was_on_its_last_day() {
+        String member = Desk.join();
+        int year = firm.today().getYear();
+        JsonPath then = given().get("/share-value").jsonPath();
+        clock.forward(Duration.between(
+                firm.now(), LocalDate.of(year + 1, 1, 5).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        Desk.join();
+
+        given().get("/members/" + member + "/statements/" + year)
+                .then()
+                .body("valuedOn", equalTo(year + "-12-31"))
+                .body("shareValue.amount", equalTo(then.getString("shareValue.amount")))
+                .body("members", equalTo(then.getInt("members")));
+        given().get("/members/" + member + "/statements/" + (year + 1))
+                .then()
+                .body("valuedOn", equalTo(firm.today().toString()))
+                .body("members", equalTo(then.getInt("members") + 1));
     }
 
     @Test

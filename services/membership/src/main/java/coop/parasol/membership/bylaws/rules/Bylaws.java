@@ -15,7 +15,7 @@ import java.time.Period;
  * @param buyInInstalments in how many parts the price of a share may be paid; 1 is at once
  * @param buyInInterval from one of these parts to the next
  * @param reserveShare of a surplus to the indivisible reserve
- * @param limitedReturnCap of the value of a share, the most that a year's surplus pays on it
+ * @param limitedReturnCap of the value of a share, the most that is paid on it in a year, over all its closes
  * @param cashShare of a patronage bonus that is paid out; the rest becomes patronage capital
  * @param revolvingYears after which patronage capital is paid out, oldest first
  * @param exitInstalments in how many parts a leaving member is paid

@@ -1,6 +1,8 @@
 package coop.parasol.membership.close.rules;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When a period may be opened, closed and revolved. */
@@ -46,15 +48,52 @@ public final class PeriodRules {
         return new Allowed(first);
     }
 
-    /** @param decided limited return in basis points; absent for none */
+    /**
+     * What a close has paid on the shares.
+     *
+     * @param basisPoints of the value of a share
+     */
+    public record Returned(LocalDate firstDay, LocalDate lastDay, int basisPoints) {}
+
+    /**
+     * What of a year's cap is left for a period. A return is earned evenly over the days of its period, and over the twelve months
+     * that end with this one the returns together keep to the cap, however many closes there are; what lies before counts in
+     * proportion. A period of more than a year may pay more, in proportion.
+     *
+     * @param cap basis points a year
+     * @param before earlier closes that have paid something
+     */
+    public static int returnLeft(LocalDate firstDay, LocalDate lastDay, int cap, List<Returned> before) {
+        LocalDate begin = lastDay.minusYears(1).plusDays(1);
+        long left = cap;
+        for (Returned close : before) {
+            LocalDate from = close.firstDay().isBefore(begin) ? begin : close.firstDay();
+            long counted = Math.max(0, days(from, close.lastDay()));
+            left -= Math.ceilDiv(close.basisPoints() * counted, days(close.firstDay(), close.lastDay()));
+        }
+        long whole = Math.max(days(begin, lastDay), days(firstDay, lastDay));
+        return Math.toIntExact(Math.max(0, left) * whole / days(begin, lastDay));
+    }
+
+    /** Both counted. */
+    private static long days(LocalDate first, LocalDate last) {
+        return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    /**
+     * @param decided limited return in basis points; absent for none
+     * @param left what the bylaws' yearly cap leaves for this period
+     */
     public static Outcome close(
-            LocalDate firstDay, LocalDate lastDay, @Nullable Integer decided, int cap, LocalDate today) {
+            LocalDate firstDay, LocalDate lastDay, @Nullable Integer decided, int left, LocalDate today) {
         if (!today.isAfter(lastDay)) {
             return new Refused("not-over", null, "The period lasts until " + lastDay + ".");
         }
-        if (decided != null && decided > cap) {
+        if (decided != null && decided > left) {
             return new Refused(
-                    "over-the-cap", "limitedReturn", "The bylaws allow " + cap + " basis points at the most.");
+                    "over-the-cap",
+                    "limitedReturn",
+                    "The bylaws' cap of a year leaves " + left + " basis points for this period.");
         }
         return new Allowed(firstDay);
     }
