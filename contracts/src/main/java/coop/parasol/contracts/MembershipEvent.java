@@ -50,9 +50,15 @@ public sealed interface MembershipEvent extends Event {
      * The firm is admitted; the share is not issued before the buy-in is paid.
      *
      * @param buyInDue value of one share on that day (par while there is no member)
+     * @param place the town of its address and nothing more of it; absent where it has named none
      */
     @Topic("membership.members")
-    record MemberAdmitted(UUID memberId, String name, Money buyInDue, LocalDate admittedOn) implements MembershipEvent {
+    record MemberAdmitted(
+            UUID memberId,
+            String name,
+            Money buyInDue,
+            LocalDate admittedOn,
+            @Nullable String place) implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();

@@ -25,6 +25,7 @@ final class Examples {
 
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("name", "Asha Brass Works"),
+            Map.entry("place", "Moradabad"),
             Map.entry("email", "asha@example.org"),
             Map.entry("product", "BRASS-LAMP"),
             Map.entry("lot", "ABW-2026-0117"),

@@ -20,16 +20,18 @@ import picocli.CommandLine.Parameters;
 /** Measures, on servers of its own, and keeps the table in docs/benchmarks.md. */
 @Command(
         name = "bench",
-        description = "Measure the relay, or joins, exits and postings; keeps the table in docs/benchmarks.md.")
+        description = "Measure the relay, or what a service does with short and long histories; keeps the table in"
+                + " docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     private enum What {
         RELAY,
-        MEMBERSHIP
+        MEMBERSHIP,
+        QUALITY
     }
 
-    @Parameters(paramLabel = "relay|membership", description = "What to measure.")
+    @Parameters(paramLabel = "relay|membership|quality", description = "What to measure.")
     private String what = "";
 
     @Override
@@ -42,6 +44,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> command = switch (measured) {
             case RELAY -> relay(root, home.resolve("classpath"));
             case MEMBERSHIP -> inside("services/membership", "MembershipBench", root);
+            case QUALITY -> inside("services/quality", "QualityBench", root);
         };
         System.out.println("Starting the servers");
         new Starter(installation, Map.of(), new Progress()::say).startServers(true);
@@ -64,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
                 return one;
             }
         }
-        throw new Trouble("There are two benchmarks: ./parasol bench relay, ./parasol bench membership");
+        throw new Trouble("There are three benchmarks: ./parasol bench relay, membership or quality");
     }
 
     private static String table(Path root) {

@@ -20,7 +20,7 @@ class CloudEventsTest {
 
     private final UUID member = new UUID(1, 2);
     private final Event event = new MemberAdmitted(
-            member, "Asha Prints \u0000 & Sons", Money.of("10.50", "INR"), LocalDate.of(2026, 11, 2));
+            member, "Asha Prints \u0000 & Sons", Money.of("10.50", "INR"), LocalDate.of(2026, 11, 2), null);
     private final Envelope envelope = new Envelope(
             Ids.next(),
             "coop.parasol.membership.MemberAdmitted.v1",

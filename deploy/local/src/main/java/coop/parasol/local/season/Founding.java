@@ -101,6 +101,8 @@ final class Founding {
                                 "PRODUCT",
                                 "email",
                                 email,
+                                "address",
+                                Map.of("street", "Workshop lane " + joined, "city", product.town, "country", "IN"),
                                 "iban",
                                 account(Math.floorMod(email.hashCode(), MOST_ACCOUNTS))));
         String id = applied.path("memberId").asText();

@@ -14,6 +14,7 @@ enum Product {
             "BRASS-LAMP",
             "Brass oil lamp, hand cast",
             "brass.example",
+            "Moradabad",
             "lost-wax casting",
             List.of("Meera Brass Works", "Ravi Metalcraft", "Gopal Foundry", "Uma Lamps"),
             0,
@@ -24,6 +25,7 @@ enum Product {
             "BLOCK-TABLECLOTH",
             "Tablecloth, hand-block printed",
             "blockprint.example",
+            "Bagru",
             "teak blocks, natural indigo",
             List.of("Lakshmi Block Prints", "Iqbal Textiles", "Hasan Printers", "Padma Cloth"),
             0,
@@ -34,6 +36,7 @@ enum Product {
             "HERBAL-SOAP",
             "Herbal soap bar, 100 g",
             "soap.example",
+            "Kannauj",
             "cold process",
             List.of("Sita Herbals", "Devi Soapmakers", "Nila Naturals", "Anand Soap"),
             540,
@@ -48,6 +51,7 @@ enum Product {
     final String code;
     final String title;
     final String domain;
+    final String town;
     final String route;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -64,6 +68,7 @@ enum Product {
             String code,
             String title,
             String domain,
+            String town,
             String route,
             List<String> firms,
             int shelfLifeDays,
@@ -73,6 +78,7 @@ enum Product {
         this.code = code;
         this.title = title;
         this.domain = domain;
+        this.town = town;
         this.route = route;
         this.firms = firms;
         this.shelfLifeDays = shelfLifeDays;

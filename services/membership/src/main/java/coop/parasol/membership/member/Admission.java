@@ -74,7 +74,7 @@ public class Admission {
         member.bylawsVersion = bylawsInForce.now().version();
         Member.flush();
         buyIns.invoice(member.id);
-        outbox.append(new MemberAdmitted(member.id, member.name, due, firm.today()), cause);
+        outbox.append(new MemberAdmitted(member.id, member.name, due, firm.today(), member.city), cause);
     }
 
     /** @param member locked and APPLIED */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.membership.Desk;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +51,27 @@ class AdmissionTest {
         assertThat(events.await(MemberActivated.class, event -> event.memberId().equals(UUID.fromString(member)))
                         .members())
                 .isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_admission_tells_the_town_and_nothing_else_of_the_address() {
+        String tag = UUID.randomUUID().toString();
+        String member = Desk.post(
+                        "/applications",
+                        "{\"name\": \"Works\", \"registrationNumber\": \"REG-%s\", \"kind\": \"PRODUCT\", \"email\": \"%s@example.org\","
+                                        .formatted(tag, tag)
+                                + " \"address\": {\"street\": \"1 Mill Lane\", \"city\": \" Moradabad \", \"country\": \"IN\"}}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("memberId");
+        Desk.post("/members/" + member + "/admission", "{}").then().statusCode(200);
+
+        MemberAdmitted told =
+                events.await(MemberAdmitted.class, event -> event.memberId().equals(UUID.fromString(member)));
+
+        assertThat(told.place()).isEqualTo("Moradabad");
+        assertThat(told.toString()).doesNotContain("Mill Lane");
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -31,4 +32,15 @@ public class Auditor extends PanacheEntityBase {
 
     @Version
     public long version;
+
+    /** Those of some auditors who may not judge this producer's batches. */
+    public static List<UUID> interestedIn(UUID producer, List<UUID> auditors) {
+        return find(
+                        "select auditor.id from Auditor auditor join auditor.interests interest"
+                                + " where interest = ?1 and auditor.id in ?2",
+                        producer,
+                        auditors)
+                .project(UUID.class)
+                .list();
+    }
 }

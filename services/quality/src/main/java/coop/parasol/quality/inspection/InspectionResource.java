@@ -158,7 +158,7 @@ public class InspectionResource {
     @Operation(summary = "Submit what was found; the plan decides whether the batch is certified")
     public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
         SubmitInspection.Submitted submitted = submitInspection.submit(
-                batchId, caller.auditor(), finding.inspectionId(), finding.content(), Cause.of(caller.actor()));
+                batchId, who(), finding.inspectionId(), finding.content(), Cause.of(caller.actor()));
         Batch batch = submitted.batch();
         Outcome outcome = new Outcome(
                 batch.state,
@@ -188,8 +188,7 @@ public class InspectionResource {
         if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
             throw Problem.invalid("inspectionId", "another-id", "It is not the id of the address.");
         }
-        Inspection inspection =
-                submitInspection.save(batchId, caller.auditor(), inspectionId, ifMatch, finding.content());
+        Inspection inspection = submitInspection.save(batchId, who(), inspectionId, ifMatch, finding.content());
         return Response.ok(View.of(inspection))
                 .tag(ETags.of(inspection.version))
                 .build();
@@ -226,6 +225,10 @@ public class InspectionResource {
         return Response.ok(View.of(inspection))
                 .tag(ETags.of(inspection.version))
                 .build();
+    }
+
+    private SubmitInspection.Who who() {
+        return new SubmitInspection.Who(caller.auditor(), caller.memberId().orElse(null));
     }
 
     private Batch visible(UUID batchId) {

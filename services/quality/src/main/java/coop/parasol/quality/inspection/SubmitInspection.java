@@ -1,5 +1,6 @@
 package coop.parasol.quality.inspection;
 
+import coop.parasol.border.ETags;
 import coop.parasol.border.Problem;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -8,13 +9,15 @@ import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.Batches;
 import coop.parasol.quality.batch.DecideBatch;
 import coop.parasol.quality.inspection.Inspection.Content;
-import coop.parasol.quality.standard.rules.Definition;
+import coop.parasol.quality.inspection.rules.Panel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +35,23 @@ class SubmitInspection {
         this.clock = clock;
     }
 
+    /** @param ownFirm the member firm that the auditor speaks for besides, if any */
+    record Who(UUID auditor, @Nullable UUID ownFirm) {}
+
     /** @param isNew false if exactly this was submitted before */
     record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing) {}
 
     /** Saves half-way; only what is there is checked. */
-    Inspection save(UUID batchId, UUID auditorId, UUID inspectionId, @Nullable String ifMatch, Content content) {
-        Batches.Locked locked = lock(batchId, auditorId);
+    Inspection save(UUID batchId, Who who, UUID inspectionId, @Nullable String ifMatch, Content content) {
+        UUID auditorId = who.auditor();
+        Batches.Locked locked = lock(batchId, who);
         Inspection inspection = find(locked.batch(), auditorId, inspectionId)
                 .orElseGet(() -> begin(locked.batch(), auditorId, inspectionId));
         if (inspection.submittedAt != null) {
             throw submitted();
         }
         requireAwaited(locked);
-        coop.parasol.border.ETags.requireMatch(ifMatch, inspection.version);
+        ETags.requireMatch(ifMatch, inspection.version);
         new Completeness(locked.batch()).requireFitting(content);
         inspection.content = content;
         inspection.savedAt = now();
@@ -52,14 +59,15 @@ class SubmitInspection {
         return inspection;
     }
 
-    Submitted submit(UUID batchId, UUID auditorId, @Nullable UUID inspectionId, Content content, Cause cause) {
-        Batches.Locked locked = lock(batchId, auditorId);
+    Submitted submit(UUID batchId, Who who, @Nullable UUID inspectionId, Content content, Cause cause) {
+        UUID auditorId = who.auditor();
+        Batches.Locked locked = lock(batchId, who);
         Batch batch = locked.batch();
         Optional<Inspection> known = find(batch, auditorId, inspectionId);
         if (known.isPresent() && known.get().submittedAt != null) {
             Inspection earlier = known.get();
             if (inspectionId != null && earlier.id.equals(inspectionId) && earlier.content.equals(content)) {
-                return new Submitted(batch, earlier, false, missing(batch));
+                return new Submitted(batch, earlier, false, panel(batch).missing());
             }
             throw batch.state.awaitsInspection() ? submitted() : notAwaited(batch);
         }
@@ -74,25 +82,31 @@ class SubmitInspection {
         inspection.savedAt = now;
         inspection.submittedAt = now;
         inspection.persistAndFlush();
-        int missing = missing(batch);
-        if (missing == 0) {
+        Panel panel = panel(batch);
+        if (panel.missing() == 0) {
             List<Content> all = Inspection.submitted(batchId, batch.attempt).stream()
+                    .filter(each -> panel.judged().contains(each.auditorId))
                     .map(each -> each.content)
                     .toList();
             decideBatch.decide(batch, locked.line(), completeness.findings(auditorId, all), now, cause);
         }
-        return new Submitted(batch, inspection, true, missing);
+        return new Submitted(batch, inspection, true, panel.missing());
     }
 
-    private Batches.Locked lock(UUID batchId, UUID auditorId) {
-        Auditor auditor = Auditor.<Auditor>findByIdOptional(auditorId)
+    private Batches.Locked lock(UUID batchId, Who who) {
+        Auditor auditor = Auditor.<Auditor>findByIdOptional(who.auditor())
                 .orElseThrow(() -> Problem.refused(
                         "auditor-not-registered", "The quality desk has not registered you as an auditor."));
         Batches.Whose whose = batches.whose(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
-        if (auditor.interests.contains(whose.memberId())) {
+        Batches.Locked locked = batches.lock(batchId, whose);
+        Set<UUID> interests = new HashSet<>(auditor.interests);
+        if (who.ownFirm() != null) {
+            interests.add(who.ownFirm());
+        }
+        if (panel(locked.batch()).answer(auditor.id, interests) == Panel.Answer.CONFLICT_OF_INTEREST) {
             throw Problem.refused("conflict-of-interest", "You have an interest in the producer of this batch.");
         }
-        return batches.lock(batchId, whose);
+        return locked;
     }
 
     /** By its own id, or the one the auditor has begun of this batch. */
@@ -124,12 +138,13 @@ class SubmitInspection {
         return inspection;
     }
 
-    private static int missing(Batch batch) {
-        Definition standard = batch.standard().content;
-        return batch.state.awaitsInspection()
-                ? standard.auditors()
-                        - Inspection.submitted(batch.id, batch.attempt).size()
-                : 0;
+    /** Those whose findings count for a batch; nobody is asked any more about one that awaits no inspection. */
+    private static Panel panel(Batch batch) {
+        int asked = batch.state.awaitsInspection() ? batch.standard().content.auditors() : 0;
+        List<UUID> said = Inspection.submitted(batch.id, batch.attempt).stream()
+                .map(each -> each.auditorId)
+                .toList();
+        return Panel.of(batch.memberId, asked, said, Auditor.interestedIn(batch.memberId, said));
     }
 
     private static void requireAwaited(Batches.Locked locked) {

@@ -10,47 +10,56 @@ import coop.parasol.quality.batch.Batch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What an auditor may inspect, the longest waiting first. */
+/** What an auditor may inspect, the longest waiting first, and where that is. */
 @Path("/work-list")
 @Tag(name = "Inspections")
 public class WorkListResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    /** Waits for an inspection that this auditor may make and has not made. */
-    private static final String OPEN = """
-            from Batch batch where batch.id > ?1
-              and (batch.state = SAMPLED or batch.state = REWORKED)
-              and batch.memberId not in (select interest from Auditor auditor join auditor.interests interest
-                                         where auditor.id = ?2)
-              and not exists (select 1 from Inspection mine where mine.batchId = batch.id and mine.attempt = batch.attempt
-                              and mine.auditorId = ?2 and mine.submittedAt is not null)
-              and not exists (select 1 from Line line where line.memberId = batch.memberId
-                              and line.product = batch.product and line.discontinued)
-            """;
-
+    private final WorkList workList;
     private final Caller caller;
     private final Duration within;
 
-    WorkListResource(Caller caller, @ConfigProperty(name = "parasol.inspection.within") Duration within) {
+    WorkListResource(
+            WorkList workList, Caller caller, @ConfigProperty(name = "parasol.inspection.within") Duration within) {
+        this.workList = workList;
         this.caller = caller;
         this.within = within;
+    }
+
+    /** What of the work list is asked for. */
+    public static class Filter {
+
+        @QueryParam("producer")
+        public @Nullable UUID producer;
+
+        @QueryParam("product")
+        @Size(max = 50) public @Nullable String product;
+
+        @QueryParam("place")
+        @Parameter(description = "a town, in upper or lower case; `unknown` for producers of whom none is known")
+        @Size(max = 100) public @Nullable String place;
+
+        @QueryParam("dueBy")
+        @Parameter(description = "a day in UTC: what is due on it or before", example = "2026-12-01")
+        @Pattern(regexp = "[12]\\d{3}-\\d{2}-\\d{2}") public @Nullable String dueBy;
     }
 
     /**
@@ -58,10 +67,12 @@ public class WorkListResource {
      *
      * @param due when the producer should have its answer
      * @param reinspection whether it was rejected and reworked
+     * @param place the producer's town, or {@code unknown}
      */
     public record Item(
             UUID batchId,
             UUID memberId,
+            String place,
             String product,
             String lot,
             Quantity quantity,
@@ -70,6 +81,13 @@ public class WorkListResource {
             int sampleSize,
             boolean reinspection) {}
 
+    /**
+     * A town where batches wait.
+     *
+     * @param firstDue when the first of them is due
+     */
+    public record Town(String place, long batches, Instant firstDue) {}
+
     @GET
     @RolesAllowed("auditor")
     @Transactional
@@ -77,40 +95,65 @@ public class WorkListResource {
             summary =
                     "Batches that wait for the caller's inspection, by when they are due; without those of producers it has"
                             + " an interest in")
-    public Page<Item> list(
-            @QueryParam("producer") @Nullable UUID producer,
-            @QueryParam("product") @Nullable @Size(max = 50) String product,
-            @BeanParam @Valid PageQuery query) {
+    public Page<Item> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
+        return Page.of(
+                        workList.page(wanted(filter), query.afterId().orElse(null), query.fetch()),
+                        query.limit,
+                        waiting -> waiting.batchId().toString())
+                .map(this::item);
+    }
+
+    @GET
+    @Path("/places")
+    @RolesAllowed("auditor")
+    @Transactional
+    @Operation(summary = "The towns where such batches are, to plan the way; the first due first")
+    public Page<Town> places(@BeanParam @Valid Filter filter) {
+        return Page.of(workList.towns(wanted(filter)), Integer.MAX_VALUE, WorkList.Town::place)
+                .map(town -> new Town(
+                        town.place(), town.batches(), town.longestWaiting().plus(within)));
+    }
+
+    private WorkList.Wanted wanted(Filter filter) {
         UUID auditor = caller.auditor();
         if (Auditor.findById(auditor) == null) {
             throw Problem.refused("auditor-not-registered", "The quality desk has not registered you as an auditor.");
         }
-        List<Object> values = new ArrayList<>(List.of(query.afterId().orElse(FIRST), auditor));
-        StringBuilder condition = new StringBuilder(OPEN);
-        if (producer != null) {
-            values.add(producer);
-            condition.append(" and batch.memberId = ?").append(values.size());
-        }
-        if (product != null) {
-            values.add(product);
-            condition.append(" and batch.product = ?").append(values.size());
-        }
-        List<Batch> fetched = Batch.<Batch>find(condition + " order by batch.id", values.toArray())
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, batch -> batch.id.toString()).map(this::item);
+        return new WorkList.Wanted(
+                auditor,
+                caller.memberId().orElse(null),
+                filter.producer,
+                filter.product,
+                filter.place == null ? null : filter.place.strip(),
+                before(filter.dueBy));
     }
 
-    private Item item(Batch batch) {
+    private @Nullable Instant before(@Nullable String dueBy) {
+        if (dueBy == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(dueBy)
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .minus(within);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("dueBy", "no-such-day", "There is no such day.");
+        }
+    }
+
+    private Item item(WorkList.Waiting waiting) {
         return new Item(
-                batch.id,
-                batch.memberId,
-                batch.product,
-                batch.lot,
-                batch.reported(),
-                batch.reportedAt,
-                batch.reportedAt.plus(within),
-                Objects.requireNonNull(batch.sampleSize),
-                batch.state == Batch.State.REWORKED);
+                waiting.batchId(),
+                waiting.memberId(),
+                waiting.place(),
+                waiting.product(),
+                waiting.lot(),
+                waiting.quantity(),
+                waiting.reportedAt(),
+                waiting.reportedAt().plus(within),
+                waiting.sampleSize(),
+                waiting.state() == Batch.State.REWORKED);
     }
 }

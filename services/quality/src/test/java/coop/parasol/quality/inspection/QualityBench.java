@@ -1,0 +1,206 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.contracts.EventTypes;
+import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.CloudEvents;
+import coop.parasol.messaging.Dispatcher;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Ids;
+import coop.parasol.quality.batch.Batch;
+import coop.parasol.testing.BenchSchemas;
+import coop.parasol.testing.Events;
+import coop.parasol.testing.SizeBench;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures batches sampled and certified, certificates verified by the public and work lists shown per second, with
+ * histories of different lengths. Run by {@code ./parasol bench quality}.
+ */
+@QuarkusTest
+@TestProfile(QualityBench.Unhindered.class)
+@TestSecurity(
+        user = "arun",
+        roles = {"auditor", "quality-desk"})
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+class QualityBench {
+
+    private static final List<Integer> SIZES = List.of(1_000, 100_000, 1_000_000);
+    private static final UUID ARUN = UUID.fromString(Vases.ARUN);
+    private static final Quantity LOT = Quantity.of(1000, "C62");
+
+    @Inject
+    BenchSchemas schemas;
+
+    @Inject
+    BenchBatches batches;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    SubmitInspection submitInspection;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> products = new HashMap<>();
+    private final Map<String, List<String>> numbers = new HashMap<>();
+    private final AtomicLong offset = new AtomicLong();
+
+    /** One address asks for more certificates than the public may. */
+    public static class Unhindered implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parasol.verification.burst", "1000000000", "parasol.verification.per-minute", "1000000000");
+        }
+    }
+
+    @Test
+    void measure() throws IOException, SQLException {
+        SizeBench bench = new SizeBench(
+                "Quality",
+                "batches before",
+                "A batch is heard of, sampled, inspected and certified with a signature in two transactions, each with its"
+                        + " events; verifications (GET /certificates/{number}) and work lists (GET /work-list, one town of"
+                        + " " + BenchBatches.TOWNS + ") come by HTTP.");
+        for (int size : SIZES) {
+            long begun = System.nanoTime();
+            bench.size(found(size), "%,d".formatted(size));
+            System.out.printf("founded with %,d batches in %.0f s%n", size, (System.nanoTime() - begun) / 1e9);
+        }
+        bench.way("batches certified", this::certify)
+                .way("verifications", this::verify)
+                .way("work lists", size -> workList())
+                .run(schemas::use);
+    }
+
+    /** A standard, an auditor, and one batch that all others are copies of. */
+    private String found(int size) throws SQLException {
+        String schema = "bench_" + size;
+        schemas.make(schema);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Vases.sql("insert into " + schema
+                        + ".signing_key select * from public.signing_key where retired_at is null"));
+        schemas.use(schema);
+        Vases vases = new Vases(events);
+        vases.publish("");
+        products.put(schema, vases.product);
+        certify(schema);
+        numbers.put(schema, batches.multiply(size));
+        return schema;
+    }
+
+    private boolean certify(String schema) {
+        UUID batch = Ids.next();
+        BatchReported event = new BatchReported(
+                batch,
+                BenchBatches.member(ThreadLocalRandom.current().nextInt(BenchBatches.MEMBERS)),
+                products.getOrDefault(schema, ""),
+                "L-" + batch,
+                LOT,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2099, 11, 1),
+                "by hand",
+                null);
+        hear(event);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            int sample = Batch.find("select batch.sampleSize from Batch batch where batch.id = ?1", batch)
+                    .project(Integer.class)
+                    .singleResult();
+            SubmitInspection.Submitted submitted = submitInspection.submit(
+                    batch,
+                    new SubmitInspection.Who(ARUN, null),
+                    null,
+                    new Inspection.Content(sample, Map.of(DefectClass.MAJOR, 0), null, "A", null),
+                    Cause.of("bench"));
+            return require(submitted.batch().state == Batch.State.CERTIFIED);
+        });
+    }
+
+    private void hear(BatchReported event) {
+        String topic = EventTypes.topic(BatchReported.class);
+        Envelope envelope = new Envelope(
+                Ids.next(), EventTypes.name(BatchReported.class), event.subject(), 1, Instant.now(), Cause.of("bench"));
+        ProducerRecord<String, byte[]> sent =
+                CloudEvents.record(topic, "production", envelope, null, CloudEvents.json(event));
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                topic,
+                0,
+                offset.incrementAndGet(),
+                0L,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
+        dispatcher.dispatch(new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), List.of(record)), Map.of()));
+    }
+
+    private boolean verify(String schema) {
+        List<String> known = numbers.getOrDefault(schema, List.of());
+        String number = known.get(ThreadLocalRandom.current().nextInt(known.size()));
+        return require(get("/certificates/" + number).contains("\"CERTIFIED\""));
+    }
+
+    private boolean workList() {
+        int town = ThreadLocalRandom.current().nextInt(BenchBatches.TOWNS);
+        return require(get("/work-list?place=Town%20" + town).contains("\"Town " + town + "\""));
+    }
+
+    private String get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+                .header("Accept", "application/json")
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean require(boolean itIsSo) {
+        if (!itIsSo) {
+            throw new IllegalStateException("what is measured does not happen");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,169 @@
+package coop.parasol.quality.inspection;
+
+import static coop.parasol.quality.inspection.Vases.inspect;
+import static coop.parasol.quality.inspection.Vases.post;
+import static coop.parasol.quality.inspection.Vases.shown;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
+import coop.parasol.contracts.ProductionEvent.ProductionCleared;
+import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.contracts.QualityEvent.QualityCleared;
+import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
+import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
+import coop.parasol.contracts.QualityEvent.SupportReason;
+import coop.parasol.quality.As;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows for a producer from rejections, on a real Kafka and a real PostgreSQL. */
+@QuarkusTest
+@TestSecurity(
+        user = "arun",
+        roles = {"auditor", "quality-desk"})
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+class ReworkFlowIT {
+
+    @Inject
+    Events events;
+
+    private Vases vases;
+
+    @BeforeEach
+    void product() {
+        vases = new Vases(events);
+        vases.publish("");
+    }
+
+    @Test
+    void a_rejected_batch_is_reworked_and_inspected_once_more() {
+        UUID batch = vases.rejected();
+
+        Response rework = vases.rework(batch);
+        assertThat(rework.jsonPath().getString("state")).isEqualTo("REWORKED");
+        assertThat(rework.jsonPath().getString("plans[0].severity")).isEqualTo("TIGHTENED");
+        events.await(ReworkAnnounced.class, event -> event.batchId().equals(batch));
+        given().get("/work-list?product=" + vases.product)
+                .then()
+                .body("items[0].batchId", equalTo(batch.toString()))
+                .body("items[0].reinspection", equalTo(true));
+
+        assertThat(inspect(batch, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+    }
+
+    @Test
+    void a_batch_rejected_twice_is_scrapped_and_opens_a_support_case() {
+        UUID batch = vases.rejected();
+        vases.rework(batch);
+
+        assertThat(inspect(batch, 1).jsonPath().getString("outcome")).isEqualTo("SCRAPPED");
+        assertThat(vases.rework(batch).statusCode()).isEqualTo(409);
+        events.await(BatchScrapped.class, event -> event.batchId().equals(batch));
+        assertThat(events.await(
+                                SupportCaseOpened.class,
+                                event -> event.batchId().equals(batch))
+                        .kind())
+                .isEqualTo(SupportReason.REJECTED_TWICE);
+    }
+
+    @Test
+    void a_rejected_batch_may_be_given_up() {
+        UUID batch = vases.rejected();
+
+        assertThat(vases.scrap(batch).jsonPath().getString("state")).isEqualTo("SCRAPPED");
+        assertThat(vases.scrap(batch).jsonPath().getString("code")).isEqualTo("not-rejected");
+    }
+
+    @Test
+    void two_rejected_batches_tighten_what_waits_and_five_more_discontinue_until_a_corrective_action_is_accepted() {
+        UUID waiting = vases.sampled();
+        vases.rejected();
+        vases.rejected();
+        assertThat(shown(waiting).getString("plans[0].severity")).isEqualTo("TIGHTENED");
+        for (int i = 0; i < 5; i++) {
+            vases.rejected();
+        }
+
+        assertThat(shown(waiting).getString("state")).isEqualTo("HELD");
+        assertThat(inspect(waiting, 0).statusCode()).isEqualTo(409);
+        UUID late = vases.reported();
+        Awaitility.await().until(() -> given().get("/batches/" + late).statusCode() == 200);
+        assertThat(shown(late).getString("state")).isEqualTo("HELD");
+        assertThat(events.await(
+                                SupportCaseOpened.class,
+                                event -> event.product().equals(vases.product))
+                        .kind())
+                .isEqualTo(SupportReason.DISCONTINUED);
+
+        String action = As.producer(
+                        vases.member,
+                        () -> post(
+                                "/corrective-actions",
+                                "{\"product\": \"" + vases.product
+                                        + "\", \"cause\": \"worn mould\", \"action\": \"new mould\"}"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("correctiveActionId");
+        assertThat(post("/corrective-actions/" + action + "/acceptance", "{}").statusCode())
+                .isEqualTo(200);
+
+        assertThat(shown(waiting).getString("state")).isEqualTo("SAMPLED");
+        assertThat(shown(late).getString("plans[0].severity")).isEqualTo("TIGHTENED");
+        assertThat(inspect(late, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+    }
+
+    @Test
+    void a_leaving_member_with_a_batch_in_rework_is_cleared_when_that_is_judged_and_reworks_nothing_afterwards() {
+        UUID reworked = vases.rejected();
+        UUID left = vases.rejected();
+        vases.rework(reworked).then().statusCode(200);
+        UUID exit = UUID.randomUUID();
+        events.publish(new ProductionCleared(vases.member, exit, 2));
+        Awaitility.await()
+                .until(() -> Vases.count("select count(*) from producer where exit_id = '" + exit + "'") == 1);
+        assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
+                .as("one is in rework")
+                .isEmpty();
+
+        assertThat(inspect(reworked, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+
+        assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(exit))
+                        .batchesCertified())
+                .isEqualTo(1);
+        vases.rework(left).then().statusCode(409).body("code", equalTo("exit-cleared"));
+        vases.scrap(left).then().statusCode(200);
+        assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_member_that_stays_after_all_reworks_again() {
+        UUID batch = vases.rejected();
+        UUID exit = UUID.randomUUID();
+        events.publish(new ProductionCleared(vases.member, exit, 1));
+        events.await(QualityCleared.class, event -> event.exitId().equals(exit));
+        vases.rework(batch).then().statusCode(409).body("code", equalTo("exit-cleared"));
+
+        events.publish(new ExitWithdrawn(vases.member, exit));
+
+        Awaitility.await().until(() -> vases.rework(batch).statusCode() == 200);
+        assertThat(inspect(batch, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+        UUID another = UUID.randomUUID();
+        events.publish(new ProductionCleared(vases.member, another, 1));
+        assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(another))
+                        .batchesCertified())
+                .isEqualTo(1);
+    }
+}
