@@ -7,10 +7,7 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
-import coop.parasol.contracts.QualityEvent.BatchReinstated;
-import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
-import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.CloudEvents;
 import coop.parasol.messaging.Dispatcher;
@@ -163,24 +160,18 @@ class CertificateInForceTest {
         batch.toSay.add(certified);
         boolean ended = false;
         while (!ended && random.nextInt(2) > 0) {
-            batch.toSay.add(suspended(certified));
+            batch.toSay.add(Quality.suspended(certified));
             switch (random.nextInt(3)) {
                 case 0 -> {
-                    batch.toSay.add(recalled(certified));
+                    batch.toSay.add(Quality.recalled(certified));
                     ended = true;
                 }
                 case 1 -> ended = true;
-                default -> batch.toSay.add(reinstated(certified));
+                default -> batch.toSay.add(Quality.reinstated(certified));
             }
         }
         if (!ended && random.nextBoolean()) {
-            batch.toSay.add(new CertificateExpired(
-                    certified.batchId(),
-                    certified.certificateNumber(),
-                    certified.memberId(),
-                    certified.product(),
-                    certified.lot(),
-                    Instant.now()));
+            batch.toSay.add(Quality.expired(certified));
         }
         batches.put(certified.batchId(), batch);
         if (random.nextInt(3) > 0) {
@@ -246,43 +237,6 @@ class CertificateInForceTest {
                 bestBefore,
                 1,
                 plain.certifiedAt());
-    }
-
-    private static BatchSuspended suspended(BatchCertified batch) {
-        return new BatchSuspended(
-                batch.batchId(),
-                batch.certificateNumber(),
-                batch.memberId(),
-                batch.product(),
-                batch.lot(),
-                UUID.randomUUID(),
-                "lead found",
-                Instant.now());
-    }
-
-    private static BatchReinstated reinstated(BatchCertified batch) {
-        return new BatchReinstated(
-                batch.batchId(),
-                batch.certificateNumber(),
-                batch.memberId(),
-                batch.product(),
-                batch.lot(),
-                UUID.randomUUID(),
-                "no lead after all",
-                Instant.now());
-    }
-
-    private static BatchRecalled recalled(BatchCertified batch) {
-        return new BatchRecalled(
-                batch.batchId(),
-                batch.certificateNumber(),
-                batch.memberId(),
-                batch.product(),
-                batch.lot(),
-                UUID.randomUUID(),
-                RecallClass.I,
-                "lead found",
-                Instant.now());
     }
 
     private ConsumerRecord<String, byte[]> record(Event event) {

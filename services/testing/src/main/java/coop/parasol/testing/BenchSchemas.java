@@ -1,6 +1,5 @@
 package coop.parasol.testing;
 
-import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
@@ -8,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +18,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BenchSchemas {
 
-    private final AgroalDataSource database;
+    private final DataSource database;
     private final Flyway flyway;
     private final SearchPath searchPath;
 
-    BenchSchemas(AgroalDataSource database, Flyway flyway, SearchPath searchPath) {
+    BenchSchemas(DataSource database, Flyway flyway, SearchPath searchPath) {
         this.database = database;
         this.flyway = flyway;
         this.searchPath = searchPath;
     }
 
-    /** Tells new connections where to look. */
+    /** Tells connections where to look, each time that one is taken: a pool keeps what it has when the schema changes. */
     @Singleton
     static class SearchPath implements AgroalPoolInterceptor {
 
         private volatile @Nullable String schema;
 
         @Override
-        public void onConnectionCreate(Connection connection) {
+        public void onConnectionAcquire(Connection connection) {
             String wanted = schema;
             if (wanted != null) {
                 execute(connection, List.of("set search_path to " + wanted));
@@ -58,10 +58,14 @@ public class BenchSchemas {
                 .migrate();
     }
 
-    /** From here on the service works in this schema; nobody may be at work. */
+    /** From here on the service works in this schema. */
     public void use(String schema) {
         searchPath.schema = schema;
-        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+    }
+
+    /** The service works again where it is tested. */
+    public void leave() {
+        use("public");
     }
 
     /**

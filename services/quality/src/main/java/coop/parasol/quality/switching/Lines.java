@@ -6,7 +6,6 @@ import coop.parasol.contracts.QualityEvent.SupportReason;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
-import coop.parasol.quality.sampling.rules.Judgement;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.switching.rules.Switching;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +49,8 @@ public class Lines {
 
     /**
      * An original inspection is decided. Every class moves by its own plan's outcome. A batch that was inspected with
-     * another severity than its line has by now does not count: it says nothing about lots inspected as they are now.
+     * another severity than its line has by now does not count: it says nothing about lots inspected as they are now
+     * (ADR 0019).
      *
      * @return whether the severity of any class is another now
      */
@@ -60,7 +60,8 @@ public class Lines {
         for (SamplingPlan plan : plans) {
             Switching before = line.states.of(plan.defectClass());
             if (plan.severity() == before.severity()) {
-                switched |= become(line, plan.defectClass(), before, before.after(lot(plan, found)), batchId, cause);
+                switched |= become(
+                        line, plan.defectClass(), before, before.after(Switching.Lot.of(plan, found)), batchId, cause);
             }
         }
         if (line.discontinued) {
@@ -86,18 +87,6 @@ public class Lines {
     public void openSupportCase(Line line, SupportReason kind, UUID batchId, String reason, Cause cause) {
         outbox.append(
                 new SupportCaseOpened(Ids.next(), line.memberId, line.product, kind, batchId, reason, now()), cause);
-    }
-
-    private static Switching.Lot lot(SamplingPlan plan, Map<DefectClass, Integer> found) {
-        Judgement.ClassOutcome outcome = Judgement.decide(plan, found);
-        int count = found.getOrDefault(plan.defectClass(), 0);
-        return new Switching.Lot(
-                plan.acceptance(),
-                outcome != Judgement.ClassOutcome.REJECTED,
-                outcome == Judgement.ClassOutcome.ACCEPTED_BUT_BACK_TO_NORMAL,
-                plan.acceptanceOneStepTighter()
-                        .map(acceptance -> count <= acceptance)
-                        .orElse(false));
     }
 
     private boolean become(

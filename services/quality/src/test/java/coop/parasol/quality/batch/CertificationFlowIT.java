@@ -6,10 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.ProductionEvent.BatchReported;
-import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
-import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
@@ -197,36 +195,6 @@ class CertificationFlowIT {
 
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
         }
-    }
-
-    @Test
-    void a_leaving_member_is_cleared_when_every_batch_it_reported_is_decided() {
-        publish("1.0");
-        UUID exit = UUID.randomUUID();
-        events.publish(new ProductionCleared(member, exit, 2));
-        BatchReported first = report(40);
-        BatchReported second = report(40);
-        awaitSample(first);
-        awaitSample(second);
-        inspect(first.batchId(), 13, 0, "A");
-        inspect(second.batchId(), 13, 1, "A");
-
-        QualityCleared cleared =
-                events.await(QualityCleared.class, event -> event.exitId().equals(exit));
-
-        assertThat(cleared.batchesCertified()).isEqualTo(1);
-        assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
-                .hasSize(1);
-    }
-
-    @Test
-    void a_leaving_member_without_batches_is_cleared_at_once() {
-        UUID exit = UUID.randomUUID();
-        events.publish(new ProductionCleared(member, exit, 0));
-
-        assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(exit))
-                        .batchesCertified())
-                .isZero();
     }
 
     @Test

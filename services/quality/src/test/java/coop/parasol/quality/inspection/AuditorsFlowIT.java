@@ -1,12 +1,12 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.inspection.Vases.ANITA;
-import static coop.parasol.quality.inspection.Vases.ARUN;
-import static coop.parasol.quality.inspection.Vases.graded;
-import static coop.parasol.quality.inspection.Vases.inspect;
-import static coop.parasol.quality.inspection.Vases.results;
-import static coop.parasol.quality.inspection.Vases.submit;
-import static coop.parasol.quality.inspection.Vases.units;
+import static coop.parasol.quality.Vases.ANITA;
+import static coop.parasol.quality.Vases.ARUN;
+import static coop.parasol.quality.Vases.graded;
+import static coop.parasol.quality.Vases.inspect;
+import static coop.parasol.quality.Vases.results;
+import static coop.parasol.quality.Vases.submit;
+import static coop.parasol.quality.Vases.units;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.contracts.Money;
 import coop.parasol.quality.As;
+import coop.parasol.quality.Vases;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

@@ -12,6 +12,7 @@ import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.OnBatchReported;
 import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.quality.Vases;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

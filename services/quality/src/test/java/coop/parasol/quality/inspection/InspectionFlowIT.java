@@ -1,16 +1,17 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.inspection.Vases.inspect;
-import static coop.parasol.quality.inspection.Vases.results;
-import static coop.parasol.quality.inspection.Vases.save;
-import static coop.parasol.quality.inspection.Vases.submit;
-import static coop.parasol.quality.inspection.Vases.units;
+import static coop.parasol.quality.Vases.inspect;
+import static coop.parasol.quality.Vases.results;
+import static coop.parasol.quality.Vases.save;
+import static coop.parasol.quality.Vases.submit;
+import static coop.parasol.quality.Vases.units;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.Vases;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

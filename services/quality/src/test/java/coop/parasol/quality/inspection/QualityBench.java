@@ -10,6 +10,7 @@ import coop.parasol.messaging.Dispatcher;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.Vases;
 import coop.parasol.testing.BenchSchemas;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.SizeBench;
@@ -42,6 +43,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -87,6 +89,11 @@ class QualityBench {
         public Map<String, String> getConfigOverrides() {
             return Map.of("parasol.verification.burst", "1000000000", "parasol.verification.per-minute", "1000000000");
         }
+    }
+
+    @AfterEach
+    void leave() {
+        schemas.leave();
     }
 
     @Test

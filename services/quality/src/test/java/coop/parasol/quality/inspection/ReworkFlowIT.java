@@ -1,20 +1,18 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.inspection.Vases.inspect;
-import static coop.parasol.quality.inspection.Vases.post;
-import static coop.parasol.quality.inspection.Vases.shown;
+import static coop.parasol.quality.Vases.inspect;
+import static coop.parasol.quality.Vases.post;
+import static coop.parasol.quality.Vases.shown;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
-import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
-import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
 import coop.parasol.contracts.QualityEvent.SupportReason;
 import coop.parasol.quality.As;
+import coop.parasol.quality.Vases;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -122,48 +120,5 @@ class ReworkFlowIT {
         assertThat(shown(waiting).getString("state")).isEqualTo("SAMPLED");
         assertThat(shown(late).getString("plans[0].severity")).isEqualTo("TIGHTENED");
         assertThat(inspect(late, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
-    }
-
-    @Test
-    void a_leaving_member_with_a_batch_in_rework_is_cleared_when_that_is_judged_and_reworks_nothing_afterwards() {
-        UUID reworked = vases.rejected();
-        UUID left = vases.rejected();
-        vases.rework(reworked).then().statusCode(200);
-        UUID exit = UUID.randomUUID();
-        events.publish(new ProductionCleared(vases.member, exit, 2));
-        Awaitility.await()
-                .until(() -> Vases.count("select count(*) from producer where exit_id = '" + exit + "'") == 1);
-        assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
-                .as("one is in rework")
-                .isEmpty();
-
-        assertThat(inspect(reworked, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
-
-        assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(exit))
-                        .batchesCertified())
-                .isEqualTo(1);
-        vases.rework(left).then().statusCode(409).body("code", equalTo("exit-cleared"));
-        vases.scrap(left).then().statusCode(200);
-        assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
-                .hasSize(1);
-    }
-
-    @Test
-    void a_member_that_stays_after_all_reworks_again() {
-        UUID batch = vases.rejected();
-        UUID exit = UUID.randomUUID();
-        events.publish(new ProductionCleared(vases.member, exit, 1));
-        events.await(QualityCleared.class, event -> event.exitId().equals(exit));
-        vases.rework(batch).then().statusCode(409).body("code", equalTo("exit-cleared"));
-
-        events.publish(new ExitWithdrawn(vases.member, exit));
-
-        Awaitility.await().until(() -> vases.rework(batch).statusCode() == 200);
-        assertThat(inspect(batch, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
-        UUID another = UUID.randomUUID();
-        events.publish(new ProductionCleared(vases.member, another, 1));
-        assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(another))
-                        .batchesCertified())
-                .isEqualTo(1);
     }
 }

@@ -1,6 +1,10 @@
 package coop.parasol.quality.switching.rules;
 
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.sampling.rules.Judgement;
+import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +60,21 @@ public record Switching(State state, int score, String recent, int acceptedInARo
      * @param inGap accepted between the acceptance and the rejection number of reduced inspection
      * @param acceptedOneStepTighter whether it would have been accepted with the AQL one step tighter
      */
-    public record Lot(int acceptance, boolean accepted, boolean inGap, boolean acceptedOneStepTighter) {}
+    public record Lot(int acceptance, boolean accepted, boolean inGap, boolean acceptedOneStepTighter) {
+
+        /** @param found per class, in a lot judged by this plan of one of them */
+        public static Lot of(SamplingPlan plan, Map<DefectClass, Integer> found) {
+            Judgement.ClassOutcome outcome = Judgement.decide(plan, found);
+            int count = found.getOrDefault(plan.defectClass(), 0);
+            return new Lot(
+                    plan.acceptance(),
+                    outcome != Judgement.ClassOutcome.REJECTED,
+                    outcome == Judgement.ClassOutcome.ACCEPTED_BUT_BACK_TO_NORMAL,
+                    plan.acceptanceOneStepTighter()
+                            .map(acceptance -> count <= acceptance)
+                            .orElse(false));
+        }
+    }
 
     /** @param why the state changed, absent if it did not */
     public record Step(Switching next, @Nullable String why) {}

@@ -1,4 +1,4 @@
-package coop.parasol.quality.inspection;
+package coop.parasol.quality;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.lessThan;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.quality.As;
 import coop.parasol.testing.Events;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,28 +18,28 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A producer's product that weighs something, its batches, and the calls of those who judge them. */
-final class Vases {
+public final class Vases {
 
-    static final String ARUN = "0198c000-0000-7000-8000-00000000a101";
-    static final String ANITA = "0198c000-0000-7000-8000-00000000a102";
+    public static final String ARUN = "0198c000-0000-7000-8000-00000000a101";
+    public static final String ANITA = "0198c000-0000-7000-8000-00000000a102";
 
     /** 40 units, AQL 1.0: 13 are inspected, none may be defective. */
-    static final long LOT = 40;
+    public static final long LOT = 40;
 
-    static final int SAMPLE = 13;
+    public static final int SAMPLE = 13;
 
-    final UUID member = UUID.randomUUID();
-    final String product = "VASE-" + UUID.randomUUID().toString().substring(0, 8);
+    public final UUID member = UUID.randomUUID();
+    public final String product = "VASE-" + UUID.randomUUID().toString().substring(0, 8);
     private final Events events;
 
-    Vases(Events events) {
+    public Vases(Events events) {
         this.events = events;
         auditor(ARUN, "[]");
         auditor(ANITA, "[]");
     }
 
     /** @param more fields of the standard, with a comma at the end */
-    void publish(String more) {
+    public void publish(String more) {
         String draft = post("/standards", """
                         {"product": "%s", "name": "Vase", "unit": "C62", "characteristics":
                          [{"name": "weight", "kind": "VARIABLE", "defectClass": "MAJOR", "unit": "GRM", "lower": 1.0}],
@@ -54,11 +53,11 @@ final class Vases {
         post("/standards/" + draft + "/approval", "{}").then().statusCode(200);
     }
 
-    UUID reported() {
+    public UUID reported() {
         return reported(LOT);
     }
 
-    UUID reported(long units) {
+    public UUID reported(long units) {
         UUID batch = UUID.randomUUID();
         events.publish(new BatchReported(
                 batch,
@@ -73,39 +72,39 @@ final class Vases {
         return batch;
     }
 
-    UUID sampled() {
+    public UUID sampled() {
         return sampled(LOT);
     }
 
-    UUID sampled(long units) {
+    public UUID sampled(long units) {
         UUID batch = reported(units);
         events.await(SampleDrawn.class, event -> event.batchId().equals(batch));
         return batch;
     }
 
-    UUID rejected() {
+    public UUID rejected() {
         UUID batch = sampled();
         inspect(batch, 1).then().statusCode(201).body("outcome", equalTo("REJECTED"));
         return batch;
     }
 
-    Response rework(UUID batch) {
+    public Response rework(UUID batch) {
         return As.producer(member, () -> post("/batches/" + batch + "/rework", "{\"what\": \"filed down\"}"));
     }
 
-    Response scrap(UUID batch) {
+    public Response scrap(UUID batch) {
         return As.producer(member, () -> post("/batches/" + batch + "/scrapping", "{\"reason\": \"cracked\"}"));
     }
 
     /** The whole sample, by counts. */
-    static Response inspect(UUID batch, int major) {
+    public static Response inspect(UUID batch, int major) {
         return submit(
                 batch,
                 "{\"inspected\": " + shown(batch).getInt("sampleSize") + ", \"defectives\": {\"MAJOR\": " + major
                         + "}, \"grade\": \"A\"}");
     }
 
-    static String results(List<Long> units, String weight) {
+    public static String results(List<Long> units, String weight) {
         return "{\"results\": ["
                 + units.stream()
                         .map(unit -> "{\"unit\": " + unit + ", \"measurements\": {\"weight\": " + weight + "}}")
@@ -113,25 +112,25 @@ final class Vases {
                 + "]}";
     }
 
-    static String graded(String results) {
+    public static String graded(String results) {
         return results.substring(0, results.length() - 1) + ", \"grade\": \"A\"}";
     }
 
-    static Response save(UUID batch, UUID inspection, String body) {
+    public static Response save(UUID batch, UUID inspection, String body) {
         return given().contentType("application/json")
                 .body(body)
                 .put("/batches/" + batch + "/inspections/" + inspection);
     }
 
-    static Response submit(UUID batch, String body) {
+    public static Response submit(UUID batch, String body) {
         return post("/batches/" + batch + "/inspections", body);
     }
 
-    static Response post(String path, String body) {
+    public static Response post(String path, String body) {
         return given().contentType("application/json").body(body).post(path);
     }
 
-    static void auditor(String id, String interests) {
+    public static void auditor(String id, String interests) {
         given().contentType("application/json")
                 .body("{\"name\": \"Somebody\", \"interests\": " + interests + "}")
                 .put("/auditors/" + id)
@@ -139,22 +138,22 @@ final class Vases {
                 .statusCode(lessThan(300));
     }
 
-    static JsonPath shown(UUID batch) {
+    public static JsonPath shown(UUID batch) {
         return given().get("/batches/" + batch).then().statusCode(200).extract().jsonPath();
     }
 
-    static List<Long> units(UUID batch) {
+    public static List<Long> units(UUID batch) {
         return shown(batch).getList("sampleUnits", Long.class);
     }
 
-    static long count(String query) {
+    public static long count(String query) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Panache.getSession()
                         .createNativeQuery(query, Long.class)
                         .getSingleResult());
     }
 
-    static void sql(String statement) {
+    public static void sql(String statement) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getSession()
                         .createNativeMutationQuery(statement)
