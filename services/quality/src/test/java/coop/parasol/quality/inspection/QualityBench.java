@@ -9,8 +9,8 @@ import coop.parasol.messaging.CloudEvents;
 import coop.parasol.messaging.Dispatcher;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
-import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.Vases;
+import coop.parasol.quality.batch.Batch;
 import coop.parasol.testing.BenchSchemas;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.SizeBench;
@@ -79,8 +79,8 @@ class QualityBench {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, String> products = new HashMap<>();
-    private final Map<String, List<String>> numbers = new HashMap<>();
+    private final Map<Integer, String> products = new HashMap<>();
+    private final Map<Integer, List<String>> numbers = new HashMap<>();
     private final AtomicLong offset = new AtomicLong();
 
     /** One address asks for more certificates than the public may. */
@@ -106,37 +106,42 @@ class QualityBench {
                         + " " + BenchBatches.TOWNS + ") come by HTTP.");
         for (int size : SIZES) {
             long begun = System.nanoTime();
-            bench.size(found(size), "%,d".formatted(size));
+            found(size);
+            bench.size(size, "%,d".formatted(size));
             System.out.printf("founded with %,d batches in %.0f s%n", size, (System.nanoTime() - begun) / 1e9);
         }
         bench.way("batches certified", this::certify)
                 .way("verifications", this::verify)
-                .way("work lists", size -> workList())
-                .run(schemas::use);
+                .way("work lists", this::workList)
+                .run(this::turnTo, () -> "");
     }
 
     /** A standard, an auditor, and one batch that all others are copies of. */
-    private String found(int size) throws SQLException {
-        String schema = "bench_" + size;
-        schemas.make(schema);
-        QuarkusTransaction.requiringNew()
-                .run(() -> Vases.sql("insert into " + schema
-                        + ".signing_key select * from public.signing_key where retired_at is null"));
-        schemas.use(schema);
+    private void found(int size) throws SQLException {
+        schemas.make(schema(size));
+        Vases.sql("insert into " + schema(size) + ".signing_key select * from signing_key where retired_at is null");
+        turnTo(size);
         Vases vases = new Vases(events);
         vases.publish("");
-        products.put(schema, vases.product);
-        certify(schema);
-        numbers.put(schema, batches.multiply(size));
-        return schema;
+        products.put(size, vases.product);
+        certify(size);
+        numbers.put(size, batches.multiply(size));
     }
 
-    private boolean certify(String schema) {
+    private void turnTo(int size) {
+        schemas.use(schema(size));
+    }
+
+    private static String schema(int size) {
+        return "bench_" + size;
+    }
+
+    private boolean certify(int size) {
         UUID batch = Ids.next();
         BatchReported event = new BatchReported(
                 batch,
                 BenchBatches.member(ThreadLocalRandom.current().nextInt(BenchBatches.MEMBERS)),
-                products.getOrDefault(schema, ""),
+                products.getOrDefault(size, ""),
                 "L-" + batch,
                 LOT,
                 LocalDate.of(2026, 11, 1),
@@ -179,15 +184,16 @@ class QualityBench {
         dispatcher.dispatch(new ConsumerRecords<>(Map.of(new TopicPartition(topic, 0), List.of(record)), Map.of()));
     }
 
-    private boolean verify(String schema) {
-        List<String> known = numbers.getOrDefault(schema, List.of());
+    private boolean verify(int size) {
+        List<String> known = numbers.getOrDefault(size, List.of());
         String number = known.get(ThreadLocalRandom.current().nextInt(known.size()));
         return require(get("/certificates/" + number).contains("\"CERTIFIED\""));
     }
 
-    private boolean workList() {
+    private boolean workList(int anySize) {
         int town = ThreadLocalRandom.current().nextInt(BenchBatches.TOWNS);
-        return require(get("/work-list?place=Town%20" + town).contains("\"Town " + town + "\""));
+        String list = get("/work-list?place=Town%20" + town);
+        return require(list.contains("\"Town " + town + "\"") && !list.contains("Town " + (town + 1) + "\""));
     }
 
     private String get(String path) {
