@@ -1,7 +1,5 @@
 package coop.parasol.quality.batch;
 
-import static coop.parasol.quality.batch.Batch.State.CERTIFIED;
-import static coop.parasol.quality.batch.Batch.State.SAMPLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.quality.Certified;
@@ -15,6 +13,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -87,20 +86,26 @@ class DrawnArrowsTest {
                 select '%s', member_id, product, '%s', quantity, unit, '%s', reported_at, standard_version, plans,
                        sample_size, seed, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down'
                   from batch where id = '%s'
-                """.formatted(id, id, state, state == CERTIFIED ? "'" + id + "'" : "null", certified)))
+                """.formatted(id, id, state, number(state, id), certified)))
                 .as("a batch that is " + state)
                 .isNull();
         return id;
     }
 
     private @Nullable String move(UUID batch, Batch.State to) {
-        return sql("update batch set state = '" + to + "', certificate_number = "
-                + (to == CERTIFIED ? "'" + batch + "'" : "null") + " where id = '" + batch + "'");
+        return sql("update batch set state = '" + to + "', certificate_number = " + number(to, batch) + " where id = '"
+                + batch + "'");
+    }
+
+    private static String number(Batch.State state, UUID batch) {
+        boolean hasOne = Arrays.stream(CertificateState.values())
+                .anyMatch(certificate -> certificate.name().equals(state.name()));
+        return hasOne ? "'" + batch + "'" : "null";
     }
 
     /** A copy of a certificate in any state; suspended and recalled by a decision of the desk. */
     private String certificateIn(CertificateState state, UUID certified) {
-        UUID batch = batchIn(SAMPLED, certified);
+        UUID batch = batchIn(Batch.State.valueOf(state.name()), certified);
         UUID recall = UUID.randomUUID();
         assertThat(sql("insert into recall (id, action, reason, selection, decided_by, decided_at, selected) values ('"
                         + recall + "', 'SUSPENSION', 'lead', '{}', 'dewi', now(), 1)"))
