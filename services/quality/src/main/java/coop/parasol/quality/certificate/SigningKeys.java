@@ -38,18 +38,21 @@ class SigningKeys {
     /** A key that signs. */
     record InUse(String kid, PrivateKey privateKey) {}
 
+    /** Fails the start where the kept key cannot be opened: rather none of the service than one that certifies nothing. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
             lock();
-            if (SigningKey.inUse().isEmpty()) {
-                make("quality");
-            }
+            SigningKey.inUse().ifPresentOrElse(this::open, () -> make("quality"));
         });
     }
 
     InUse inUse() {
         SigningKey key = SigningKey.inUse().orElseThrow();
-        return new InUse(key.kid, opened.computeIfAbsent(key.kid, kid -> sealedKeys.open(key.sealed)));
+        return new InUse(key.kid, open(key));
+    }
+
+    private PrivateKey open(SigningKey key) {
+        return opened.computeIfAbsent(key.kid, kid -> sealedKeys.open(key.sealed));
     }
 
     /** From now on a new key signs; the old one is only verified with. */
