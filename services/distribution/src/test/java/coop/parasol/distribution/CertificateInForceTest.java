@@ -14,6 +14,7 @@ import coop.parasol.messaging.Dispatcher;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
 import coop.parasol.testing.Events;
+import coop.parasol.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /** Aggregates and topics whose events cannot be sent at the moment, and when each is tried again. */
 final class Obstacles {
@@ -73,5 +77,12 @@ final class Obstacles {
                 .filter(entry -> entry.getValue().until().isAfter(now))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether Kafka would refuse this row whenever it is sent, and takes others. */
+    static boolean isOfTheRow(KafkaException failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof RecordBatchTooLargeException
+                || failure instanceof SerializationException;
     }
 }

@@ -19,9 +19,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jboss.logging.Logger;
@@ -43,10 +40,12 @@ public final class Relay implements AutoCloseable {
     private static final int PIPELINED_CHARACTERS = 64 * 1024;
 
     /**
-     * When rows come faster than this, per second, the next pass begins a little later: a pass over a few rows costs nearly
-     * what one over many does, and takes it from those who decide on the same machine.
+     * When at least so many rows come at once, and faster than so many per second, the next pass begins a little later: a
+     * pass over a few rows costs nearly what one over many does, and takes it from those who decide on the same machine.
      */
-    private static final double CROWD = 1_500;
+    private static final int CROWD = 8;
+
+    private static final double RUSH = 1_500;
 
     private static final Duration GATHERING = Duration.ofMillis(10);
 
@@ -159,11 +158,15 @@ public final class Relay implements AutoCloseable {
             int sent = pass(open);
             if (sent == 0) {
                 pause(settings.poll());
-            } else if (sent < settings.batch() && sent >= CROWD * (begun - passed) / NANOS) {
+            } else if (isRush(sent, (begun - passed) / NANOS)) {
                 Thread.sleep(GATHERING);
             }
             passed = begun;
         }
+    }
+
+    private boolean isRush(int sent, double seconds) {
+        return sent >= CROWD && sent < settings.batch() && sent >= RUSH * seconds;
     }
 
     private void pause(Duration most) throws InterruptedException {
@@ -229,7 +232,7 @@ public final class Relay implements AutoCloseable {
             if (alone || atOnce != null) {
                 held.add(row.aggregate());
             }
-            if (atOnce != null && !faultOfTheRow(atOnce)) {
+            if (atOnce != null && !Obstacles.isOfTheRow(atOnce)) {
                 closed.add(row.topic());
             }
         }
@@ -250,7 +253,7 @@ public final class Relay implements AutoCloseable {
     /** Keeps the row for later; returns whether the producer may be broken. */
     private boolean failed(OutboxSession.Row row, KafkaException failure) {
         failures.increment();
-        boolean fault = faultOfTheRow(failure);
+        boolean fault = Obstacles.isOfTheRow(failure);
         var now = clock.instant();
         int times = fault ? obstacles.aggregate(row, now) : obstacles.topic(row, now);
         if (Integer.bitCount(times) == 1) {
@@ -267,12 +270,6 @@ public final class Relay implements AutoCloseable {
                 && !(failure instanceof TimeoutException
                         || failure instanceof TopicAuthorizationException
                         || failure instanceof InvalidTopicException);
-    }
-
-    private static boolean faultOfTheRow(KafkaException failure) {
-        return failure instanceof RecordTooLargeException
-                || failure instanceof RecordBatchTooLargeException
-                || failure instanceof SerializationException;
     }
 
     private void closeProducer() {

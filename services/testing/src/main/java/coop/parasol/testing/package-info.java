@@ -1,4 +1,4 @@
-/** What the services' tests share: events of the other services on a real Kafka. */
+/** What the services' tests share: events of the other services on a real Kafka, and time. */
 @NullMarked
 package coop.parasol.testing;
 

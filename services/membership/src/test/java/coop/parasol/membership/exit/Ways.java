@@ -2,7 +2,6 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.MovableClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.ledger.Journal;
@@ -12,6 +11,7 @@ import coop.parasol.membership.member.Member;
 import coop.parasol.membership.payment.OnPaid;
 import coop.parasol.membership.payment.Treasury;
 import coop.parasol.messaging.Cause;
+import coop.parasol.testing.MovableClock;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.MovableClock;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.messaging.Cause;
+import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

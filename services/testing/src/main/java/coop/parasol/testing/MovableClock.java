@@ -1,5 +1,6 @@
-package coop.parasol.quality;
+package coop.parasol.testing;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 
 /** A clock that tests can put forward. */
 @ApplicationScoped
+@Unremovable
 public class MovableClock {
 
     private volatile Duration ahead = Duration.ZERO;
