@@ -158,6 +158,17 @@ public class Business {
         });
     }
 
+    /** For the tests that follow: no period is open, and no closed one holds capital that later ones wait for. */
+    public void booksEnd() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeMutationQuery("delete from financial_period where state <> 'CLOSED'")
+                    .executeUpdate();
+            database.createNativeMutationQuery(
+                            "update financial_period set revolved_at = now() where revolved_at is null")
+                    .executeUpdate();
+        });
+    }
+
     /**
      * The period up to yesterday is closed by two persons.
      *
@@ -193,12 +204,13 @@ public class Business {
         return Optional.of(new BigDecimal(preview.getString("lossPerShare.amount")));
     }
 
-    /** Patronage capital of every period whose years have passed is payable. */
+    /** Patronage capital of every period whose years have passed, and those of all before it, is payable. */
     public void revolve() {
         List<UUID> due = QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
-                                "select id from financial_period where state = 'CLOSED' and revolved_at is null and revolves_on <= ?1"
-                                        + " order by last_day",
+                                "select id from financial_period p where state = 'CLOSED' and revolved_at is null and revolves_on <= ?1"
+                                        + " and not exists (select from financial_period older where older.last_day < p.last_day"
+                                        + " and older.revolved_at is null and older.revolves_on > ?1) order by last_day",
                                 UUID.class)
                         .setParameter(1, firm.today())
                         .getResultList());

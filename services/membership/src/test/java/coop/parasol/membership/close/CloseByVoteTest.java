@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,11 @@ class CloseByVoteTest {
         Desk.post("/periods/" + period + "/closing", "{\"limitedReturn\": 20}")
                 .then()
                 .statusCode(200);
+    }
+
+    @AfterEach
+    void nothing_is_left_open() {
+        business.booksEnd();
     }
 
     @Test

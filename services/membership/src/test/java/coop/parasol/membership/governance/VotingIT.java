@@ -172,7 +172,9 @@ class VotingIT {
                 .isZero();
         assertThat(number("select count(*) from idempotency_key where idempotency_key = '" + proposal + "'"))
                 .isZero();
-        assertThat(number("select count(*) from information_schema.columns where table_name = 'turnout'"))
+        assertThat(
+                        number(
+                                "select count(*) from information_schema.columns where table_name = 'turnout' and table_schema = current_schema()"))
                 .as("proposal and member, nothing that could be joined or ordered by")
                 .isEqualTo(2);
         assembly.close();
