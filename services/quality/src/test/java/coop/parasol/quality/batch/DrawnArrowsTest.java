@@ -107,8 +107,9 @@ class DrawnArrowsTest {
     private String certificateIn(CertificateState state, UUID certified) {
         UUID batch = batchIn(Batch.State.valueOf(state.name()), certified);
         UUID recall = UUID.randomUUID();
-        assertThat(sql("insert into recall (id, action, reason, selection, decided_by, decided_at, selected) values ('"
-                        + recall + "', 'SUSPENSION', 'lead', '{}', 'dewi', now(), 1)"))
+        assertThat(sql(
+                        "insert into recall (id, action, reason, selection, decided_by, decided_at, selected, changed, finished_at) values ('"
+                                + recall + "', 'SUSPENSION', 'lead', '{}', 'dewi', now(), 1, 1, now())"))
                 .isNull();
         assertThat(sql("""
                 insert into certificate (number, batch_id, member_id, product, product_name, lot, grade, quantity, unit,
