@@ -42,6 +42,7 @@ class BonusesPaidTest {
 
     @Test
     void a_bonus_and_then_the_capital_of_the_same_year_are_paid_once_each() {
+        business.booksEnd();
         business.booksBeginToday();
         UUID member = UUID.fromString(Desk.join());
         UUID other = UUID.fromString(Desk.join());
@@ -66,7 +67,7 @@ class BonusesPaidTest {
 
         clock.forward(Duration.ofDays(5 * 366));
         business.revolve();
-        assertThat(owed(member, "patronageCapital")).isEqualTo("0.00");
+        assertThat(owed(member, "patronageCapital")).as("%s", periods()).isEqualTo("0.00");
         assertThat(owed(member, "patronagePayable")).isEqualTo(capital);
         treasury.payAll("UTR-R");
         treasury.payAll("UTR-R again");
@@ -81,6 +82,15 @@ class BonusesPaidTest {
                 .then()
                 .body("entriesSumToZero", equalTo(true))
                 .body("netBookValueEquation", equalTo(true));
+    }
+
+    private List<String> periods() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select concat_ws(' ', first_day, last_day, state, revolves_on, revolved_at) from financial_period"
+                                        + " order by last_day",
+                                String.class)
+                        .getResultList());
     }
 
     private static String owed(UUID member, String what) {
