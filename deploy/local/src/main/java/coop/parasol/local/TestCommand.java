@@ -82,11 +82,11 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    /** Two modules at a time, because most tests wait more than they compute. */
+    /** Three modules at a time on two processors, because most tests wait more than they compute. */
     private int maven(Installation installation, Progress progress, CompletableFuture<Void> keycloak)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-T", "2", "-fae", "verify"));
+                List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-T", "3", "-fae", "verify"));
         if (!modules.isEmpty()) {
             command.addAll(List.of("-pl", String.join(",", modules), "-am"));
         }

@@ -43,7 +43,7 @@ public final class Relay implements AutoCloseable {
      * When at least so many rows come at once, and faster than so many per second, the next pass begins a little later: a
      * pass over a few rows costs nearly what one over many does, and takes it from those who decide on the same machine.
      */
-    private static final int CROWD = 8;
+    private static final int CROWD = 16;
 
     private static final double RUSH = 1_500;
 
@@ -193,7 +193,7 @@ public final class Relay implements AutoCloseable {
         List<OutboxSession.Row> arrived = new ArrayList<>(rows.size());
         List<Sent> pending = send(rows);
         for (Sent sent : pending) {
-            KafkaException failure = await(sent.acknowledgement());
+            KafkaException failure = failure(sent.acknowledgement());
             if (failure == null) {
                 obstacles.passed(sent.row());
                 arrived.add(sent.row());
@@ -228,7 +228,7 @@ public final class Relay implements AutoCloseable {
                     row.payload()));
             pending.add(new Sent(row, acknowledgement));
             boolean alone = row.payload().length() > PIPELINED_CHARACTERS;
-            KafkaException atOnce = acknowledgement.isDone() ? await(acknowledgement) : null;
+            KafkaException atOnce = acknowledgement.isDone() ? failure(acknowledgement) : null;
             if (alone || atOnce != null) {
                 held.add(row.aggregate());
             }
@@ -240,8 +240,8 @@ public final class Relay implements AutoCloseable {
         return pending;
     }
 
-    /** Waits as long as it takes: the producer itself tries again for ever (see Messaging). */
-    private static @Nullable KafkaException await(Future<?> acknowledgement) throws InterruptedException {
+    /** What became of a record whose flush is over; that one takes as long as it takes (see Messaging). */
+    private static @Nullable KafkaException failure(Future<?> acknowledgement) throws InterruptedException {
         try {
             acknowledgement.get();
             return null;

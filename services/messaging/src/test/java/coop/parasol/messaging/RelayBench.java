@@ -1,7 +1,8 @@
 package coop.parasol.messaging;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import coop.parasol.bench.Machine;
+import coop.parasol.bench.Quantiles;
+import coop.parasol.bench.Section;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,28 +48,26 @@ final class RelayBench {
     /** @param arguments the Markdown file to put the table into; none for only printing it */
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        String others = busy();
+        String machine = Machine.described();
         RelayBench bench;
         try (BenchSubject subject = new BenchSubject()) {
             bench = new RelayBench(subject);
-            bench.run(others);
+            bench.run(machine);
         }
         System.out.println(bench.table);
         if (arguments.length > 0) {
-            put(Path.of(arguments[0]), bench.table.toString());
+            Section.put(Path.of(arguments[0]), bench.table.toString());
         }
     }
 
-    private void run(String others) throws Exception {
+    private void run(String machine) throws Exception {
         say("warming up for %d s".formatted(WARMUP));
         subject.relaying(true, () -> paced(WARMUP / 2, subject::decide));
         paced(WARMUP / 2, subject::produce);
         line("## Relay");
         line("");
-        line(
-                ("`./parasol bench relay`, %d rounds of %d s, sides in turn, median of the rounds; %d processors; others used"
-                                + " %s of them before the start.")
-                        .formatted(ROUNDS, SECONDS, Runtime.getRuntime().availableProcessors(), others));
+        line("`./parasol bench relay`, %d rounds of %d s, sides in turn, median of the rounds; %s."
+                .formatted(ROUNDS, SECONDS, machine));
         line("");
         line("| what | with the relay | without | ratio | target |");
         line("|---|---|---|---|---|");
@@ -84,7 +83,12 @@ final class RelayBench {
             double[][] relayed = new double[1][];
             subject.relaying(true, () -> relayed[0] = paced(SECONDS, subject::decide));
             double[] produced = paced(SECONDS, subject::produce);
-            rounds.add(new double[] {at(relayed[0], 0.5), at(produced, 0.5), at(relayed[0], 0.99), at(produced, 0.99)});
+            rounds.add(new double[] {
+                Quantiles.at(relayed[0], 0.5),
+                Quantiles.at(produced, 0.5),
+                Quantiles.at(relayed[0], 0.99),
+                Quantiles.at(produced, 0.99)
+            });
             say("round %d: p50 %.2f over %.2f ms, p99 %.2f over %.2f ms".formatted(box(round, rounds.getLast())));
         }
         row("commit to consumption at " + RATE + "/s, p50 (beside: produce to consumption)", "ms", rounds, 0, "<= 2");
@@ -118,8 +122,8 @@ final class RelayBench {
                     .formatted(round, rates[0], rates[1], behind.getLast()));
         }
         row("decisions per second, " + CLIENTS + " clients flat out", "/s", rounds, 0, ">= 0.75");
-        line("| until the outbox is empty after that | %.2f s | | | < 1 s |".formatted(median(behind)));
-        return median(rounds.stream().map(rates -> rates[0]).toList());
+        line("| until the outbox is empty after that | %.2f s | | | < 1 s |".formatted(Quantiles.median(behind)));
+        return Quantiles.median(rounds.stream().map(rates -> rates[0]).toList());
     }
 
     private void drain(double peak) {
@@ -133,7 +137,7 @@ final class RelayBench {
             subject.forget();
         }
         line("| draining a backlog of %,d (beside: decisions per second) | %,.0f /s | %,.0f /s | %.1f | >= 10 |"
-                .formatted(DRAINED, median(rates), peak, median(rates) / peak));
+                .formatted(DRAINED, Quantiles.median(rates), peak, Quantiles.median(rates) / peak));
     }
 
     private void deadRows() throws SQLException {
@@ -152,7 +156,8 @@ final class RelayBench {
                 }
                 say("%d rows deleted in %.1f s".formatted(DEAD_ROWS, (System.nanoTime() - begun) / 1e9));
                 BenchSubject.spinUntil(() -> marked(session));
-                double marked = median(timed(200, () -> session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 500)));
+                double marked =
+                        Quantiles.median(timed(200, () -> session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 500)));
                 line("| looking into the outbox over %,d dead rows under a held snapshot | %.2f ms | | | <= 1 ms |"
                         .formatted(DEAD_ROWS, marked));
             }
@@ -235,11 +240,13 @@ final class RelayBench {
         line("| %s | %,.2f %s | %,.2f %s | %.2f | %s |"
                 .formatted(
                         what,
-                        median(rounds.stream().map(round -> round[column]).toList()),
+                        Quantiles.median(
+                                rounds.stream().map(round -> round[column]).toList()),
                         unit,
-                        median(rounds.stream().map(round -> round[column + 1]).toList()),
+                        Quantiles.median(
+                                rounds.stream().map(round -> round[column + 1]).toList()),
                         unit,
-                        median(rounds.stream()
+                        Quantiles.median(rounds.stream()
                                 .map(round -> round[column] / round[column + 1])
                                 .toList()),
                         target));
@@ -251,45 +258,5 @@ final class RelayBench {
 
     private static void say(String text) {
         System.out.println(text);
-    }
-
-    private static double at(double[] sorted, double quantile) {
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * quantile))];
-    }
-
-    private static double median(List<Double> values) {
-        return at(values.stream().mapToDouble(Double::doubleValue).sorted().toArray(), 0.5 - 0.5 / values.size());
-    }
-
-    /** The share of all processors that is in use for two seconds in which this program does nothing. */
-    private static String busy() throws IOException {
-        Path stat = Path.of("/proc/stat");
-        if (!Files.isReadable(stat)) {
-            return "an unknown part";
-        }
-        long[] before = jiffies(stat);
-        LockSupport.parkNanos(2_000_000_000L);
-        long[] after = jiffies(stat);
-        return "%.0f %%".formatted(100.0 * (after[0] - before[0]) / (after[1] - before[1]));
-    }
-
-    private static long[] jiffies(Path stat) throws IOException {
-        String[] fields = Files.readAllLines(stat).getFirst().trim().split("\\s+");
-        long[] all = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
-        long total = Arrays.stream(all).sum();
-        return new long[] {total - all[3] - all[4], total};
-    }
-
-    /** Replaces the section of the same heading, or adds it at the end. */
-    private static void put(Path file, String section) throws IOException {
-        String text = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n";
-        String heading = section.substring(0, section.indexOf('\n'));
-        int begin = (text + '\n').indexOf(heading + '\n');
-        if (begin < 0) {
-            Files.writeString(file, text.stripTrailing() + "\n\n" + section);
-            return;
-        }
-        int end = text.indexOf("\n## ", begin + 1);
-        Files.writeString(file, text.substring(0, begin) + section + (end < 0 ? "" : text.substring(end)));
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.quality.inspection;
 
+import coop.parasol.bench.SizeBench;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -13,7 +14,6 @@ import coop.parasol.quality.Vases;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.testing.BenchSchemas;
 import coop.parasol.testing.Events;
-import coop.parasol.testing.SizeBench;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

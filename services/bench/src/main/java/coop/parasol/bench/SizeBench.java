@@ -1,15 +1,12 @@
-package coop.parasol.testing;
+package coop.parasol.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -65,7 +62,7 @@ public final class SizeBench {
      */
     public void run(IntConsumer turnTo, Supplier<String> more) throws IOException {
         Locale.setDefault(Locale.ROOT);
-        String others = busy();
+        String machine = Machine.described();
         sizes.keySet().forEach(size -> {
             turnTo.accept(size);
             ways.values().forEach(step -> flatOut(step, size, Math.max(1, WARMUP / (sizes.size() * ways.size()))));
@@ -82,11 +79,11 @@ public final class SizeBench {
                 }
             }
         }
-        String table = table(others) + more.get();
+        String table = table(machine) + more.get();
         System.out.println(table);
         String file = System.getProperty("bench.file");
         if (file != null) {
-            put(Path.of(file), table);
+            Section.put(Path.of(file), table);
         }
     }
 
@@ -121,23 +118,15 @@ public final class SizeBench {
         }
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Rate(sorted.length / ((System.nanoTime() - begun) / 1e9), at(sorted, 0.99));
+        return new Rate(sorted.length / ((System.nanoTime() - begun) / 1e9), Quantiles.at(sorted, 0.99));
     }
 
-    private String table(String others) {
+    private String table(String machine) {
         StringBuilder table = new StringBuilder("## " + heading + "\n\n");
         table.append(
                 ("`./parasol bench %s`, %d rounds of %d s, sizes in turn, %d clients, medians of the rounds and of the"
-                                + " rounds' ratios to the smallest size; %d processors, others used %s of them before the"
-                                + " start. %s%n%n")
-                        .formatted(
-                                heading.toLowerCase(Locale.ROOT),
-                                ROUNDS,
-                                SECONDS,
-                                CLIENTS,
-                                Runtime.getRuntime().availableProcessors(),
-                                others,
-                                explained));
+                                + " rounds' ratios to the smallest size; %s. %s%n%n")
+                        .formatted(heading.toLowerCase(Locale.ROOT), ROUNDS, SECONDS, CLIENTS, machine, explained));
         table.append("| what | " + sizesAre
                 + " | per second | p99 ms | throughput ratio (>= 0.85) | p99 ratio (<= 1.25) |\n");
         table.append("|---|" + "---|".repeat(sizesAre.split("\\|").length) + "---|---|---|---|\n");
@@ -159,53 +148,9 @@ public final class SizeBench {
                 .formatted(
                         way,
                         label,
-                        median(these.stream().map(Rate::perSecond).toList()),
-                        median(these.stream().map(Rate::p99).toList()),
-                        median(throughput),
-                        median(latency));
-    }
-
-    private static double at(double[] sorted, double quantile) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * quantile))];
-    }
-
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return at(sorted, 0.5 - 0.5 / Math.max(1, sorted.length));
-    }
-
-    /** The share of all processors that is in use for two seconds in which this program does nothing. */
-    private static String busy() throws IOException {
-        Path stat = Path.of("/proc/stat");
-        if (!Files.isReadable(stat)) {
-            return "an unknown part";
-        }
-        long[] before = jiffies(stat);
-        LockSupport.parkNanos(2_000_000_000L);
-        long[] after = jiffies(stat);
-        return "%.0f %%".formatted(100.0 * (after[0] - before[0]) / (after[1] - before[1]));
-    }
-
-    private static long[] jiffies(Path stat) throws IOException {
-        String[] fields = Files.readAllLines(stat).getFirst().trim().split("\\s+");
-        long[] all = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
-        long total = Arrays.stream(all).sum();
-        return new long[] {total - all[3] - all[4], total};
-    }
-
-    /** Replaces the section of the same heading, or adds it at the end. */
-    private static void put(Path file, String section) throws IOException {
-        String text = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n";
-        String title = section.substring(0, section.indexOf('\n'));
-        int begin = (text + '\n').indexOf(title + '\n');
-        if (begin < 0) {
-            Files.writeString(file, text.stripTrailing() + "\n\n" + section);
-            return;
-        }
-        int end = text.indexOf("\n## ", begin + 1);
-        Files.writeString(file, text.substring(0, begin) + section + (end < 0 ? "" : text.substring(end)));
+                        Quantiles.median(these.stream().map(Rate::perSecond).toList()),
+                        Quantiles.median(these.stream().map(Rate::p99).toList()),
+                        Quantiles.median(throughput),
+                        Quantiles.median(latency));
     }
 }

@@ -1,0 +1,5 @@
+/** What the benchmarks share. */
+@NullMarked
+package coop.parasol.bench;
+
+import org.jspecify.annotations.NullMarked;
