@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Carries decisions out, some hundred certificates in a transaction, each once: what is done is marked in the same
@@ -29,6 +30,7 @@ import org.hibernate.Session;
 public class CarryOut {
 
     static final int FEW = 200;
+    private static final Logger LOG = Logger.getLogger(CarryOut.class);
 
     private final Session database;
     private final Outbox outbox;
@@ -42,17 +44,26 @@ public class CarryOut {
 
     @Scheduled(every = "{parasol.recall.check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void theRest() {
-        boolean more = true;
-        while (more) {
-            more = QuarkusTransaction.requiringNew()
-                    .call(() -> Recall.lockUnfinished()
-                            .map(recall -> few(recall, Cause.of(recall.decidedBy)))
-                            .isPresent());
+        QuarkusTransaction.requiringNew().call(Recall::unfinished).forEach(this::theRestOf);
+    }
+
+    /** As long as something comes of it: one decision that cannot be carried out keeps no other waiting. */
+    private void theRestOf(UUID recallId) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = QuarkusTransaction.requiringNew()
+                        .call(() -> Recall.lockUnfinished(recallId)
+                                .map(recall -> few(recall, Cause.of(recall.decidedBy)) > 0)
+                                .orElse(false));
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "recall %s is not carried out wholly and will be tried again", recallId);
         }
     }
 
-    /** The next few of a locked recall. */
-    Recall few(Recall recall, Cause cause) {
+    /** The next few of a locked recall; how many that were. */
+    int few(Recall recall, Cause cause) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<String> numbers = database.createNativeQuery(
                         "select number from recall_certificate where recall_id = ?1 and changed is null"
@@ -87,7 +98,7 @@ public class CarryOut {
         }
         recall.persistAndFlush();
         outbox.append(events, cause);
-        return recall;
+        return numbers.size();
     }
 
     private static QualityEvent take(Step step, Certificate certificate, Recall recall, Instant now) {

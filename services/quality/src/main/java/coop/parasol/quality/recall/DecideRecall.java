@@ -67,6 +67,7 @@ class DecideRecall {
         if (fixed != batches) {
             recall.selected = fixed;
         }
-        return new Decided(carryOut.few(recall, cause));
+        carryOut.few(recall, cause);
+        return new Decided(recall);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -41,12 +42,20 @@ public class Recall extends PanacheEntityBase {
     public int unchanged;
     public @Nullable Instant finishedAt;
 
-    /** One that is not carried out yet and that nobody works on, locked. */
-    static Optional<Recall> lockUnfinished() {
+    /** Those that are not carried out yet, in the order of the decisions. */
+    static List<UUID> unfinished() {
+        return find("select id from Recall where finishedAt is null order by id")
+                .project(UUID.class)
+                .list();
+    }
+
+    /** If it is not carried out yet and nobody works on it; locked. */
+    static Optional<Recall> lockUnfinished(UUID id) {
         return Panache.getSession()
                 .createNativeQuery(
-                        "select * from recall where finished_at is null order by id limit 1 for update skip locked",
+                        "select * from recall where id = ?1 and finished_at is null for update skip locked",
                         Recall.class)
+                .setParameter(1, id)
                 .getResultStream()
                 .findFirst();
     }
