@@ -66,6 +66,19 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
+     * A member's firm is in another town than it was.
+     *
+     * @param place the town of its address and nothing more of it
+     */
+    @Topic("membership.members")
+    record MemberMoved(UUID memberId, String place) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
      * The buy-in is paid and the one share issued: from now on the firm owns 1/N and may commit and report.
      *
      * @param email where its account's name comes from

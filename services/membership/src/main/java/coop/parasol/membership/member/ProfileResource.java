@@ -3,8 +3,11 @@ package coop.parasol.membership.member;
 import coop.parasol.border.Caller;
 import coop.parasol.border.ETags;
 import coop.parasol.border.Problem;
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.share.Share;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -31,12 +34,14 @@ public class ProfileResource {
     private final Share share;
     private final Firm firm;
     private final Caller caller;
+    private final Outbox outbox;
 
-    ProfileResource(BankAccount bankAccount, Share share, Firm firm, Caller caller) {
+    ProfileResource(BankAccount bankAccount, Share share, Firm firm, Caller caller, Outbox outbox) {
         this.bankAccount = bankAccount;
         this.share = share;
         this.firm = firm;
         this.caller = caller;
+        this.outbox = outbox;
     }
 
     /** Where it is paid from now on; what is in a payment run already goes where the run says. */
@@ -51,8 +56,12 @@ public class ProfileResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Address address) {
         Member member = own(memberId, ifMatch);
+        String town = member.city;
         address.enter(member);
         Member.flush();
+        if (member.admittedAt != null && !address.city().strip().equals(town)) {
+            outbox.append(new MemberMoved(memberId, address.city().strip()), Cause.of(caller.actor()));
+        }
         return answer(member);
     }
 

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.governance.Assembly;
+import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -17,6 +19,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class JoiningTest {
 
     private static final String OWN = "0198c000-0000-7000-8000-0000000000f1";
+    private static final String MOVING = "0198c000-0000-7000-8000-0000000000f7";
+
+    @Inject
+    Events events;
 
     @Inject
     Assembly assembly;
@@ -123,6 +130,40 @@ class JoiningTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> sql("update share_certificate set member_id = '" + OWN + "'"))
                 .hasStackTraceContaining("not transferred");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "own",
+            roles = {"producer", "registrar"})
+    @OidcSecurity(claims = @Claim(key = "member_id", value = MOVING))
+    void a_member_that_moves_says_in_which_town_it_is_now_and_nothing_else_of_its_address() {
+        sql(
+                "insert into member (id, name, registration_number, kind, email, state, buy_in_due, applied_at, admitted_at, version)"
+                        + " values ('" + MOVING
+                        + "', 'Moving', 'REG-MOVING', 'BOTH', 'moving@example.org', 'ADMITTED', 100000, now(),"
+                        + " now(), 0)");
+        UUID moving = UUID.fromString(MOVING);
+
+        move(MOVING, "1 Mill Lane", "Moradabad").then().statusCode(200).body("address.city", equalTo("Moradabad"));
+        move(MOVING, "7 Canal Road", " Moradabad ").then().statusCode(200);
+        move(MOVING, "2 Fort Street", "Jaipur").then().statusCode(200).body("address.city", equalTo("Jaipur"));
+        move(Desk.apply(), "2 Fort Street", "Jaipur").then().statusCode(403);
+
+        MemberMoved last = events.await(
+                MemberMoved.class,
+                event -> event.memberId().equals(moving) && event.place().equals("Jaipur"));
+        assertThat(events.all(MemberMoved.class, event -> event.memberId().equals(moving)))
+                .extracting(MemberMoved::place)
+                .containsExactly("Moradabad", "Jaipur");
+        assertThat(last.toString()).doesNotContain("Fort Street");
+        sql("update member set state = 'REFUSED', refusal_reason = 'x' where id = '" + MOVING + "'");
+    }
+
+    private static Response move(String member, String street, String city) {
+        return given().contentType("application/json")
+                .body("{\"street\": \"" + street + "\", \"city\": \"" + city + "\", \"country\": \"IN\"}")
+                .put("/members/" + member + "/address");
     }
 
     @Test
