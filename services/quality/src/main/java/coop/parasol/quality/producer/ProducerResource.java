@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,6 +56,7 @@ public class ProducerResource {
      * @param held batches that wait for the lifting of a discontinuation
      * @param firstPassYield {@code acceptedFirst / inspected}, absent before the first
      * @param networkMedian the median of all producers' of the product, absent if there are fewer than three others
+     * @param networkAsOf when the network's medians were reckoned: now, or some minutes ago if the producers are many
      * @param discontinued whether nothing of it is inspected before a corrective action is accepted
      * @param rejectsByDefect the most frequent causes of rejections, the most frequent first
      * @param trend the last two years, oldest first, without months in which nothing was inspected
@@ -68,6 +71,7 @@ public class ProducerResource {
             long held,
             @Nullable BigDecimal firstPassYield,
             @Nullable BigDecimal networkMedian,
+            @Nullable Instant networkAsOf,
             boolean discontinued,
             List<ClassState> switching,
             List<Results.Defect> rejectsByDefect,
@@ -124,14 +128,14 @@ public class ProducerResource {
         Page<Line> page =
                 Page.of(Line.of(memberId, query.afterText(), query.fetch()), query.limit, line -> line.product);
         List<Line> lines = page.items();
-        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        LocalDate since = today.withDayOfMonth(1).minusMonths(MONTHS - 1);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate since = firstMonth(now.atOffset(ZoneOffset.UTC).toLocalDate());
         Map<String, Long> held = results.held(memberId, lines);
         Map<String, List<SwitchingChange>> changes = results.changes(memberId, lines);
         Map<String, List<Results.Defect>> defects = results.defects(memberId, lines);
         Map<String, List<Results.Month>> months = results.months(memberId, lines, since);
-        Map<String, BigDecimal> medians = network.medians(lines);
-        Map<Network.When, BigDecimal> monthly = network.medians(lines, since, today);
+        Map<String, Network.Median> medians = network.medians(lines, now);
+        Map<Network.When, BigDecimal> monthly = network.monthly(lines, since);
         return page.map(line -> new ProductQuality(
                 memberId,
                 line.product,
@@ -141,7 +145,8 @@ public class ProducerResource {
                 line.scrapped,
                 held.getOrDefault(line.product, 0L),
                 line.inspected == 0 ? null : Yield.of(line.acceptedFirst, line.inspected),
-                line.inspected == 0 ? null : medians.get(line.product),
+                median(line, medians).map(Network.Median::value).orElse(null),
+                median(line, medians).map(Network.Median::asOf).orElse(null),
                 line.discontinued,
                 switching(line, changes.getOrDefault(line.product, List.of())),
                 defects.getOrDefault(line.product, List.of()),
@@ -152,6 +157,15 @@ public class ProducerResource {
                                 Yield.of(month.acceptedFirst(), month.inspected()),
                                 monthly.get(new Network.When(line.product, month.month()))))
                         .toList()));
+    }
+
+    /** The first month of a trend. */
+    static LocalDate firstMonth(LocalDate today) {
+        return today.withDayOfMonth(1).minusMonths(MONTHS - 1);
+    }
+
+    private static Optional<Network.Median> median(Line line, Map<String, Network.Median> medians) {
+        return line.inspected == 0 ? Optional.empty() : Optional.ofNullable(medians.get(line.product));
     }
 
     private static List<ClassState> switching(Line line, List<SwitchingChange> changes) {

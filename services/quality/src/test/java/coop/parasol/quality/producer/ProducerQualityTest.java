@@ -8,15 +8,18 @@ import static org.hamcrest.Matchers.nullValue;
 import coop.parasol.quality.Certified;
 import coop.parasol.quality.Facts;
 import coop.parasol.testing.Events;
+import coop.parasol.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How a producer fares, next to others whom it does not get to know. */
@@ -33,7 +36,18 @@ class ProducerQualityTest {
     @Inject
     Events events;
 
+    @Inject
+    ReckonMedians reckonMedians;
+
+    @Inject
+    MovableClock time;
+
     private final String product = "BOWL-" + UUID.randomUUID();
+
+    @AfterEach
+    void now() {
+        time.reset();
+    }
 
     @Test
     @TestSecurity(
@@ -76,10 +90,11 @@ class ProducerQualityTest {
 
         assertThat(own().getFloat("firstPassYield")).isEqualTo(0.8f);
         assertThat(own().getFloat("networkMedian")).as("of 0.6, 0.8, 0.9 and 1").isEqualTo(0.85f);
+        assertThat(own().getString("networkAsOf")).isNotNull();
     }
 
     @Test
-    void its_trend_stands_next_to_the_networks_and_a_month_that_is_over_is_reckoned_once() {
+    void its_trend_stands_next_to_the_networks() {
         line(OWN, 20, 15);
         for (LocalDate month : new LocalDate[] {longOver, thisMonth}) {
             month(OWN, month, 10, 5);
@@ -90,19 +105,41 @@ class ProducerQualityTest {
         month(OWN, thisMonth.minusMonths(2), 3, 3);
         month(OWN, thisMonth.minusYears(3), 3, 3);
 
+        JsonPath shown = own();
+
+        assertThat(shown.getList("trend.month", String.class))
+                .containsExactly(longOver.toString(), thisMonth.minusMonths(2).toString(), thisMonth.toString());
+        assertThat(shown.getFloat("trend[0].firstPassYield")).isEqualTo(0.5f);
+        assertThat(shown.getFloat("trend[0].networkMedian")).isEqualTo(0.65f);
+        assertThat(shown.getString("trend[1].networkMedian")).as("nobody else").isNull();
+        assertThat(shown.getFloat("trend[2].networkMedian")).isEqualTo(0.65f);
+    }
+
+    @Test
+    void medians_of_many_producers_are_those_last_reckoned_and_a_month_that_is_over_is_reckoned_once() {
+        line(OWN, 20, 15);
+        month(OWN, longOver, 10, 5);
+        month(OWN, thisMonth, 10, 5);
+        crowd(Network.FEW, 6);
+        assertThat(own().getString("networkMedian")).as("not reckoned yet").isNull();
+
+        reckonMedians.reckon();
         JsonPath first = own();
-        month(UUID.randomUUID(), longOver, 10, 10);
-        month(UUID.randomUUID(), thisMonth, 10, 10);
+        crowd(2 * Network.FEW, 9);
+        JsonPath meanwhile = own();
+        time.forward(Duration.ofMinutes(5));
+        reckonMedians.reckon();
         JsonPath then = own();
 
-        assertThat(first.getList("trend.month", String.class))
-                .containsExactly(longOver.toString(), thisMonth.minusMonths(2).toString(), thisMonth.toString());
-        assertThat(first.getFloat("trend[0].firstPassYield")).isEqualTo(0.5f);
-        assertThat(first.getFloat("trend[0].networkMedian")).isEqualTo(0.65f);
-        assertThat(first.getString("trend[1].networkMedian")).as("nobody else").isNull();
-        assertThat(first.getFloat("trend[2].networkMedian")).isEqualTo(0.65f);
-        assertThat(then.getFloat("trend[0].networkMedian")).isEqualTo(0.65f);
-        assertThat(then.getFloat("trend[2].networkMedian")).isEqualTo(0.7f);
+        assertThat(first.getFloat("networkMedian")).isEqualTo(0.6f);
+        assertThat(first.getFloat("trend[0].networkMedian")).isEqualTo(0.6f);
+        assertThat(first.getFloat("trend[1].networkMedian")).isEqualTo(0.6f);
+        assertThat(meanwhile.getFloat("networkMedian")).isEqualTo(0.6f);
+        assertThat(meanwhile.getString("networkAsOf")).isEqualTo(first.getString("networkAsOf"));
+        assertThat(then.getFloat("networkMedian")).isEqualTo(0.9f);
+        assertThat(then.getString("networkAsOf")).isGreaterThan(first.getString("networkAsOf"));
+        assertThat(then.getFloat("trend[0].networkMedian")).as("over").isEqualTo(0.6f);
+        assertThat(then.getFloat("trend[1].networkMedian")).isEqualTo(0.9f);
     }
 
     @Test
@@ -163,6 +200,26 @@ class ProducerQualityTest {
                 .extract()
                 .jsonPath();
         return page.setRootPath("items.find { it.product == '" + product + "' }");
+    }
+
+    /** @param accepted of the ten batches that each has had this month and in one that is over */
+    private void crowd(int producers, int accepted) {
+        Facts.sql("insert into product (code, version) values (?1, 0) on conflict do nothing", product);
+        Facts.sql(
+                "insert into line (id, member_id, product, states, inspected, accepted_first)"
+                        + " select gen_random_uuid(), gen_random_uuid(), ?1, '{\"classes\": {}}', 10, ?2"
+                        + " from generate_series(1, ?3)",
+                product,
+                accepted,
+                producers);
+        Facts.sql(
+                "insert into quality_month (member_id, product, month, inspected, accepted_first)"
+                        + " select gen_random_uuid(), ?1, month, 10, ?2"
+                        + " from generate_series(1, ?3), unnest(cast(?4 as date[])) month",
+                product,
+                accepted,
+                producers,
+                "{" + longOver + "," + thisMonth + "}");
     }
 
     private void line(UUID member, int inspected, int acceptedFirst) {
