@@ -7,6 +7,7 @@ import coop.parasol.border.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,15 +34,46 @@ public class BatchResource {
         this.caller = caller;
     }
 
+    /** Which batches are asked for. */
+    public static class Filter {
+
+        @QueryParam("state")
+        public Batch.@Nullable State state;
+
+        @QueryParam("product")
+        @Size(min = 1, max = 100) public @Nullable String product;
+
+        @QueryParam("lot")
+        @Size(min = 1, max = 200) public @Nullable String lot;
+
+        @QueryParam("producer")
+        public @Nullable UUID producer;
+    }
+
     @GET
     @RolesAllowed({"auditor", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "Batches in the order they were reported, as they stand today; a producer sees its own")
-    public Page<BatchView> list(@QueryParam("state") Batch.@Nullable State state, @BeanParam @Valid PageQuery query) {
-        UUID member = caller.hasAny("auditor", "quality-desk") ? null : caller.member();
-        List<BatchView> fetched = shown.list(
-                new ShownBatches.Wanted(member, state, query.afterId().orElse(FIRST), query.fetch()));
+    @Operation(
+            summary =
+                    "Batches in the order they were reported, as they stand today: all, or those of a state, a product, a lot"
+                            + " number or a producer; a producer sees its own")
+    public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
+        List<BatchView> fetched = shown.list(new ShownBatches.Wanted(
+                new ShownBatches.Filter(producer(filter), filter.product, filter.lot),
+                filter.state,
+                query.afterId().orElse(FIRST),
+                query.fetch()));
         return Page.of(fetched, query.limit, batch -> batch.batchId().toString());
+    }
+
+    private @Nullable UUID producer(Filter filter) {
+        if (caller.hasAny("auditor", "quality-desk")) {
+            return filter.producer;
+        }
+        if (filter.producer != null) {
+            caller.requireMember(filter.producer);
+        }
+        return caller.member();
     }
 
     @GET

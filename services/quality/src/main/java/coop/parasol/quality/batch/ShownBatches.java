@@ -35,8 +35,14 @@ class ShownBatches {
         this.clock = clock;
     }
 
-    /** @param memberId whose, {@code null} for everybody's; {@code state} on this day, {@code null} for any */
-    record Wanted(@Nullable UUID memberId, Batch.@Nullable State state, UUID after, int most) {}
+    /** Which batches, {@code null} for any. */
+    record Filter(
+            @Nullable UUID memberId,
+            @Nullable String product,
+            @Nullable String lot) {}
+
+    /** @param state on this day, {@code null} for any */
+    record Wanted(Filter filter, Batch.@Nullable State state, UUID after, int most) {}
 
     BatchView one(Batch batch) {
         return BatchView.of(batch, today(), withdrawals(List.of(batch)).get(batch.id));
@@ -71,13 +77,19 @@ class ShownBatches {
         List<Object> all = new ArrayList<>(List.of(wanted.after()));
         all.addAll(List.of(values));
         StringBuilder query = new StringBuilder("id > ?1").append(condition);
-        if (wanted.memberId() != null) {
-            all.add(wanted.memberId());
-            query.append(" and memberId = ?").append(all.size());
-        }
+        and(query, all, "memberId", wanted.filter().memberId());
+        and(query, all, "product", wanted.filter().product());
+        and(query, all, "lot", wanted.filter().lot());
         return Batch.<Batch>find(query.append(" order by id").toString(), all.toArray())
                 .range(0, wanted.most() - 1)
                 .list();
+    }
+
+    private static void and(StringBuilder query, List<Object> values, String field, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            query.append(" and ").append(field).append(" = ?").append(values.size());
+        }
     }
 
     private Map<UUID, Withdrawal> withdrawals(List<Batch> batches) {

@@ -1,0 +1,135 @@
+package coop.parasol.quality.batch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.quality.Facts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How batches are found. */
+@QuarkusTest
+@TestSecurity(user = "dewi", roles = "quality-desk")
+class BatchListTest {
+
+    private static final String OWN = "0198c000-0000-7000-8000-00000000c601";
+
+    @Inject
+    Session database;
+
+    private final String product = "JUG-" + UUID.randomUUID();
+    private final UUID asha = UUID.randomUUID();
+    private final UUID bela = UUID.randomUUID();
+
+    @Test
+    void the_desk_finds_batches_by_product_lot_producer_and_state_and_by_all_of_them() {
+        UUID first = Facts.sampled(asha, product);
+        UUID second = Facts.sampled(asha, product);
+        UUID held = Facts.sampled(bela, product);
+        UUID other = Facts.sampled(bela, product + "-2");
+        Facts.sql("update batch set state = 'HELD' where id = ?1", held);
+
+        assertThat(found("product=" + product)).containsExactlyInAnyOrder(first, second, held);
+        assertThat(found("producer=" + bela)).containsExactlyInAnyOrder(held, other);
+        assertThat(found("lot=L-" + second)).containsExactly(second);
+        assertThat(found("product=" + product + "&state=HELD")).containsExactly(held);
+        assertThat(found("producer=" + asha + "&product=" + product + "&state=SAMPLED&lot=L-" + first))
+                .containsExactly(first);
+        assertThat(found("producer=" + asha + "&product=" + product + "-2")).isEmpty();
+        assertThat(found("product=" + product + "&state=EXPIRED")).isEmpty();
+    }
+
+    @Test
+    void what_is_found_comes_page_by_page_and_never_all_at_once() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(Facts.sampled(asha, product));
+        }
+        List<UUID> pages = new ArrayList<>();
+        String next = "";
+        do {
+            JsonPath page = given().get(
+                            "/batches?limit=2&product=" + product + (next.isEmpty() ? "" : "&after=" + next))
+                    .jsonPath();
+            assertThat(page.getList("items").size()).isLessThanOrEqualTo(2);
+            page.getList("items.batchId", String.class).forEach(id -> pages.add(UUID.fromString(id)));
+            next = page.getString("next") == null ? "" : page.getString("next");
+        } while (!next.isEmpty());
+
+        assertThat(pages).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void a_filter_that_cannot_be_is_refused() {
+        given().get("/batches?producer=somebody").then().statusCode(404);
+        given().get("/batches?lot=" + "x".repeat(201)).then().statusCode(422).body("field", equalTo("lot"));
+        given().get("/batches?product=" + "x".repeat(101))
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("product"));
+        given().get("/batches?limit=100000").then().statusCode(422);
+        assertThat(found("lot=' or 1=1 --")).isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "fatima", roles = "producer")
+    @OidcSecurity(claims = @Claim(key = "member_id", value = OWN))
+    void a_producer_finds_its_own_batches_and_may_ask_for_no_others() {
+        UUID own = Facts.sampled(UUID.fromString(OWN), product);
+        Facts.sampled(asha, product);
+
+        assertThat(found("product=" + product)).containsExactly(own);
+        assertThat(found("product=" + product + "&producer=" + OWN)).containsExactly(own);
+        given().get("/batches?producer=" + asha).then().statusCode(403).body("code", equalTo("not-yours"));
+    }
+
+    @Test
+    void an_index_stands_behind_each_filter() {
+        Facts.sampled(asha, product);
+        for (String[] way : new String[][] {
+            {"product = 'x'", "batch_of_product"},
+            {"lot = 'x'", "batch_of_lot"},
+            {"member_id = '" + asha + "'", "batch_by_member"},
+            {"state = 'HELD'", "batch_by_state"}
+        }) {
+            assertThat(plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + way[0]
+                            + " order by id limit 51"))
+                    .contains(way[1])
+                    .doesNotContain("Sort");
+        }
+    }
+
+    private String plan(String query) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeMutationQuery("set local enable_seqscan = off").executeUpdate();
+            return String.join(
+                    "\n",
+                    database.createNativeQuery("explain " + query, String.class).getResultList());
+        });
+    }
+
+    private static List<@Nullable UUID> found(String filter) {
+        return given()
+                .get("/batches?limit=200&" + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.batchId", String.class)
+                .stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+}
