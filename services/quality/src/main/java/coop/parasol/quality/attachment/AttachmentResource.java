@@ -27,6 +27,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +172,14 @@ public class AttachmentResource {
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
     @Operation(summary = "The file, to be saved: a browser neither shows nor runs it in the firm's name")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file as it was attached",
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response file(@PathParam("batchId") UUID batchId, @PathParam("attachmentId") UUID attachmentId) {
         Batch batch = visible(batchId);
         Attachment attachment = Attachment.<Attachment>findByIdOptional(attachmentId)

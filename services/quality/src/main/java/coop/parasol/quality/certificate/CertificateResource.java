@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +92,8 @@ public class CertificateResource {
     @Operation(summary = "Certificates in the order of their numbers; a producer sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
-            @QueryParam("product") @Nullable String product,
-            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("product") @Size(max = 50) @Nullable String product,
+            @QueryParam("lot") @Size(max = 200) @Nullable String lot,
             @BeanParam @Valid PageQuery query) {
         List<Object> values = new ArrayList<>(List.of(query.afterText()));
         StringBuilder condition = new StringBuilder("number > ?1");
@@ -110,6 +115,10 @@ public class CertificateResource {
     @RolesAllowed({DESK, "producer"})
     @Transactional
     @Operation(summary = "A sheet of labels with the QR code, for the goods of a certificate in force")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
             @PathParam("number") String number, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
         Certificate certificate =

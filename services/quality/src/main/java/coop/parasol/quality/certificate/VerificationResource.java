@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,17 @@ public class VerificationResource {
     @RateLimited
     @Transactional
     @Operation(summary = "Whether a certificate is in force now, and what it certifies; a browser gets a page")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "What it certifies and is worth; as text/html a page, as application/jose the signed text alone",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CertificateView.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/jose", schema = @Schema(type = SchemaType.STRING))
+            })
     public Response state(@PathParam("number") String number) {
         return fresh(Response.ok(CertificateView.of(find(number), now())));
     }
@@ -86,6 +101,10 @@ public class VerificationResource {
     @RateLimited
     @Transactional
     @Operation(summary = "The QR code that leads to the certificate's page")
+    @APIResponse(
+            responseCode = "200",
+            description = "The code as a drawing",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response qr(@PathParam("number") String number) {
         return fresh(Response.ok(QrCode.of(address.page(find(number).number)).svg()));
     }
@@ -97,6 +116,10 @@ public class VerificationResource {
     @RateLimited
     @Transactional
     @Operation(summary = "The certificate to print")
+    @APIResponse(
+            responseCode = "200",
+            description = "The certificate",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response print(@PathParam("number") String number) {
         Certificate certificate = find(number);
         String html = print.data("certificate", view(certificate))
