@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Acceptable quality limits of MIL-STD-105E 4.4: per cent nonconforming, above 10 defects per hundred units. */
+/** Acceptable quality limits of MIL-STD-105E: per cent nonconforming, above 10 defects per hundred units. */
 public final class Aql {
 
     /** From the tightest to the loosest; the columns of the master tables. */
@@ -25,7 +25,7 @@ public final class Aql {
         return ALL.stream().anyMatch(known -> known.compareTo(aql) == 0);
     }
 
-    /** Above 10 every defect counts, not only every defective unit (MIL-STD-105E 3.6 and 4.4). */
+    /** Above 10 every defect counts, not only every defective unit (MIL-STD-105E). */
     public static boolean countsDefects(BigDecimal aql) {
         return aql.compareTo(LARGEST_PER_CENT) > 0;
     }

@@ -2,7 +2,7 @@ package coop.parasol.quality.sampling.rules;
 
 import java.util.Optional;
 
-/** General levels I to III (II unless the standard says otherwise) and special levels S-1 to S-4: MIL-STD-105E 4.9.1. */
+/** General levels I to III (II unless the standard says otherwise) and special levels S-1 to S-4: MIL-STD-105E, table I. */
 public enum InspectionLevel {
     S_1("S-1", 1),
     S_2("S-2", 2),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a plan makes of lots of a given quality: the probability of acceptance as a function of it (MIL-STD-105E 4.11 and
+ * What a plan makes of lots of a given quality: the probability of acceptance as a function of it (MIL-STD-105E,
  * table X). Hypergeometric where the sample is more than a tenth of the lot, binomial for larger lots, Poisson where
  * defects are counted.
  */

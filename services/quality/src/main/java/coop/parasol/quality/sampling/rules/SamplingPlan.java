@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampleSize units to inspect for this class, at most the lot
  * @param acceptance largest number of defective units (above AQL 10: of defects) with which the lot is accepted
  * @param rejection smallest number with which it is rejected. In reduced inspection there may be a gap between the two:
- *     such a lot is accepted, and normal inspection comes back (MIL-STD-105E 4.10.1.3 and 4.7.4 b)
+ *     such a lot is accepted, and normal inspection comes back (MIL-STD-105E, table II-C)
  * @param severity absent in what was stored when there was normal inspection only
  */
 public record SamplingPlan(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelfLifeDays absent where goods do not age
  * @param auditors how many inspect each batch, 1 or 2, independently
  * @param destructive whether inspected units cannot be sold any more
- * @param reinspection severity of a re-inspection, which MIL-STD-105E 4.5.4 leaves to whoever is responsible
+ * @param reinspection severity of a re-inspection, which MIL-STD-105E leaves to whoever is responsible
  */
 public record Definition(
         String name,

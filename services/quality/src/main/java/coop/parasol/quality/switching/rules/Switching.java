@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one producer, product and defect class stands between normal, tightened and reduced inspection (MIL-STD-105E 4.7;
- * the switching score of ISO 2859-1 9.3.3.2). Only original inspections are counted, never a re-inspection.
+ * Where one producer, product and defect class stands between normal, tightened and reduced inspection (MIL-STD-105E;
+ * the switching score of ISO 2859-1 9.3.3). Only original inspections are counted, never a re-inspection.
  *
  * <pre>
  *            2 rejected of 5 or fewer in a row              5 rejected in all

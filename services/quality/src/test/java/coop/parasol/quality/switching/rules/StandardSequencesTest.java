@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sentences of MIL-STD-105E 4.7 and 4.8 and of ISO 2859-1 9.3, each over every sequence of lots it can be about, and
+ * The sentences of MIL-STD-105E and of ISO 2859-1 9.3 and 9.4 on switching, each over every sequence of lots it can be about, and
  * lots of 1,000 at AQL 1.0 by the plans of the tables. {@code a} is an accepted lot, {@code r} a rejected one.
  */
 class StandardSequencesTest {
