@@ -27,6 +27,9 @@ public final class FileCheck {
         if (file.length == 0) {
             return new Unfit("empty-file", "The file is empty.");
         }
+        if (Archive.isIn(file)) {
+            return new Unfit("broken-file", "It holds an archive; attach what is in it.");
+        }
         if (Jpeg.claims(file)) {
             return outcome(FileType.JPEG, Jpeg.flaw(file));
         }

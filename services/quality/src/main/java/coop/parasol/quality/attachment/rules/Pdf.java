@@ -1,7 +1,9 @@
 package coop.parasol.quality.attachment.rules;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,8 @@ final class Pdf {
     private static final Pattern END = Pattern.compile("startxref\\s+\\d+\\s+%%EOF\\s*$");
     private static final int END_LENGTH = 1024;
     private static final List<String> ACTIVE = List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
+
+    private static final Pattern CODE = Pattern.compile("#([0-9A-Fa-f]{2})");
 
     private Pdf() {}
 
@@ -32,9 +36,16 @@ final class Pdf {
         if (!END.matcher(Bytes.text(file, file.length - tail, tail)).find()) {
             return Optional.of("it ends before its end, or there is something behind it.");
         }
-        String text = Bytes.text(file, 0, file.length);
+        String text = plain(Bytes.text(file, 0, file.length));
         return ACTIVE.stream().anyMatch(text::contains)
                 ? Optional.of("it holds scripts, programs or other files; print it to a plain one.")
                 : Optional.empty();
+    }
+
+    /** A name may be written with codes of its characters, {@code /J#61vaScript}. */
+    private static String plain(String text) {
+        return CODE.matcher(text)
+                .replaceAll(code ->
+                        Matcher.quoteReplacement(String.valueOf((char) HexFormat.fromHexDigits(code.group(1)))));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,73 @@ class FileCheckTest {
     }
 
     @Test
+    void a_PDF_that_spells_what_it_runs_in_codes_is_refused() {
+        String pdf = new String(PDF, StandardCharsets.ISO_8859_1)
+                .replaceFirst("\n", "\n<< /S /J#61vaScr#69pt /JS (app.alert\\(1\\)) >>\n");
+
+        assertThat(code(pdf.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("broken-file");
+    }
+
+    @Test
+    void an_archive_hides_nowhere_in_a_file() {
+        byte[] end = new byte[22];
+        ByteBuffer.wrap(end).put(new byte[] {'P', 'K', 5, 6});
+        byte[] archive = Pictures.joined(ARCHIVE, end);
+        byte[] text = Pictures.joined("tEXtComment\0".getBytes(StandardCharsets.ISO_8859_1), archive);
+        CRC32 checksum = new CRC32();
+        checksum.update(text);
+        byte[] chunk = Pictures.joined(four(text.length - 4), text, four((int) checksum.getValue()));
+        int header = 33;
+        byte[] picture =
+                Pictures.joined(Arrays.copyOf(PNG, header), chunk, Arrays.copyOfRange(PNG, header, PNG.length));
+        byte[] comment =
+                Pictures.joined(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (archive.length + 2)}, archive);
+        byte[] photo = Pictures.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length));
+
+        assertThat(code(picture)).isEqualTo("broken-file");
+        assertThat(code(photo)).isEqualTo("broken-file");
+        Arrays.fill(comment, 4, comment.length, (byte) 'x');
+        assertThat(FileCheck.of(
+                        Pictures.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length))))
+                .as("a comment is none")
+                .isEqualTo(new Fit(FileType.JPEG));
+    }
+
+    @Test
+    void a_JPEG_that_says_it_is_impossibly_large_is_refused() {
+        byte[] bomb = JPEG.clone();
+        for (int i = 0; i < bomb.length - 9; i++) {
+            if (bomb[i] == (byte) 0xff && bomb[i + 1] == (byte) 0xc0) {
+                Arrays.fill(bomb, i + 5, i + 9, (byte) 0xff);
+            }
+        }
+
+        assertThat(FileCheck.of(bomb))
+                .isEqualTo(new Unfit("broken-file", "It is no sound JPEG: it says that it is impossibly large."));
+    }
+
+    /** A stream that unpacks to a gigabyte is some megabytes of nothing to who does not unpack it. */
+    @Test
+    void a_PDF_is_not_unpacked() {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        byte[] bomb = new byte[1_100_000];
+        byte[] zeros = new byte[1 << 20];
+        int length = 0;
+        for (int i = 0; i < 1024; i++) {
+            deflater.setInput(zeros);
+            length += deflater.deflate(bomb, length, bomb.length - length, Deflater.SYNC_FLUSH);
+        }
+        deflater.end();
+        String stream = "\n9 0 obj << /Filter /FlateDecode /Length " + length + " >> stream\n"
+                + new String(bomb, 0, length, StandardCharsets.ISO_8859_1) + "\nendstream endobj\n";
+        String pdf = new String(PDF, StandardCharsets.ISO_8859_1);
+        int first = pdf.indexOf('\n');
+        byte[] file = (pdf.substring(0, first) + stream + pdf.substring(first)).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(FileCheck.of(file)).isEqualTo(new Fit(FileType.PDF));
+    }
+
+    @Test
     void no_file_fails_the_check() {
         Random random = new Random(15948);
         for (int i = 0; i < 30_000; i++) {
@@ -138,6 +206,10 @@ class FileCheckTest {
             }
             assertThat(FileCheck.of(file)).isNotNull();
         }
+    }
+
+    private static byte[] four(int number) {
+        return ByteBuffer.allocate(4).putInt(number).array();
     }
 
     private static String code(byte[] file) {
