@@ -3,6 +3,7 @@ package coop.parasol.quality.certificate;
 import coop.parasol.border.Problem;
 import coop.parasol.quality.certificate.rules.TokenBucket;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -44,8 +45,7 @@ public class RateLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         long now = System.nanoTime();
-        int seconds =
-                bucket(network(request.remoteAddress().hostAddress()), now).take(now);
+        int seconds = bucket(network(client(request.remoteAddress())), now).take(now);
         if (seconds > 0) {
             context.abortWith(Response.status(TOO_MANY)
                     .type("application/problem+json")
@@ -69,6 +69,12 @@ public class RateLimit implements ContainerRequestFilter {
         TokenBucket made = new TokenBucket(burst, perMinute, now);
         TokenBucket other = buckets.compareAndExchange(index, null, made);
         return other == null ? made : other;
+    }
+
+    /** A proxy that is trusted may know no more of its client than a name, or that it is unknown. */
+    static String client(SocketAddress address) {
+        String numbers = address.hostAddress();
+        return numbers == null ? String.valueOf(address.host()) : numbers;
     }
 
     static String network(String address) {

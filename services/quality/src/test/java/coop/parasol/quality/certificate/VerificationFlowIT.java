@@ -13,6 +13,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.quality.Certified;
+import coop.parasol.quality.Facts;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -167,16 +168,72 @@ class VerificationFlowIT {
     }
 
     @Test
+    void a_hostile_number_is_one_that_is_not_there() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.78"))
+                .build();
+        for (String number : List.of(
+                "%00",
+                "%FF%FE",
+                "%0D%0ASet-Cookie:%20x=1",
+                "%27%20or%201=1--",
+                "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "..%2F..%2Fq%2Fopenapi",
+                "%E2%80%AE0000-0000-0000-0000-0000",
+                "0000-0000-0000-0000-000%C3%9F",
+                "%7B7*7%7D",
+                "0".repeat(3000),
+                "-".repeat(3000))) {
+            for (String accept : List.of("application/json", "text/html", "application/jose")) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + RestAssured.port + "/certificates/" + number))
+                                .header("Accept", accept)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).as(number + " " + accept).isBetween(400, 499);
+                assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+                assertThat(answer.body()).doesNotContain("<script");
+            }
+        }
+    }
+
+    @Test
+    void markup_and_control_characters_in_a_lot_are_text_on_the_page_and_in_prints() throws Exception {
+        BatchCertified batch = new Certified(events).batch();
+        String path = "/certificates/" + batch.certificateNumber();
+        String lot = "\"><img src=x onerror=alert(1)>\u0007{7*7}{certificate.jws}&amp;'";
+        Facts.sql("alter table certificate disable trigger certificate_changes_as_drawn");
+        try {
+            Facts.sql("update certificate set lot = ?2 where number = ?1", batch.certificateNumber(), lot);
+        } finally {
+            Facts.sql("alter table certificate enable trigger certificate_changes_as_drawn");
+        }
+
+        String html = given().accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(html)
+                .doesNotContain("<img src=x")
+                .contains("&lt;img src=x onerror=alert(1)&gt;")
+                .contains("{7*7}{certificate.jws}&amp;amp;");
+        assertThat(text(given().get(path + "/print"))).contains("<img src=x onerror=alert(1)>", "{7*7}");
+        assertThat(text(given().get(path + "/labels?count=1"))).contains("<img src=x");
+    }
+
+    @Test
     void who_asks_too_often_is_told_when_to_ask_again() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName("127.0.0.77"))
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + RestAssured.port + "/certificates/no-such-number"))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        for (int i = 0; i < 200 && answer.statusCode() == 404; i++) {
-            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(asking(0), HttpResponse.BodyHandlers.ofString());
+        for (int i = 1; i < 200 && answer.statusCode() == 404; i++) {
+            answer = client.send(asking(i), HttpResponse.BodyHandlers.ofString());
         }
 
         assertThat(answer.statusCode()).isEqualTo(429);
@@ -234,6 +291,17 @@ class VerificationFlowIT {
                                     .executeUpdate()),
                     change);
         }
+    }
+
+    /** Says each time that it asks for somebody else. */
+    private static HttpRequest asking(int client) {
+        String address = "198.51.100." + client;
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/certificates/no-such-number"))
+                .header("X-Forwarded-For", address)
+                .header("X-Real-IP", address)
+                .header("Forwarded", "for=" + address)
+                .build();
     }
 
     private static void get(Future<?> future) {
