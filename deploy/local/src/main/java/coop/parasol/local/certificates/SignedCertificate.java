@@ -57,7 +57,8 @@ public final class SignedCertificate {
                 .map(bytes -> Json.read(new String(bytes, UTF_8)))
                 .orElse(Json.read(""));
         if (!header.path("alg").asText().equals("EdDSA")
-                || !header.path("typ").asText().equals(TYPE)) {
+                || !header.path("typ").asText().equals(TYPE)
+                || header.has("crit")) {
             return new Invalid("This is no certificate of a firm that runs Parasol: its header names another kind.");
         }
         Optional<JsonNode> key = key(Json.read(keys), header.path("kid").asText());

@@ -14,6 +14,8 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class SignedCertificateTest {
@@ -66,6 +68,37 @@ class SignedCertificateTest {
         }
     }
 
+    /** What has fooled verifiers that let the header choose (RFC 8725). */
+    @Test
+    void the_header_chooses_neither_the_algorithm_nor_the_key() throws GeneralSecurityException {
+        KeyPair forger = pair();
+        String x = keys("k1", forger).replaceAll(".*\"x\":\"([^\"]+)\".*", "$1");
+        String jwk = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"k1\",\"x\":\"" + x + "\"}";
+        for (String alg :
+                new String[] {"\"none\"", "\"None\"", "\"HS256\"", "\"RS256\"", "\"eddsa\"", "[\"EdDSA\"]", "null"}) {
+            assertThat(reason(signed(HEADER.replace("\"EdDSA\"", alg), CLAIMS, PAIR), keys("k1")))
+                    .as(alg)
+                    .contains("header");
+        }
+        for (String more : new String[] {
+            "\"jwk\":" + jwk, "\"jku\":\"https://forger.example/keys\"", "\"x5u\":\"https://f.example\""
+        }) {
+            assertThat(reason(signed(HEADER.replace("{", "{" + more + ","), CLAIMS, forger), keys("k1")))
+                    .as(more)
+                    .contains("signature");
+        }
+        assertThat(reason(signed(HEADER.replace("{", "{\"crit\":[\"b64\"],\"b64\":false,"), CLAIMS, PAIR), keys("k1")))
+                .as("an extension that must be understood and is not (RFC 7515, 4.1.11)")
+                .contains("header");
+        byte[] publicKey = PAIR.getPublic().getEncoded();
+        assertThat(reason(hmac(HEADER.replace("EdDSA", "HS256"), publicKey), keys("k1")))
+                .contains("header");
+        assertThat(reason(hmac(HEADER, publicKey), keys("k1"))).contains("signature");
+        String unsigned = signed(HEADER, CLAIMS, PAIR);
+        assertThat(reason(unsigned.substring(0, unsigned.lastIndexOf('.') + 1), keys("k1")))
+                .contains("signature");
+    }
+
     @Test
     void what_is_out_of_date_is_not_valid_any_more() throws GeneralSecurityException {
         Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR), keys("k1"), NOW);
@@ -87,8 +120,19 @@ class SignedCertificateTest {
         return text + "." + base64(signature.sign());
     }
 
+    private static String hmac(String header, byte[] key) throws GeneralSecurityException {
+        String text = base64(header.getBytes(UTF_8)) + "." + base64(CLAIMS.getBytes(UTF_8));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return text + "." + base64(mac.doFinal(text.getBytes(UTF_8)));
+    }
+
     private static String keys(String kid) {
-        byte[] encoded = PAIR.getPublic().getEncoded();
+        return keys(kid, PAIR);
+    }
+
+    private static String keys(String kid, KeyPair pair) {
+        byte[] encoded = pair.getPublic().getEncoded();
         String x = base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
         return "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"" + kid + "\",\"x\":\"" + x + "\"}]}";
     }
