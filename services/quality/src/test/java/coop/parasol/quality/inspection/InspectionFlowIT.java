@@ -1,5 +1,6 @@
 package coop.parasol.quality.inspection;
 
+import static coop.parasol.quality.Vases.graded;
 import static coop.parasol.quality.Vases.inspect;
 import static coop.parasol.quality.Vases.results;
 import static coop.parasol.quality.Vases.save;
@@ -84,6 +85,49 @@ class InspectionFlowIT {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(given().get("/batches/" + batch + "/inspections").jsonPath().getList("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_is_sent_again_after_the_batch_was_suspended_is_still_one_inspection() {
+        vases.publish("");
+        UUID batch = vases.sampled();
+        String body = "{\"inspectionId\": \"" + UUID.randomUUID()
+                + "\", \"inspected\": 13, \"defectives\": {\"MAJOR\": 0}, \"grade\": \"A\"}";
+        submit(batch, body).then().statusCode(201);
+        Vases.sql("update batch set state = 'SUSPENDED' where id = '" + batch + "'");
+
+        Response again = submit(batch, body);
+        Response another = inspect(batch, 0);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.jsonPath().getString("outcome")).isEqualTo("SUSPENDED");
+        assertThat(another.statusCode()).isEqualTo(409);
+        assertThat(another.jsonPath().getString("code")).isEqualTo("not-awaiting-inspection");
+    }
+
+    @Test
+    void an_inspection_that_is_begun_is_judged_by_the_standard_and_the_plan_it_was_begun_with() {
+        vases.publish("");
+        UUID batch = vases.sampled();
+        UUID inspection = UUID.randomUUID();
+        String whole = graded(results(units(batch), "2.0"));
+        save(batch, inspection, results(units(batch).subList(0, 3), "2.0"))
+                .then()
+                .statusCode(200);
+        vases.rejected();
+        vases.rejected();
+        vases.publish("\"auditors\": 2, \"destructive\": true,");
+
+        Response submitted = submit(batch, whole.replaceFirst("\\{", "{\"inspectionId\": \"" + inspection + "\", "));
+
+        submitted.then().statusCode(201);
+        assertThat(submitted.jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+        assertThat(Vases.shown(batch).getInt("standardVersion")).isEqualTo(1);
+        assertThat(Vases.shown(batch).getString("plans[0].severity")).isEqualTo("NORMAL");
+        assertThat(events.await(BatchCertified.class, event -> event.batchId().equals(batch))
+                        .quantity()
+                        .value())
+                .isEqualByComparingTo("40");
     }
 
     @Test

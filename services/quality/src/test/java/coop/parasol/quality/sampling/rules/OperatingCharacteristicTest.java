@@ -33,6 +33,23 @@ class OperatingCharacteristicTest {
         assertThat(curve.qualityAccepted(0.10)).isCloseTo(185, within(1.0));
     }
 
+    /** MIL-STD-105E, tables X-E-1 (n 13, Ac 0) and X-F-1 (n 20, Ac 1). */
+    @Test
+    void published_points_of_code_letters_E_at_AQL_1_and_F_at_AQL_2_5() {
+        OperatingCharacteristic e = curve("1.0", 280, InspectionLevel.I, Severity.NORMAL);
+        OperatingCharacteristic f = curve("2.5", 500, InspectionLevel.I, Severity.NORMAL);
+
+        assertThat(e.distribution()).isEqualTo(Distribution.BINOMIAL);
+        assertThat(e.qualityAccepted(0.99)).isCloseTo(0.077, within(0.001));
+        assertThat(e.qualityAccepted(0.95)).isCloseTo(0.394, within(0.001));
+        assertThat(e.qualityAccepted(0.50)).isCloseTo(5.19, within(0.01));
+        assertThat(e.qualityAccepted(0.10)).isCloseTo(16.2, within(0.05));
+        assertThat(f.distribution()).isEqualTo(Distribution.BINOMIAL);
+        assertThat(f.qualityAccepted(0.95)).isCloseTo(1.80, within(0.01));
+        assertThat(f.qualityAccepted(0.50)).isCloseTo(8.25, within(0.01));
+        assertThat(f.qualityAccepted(0.10)).isCloseTo(18.1, within(0.05));
+    }
+
     /** 13 of 40 drawn, none may be bad: with one bad unit the lot passes if it is among the 27 others. */
     @Test
     void a_small_lot_is_drawn_from_without_putting_back() {
