@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.ProposalKind;
 import coop.parasol.membership.close.ClosePeriod.Closed;
 import coop.parasol.membership.close.ClosePeriod.FiguresChanged;
 import coop.parasol.membership.close.ClosePeriod.NotProposed;
+import coop.parasol.membership.close.ClosePeriod.OverTheCap;
 import coop.parasol.membership.governance.TakesEffect;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,8 @@ class CloseByVote implements TakesEffect {
         return switch (closePeriod.close(decision.about(), "vote " + decision.proposalId(), cause)) {
             case Closed closed -> Optional.empty();
             case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
+            case OverTheCap over ->
+                Optional.of("The bylaws' cap of a year leaves " + over.left() + " basis points for this period now.");
             case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");
         };
     }

@@ -50,7 +50,7 @@ public class ClosePeriod {
     }
 
     /** What closing leads to. */
-    public sealed interface Outcome permits Closed, NotProposed, FiguresChanged {}
+    public sealed interface Outcome permits Closed, NotProposed, FiguresChanged, OverTheCap {}
 
     public record Closed(UUID periodId) implements Outcome {}
 
@@ -60,7 +60,14 @@ public class ClosePeriod {
     public record FiguresChanged(long surplus, long volume) implements Outcome {}
 
     /**
-     * Closes what was proposed, if the figures are still those of the proposal.
+     * The members have lowered the cap on the limited return since the close was proposed.
+     *
+     * @param left basis points that it leaves for the period
+     */
+    public record OverTheCap(int left) implements Outcome {}
+
+    /**
+     * Closes what was proposed, if the figures are still those of the proposal and the cap still allows it.
      *
      * @param by the second person, or the vote of the members
      */
@@ -69,6 +76,10 @@ public class ClosePeriod {
         FinancialPeriod period = FinancialPeriod.lock(periodId).orElseThrow();
         if (period.state != FinancialPeriod.State.PROPOSED || period.limitedReturn == null) {
             return new NotProposed(period.state.name());
+        }
+        int left = figures.returnLeft(period);
+        if (period.limitedReturn > left) {
+            return new OverTheCap(left);
         }
         Figures.Close close = figures.of(period, period.limitedReturn);
         if (!Long.valueOf(close.surplus()).equals(period.surplus)

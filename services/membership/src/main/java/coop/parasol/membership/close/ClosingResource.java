@@ -112,6 +112,11 @@ public class ClosingResource {
             case ClosePeriod.Closed closed -> answer(period);
             case ClosePeriod.NotProposed not ->
                 throw Problem.refused("not-proposed", "Nobody has proposed to close it.");
+            case ClosePeriod.OverTheCap over ->
+                throw Problem.refused(
+                        "over-the-cap",
+                        "The bylaws' cap of a year leaves " + over.left()
+                                + " basis points for this period now; propose the close anew.");
             case ClosePeriod.FiguresChanged changed ->
                 throw Problem.refused(
                         "figures-changed",

@@ -161,6 +161,22 @@ class CloseByVoteTest {
     }
 
     @Test
+    void accepted_on_a_limited_return_over_a_cap_that_was_lowered_since_it_is_not_carried_out() {
+        String vote = ask();
+        assembly.vote(vote, Choice.YES, 1);
+        assembly.bylaws(Map.of("quorum", 0, "limitedReturnCap", 19));
+
+        assembly.close();
+
+        given().get("/proposals/" + vote)
+                .then()
+                .body("state", equalTo("CARRIED"))
+                .body("withoutEffectBecause", containsString("19 basis points"));
+        given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
+        conserved();
+    }
+
+    @Test
     void what_nobody_has_proposed_to_close_is_not_voted_on() {
         given().delete("/periods/" + period + "/closing").then().statusCode(200);
 
