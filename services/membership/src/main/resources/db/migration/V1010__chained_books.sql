@@ -26,10 +26,8 @@ alter table journal_entry
 alter table journal_line
     add column salt uuid not null default gen_random_uuid(),
     add column balance bigint,
-    add column member_balance bigint,
-    add constraint journal_line_member_balance check ((member_balance is null) = (member_id is null));
+    add column member_balance bigint;
 update journal_entry set narrative = event, booked_on = (booked_at at time zone 'UTC')::date;
-alter table journal_line drop constraint journal_line_member_balance;
 update journal_line l
    set balance = run.balance, member_balance = run.member_balance
   from (select entry, line, sum(amount) over (partition by account order by entry, line) as balance,

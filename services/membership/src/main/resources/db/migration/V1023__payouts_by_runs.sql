@@ -10,7 +10,8 @@ alter table payout
 update payout set stated_at = paid_at;
 alter table payout alter column stated_at set not null;
 
--- What was owed before there were payment runs.
+-- What was owed before there were payment runs; by bylaws that had no versions.
+alter table payable alter column bylaws_version drop not null;
 with owed as (
     insert into payout (id, member_id, amount, stated_at)
     select gen_random_uuid(), member_id, -balance, now() from member_account where account = 2200 and balance < 0
@@ -18,4 +19,4 @@ with owed as (
 insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state, held_because, bylaws_version,
                      created_at, version)
 select gen_random_uuid(), 'pool-payout', id, member_id, amount, stated_at::date, 'Pools settled before', 'HELD',
-       'no-bank-account', 1, stated_at, 0 from owed;
+       'no-bank-account', null, stated_at, 0 from owed;

@@ -9,7 +9,7 @@ create table share_certificate (
 create unique index one_share_per_member on share_certificate (member_id) where cancelled_at is null;
 create index share_certificate_of_member on share_certificate (member_id, number);
 insert into share_certificate (member_id, issued_at, cancelled_at)
-select id, share_issued_at, greatest(share_cancelled_at, share_issued_at) from member
+select id, share_issued_at, case when share_cancelled_at is not null then greatest(share_cancelled_at, share_issued_at) end from member
  where share_issued_at is not null order by share_issued_at, id;
 
 create function refuse_changed_certificate() returns trigger language plpgsql as $$

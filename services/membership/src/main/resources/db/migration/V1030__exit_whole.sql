@@ -16,6 +16,10 @@ alter table exit_case
     add column holdback_released bigint check (holdback_released >= 0),
     add column paid           bigint not null default 0 check (paid >= 0);
 
+-- What stood before: asked, cleared, valued and paid in one piece.
+update exit_case set holdback_until = valued_on, holdback_released = 0 where valued_on is not null;
+update exit_case set paid = payable where state = 'PAID';
+
 alter table exit_case
     drop constraint exit_case_check,
     drop constraint exit_case_check5,
@@ -110,9 +114,7 @@ create index exit_step_of_exit on exit_step (exit_id, id);
 create trigger recall_charge_kept before update or delete on recall_charge for each row execute function refuse_rewriting();
 create trigger exit_step_kept before update or delete on exit_step for each row execute function refuse_rewriting();
 
--- What stood before: asked, cleared, valued and paid in one piece.
-update exit_case set holdback_until = valued_on, holdback_released = 0 where valued_on is not null;
-update exit_case set paid = payable where state = 'PAID';
+-- What stood before and is not paid yet is paid in one piece.
 insert into exit_payment (id, exit_id, number, kind, amount, due_on, requested_at, state, version)
 select gen_random_uuid(), id, 1, 'INSTALMENT', payable, valued_on, requested_at, 'PLANNED', 0
   from exit_case where state = 'VALUED' and payable > 0;
