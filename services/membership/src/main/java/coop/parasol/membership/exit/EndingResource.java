@@ -7,6 +7,7 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.member.BankAccount;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.NameAccount;
 import coop.parasol.messaging.Cause;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -30,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class EndingResource {
 
     private final RecordExit recordExit;
-    private final BankAccount bankAccount;
+    private final NameAccount nameAccount;
     private final Firm firm;
     private final Caller caller;
 
-    EndingResource(RecordExit recordExit, BankAccount bankAccount, Firm firm, Caller caller) {
+    EndingResource(RecordExit recordExit, NameAccount nameAccount, Firm firm, Caller caller) {
         this.recordExit = recordExit;
-        this.bankAccount = bankAccount;
+        this.nameAccount = nameAccount;
         this.firm = firm;
         this.caller = caller;
     }
@@ -51,7 +52,8 @@ public class EndingResource {
      * What has happened.
      *
      * @param document what proves it: the register's entry, a certificate's number
-     * @param iban of the heirs, or of whoever winds the firm up; absent: the member's stays
+     * @param iban of the heirs, or of whoever winds the firm up, which a second person has to agree to; absent: the member's
+     *     stays
      */
     public record Ending(
             @NotNull Reason reason,
@@ -72,7 +74,12 @@ public class EndingResource {
         return switch (recordExit.record(memberId, kind, ending.document(), Cause.of(caller.actor()))) {
             case RecordExit.Recorded recorded -> {
                 if (iban != null) {
-                    bankAccount.change(Member.lock(memberId).orElseThrow(), iban, caller.actor());
+                    nameAccount.propose(
+                            Member.lock(memberId).orElseThrow(),
+                            iban,
+                            ending.document(),
+                            recorded.exitId(),
+                            caller.actor());
                 }
                 yield Response.created(URI.create("/exits/" + recorded.exitId()))
                         .entity(view(recorded.exitId()))

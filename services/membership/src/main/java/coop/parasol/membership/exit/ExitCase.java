@@ -39,6 +39,16 @@ public class ExitCase extends PanacheEntityBase {
     /** By which the members have expelled it. */
     public @Nullable UUID proposalId;
 
+    /** Who has proposed to take back the ending that was recorded, when and why, and who has agreed. */
+    public @Nullable String takeBackReason;
+
+    public @Nullable String takeBackBy;
+    public @Nullable Instant takeBackAt;
+    public @Nullable String takenBackBy;
+
+    /** Notice of its own asking, if it had asked before its ending was recorded. */
+    public @Nullable LocalDate askedUntil;
+
     public Instant requestedAt;
     public LocalDate noticeUntil;
     public @Nullable Instant productionClearedAt;
@@ -115,6 +125,21 @@ public class ExitCase extends PanacheEntityBase {
     /** Instalments and holdback, to the minor unit. */
     boolean isWhollyPaid() {
         return payable != null && holdbackReleased != null && paid == payable + holdbackReleased;
+    }
+
+    /**
+     * A payment has come back.
+     *
+     * @return whether the exit was over and goes on now
+     */
+    boolean takeBack(long amount) {
+        boolean wasOver = state == ExitState.PAID;
+        paid -= amount;
+        if (wasOver) {
+            state = ExitState.VALUED;
+            paidAt = null;
+        }
+        return wasOver;
     }
 
     /** @return whether this is news */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind own wish, death, dissolution or expulsion
  * @param document what proves a death or a dissolution
+ * @param takingBack that the recorded ending is a mistake, if somebody says so
  * @param valuedOn absent with the amounts until the share is valued
  * @param debts set off
  * @param stillOwed what the member owes beyond its equity
@@ -30,6 +31,7 @@ public record ExitView(
         ExitKind kind,
         @Nullable String reason,
         @Nullable String document,
+        @Nullable TakingBack takingBack,
         Instant requestedAt,
         LocalDate noticeUntil,
         Clearances clearances,
@@ -45,6 +47,17 @@ public record ExitView(
         @Nullable Instant paidAt,
         @Nullable Integer bylawsVersion,
         @Nullable Integer valuedUnder) {
+
+    /**
+     * Why the recorded ending is a mistake, and who says so.
+     *
+     * @param agreedBy the second person, with whom it is taken back
+     */
+    public record TakingBack(
+            String reason,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String agreedBy) {}
 
     /** When each service had nothing open any more. */
     public record Clearances(
@@ -84,6 +97,7 @@ public record ExitView(
                 exit.kind,
                 exit.reason,
                 exit.document,
+                takingBack(exit),
                 exit.requestedAt,
                 exit.noticeUntil,
                 new Clearances(exit.productionClearedAt, exit.qualityClearedAt, exit.distributionClearedAt),
@@ -99,6 +113,12 @@ public record ExitView(
                 exit.paidAt,
                 exit.bylawsVersion,
                 exit.valuedUnder);
+    }
+
+    private static @Nullable TakingBack takingBack(ExitCase exit) {
+        return exit.takeBackReason == null || exit.takeBackBy == null || exit.takeBackAt == null
+                ? null
+                : new TakingBack(exit.takeBackReason, exit.takeBackBy, exit.takeBackAt, exit.takenBackBy);
     }
 
     private static @Nullable Holdback holdback(ExitCase exit, Firm firm) {

@@ -71,9 +71,13 @@ public class RecordExit {
         if (exit.kind == kind) {
             return new RecordedBefore(exit.id);
         }
-        return exit.state == ExitState.VALUED
-                ? new AlreadyValued(exit.id)
-                : recorded(member, exit, kind, reference, cause);
+        if (exit.state == ExitState.VALUED) {
+            return new AlreadyValued(exit.id);
+        }
+        if (exit.kind.isOwnWish()) {
+            exit.askedUntil = exit.noticeUntil;
+        }
+        return recorded(member, exit, kind, reference, cause);
     }
 
     private Outcome recorded(Member member, ExitCase exit, ExitKind kind, String reference, Cause cause) {

@@ -13,6 +13,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A member asks to leave, or stays after all. It needs nobody's leave. */
@@ -79,6 +80,23 @@ class RequestExit {
         }
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
         return exit;
+    }
+
+    /** What the member had asked before something else was recorded, with the notice and the place in the queue that it had. */
+    void askAgain(Member member, ExitCase before, LocalDate noticeUntil, Cause cause) {
+        ExitCase exit = new ExitCase();
+        exit.id = Ids.next();
+        exit.memberId = member.id;
+        exit.state = ExitState.ASKED;
+        exit.reason = before.reason;
+        exit.requestedAt = before.requestedAt;
+        exit.noticeUntil = noticeUntil;
+        exit.bylawsVersion = before.bylawsVersion;
+        exit.persist();
+        member.become(MemberState.LEAVING);
+        ExitCase.flush();
+        steps.take(exit.id, Steps.Step.ASKED, "as asked before, in exit " + before.id, null, cause);
+        outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
     }
 
     private static @Nullable String reason(@Nullable String text) {

@@ -28,6 +28,9 @@ public class Steps {
         DISSOLUTION_RECORDED,
         EXPELLED,
         WITHDRAWN,
+        TAKING_BACK_PROPOSED,
+        TAKING_BACK_DROPPED,
+        TAKEN_BACK,
         CLEARED_BY_PRODUCTION,
         CLEARED_BY_QUALITY,
         CLEARED_BY_DISTRIBUTION,
@@ -35,6 +38,7 @@ public class Steps {
         PAYMENT_DUE,
         PAYMENT_QUEUED,
         PAID,
+        PAYMENT_RETURNED,
         HOLDBACK_APPLIED,
         HOLDBACK_RELEASED,
         ENDED

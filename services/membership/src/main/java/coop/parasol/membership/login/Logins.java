@@ -29,6 +29,15 @@ public class Logins {
         want(memberId, email, name, "DISABLED");
     }
 
+    /** Whether the member has an account that it can sign in with, as far as the firm has decided. */
+    public boolean canSignIn(UUID memberId) {
+        return !database.createNativeQuery(
+                        "select 1 from login where member_id = ?1 and wanted = 'ENABLED'", Integer.class)
+                .setParameter(1, memberId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** One that is due, locked; another instance takes another. */
     List<Due> next() {
         return database.createNativeQuery("""

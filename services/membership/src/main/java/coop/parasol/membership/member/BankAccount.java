@@ -5,7 +5,9 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.member.rules.Iban;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Where a member is paid; whoever changes it is recorded with the account before. */
 @ApplicationScoped
@@ -28,9 +30,12 @@ public class BankAccount {
                         "It is no IBAN: its country, its length or its check digits are wrong."));
     }
 
-    /** @param member locked */
-    public void change(Member member, String iban, String actor) {
-        if (iban.equals(member.iban)) {
+    /**
+     * @param member locked
+     * @param iban absent for none any more
+     */
+    public void change(Member member, @Nullable String iban, String actor) {
+        if (Objects.equals(iban, member.iban)) {
             return;
         }
         database.createNativeMutationQuery("""
@@ -40,7 +45,7 @@ public class BankAccount {
                 .setParameter(1, Ids.next())
                 .setParameter(2, member.id)
                 .setParameter(3, member.iban, String.class)
-                .setParameter(4, iban)
+                .setParameter(4, iban, String.class)
                 .setParameter(5, actor)
                 .setParameter(6, firm.now())
                 .executeUpdate();

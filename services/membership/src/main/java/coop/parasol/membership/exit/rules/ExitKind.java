@@ -14,7 +14,12 @@ public enum ExitKind {
     /** The members have voted. */
     EXPULSION;
 
-    /** Only who leaves by its own wish may stay after all. */
+    /** A desk has recorded what has happened to the member, which cannot speak for itself any more. */
+    public boolean isRecorded() {
+        return this == DEATH || this == DISSOLUTION;
+    }
+
+    /** Only who leaves by its own wish may stay by its own wish. */
     public boolean isOwnWish() {
         return this == OWN_WISH;
     }

@@ -2,11 +2,11 @@ package coop.parasol.membership.exit.rules;
 
 /**
  * <pre>
- * ASKED -> CLEARED -> VALUED -> PAID
+ * ASKED -> CLEARED -> VALUED <-> PAID
  *   |_________|-> WITHDRAWN
  * </pre>
  *
- * VALUED is "cancelled, still entitled": the share is gone, the money is owed. PAID is "ended".
+ * PAID is VALUED again when the bank sends money back. VALUED is "cancelled, still entitled": the share is gone, the money is owed. PAID is "ended".
  */
 public enum ExitState {
     ASKED,

@@ -2,7 +2,7 @@ package coop.parasol.membership.exit.rules;
 
 /**
  * <pre>
- * PLANNED -> DUE -> PAID
+ * PLANNED -> DUE <-> PAID   (the bank has sent the money back)
  *    |        ^
  *    -> QUEUED    (due, but the year's cap on redemptions is used up)
  * </pre>

@@ -1,0 +1,68 @@
+package coop.parasol.membership.exit;
+
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.NameAccount;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/**
+ * A member that is said to be dead or dissolved and is not stays. What it had asked itself before stands: it goes on as an exit of
+ * its own, which the other services clear anew.
+ */
+@ApplicationScoped
+class TakeBackEnding {
+
+    private final Firm firm;
+    private final RequestExit requestExit;
+    private final NameAccount nameAccount;
+    private final Steps steps;
+    private final Outbox outbox;
+
+    TakeBackEnding(Firm firm, RequestExit requestExit, NameAccount nameAccount, Steps steps, Outbox outbox) {
+        this.firm = firm;
+        this.requestExit = requestExit;
+        this.nameAccount = nameAccount;
+        this.steps = steps;
+        this.outbox = outbox;
+    }
+
+    /** @param exit locked; a proposal that stands is replaced */
+    void propose(ExitCase exit, String reason, Cause cause) {
+        exit.takeBackReason = reason;
+        exit.takeBackBy = cause.actor();
+        exit.takeBackAt = firm.now();
+        ExitCase.flush();
+        steps.take(exit.id, Steps.Step.TAKING_BACK_PROPOSED, reason, null, cause);
+    }
+
+    /** @param exit locked */
+    void drop(ExitCase exit, Cause cause) {
+        exit.takeBackReason = null;
+        exit.takeBackBy = null;
+        exit.takeBackAt = null;
+        ExitCase.flush();
+        steps.take(exit.id, Steps.Step.TAKING_BACK_DROPPED, null, null, cause);
+    }
+
+    /** @param exit locked, after the firm; proposed by another person, and not valued */
+    void approve(ExitCase exit, Cause cause) {
+        Member member = Member.lock(exit.memberId).orElseThrow();
+        exit.state = ExitState.WITHDRAWN;
+        exit.withdrawnAt = firm.now();
+        exit.takenBackBy = cause.actor();
+        member.become(MemberState.ACTIVE);
+        ExitCase.flush();
+        steps.take(exit.id, Steps.Step.TAKEN_BACK, Objects.requireNonNull(exit.takeBackReason), null, cause);
+        outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
+        nameAccount.takeBack(exit.id, member, cause.actor());
+        if (exit.askedUntil != null) {
+            requestExit.askAgain(member, exit, exit.askedUntil, cause);
+        }
+    }
+}

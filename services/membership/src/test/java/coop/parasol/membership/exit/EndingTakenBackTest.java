@@ -1,0 +1,260 @@
+package coop.parasol.membership.exit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import coop.parasol.contracts.MembershipEvent.ExitRequested;
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.member.BankAccountProposal;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.NameAccount;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What desks record for a member that cannot speak for itself: its end, that it was a mistake, and its account; by two persons. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class EndingTakenBackTest {
+
+    private static final String ITS_OWN = "GB82WEST12345698765432";
+    private static final String HEIRS = "DE02120300000000202051";
+    private static final String OTHER = "DE02100500000054540402";
+
+    @Inject
+    Ways ways;
+
+    @Inject
+    TakeBackEnding takeBackEnding;
+
+    @Inject
+    NameAccount nameAccount;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    private UUID member;
+
+    @BeforeEach
+    void a_member() {
+        ways.bylaws(1, 0, 0, 10_000);
+        ways.join();
+        member = ways.join();
+    }
+
+    @Test
+    void a_death_that_was_recorded_by_mistake_is_taken_back_by_a_second_person() {
+        UUID exit = died();
+        takeBack(exit).then().statusCode(200).body("takingBack.proposedBy", equalTo("tara"));
+        approve(exit).then().statusCode(403).body("code", equalTo("same-person"));
+        given().delete("/exits/" + exit + "/taking-back").then().statusCode(200);
+        approve(exit).then().statusCode(409).body("code", equalTo("not-proposed"));
+        proposed(exit);
+
+        approve(exit)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("takingBack.agreedBy", equalTo("tara"));
+
+        assertThat(ways.member(member).state).isEqualTo(MemberState.ACTIVE);
+        given().get("/exits/" + exit + "/timeline")
+                .then()
+                .body(
+                        "taken.step",
+                        equalTo(List.of(
+                                "DEATH_RECORDED",
+                                "TAKING_BACK_PROPOSED",
+                                "TAKING_BACK_DROPPED",
+                                "TAKING_BACK_PROPOSED",
+                                "TAKEN_BACK")))
+                .body("taken.by", hasItems("uma", "tara"));
+        events.await(ExitWithdrawn.class, event -> event.exitId().equals(exit));
+        approve(exit).then().statusCode(409).body("code", equalTo("taken-back"));
+        assertThat(ways.ask(member)).as("it may leave of its own wish").isNotEqualTo(exit);
+    }
+
+    @Test
+    void with_it_goes_the_account_that_was_recorded_with_it() {
+        UUID exit = died();
+        UUID proposal = pending();
+        given().get("/members/" + member).then().body("iban", equalTo(ITS_OWN));
+        accept(proposal).then().statusCode(403).body("code", equalTo("same-person"));
+        byUma(proposal);
+        assertThat(ways.member(member).iban).isEqualTo(HEIRS);
+        proposed(exit);
+
+        approve(exit).then().statusCode(200);
+
+        assertThat(ways.member(member).iban).isEqualTo(ITS_OWN);
+    }
+
+    @Test
+    void what_the_member_had_asked_itself_before_stands() {
+        UUID own = ways.ask(member);
+        LocalDate notice = ways.exit(own).noticeUntil;
+        assertThat(died()).isEqualTo(own);
+        proposed(own);
+
+        approve(own).then().statusCode(200);
+
+        assertThat(ways.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
+        assertThat(ways.member(member).state).isEqualTo(MemberState.LEAVING);
+        ExitRequested again = events.await(
+                ExitRequested.class,
+                event -> event.memberId().equals(member) && !event.exitId().equals(own));
+        assertThat(again.noticeUntil()).isEqualTo(notice);
+        assertThat(ways.exit(again.exitId()).requestedAt).isEqualTo(ways.exit(own).requestedAt);
+        ways.clear(own);
+        ways.clear(again.exitId());
+        ways.forward(90);
+        assertThat(ways.exit(again.exitId()).state).isEqualTo(ExitState.VALUED);
+        assertThat(ways.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
+    }
+
+    @Test
+    void once_the_share_is_valued_nothing_is_taken_back() {
+        UUID exit = died();
+        proposed(exit);
+        ways.clear(exit);
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+
+        approve(exit).then().statusCode(409).body("code", equalTo("already-valued"));
+        takeBack(exit).then().statusCode(409).body("code", equalTo("already-valued"));
+
+        takeBack(ways.ask(ways.join())).then().statusCode(409).body("code", equalTo("not-recorded"));
+    }
+
+    @Test
+    void heirs_without_an_account_are_paid_where_two_persons_have_recorded() {
+        Ways.in(() -> database.createNativeMutationQuery("update member set iban = null where id = ?1")
+                .setParameter(1, member)
+                .executeUpdate());
+        UUID exit = UUID.fromString(Desk.post(
+                        "/members/" + member + "/ending", "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("exitId"));
+        ways.clear(exit);
+        ways.payAllDue();
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        propose("{\"iban\": \"DE00120300000000202051\", \"proof\": \"x\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("malformed-iban"));
+        propose("{\"iban\": \"" + HEIRS + "\", \"proof\": \" \"}").then().statusCode(422);
+        UUID replaced = recorded(OTHER);
+        UUID proposal = recorded(HEIRS);
+        accept(replaced).then().statusCode(409).body("code", equalTo("already-decided"));
+        ways.payAllDue();
+        assertThat(ways.member(member).iban).as("one person is not enough").isNull();
+
+        byUma(proposal);
+        ways.payAllDue();
+
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
+        given().get("/members/" + member + "/bank-account/proposals")
+                .then()
+                .body("items.state", equalTo(List.of("WITHDRAWN", "APPROVED")))
+                .body("items[1].decidedBy", equalTo("uma"));
+    }
+
+    @Test
+    void a_member_whose_account_is_disabled_has_it_named_too_and_one_that_can_sign_in_names_it_itself() {
+        String body = "{\"iban\": \"" + OTHER + "\", \"proof\": \"letter of 3 March\"}";
+        propose(body).then().statusCode(409).body("code", equalTo("not-for-the-desk"));
+        UUID exit = ways.valued(member);
+        ways.payAllDue();
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+
+        propose(body).then().statusCode(201).body("state", equalTo("PROPOSED"));
+
+        UUID proposal = pending();
+        given().delete("/members/" + member + "/bank-account/proposals/" + proposal)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+        accept(proposal).then().statusCode(409);
+        assertThat(ways.member(member).iban).isEqualTo(ITS_OWN);
+    }
+
+    private UUID died() {
+        return UUID.fromString(Desk.post(
+                        "/members/" + member + "/ending",
+                        "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\", \"iban\": \"" + HEIRS + "\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("exitId"));
+    }
+
+    /** By Uma. */
+    private void proposed(UUID exit) {
+        Ways.in(() -> {
+            takeBackEnding.propose(ExitCase.lock(exit).orElseThrow(), "another firm of that name", Cause.of("uma"));
+            return true;
+        });
+    }
+
+    private void byUma(UUID proposal) {
+        Ways.in(() -> {
+            nameAccount.approve(
+                    BankAccountProposal.lock(proposal).orElseThrow(),
+                    Member.lock(member).orElseThrow(),
+                    "uma");
+            return true;
+        });
+    }
+
+    private UUID recorded(String iban) {
+        return UUID.fromString(propose("{\"iban\": \"" + iban + "\", \"proof\": \"certificate of inheritance 7\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("proposalId"));
+    }
+
+    private UUID pending() {
+        return UUID.fromString(given().get("/members/" + member + "/bank-account/proposals")
+                .jsonPath()
+                .getString("items.find { it.state == 'PROPOSED' }.proposalId"));
+    }
+
+    private Response propose(String body) {
+        return Desk.post("/members/" + member + "/bank-account/proposals", body);
+    }
+
+    private Response accept(UUID proposal) {
+        return Desk.post("/members/" + member + "/bank-account/proposals/" + proposal + "/approval", "{}");
+    }
+
+    private static Response takeBack(UUID exit) {
+        return Desk.post("/exits/" + exit + "/taking-back", "{\"reason\": \"another firm of that name\"}");
+    }
+
+    private static Response approve(UUID exit) {
+        return Desk.post("/exits/" + exit + "/taking-back/approval", "{}");
+    }
+}

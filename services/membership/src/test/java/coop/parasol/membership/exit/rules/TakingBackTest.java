@@ -1,0 +1,60 @@
+package coop.parasol.membership.exit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.membership.exit.rules.TakingBack.Allowed;
+import coop.parasol.membership.exit.rules.TakingBack.Outcome;
+import coop.parasol.membership.exit.rules.TakingBack.Refused;
+import org.junit.jupiter.api.Test;
+
+/** What a desk has recorded by mistake, and what it may say for a member. */
+class TakingBackTest {
+
+    @Test
+    void a_recorded_death_or_dissolution_is_taken_back_until_the_share_is_valued() {
+        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.ASKED))).isEqualTo("allowed");
+        assertThat(code(TakingBack.propose(ExitKind.DISSOLUTION, ExitState.CLEARED)))
+                .isEqualTo("allowed");
+        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.VALUED))).isEqualTo("already-valued");
+        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.PAID))).isEqualTo("already-valued");
+        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.WITHDRAWN)))
+                .isEqualTo("taken-back");
+    }
+
+    @Test
+    void what_the_member_or_the_members_have_decided_is_not_taken_back_by_a_desk() {
+        assertThat(code(TakingBack.propose(ExitKind.OWN_WISH, ExitState.ASKED))).isEqualTo("not-recorded");
+        assertThat(code(TakingBack.propose(ExitKind.EXPULSION, ExitState.ASKED)))
+                .isEqualTo("not-recorded");
+    }
+
+    @Test
+    void it_takes_two_persons() {
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, "rita", "raj")))
+                .isEqualTo("allowed");
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, "rita", "Rita")))
+                .isEqualTo("same-person");
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, null, "raj")))
+                .isEqualTo("not-proposed");
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.VALUED, "rita", "raj")))
+                .isEqualTo("already-valued");
+    }
+
+    @Test
+    void a_desk_names_an_account_only_for_a_member_that_cannot_do_so_itself() {
+        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DEATH)).isTrue();
+        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DISSOLUTION)).isTrue();
+        assertThat(AccountByDesk.isAllowed(true, false, ExitKind.OWN_WISH)).isTrue();
+        assertThat(AccountByDesk.isAllowed(true, true, null)).isFalse();
+        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.OWN_WISH)).isFalse();
+        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.EXPULSION)).isFalse();
+        assertThat(AccountByDesk.isAllowed(false, false, null)).isFalse();
+    }
+
+    private static String code(Outcome outcome) {
+        return switch (outcome) {
+            case Allowed allowed -> "allowed";
+            case Refused refused -> refused.code();
+        };
+    }
+}
