@@ -128,7 +128,7 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
-    /** The member stays: it withdrew before its share was valued. */
+    /** The member stays: it withdrew before its share was valued, or its death or dissolution was recorded by mistake. */
     @Topic("membership.members")
     record ExitWithdrawn(UUID memberId, UUID exitId) implements MembershipEvent {
         @Override
@@ -279,6 +279,32 @@ public sealed interface MembershipEvent extends Event {
     /** Money of a settled pool went to a producer's bank account. */
     @Topic("membership.equity")
     record PayoutPaid(UUID memberId, UUID payoutId, Money amount, String bankReference) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * Money that was said to be paid has come back from the bank: the firm owes it again, and what was said of it is no more.
+     *
+     * @param payableId the payment that has come back
+     * @param owedAs the payable that it is owed by from now on
+     * @param kind what it is owed for; with {@code sourceId} which one: an exit's payment, a payout, an allotment, a lot
+     * @param bankReference of its coming back
+     * @param reason as the bank gives it
+     */
+    @Topic("membership.equity")
+    record PaymentReturned(
+            UUID memberId,
+            UUID payableId,
+            UUID owedAs,
+            String kind,
+            UUID sourceId,
+            Money amount,
+            String bankReference,
+            String reason)
+            implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();

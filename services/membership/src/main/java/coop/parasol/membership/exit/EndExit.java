@@ -12,7 +12,10 @@ import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** The leaving member has all its money; its membership is over and its account closed. */
+/**
+ * The leaving member has all its money; its membership is over and its account closed. Money that comes back afterwards is owed
+ * again and the exit goes on until it is paid, but the membership stays over: the firm may have joined anew meanwhile.
+ */
 @ApplicationScoped
 class EndExit {
 
@@ -38,10 +41,13 @@ class EndExit {
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.PAID;
         exit.paidAt = firm.now();
-        if (member.state != MemberState.EXPELLED) {
-            member.become(MemberState.LEFT);
+        boolean isOver = member.leftAt != null;
+        if (!isOver) {
+            if (member.state != MemberState.EXPELLED) {
+                member.become(MemberState.LEFT);
+            }
+            member.leftAt = firm.now();
         }
-        member.leftAt = firm.now();
         ExitCase.flush();
         redemptions.close(Objects.requireNonNull(exit.payable) + exit.holdback);
         logins.disable(member.id, member.email, member.name);
@@ -49,6 +55,20 @@ class EndExit {
         if (exit.bankReference != null) {
             outbox.append(new ExitPaid(member.id, exit.id, firm.money(exit.paid), exit.bankReference), cause);
         }
-        outbox.append(new MemberLeft(member.id, exit.id, firm.today(), firm.members()), cause);
+        if (!isOver) {
+            outbox.append(new MemberLeft(member.id, exit.id, firm.today(), firm.members()), cause);
+        }
+    }
+
+    /**
+     * The exit is not over after all: money has come back. The account is opened again, so that the member can read what it is owed and name another
+     * bank account; not if its name belongs to a newer membership. The firm and the exit are locked, in this order.
+     */
+    void openAgain(ExitCase exit) {
+        Member member = Member.lock(exit.memberId).orElseThrow();
+        redemptions.open(Objects.requireNonNull(exit.payable) + exit.holdback);
+        if (!member.hasSuccessor()) {
+            logins.enable(member.id, member.email, member.name);
+        }
     }
 }

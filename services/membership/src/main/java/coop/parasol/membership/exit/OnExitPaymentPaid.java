@@ -1,7 +1,6 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.InstalmentPaid;
-import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.ledger.Journal;
@@ -10,11 +9,12 @@ import coop.parasol.membership.payment.OnPaid;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** A part of a leaving member's money has gone to its bank account. */
 @ApplicationScoped
 class OnExitPaymentPaid implements OnPaid {
+
+    private static final int MOST_DETAIL = 500;
 
     private final Firm firm;
     private final Journal journal;
@@ -36,21 +36,51 @@ class OnExitPaymentPaid implements OnPaid {
     }
 
     @Override
-    public void paid(UUID paymentId, UUID memberId, Money amount, String bankReference, Cause cause) {
-        ExitPayment payment = ExitPayment.lock(paymentId).orElseThrow();
-        ExitCase exit = ExitCase.lock(payment.exitId).orElseThrow();
-        if (payment.state != PaymentState.DUE || payment.amount != amount.minor()) {
-            throw new IllegalStateException("payment %s of %s is %s".formatted(paymentId, amount, payment.state));
-        }
-        payment.state = PaymentState.PAID;
-        payment.paidAt = firm.now();
-        payment.bankReference = bankReference;
-        exit.paid += payment.amount;
-        exit.bankReference = bankReference;
+    public long paid(Payment payment, Cause cause) {
+        ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
+        ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
+        require(part, PaymentState.DUE, payment);
+        part.state = PaymentState.PAID;
+        part.paidAt = firm.now();
+        part.bankReference = payment.bankReference();
+        exit.paid += part.amount;
+        exit.bankReference = payment.bankReference();
         ExitPayment.flush();
-        journal.post(Bookings.exitPaid(payment.id, memberId, payment.amount, bankReference), cause);
-        steps.take(exit.id, Steps.Step.PAID, "number " + payment.number + ", " + bankReference, payment.amount, cause);
-        outbox.append(new InstalmentPaid(memberId, exit.id, payment.id, payment.number, amount, bankReference), cause);
+        long entry = journal.post(
+                Bookings.exitPaid(payment.about(), exit.memberId, part.amount, payment.bankReference()), cause);
+        steps.take(exit.id, Steps.Step.PAID, detail(part, payment.bankReference()), part.amount, cause);
+        outbox.append(
+                new InstalmentPaid(
+                        exit.memberId, exit.id, part.id, part.number, payment.amount(), payment.bankReference()),
+                cause);
         endExit.ifNothingIsLeft(exit, cause);
+        return entry;
+    }
+
+    @Override
+    public void returned(Payment payment, String reason, Cause cause) {
+        ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
+        ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
+        require(part, PaymentState.PAID, payment);
+        part.state = PaymentState.DUE;
+        part.paidAt = null;
+        part.bankReference = null;
+        boolean wasOver = exit.takeBack(part.amount);
+        ExitPayment.flush();
+        steps.take(exit.id, Steps.Step.PAYMENT_RETURNED, detail(part, reason), part.amount, cause);
+        if (wasOver) {
+            endExit.openAgain(exit);
+        }
+    }
+
+    private static String detail(ExitPayment part, String words) {
+        String detail = "number " + part.number + ", " + words;
+        return detail.substring(0, Math.min(detail.length(), MOST_DETAIL));
+    }
+
+    private static void require(ExitPayment part, PaymentState state, Payment payment) {
+        if (part.state != state || part.amount != payment.amount().minor()) {
+            throw new IllegalStateException("payment %s of %s is %s".formatted(part.id, payment.amount(), part.state));
+        }
     }
 }

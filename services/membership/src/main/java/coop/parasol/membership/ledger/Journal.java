@@ -76,6 +76,17 @@ public class Journal {
         });
     }
 
+    /** What an entry has moved. */
+    public List<Entry.Line> lines(long entry) {
+        return database.createNativeQuery("""
+                        select a.name, l.member_id, l.amount from journal_line l join ledger_account a on a.code = l.account
+                         where l.entry = ?1 order by l.line
+                        """, Object[].class).setParameter(1, entry).getResultList().stream()
+                .map(row ->
+                        new Entry.Line(Account.valueOf((String) row[0]), (UUID) row[1], ((Number) row[2]).longValue()))
+                .toList();
+    }
+
     /** Debits less credits, minor units. */
     public long balance(Account account) {
         return database.createNativeQuery("select balance from ledger_account where code = ?1", Long.class)

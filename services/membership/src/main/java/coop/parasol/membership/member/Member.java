@@ -86,14 +86,24 @@ public class Member extends PanacheEntityBase {
                 > 0;
     }
 
+    /** Whether a newer membership has the name of its account. */
+    public boolean hasSuccessor() {
+        return hasAccount(email, id);
+    }
+
     static boolean hasAccount(String email) {
+        return hasAccount(email, new UUID(0, 0));
+    }
+
+    private static boolean hasAccount(String email, UUID except) {
         return count(
-                        "lower(email) = lower(?1) and state in (?2, ?3, ?4, ?5)",
+                        "lower(email) = lower(?1) and id <> ?6 and state in (?2, ?3, ?4, ?5)",
                         email,
                         MemberState.ADMITTED,
                         MemberState.ACTIVE,
                         MemberState.LEAVING,
-                        MemberState.EXPELLED)
+                        MemberState.EXPELLED,
+                        except)
                 > 0;
     }
 }

@@ -1,11 +1,9 @@
 package coop.parasol.membership.patronage;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.payment.OnPaid;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** The cash part of a bonus has reached the member. */
 @ApplicationScoped
@@ -23,10 +21,7 @@ class BonusPaid implements OnPaid {
     }
 
     @Override
-    public void paid(UUID sourceId, UUID memberId, Money amount, String bankReference, Cause cause) {
-        journal.post(
-                Patronage.paid(
-                        "PatronagePaid", sourceId, memberId, amount.minor(), bankReference, "Patronage bonus paid out"),
-                cause);
+    public long paid(Payment payment, Cause cause) {
+        return journal.post(Patronage.paid("PatronagePaid", payment, "Patronage bonus paid out"), cause);
     }
 }

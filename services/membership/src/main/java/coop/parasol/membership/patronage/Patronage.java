@@ -2,6 +2,7 @@ package coop.parasol.membership.patronage;
 
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.membership.payment.OnPaid;
 import java.util.UUID;
 
 /** Which entries patronage capital and bonuses become. Amounts in minor units. */
@@ -15,12 +16,13 @@ public final class Patronage {
 
     private Patronage() {}
 
-    static Entry paid(String event, UUID source, UUID member, long amount, String bankReference, String words) {
+    static Entry paid(String event, OnPaid.Payment payment, String words) {
+        long amount = payment.amount().minor();
         return new Entry.Draft()
-                .debit(Account.PATRONAGE_PAYABLE, member, amount)
+                .debit(Account.PATRONAGE_PAYABLE, payment.memberId(), amount)
                 .credit(Account.BANK, amount)
                 .saying(words)
-                .entry(event, source, member, bankReference);
+                .entry(event, payment.about(), payment.memberId(), payment.bankReference());
     }
 
     static Entry revolved(UUID lot, UUID member, int year, long amount) {

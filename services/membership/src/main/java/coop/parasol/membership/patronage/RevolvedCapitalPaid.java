@@ -1,11 +1,9 @@
 package coop.parasol.membership.patronage;
 
-import coop.parasol.contracts.Money;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.payment.OnPaid;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** Revolved capital has reached the member. */
 @ApplicationScoped
@@ -23,15 +21,8 @@ class RevolvedCapitalPaid implements OnPaid {
     }
 
     @Override
-    public void paid(UUID sourceId, UUID memberId, Money amount, String bankReference, Cause cause) {
-        journal.post(
-                Patronage.paid(
-                        "RevolvedCapitalPaid",
-                        sourceId,
-                        memberId,
-                        amount.minor(),
-                        bankReference,
-                        "Revolved patronage capital paid out"),
-                cause);
+    public long paid(Payment payment, Cause cause) {
+        return journal.post(
+                Patronage.paid("RevolvedCapitalPaid", payment, "Revolved patronage capital paid out"), cause);
     }
 }

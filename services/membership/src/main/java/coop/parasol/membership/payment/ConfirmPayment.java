@@ -5,8 +5,6 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +16,9 @@ class ConfirmPayment {
 
     private final Firm firm;
     private final History history;
-    private final Instance<OnPaid> features;
+    private final Features features;
 
-    ConfirmPayment(Firm firm, History history, @Any Instance<OnPaid> features) {
+    ConfirmPayment(Firm firm, History history, Features features) {
         this.firm = firm;
         this.history = history;
         this.features = features;
@@ -55,7 +53,7 @@ class ConfirmPayment {
         }
         Payable payable = known.get();
         Money owed = firm.money(payable.amount);
-        if (payable.state == PayableState.PAID) {
+        if (payable.state.wasPaid()) {
             return new PaidBefore(payable);
         }
         if (!isSent(payable)) {
@@ -64,13 +62,16 @@ class ConfirmPayment {
         if (amount != null && !amount.equals(owed)) {
             return new AnotherAmount(owed);
         }
+        payable.entry = features.of(payable.kind)
+                .paid(
+                        new OnPaid.Payment(payable.sourceId, payable.attempt, payable.memberId, owed, bankReference),
+                        cause);
         payable.become(PayableState.PAID);
         payable.bankReference = bankReference;
         payable.paidAt = firm.now();
         payable.paidBy = cause.actor();
         Payable.flush();
         history.add(id, "PAID", bankReference, cause.actor());
-        feature(payable.kind).paid(payable.sourceId, payable.memberId, owed, bankReference, cause);
         return new Paid(payable);
     }
 
@@ -81,7 +82,7 @@ class ConfirmPayment {
             return new Unknown();
         }
         Payable payable = known.get();
-        if (payable.state == PayableState.PAID) {
+        if (payable.state.wasPaid()) {
             return new PaidBefore(payable);
         }
         if (!isSent(payable)) {
@@ -102,12 +103,5 @@ class ConfirmPayment {
         }
         PaymentRun run = Objects.requireNonNull(PaymentRun.findById(payable.runId));
         return run.state == PaymentRun.State.APPROVED;
-    }
-
-    private OnPaid feature(String kind) {
-        return features.stream()
-                .filter(feature -> feature.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody waits for payables of kind " + kind));
     }
 }

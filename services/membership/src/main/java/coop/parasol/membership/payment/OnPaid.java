@@ -10,6 +10,32 @@ public interface OnPaid {
     /** As given to {@link Payables#due}. */
     String kind();
 
-    /** In the transaction in which the payable becomes PAID, with the firm locked; called once for each. */
-    void paid(UUID sourceId, UUID memberId, Money amount, String bankReference, Cause cause);
+    /**
+     * In the transaction in which the payable becomes PAID, with the firm locked; called once for each.
+     *
+     * @return number of the entry by which it is booked
+     */
+    long paid(Payment payment, Cause cause);
+
+    /**
+     * The money has come back, and what {@code paid} has booked is booked back: whatever else it has changed is as before. With the
+     * firm locked; called once for each payment.
+     *
+     * @param payment as it was paid
+     */
+    default void returned(Payment payment, String reason, Cause cause) {}
+
+    /**
+     * What has gone to a member.
+     *
+     * @param sourceId what it was owed for
+     * @param attempt 1, and one more each time that the bank has sent it back
+     */
+    record Payment(UUID sourceId, int attempt, UUID memberId, Money amount, String bankReference) {
+
+        /** What an entry is about: each attempt is booked once. */
+        public String about() {
+            return attempt == 1 ? sourceId.toString() : sourceId + ":" + attempt;
+        }
+    }
 }

@@ -45,7 +45,24 @@ public class Payable extends PanacheEntityBase {
     public @Nullable String bankReference;
     public @Nullable Instant paidAt;
     public @Nullable String paidBy;
-    public int bylawsVersion;
+
+    /** By which it is booked as paid. */
+    public @Nullable Long entry;
+
+    /** 1, and one more each time that the bank has sent the money back. */
+    public int attempt = 1;
+
+    public @Nullable Instant returnedAt;
+    public @Nullable String returnedBy;
+    public @Nullable String returnReference;
+    public @Nullable String returnReason;
+
+    /** The payable that is owed in its place since the money has come back. */
+    public @Nullable UUID replacedBy;
+
+    /** Absent for what was owed before bylaws had versions. */
+    public @Nullable Integer bylawsVersion;
+
     public Instant createdAt;
 
     @Version
@@ -57,8 +74,10 @@ public class Payable extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** The one that is owed now, or was paid and has stayed so. */
     static Optional<Payable> lock(String kind, UUID sourceId) {
-        return Payable.<Payable>find("kind = ?1 and sourceId = ?2", kind, sourceId)
+        return Payable.<Payable>find(
+                        "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
     }

@@ -42,12 +42,15 @@ public class PayableResource {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ConfirmPayment confirmPayment;
+    private final ReturnPayment returnPayment;
     private final History history;
     private final Firm firm;
     private final Caller caller;
 
-    PayableResource(ConfirmPayment confirmPayment, History history, Firm firm, Caller caller) {
+    PayableResource(
+            ConfirmPayment confirmPayment, ReturnPayment returnPayment, History history, Firm firm, Caller caller) {
         this.confirmPayment = confirmPayment;
+        this.returnPayment = returnPayment;
         this.history = history;
         this.firm = firm;
         this.caller = caller;
@@ -58,6 +61,11 @@ public class PayableResource {
 
     /** The bank's word that it has not. */
     public record Rejection(@NotBlank @Size(max = 500) String reason) {}
+
+    /** The bank's word that the money has come back. */
+    public record Return(
+            @NotBlank @Size(max = 100) String bankReference,
+            @NotBlank @Size(max = 200) String reason) {}
 
     /** A payable and all that has happened to it. */
     record Detail(PayableView payable, List<History.Step> history) {}
@@ -129,6 +137,29 @@ public class PayableResource {
             case PaidBefore before -> throw paidBefore(before);
             case NotSent not -> throw notSent(not);
             case Unknown unknown -> throw Problem.notFound("payable", payableId);
+        };
+    }
+
+    @POST
+    @Path("/{payableId}/return")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Enter by hand that the money has come back, all of it; it is booked back, and owed again by another payable")
+    public Response returned(@PathParam("payableId") UUID payableId, @Valid @NotNull Return back) {
+        ReturnPayment.Outcome outcome = returnPayment.returned(
+                payableId, null, back.bankReference().strip(), back.reason().strip(), Cause.of(caller.actor()));
+        return switch (outcome) {
+            case ReturnPayment.Returned returned ->
+                Response.ok(PayableView.of(returned.payable(), firm)).build();
+            case ReturnPayment.ReturnedBefore before ->
+                throw Problem.refused(
+                        "already-returned", "It has come back by " + before.payable().returnReference + ".");
+            case ReturnPayment.AnotherAmount another -> throw new IllegalStateException("no amount was given");
+            case ReturnPayment.NotPaid not -> throw Problem.refused("not-paid", "It is " + not.state() + ", not paid.");
+            case ReturnPayment.Unknown unknown -> throw Problem.notFound("payable", payableId);
         };
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId what it is owed for: the payout, the exit's instalment
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
+ * @param attempt 1, and one more each time that the bank has sent the money back
+ * @param returnedAt when the money came back, with the bank's reference and reason; {@code replacedBy} is owed since
  * @param bylawsVersion the bylaws in force when it came to be owed
  */
 public record PayableView(
@@ -29,7 +31,12 @@ public record PayableView(
         @Nullable String iban,
         @Nullable String bankReference,
         @Nullable Instant paidAt,
-        int bylawsVersion) {
+        int attempt,
+        @Nullable Instant returnedAt,
+        @Nullable String returnReference,
+        @Nullable String returnReason,
+        @Nullable UUID replacedBy,
+        @Nullable Integer bylawsVersion) {
 
     static PayableView of(Payable payable, Firm firm) {
         return new PayableView(
@@ -46,6 +53,11 @@ public record PayableView(
                 payable.iban,
                 payable.bankReference,
                 payable.paidAt,
+                payable.attempt,
+                payable.returnedAt,
+                payable.returnReference,
+                payable.returnReason,
+                payable.replacedBy,
                 payable.bylawsVersion);
     }
 }

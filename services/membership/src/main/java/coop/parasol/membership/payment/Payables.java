@@ -53,7 +53,6 @@ public class Payables {
             throw new IllegalArgumentException("nobody owes " + amount);
         }
         Payable payable = new Payable();
-        payable.id = Ids.next();
         payable.kind = kind;
         payable.sourceId = sourceId;
         payable.memberId = memberId;
@@ -61,13 +60,33 @@ public class Payables {
         payable.dueOn = dueOn;
         payable.narrative = narrative.substring(0, Math.min(narrative.length(), MOST_NARRATIVE));
         payable.bylawsVersion = bylaws.now().version();
+        owe(payable, Ids.next());
+        history.add(payable.id, payable.state.name(), payable.heldBecause, actor);
+        return payable.id;
+    }
+
+    /** The same is owed again, from today: what was paid has come back. It is sent under an id of its own, to the account of then. */
+    void dueAgain(Payable returned, UUID id, String actor) {
+        Payable payable = new Payable();
+        payable.kind = returned.kind;
+        payable.sourceId = returned.sourceId;
+        payable.memberId = returned.memberId;
+        payable.amount = returned.amount;
+        payable.dueOn = firm.today();
+        payable.narrative = returned.narrative;
+        payable.bylawsVersion = returned.bylawsVersion;
+        payable.attempt = returned.attempt + 1;
+        owe(payable, id);
+        history.add(id, payable.state.name(), "in place of " + returned.id + ", which has come back", actor);
+    }
+
+    private void owe(Payable payable, UUID id) {
+        Member member = Member.<Member>findByIdOptional(payable.memberId).orElseThrow();
+        payable.id = id;
         payable.createdAt = firm.now();
-        Member member = Member.<Member>findByIdOptional(memberId).orElseThrow();
         payable.state = member.iban == null ? PayableState.HELD : PayableState.OPEN;
         payable.heldBecause = member.iban == null ? NO_BANK_ACCOUNT : null;
         payable.persistAndFlush();
-        history.add(payable.id, payable.state.name(), payable.heldBecause, actor);
-        return payable.id;
     }
 
     /** One of many amounts that are owed for the same reason. */
@@ -87,7 +106,7 @@ public class Payables {
                                    case when m.iban is null then ?4 end, ?5, ?6, 0
                               from unnest(cast(?7 as uuid[]), cast(?8 as uuid[]), cast(?9 as uuid[]), cast(?10 as bigint[]))
                                    as d (id, source, member, amount) join member m on m.id = d.member
-                                on conflict (kind, source_id) do nothing
+                                on conflict (kind, source_id) where state <> 'RETURNED' do nothing
                          returning id, state, held_because),
                         told as (
                             insert into payable_history (payable_id, what, detail, actor, at)
@@ -134,7 +153,8 @@ public class Payables {
 
     /** What has become of it. */
     public Optional<PayableState> state(String kind, UUID sourceId) {
-        return Payable.<Payable>find("kind = ?1 and sourceId = ?2", kind, sourceId)
+        return Payable.<Payable>find(
+                        "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
                 .singleResultOptional()
                 .map(payable -> payable.state);
     }

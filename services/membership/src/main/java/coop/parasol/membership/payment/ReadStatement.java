@@ -7,34 +7,40 @@ import coop.parasol.membership.payment.ConfirmPayment.Outcome;
 import coop.parasol.membership.payment.ConfirmPayment.Paid;
 import coop.parasol.membership.payment.ConfirmPayment.PaidBefore;
 import coop.parasol.membership.payment.ConfirmPayment.Unknown;
+import coop.parasol.membership.payment.StatementFile.Direction;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks as paid what the bank's statement says it has paid, each in a transaction of its own, so that a standstill in the middle
+ * Marks as paid what the bank's statement says it has paid, and books back what has come back, each in a transaction of its own, so that a standstill in the middle
  * loses nothing: the same file read again goes on where it stopped.
  */
 @ApplicationScoped
 class ReadStatement {
 
     private final ConfirmPayment confirmPayment;
+    private final ReturnPayment returnPayment;
     private final Firm firm;
 
-    ReadStatement(ConfirmPayment confirmPayment, Firm firm) {
+    ReadStatement(ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
         this.confirmPayment = confirmPayment;
+        this.returnPayment = returnPayment;
         this.firm = firm;
     }
 
     /**
      * What became of one line.
      *
-     * @param outcome {@code paid}, or why it is not: {@code paid-by-another-reference}, {@code unknown}, {@code another-amount},
-     *     {@code not-sent}, {@code not-booked}, {@code not-outgoing}, {@code unreadable-amount}
+     * @param outcome {@code paid}, {@code returned}, or why neither: {@code paid-by-another-reference},
+     *     {@code returned-by-another-reference}, {@code not-paid}, {@code unknown}, {@code another-amount}, {@code not-sent},
+     *     {@code not-booked}, {@code not-outgoing}, {@code unreadable-amount}
      */
     record Line(
             @Nullable String endToEndId,
@@ -43,14 +49,27 @@ class ReadStatement {
             String outcome,
             @Nullable String detail) {}
 
+    /** What has gone before what has come back, in whichever order the bank lists them; told in the bank's order. */
     List<Line> read(StatementFile file, Cause cause) {
-        return file.lines().stream().map(line -> read(line, cause)).toList();
+        @Nullable Line[] read = new @Nullable Line[file.lines().size()];
+        for (boolean back : new boolean[] {false, true}) {
+            for (int i = 0; i < read.length; i++) {
+                StatementFile.Line line = file.lines().get(i);
+                if (back == (line.direction() == Direction.BACK)) {
+                    read[i] = read(line, cause);
+                }
+            }
+        }
+        return Arrays.stream(read).map(Objects::requireNonNull).toList();
     }
 
     private Line read(StatementFile.Line line, Cause cause) {
         Optional<UUID> id = Optional.ofNullable(line.endToEndId()).flatMap(ReadStatement::id);
-        if (!line.out()) {
-            return line(line, "not-outgoing", id.isPresent() ? "Money of this payable has come back." : null);
+        if (line.direction() == Direction.OTHER) {
+            return line(
+                    line,
+                    "not-outgoing",
+                    id.isPresent() ? "It names a payable, but the bank does not call it a return." : null);
         }
         if (id.isEmpty()) {
             return line(line, "unknown", "No payable is named.");
@@ -61,14 +80,38 @@ class ReadStatement {
         if (line.amount() == null) {
             return line(line, "unreadable-amount", null);
         }
+        return line.direction() == Direction.BACK ? back(line, id.get(), cause) : gone(line, id.get(), cause);
+    }
+
+    private Line gone(StatementFile.Line line, UUID id, Cause cause) {
         Outcome outcome = QuarkusTransaction.requiringNew()
-                .call(() -> confirmPayment.paid(id.get(), line.amount(), line.bankReference(), cause));
+                .call(() -> confirmPayment.paid(id, line.amount(), line.bankReference(), cause));
         return switch (outcome) {
             case Paid paid -> line(line, "paid", null);
             case PaidBefore before -> again(line, before.payable());
             case AnotherAmount another -> line(line, "another-amount", "The firm owes " + another.owed() + ".");
             case NotSent not -> line(line, "not-sent", "It is " + not.state() + ", in no approved run.");
             case Unknown unknown -> line(line, "unknown", "There is no such payable.");
+        };
+    }
+
+    private Line back(StatementFile.Line line, UUID id, Cause cause) {
+        ReturnPayment.Outcome outcome = QuarkusTransaction.requiringNew()
+                .call(() -> returnPayment.returned(id, line.amount(), line.bankReference(), line.reason(), cause));
+        return switch (outcome) {
+            case ReturnPayment.Returned returned -> line(line, "returned", line.reason());
+            case ReturnPayment.ReturnedBefore before ->
+                line.bankReference().equals(before.payable().returnReference)
+                                && firm.money(before.payable().amount).equals(line.amount())
+                        ? line(line, "returned", line.reason())
+                        : line(
+                                line,
+                                "returned-by-another-reference",
+                                "It has come back by " + before.payable().returnReference + ".");
+            case ReturnPayment.AnotherAmount another ->
+                line(line, "another-amount", "The firm has paid " + another.paid() + ".");
+            case ReturnPayment.NotPaid not -> line(line, "not-paid", "It is " + not.state() + ", not paid.");
+            case ReturnPayment.Unknown unknown -> line(line, "unknown", "There is no such payable.");
         };
     }
 

@@ -35,10 +35,24 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
      * @param endToEndId as the firm's transfer named it
      * @param amount absent if it cannot be read
      * @param booked not only announced
-     * @param out from the firm's account
+     * @param reason why it has come back, as far as the bank says
      */
     record Line(
-            @Nullable String endToEndId, @Nullable Money amount, boolean booked, boolean out, String bankReference) {}
+            @Nullable String endToEndId,
+            @Nullable Money amount,
+            boolean booked,
+            Direction direction,
+            String bankReference,
+            String reason) {}
+
+    /** Which way the money has gone. */
+    enum Direction {
+        /** from the firm's account */
+        OUT,
+        /** back to it, and the bank says that it is a return or a reversal of what had gone */
+        BACK,
+        OTHER
+    }
 
     /** Why a file is none. */
     static final class Unreadable extends Exception {
@@ -94,16 +108,18 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
                     null,
                     child(entry, "Amt").flatMap(StatementFile::money).orElse(null),
                     status.equals("BOOK"),
-                    isDebit(entry, entry),
-                    cut(reference)));
+                    direction(entry, entry),
+                    cut(reference),
+                    reason(entry)));
         }
         return transfers.stream()
                 .map(transfer -> new Line(
                         text(transfer, "Refs", "EndToEndId").orElse(null),
                         amount(entry, transfer, transfers.size() == 1).orElse(null),
                         status.equals("BOOK"),
-                        isDebit(entry, transfer) && child(transfer, "RtrInf").isEmpty(),
-                        cut(text(transfer, "Refs", "AcctSvcrRef").orElse(reference))))
+                        direction(entry, transfer),
+                        cut(text(transfer, "Refs", "AcctSvcrRef").orElse(reference)),
+                        reason(transfer)))
                 .toList();
     }
 
@@ -115,11 +131,38 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
         return own.or(() -> only ? child(entry, "Amt") : Optional.empty()).flatMap(StatementFile::money);
     }
 
-    private static boolean isDebit(Element entry, Element transfer) {
-        return text(transfer, "CdtDbtInd")
-                .or(() -> text(entry, "CdtDbtInd"))
-                .orElse("")
-                .equals("DBIT");
+    /** A credit is a return only if the bank says so: anybody may put our end-to-end id on a transfer of its own. */
+    private static Direction direction(Element entry, Element transfer) {
+        String side =
+                text(transfer, "CdtDbtInd").or(() -> text(entry, "CdtDbtInd")).orElse("");
+        boolean reversed = text(entry, "RvslInd").filter(StatementFile::isTrue).isPresent()
+                || child(transfer, "RtrInf").isPresent();
+        boolean returned = reversed || isReturn(transfer) || isReturn(entry);
+        return switch (side) {
+            case "DBIT" -> reversed ? Direction.OTHER : Direction.OUT;
+            case "CRDT" -> returned ? Direction.BACK : Direction.OTHER;
+            default -> Direction.OTHER;
+        };
+    }
+
+    private static boolean isTrue(String text) {
+        return text.equals("true") || text.equals("1");
+    }
+
+    /** By its bank transaction code: payments, issued credit transfers, return. */
+    private static boolean isReturn(Element of) {
+        return text(of, "BkTxCd", "Domn", "Fmly", "SubFmlyCd")
+                .filter("RRTN"::equals)
+                .isPresent();
+    }
+
+    private static String reason(Element transfer) {
+        String code = text(transfer, "RtrInf", "Rsn", "Cd")
+                .or(() -> text(transfer, "RtrInf", "Rsn", "Prtry"))
+                .orElse("no reason given");
+        return cut(text(transfer, "RtrInf", "AddtlInf")
+                .map(words -> code + ", " + words)
+                .orElse(code));
     }
 
     private static Optional<Money> money(Element amount) {

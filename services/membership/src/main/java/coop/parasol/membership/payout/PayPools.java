@@ -1,7 +1,6 @@
 package coop.parasol.membership.payout;
 
 import coop.parasol.contracts.MembershipEvent.PayoutPaid;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.ledger.Journal;
@@ -12,7 +11,6 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** A producer's part of a pool is due when it is stated, and paid like everything the firm owes. */
 @ApplicationScoped
@@ -60,13 +58,25 @@ public class PayPools implements OnPaid {
     }
 
     @Override
-    public void paid(UUID sourceId, UUID memberId, Money amount, String bankReference, Cause cause) {
-        Payout payout = Payout.<Payout>findByIdOptional(sourceId).orElseThrow();
-        payout.bankReference = bankReference;
+    public long paid(Payment payment, Cause cause) {
+        Payout payout = Payout.<Payout>findByIdOptional(payment.sourceId()).orElseThrow();
+        payout.bankReference = payment.bankReference();
         payout.paidAt = firm.now();
         payout.paidBy = cause.actor();
         Payout.flush();
-        journal.post(Bookings.payout(payout.id, memberId, amount.minor(), bankReference), cause);
-        outbox.append(new PayoutPaid(memberId, payout.id, amount, bankReference), cause);
+        outbox.append(new PayoutPaid(payment.memberId(), payout.id, payment.amount(), payment.bankReference()), cause);
+        return journal.post(
+                Bookings.payout(
+                        payment.about(), payment.memberId(), payment.amount().minor(), payment.bankReference()),
+                cause);
+    }
+
+    @Override
+    public void returned(Payment payment, String reason, Cause cause) {
+        Payout payout = Payout.<Payout>findByIdOptional(payment.sourceId()).orElseThrow();
+        payout.bankReference = null;
+        payout.paidAt = null;
+        payout.paidBy = null;
+        Payout.flush();
     }
 }

@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.DistributionEvent.PaidGoods;
-import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.MembershipEvent.CapitalRevolved;
 import coop.parasol.contracts.MembershipEvent.PatronageAllotted;
 import coop.parasol.contracts.MembershipEvent.PeriodClosed;
-import coop.parasol.contracts.Money;
-import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.booking.OnPaymentReceived;
-import coop.parasol.membership.booking.OnPayoutStated;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.membership.patronage.Lots;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,7 +25,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,10 +49,7 @@ class PeriodCloseTest {
     private static BigDecimal netBookValue = BigDecimal.ZERO;
 
     @Inject
-    OnPaymentReceived onPaymentReceived;
-
-    @Inject
-    OnPayoutStated onPayoutStated;
+    Trade trade;
 
     @Inject
     ClosePeriod closePeriod;
@@ -107,10 +94,10 @@ class PeriodCloseTest {
             UUID member = UUID.fromString(Desk.join());
             MEMBERS.add(member);
             if (volume > 0) {
-                sold(member, volume);
+                trade.sold(member, volume);
             }
         }
-        earn("900.00");
+        trade.earn("900.00");
         period = open(firm.today().plusDays(30).toString());
         JsonPath early = given().get("/periods/" + period + "/close-preview")
                 .then()
@@ -276,38 +263,6 @@ class PeriodCloseTest {
 
     private static BigDecimal amount(JsonPath from, String field) {
         return new BigDecimal(from.getString(field));
-    }
-
-    private void sold(UUID member, int value) {
-        Money zero = Money.zero("INR");
-        PayoutStated stated = new PayoutStated(
-                UUID.randomUUID(),
-                member,
-                "LAMP",
-                Period.parse("2026-W48"),
-                List.of(),
-                zero,
-                zero,
-                zero,
-                firm.money(value * 100L));
-        QuarkusTransaction.requiringNew().run(() -> onPayoutStated.on(stated, envelope()));
-    }
-
-    private void earn(String amount) {
-        Money money = Money.of(amount, "INR");
-        PaymentReceived paid = new PaymentReceived(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                money,
-                List.of(new PaidGoods("LAMP", "A", UUID.randomUUID(), null, Quantity.of(1, "C62"), money)),
-                Period.parse("2026-W48"),
-                "UTR",
-                Instant.EPOCH);
-        QuarkusTransaction.requiringNew().run(() -> onPaymentReceived.on(paid, envelope()));
-    }
-
-    private static Envelope envelope() {
-        return new Envelope(UUID.randomUUID(), "", "", 0, Instant.EPOCH, CAUSE);
     }
 
     private void sql(String statement) {

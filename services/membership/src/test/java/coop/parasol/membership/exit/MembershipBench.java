@@ -7,6 +7,7 @@ import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.membership.member.Joining;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.payment.OnPaid;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class MembershipBench {
         firms.in(size, () -> {
             firm.lock();
             ExitPayment due = ExitPayment.of(exit).getFirst();
-            onPaid.paid(due.id, member, firm.money(due.amount), "UTR", Ways.CAUSE);
+            onPaid.paid(new OnPaid.Payment(due.id, 1, member, firm.money(due.amount), "UTR"), Ways.CAUSE);
             return true;
         });
         return true;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.QualityEvent.BatchRecalled;
-import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitKind;
@@ -13,13 +11,10 @@ import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.member.rules.MemberState;
-import coop.parasol.messaging.Envelope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -45,9 +40,6 @@ class PaidOutTest {
 
     @Inject
     RecordExit recordExit;
-
-    @Inject
-    OnBatchRecalled onBatchRecalled;
 
     private UUID member;
 
@@ -143,42 +135,6 @@ class PaidOutTest {
     }
 
     @Test
-    void a_recall_after_the_exit_is_charged_to_the_holdback_and_to_nothing_else() {
-        UUID exit = ways.valued(member);
-        UUID batch = recalled(member);
-        UUID others = recalled(ways.join());
-
-        charge(exit, others, "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
-        charge(exit, UUID.randomUUID(), "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
-        charge(exit, batch, "100.01").then().statusCode(409).body("code", equalTo("more-than-held-back"));
-        charge(exit, batch, "0.00").then().statusCode(422).body("code", equalTo("not-positive"));
-        charge(exit, batch, "30.00").then().statusCode(201).body("amount.amount", equalTo("30.00"));
-        charge(exit, batch, "70.01").then().statusCode(409);
-        assertThat(ways.exit(exit).holdbackLeft()).isEqualTo(7_000);
-
-        ways.forward(366);
-
-        assertThat(amounts(exit)).containsExactly(30_000L, 30_000L, 30_000L, 7_000L);
-        charge(exit, batch, "1.00").then().statusCode(409).body("code", equalTo("more-than-held-back"));
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        booksHold();
-    }
-
-    @Test
-    void a_holdback_that_recalls_have_used_up_is_waited_for_no_longer() {
-        UUID exit = ways.valued(member);
-        ways.forward(200);
-        ways.payAllDue();
-
-        charge(exit, recalled(member), "100.00").then().statusCode(201);
-
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.exit(exit).paid).isEqualTo(90_000);
-        booksHold();
-    }
-
-    @Test
     void a_death_is_recorded_once_with_its_document_and_settled_without_notice() {
         String body =
                 "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\", \"iban\": \"DE02 1203 0000 0000 2020 51\"}";
@@ -193,7 +149,11 @@ class PaidOutTest {
 
         assertThat(ways.exit(UUID.fromString(exit)).state).isEqualTo(ExitState.VALUED);
         assertThat(ways.exit(UUID.fromString(exit)).payable).isEqualTo(90_000);
-        assertThat(ways.member(member).iban).isEqualTo("DE02120300000000202051");
+        RestAssured.given()
+                .get("/members/" + member + "/bank-account/proposals")
+                .then()
+                .body("items.iban", equalTo(List.of("DE02120300000000202051")))
+                .body("items.exitId", equalTo(List.of(exit)));
         Desk.post("/members/" + member + "/ending", "{\"reason\": \"EXPULSION\", \"document\": \"x\"}")
                 .then()
                 .statusCode(400);
@@ -229,27 +189,6 @@ class PaidOutTest {
         assertThat(ways.member(member).state).isEqualTo(MemberState.EXPELLED);
         assertThat(ways.member(member).leftAt).isNotNull();
         booksHold();
-    }
-
-    private UUID recalled(UUID maker) {
-        UUID batch = UUID.randomUUID();
-        BatchRecalled event = new BatchRecalled(
-                batch, "PC-1", maker, "LAMP", "L-1", UUID.randomUUID(), RecallClass.I, "cracks", Instant.EPOCH);
-        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.EPOCH, Ways.CAUSE);
-        for (int told = 0; told < 2; told++) {
-            Ways.in(() -> {
-                onBatchRecalled.on(event, envelope);
-                return true;
-            });
-        }
-        return batch;
-    }
-
-    private static Response charge(UUID exit, UUID batch, String amount) {
-        return Desk.post(
-                "/exits/" + exit + "/recall-charges",
-                "{\"batchId\": \"%s\", \"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"narrative\": \"returns\"}"
-                        .formatted(batch, amount));
     }
 
     private static long steps(UUID exit, String step) {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.hibernate.Session;
@@ -156,7 +157,10 @@ class Ways {
                     .filter(one -> one.kind().equals(Payments.PAYABLE))
                     .findFirst()
                     .orElseThrow()
-                    .paid(paymentId, exit.memberId, firm.money(payment.amount), "UTR-" + payment.number, CAUSE);
+                    .paid(
+                            new OnPaid.Payment(
+                                    paymentId, 1, exit.memberId, firm.money(payment.amount), "UTR-" + payment.number),
+                            CAUSE);
             return true;
         });
     }
@@ -164,6 +168,11 @@ class Ways {
     /** Two treasurers send all that is due to anybody, and the bank pays it. */
     void payAllDue() {
         treasury.payAll("UTR-1");
+    }
+
+    /** The bank sends back what it has paid for the exit; empty if there is nothing that it could. */
+    Optional<UUID> sendBack(UUID sourceId) {
+        return treasury.sendBack(sourceId);
     }
 
     List<ExitPayment> payments(UUID exitId) {

@@ -1,6 +1,7 @@
 package coop.parasol.membership.payment;
 
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,13 @@ public class Treasury {
 
     private final CollectPayables collectPayables;
     private final ConfirmPayment confirmPayment;
+    private final ReturnPayment returnPayment;
     private final Firm firm;
 
-    Treasury(CollectPayables collectPayables, ConfirmPayment confirmPayment, Firm firm) {
+    Treasury(CollectPayables collectPayables, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
         this.collectPayables = collectPayables;
         this.confirmPayment = confirmPayment;
+        this.returnPayment = returnPayment;
         this.firm = firm;
     }
 
@@ -50,5 +53,16 @@ public class Treasury {
             sent.forEach(id -> QuarkusTransaction.requiringNew()
                     .run(() -> confirmPayment.paid(id, null, bankReference, Cause.of("tara"))));
         });
+    }
+
+    /** The bank sends back what was paid for the source; empty if nothing is paid that could come back. */
+    public Optional<UUID> sendBack(UUID sourceId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Payable.<Payable>find("sourceId = ?1 and state = ?2", sourceId, PayableState.PAID)
+                        .firstResultOptional()
+                        .map(payable -> payable.id))
+                .filter(id -> QuarkusTransaction.requiringNew()
+                                .call(() -> returnPayment.returned(id, null, "R-" + id, "AC04", Cause.of("tara")))
+                        instanceof ReturnPayment.Returned);
     }
 }

@@ -5,10 +5,13 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import java.util.List;
 import java.util.UUID;
 
 /** Which entry a fact becomes. Amounts in minor units. */
 public final class Bookings {
+
+    private static final int MOST_NARRATIVE = 500;
 
     private Bookings() {}
 
@@ -88,7 +91,7 @@ public final class Bookings {
                 .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
     }
 
-    public static Entry payout(UUID payout, UUID member, long amount, String reference) {
+    public static Entry payout(Object payout, UUID member, long amount, String reference) {
         return new Entry.Draft()
                 .debit(Account.POOL_MONEY, member, amount)
                 .credit(Account.BANK, amount)
@@ -128,11 +131,33 @@ public final class Bookings {
                 .entry("HoldbackApplied", charge, member, null);
     }
 
-    public static Entry exitPaid(UUID payment, UUID member, long amount, String reference) {
+    public static Entry exitPaid(Object payment, UUID member, long amount, String reference) {
         return new Entry.Draft()
                 .debit(Account.EXIT_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .saying("Valued equity paid out on leaving")
                 .entry("InstalmentPaid", payment, member, reference);
+    }
+
+    /**
+     * Money that was paid has come back: in the bank again, and owed again.
+     *
+     * @param entry by which it was booked as paid, with its lines
+     */
+    public static Entry returned(
+            UUID payable, UUID member, long entry, List<Entry.Line> lines, String reference, String reason) {
+        List<Entry.Line> back = lines.stream()
+                .map(line -> new Entry.Line(line.account(), line.memberId(), Math.negateExact(line.amount())))
+                .toList();
+        String words = "Returned by the bank: " + reason;
+        return new Entry(
+                "PaymentReturned",
+                payable.toString(),
+                member,
+                reference,
+                words.substring(0, Math.min(words.length(), MOST_NARRATIVE)),
+                null,
+                entry,
+                back);
     }
 }

@@ -5,16 +5,17 @@ package coop.parasol.membership.payment.rules;
  * OPEN <-> HELD
  *  |^_______|_________-> CANCELLED
  *  v|  (the bank has refused it, or the run was withdrawn)
- * IN_RUN -> PAID
+ * IN_RUN -> PAID -> RETURNED   (the money has come back; another payable is owed in its place)
  * </pre>
  *
- * PAID and CANCELLED are final.
+ * RETURNED and CANCELLED are final.
  */
 public enum PayableState {
     OPEN,
     HELD,
     IN_RUN,
     PAID,
+    RETURNED,
     CANCELLED;
 
     public boolean canBecome(PayableState next) {
@@ -22,7 +23,13 @@ public enum PayableState {
             case OPEN -> next == HELD || next == IN_RUN || next == CANCELLED;
             case HELD -> next == OPEN || next == CANCELLED;
             case IN_RUN -> next == PAID || next == OPEN;
-            case PAID, CANCELLED -> false;
+            case PAID -> next == RETURNED;
+            case RETURNED, CANCELLED -> false;
         };
+    }
+
+    /** Whether the bank has paid it, whatever has become of the money since. */
+    public boolean wasPaid() {
+        return this == PAID || this == RETURNED;
     }
 }

@@ -1,0 +1,154 @@
+package coop.parasol.membership.exit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import coop.parasol.contracts.MembershipEvent.ExitPaid;
+import coop.parasol.contracts.MembershipEvent.InstalmentPaid;
+import coop.parasol.contracts.MembershipEvent.MemberLeft;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.exit.rules.PaymentState;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A leaving member's money that comes back is owed again, also when everything was paid and the membership over. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class PaidAndReturnedTest {
+
+    @Inject
+    Ways ways;
+
+    @Inject
+    Events events;
+
+    @Inject
+    Session database;
+
+    private UUID member;
+    private UUID exit;
+    private UUID part;
+    private long settlements;
+    private long owed;
+
+    @BeforeEach
+    void a_member_that_has_left_with_all_its_money() {
+        ways.bylaws(1, 0, 0, 10_000);
+        ways.join();
+        ways.payAllDue();
+        settlements = settlements();
+        member = ways.join();
+        exit = ways.valued(member);
+        part = ways.payments(exit).getFirst().id;
+        owed = ways.payments(exit).getFirst().amount;
+        ways.payAllDue();
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(login()).isEqualTo("DISABLED");
+    }
+
+    @Test
+    void an_exit_that_was_over_goes_on_until_it_is_paid_and_the_membership_stays_over() {
+        assertThat(ways.sendBack(part)).isPresent();
+
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        assertThat(ways.exit(exit).paid).isZero();
+        assertThat(ways.payments(exit)).allMatch(payment -> payment.state == PaymentState.DUE);
+        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-owed);
+        assertThat(ways.member(member).state).isEqualTo(MemberState.LEFT);
+        assertThat(login()).as("it can read what it is owed").isEqualTo("ENABLED");
+        assertThat(settlements()).isEqualTo(settlements + owed);
+        given().get("/exits/" + exit + "/timeline")
+                .then()
+                .body("taken.step", hasItems("PAID", "ENDED", "PAYMENT_RETURNED"))
+                .body("taken.by", hasItems("tara"))
+                .body("next.what", equalTo(List.of("PAYMENT_IS_MADE")));
+
+        ways.payAllDue();
+
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(ways.exit(exit).paid).isEqualTo(owed);
+        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(ways.member(member).state).isEqualTo(MemberState.LEFT);
+        assertThat(login()).isEqualTo("DISABLED");
+        assertThat(settlements()).isEqualTo(settlements);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(events.all(
+                                ExitPaid.class, event -> event.exitId().equals(exit)))
+                        .hasSize(2));
+        assertThat(events.all(InstalmentPaid.class, event -> event.exitId().equals(exit)))
+                .hasSize(2);
+        assertThat(events.all(MemberLeft.class, event -> event.memberId().equals(member)))
+                .as("the membership has ended once")
+                .hasSize(1);
+        booksHold();
+    }
+
+    @Test
+    void a_firm_that_has_joined_anew_meanwhile_keeps_its_account() {
+        Ways.in(() -> database.createNativeMutationQuery(
+                        "update member set email = (select email from member where id = ?1) where id = ?2")
+                .setParameter(1, member)
+                .setParameter(2, UUID.fromString(Desk.join()))
+                .executeUpdate());
+
+        assertThat(ways.sendBack(part)).isPresent();
+
+        assertThat(login()).isEqualTo("DISABLED");
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        ways.payAllDue();
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        booksHold();
+    }
+
+    @Test
+    void it_comes_back_as_often_as_the_bank_sends_it_and_is_paid_in_the_end_once() {
+        for (int time = 0; time < 3; time++) {
+            assertThat(ways.sendBack(part)).isPresent();
+            assertThat(ways.sendBack(part)).isEmpty();
+            ways.payAllDue();
+        }
+
+        assertThat(ways.exit(exit).paid).isEqualTo(owed);
+        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(Ways.in(() -> database.createNativeQuery(
+                                "select sum(l.amount) from journal_entry e join journal_line l on l.entry = e.id"
+                                        + " where e.member_id = ?1 and l.account = 1000 and e.event <> 'BuyInPaid'",
+                                Long.class)
+                        .setParameter(1, member)
+                        .getSingleResult()))
+                .isEqualTo(-owed);
+        booksHold();
+    }
+
+    private long settlements() {
+        return Ways.in(() -> database.createNativeQuery("select settlements from redemption", Long.class)
+                .getSingleResult());
+    }
+
+    private String login() {
+        return Ways.in(() -> database.createNativeQuery("select wanted from login where member_id = ?1", String.class)
+                .setParameter(1, member)
+                .getSingleResult());
+    }
+
+    private static void booksHold() {
+        assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+        assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
+        assertThat(Desk.check().getBoolean("onePerMember")).isTrue();
+    }
+}

@@ -1,0 +1,148 @@
+package coop.parasol.membership.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.messaging.Envelope;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What recalls of a leaving member's batches cost is taken from what is held back, and from nothing else. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class RecallChargesTest {
+
+    @Inject
+    Ways ways;
+
+    @Inject
+    Firm firm;
+
+    @Inject
+    OnBatchRecalled onBatchRecalled;
+
+    private UUID member;
+
+    @BeforeEach
+    void three_instalments_a_tenth_held_back_for_a_year_and_no_cap() {
+        ways.bylaws(3, 1_000, 12, 10_000);
+        ways.join();
+        ways.join();
+        member = ways.join();
+    }
+
+    @Test
+    void a_recall_after_the_exit_is_charged_to_the_holdback_and_to_nothing_else() {
+        UUID exit = ways.valued(member);
+        UUID batch = recalled(member);
+        UUID others = recalled(ways.join());
+        long held = ways.exit(exit).holdback;
+
+        charge(exit, others, "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
+        charge(exit, UUID.randomUUID(), "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
+        charge(exit, batch, money(held + 1)).then().statusCode(409).body("code", equalTo("more-than-held-back"));
+        charge(exit, batch, "0.00").then().statusCode(422).body("code", equalTo("not-positive"));
+        charge(exit, batch, "30.00").then().statusCode(201).body("amount.amount", equalTo("30.00"));
+        charge(exit, batch, money(held - 2_999)).then().statusCode(409);
+        assertThat(ways.exit(exit).holdbackLeft()).isEqualTo(held - 3_000);
+
+        ways.forward(366);
+
+        assertThat(amounts(exit)).hasSize(4).endsWith(held - 3_000);
+        charge(exit, batch, "1.00").then().statusCode(409).body("code", equalTo("more-than-held-back"));
+        ways.payAllDue();
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        booksHold();
+    }
+
+    @Test
+    void charges_are_shown_page_by_page_each_once() {
+        UUID exit = ways.valued(member);
+        UUID batch = recalled(member);
+        List<String> charged = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            charged.add(charge(exit, batch, (i + 1) + ".00").then().extract().path("chargeId"));
+        }
+        List<String> shown = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonPath page = RestAssured.given()
+                    .get("/exits/" + exit + "/recall-charges?limit=2" + after)
+                    .jsonPath();
+            assertThat(page.getList("items")).hasSizeBetween(1, 2);
+            shown.addAll(page.getList("items.chargeId"));
+            after = page.getString("next") == null ? null : "&after=" + page.getString("next");
+        }
+
+        assertThat(shown).containsExactlyElementsOf(charged);
+        RestAssured.given()
+                .get("/exits/" + exit + "/recall-charges?limit=0")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void a_holdback_that_recalls_have_used_up_is_waited_for_no_longer() {
+        UUID exit = ways.valued(member);
+        ways.forward(200);
+        ways.payAllDue();
+
+        charge(exit, recalled(member), money(ways.exit(exit).holdback)).then().statusCode(201);
+
+        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(ways.exit(exit).paid).isEqualTo(ways.exit(exit).payable);
+        booksHold();
+    }
+
+    private UUID recalled(UUID maker) {
+        UUID batch = UUID.randomUUID();
+        BatchRecalled event = new BatchRecalled(
+                batch, "PC-1", maker, "LAMP", "L-1", UUID.randomUUID(), RecallClass.I, "cracks", Instant.EPOCH);
+        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.EPOCH, Ways.CAUSE);
+        for (int told = 0; told < 2; told++) {
+            Ways.in(() -> {
+                onBatchRecalled.on(event, envelope);
+                return true;
+            });
+        }
+        return batch;
+    }
+
+    private static Response charge(UUID exit, UUID batch, String amount) {
+        return Desk.post(
+                "/exits/" + exit + "/recall-charges",
+                "{\"batchId\": \"%s\", \"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"narrative\": \"returns\"}"
+                        .formatted(batch, amount));
+    }
+
+    private List<Long> amounts(UUID exit) {
+        return ways.payments(exit).stream().map(payment -> payment.amount).toList();
+    }
+
+    private String money(long minor) {
+        return firm.money(minor).amount();
+    }
+
+    private static void booksHold() {
+        assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+        assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
+        assertThat(Desk.check().getBoolean("onePerMember")).isTrue();
+    }
+}
