@@ -1,6 +1,7 @@
 package coop.parasol.membership.close;
 
 import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.close.ClosePeriod.BylawsChanged;
 import coop.parasol.membership.close.ClosePeriod.Closed;
 import coop.parasol.membership.close.ClosePeriod.FiguresChanged;
 import coop.parasol.membership.close.ClosePeriod.NotProposed;
@@ -28,11 +29,12 @@ class CloseByVote implements TakesEffect {
 
     @Override
     public Optional<String> objection(UUID about) {
-        FinancialPeriod period = FinancialPeriod.findById(about);
-        if (period == null) {
-            return Optional.of("no-such-period");
-        }
-        return period.state == FinancialPeriod.State.PROPOSED ? Optional.empty() : Optional.of("not-proposed");
+        // locked, so that nobody replaces what the members are about to be asked
+        return FinancialPeriod.lock(about)
+                .map(period -> period.state == FinancialPeriod.State.PROPOSED
+                        ? Optional.<String>empty()
+                        : Optional.of("not-proposed"))
+                .orElse(Optional.of("no-such-period"));
     }
 
     @Override
@@ -45,6 +47,7 @@ class CloseByVote implements TakesEffect {
             case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
             case OverTheCap over ->
                 Optional.of("The bylaws' cap of a year leaves " + over.left() + " basis points for this period now.");
+            case BylawsChanged changed -> Optional.of("Bylaws " + changed.version() + " divide the surplus otherwise.");
             case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");
         };
     }

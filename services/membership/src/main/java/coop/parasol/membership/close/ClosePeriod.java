@@ -50,11 +50,14 @@ public class ClosePeriod {
     }
 
     /** What closing leads to. */
-    public sealed interface Outcome permits Closed, NotProposed, FiguresChanged, OverTheCap {}
+    public sealed interface Outcome permits Closed, NotProposed, OverTheCap, BylawsChanged, FiguresChanged {}
 
     public record Closed(UUID periodId) implements Outcome {}
 
     public record NotProposed(String state) implements Outcome {}
+
+    /** The members have decided since on another division; what was shown to whoever decides on the close is no more. */
+    public record BylawsChanged(int version) implements Outcome {}
 
     /** Something was booked since the close was proposed; what was decided on is no more. */
     public record FiguresChanged(long surplus, long volume) implements Outcome {}
@@ -67,7 +70,7 @@ public class ClosePeriod {
     public record OverTheCap(int left) implements Outcome {}
 
     /**
-     * Closes what was proposed, if the figures are still those of the proposal and the cap still allows it.
+     * Closes what was proposed, if bylaws and figures are still those of the proposal and the cap still allows it.
      *
      * @param by the second person, or the vote of the members
      */
@@ -82,6 +85,9 @@ public class ClosePeriod {
             return new OverTheCap(left);
         }
         Figures.Close close = figures.of(period, period.limitedReturn);
+        if (!figures.isDividedAsProposed(period, close.bylaws())) {
+            return new BylawsChanged(close.bylaws().version());
+        }
         if (!Long.valueOf(close.surplus()).equals(period.surplus)
                 || !Long.valueOf(close.volume()).equals(period.volume)) {
             return new FiguresChanged(close.surplus(), close.volume());

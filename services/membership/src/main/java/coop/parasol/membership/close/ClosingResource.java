@@ -4,8 +4,10 @@ import coop.parasol.border.Caller;
 import coop.parasol.border.ETags;
 import coop.parasol.border.Idempotent;
 import coop.parasol.border.Problem;
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.close.rules.PeriodRules;
+import coop.parasol.membership.governance.Proposal;
 import coop.parasol.membership.patronage.RevolveCapital;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
@@ -50,7 +52,8 @@ public class ClosingResource {
     }
 
     /** @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none */
-    public record Proposal(@Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
+    public record ProposedClose(
+            @Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
 
     /** @param members how many are owed something by it */
     public record Revolved(UUID periodId, int members) {}
@@ -63,19 +66,21 @@ public class ClosingResource {
     public Response propose(
             @PathParam("periodId") UUID periodId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Proposal proposal) {
+            @Valid @NotNull ProposedClose proposed) {
         firm.lock();
         FinancialPeriod period = lock(periodId);
         ETags.requireMatch(ifMatch, period.version);
         requireNotClosed(period);
+        requireNoVote(period);
         PeriodResource.allowed(PeriodRules.close(
-                period.firstDay, period.lastDay, proposal.limitedReturn(), figures.returnLeft(period), firm.today()));
-        int limitedReturn = proposal.limitedReturn() == null ? 0 : proposal.limitedReturn();
+                period.firstDay, period.lastDay, proposed.limitedReturn(), figures.returnLeft(period), firm.today()));
+        int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
         Figures.Close close = figures.of(period, limitedReturn);
         period.state = FinancialPeriod.State.PROPOSED;
         period.limitedReturn = limitedReturn;
         period.surplus = close.surplus();
         period.volume = close.volume();
+        period.bylawsVersion = close.bylaws().version();
         period.proposedBy = caller.actor();
         period.proposedAt = firm.now();
         FinancialPeriod.flush();
@@ -89,7 +94,9 @@ public class ClosingResource {
     public Response withdraw(@PathParam("periodId") UUID periodId) {
         FinancialPeriod period = lock(periodId);
         requireNotClosed(period);
+        requireNoVote(period);
         period.state = FinancialPeriod.State.OPEN;
+        period.bylawsVersion = null;
         FinancialPeriod.flush();
         return answer(period);
     }
@@ -117,6 +124,10 @@ public class ClosingResource {
                         "over-the-cap",
                         "The bylaws' cap of a year leaves " + over.left()
                                 + " basis points for this period now; propose the close anew.");
+            case ClosePeriod.BylawsChanged changed ->
+                throw Problem.refused(
+                        "bylaws-changed",
+                        "Bylaws " + changed.version() + " divide the surplus otherwise; propose the close anew.");
             case ClosePeriod.FiguresChanged changed ->
                 throw Problem.refused(
                         "figures-changed",
@@ -141,8 +152,8 @@ public class ClosingResource {
         if (period.revolvedAt != null) {
             throw Problem.refused("already-revolved", "The capital of this period is revolved.");
         }
-        PeriodResource.allowed(
-                PeriodRules.revolve(period.firstDay, period.revolvesOn, period.olderIsHeld(), firm.today()));
+        PeriodResource.allowed(PeriodRules.revolve(
+                period.firstDay, period.revolvesOn, revolveCapital.olderIsHeld(period.lastDay), firm.today()));
         period.revolvedAt = firm.now();
         FinancialPeriod.flush();
         int members = revolveCapital.revolve(periodId, Cause.of(caller.actor()));
@@ -157,6 +168,13 @@ public class ClosingResource {
 
     private static FinancialPeriod lock(UUID periodId) {
         return FinancialPeriod.lock(periodId).orElseThrow(() -> Problem.notFound("period", periodId));
+    }
+
+    /** What the members are asked about stays as it was shown to them. */
+    private static void requireNoVote(FinancialPeriod period) {
+        if (Proposal.isPending(ProposalKind.SURPLUS, period.id)) {
+            throw Problem.refused("vote-pending", "The members are asked about this close.");
+        }
     }
 
     private static void requireNotClosed(FinancialPeriod period) {

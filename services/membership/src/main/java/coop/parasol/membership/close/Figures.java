@@ -57,6 +57,14 @@ class Figures {
         return new Close(results, surplus, volume, now, allocation);
     }
 
+    /** Whether the bylaws of the proposal, by which its figures were shown, divide a surplus as these do. */
+    boolean isDividedAsProposed(FinancialPeriod period, Bylaws now) {
+        return period.bylawsVersion != null
+                && bylaws.version(period.bylawsVersion)
+                        .filter(proposed -> proposed.bylaws().dividesLike(now))
+                        .isPresent();
+    }
+
     /** Basis points that the limited return of the period may be at the most. */
     int returnLeft(FinancialPeriod period) {
         List<PeriodRules.Returned> before = database

@@ -61,8 +61,4 @@ public class FinancialPeriod extends PanacheEntityBase {
         return FinancialPeriod.<FinancialPeriod>find("order by lastDay desc").range(0, 0).list().stream()
                 .findFirst();
     }
-
-    boolean olderIsHeld() {
-        return count("state = ?1 and revolvedAt is null and lastDay < ?2", State.CLOSED, lastDay) > 0;
-    }
 }

@@ -86,7 +86,7 @@ public class Proposal extends PanacheEntityBase {
     }
 
     /** Whether the members are asked about it, or will be. */
-    static boolean isPending(ProposalKind kind, UUID about) {
+    public static boolean isPending(ProposalKind kind, UUID about) {
         return count(
                         "kind = ?1 and about = ?2 and state in (?3, ?4)",
                         kind,

@@ -7,6 +7,7 @@ import coop.parasol.membership.payment.Payables;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -30,6 +31,16 @@ public class RevolveCapital {
     }
 
     private record Revolving(UUID lot, UUID member, int year, long amount) {}
+
+    /** Whether capital of a period that ended before is still to be revolved; a period that has left none keeps nobody waiting. */
+    public boolean olderIsHeld(LocalDate lastDay) {
+        return database.createNativeQuery("""
+                        select exists (select from patronage_lot l join financial_period p on p.id = l.period
+                                        where l.state = 'HELD' and p.revolved_at is null and p.last_day < ?1)
+                        """, Boolean.class)
+                .setParameter(1, lastDay)
+                .getSingleResult();
+    }
 
     /**
      * The firm is locked, and the period is due and the oldest that is not revolved.

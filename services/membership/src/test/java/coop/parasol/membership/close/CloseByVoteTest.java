@@ -177,6 +177,44 @@ class CloseByVoteTest {
     }
 
     @Test
+    void while_the_members_are_asked_nobody_changes_or_withdraws_what_they_are_asked_about() {
+        String vote = ask();
+
+        Desk.post("/periods/" + period + "/closing", "{\"limitedReturn\": 400}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("vote-pending"));
+        given().delete("/periods/" + period + "/closing").then().statusCode(409).body("code", equalTo("vote-pending"));
+
+        given().get("/periods/" + period)
+                .then()
+                .body("state", equalTo("PROPOSED"))
+                .body("limitedReturn", equalTo(20));
+        given().delete("/proposals/" + vote).then().statusCode(200);
+        Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
+    }
+
+    @Test
+    void accepted_under_bylaws_that_divide_otherwise_by_now_it_is_not_carried_out() {
+        String vote = ask();
+        assembly.vote(vote, Choice.YES, 1);
+        int cash = given().get("/bylaws").jsonPath().getInt("bylaws.cashShare");
+        assembly.bylaws(Map.of("cashShare", cash + 1));
+        try {
+            assembly.close();
+
+            given().get("/proposals/" + vote)
+                    .then()
+                    .body("state", equalTo("CARRIED"))
+                    .body("withoutEffectBecause", containsString("divide the surplus otherwise"));
+            given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
+            Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
+        } finally {
+            assembly.bylaws(Map.of("cashShare", cash));
+        }
+    }
+
+    @Test
     void what_nobody_has_proposed_to_close_is_not_voted_on() {
         given().delete("/periods/" + period + "/closing").then().statusCode(200);
 

@@ -46,6 +46,7 @@ class PeriodCloseTest {
     private static final List<UUID> MEMBERS = new ArrayList<>();
     private static String before = "";
     private static String period = "";
+    private static String last = "";
     private static BigDecimal netBookValue = BigDecimal.ZERO;
 
     @Inject
@@ -209,13 +210,29 @@ class PeriodCloseTest {
 
     @Test
     @Order(7)
-    void capital_revolves_when_the_bylaws_years_have_passed_oldest_first_and_is_payable() {
+    void after_a_loss_that_has_left_no_capital_there_is_a_surplus_again() {
+        trade.sold(MEMBERS.getLast(), 100);
+        trade.earn("100.00");
+        last = open(firm.today().toString());
+        clock.forward(Duration.ofDays(1));
+        propose(last).then().statusCode(200);
+
+        QuarkusTransaction.requiringNew().run(() -> closePeriod.close(UUID.fromString(last), "uma", CAUSE));
+
+        assertThat(shown(last).getString("state")).isEqualTo("CLOSED");
+        conserved();
+    }
+
+    @Test
+    @Order(8)
+    void capital_revolves_when_the_bylaws_years_have_passed_oldest_first_where_any_is_held_and_is_payable() {
         revolve(period).then().statusCode(409).body("code", equalTo("not-due"));
         clock.forward(Duration.ofDays(5 * 366));
-        revolve(period).then().statusCode(409).body("code", equalTo("oldest-first"));
+        revolve(last).then().statusCode(409).body("code", equalTo("oldest-first"));
         revolve(before).then().statusCode(200);
         revolve(period).then().statusCode(200).body("members", equalTo(3));
         revolve(period).then().statusCode(409).body("code", equalTo("already-revolved"));
+        revolve(last).then().statusCode(200).body("members", equalTo(1));
 
         JsonPath first = equity(MEMBERS.getFirst());
         assertThat(first.getString("patronageCapital.amount")).isEqualTo("0.00");

@@ -84,6 +84,13 @@ public record Bylaws(
                 "is more than nothing and at most 90 days");
     }
 
+    /** Whether a surplus, or a loss, that these divide falls to the same as under the others. */
+    public boolean dividesLike(Bylaws other) {
+        return reserveShare == other.reserveShare
+                && cashShare == other.cashShare
+                && revolvingYears == other.revolvingYears;
+    }
+
     /** A value that no bylaws may have. */
     public static final class OutOfBounds extends IllegalArgumentException {
 
