@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A firm that the members have accepted is admitted, one that they have not is refused. */
+/** A firm that the members have accepted is admitted, one that they have turned down is refused; without a quorum they can be asked again. */
 @ApplicationScoped
 class AdmitByVote implements TakesEffect {
 
@@ -41,14 +41,22 @@ class AdmitByVote implements TakesEffect {
         if (applicant.state != MemberState.APPLIED) {
             return Optional.of("The applicant is " + applicant.state + ".");
         }
-        if (!decision.carried()) {
-            admission.refuse(applicant, REFUSED_BY_VOTE, cause);
-            return Optional.empty();
-        }
-        if (admission.isEmailTaken(applicant)) {
-            return Optional.of("Another member has an account with the applicant's e-mail address.");
-        }
-        admission.admit(applicant, cause);
-        return Optional.empty();
+        return switch (decision.verdict()) {
+            case ACCEPTED -> admit(applicant, cause);
+            case TURNED_DOWN -> {
+                admission.refuse(applicant, REFUSED_BY_VOTE, cause);
+                yield Optional.empty();
+            }
+            case NO_QUORUM -> Optional.empty();
+        };
+    }
+
+    private Optional<String> admit(Member applicant, Cause cause) {
+        return switch (admission.admit(applicant, cause)) {
+            case Admission.Admitted admitted -> Optional.empty();
+            case Admission.EmailTaken taken ->
+                Optional.of("Another member has an account with the applicant's e-mail address.");
+            case Admission.Worthless none -> Optional.of("A share is worth nothing.");
+        };
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.MembershipEvent.ProposalKind;
 import coop.parasol.membership.governance.TakesEffect.Decision;
+import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -28,10 +29,10 @@ class Effects {
     }
 
     /** @return why it could not take effect */
-    Optional<String> decided(Proposal proposal, boolean carried, Cause cause) {
+    Optional<String> decided(Proposal proposal, Verdict verdict, Cause cause) {
         return switch (proposal.kind) {
             case FREE_TEXT -> Optional.empty();
-            case BYLAW_CHANGE -> carried ? changeBylaws.enact(proposal, cause) : Optional.empty();
+            case BYLAW_CHANGE -> verdict == Verdict.ACCEPTED ? changeBylaws.enact(proposal, cause) : Optional.empty();
             case ADMISSION, EXPULSION, SURPLUS ->
                 feature(proposal.kind)
                         .orElseThrow()
@@ -39,7 +40,7 @@ class Effects {
                                 new Decision(
                                         proposal.id,
                                         Objects.requireNonNull(proposal.about),
-                                        carried,
+                                        verdict,
                                         Objects.requireNonNull(proposal.bylawsVersion)),
                                 cause);
         };

@@ -6,6 +6,7 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.governance.rules.ProposalState;
+import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.membership.governance.rules.VoteCount;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
@@ -14,6 +15,7 @@ import coop.parasol.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public class MoveProposals {
 
     private static final Logger LOG = Logger.getLogger(MoveProposals.class);
     private static final int AT_ONCE = 100;
+
+    /** What the members have decided on, as the close of a very large firm, must not be given up half-way. */
+    private static final int MOST_SECONDS = 600;
 
     private final Firm firm;
     private final BylawsInForce bylawsInForce;
@@ -49,7 +54,7 @@ public class MoveProposals {
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(firm.now(), AT_ONCE));
         for (UUID id : due) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> {
+                QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).run(() -> {
                     firm.lock();
                     Proposal proposal = Proposal.lock(id).orElseThrow();
                     openIfDue(proposal, Cause.of("time"));
@@ -61,12 +66,21 @@ public class MoveProposals {
         }
     }
 
-    /** @param proposal locked */
+    /**
+     * A vote that is opened late is open for the whole voting period of its bylaws all the same.
+     *
+     * @param proposal locked
+     */
     void openIfDue(Proposal proposal, Cause cause) {
         if (proposal.state != ProposalState.ANNOUNCED || firm.now().isBefore(proposal.opensAt)) {
             return;
         }
-        proposal.bylawsVersion = bylawsInForce.now().version();
+        Bylaws bylaws = bylawsInForce.now();
+        proposal.bylawsVersion = bylaws.version();
+        Instant earliest = firm.now().plus(bylaws.votingPeriod());
+        if (proposal.closesAt.isBefore(earliest)) {
+            proposal.closesAt = earliest;
+        }
         proposal.electorate = Member.count("state", MemberState.ACTIVE);
         proposal.become(ProposalState.OPEN);
         Proposal.flush();
@@ -94,12 +108,13 @@ public class MoveProposals {
                 .orElseThrow()
                 .bylaws();
         VoteCount count = ballots.count(proposal);
-        boolean carried = count.isCarried(
+        Verdict verdict = count.verdict(
                 bylaws.quorum(),
                 VoteCount.needsBylawMajority(proposal.kind) ? bylaws.bylawMajority() : bylaws.majority());
+        boolean carried = verdict == Verdict.ACCEPTED;
         proposal.become(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
         proposal.decidedAt = firm.now();
-        Optional<String> obstacle = effects.decided(proposal, carried, cause);
+        Optional<String> obstacle = effects.decided(proposal, verdict, cause);
         proposal.withoutEffectBecause = obstacle.orElse(null);
         Proposal.flush();
         outbox.append(

@@ -1,6 +1,7 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.messaging.Cause;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,12 @@ public interface TakesEffect {
      * What the members have decided.
      *
      * @param about the applicant, the member, the close
-     * @param carried whether they have accepted it
      * @param bylawsVersion the bylaws it was decided by
      */
-    record Decision(UUID proposalId, UUID about, boolean carried, int bylawsVersion) {}
+    record Decision(UUID proposalId, UUID about, Verdict verdict, int bylawsVersion) {
+
+        public boolean carried() {
+            return verdict == Verdict.ACCEPTED;
+        }
+    }
 }

@@ -31,14 +31,20 @@ public class Admission {
         this.outbox = outbox;
     }
 
+    /** What admitting leads to. */
+    public sealed interface Outcome permits Admitted, EmailTaken, Worthless {}
+
+    public record Admitted() implements Outcome {}
+
+    /** The account's name that the firm asks for is another member's. */
+    public record EmailTaken() implements Outcome {}
+
+    /** Losses have left nothing that a share could be bought of. */
+    public record Worthless() implements Outcome {}
+
     /** Whether the members admit a firm, not the registrar; the founders have nobody yet who could vote. */
     boolean needsVote() {
         return bylawsInForce.now().admissionByVote() && firm.members() > 0;
-    }
-
-    /** Whether the account's name that the firm asks for is another member's. */
-    public boolean isEmailTaken(Member member) {
-        return Member.hasAccount(member.email);
     }
 
     Member apply(ApplicationResource.Application application, Cause cause) {
@@ -66,8 +72,14 @@ public class Admission {
     }
 
     /** @param member locked and APPLIED */
-    public void admit(Member member, Cause cause) {
+    public Outcome admit(Member member, Cause cause) {
+        if (Member.hasAccount(member.email)) {
+            return new EmailTaken();
+        }
         Money due = share.now().shareValue();
+        if (!due.isPositive()) {
+            return new Worthless();
+        }
         member.become(MemberState.ADMITTED);
         member.buyInDue = due.minor();
         member.admittedAt = firm.now();
@@ -75,6 +87,7 @@ public class Admission {
         Member.flush();
         buyIns.invoice(member.id);
         outbox.append(new MemberAdmitted(member.id, member.name, due, firm.today(), member.city), cause);
+        return new Admitted();
     }
 
     /** @param member locked and APPLIED */

@@ -87,11 +87,13 @@ public class MemberResource {
     public Response admit(@PathParam("memberId") UUID memberId) {
         Member member = applied(memberId);
         requireNoVote();
-        if (admission.isEmailTaken(member)) {
-            throw Problem.refused("email-taken", "Another member has an account with this e-mail address.");
-        }
-        admission.admit(member, Cause.of(caller.actor()));
-        return Response.ok(view(member)).build();
+        return switch (admission.admit(member, Cause.of(caller.actor()))) {
+            case Admission.Admitted admitted -> Response.ok(view(member)).build();
+            case Admission.EmailTaken taken ->
+                throw Problem.refused("email-taken", "Another member has an account with this e-mail address.");
+            case Admission.Worthless none ->
+                throw Problem.refused("share-worthless", "A share is worth nothing now; members have to decide first.");
+        };
     }
 
     @POST

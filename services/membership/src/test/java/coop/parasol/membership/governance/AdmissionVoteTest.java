@@ -7,6 +7,11 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -23,8 +28,13 @@ import org.junit.jupiter.api.Test;
         roles = {"registrar", "treasurer"})
 class AdmissionVoteTest {
 
+    private static final long LOSS = 1_000_000_000_000L;
+
     @Inject
     Assembly assembly;
+
+    @Inject
+    Journal journal;
 
     private UUID voter;
 
@@ -79,11 +89,63 @@ class AdmissionVoteTest {
     }
 
     @Test
+    void a_firm_that_too_few_have_voted_on_is_not_refused_and_they_can_be_asked_again() {
+        assembly.bylaws(Map.of("admissionByVote", false));
+        Desk.join();
+        assembly.bylaws(Map.of("admissionByVote", true, "quorum", 10_000));
+        String firm = Desk.apply();
+        String proposal = ask(firm);
+        assertThat(assembly.vote(proposal, Choice.NO, voter)).isInstanceOf(Vote.Counted.class);
+
+        assembly.close();
+
+        given().get("/proposals/" + proposal).then().body("state", equalTo("REJECTED"));
+        given().get("/members/" + firm).then().body("state", equalTo("APPLIED"));
+        assembly.bylaws(Map.of("quorum", 0));
+        ask(firm);
+    }
+
+    @Test
+    void while_a_share_is_worth_nothing_nobody_is_admitted_and_the_vote_is_over_without_effect() {
+        String firm = Desk.apply();
+        String proposal = ask(firm);
+        assertThat(assembly.vote(proposal, Choice.YES, voter)).isInstanceOf(Vote.Counted.class);
+        lose(LOSS);
+        try {
+            assembly.close();
+
+            given().get("/proposals/" + proposal)
+                    .then()
+                    .body("state", equalTo("CARRIED"))
+                    .body("withoutEffectBecause", equalTo("A share is worth nothing."));
+            given().get("/members/" + firm).then().body("state", equalTo("APPLIED"));
+            assembly.bylaws(Map.of("admissionByVote", false));
+            Desk.post("/members/" + firm + "/admission", "{}")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("share-worthless"));
+        } finally {
+            lose(-LOSS);
+        }
+    }
+
+    @Test
     void the_registrar_asks_for_nothing_else() {
         Desk.post("/proposals", "{\"kind\": \"FREE_TEXT\", \"title\": \"x\", \"text\": \"y\"}")
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("members-only"));
+    }
+
+    /** Beyond reserve and shares. */
+    private void lose(long loss) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.post(
+                        new Entry.Draft()
+                                .debit(Account.LOSS_CARRIED_FORWARD, loss)
+                                .credit(Account.BANK, loss)
+                                .entry("Loss", UUID.randomUUID(), null, null),
+                        Cause.of("history")));
     }
 
     private static String ask(String firm) {

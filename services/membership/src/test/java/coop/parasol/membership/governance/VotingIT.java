@@ -211,6 +211,32 @@ class VotingIT {
     }
 
     @Test
+    void a_vote_that_is_opened_late_is_open_for_the_whole_voting_period() {
+        Instant now = Instant.parse(given().get("/proposals/" + propose(FREE.formatted("")))
+                .jsonPath()
+                .getString("opensAt"));
+        String late = propose(FREE.formatted(", \"opensAt\": \"" + now.plus(Duration.ofDays(1)) + "\""));
+        clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
+
+        moveProposals.run();
+
+        given().get("/proposals/" + late).then().body("state", equalTo("OPEN"));
+        Instant closes =
+                Instant.parse(given().get("/proposals/" + late).jsonPath().getString("closesAt"));
+        assertThat(closes)
+                .isAfterOrEqualTo(
+                        now.plus(Assembly.VOTING_PERIOD.multipliedBy(2)).plus(Duration.ofDays(30)));
+        assertThat(events.await(
+                                ProposalOpened.class,
+                                event -> event.proposalId().toString().equals(late))
+                        .closesAt())
+                .isEqualTo(closes);
+        ballot(late, "YES").then().statusCode(201);
+        assembly.close();
+        given().get("/proposals/" + late).then().body("state", equalTo("CARRIED"));
+    }
+
+    @Test
     void a_vote_is_closed_once_however_many_instances_run_and_later_if_none_did() throws Exception {
         String proposal = propose(FREE.formatted(""));
         assembly.vote(proposal, Choice.YES, 1);

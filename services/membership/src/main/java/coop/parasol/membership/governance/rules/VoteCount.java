@@ -43,6 +43,14 @@ public record VoteCount(long electorate, long yes, long no, long abstentions) {
         return isQuorate(quorum) && times(yes, WHOLE).compareTo(times(yes + no, BigInteger.valueOf(majority))) > 0;
     }
 
+    /** @param quorum, majority in basis points */
+    public Verdict verdict(int quorum, int majority) {
+        if (!isQuorate(quorum)) {
+            return Verdict.NO_QUORUM;
+        }
+        return isCarried(quorum, majority) ? Verdict.ACCEPTED : Verdict.TURNED_DOWN;
+    }
+
     private static BigInteger times(long votes, BigInteger factor) {
         return BigInteger.valueOf(votes).multiply(factor);
     }

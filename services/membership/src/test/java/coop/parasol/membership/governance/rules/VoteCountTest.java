@@ -76,6 +76,14 @@ class VoteCountTest {
         }
     }
 
+    @Test
+    void too_few_votes_say_nothing_and_are_no_refusal() {
+        assertThat(new VoteCount(10, 0, 3, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.NO_QUORUM);
+        assertThat(new VoteCount(10, 0, 0, 0).verdict(0, 5_000)).isEqualTo(Verdict.NO_QUORUM);
+        assertThat(new VoteCount(10, 2, 3, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.TURNED_DOWN);
+        assertThat(new VoteCount(10, 3, 2, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.ACCEPTED);
+    }
+
     private static VoteCount count(int electorate, List<Choice> ballots) {
         return new VoteCount(
                 electorate,
