@@ -51,11 +51,16 @@ public final class Desk {
         return given().get("/members/" + member).jsonPath().getString("buyInDue.amount");
     }
 
+    /** Each is a transfer of its own. */
     public static Response buyIn(String member, String amount) {
+        return buyIn(member, amount, "UTR-" + UUID.randomUUID());
+    }
+
+    public static Response buyIn(String member, String amount, String bankReference) {
         return post(
                 "/members/" + member + "/buy-in",
-                "{\"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"bankReference\": \"UTR-1\"}"
-                        .formatted(amount));
+                "{\"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"bankReference\": \"%s\"}"
+                        .formatted(amount, bankReference));
     }
 
     public static JsonPath check() {

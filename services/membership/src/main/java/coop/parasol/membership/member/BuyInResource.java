@@ -134,7 +134,7 @@ public class BuyInResource {
     @Transactional
     @Operation(
             summary =
-                    "Enter the price of a share, or a part of it; the first issues the share at its value of this moment")
+                    "Enter the price of a share, or a part of it, once for each bank reference; the first issues the share at its value of this moment")
     public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {
         firm.lock();
         Member member = Member.lock(memberId).orElseThrow(() -> unknown(memberId));
@@ -142,7 +142,8 @@ public class BuyInResource {
             throw Problem.invalid(
                     "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
         }
-        return switch (payBuyIn.pay(member, buyIn.amount(), buyIn.bankReference(), Cause.of(caller.actor()))) {
+        return switch (payBuyIn.pay(
+                member, buyIn.amount(), buyIn.bankReference().strip(), Cause.of(caller.actor()))) {
             case PayBuyIn.Done done ->
                 Response.ok(MemberView.of(member, firm, share.now().shareValue()))
                         .build();
@@ -152,6 +153,10 @@ public class BuyInResource {
                 throw Problem.refused("share-worthless", "A share is worth nothing now; members have to decide first.");
             case PayBuyIn.ValueChanged changed ->
                 throw Problem.refused("share-value-changed", "A share is worth " + changed.value() + " now.");
+            case PayBuyIn.ReferenceUsed used ->
+                throw Problem.refused(
+                        "reference-used",
+                        "Another buy-in is entered under this bank reference; a transfer counts once.");
             case PayBuyIn.WrongAmount wrong ->
                 throw Problem.invalid(
                         "amount",

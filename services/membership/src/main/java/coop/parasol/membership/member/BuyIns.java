@@ -33,6 +33,35 @@ class BuyIns {
             @Nullable Instant paidAt,
             @Nullable String bankReference) {}
 
+    /**
+     * Money that the bank has told of under a reference of its own.
+     *
+     * @param amount minor units
+     */
+    record Transfer(UUID member, long amount) {}
+
+    /** What was entered under a bank's reference. */
+    Optional<Transfer> transfer(String bankReference) {
+        return database
+                .createNativeQuery(
+                        "select member_id, amount from buy_in_transfer where bank_reference = ?1", Object[].class)
+                .setParameter(1, bankReference)
+                .getResultList()
+                .stream()
+                .map(row -> new Transfer((UUID) row[0], ((Number) row[1]).longValue()))
+                .findFirst();
+    }
+
+    void keep(String bankReference, Transfer transfer) {
+        database.createNativeMutationQuery(
+                        "insert into buy_in_transfer (bank_reference, member_id, amount, entered_at) values (?1, ?2, ?3, ?4)")
+                .setParameter(1, bankReference)
+                .setParameter(2, transfer.member())
+                .setParameter(3, transfer.amount())
+                .setParameter(4, firm.now())
+                .executeUpdate();
+    }
+
     void invoice(UUID member) {
         database.createNativeMutationQuery("insert into buy_in_invoice (member_id, issued_on) values (?1, ?2)")
                 .setParameter(1, member)

@@ -12,6 +12,7 @@ import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Bookings;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.BuyIns.Instalment;
+import coop.parasol.membership.member.BuyIns.Transfer;
 import coop.parasol.membership.member.rules.BuyInPlan;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.share.Share;
@@ -21,6 +22,7 @@ import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Money for a share has come in. With the first of it the share is issued at its value of this moment, and the whole of that value
@@ -59,7 +61,7 @@ class PayBuyIn {
     }
 
     /** What it leads to. */
-    sealed interface Outcome permits Done, NotAdmitted, Worthless, ValueChanged, WrongAmount {}
+    sealed interface Outcome permits Done, NotAdmitted, Worthless, ValueChanged, WrongAmount, ReferenceUsed {}
 
     record Done() implements Outcome {}
 
@@ -73,8 +75,23 @@ class PayBuyIn {
     /** @param amounts one of which would have been right */
     record WrongAmount(List<Money> amounts) implements Outcome {}
 
-    /** The firm and the member are locked, in this order. */
+    /** The bank has told of a transfer once, and it was entered: as another amount, or for another member. */
+    record ReferenceUsed() implements Outcome {}
+
+    /** The firm and the member are locked, in this order. A transfer that was entered before is not entered again. */
     Outcome pay(Member member, Money amount, String bankReference, Cause cause) {
+        Optional<Transfer> before = buyIns.transfer(bankReference);
+        if (before.isPresent()) {
+            return before.get().equals(new Transfer(member.id, amount.minor())) ? new Done() : new ReferenceUsed();
+        }
+        Outcome outcome = enter(member, amount, bankReference, cause);
+        if (outcome instanceof Done) {
+            buyIns.keep(bankReference, new Transfer(member.id, amount.minor()));
+        }
+        return outcome;
+    }
+
+    private Outcome enter(Member member, Money amount, String bankReference, Cause cause) {
         if (member.state == MemberState.ADMITTED) {
             return first(member, amount, bankReference, cause);
         }

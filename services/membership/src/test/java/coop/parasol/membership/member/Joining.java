@@ -39,6 +39,6 @@ public class Joining {
     public void buyIn(UUID member) {
         firm.lock();
         Member admitted = Member.lock(member).orElseThrow();
-        payBuyIn.pay(admitted, share.now().shareValue(), "UTR", CAUSE);
+        payBuyIn.pay(admitted, share.now().shareValue(), UUID.randomUUID().toString(), CAUSE);
     }
 }

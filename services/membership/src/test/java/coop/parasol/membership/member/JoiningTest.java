@@ -18,6 +18,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -107,6 +108,41 @@ class JoiningTest {
             Desk.buyIn(member, other).then().statusCode(200);
             Desk.buyIn(member, other).then().statusCode(409).body("code", equalTo("not-admitted"));
             given().get("/members/" + member + "/equity").then().body("debts.amount", equalTo("0.00"));
+            assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
+    void a_transfer_that_is_entered_again_counts_once_and_never_for_somebody_else() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 4));
+        try {
+            String member = admitted();
+            String other = admitted();
+            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
+                    .jsonPath()
+                    .getList("instalments.amount.amount");
+            String transfer = "UTR-" + member;
+            Desk.buyIn(member, parts.getFirst(), transfer).then().statusCode(200);
+            String next = "UTR-2-" + member;
+            Desk.buyIn(member, parts.get(1), next).then().statusCode(200);
+            String owed = outstanding(member);
+
+            Desk.buyIn(member, parts.get(1), " " + next + " ")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("ACTIVE"));
+
+            assertThat(outstanding(member)).isEqualTo(owed);
+            Desk.buyIn(member, owed, next).then().statusCode(409).body("code", equalTo("reference-used"));
+            Desk.buyIn(other, parts.getFirst(), transfer)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("reference-used"));
+            given().get("/members/" + other).then().body("state", equalTo("ADMITTED"));
+            Desk.buyIn(member, owed).then().statusCode(200);
             assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
         } finally {
             assembly.bylaws(Map.of("buyInInstalments", 1));
@@ -208,6 +244,16 @@ class JoiningTest {
         given().get("/share-register").then().statusCode(200).body(not(containsString("iban")));
         sql("update member set state = 'REFUSED', refusal_reason = 'x', share_issued_at = null"
                 + " where id = '0198c000-0000-7000-8000-0000000000f2'");
+    }
+
+    private static String admitted() {
+        String member = Desk.apply();
+        Desk.post("/members/" + member + "/admission", "{}").then().statusCode(200);
+        return member;
+    }
+
+    private static String outstanding(String member) {
+        return given().get("/members/" + member + "/buy-in-invoice").jsonPath().getString("outstanding.amount");
     }
 
     private static Response put(String path, String etag, String iban) {
