@@ -11,7 +11,6 @@ import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.quality.Certified;
-import coop.parasol.quality.Facts;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +26,6 @@ import org.awaitility.Awaitility;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The quality desk takes certificates back, on a real Kafka and a real PostgreSQL. */
 @QuarkusTest
@@ -149,63 +147,6 @@ class RecallFlowIT {
                                         said -> said.recallId().toString().equals(id))
                                 .size()
                         == more + 1);
-    }
-
-    @Test
-    @Timeout(60)
-    void a_recall_whose_count_disagrees_keeps_no_later_one_waiting() {
-        UUID first = new UUID(0, 1);
-        Facts.sql(
-                "insert into recall (id, action, reason, selection, decided_by, decided_at, selected)"
-                        + " values (?1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
-                first);
-        try {
-            Certified certified = new Certified(events);
-            copies(certified.batch(), CarryOut.FEW);
-            String id = decide("SUSPENSION", null, "{\"product\": \"" + certified.product + "\"}")
-                    .jsonPath()
-                    .getString("recallId");
-
-            carryOut.theRest();
-
-            assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
-                    .isNotNull();
-            assertThat(given().get("/recalls/" + first).jsonPath().getString("finishedAt"))
-                    .isNull();
-        } finally {
-            Facts.sql("delete from recall where id = ?1", first);
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void a_recall_that_fails_keeps_no_later_one_waiting() {
-        Certified failing = new Certified(events);
-        BatchCertified odd = failing.batch();
-        UUID first = new UUID(0, 2);
-        Facts.sql(
-                "insert into recall (id, action, recall_class, reason, selection, decided_by, decided_at, selected)"
-                        + " values (?1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
-                first);
-        Facts.sql("insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
-        Facts.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
-        try {
-            Certified certified = new Certified(events);
-            copies(certified.batch(), CarryOut.FEW);
-            String id = decide("SUSPENSION", null, "{\"product\": \"" + certified.product + "\"}")
-                    .jsonPath()
-                    .getString("recallId");
-
-            carryOut.theRest();
-
-            assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
-                    .isNotNull();
-            assertThat(state(odd)).isEqualTo("CERTIFIED");
-        } finally {
-            Facts.sql("alter table certificate drop constraint odd");
-        }
-        carryOut.theRest();
-        assertThat(state(odd)).as("tried again").isEqualTo("RECALLED");
     }
 
     @Test

@@ -1,0 +1,117 @@
+package coop.parasol.quality.recall;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.quality.Certified;
+import coop.parasol.quality.Facts;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One decision that cannot be carried out is no reason not to carry out the others. */
+@QuarkusTest
+@TestSecurity(
+        user = "dewi",
+        roles = {"auditor", "quality-desk"})
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+class UnfinishedRecallIT {
+
+    @Inject
+    Events events;
+
+    @Inject
+    CarryOut carryOut;
+
+    @Test
+    @Timeout(60)
+    void a_recall_whose_count_disagrees_keeps_no_later_one_waiting() {
+        UUID first = new UUID(0, 1);
+        Facts.sql(
+                "insert into recall (id, action, reason, selection, decided_by, decided_at, selected)"
+                        + " values (?1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
+                first);
+        try {
+            Certified certified = new Certified(events);
+            manyOf(certified.batch());
+            String id = suspended(certified.product);
+
+            carryOut.theRest();
+
+            assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
+                    .isNotNull();
+            assertThat(given().get("/recalls/" + first).jsonPath().getString("finishedAt"))
+                    .isNull();
+        } finally {
+            Facts.sql("delete from recall where id = ?1", first);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_recall_that_fails_keeps_no_later_one_waiting() {
+        Certified failing = new Certified(events);
+        BatchCertified odd = failing.batch();
+        UUID first = new UUID(0, 2);
+        Facts.sql(
+                "insert into recall (id, action, recall_class, reason, selection, decided_by, decided_at, selected)"
+                        + " values (?1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
+                first);
+        Facts.sql("insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
+        Facts.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
+        try {
+            Certified certified = new Certified(events);
+            manyOf(certified.batch());
+            String id = suspended(certified.product);
+
+            carryOut.theRest();
+
+            assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
+                    .isNotNull();
+            assertThat(state(odd)).isEqualTo("CERTIFIED");
+        } finally {
+            Facts.sql("alter table certificate drop constraint odd");
+        }
+        carryOut.theRest();
+        assertThat(state(odd)).as("tried again").isEqualTo("RECALLED");
+    }
+
+    /** More than are dealt with while the desk waits. */
+    private static void manyOf(BatchCertified one) {
+        Facts.sql("""
+                insert into batch select (jsonb_populate_record(b, jsonb_build_object(
+                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
+                  from batch b, generate_series(1, ?2) i where b.id = ?1
+                """, one.batchId(), CarryOut.FEW);
+        Facts.sql("""
+                insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
+                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
+                  from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
+                 where c.batch_id = ?1
+                """, one.batchId());
+    }
+
+    private static String suspended(String product) {
+        return given().contentType("application/json")
+                .body("{\"action\": \"SUSPENSION\", \"reason\": \"lead suspected\", \"selection\": {\"product\": \""
+                        + product + "\"}}")
+                .post("/recalls")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("recallId");
+    }
+
+    private static String state(BatchCertified batch) {
+        return given().get("/certificates/" + batch.certificateNumber())
+                .jsonPath()
+                .getString("state");
+    }
+}
