@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class Network {
 
     /** So many producers are asked one by one. */
-    static final int FEW = 300;
+    static final int FEW = 100;
 
     /** In SQL, over rows of producers. */
     static final String MEDIAN = "percentile_cont(0.5) within group (order by accepted_first::float8 / inspected)";
@@ -45,8 +45,10 @@ class Network {
             where a.crowded
             """.formatted(MEDIAN);
     private static final String OF_MONTHS = ASKED + """
-             select q.product, q.month, count(*), %s from asked a join quality_month q on q.product = a.product
-            where not a.crowded and q.month >= ?2 group by q.product, q.month
+             select a.product, its.month, its.producers, its.median from asked a
+            cross join lateral (select month, count(*), %s from quality_month
+                                where product = a.product and month >= ?2 group by month) its(month, producers, median)
+            where not a.crowded
             union all
             select n.product, n.month, n.producers, n.median from asked a join network_month n on n.product = a.product
             where a.crowded and n.month >= ?2
