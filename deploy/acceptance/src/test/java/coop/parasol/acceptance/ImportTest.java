@@ -106,6 +106,27 @@ class ImportTest {
         assertThat(result.orders()).isEqualTo(3);
     }
 
+    @Test
+    void the_same_rows_apart_are_two_orders_and_a_stray_quote_swallows_no_row() throws IOException {
+        Path file = write("apart.csv", StandardCharsets.UTF_8, """
+                order;sku;description;qty;date;price;customer;country
+                @1;@BOX;BOX;1;01/12/10;5.00;@1;IN
+                @2;@BOX;"6 PACK;1;01/12/10;5.00;@1;IN
+                @3;@BOX;"BOX";1;02/12/10;5.00;@1;IN
+                @1;@BOX;BOX;1;01/12/10;5.00;@1;IN
+                """);
+
+        Result first = run(file);
+        Result second = run(file);
+
+        assertThat(first.taken()).isEqualTo(3);
+        assertThat(first.orders()).isEqualTo(3);
+        assertThat(first.rejected()).isEqualTo(Map.of("unbalanced quote", 1L));
+        assertThat(first.accountsForAll()).isTrue();
+        assertThat(second.orders()).isEqualTo(3);
+        assertThat(second.knownBefore()).isEqualTo(3);
+    }
+
     private Path write(String name, Charset charset, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.write(file, List.of(text.replace("@", tag)), charset);

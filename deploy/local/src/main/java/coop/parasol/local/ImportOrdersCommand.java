@@ -33,7 +33,9 @@ final class ImportOrdersCommand implements Callable<Integer> {
     @Option(names = "--decimal", description = "What separates decimals: , or .")
     private @Nullable Character decimal;
 
-    @Option(names = "--dates", description = "How dates are written, such as d/M/u or u-M-d.")
+    @Option(
+            names = "--dates",
+            description = "How dates are written, such as d/M/u or u-M-d; d/M/uu if years have two digits.")
     private @Nullable String dates;
 
     @Option(names = "--charset", description = "How characters are written, such as UTF-8.")

@@ -36,7 +36,7 @@ public final class Identity {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        JsonNode answer = wire.send("sign in as " + user, request);
+        JsonNode answer = wire.send("sign in as " + user, request).body();
         return new Token(
                 answer.get("access_token").asText(),
                 Duration.ofSeconds(answer.get("expires_in").asLong()));
@@ -76,6 +76,6 @@ public final class Identity {
                         URI.create(url + "/admin/realms/parasol/users?exact=true&username=" + Person.encode(user)))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        return wire.send("look for the account of " + user, request);
+        return wire.send("look for the account of " + user, request).body();
     }
 }

@@ -28,7 +28,7 @@ public final class Person {
 
     /** @throws Refusal unless the service answers with success */
     public JsonNode get(Part service, String path) {
-        return rest.call(session, "GET", service, path, null, null);
+        return rest.call(session, "GET", service, path, null, null).body();
     }
 
     /** All pages of a list. */
@@ -53,15 +53,20 @@ public final class Person {
 
     /** @param key what makes this the same request when it comes again, even from another run */
     public JsonNode post(Part service, String path, Object body, String key) {
+        return postFor(service, path, body, key).body();
+    }
+
+    /** Like {@link #post}, for one who has to know whether this was answered before. */
+    public Answer postFor(Part service, String path, Object body, String key) {
         return rest.call(session, "POST", service, path, Json.write(body), key);
     }
 
     public JsonNode put(Part service, String path, Object body) {
-        return rest.call(session, "PUT", service, path, Json.write(body), null);
+        return rest.call(session, "PUT", service, path, Json.write(body), null).body();
     }
 
     public JsonNode delete(Part service, String path) {
-        return rest.call(session, "DELETE", service, path, null, null);
+        return rest.call(session, "DELETE", service, path, null, null).body();
     }
 
     /** For a request that has to be refused: the refusal, or none if the service did it. */

@@ -1,6 +1,5 @@
 package coop.parasol.local.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
 import java.net.URI;
@@ -44,7 +43,7 @@ public final class Rest {
         return new Person(this, "anyone", null);
     }
 
-    JsonNode call(
+    Answer call(
             @Nullable Session session,
             String method,
             Part service,
@@ -62,7 +61,7 @@ public final class Rest {
         }
     }
 
-    private JsonNode once(
+    private Answer once(
             @Nullable Session session,
             String method,
             Part service,

@@ -21,6 +21,7 @@ final class Wire {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
     private static final int SUCCESS = 2;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -32,13 +33,14 @@ final class Wire {
     }
 
     /** @throws Refusal unless the answer is a success; {@link Trouble} if none comes */
-    JsonNode send(String call, HttpRequest request) {
+    Answer send(String call, HttpRequest request) {
         HttpResponse<String> response = patiently(call, request);
         JsonNode body = Json.read(response.body());
         if (response.statusCode() / 100 != SUCCESS) {
             throw new Refusal(call, response.statusCode(), body);
         }
-        return body;
+        return new Answer(
+                body, response.headers().firstValue("Idempotency-Replayed").isPresent());
     }
 
     private HttpResponse<String> patiently(String call, HttpRequest request) {
@@ -48,6 +50,7 @@ final class Wire {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 0; ; attempt++) {
             String reason;
+            long pauseMillis = Math.min(2_000, 100L << Math.min(attempt, 5));
             try {
                 HttpResponse<String> response = client.send(bounded, BodyHandlers.ofString());
                 if (!AWAY.contains(response.statusCode())) {
@@ -57,6 +60,7 @@ final class Wire {
                     return response;
                 }
                 reason = "it answers " + response.statusCode() + " " + response.body();
+                pauseMillis = Math.max(pauseMillis, retryAfterMillis(response));
             } catch (IOException e) {
                 reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             } catch (InterruptedException e) {
@@ -70,13 +74,22 @@ final class Wire {
             if (attempt == 0) {
                 notice.accept(request.uri().getAuthority() + " does not answer; asking again");
             }
-            pause(attempt);
+            pause(pauseMillis);
         }
     }
 
-    private static void pause(int attempt) {
+    /** What the service asks for in seconds, as far as a person at a terminal waits without a word. */
+    private static long retryAfterMillis(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,4}"))
+                .map(value -> Math.min(LONGEST_PAUSE_MILLIS, Long.parseLong(value) * 1_000))
+                .orElse(0L);
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(Math.min(2_000, 100L << Math.min(attempt, 5)));
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);

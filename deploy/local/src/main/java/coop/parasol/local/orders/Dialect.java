@@ -31,7 +31,6 @@ record Dialect(Charset charset, char delimiter, char decimal, Dates dates) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(false) // they count where a line is named
                 .setTrailingData(true)
                 .setLenientEof(true)
                 .get();

@@ -1,22 +1,28 @@
 package coop.parasol.local.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.local.client.Answer;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.client.Refusal;
 import coop.parasol.local.servers.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
@@ -29,6 +35,9 @@ final class Import implements OrderFile.Visitor {
     /** As many lines as an order may have; a longer one becomes several. */
     private static final int MOST_LINES = 500;
 
+    /** How often an order that was refused is asked for anew, over all imports. */
+    private static final int MOST_ATTEMPTS = 50;
+
     private final Desk desk;
     private final CSVPrinter rejects;
     private final CSVPrinter notes;
@@ -36,6 +45,10 @@ final class Import implements OrderFile.Visitor {
     private final Instant begin;
     private final List<Row> pending = new ArrayList<>();
     private final List<CSVRecord> pendingCsv = new ArrayList<>();
+    /** The first half of an order's digest -> how often it was there. */
+    private final Map<UUID, Integer> seen = new HashMap<>();
+
+    private final Set<UUID> taken = new HashSet<>();
 
     /** Reason -> how many rows were not taken for it. */
     final Map<String, Long> rejected = new TreeMap<>();
@@ -86,11 +99,9 @@ final class Import implements OrderFile.Visitor {
     private void send(List<Row> rows, List<CSVRecord> csv, int part) {
         Row first = rows.getFirst();
         String reference = first.order() + (part == 0 ? "" : "/" + (part + 1));
-        Map<String, Object> order = body(rows, first, reference);
         try {
-            JsonNode answer =
-                    desk.logistics().post(Part.DISTRIBUTION, "/orders", order, "trade-" + digest(Json.write(order)));
-            if (answer.path("state").asText().equals("REFUSED")) {
+            JsonNode answer = place(body(rows, first, reference));
+            if (isRefused(answer)) {
                 ordersRefused++;
                 String why = "order refused: "
                         + answer.path("refusal").path("reason").asText();
@@ -101,8 +112,36 @@ final class Import implements OrderFile.Visitor {
         } catch (Refusal refusal) {
             ordersRefused++;
             refuse(rows, csv, "order refused: " + refusal.code() + " " + refusal.field() + " " + refusal.detail());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            ordersRefused++;
+            refuse(rows, csv, "malformed order: " + e.getMessage());
         }
         bar.step(rows.size());
+    }
+
+    /**
+     * An order that was accepted before is answered as it was. One that was refused before is asked for anew: what it
+     * was refused for may have been put right.
+     */
+    private JsonNode place(Map<String, Object> order) {
+        String key = key(Json.write(order));
+        Answer answer = desk.logistics().postFor(Part.DISTRIBUTION, "/orders", order, key);
+        for (int again = 2; answer.replayed() && isRefused(answer.body()) && again <= MOST_ATTEMPTS; again++) {
+            answer = desk.logistics().postFor(Part.DISTRIBUTION, "/orders", order, key + "-again-" + again);
+        }
+        return answer.body();
+    }
+
+    private static boolean isRefused(JsonNode order) {
+        return order.path("state").asText().equals("REFUSED");
+    }
+
+    /** Made of the content; the same content for the second time in a file is a second order. */
+    private String key(String order) {
+        byte[] digest = digest(order);
+        ByteBuffer start = ByteBuffer.wrap(digest);
+        int occurrence = seen.merge(new UUID(start.getLong(), start.getLong()), 1, Integer::sum);
+        return "trade-" + HexFormat.of().formatHex(digest) + (occurrence == 1 ? "" : "-" + occurrence);
     }
 
     private static Map<String, Object> body(List<Row> rows, Row first, String reference) {
@@ -120,8 +159,10 @@ final class Import implements OrderFile.Visitor {
     }
 
     private void take(List<Row> rows, JsonNode answer) {
-        orders++;
         rowsTaken += rows.size();
+        if (taken.add(UUID.fromString(answer.path("orderId").asText()))) {
+            orders++;
+        }
         if (Instant.parse(answer.path("placedAt").asText()).isBefore(begin)) {
             ordersKnownBefore++;
         }
@@ -163,10 +204,9 @@ final class Import implements OrderFile.Visitor {
         }
     }
 
-    private static String digest(String text) {
+    private static byte[] digest(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }

@@ -61,7 +61,7 @@ final class OrderFile {
             List<String> names = parse(header, raw.format());
             Map<Column, Integer> columns = columns(names, file);
             Set<String> dates = new HashSet<>();
-            int commas = sample(file, raw, columns, dates);
+            int commas = sample(file, raw, columns, names.size(), dates);
             char decimal = given.decimal() == null ? (commas > 0 ? ',' : '.') : given.decimal();
             Dates pattern = given.dates() == null ? Dates.recognised(dates) : new Dates(given.dates());
             return new OrderFile(
@@ -81,27 +81,22 @@ final class OrderFile {
 
     void each(Visitor visitor) {
         Reading reading = new Reading(columns, width, dialect, countries);
-        try (BufferedReader text = dialect.open(file);
-                CSVParser records = dialect.format().parse(text)) {
-            long line = 1;
-            for (CSVRecord csv : records) {
-                if (csv.getRecordNumber() > 1 && !isBlank(csv)) {
-                    switch (reading.read(csv, line)) {
-                        case Reading.Read(Row row) -> visitor.row(row, csv);
-                        case Reading.Rejected(String reason) -> visitor.rejected(line, reason, csv);
-                    }
+        try (Records records = new Records(dialect.open(file), dialect.format(), width)) {
+            for (Records.Found found = records.next(); found != null; found = records.next()) {
+                if (found.unbalanced()) {
+                    visitor.rejected(found.line(), "unbalanced quote: opened here and closed nowhere", found.csv());
+                    continue;
                 }
-                line = records.getCurrentLineNumber() + 1;
+                switch (reading.read(found.csv(), found.line())) {
+                    case Reading.Read(Row row) -> visitor.row(row, found.csv());
+                    case Reading.Rejected(String reason) -> visitor.rejected(found.line(), reason, found.csv());
+                }
             }
         } catch (UncheckedIOException e) {
             throw new Trouble("The file cannot be read to its end: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isBlank(CSVRecord csv) {
-        return csv.size() == 1 && csv.get(0).isBlank();
     }
 
     private static String header(Path file, Charset charset) throws IOException {
@@ -141,23 +136,20 @@ final class OrderFile {
     }
 
     /** Collects dates; @return how many more prices are written with a comma than with a point. */
-    private static int sample(Path file, Dialect dialect, Map<Column, Integer> columns, Set<String> dates)
+    private static int sample(Path file, Dialect dialect, Map<Column, Integer> columns, int width, Set<String> dates)
             throws IOException {
         int commas = 0;
         int price = Objects.requireNonNull(columns.get(Column.PRICE));
         int date = Objects.requireNonNull(columns.get(Column.DATE));
-        try (BufferedReader text = dialect.open(file);
-                CSVParser records = dialect.format().parse(text)) {
-            for (CSVRecord csv : records) {
-                if (csv.getRecordNumber() == 1 || csv.size() <= Math.max(price, date)) {
-                    continue;
+        try (Records records = new Records(dialect.open(file), dialect.format(), width)) {
+            Records.Found found = records.next();
+            for (int row = 0; found != null && row < SAMPLE_ROWS; row++, found = records.next()) {
+                CSVRecord csv = found.csv();
+                if (csv.size() > Math.max(price, date)) {
+                    commas += csv.get(price).matches(".*,\\d+") ? 1 : 0;
+                    commas -= csv.get(price).matches(".*\\.\\d+") ? 1 : 0;
+                    dates.add(csv.get(date));
                 }
-                if (csv.getRecordNumber() > SAMPLE_ROWS) {
-                    break;
-                }
-                commas += csv.get(price).matches(".*,\\d+") ? 1 : 0;
-                commas -= csv.get(price).matches(".*\\.\\d+") ? 1 : 0;
-                dates.add(csv.get(date));
             }
         }
         return commas;

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
@@ -90,6 +91,61 @@ class OrderFileTest {
     }
 
     @Test
+    void a_stray_quote_costs_its_own_line_and_no_other() throws IOException {
+        String lines = HEADER
+                + "1;A;\"6 PACK;1;2010-12-01;1;7;IN\n"
+                + "2;A;b;1;2010-12-01;1;7;IN\n"
+                + "3;A;\"c; \"\"c\"\"\";1;2010-12-01;1;7;IN\n"
+                + "4;A;\"d\n\nd\";1;2010-12-01;1;7;IN\n"
+                + "5;A;\"7 PACK;1;2010-12-01;1;7;IN\n"
+                + "6;A;\"e\ne\";1;2010-12-01;1;7;IN\n"
+                + "7;A;5\" f;1;2010-12-01;1;7;IN\n"
+                + "8;A;g;1;2010-12-01;1;7;\"IN";
+        List<String> expected = List.of(
+                "unbalanced in line 2",
+                "b 1 IN",
+                "c; \"c\" 1 IN",
+                "d  d 1 IN",
+                "unbalanced in line 8",
+                "e e 1 IN",
+                "5\" f 1 IN",
+                "unbalanced in line 12");
+
+        assertThat(read(lines, StandardCharsets.UTF_8)).isEqualTo(expected);
+        assertThat(read(lines.replace("\n", "\r\n"), StandardCharsets.UTF_8)).isEqualTo(expected);
+        assertThat(read(
+                        HEADER + "1;A;b;1;2010-12-01;1;7;IN\n2;A;\"6 PACK;1;2010-12-01;1;7;IN\n",
+                        StandardCharsets.UTF_8))
+                .containsExactly("b 1 IN", "unbalanced in line 3");
+    }
+
+    @Test
+    void a_quote_that_would_swallow_rows_until_the_next_one_swallows_none() throws IOException {
+        assertThat(read(
+                        HEADER + "1;A;\"6 PACK;1;2010-12-01;1;7;IN\n"
+                                + "2;A;b;1;2010-12-01;1;7;IN\n"
+                                + "3;A;\"c\";1;2010-12-01;1;7;IN\n",
+                        StandardCharsets.UTF_8))
+                .containsExactly("unbalanced in line 2", "b 1 IN", "c 1 IN");
+    }
+
+    @Test
+    void years_of_two_digits_are_of_this_century_and_years_without_orders_are_none() {
+        Dates two = Dates.recognised(List.of("01/12/10", "02/12/10 08:26", "03/12/10"));
+
+        assertThat(two.pattern()).isEqualTo("d/M/uu");
+        assertThat(two.parse("31/01/11")).contains(LocalDate.of(2011, 1, 31));
+        assertThat(two.parse("31/01/2011")).isEmpty();
+        assertThat(new Dates("d/M/u").parse("01/12/10")).isEmpty();
+        assertThat(new Dates("d/M/u").parse("01/12/0010")).isEmpty();
+        assertThat(new Dates("d/M/u").parse("31/12/1969")).isEmpty();
+        assertThat(new Dates("d/M/u").parse("1/1/1970")).isPresent();
+        assertThat(new Dates("d/M/u").parse("01/12/12010")).isEmpty();
+        assertThat(new Dates("dd.MM.yyyy").parse("01.12.2010")).contains(LocalDate.of(2010, 12, 1));
+        assertThatThrownBy(() -> new Dates("day")).isInstanceOf(Trouble.class).hasMessageContaining("d/M/uu");
+    }
+
+    @Test
     void a_file_without_the_columns_is_refused_with_what_is_missing() throws IOException {
         Path file = Files.writeString(folder.resolve("f.csv"), "Invoice;Quantity\n1;2\n");
 
@@ -112,7 +168,7 @@ class OrderFileTest {
 
             @Override
             public void rejected(long line, String reason, CSVRecord csv) {
-                rows.add("rejected in line " + line);
+                rows.add((reason.startsWith("unbalanced quote:") ? "unbalanced" : "rejected") + " in line " + line);
             }
         });
         return rows;

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.client;
+
+import org.jspecify.annotations.NullMarked;
