@@ -21,11 +21,11 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installation();
+        Installation installation = Parasol.installationToStop();
         installation.stop();
         System.out.println("Parasol is stopped.");
         if (wipe) {
-            for (String part : List.of("data", "run", "logs", "secrets.properties", "season-told")) {
+            for (String part : List.of("data", "run", "logs", "services", "secrets.properties", "season-told")) {
                 delete(installation.home().resolve(part));
             }
             System.out.println("Its data and secrets are forgotten.");

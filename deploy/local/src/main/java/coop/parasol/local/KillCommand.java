@@ -15,7 +15,7 @@ final class KillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installation();
+        Installation installation = Parasol.installationToStop();
         installation.processes().kill(Part.byId(part));
         System.out.println(part + " is dead. ./parasol up starts it again.");
         return 0;

@@ -5,6 +5,7 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Trouble;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -69,8 +70,17 @@ public final class Parasol {
         return Path.of(System.getProperty("parasol.root", ".")).toAbsolutePath().normalize();
     }
 
-    /** The installation of this checkout: data in {@code .parasol}, ports from the environment. */
+    /** The installation of this checkout: data in {@code .parasol}, ports as it runs, else from the environment. */
     public static Installation installation() {
-        return Installation.at(root(), root().resolve(".parasol"), Ports.from(System.getenv()));
+        return Installation.running(root(), home(), System.getenv());
+    }
+
+    /** The same for one who only stops it and cares for no port. */
+    static Installation installationToStop() {
+        return Installation.at(root(), home(), Ports.from(Map.of()));
+    }
+
+    private static Path home() {
+        return root().resolve(".parasol");
     }
 }

@@ -16,11 +16,12 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installation();
+        Installation installation = Parasol.installationToStop();
         List<Part> parts = service.equals("services") ? Part.services() : List.of(Part.byId(service));
         for (Part part : parts) {
-            if (installation.processes().running(part).isPresent()) {
-                installation.processes().stop(part);
+            boolean runs = installation.processes().running(part).isPresent();
+            installation.processes().stop(part);
+            if (runs) {
                 System.out.println(part.id() + " is stopped.");
             }
         }

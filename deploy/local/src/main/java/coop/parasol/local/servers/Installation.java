@@ -2,9 +2,13 @@ package coop.parasol.local.servers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One running system: where its data lies, where its parts listen, what its passwords are.
@@ -24,6 +28,28 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
                 ports,
                 Secrets.in(home.resolve("secrets.properties")),
                 new Processes(home.resolve("run"), home.resolve("logs")));
+    }
+
+    /**
+     * The installation as it runs: while any part of it does, its ports are those it was started with.
+     *
+     * @throws Trouble if the environment says otherwise
+     */
+    public static Installation running(Path root, Path home, Map<String, String> environment) {
+        Installation installation = at(root, home, Ports.from(environment));
+        boolean runs = Arrays.stream(Part.values())
+                .anyMatch(part -> installation.processes().running(part).isPresent());
+        return runs ? at(root, home, Ports.kept(installation.portsFile(), environment)) : installation;
+    }
+
+    /** Starts a part, and remembers for those who come later which ports this installation has. */
+    void launch(Part part, Path folder, List<String> command, Map<String, String> environment) {
+        ports.keep(portsFile());
+        processes.start(part, folder, command, environment);
+    }
+
+    private Path portsFile() {
+        return home.resolve("run/ports");
     }
 
     /** Whether it was ever started before. */
@@ -84,18 +110,28 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
                 Part.POSTGRES);
     }
 
-    /** Stops all that this installation has started; data stays. */
+    /**
+     * Stops all that this installation has started; data stays.
+     *
+     * @throws Trouble naming what could not be stopped
+     */
     public void stop() {
-        List<Thread> services = Part.services().stream()
-                .map(part -> Thread.ofVirtual().start(() -> processes.stop(part)))
-                .toList();
-        for (Thread stopping : services) {
-            try {
-                stopping.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        Queue<String> left = new ConcurrentLinkedQueue<>();
+        Together.run(Part.services().stream()
+                .<Runnable>map(part -> () -> stop(part, left))
+                .toArray(Runnable[]::new));
+        stopOrder().stream().filter(part -> !part.isService()).forEach(part -> stop(part, left));
+        if (!left.isEmpty()) {
+            throw new Trouble(String.join("\n", left));
         }
-        stopOrder().stream().filter(part -> !part.isService()).forEach(processes::stop);
+    }
+
+    /** One part that cannot be stopped keeps no other running. */
+    private void stop(Part part, Queue<String> left) {
+        try {
+            processes.stop(part);
+        } catch (Trouble trouble) {
+            left.add(Objects.requireNonNull(trouble.getMessage()));
+        }
     }
 }

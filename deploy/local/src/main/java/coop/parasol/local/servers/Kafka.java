@@ -60,7 +60,7 @@ final class Kafka {
             format(properties);
         }
         List<String> command = java("-Xmx512m", "kafka.Kafka", List.of(properties.toString()));
-        installation.processes().start(Part.KAFKA, installation.home(), command, Map.of());
+        installation.launch(Part.KAFKA, installation.home(), command, Map.of());
         Waiting.until(installation.processes(), Part.KAFKA, START, this::answers);
         try (Admin admin = admin()) {
             createTopics(admin);

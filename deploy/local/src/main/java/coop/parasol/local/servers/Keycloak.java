@@ -58,7 +58,7 @@ final class Keycloak {
                 "--http-management-port=0",
                 "--hostname-strict=false",
                 "--log-level=warn");
-        installation.processes().start(Part.KEYCLOAK, folder(), command, environment());
+        installation.launch(Part.KEYCLOAK, folder(), command, environment());
         try (HttpClient client = HttpClient.newHttpClient()) {
             String realm = installation.url(Part.KEYCLOAK) + "/realms/parasol";
             Waiting.until(installation.processes(), Part.KEYCLOAK, START, () -> Waiting.answers(client, realm));

@@ -1,15 +1,22 @@
 package coop.parasol.local.servers;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Which part listens where, on loopback. */
 public final class Ports {
@@ -30,6 +37,54 @@ public final class Ports {
             ports.put(part, value == null || value.isBlank() ? part.defaultPort() : parse(part, value));
         }
         return new Ports(ports);
+    }
+
+    /**
+     * The ports that a running installation was started with; those of the environment if none are kept.
+     *
+     * @throws Trouble if the environment names another port
+     */
+    static Ports kept(Path file, Map<String, String> environment) {
+        Ports wanted = from(environment);
+        if (!Files.exists(file)) {
+            return wanted;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> kept = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> kept.put(name, properties.getProperty(name)));
+        Ports running = from(kept);
+        for (Part part : Part.values()) {
+            String value = environment.get(part.portVariable());
+            if (value != null && !value.isBlank() && wanted.of(part) != running.of(part)) {
+                throw new Trouble(part.portVariable() + "=" + value.strip() + ", but this installation runs with port "
+                        + running.of(part) + " for " + part.id() + ".\nWhat to do: leave the variable out, or"
+                        + " ./parasol down first and then start with the other port.");
+            }
+        }
+        return running;
+    }
+
+    /** Writes what {@link #kept} reads; the file appears whole. */
+    void keep(Path file) {
+        String text = ports.entrySet().stream()
+                .map(port -> port.getKey().portVariable() + "=" + port.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return;
+            }
+            Files.createDirectories(file.getParent());
+            Path partial = Files.createTempFile(file.getParent(), "ports", "");
+            Files.writeString(partial, text);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ports that nobody uses at this moment, for tests. */

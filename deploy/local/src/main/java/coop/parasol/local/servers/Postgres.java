@@ -18,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -40,11 +39,14 @@ final class Postgres {
     void start() {
         Path data = installation.home().resolve("data/postgres");
         Path binaries = unpack();
+        Unprivileged user = Unprivileged.choose();
+        Path program = binaries.resolve("bin/postgres");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise(binaries, data);
+            initialise(binaries, data, user);
         }
-        List<String> command = unprivileged(List.of(
-                binaries.resolve("bin/postgres").toString(),
+        user.give(installation.home(), data, List.of(data, program));
+        List<String> command = user.command(List.of(
+                program.toString(),
                 "-D",
                 data.toString(),
                 "-p",
@@ -59,7 +61,7 @@ final class Postgres {
                 "shared_buffers=256MB",
                 "-c",
                 "wal_level=logical"));
-        installation.processes().start(Part.POSTGRES, installation.home(), command, Map.of());
+        installation.launch(Part.POSTGRES, installation.home(), command, Map.of());
         Waiting.until(installation.processes(), Part.POSTGRES, START, this::answers);
         createDatabases();
     }
@@ -111,25 +113,30 @@ final class Postgres {
         }
     }
 
-    private void initialise(Path binaries, Path data) {
+    private void initialise(Path binaries, Path data, Unprivileged user) {
         try {
             Files.createDirectories(data);
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
             Path password = Files.createTempFile(installation.home(), "initdb", "");
             Files.writeString(password, installation.secrets().get("database.admin"));
-            run(unprivileged(List.of(
-                    binaries.resolve("bin/initdb").toString(),
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    "postgres",
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + password,
-                    "-E",
-                    "UTF8",
-                    "--locale=C.UTF-8")));
-            Files.delete(password);
+            try {
+                user.give(installation.home(), data, List.of(data, binaries.resolve("bin/initdb")));
+                user.give(installation.home(), password, List.of(password));
+                run(user.command(List.of(
+                        binaries.resolve("bin/initdb").toString(),
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        "postgres",
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile=" + password,
+                        "-E",
+                        "UTF8",
+                        "--locale=C.UTF-8")));
+            } finally {
+                Files.delete(password);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,6 +147,7 @@ final class Postgres {
         Files.createDirectories(log.toAbsolutePath().getParent());
         try {
             int code = new ProcessBuilder(command)
+                    .directory(installation.home().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start()
@@ -151,30 +159,6 @@ final class Postgres {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
-        }
-    }
-
-    /** PostgreSQL refuses to run as root; a user namespace of its own makes root nobody in particular. */
-    private static List<String> unprivileged(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return command;
-        }
-        if (!namespacesAreAllowed()) {
-            throw new Trouble(
-                    "PostgreSQL does not run as root, and this machine allows no user namespaces (unshare -U)."
-                            + "\nWhat to do: run ./parasol as another user, from a folder that is that user's.");
-        }
-        return Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList();
-    }
-
-    private static boolean namespacesAreAllowed() {
-        try {
-            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts processes that outlive this one, and stops exactly those: what is kept is the process id together with its start
- * time, so that a later process that got the same id is left alone.
+ * Starts processes that outlive this one, and stops exactly those: what is kept is the process id together with when
+ * it started, so that a later process that got the same id is left alone.
  */
 public final class Processes {
 
@@ -42,6 +41,7 @@ public final class Processes {
     /** Starts a command with a log of its own; what it printed before stays in the log. */
     public void start(Part part, Path folder, List<String> command, Map<String, String> environment) {
         try {
+            requireCertainty(part);
             Files.createDirectories(run);
             Files.createDirectories(logs);
             ProcessBuilder builder = new ProcessBuilder(detached(command))
@@ -52,7 +52,7 @@ public final class Processes {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
             builder.environment().putAll(environment);
             ProcessHandle handle = builder.start().toHandle();
-            Files.writeString(file(part), handle.pid() + " " + startOf(handle) + "\n");
+            Files.writeString(file(part), Identification.of(handle) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + part.id() + ": " + String.join(" ", command), e);
         }
@@ -60,28 +60,32 @@ public final class Processes {
 
     /** The process that was started for this part, if it still runs. */
     public Optional<ProcessHandle> running(Part part) {
-        if (!Files.exists(file(part))) {
-            return Optional.empty();
-        }
+        return living(part, Identification.Match.SAME);
+    }
+
+    private Optional<ProcessHandle> living(Part part, Identification.Match match) {
         try {
-            String[] kept = Files.readString(file(part)).strip().split(" ", -1);
-            return ProcessHandle.of(Long.parseLong(kept[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(handle -> kept.length > 1 && kept[1].equals(startOf(handle)));
+            return Files.exists(file(part))
+                    ? Identification.parse(Files.readString(file(part)))
+                            .flatMap(kept ->
+                                    ProcessHandle.of(kept.pid()).filter(handle -> kept.matches(handle) == match))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
         }
     }
 
-    /** Asks the part to end, waits, and ends it by force if it does not. Does nothing if it does not run. */
+    /**
+     * Asks the part to end, waits, and ends it by force if it does not. Does nothing if it does not run.
+     *
+     * @throws Trouble if a process lives on that is, or may be, the part; its id is then kept
+     */
     public void stop(Part part) {
+        requireCertainty(part);
         running(part).ifPresent(handle -> {
             interrupt(part, handle);
             if (!ended(handle, GRACE)) {
-                handle.destroyForcibly();
-                ended(handle, GRACE);
+                end(part, handle);
             }
         });
         forget(part);
@@ -89,11 +93,32 @@ public final class Processes {
 
     /** Ends the part at once, as a power cut would. */
     public void kill(Part part) {
-        running(part).ifPresent(handle -> {
-            handle.destroyForcibly();
-            ended(handle, GRACE);
-        });
+        requireCertainty(part);
+        running(part).ifPresent(handle -> end(part, handle));
         forget(part);
+    }
+
+    /** @throws Trouble if it cannot be told whether the process that has the part's id is the part */
+    void requireCertainty(Part part) {
+        living(part, Identification.Match.DOUBTFUL).ifPresent(handle -> {
+            throw new Trouble("Process " + handle.pid() + " has the id that " + part.id()
+                    + " was started with, and another start time; the clock may have been set since."
+                    + handle.info()
+                            .command()
+                            .map(command -> " It is " + command + ".")
+                            .orElse("")
+                    + "\nWhat to do: if it is " + part.id() + ", end it with: kill " + handle.pid()
+                    + "; if it is not, delete " + file(part) + ". Then again.");
+        });
+    }
+
+    private void end(Part part, ProcessHandle handle) {
+        handle.destroyForcibly();
+        if (!ended(handle, GRACE)) {
+            throw new Trouble(
+                    part.id() + " (process " + handle.pid() + ") could not be ended within " + GRACE.toSeconds()
+                            + " s.\nWhat to do: see what it waits for (often a disk that is away), then again.");
+        }
     }
 
     /** The end of a part's log, for a person who has to know why it died. */
@@ -148,10 +173,6 @@ public final class Processes {
 
     private Path file(Part part) {
         return run.resolve(part.id() + ".pid");
-    }
-
-    private static String startOf(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 
     /** Out of the terminal's process group, so that Ctrl-C ends the launcher and not what it has started. */

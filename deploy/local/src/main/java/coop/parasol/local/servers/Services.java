@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The five services as they were built. */
+/** The five services as they were built when they were started. */
 public final class Services {
 
     private static final Duration START = Duration.ofMinutes(2);
@@ -43,7 +43,9 @@ public final class Services {
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 "-jar",
                 "quarkus-run.jar");
-        installation.processes().start(service, application, command, environment);
+        Path copy = installation.home().resolve("services").resolve(service.id());
+        ApplicationCopy.refresh(application, copy);
+        installation.launch(service, copy, command, environment);
     }
 
     /** Waits until it says that it is ready. */

@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was started is stopped, and nothing else; a taken port is named with the way out. */
@@ -41,16 +44,57 @@ class ProcessesTest {
     }
 
     @Test
+    void what_is_kept_does_not_move_with_the_clock() throws IOException {
+        start("exec sleep 60");
+
+        assertThat(kept())
+                .content()
+                .matches(Files.exists(Path.of("/proc/self/stat")) ? "\\d+ ticks:\\d+\n" : "\\d+ \\d{4}-.*\n");
+        processes.stop(Part.QUALITY);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void a_process_that_only_has_the_same_id_is_left_alone() throws IOException {
         start("exec sleep 60");
         ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
-        Path kept = home.resolve("run/quality.pid");
-        Files.writeString(kept, handle.pid() + " 2001-01-01T00:00:00Z\n");
+        Files.writeString(kept(), handle.pid() + " ticks:1\n");
 
         assertThat(processes.running(Part.QUALITY)).isEmpty();
         processes.stop(Part.QUALITY);
 
         assertThat(handle.isAlive()).isTrue();
+        assertThat(kept()).doesNotExist();
+        handle.destroyForcibly();
+    }
+
+    @Test
+    void an_earlier_versions_file_is_understood() throws IOException {
+        start("exec sleep 60");
+        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        Instant start = handle.info().startInstant().orElseThrow();
+        Files.writeString(kept(), handle.pid() + " " + start.plusSeconds(3) + "\n");
+
+        assertThat(processes.running(Part.QUALITY)).contains(handle);
+        processes.stop(Part.QUALITY);
+
+        assertThat(handle.isAlive()).isFalse();
+    }
+
+    @Test
+    void a_process_that_may_be_the_one_is_neither_ended_nor_forgotten() throws IOException {
+        start("exec sleep 60");
+        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        Files.writeString(kept(), handle.pid() + " 2001-01-01T00:00:00Z\n");
+
+        assertThat(processes.running(Part.QUALITY)).isEmpty();
+        assertThatThrownBy(() -> processes.stop(Part.QUALITY))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("kill " + handle.pid())
+                .hasMessageContaining("delete " + kept());
+        assertThat(handle.isAlive()).isTrue();
+        assertThat(kept()).exists();
+        assertThatThrownBy(() -> start("exec sleep 60")).isInstanceOf(Trouble.class);
         handle.destroyForcibly();
     }
 
@@ -93,6 +137,10 @@ class ProcessesTest {
 
         assertThat(Secrets.in(file).get("database.admin")).isEqualTo(made).hasSizeGreaterThan(15);
         assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    }
+
+    private Path kept() {
+        return home.resolve("run/quality.pid");
     }
 
     private void start(String script) {
