@@ -27,6 +27,12 @@ class ComposeTest {
 
     private static final Path FILE = Path.of("../../docker-compose.yml");
 
+    private static final Path BORDER =
+            Path.of("../../services/border/src/main/resources/META-INF/microprofile-config.properties");
+
+    /** As many as its pool takes at most unless told otherwise. */
+    private static final int KEYCLOAK_CONNECTIONS = 100;
+
     @TempDir
     Path home;
 
@@ -46,6 +52,33 @@ class ComposeTest {
         }
         assertThat(String.valueOf(service("postgres").get("ports"))).contains(":" + Part.POSTGRES.defaultPort() + ":");
         assertThat(String.valueOf(service("keycloak").get("ports"))).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
+    }
+
+    @Test
+    void what_is_kept_lies_in_a_volume() throws IOException {
+        assertThat(String.valueOf(service("postgres").get("volumes"))).contains("postgres:/var/lib/postgresql");
+        assertThat(String.valueOf(service("kafka").get("volumes")))
+                .contains("kafka:" + environment(service("kafka")).get("KAFKA_LOG_DIRS"));
+    }
+
+    /** Only bash opens a port as a file; the images' sh does not. */
+    @Test
+    void whoever_is_asked_for_its_health_can_answer() throws IOException {
+        for (Object service : services().values()) {
+            String health = String.valueOf(((Map<?, ?>) service).get("healthcheck"));
+            if (health.contains("/dev/tcp")) {
+                assertThat(health).contains("test=[CMD, bash, -c, ");
+            }
+        }
+    }
+
+    @Test
+    void the_database_takes_the_connections_of_all_services() throws IOException {
+        String border = Files.readString(BORDER);
+        int each = number(border, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
+        int all = number(String.valueOf(service("postgres").get("command")), "max_connections=(\\d+)");
+
+        assertThat(all).isGreaterThanOrEqualTo(Part.services().size() * each + KEYCLOAK_CONNECTIONS);
     }
 
     @Test
@@ -98,10 +131,20 @@ class ComposeTest {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
+    private static int number(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    @SuppressWarnings("unchecked") // YAML has no types
+    private static Map<String, Object> services() throws IOException {
+        return (Map<String, Object>) Objects.requireNonNull(file().get("services"));
+    }
+
     @SuppressWarnings("unchecked") // YAML has no types
     private static Map<String, Object> service(String name) throws IOException {
-        Map<String, Object> services = (Map<String, Object>) Objects.requireNonNull(file().get("services"));
-        return (Map<String, Object>) Objects.requireNonNull(services.get(name), name);
+        return (Map<String, Object>) Objects.requireNonNull(services().get(name), name);
     }
 
     @SuppressWarnings("unchecked") // YAML has no types
