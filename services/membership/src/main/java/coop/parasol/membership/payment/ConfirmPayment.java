@@ -17,11 +17,13 @@ class ConfirmPayment {
     private final Firm firm;
     private final History history;
     private final Features features;
+    private final TakeBackRefusal takeBackRefusal;
 
-    ConfirmPayment(Firm firm, History history, Features features) {
+    ConfirmPayment(Firm firm, History history, Features features, TakeBackRefusal takeBackRefusal) {
         this.firm = firm;
         this.history = history;
         this.features = features;
+        this.takeBackRefusal = takeBackRefusal;
     }
 
     /** What saying so leads to. */
@@ -44,7 +46,14 @@ class ConfirmPayment {
 
     record Unknown() implements Outcome, Rejection {}
 
-    /** @param amount what has gone, if the bank says how much */
+    /** As the bank itself says, whatever somebody may have entered before. */
+    Outcome paidByBank(UUID id, Money amount, String bankReference, Cause cause) {
+        firm.lock();
+        takeBackRefusal.of(id, amount, cause);
+        return paid(id, amount, bankReference, cause);
+    }
+
+    /** @param amount what has gone, if it is said how much */
     Outcome paid(UUID id, @Nullable Money amount, String bankReference, Cause cause) {
         firm.lock();
         Optional<Payable> known = Payable.lock(id);
@@ -89,6 +98,9 @@ class ConfirmPayment {
             return new NotSent(payable.state);
         }
         payable.become(PayableState.OPEN);
+        payable.refusedIn = payable.runId;
+        payable.refusedCreditor = payable.creditor;
+        payable.refusedIban = payable.iban;
         payable.runId = null;
         payable.creditor = null;
         payable.iban = null;

@@ -42,6 +42,12 @@ public class Payable extends PanacheEntityBase {
     public @Nullable String creditor;
 
     public @Nullable String iban;
+
+    /** The run in which it was sent when somebody last entered that the bank refused it; with whom it was sent to. */
+    public @Nullable UUID refusedIn;
+
+    public @Nullable String refusedCreditor;
+    public @Nullable String refusedIban;
     public @Nullable String bankReference;
     public @Nullable Instant paidAt;
     public @Nullable String paidBy;

@@ -1,5 +1,6 @@
 package coop.parasol.membership.payment;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.payment.ConfirmPayment.AnotherAmount;
 import coop.parasol.membership.payment.ConfirmPayment.NotSent;
@@ -80,12 +81,14 @@ class ReadStatement {
         if (line.amount() == null) {
             return line(line, "unreadable-amount", null);
         }
-        return line.direction() == Direction.BACK ? back(line, id.get(), cause) : gone(line, id.get(), cause);
+        return line.direction() == Direction.BACK
+                ? back(line, id.get(), cause)
+                : gone(line, id.get(), line.amount(), cause);
     }
 
-    private Line gone(StatementFile.Line line, UUID id, Cause cause) {
+    private Line gone(StatementFile.Line line, UUID id, Money amount, Cause cause) {
         Outcome outcome = QuarkusTransaction.requiringNew()
-                .call(() -> confirmPayment.paid(id, line.amount(), line.bankReference(), cause));
+                .call(() -> confirmPayment.paidByBank(id, amount, line.bankReference(), cause));
         return switch (outcome) {
             case Paid paid -> line(line, "paid", null);
             case PaidBefore before -> again(line, before.payable());

@@ -79,6 +79,7 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
                 .orElseThrow(() -> new Unreadable("Its message has no identification."));
         List<Line> lines = new ArrayList<>();
         String iban = null;
+        int entries = 0;
         for (Element statement : children(message, "Stmt")) {
             String of = text(statement, "Acct", "Id", "IBAN").orElseThrow(() -> new Unreadable("It names no IBAN."));
             if (iban != null && !iban.equals(of)) {
@@ -86,7 +87,7 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
             }
             iban = of;
             for (Element entry : children(statement, "Ntry")) {
-                lines.addAll(lines(entry));
+                lines.addAll(lines(entry, "entry " + ++entries + " of " + messageId));
             }
         }
         if (iban == null) {
@@ -95,11 +96,15 @@ record StatementFile(String messageId, String iban, List<Line> lines) {
         return new StatementFile(messageId.substring(0, Math.min(100, messageId.length())), iban, lines);
     }
 
-    /** An entry of the bank's books holds one transfer, or many of a batch. */
-    private static List<Line> lines(Element entry) {
+    /**
+     * An entry of the bank's books holds one transfer, or many of a batch.
+     *
+     * @param place what it is called by if the bank gives it no reference: another entry is called otherwise
+     */
+    private static List<Line> lines(Element entry, String place) {
         String status = text(entry, "Sts", "Cd").or(() -> text(entry, "Sts")).orElse("");
         String reference =
-                text(entry, "AcctSvcrRef").or(() -> text(entry, "NtryRef")).orElse("bank statement");
+                text(entry, "AcctSvcrRef").or(() -> text(entry, "NtryRef")).orElse(place);
         List<Element> transfers = children(entry, "NtryDtls").stream()
                 .flatMap(details -> children(details, "TxDtls").stream())
                 .toList();

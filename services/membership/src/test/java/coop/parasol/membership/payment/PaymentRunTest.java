@@ -209,6 +209,33 @@ class PaymentRunTest {
     }
 
     @Test
+    void the_bank_knows_better_than_whoever_says_that_it_refused() {
+        var _ = treasury.send().orElseThrow();
+        Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"taken for another\"}")
+                .then()
+                .statusCode(200);
+        UUID other = due(UUID.randomUUID());
+        UUID draft = treasury.draft().orElseThrow();
+
+        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-1")))
+                .then()
+                .statusCode(201)
+                .body("lines.outcome", equalTo(List.of("paid")));
+
+        assertThat(feature.heard(source)).isEqualTo(1);
+        given().get("/payment-runs/" + draft).then().body("state", equalTo("WITHDRAWN"));
+        assertThat(given().get("/payment-runs/" + treasury.draft().orElseThrow())
+                        .jsonPath()
+                        .getList("items.payableId", String.class))
+                .contains(other.toString())
+                .doesNotContain(payable.toString());
+        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-2")))
+                .then()
+                .body("lines.outcome", equalTo(List.of("paid-by-another-reference")));
+        assertThat(feature.heard(source)).isEqualTo(1);
+    }
+
+    @Test
     void a_payable_marked_by_hand_twice_at_once_is_paid_once() throws Exception {
         treasury.send();
 
