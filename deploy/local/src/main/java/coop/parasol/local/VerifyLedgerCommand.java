@@ -3,8 +3,10 @@ package coop.parasol.local;
 import coop.parasol.local.ledger.LedgerProof;
 import coop.parasol.local.servers.Trouble;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyLedgerCommand implements Callable<Integer> {
 
     private static final int FAULTY = 1;
+    private static final int NOT_PASSED = 3;
 
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
@@ -45,12 +48,44 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         String whose = result.member() == null ? "all of the books" : "the part of member " + result.member();
         System.out.println(
                 file + ": " + whose + ", " + result.shown() + " entries in clear, " + result.links() + " links.");
-        if (result.holds()) {
-            System.out.println("Nothing was rewritten. Keep this head: " + result.head());
-            return 0;
+        if (!result.faults().isEmpty()) {
+            result.faults().forEach(fault -> System.out.println("  " + fault));
+            System.out.println(result.faults().size() + " faults: this is not what the firm has booked.");
+            return FAULTY;
         }
-        result.faults().forEach(fault -> System.out.println("  " + fault));
-        System.out.println(result.faults().size() + " faults: this is not what the firm has booked.");
-        return FAULTY;
+        accounts(result);
+        if (result.notPassed() != null) {
+            System.out.println("The file is right in itself, but it does not pass through entry " + result.notPassed()
+                    + ": it says neither that the books still hold the head you kept nor that they do not.");
+            System.out.println("Download it again with GET /ledger/proof?kept=" + result.notPassed() + ".");
+            return NOT_PASSED;
+        }
+        System.out.println("Nothing was rewritten. Keep this head: " + result.head());
+        return 0;
+    }
+
+    /** Only the member knows whether these are all of its accounts and whether they end here. */
+    private static void accounts(LedgerProof.Result result) {
+        if (result.member() == null) {
+            return;
+        }
+        System.out.println(
+                "The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
+        result.accounts()
+                .forEach(account -> System.out.println(
+                        "  account " + account.account() + ": " + money(account.balance(), result.currency())
+                                + " after entry " + account.entry() + ", " + account.lines() + " lines"));
+        if (result.accounts().isEmpty()) {
+            System.out.println("  none; that is right only if its statement has no lines");
+        }
+    }
+
+    private static String money(long minor, String currency) {
+        try {
+            int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+            return BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
+        } catch (IllegalArgumentException e) {
+            return minor + " minor units";
+        }
     }
 }

@@ -1,15 +1,20 @@
 package coop.parasol.local.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.local.ledger.LedgerProof.Closing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Sums what the lines say: an entry is zero, and every balance follows from the one before, so that no line can be left out. */
+/** Sums what the lines say: an entry is zero, and every balance follows from the one before. */
 final class Balances {
 
     private final Consumer<String> fault;
-    private final Map<String, Long> balances = new HashMap<>();
+    private final Map<String, Long> totals = new HashMap<>();
+    private final Map<String, Map<Integer, Closing>> members = new HashMap<>();
 
     Balances(Consumer<String> fault) {
         this.fault = fault;
@@ -22,26 +27,15 @@ final class Balances {
         for (JsonNode line : link.path("lines")) {
             if (Canonical.isHidden(line)) {
                 clear = false;
-                if (line.size() > 1) {
-                    fault.accept("A hidden line of entry " + entry + " says more than its digest.");
-                }
+                hidden(entry, line, whole);
                 continue;
             }
-            long amount = line.path("amount").asLong();
-            sum += amount;
-            String account = line.path("account").asText();
-            String where = "line " + line.path("line").asText() + " of entry " + entry;
+            sum += line.path("amount").asLong();
             if (whole) {
-                follows(account, amount, line.path("balance").asLong(), "account " + account, where);
+                total(entry, line);
             }
             if (line.hasNonNull("memberId")) {
-                String member = line.path("memberId").asText();
-                follows(
-                        account + "/" + member,
-                        amount,
-                        line.path("memberBalance").asLong(),
-                        "account " + account + " of member " + member,
-                        where);
+                part(entry, line);
             }
         }
         if (clear && sum != 0) {
@@ -52,12 +46,44 @@ final class Balances {
         }
     }
 
-    private void follows(String account, long amount, long balance, String what, String where) {
-        long expected = balances.getOrDefault(account, 0L) + amount;
-        if (balance != expected) {
-            fault.accept("The balance of " + what + " is " + expected + " after " + where + ", and it says " + balance
-                    + ".");
+    /** The member's accounts by code, as the last of its lines leaves them. */
+    List<Closing> closing(@Nullable String member) {
+        return member == null
+                ? List.of()
+                : List.copyOf(members.getOrDefault(member, Map.of()).values());
+    }
+
+    private void hidden(long entry, JsonNode line, boolean whole) {
+        if (whole) {
+            fault.accept("A line of entry " + entry + " is not in clear, as all of the books are.");
         }
-        balances.put(account, balance);
+        if (line.size() > 1) {
+            fault.accept("A hidden line of entry " + entry + " says more than its digest.");
+        }
+    }
+
+    private void total(long entry, JsonNode line) {
+        String account = line.path("account").asText();
+        long balance = line.path("balance").asLong();
+        follows(totals.getOrDefault(account, 0L), balance, "account " + account, entry, line);
+        totals.put(account, balance);
+    }
+
+    private void part(long entry, JsonNode line) {
+        int account = line.path("account").asInt();
+        String member = line.path("memberId").asText();
+        Map<Integer, Closing> accounts = members.computeIfAbsent(member, any -> new TreeMap<>());
+        Closing before = accounts.getOrDefault(account, new Closing(account, 0, 0, 0));
+        long balance = line.path("memberBalance").asLong();
+        follows(before.balance(), balance, "account " + account + " of member " + member, entry, line);
+        accounts.put(account, new Closing(account, balance, entry, before.lines() + 1));
+    }
+
+    private void follows(long before, long balance, String what, long entry, JsonNode line) {
+        long expected = before + line.path("amount").asLong();
+        if (balance != expected) {
+            fault.accept("The balance of " + what + " is " + expected + " after line "
+                    + line.path("line").asText() + " of entry " + entry + ", and it says " + balance + ".");
+        }
     }
 }

@@ -27,6 +27,8 @@ public final class LedgerProof {
     private final Balances balances = new Balances(this::fault);
     private @Nullable String member;
     private @Nullable JsonNode head;
+    private @Nullable String notPassed;
+    private String currency = "";
     private int shown;
 
     private LedgerProof() {}
@@ -38,14 +40,32 @@ public final class LedgerProof {
      * @param links entries of the chain in the file
      * @param shown those of them that are there in clear
      * @param head number and digest of the last entry
+     * @param accounts where the lines in clear leave the member's accounts; none for all of the books
+     * @param notPassed the entry whose head was kept, if this part of the books does not pass through it and so says nothing about it
      * @param faults empty if the file proves it
      */
-    public record Result(@Nullable String member, int links, int shown, String head, List<String> faults) {
+    public record Result(
+            @Nullable String member,
+            String currency,
+            int links,
+            int shown,
+            String head,
+            List<Closing> accounts,
+            @Nullable String notPassed,
+            List<String> faults) {
 
         public boolean holds() {
-            return faults.isEmpty();
+            return faults.isEmpty() && notPassed == null;
         }
     }
+
+    /**
+     * Where the lines that are shown leave a member's account.
+     *
+     * @param balance minor units, debits positive
+     * @param entry of the last line
+     */
+    public record Closing(int account, long balance, long entry, int lines) {}
 
     /** @param kept an older head, as {@code 12:<digest>}, that the books must still hold */
     public static Result verify(Path file, @Nullable String kept) throws IOException {
@@ -64,6 +84,7 @@ public final class LedgerProof {
                 parser.nextToken();
                 switch (name) {
                     case "format" -> formatSeen = format(parser.getText());
+                    case "currency" -> currency = parser.getText();
                     case "memberId" -> member = parser.getText();
                     case "head" -> head = parser.readValueAsTree();
                     case "links" -> linksSeen = links(parser);
@@ -78,7 +99,8 @@ public final class LedgerProof {
         if (kept != null) {
             holds(kept);
         }
-        return new Result(member, digests.size(), shown, end, List.copyOf(faults));
+        return new Result(
+                member, currency, digests.size(), shown, end, balances.closing(member), notPassed, List.copyOf(faults));
     }
 
     private boolean format(String format) {
@@ -199,9 +221,15 @@ public final class LedgerProof {
         Map<Long, String> known = new HashMap<>(digests);
         known.put(0L, Canonical.NOTHING);
         try {
-            String now = known.get(Long.valueOf(parts[0]));
-            if (now == null) {
-                fault("The file does not reach entry " + parts[0] + ", the head that was kept.");
+            long entry = Long.parseLong(parts[0]);
+            String now = known.get(entry);
+            if (now == null && entry > last()) {
+                fault("The books end with entry " + last() + ", before entry " + entry
+                        + " whose head was kept; unless this file is older than that head.");
+            } else if (now == null && member == null) {
+                fault("Entry " + entry + ", whose head was kept, is no longer in the books.");
+            } else if (now == null) {
+                notPassed = parts[0];
             } else if (parts.length != 2 || !now.equals(parts[1])) {
                 fault("Entry " + parts[0] + " is not what it was when its head was kept: the books were rewritten.");
             }
