@@ -39,6 +39,11 @@ public class Firm {
         return LocalDate.now(clock);
     }
 
+    /** The day on which something happens, as the firm's clock counts days. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
     /**
      * Locks the firm to the end of the transaction. Whoever posts to the books or issues a share does this first, so that nobody
      * deadlocks and every share is valued on books that stand still.
@@ -46,6 +51,12 @@ public class Firm {
     public void lock() {
         database.createNativeQuery("select members from firm where id = 1 for update", Long.class)
                 .getSingleResult();
+    }
+
+    /** First in a transaction that only reads: everything it reads is of one moment, and nobody waits for it. */
+    public void readOneMoment() {
+        database.createNativeMutationQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
     }
 
     /** N: shares that are out. */

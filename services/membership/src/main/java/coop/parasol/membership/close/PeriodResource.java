@@ -115,8 +115,8 @@ public class PeriodResource {
     public CloseView preview(
             @PathParam("periodId") UUID periodId,
             @QueryParam("limitedReturn") @Min(0) @Max(10_000) @Nullable Integer limitedReturn) {
+        firm.readOneMoment();
         Optional<UUID> reader = openBooks.requireReader();
-        firm.lock();
         FinancialPeriod period = find(periodId);
         if (period.state == FinancialPeriod.State.CLOSED) {
             throw Problem.refused("closed", "The period is closed; see its allotments.");
