@@ -86,16 +86,17 @@ public class Books {
     }
 
     /** Oldest first, for exports. */
-    List<EntryView> forward(long after, int fetch) {
+    List<EntryView> forward(long after, long last, int fetch) {
         return assembled(database.createNativeQuery("""
                         select e.id, e.event, e.about, e.actor, e.booked_at, e.member_id, e.reference, e.caused_by, e.reverses,
                                a.name, l.member_id as line_member, l.amount, e.narrative, e.booked_on,
                                coalesce(l.member_balance, l.balance)
-                        from (select * from journal_entry where id > :after order by id limit :fetch) e
+                        from (select * from journal_entry where id > :after and id <= :last order by id limit :fetch) e
                              join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
                         order by e.id, l.line
                         """, Object[].class)
                 .setParameter("after", after)
+                .setParameter("last", last)
                 .setParameter("fetch", fetch)
                 .getResultList());
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ class Chain {
         return new Head(((Number) row[0]).longValue(), (String) row[1]);
     }
 
+    boolean holds(long entry) {
+        return !database.createNativeQuery("select 1 from journal_seal where entry = ?1", Integer.class)
+                .setParameter(1, entry)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Entries after {@code after} up to {@code last}, all in clear. */
     List<Link> clear(long after, long last, int most) {
         List<Long> entries = database.createNativeQuery(
@@ -45,8 +53,12 @@ class Chain {
         return links(entries, entries, null);
     }
 
-    /** What concerns the member in clear, and as few other links as lead from there to the head. */
-    List<Link> ofMember(UUID member, Head head) {
+    /**
+     * What concerns the member in clear, and as few other links as lead from there to the head.
+     *
+     * @param kept an entry that they lead through too
+     */
+    List<Link> ofMember(UUID member, @Nullable Long kept, Head head) {
         List<Long> own = database.createNativeQuery("""
                         select entry from (select id as entry from journal_entry where member_id = ?1
                                             union select entry from journal_line where member_id = ?1) e
@@ -55,7 +67,10 @@ class Chain {
                 .setParameter(1, member)
                 .setParameter(2, head.entry())
                 .getResultList();
-        return links(path(own, head.entry()), own, member);
+        List<Long> targets = kept == null
+                ? own
+                : Stream.concat(own.stream(), Stream.of(kept)).distinct().toList();
+        return links(path(targets, head.entry()), own, member);
     }
 
     /** From the head to the last of the entries, from there to the one before, and so on. */

@@ -2,13 +2,16 @@ package coop.parasol.membership.ledger;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.ledger.rules.Account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The books for other programs: for plain-text accounting, for a spreadsheet, and for whoever proves that nothing was rewritten. */
 @Path("/ledger")
@@ -72,9 +76,11 @@ public class ExportResource {
                 .orElse(false);
         StreamingOutput output = out -> {
             try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                // the head comes first: every account of the entries up to it is there when it is known
+                long last = head().entry();
                 text.write(table ? Csv.row(COLUMNS) : declarations());
                 long after = 0;
-                for (List<Books.EntryView> page = page(after); !page.isEmpty(); page = page(after)) {
+                for (List<Books.EntryView> page = page(after, last); !page.isEmpty(); page = page(after, last)) {
                     for (Books.EntryView entry : page) {
                         text.write(table ? rows(entry) : PlainText.transaction(entry));
                     }
@@ -92,13 +98,21 @@ public class ExportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "The chained books for ./parasol verify-ledger; an owner sees its own entries, and digests of the others")
-    public Response proof() {
+                    "The chained books for ./parasol verify-ledger; an owner sees its own entries, and digests of the others."
+                            + " kept is the entry of a head kept earlier, which the part is to pass through")
+    public Response proof(@QueryParam("kept") @Min(1) @Nullable Long kept) {
         record Begin(Optional<UUID> reader, Proof.Head head) {}
-        Begin begin = QuarkusTransaction.requiringNew().call(() -> new Begin(openBooks.requireReader(), chain.head()));
+        Begin begin = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<UUID> reader = openBooks.requireEntitled();
+            if (kept != null && !chain.holds(kept)) {
+                throw Problem.invalid("kept", "no-such-entry", "The books have no entry " + kept + ".");
+            }
+            return new Begin(reader, chain.head());
+        });
         if (begin.reader().isPresent()) {
             UUID member = begin.reader().get();
-            List<Proof.Link> links = QuarkusTransaction.requiringNew().call(() -> chain.ofMember(member, begin.head()));
+            List<Proof.Link> links =
+                    QuarkusTransaction.requiringNew().call(() -> chain.ofMember(member, kept, begin.head()));
             return Response.ok(new Proof(Proof.FORMAT, firm.currency(), member, begin.head(), links))
                     .build();
         }
@@ -129,8 +143,12 @@ public class ExportResource {
         return QuarkusTransaction.requiringNew().call(() -> chain.clear(after, head.entry(), AT_ONCE));
     }
 
-    private List<Books.EntryView> page(long after) {
-        return QuarkusTransaction.requiringNew().call(() -> books.forward(after, AT_ONCE));
+    private Proof.Head head() {
+        return QuarkusTransaction.requiringNew().call(chain::head);
+    }
+
+    private List<Books.EntryView> page(long after, long last) {
+        return QuarkusTransaction.requiringNew().call(() -> books.forward(after, last, AT_ONCE));
     }
 
     private String declarations() {

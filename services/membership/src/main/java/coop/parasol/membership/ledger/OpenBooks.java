@@ -12,6 +12,10 @@ import org.hibernate.Session;
 public class OpenBooks {
 
     private static final String TREASURER = "treasurer";
+    private static final String SHARE =
+            "select 1 from member where id = ?1 and share_issued_at is not null and share_cancelled_at is null";
+    private static final String SHARE_OR_CLAIM =
+            SHARE + " union all select 1 from exit_case where member_id = ?1 and state = 'VALUED'";
 
     private final Caller caller;
     private final Session database;
@@ -30,16 +34,26 @@ public class OpenBooks {
         if (caller.has(TREASURER)) {
             return Optional.empty();
         }
+        return Optional.of(require(SHARE, "The books are open to whoever holds a share."));
+    }
+
+    /** As {@link #requireReader()}; but a member whose share is cancelled and whose exit is not paid in full proves its part too. */
+    Optional<UUID> requireEntitled() {
+        if (caller.has(TREASURER)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                require(SHARE_OR_CLAIM, "The books are proven to whoever holds a share or is owed its settlement."));
+    }
+
+    private UUID require(String condition, String detail) {
         UUID member = caller.member();
-        boolean owns = !database.createNativeQuery(
-                        "select 1 from member where id = ?1 and share_issued_at is not null and share_cancelled_at is null",
-                        Integer.class)
+        if (database.createNativeQuery(condition, Integer.class)
                 .setParameter(1, member)
                 .getResultList()
-                .isEmpty();
-        if (!owns) {
-            throw Problem.forbidden("not-an-owner", "The books are open to whoever holds a share.");
+                .isEmpty()) {
+            throw Problem.forbidden("not-an-owner", detail);
         }
-        return Optional.of(member);
+        return member;
     }
 }
