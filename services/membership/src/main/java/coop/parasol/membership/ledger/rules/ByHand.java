@@ -1,6 +1,7 @@
 package coop.parasol.membership.ledger.rules;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,12 @@ public final class ByHand {
 
     /** Event of an entry that takes back another. */
     public static final String REVERSAL = "EntryReversed";
+
+    /** Minor units of one line; more is a typing error, and a hundred of them are still far from what an account can hold. */
+    public static final long MOST = 1_000_000_000_000_000L;
+
+    /** How far back an entry may be booked; a year that is misspelt would begin the first period, for ever. */
+    public static final Period OLDEST = Period.ofMonths(18);
 
     private ByHand() {}
 
@@ -62,6 +69,9 @@ public final class ByHand {
             if (line.amount() == 0) {
                 return new Refused("zero", field + ".amount", "A line moves something.");
             }
+            if (line.amount() > MOST || line.amount() < -MOST) {
+                return new Refused("too-large", field + ".amount", "A line moves at most " + MOST + " minor units.");
+            }
             sum = Math.addExact(sum, line.amount());
             entry.debit(line.account(), line.amount());
         }
@@ -97,6 +107,9 @@ public final class ByHand {
     private static @Nullable Refused day(LocalDate bookedOn, LocalDate today, @Nullable LocalDate closedTo) {
         if (bookedOn.isAfter(today)) {
             return new Refused("in-future", "bookedOn", "Book what has happened.");
+        }
+        if (bookedOn.isBefore(today.minus(OLDEST))) {
+            return new Refused("too-early", "bookedOn", "Book what has happened since " + today.minus(OLDEST) + ".");
         }
         if (closedTo != null && !bookedOn.isAfter(closedTo)) {
             return new Refused("period-closed", "bookedOn", "The books are closed up to " + closedTo + ".");

@@ -54,6 +54,33 @@ class ByHandTest {
     }
 
     @Test
+    void a_line_moves_no_more_than_any_sum_can_hold() {
+        ByHand.Wish most = wish(Account.WAGES, ByHand.MOST);
+        assertThat(entry(TODAY, null, most, wish(Account.BANK, -ByHand.MOST))).isInstanceOf(ByHand.Accepted.class);
+        for (long amount : new long[] {ByHand.MOST + 1, -ByHand.MOST - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThat(entry(TODAY, null, most, wish(Account.BANK, amount)))
+                    .isInstanceOfSatisfying(ByHand.Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("too-large");
+                        assertThat(refused.field()).isEqualTo("lines[1].amount");
+                    });
+        }
+    }
+
+    @Test
+    void nothing_is_booked_on_a_day_of_more_than_eighteen_months_ago() {
+        LocalDate oldest = LocalDate.of(2025, 5, 24);
+        assertThat(entry(oldest, null, wish(Account.WAGES, 5), wish(Account.BANK, -5)))
+                .isInstanceOf(ByHand.Accepted.class);
+        for (LocalDate day : List.of(oldest.minusDays(1), TODAY.minusYears(10), LocalDate.MIN)) {
+            assertThat(entry(day, null, wish(Account.WAGES, 5), wish(Account.BANK, -5)))
+                    .isInstanceOfSatisfying(ByHand.Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("too-early");
+                        assertThat(refused.field()).isEqualTo("bookedOn");
+                    });
+        }
+    }
+
+    @Test
     void a_reversal_takes_back_every_line_and_names_the_entry() {
         ByHand.Outcome outcome = ByHand.reversal(
                 7,
