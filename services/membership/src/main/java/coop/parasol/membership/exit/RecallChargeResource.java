@@ -85,6 +85,11 @@ public class RecallChargeResource {
         if (batch == null || !batch.memberId.equals(exit.memberId)) {
             throw Problem.refused("not-recalled", "No recalled batch of this member has this id.");
         }
+        if (exit.holdbackUntil != null && !firm.day(batch.recalledAt).isBefore(exit.holdbackUntil)) {
+            throw Problem.refused(
+                    "recalled-too-late",
+                    "What is recalled on " + exit.holdbackUntil + " or later is not held back for.");
+        }
         if (charge.amount().minor() > exit.holdbackLeft()) {
             throw Problem.refused("more-than-held-back", firm.money(exit.holdbackLeft()) + " is left of the holdback.");
         }
