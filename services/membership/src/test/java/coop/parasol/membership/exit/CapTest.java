@@ -111,11 +111,14 @@ class CapTest {
         ways.forward(90);
         assertThat(states(early)).contains(PaymentState.QUEUED);
         ways.clear(late);
-        ways.bylaws(1, 0, 0, 10_000);
+        int basisPoints = Math.toIntExact(120_000L * 10_000 / equity());
+        ways.bylaws(1, 0, 0, basisPoints);
+        long room = Ways.in(() -> redemptions.cap(basisPoints)) - 100_000;
         ways.forward(1);
 
         assertThat(states(early)).containsOnly(PaymentState.DUE);
-        assertThat(states(late)).containsOnly(PaymentState.DUE);
+        assertThat(states(late)).containsExactly(PaymentState.DUE, PaymentState.QUEUED);
+        assertThat(amounts(late)).containsExactly(room, 100_000 - room);
     }
 
     private long equity() {
