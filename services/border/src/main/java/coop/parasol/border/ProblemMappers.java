@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,14 +25,11 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String PROBLEM_JSON = "application/problem+json";
-    /** SQLSTATE class 23: integrity constraint violation. */
-    private static final String CONSTRAINT_BROKEN = "23";
 
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
-    private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
 
     /** Codes for the statuses that the framework itself answers. */
     private static final Map<Integer, String> CODES = Map.of(
@@ -98,19 +93,28 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return answer(problem);
-            }
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith(CONSTRAINT_BROKEN)) {
-                return answer(contradiction(sql));
-            }
+        Optional<Problem> known = DatabaseProblem.first(e, ProblemMappers::known);
+        if (known.isPresent()) {
+            return known.get().document().status() == UNAVAILABLE ? away(known.get(), e) : answer(known.get());
         }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
-        return answer(Problem.of(
-                SERVER_ERROR, "internal", "Something failed on our side; nothing was stored. Incident " + incident));
+        return answer(Problem.of(SERVER_ERROR, "internal", "Something failed on our side. Incident " + incident));
+    }
+
+    private static Optional<Problem> known(Throwable e) {
+        return switch (e) {
+            case Problem problem -> Optional.of(problem);
+            case SQLException failure -> DatabaseProblem.of(failure);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Response away(Problem problem, Throwable e) {
+        LOG.warnf("the database cannot answer: %s", e);
+        return Response.fromResponse(answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     private static Problem fromJson(JsonProcessingException e) {
@@ -156,13 +160,6 @@ public class ProblemMappers {
             }
         }
         return path.toString();
-    }
-
-    /** An invariant that only the database could see in time, such as two calls that raced for one lot number. */
-    private static Problem contradiction(SQLException e) {
-        Matcher matcher = CONSTRAINT.matcher(String.valueOf(e.getMessage()));
-        String constraint = matcher.find() ? matcher.group(1).replace('_', ' ') : "a constraint";
-        return Problem.refused("conflict", "It contradicts what is already on record (" + constraint + ").");
     }
 
     static Response answer(Problem problem) {

@@ -16,7 +16,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** What the border reads is what was written: no silent conversion, no unknown field, no NUL that a database refuses. */
+/** What the border reads is what was written: no silent conversion, no unknown field, no NUL or far year that a database refuses. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -32,7 +32,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule("parasol-text").addDeserializer(String.class, new CleanText()));
+                .registerModule(new SimpleModule("parasol-text")
+                        .addDeserializer(String.class, new CleanText())
+                        .setDeserializerModifier(new FourDigitYears()));
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

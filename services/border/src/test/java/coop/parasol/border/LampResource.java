@@ -21,6 +21,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ public class LampResource {
             @NotBlank @Size(max = 60) String name,
             @NotNull Finish finish,
             @Nullable Money price,
+            @Nullable LocalDate madeOn,
+            @Nullable Instant soldAt,
             @Nullable @Valid List<Part> parts) {}
 
     record Part(@NotBlank String name, int count) {}
@@ -114,6 +119,28 @@ public class LampResource {
     public Map<String, String> own(@PathParam("member") UUID member) {
         caller.requireMember(member);
         return Map.of("actor", caller.actor());
+    }
+
+    /** The database does to this call what it does to others: see PostgreSQL's appendix A for its codes. */
+    @POST
+    @Path("/unlucky")
+    @PermitAll
+    @Transactional
+    public void unlucky(@Valid @NotNull Fate fate) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(fate.sql());
+        }
+    }
+
+    record Fate(@NotBlank String sql) {}
+
+    /** All connections are in use. */
+    @GET
+    @Path("/queue")
+    @PermitAll
+    public String queue() throws SQLException {
+        throw new SQLException("Sorry, acquisition timeout!");
     }
 
     @GET

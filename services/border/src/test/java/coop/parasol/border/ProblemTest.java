@@ -13,15 +13,18 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a call, the answer is a problem document that says what and where. */
 @QuarkusTest
@@ -50,6 +53,11 @@ class ProblemTest {
                 "{\"finish\":\"BRASS\"}                              | 422 | not-blank       | name",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\" \",\"count\":1}]} | 422 | not-blank | parts[0].name",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\"x\",\"count\":1.5}]} | 400 | malformed-field | parts[0].count",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"+300000-01-01\"}   | 400 | malformed-field | madeOn",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"-0001-01-01\"}     | 400 | malformed-field | madeOn",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"0000-00-00\"}      | 400 | malformed-field | madeOn",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":\"+10000-01-01T00:00:00Z\"} | 400 | malformed-field | soldAt",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":99999999999999}       | 400 | malformed-field | soldAt",
                 "null                                                | 422 | not-null        | lamp",
             })
     void a_bad_body_names_the_code_and_the_field(String body, int status, String code, String field) {
@@ -151,6 +159,55 @@ class ProblemTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("conflict"), "detail", containsString("lamp name is unique"));
+    }
+
+    @Test
+    void days_and_moments_lie_in_years_of_four_digits() {
+        given().contentType("application/json")
+                .body(
+                        "{\"name\":\"dated\",\"finish\":\"BRASS\",\"madeOn\":\"9999-12-31\",\"soldAt\":\"0001-01-01T00:00:00Z\"}")
+                .post("/lamps")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Told by a real PostgreSQL: its end, a lost connection, a deadlock, a lock not to be had, a full disk. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT pg_terminate_backend(pg_backend_pid())",
+                "DO $$ BEGIN RAISE EXCEPTION 'gone' USING ERRCODE = '08006'; END $$",
+                "DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$",
+                "DO $$ BEGIN RAISE EXCEPTION 'busy' USING ERRCODE = '55P03'; END $$",
+                "DO $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$",
+            })
+    void a_database_that_cannot_answer_is_asked_again(String sql) {
+        String detail = unlucky(sql)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("code", equalTo("database-unavailable"), "detail", containsString("same Idempotency-Key"))
+                .extract()
+                .path("detail");
+
+        assertThat(detail).doesNotContain("nothing was stored");
+    }
+
+    @Test
+    void a_call_that_gets_no_connection_is_made_again() {
+        given().get("/lamps/queue").then().statusCode(503).body("code", equalTo("database-unavailable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"SELECT timestamptz '+300000-01-01'", "SELECT 9223372036854775807 + 1", "SELECT 1e9::numeric(3)"
+            })
+    void a_value_that_the_database_cannot_keep_is_the_callers(String sql) {
+        unlucky(sql).then().statusCode(422).body("code", equalTo("value-out-of-range"));
+    }
+
+    private static Response unlucky(String sql) {
+        return given().contentType("application/json").body(Map.of("sql", sql)).post("/lamps/unlucky");
     }
 
     @Test
