@@ -170,6 +170,52 @@ class PricingFlowIT {
     }
 
     @Test
+    void what_a_second_person_has_seen_is_paid_or_nothing() {
+        differential();
+        pay(goods("A", first, 10, "100.00"), goods("B", second, 10, "90.00"));
+        String settlement = awaitDraft("190.00", "0.00");
+        draftedBySomebodyElse("settlement", settlement);
+        differential(0.5);
+
+        given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("terms-changed"));
+        String again = awaitDraft("190.00", "0.00");
+        draftedBySomebodyElse("settlement", again);
+        String shown = given().get("/settlements/" + again).jsonPath().getString("payouts.sort { it.memberId }");
+        given().contentType("application/json")
+                .post("/settlements/" + again + "/approval")
+                .then()
+                .statusCode(200);
+        assertThat(given().get("/settlements/" + again).jsonPath().getString("payouts.sort { it.memberId }"))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void who_drafts_and_who_approves_at_once_do_not_wait_for_each_other() throws Exception {
+        pay(goods("A", first, 10, "100.00"));
+        String settlement = awaitDraft("100.00", "0.00");
+        for (int i = 0; i < 10; i++) {
+            String draft = settlement;
+            draftedBySomebodyElse("settlement", draft);
+            sql("update settlement set last_receipt = 0 where id = '" + draft + "'");
+            Callable<Integer> approval = () -> given().contentType("application/json")
+                    .post("/settlements/" + draft + "/approval")
+                    .statusCode();
+            Callable<Integer> drafting = () -> draftSettlement("0.00").statusCode();
+            try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+                List<Future<Integer>> answers = two.invokeAll(List.of(approval, drafting));
+
+                assertThat(answers.get(0).get()).isIn(404, 409);
+                assertThat(answers.get(1).get()).isEqualTo(201);
+            }
+            settlement = awaitDraft("100.00", "0.00");
+        }
+    }
+
+    @Test
     void a_payment_told_twice_is_one_receipt_and_bought_in_goods_are_receipts_like_any_other() {
         PaymentReceived payment = payment(goods("A", first, 10, "100.00"));
         Envelope envelope = events.publish(payment);
@@ -222,11 +268,15 @@ class PricingFlowIT {
     }
 
     private void differential() {
+        differential(0.9);
+    }
+
+    private void differential(double factor) {
         String body = prices(product, "A", "10.00").strip();
         String list = given().contentType("application/json")
                 .body(body.substring(0, body.length() - 1)
-                        + ", \"differentials\": [{\"product\": \"%s\", \"grade\": \"B\", \"factor\": 0.9}]}"
-                                .formatted(product))
+                        + ", \"differentials\": [{\"product\": \"%s\", \"grade\": \"B\", \"factor\": %s}]}"
+                                .formatted(product, factor))
                 .post("/price-lists")
                 .jsonPath()
                 .getString("priceListId");

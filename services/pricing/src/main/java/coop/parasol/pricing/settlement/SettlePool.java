@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** Divides a pool: first as a draft that everybody of the desk can check, then for good. */
@@ -37,6 +38,23 @@ class SettlePool {
         this.receipts = receipts;
         this.firm = firm;
         this.outbox = outbox;
+    }
+
+    /** What became of an approval: of a draft that shows another division than there would be now, nothing. */
+    enum Outcome {
+        SETTLED,
+        RECEIPTS_CHANGED,
+        TERMS_CHANGED
+    }
+
+    /** A draft to decide about. Its pool is locked first, as who drafts does. */
+    Optional<Settlement> lock(UUID settlementId) {
+        Optional<String> product = Settlement.find(
+                        "select settlement.product from Settlement settlement where settlement.id = ?1", settlementId)
+                .project(String.class)
+                .singleResultOptional();
+        product.ifPresent(receipts::lock);
+        return product.flatMap(known -> Settlement.lock(settlementId));
     }
 
     /** A draft; it takes the place of an earlier one. Empty if nothing is to be settled. */
@@ -62,20 +80,22 @@ class SettlePool {
     }
 
     /**
-     * Settles a draft of somebody else.
+     * Settles a draft of somebody else, as it was drafted and not otherwise: nobody has seen another division.
      *
-     * @return whether it was done; not if receipts have come in since the draft, which nobody has seen divided
+     * @param settlement locked after its pool
      */
-    boolean settle(Settlement settlement, Cause cause) {
+    Outcome settle(Settlement settlement, Cause cause) {
         Period period = Period.parse(settlement.period);
         long carry = receipts.lock(settlement.product);
         Receipts.Open open = receipts.open(settlement.product, period);
         if (open.last() != settlement.lastReceipt
                 || carry != settlement.result.carryIn().minor()) {
-            return false;
+            return Outcome.RECEIPTS_CHANGED;
         }
-        Settled settled = divide(settlement, open, carry);
-        settlement.result = settled;
+        Settled settled = settlement.result;
+        if (!divide(settlement, open, carry).equals(settled)) {
+            return Outcome.TERMS_CHANGED;
+        }
         settlement.state = Settlement.State.SETTLED;
         settlement.approvedBy = cause.actor();
         settlement.settledAt = firm.now();
@@ -101,7 +121,7 @@ class SettlePool {
         }
         Statement.flush();
         outbox.append(events, cause);
-        return true;
+        return Outcome.SETTLED;
     }
 
     private Settled divide(Settlement settlement, Receipts.Open open, long carry) {

@@ -86,20 +86,25 @@ public class SettlementResource {
     @RolesAllowed("pricing-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Settle somebody else's draft; refused if receipts have come in since")
+    @Operation(summary = "Settle somebody else's draft; refused if it would be divided otherwise by now")
     public Response approve(@PathParam("settlementId") UUID settlementId) {
         Settlement settlement =
-                Settlement.lock(settlementId).orElseThrow(() -> Problem.notFound("settlement", settlementId));
+                settlePool.lock(settlementId).orElseThrow(() -> Problem.notFound("settlement", settlementId));
         if (settlement.state != Settlement.State.DRAFT) {
             throw Problem.refused("not-a-draft", "The settlement is " + settlement.state + ".");
         }
         if (!TwoPersons.mayApprove(settlement.draftedBy, caller.actor())) {
             throw Problem.refused("same-person", "You have drafted it; a second person approves it.");
         }
-        if (!settlePool.settle(settlement, Cause.of(caller.actor()))) {
-            throw Problem.refused("receipts-changed", "More was paid since the draft; draft it again.");
-        }
-        return Response.ok(SettlementView.of(settlement)).build();
+        return switch (settlePool.settle(settlement, Cause.of(caller.actor()))) {
+            case SETTLED -> Response.ok(SettlementView.of(settlement)).build();
+            case RECEIPTS_CHANGED ->
+                throw Problem.refused("receipts-changed", "More was paid since the draft; draft it again.");
+            case TERMS_CHANGED ->
+                throw Problem.refused(
+                        "terms-changed",
+                        "A grade's differential or the firm's margin is another than in the draft; draft it again.");
+        };
     }
 
     @GET

@@ -55,7 +55,13 @@ public final class PoolSettlement {
             Money price,
             List<Payout> payouts,
             Money paidOut,
-            Money carryOut) {}
+            Money carryOut) {
+
+        /** Equal pools are equal records, also after a database has kept their numbers in its own way. */
+        public Settled {
+            equivalents = equivalents.signum() == 0 ? BigDecimal.ZERO : equivalents.stripTrailingZeros();
+        }
+    }
 
     public static Settled settle(Pool pool) {
         String currency = pool.costs().currency();
@@ -87,7 +93,7 @@ public final class PoolSettlement {
                 margin,
                 pool.costs(),
                 pool.carryIn(),
-                equivalents.signum() == 0 ? BigDecimal.ZERO : equivalents.stripTrailingZeros(),
+                equivalents,
                 price,
                 payouts,
                 paidOut,
