@@ -123,6 +123,33 @@ class ProductionFlowIT {
     }
 
     @Test
+    void who_takes_back_the_rest_keeps_its_share_for_what_it_has_made() {
+        String id = commit(50).jsonPath().getString("commitmentId");
+        report("R1-" + product, 30, id).then().statusCode(201);
+
+        given().delete("/commitments/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FULFILLED"))
+                .body("quantity.value", equalTo("30"));
+
+        events.await(
+                CommitmentFulfilled.class,
+                event -> event.commitmentId().toString().equals(id));
+        assertThat(events.all(
+                                QuantityCommitted.class,
+                                event -> event.commitmentId().toString().equals(id))
+                        .getLast()
+                        .quantity())
+                .isEqualTo(Quantity.of(30, "C62"));
+        assertThat(events.all(
+                        CommitmentReleased.class,
+                        event -> event.commitmentId().toString().equals(id)))
+                .isEmpty();
+        assertThat(outlook().getList("items")).as("nothing is to be expected").isEmpty();
+    }
+
+    @Test
     void a_lot_is_one_batch_for_ever() {
         String lot = "LOT-" + product;
         String batch = report(lot, 10, null).then().statusCode(201).extract().path("batchId");
@@ -162,6 +189,13 @@ class ProductionFlowIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("wrong-unit"));
+        given().contentType("application/json")
+                .body(batch(product, "X", 1, "C62", null).replaceFirst("}$", ", \"bestBefore\": \"+300000-01-01\"}"))
+                .post("/batches")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-field"))
+                .body("field", equalTo("bestBefore"));
         report("X-" + product, 0, null).then().statusCode(422).body("code", equalTo("not-positive"));
         report("X-" + product, 1, UUID.randomUUID().toString())
                 .then()

@@ -118,8 +118,9 @@ public class BatchResource {
                 .orElseThrow(() -> Problem.invalid(
                         "bestBefore",
                         "best-before-impossible",
-                        "It lies before the day of making, or after the " + product.shelfLifeDays
-                                + " days that the standard allows."))
+                        "It lies before the day of making, or after the "
+                                + (product.shelfLifeDays == null ? "100 years" : product.shelfLifeDays + " days")
+                                + " that are allowed."))
                 .date();
         Optional<Batch> known = Batch.of(member.id, report.lot());
         if (known.isPresent()) {

@@ -62,7 +62,12 @@ public class ChangeCommitments {
         }
     }
 
+    /** Takes back what is not reported yet; what is reported stays promised, and keeps its fair share in what is sold. */
     void release(Member member, Commitment commitment, Cause cause) {
+        if (commitment.reported().isPositive()) {
+            change(member, commitment, new Commitments.Changed(commitment.reported(), true), cause);
+            return;
+        }
         BigDecimal before = commitment.rest();
         close(member, commitment, Commitment.State.RELEASED);
         outlook.addCommitted(commitment.product, commitment.period, before.negate());

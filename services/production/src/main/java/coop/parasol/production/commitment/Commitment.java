@@ -18,7 +18,7 @@ import java.util.UUID;
 @Entity
 public class Commitment extends PanacheEntityBase {
 
-    /** OPEN until all of it is reported (FULFILLED) or the producer takes the rest back (RELEASED). */
+    /** OPEN until what is promised is all reported (FULFILLED), also by taking back the rest; RELEASED if nothing was reported. */
     public enum State {
         OPEN,
         FULFILLED,

@@ -153,13 +153,14 @@ public class CommitmentResource {
     @Path("/{commitmentId}")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Take back what you have not reported yet")
+    @Operation(summary = "Take back what you have not reported yet; what you have is then all of it")
     public Response release(
             @PathParam("commitmentId") UUID commitmentId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Member member = ownerOf(commitmentId);
         Commitment commitment = open(commitmentId);
         ETags.requireMatch(ifMatch, commitment.version);
         commitments.release(member, commitment, Cause.of(caller.actor()));
+        Commitment.flush();
         return Response.ok(View.of(commitment)).build();
     }
 

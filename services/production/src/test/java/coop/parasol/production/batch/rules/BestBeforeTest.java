@@ -25,6 +25,15 @@ class BestBeforeTest {
     }
 
     @Test
+    void not_longer_than_a_hundred_years() {
+        LocalDate latest = MADE.plusYears(100);
+
+        assertThat(BestBefore.decide(MADE, latest, null)).contains(new BestBefore.Outcome(latest));
+        assertThat(BestBefore.decide(MADE, latest.plusDays(1), null)).isEmpty();
+        assertThat(BestBefore.decide(MADE, LocalDate.MAX, null)).isEmpty();
+    }
+
+    @Test
     void goods_that_do_not_age_have_a_date_only_if_the_producer_says_one() {
         assertThat(BestBefore.decide(MADE, null, null)).contains(new BestBefore.Outcome(null));
         assertThat(BestBefore.decide(MADE, MADE, null)).contains(new BestBefore.Outcome(MADE));
