@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -112,6 +113,12 @@ public class Batch extends PanacheEntityBase {
     public @Nullable UUID inspectedBy;
     public @Nullable Instant inspectedAt;
 
+    /** units that an earlier, destructive inspection has used up */
+    public int used;
+
+    /** by which those were drawn */
+    public @Nullable Long usedSeed;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Defectives defectives;
 
@@ -154,7 +161,20 @@ public class Batch extends PanacheEntityBase {
 
     /** Unit numbers to inspect, in the order drawn. */
     public List<Long> sampleUnits() {
-        return SampleDraw.units(Objects.requireNonNull(seed), lotSize(), Objects.requireNonNull(sampleSize));
+        Set<Long> gone = usedSeed == null ? Set.of() : Set.copyOf(SampleDraw.units(usedSeed, numbered(), used));
+        return SampleDraw.units(Objects.requireNonNull(seed), numbered(), Objects.requireNonNull(sampleSize), gone);
+    }
+
+    /** The sample is destroyed by its inspection: no unit of it is drawn or sold after this. */
+    void useUpSample() {
+        used += sampleUnits().size();
+        usedSeed = seed;
+    }
+
+    /** What would be left to inspect or to sell if its present sample were destroyed, too. */
+    BigDecimal withoutSample() {
+        return quantity.subtract(BigDecimal.valueOf(used))
+                .subtract(BigDecimal.valueOf(Objects.requireNonNull(sampleSize)));
     }
 
     /** The plans of a batch that has a sample. */
@@ -167,8 +187,13 @@ public class Batch extends PanacheEntityBase {
         return Standard.version(product, Objects.requireNonNull(standardVersion));
     }
 
-    /** Units that can be inspected: what is measured counts by the whole unit, a part of one as one. */
+    /** Units that can be inspected. */
     public long lotSize() {
+        return numbered() - used;
+    }
+
+    /** Units that were made: what is measured counts by the whole unit, a part of one as one. */
+    private long numbered() {
         return quantity.setScale(0, RoundingMode.UP).longValueExact();
     }
 }

@@ -3,7 +3,6 @@ package coop.parasol.quality.batch;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
 import java.math.BigDecimal;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what holds today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
  * @param sampleUnits unit numbers in the order they were drawn, absent in lists; a class with a smaller sample looks at
  *     the first of them
+ * @param used units that an earlier, destructive inspection has used up, if any; they are not drawn again
  * @param reason of its rejection or scrapping
  * @param withdrawal why and since when its certificate does not hold, if it is suspended or recalled
  */
@@ -41,6 +41,7 @@ public record BatchView(
         @Nullable Integer sampleSize,
         @Nullable String seed,
         @Nullable List<Long> sampleUnits,
+        @Nullable Integer used,
         @Nullable Inspection inspection,
         @Nullable String grade,
         @Nullable String certificateNumber,
@@ -79,9 +80,7 @@ public record BatchView(
             @Nullable String remarks) {}
 
     static BatchView of(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
-        List<Long> units = batch.seed == null || batch.sampleSize == null
-                ? null
-                : SampleDraw.units(batch.seed, batch.lotSize(), batch.sampleSize);
+        List<Long> units = batch.seed == null || batch.sampleSize == null ? null : batch.sampleUnits();
         return view(batch, units, today, withdrawal);
     }
 
@@ -109,6 +108,7 @@ public record BatchView(
                 batch.sampleSize,
                 batch.seed == null ? null : batch.seed.toString(),
                 units,
+                batch.used == 0 ? null : batch.used,
                 inspection(batch),
                 batch.grade,
                 batch.certificateNumber,

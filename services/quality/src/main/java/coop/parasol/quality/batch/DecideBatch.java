@@ -10,7 +10,6 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.certificate.IssueCertificate;
 import coop.parasol.quality.exit.Producers;
 import coop.parasol.quality.sampling.rules.Judgement;
-import coop.parasol.quality.standard.rules.Definition;
 import coop.parasol.quality.switching.Line;
 import coop.parasol.quality.switching.Lines;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,12 +91,9 @@ public class DecideBatch {
                 : outcome;
     }
 
-    /** What is left after an inspection that destroys the units it looks at. */
+    /** What is left after inspections that destroy the units they look at. */
     private static BigDecimal sellable(Batch batch) {
-        Definition standard = batch.standard().content;
-        return standard.destructive()
-                ? batch.quantity.subtract(BigDecimal.valueOf(Objects.requireNonNull(batch.sampleSize)))
-                : batch.quantity;
+        return batch.standard().content.destructive() ? batch.withoutSample() : batch.quantity;
     }
 
     private void certify(Batch batch, String grade, Instant now, Cause cause) {

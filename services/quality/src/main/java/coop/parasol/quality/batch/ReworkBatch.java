@@ -41,6 +41,9 @@ class ReworkBatch {
         if (!producers.reopened(batch.memberId)) {
             return new Refused("exit-cleared", "The producer is leaving, and its batches are cleared already.");
         }
+        if (batch.standard().content.destructive() && batch.withoutSample().signum() <= 0) {
+            return new Refused("used-up", "The destructive inspection has used up the whole lot; scrap it.");
+        }
         batch.become(Batch.State.REWORKED);
         batch.attempt = REINSPECTION;
         batch.rework = what;

@@ -55,6 +55,9 @@ public class SampleBatch {
     /** A new sample for the re-inspection, with the severity that the standard names for it. */
     void sampleReworked(Batch batch, Cause cause) {
         Standard standard = batch.standard();
+        if (standard.content.destructive()) {
+            batch.useUpSample();
+        }
         plans(batch, standard, standard.content.reinspection(), Optional.empty());
         batch.seed = random.nextLong();
         tell(batch, cause);

@@ -1,5 +1,6 @@
 package coop.parasol.quality.standard;
 
+import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -28,8 +29,9 @@ class PublishStandard {
         this.newVersions = newVersions;
     }
 
-    /** Keeps a draft, unless the version in force says the same. */
+    /** Keeps a draft. */
     StandardDraft draft(String product, Definition definition, String drafter) {
+        requireUnit(Standard.current(product), definition);
         StandardDraft draft = new StandardDraft();
         draft.id = Ids.next();
         draft.product = product;
@@ -69,6 +71,7 @@ class PublishStandard {
         if (current.isPresent() && current.get().content.equals(definition)) {
             return current.get();
         }
+        requireUnit(current, definition);
         Standard standard = new Standard();
         standard.id = Ids.next();
         standard.product = product;
@@ -84,6 +87,18 @@ class PublishStandard {
         outbox.append(event(standard), cause);
         newVersions.fire(new NewVersion(standard, cause));
         return standard;
+    }
+
+    /** Prices, stock and pools count a product in one unit for ever. */
+    private static void requireUnit(Optional<Standard> current, Definition definition) {
+        current.map(standard -> standard.unit)
+                .filter(unit -> !unit.equals(definition.unit()))
+                .ifPresent(unit -> {
+                    throw Problem.invalid(
+                            "unit",
+                            "unit-fixed",
+                            "The product is counted in " + unit + ", which never changes; take a new code.");
+                });
     }
 
     private static StandardPublished event(Standard standard) {

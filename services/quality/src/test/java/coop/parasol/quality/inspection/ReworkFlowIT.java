@@ -7,10 +7,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
 import coop.parasol.contracts.QualityEvent.SupportReason;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.As;
 import coop.parasol.quality.Vases;
 import coop.parasol.testing.Events;
@@ -20,6 +22,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,46 @@ class ReworkFlowIT {
                                 event -> event.batchId().equals(batch))
                         .kind())
                 .isEqualTo(SupportReason.REJECTED_TWICE);
+    }
+
+    @Test
+    void units_that_both_destructive_inspections_have_used_up_are_not_certified() {
+        vases.publish("\"reinspection\": \"NORMAL\", \"destructive\": true,");
+        UUID batch = vases.sampled(1000);
+        List<Long> first = Vases.units(batch);
+        inspect(batch, 3).then().statusCode(201).body("outcome", equalTo("REJECTED"));
+        vases.rework(batch).then().statusCode(200).body("used", equalTo(80));
+        List<Long> second = Vases.units(batch);
+
+        inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("CERTIFIED"));
+
+        assertThat(first).hasSize(80);
+        assertThat(second).hasSize(80).doesNotContainAnyElementsOf(first);
+        assertThat(events.await(BatchCertified.class, event -> event.batchId().equals(batch))
+                        .quantity())
+                .isEqualTo(Quantity.of(1000 - 2 * 80, "C62"));
+    }
+
+    @Test
+    void the_second_sample_is_planned_for_what_the_first_has_left() {
+        vases.publish("\"reinspection\": \"NORMAL\", \"destructive\": true,");
+        UUID batch = vases.sampled(20);
+        inspect(batch, 1).then().statusCode(201).body("outcome", equalTo("REJECTED"));
+
+        vases.rework(batch).then().statusCode(200).body("sampleSize", equalTo(7));
+
+        inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("SCRAPPED"));
+        assertThat(shown(batch).getString("reason")).contains("used up the whole lot");
+    }
+
+    @Test
+    void nothing_is_reworked_of_a_lot_that_is_used_up() {
+        vases.publish("\"destructive\": true,");
+        UUID batch = vases.sampled(Vases.SAMPLE);
+        inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("REJECTED"));
+
+        vases.rework(batch).then().statusCode(409).body("code", equalTo("used-up"));
+        assertThat(vases.scrap(batch).jsonPath().getString("state")).isEqualTo("SCRAPPED");
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.stream.LongStream;
 
 /**
  * Which units of a lot are inspected. Anyone can draw the same again from the seed: for i = 0, 1, 2, ... the number
- * SHA-256(seed, i), both as 8 bytes, most significant first, modulo the lot size, plus one, is a unit; one that was drawn before is skipped.
+ * SHA-256(seed, i), both as 8 bytes, most significant first, modulo the lot size, plus one, is a unit; one that was drawn before is skipped,
+ * and so is one that an earlier inspection has destroyed.
  */
 public final class SampleDraw {
 
@@ -22,15 +23,26 @@ public final class SampleDraw {
      * looks at the first of them.
      */
     public static List<Long> units(long seed, long lotSize, int sampleSize) {
-        if (sampleSize >= lotSize) {
-            return LongStream.rangeClosed(1, lotSize).boxed().toList();
+        return units(seed, lotSize, sampleSize, Set.of());
+    }
+
+    /** @param gone units of the lot that do not exist any more */
+    public static List<Long> units(long seed, long lotSize, int sampleSize, Set<Long> gone) {
+        if (sampleSize >= lotSize - gone.size()) {
+            return LongStream.rangeClosed(1, lotSize)
+                    .boxed()
+                    .filter(unit -> !gone.contains(unit))
+                    .toList();
         }
         MessageDigest digest = sha256();
         Set<Long> drawn = new LinkedHashSet<>();
         for (long i = 0; drawn.size() < sampleSize; i++) {
             byte[] hash = digest.digest(
                     ByteBuffer.allocate(2 * Long.BYTES).putLong(seed).putLong(i).array());
-            drawn.add(new BigInteger(1, hash).mod(BigInteger.valueOf(lotSize)).longValueExact() + 1);
+            long unit = new BigInteger(1, hash).mod(BigInteger.valueOf(lotSize)).longValueExact() + 1;
+            if (!gone.contains(unit)) {
+                drawn.add(unit);
+            }
         }
         return List.copyOf(drawn);
     }

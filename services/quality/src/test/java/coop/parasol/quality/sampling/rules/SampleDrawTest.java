@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The sample is drawn by a recorded random seed, so that it can be drawn again by anyone who checks. */
@@ -31,6 +32,15 @@ class SampleDrawTest {
             assertThat(new HashSet<>(units)).hasSameSizeAs(units);
             assertThat(units).allMatch(unit -> unit >= 1 && unit <= lot);
         }
+    }
+
+    @Test
+    void what_an_earlier_inspection_has_destroyed_is_not_drawn_again() {
+        Set<Long> gone = Set.of(261L, 181L, 272L);
+
+        assertThat(SampleDraw.units(42, 300, 7, gone)).isEqualTo(List.of(227L, 42L, 145L, 192L, 92L, 160L, 112L));
+        assertThat(SampleDraw.units(42, 5, 3, Set.of(1L, 4L))).isEqualTo(List.of(2L, 3L, 5L));
+        assertThat(SampleDraw.units(42, 5, 80, Set.of(1L, 4L))).isEqualTo(List.of(2L, 3L, 5L));
     }
 
     @Test
