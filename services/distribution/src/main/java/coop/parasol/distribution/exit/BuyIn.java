@@ -94,8 +94,9 @@ public class BuyIn {
                 return new Refused(
                         "suspended-goods", "Lot %s is suspended; quality decides first.".formatted(part.lot()));
             }
+            Quantity quantity = new Quantity(part.quantity(), part.unit());
             Optional<PublishedPrice> price =
-                    PriceLine.applying(list, part.product(), part.grade(), tier, part.quantity(), now);
+                    PriceLine.applying(list, part.product(), part.grade(), tier, quantity, now);
             if (price.isEmpty()) {
                 return new Refused(
                         "no-price",
@@ -107,7 +108,7 @@ public class BuyIn {
                     part.grade(),
                     part.batchId(),
                     memberId,
-                    new Quantity(part.quantity(), part.unit()),
+                    quantity,
                     price.get().unitPrice().timesRoundedDown(part.quantity()));
             goods.add(bought);
             amount = amount.plus(bought.amount());

@@ -9,7 +9,6 @@ import coop.parasol.distribution.catalogue.rules.PublishedPrice;
 import coop.parasol.distribution.order.rules.AcceptOrder.Credit;
 import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,7 +47,7 @@ class TermsOfTrade {
             List<PublishedPrice> prices,
             Instant now) {
 
-        Optional<Money> unitPrice(String product, String grade, BigDecimal quantity) {
+        Optional<Money> unitPrice(String product, String grade, Quantity quantity) {
             return PriceLine.applying(prices, product, grade, tier, quantity, now)
                     .map(PublishedPrice::unitPrice);
         }

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.catalogue.rules;
 
+import coop.parasol.contracts.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,19 +23,20 @@ public final class PriceLine {
 
     private PriceLine() {}
 
-    /** Empty where nothing is published for this grade, tier and quantity, or not from {@code now} on already. */
+    /** Empty where nothing is published for this grade, tier, unit and quantity, or not from {@code now} on already. */
     public static Optional<PublishedPrice> applying(
             Collection<PublishedPrice> prices,
             String product,
             String grade,
             String tier,
-            BigDecimal quantity,
+            Quantity quantity,
             Instant now) {
         return prices.stream()
                 .filter(price -> price.product().equals(product))
                 .filter(price -> price.grade().equals(grade))
                 .filter(price -> price.tier().equals(tier))
-                .filter(price -> price.minimumQuantity().value().compareTo(quantity) <= 0)
+                .filter(price -> price.minimumQuantity().unit().equals(quantity.unit()))
+                .filter(price -> price.minimumQuantity().compareTo(quantity) <= 0)
                 .filter(price -> !price.validFrom().isAfter(now))
                 .max(Comparator.<PublishedPrice, BigDecimal>comparing(
                                 price -> price.minimumQuantity().value())

@@ -27,7 +27,7 @@ public final class AcceptOrder {
     /** Finds the published price of a product in a grade for a quantity, for this partner, now. */
     @FunctionalInterface
     public interface PriceList {
-        Optional<Money> unitPrice(String product, String grade, BigDecimal quantity);
+        Optional<Money> unitPrice(String product, String grade, Quantity quantity);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class AcceptOrder {
                     ? line.grade()
                     : grades.getOrDefault(line.product(), List.of()).getFirst();
             Quantity quantity = line.quantity();
-            Optional<Money> unitPrice = prices.unitPrice(line.product(), grade, quantity.value());
+            Optional<Money> unitPrice = prices.unitPrice(line.product(), grade, quantity);
             if (unitPrice.isEmpty()) {
                 return new Refused(
                         "no-price",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,12 +35,14 @@ class PriceLineTest {
     }
 
     @Test
-    void of_its_product_grade_and_tier_only() {
-        assertThat(PriceLine.applying(PRICES, "LAMP", "B", "RETAIL", BigDecimal.ONE, NOW))
+    void of_its_product_grade_tier_and_unit_only() {
+        assertThat(PriceLine.applying(PRICES, "LAMP", "B", "RETAIL", Quantity.of(1, "C62"), NOW))
                 .isEmpty();
-        assertThat(PriceLine.applying(PRICES, "LAMP", "A", "EXPORT", BigDecimal.ONE, NOW))
+        assertThat(PriceLine.applying(PRICES, "LAMP", "A", "EXPORT", Quantity.of(1, "C62"), NOW))
                 .isEmpty();
-        assertThat(PriceLine.applying(PRICES, "SOFA", "A", "RETAIL", BigDecimal.ONE, NOW))
+        assertThat(PriceLine.applying(PRICES, "SOFA", "A", "RETAIL", Quantity.of(1, "C62"), NOW))
+                .isEmpty();
+        assertThat(PriceLine.applying(PRICES, "LAMP", "A", "RETAIL", Quantity.of(1, "KGM"), NOW))
                 .isEmpty();
     }
 
@@ -53,7 +54,7 @@ class PriceLineTest {
     }
 
     private static String applying(String quantity, Instant at) {
-        return PriceLine.applying(PRICES, "LAMP", "A", "RETAIL", new BigDecimal(quantity), at)
+        return PriceLine.applying(PRICES, "LAMP", "A", "RETAIL", Quantity.of(quantity, "C62"), at)
                 .map(price -> price.unitPrice().amount())
                 .orElse("none");
     }
