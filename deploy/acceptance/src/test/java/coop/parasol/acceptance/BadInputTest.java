@@ -10,10 +10,8 @@ import coop.parasol.acceptance.Constitution.Right;
 import coop.parasol.acceptance.Constitution.Row;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class BadInputTest {
 
     private static final TheFirm FIRM = TheFirm.afterASeason();
+    private static final Bodies BODIES = Bodies.read();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Values, as JSON, that each field is set to in turn. */
@@ -41,6 +40,10 @@ class BadInputTest {
             "\"\\ud800\"",
             "\"'; DROP TABLE outbox; --\"",
             "\"<script>alert(1)</script>\"",
+            "\"+300000-01-01\"",
+            "\"9999-12-31\"",
+            "\"0000-00-00\"",
+            "\"+6000000-01-01T00:00:00Z\"",
             "\"" + "x".repeat(100_000) + "\"",
             "[]",
             "[null]",
@@ -52,15 +55,14 @@ class BadInputTest {
             List.of("", "null", "[]", "7", "\"x\"", "{", "{\"a\":", "[".repeat(5_000), "{\"no-such-field\":1}");
 
     @TestFactory
-    Stream<DynamicTest> a_hostile_field_never_fails_the_service() throws IOException {
-        JsonNode valid;
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/valid-bodies.json"))) {
-            valid = JSON.readTree(file);
-        }
+    Stream<DynamicTest> a_hostile_field_never_fails_the_service() {
         return Constitution.read().rows().stream()
-                .filter(row -> valid.has(row.toString()))
+                .filter(row -> row.hasBody() && !Bodies.isExcused(row))
                 .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    for (String body : mutations(valid.get(row.toString()))) {
+                    assertThat(BODIES.has(row))
+                            .as("valid-bodies.json has no " + row)
+                            .isTrue();
+                    for (String body : mutations(BODIES.of(row))) {
                         assertAnsweredWell(row, body);
                     }
                 }));
@@ -97,6 +99,7 @@ class BadInputTest {
         String path = row.path()
                 .replace("{product}", "HOSTILE")
                 .replace("{period}", "2026-W48")
+                .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         Response answer = FIRM.as(anyRole(row))
                 .contentType("application/json")

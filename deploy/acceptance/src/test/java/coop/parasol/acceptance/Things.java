@@ -60,9 +60,9 @@ final class Things {
                         () -> new AssertionError("the season has left no " + kind + " that is not " + owner + "'s"));
     }
 
-    /** The field by which items of a list say whose they are. */
-    static String ownerField(String service) {
-        return service.equals("distribution") ? "partnerId" : "memberId";
+    /** The field by which items of a list say whose they are, where somebody of this role has them. */
+    static String ownerField(String role) {
+        return role.equals("partner") ? "partnerId" : "memberId";
     }
 
     private List<Map<String, String>> items(String kind) {
