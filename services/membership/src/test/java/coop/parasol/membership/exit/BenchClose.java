@@ -61,8 +61,9 @@ class BenchClose {
         UUID period = UUID.randomUUID();
         database.createNativeMutationQuery("""
                         insert into financial_period (id, first_day, last_day, state, limited_return, proposed_by, proposed_at, surplus,
-                                                      volume, version)
-                        select ?1, ?2, ?2, 'PROPOSED', 0, 'first', ?3, ?4, sum(amount), 0 from patronage_volume where sold_on = ?2
+                                                      volume, bylaws_version, version)
+                        select ?1, ?2, ?2, 'PROPOSED', 0, 'first', ?3, ?4, sum(amount), (select max(version) from bylaws), 0
+                          from patronage_volume where sold_on = ?2
                         """)
                 .setParameter(1, period)
                 .setParameter(2, day)
