@@ -1,6 +1,7 @@
 package coop.parasol.membership;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -65,6 +66,13 @@ public final class Desk {
 
     public static JsonPath check() {
         return given().get("/ledger/check").then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Every conservation law of the books, as the service itself recomputes them. */
+    public static void booksHold() {
+        assertThat(check().getBoolean("entriesSumToZero")).isTrue();
+        assertThat(check().getBoolean("netBookValueEquation")).isTrue();
+        assertThat(check().getBoolean("onePerMember")).isTrue();
     }
 
     public static JsonPath shareValue() {

@@ -1,11 +1,18 @@
 package coop.parasol.membership.payment;
 
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
 import java.util.UUID;
 
 /** What a bank sends. */
 public final class BankFiles {
 
     private BankFiles() {}
+
+    public static Response upload(String file) {
+        return given().contentType("application/xml").body(file).post("/bank-statements");
+    }
 
     public static String statement(String... entries) {
         return """

@@ -82,7 +82,7 @@ class MoneyReturnedTest {
         long before = bank();
         pay("B-1");
 
-        upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R-1")))
+        BankFiles.upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R-1")))
                 .then()
                 .statusCode(201)
                 .body("lines.outcome", equalTo(List.of("returned")))
@@ -106,7 +106,7 @@ class MoneyReturnedTest {
     @Test
     void it_is_owed_again_and_paid_to_the_account_that_the_member_has_then() {
         pay("B-1");
-        upload(BankFiles.statement(BankFiles.reversed(payable, "12.50", "R-1")))
+        BankFiles.upload(BankFiles.statement(BankFiles.reversed(payable, "12.50", "R-1")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("returned")));
         sql("update member set iban = 'DE02100500000054540402' where id = '" + member + "'");
@@ -118,7 +118,7 @@ class MoneyReturnedTest {
         assertThat(at).isNotNegative();
         assertThat(items.getString("items[" + at + "].iban")).isEqualTo("DE02100500000054540402");
         assertThat(items.getInt("items[" + at + "].attempt")).isEqualTo(2);
-        upload(BankFiles.statement(BankFiles.paid(again(), "12.50", "B-2")))
+        BankFiles.upload(BankFiles.statement(BankFiles.paid(again(), "12.50", "B-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid")));
         assertThat(feature.heard(source)).isEqualTo(2);
@@ -134,14 +134,14 @@ class MoneyReturnedTest {
         pay("B-1");
         String file = BankFiles.statement(BankFiles.returned(payable, "12.50", "R-1"));
 
-        upload(file).then().statusCode(201);
-        upload(file).then().statusCode(200).body("lines.outcome", equalTo(List.of("returned")));
-        upload(BankFiles.statement(
+        BankFiles.upload(file).then().statusCode(201);
+        BankFiles.upload(file).then().statusCode(200).body("lines.outcome", equalTo(List.of("returned")));
+        BankFiles.upload(BankFiles.statement(
                         BankFiles.returned(payable, "12.50", "R-1"), BankFiles.paid(payable, "12.50", "B-1")))
                 .then()
                 .statusCode(201)
                 .body("lines.outcome", equalTo(List.of("returned", "paid")));
-        upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R-2")))
+        BankFiles.upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("returned-by-another-reference")));
 
@@ -153,7 +153,7 @@ class MoneyReturnedTest {
 
     @Test
     void what_was_never_paid_or_comes_back_in_part_is_reported_and_books_nothing() {
-        upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R")))
+        BankFiles.upload(BankFiles.statement(BankFiles.returned(payable, "12.50", "R")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("not-paid")));
         pay("B-1");
@@ -161,7 +161,7 @@ class MoneyReturnedTest {
         String unmarked = BankFiles.paid(payable, "12.50", "R").replace("DBIT", "CRDT");
         String undone = BankFiles.reversed(payable, "12.50", "R").replace("CRDT", "DBIT");
 
-        upload(BankFiles.statement(
+        BankFiles.upload(BankFiles.statement(
                         BankFiles.returned(payable, "12.00", "R"),
                         BankFiles.returned(UUID.randomUUID(), "12.50", "R"),
                         announced,
@@ -178,7 +178,7 @@ class MoneyReturnedTest {
 
     @Test
     void a_statement_that_lists_the_return_before_the_payment_is_understood() {
-        upload(BankFiles.statement(
+        BankFiles.upload(BankFiles.statement(
                         BankFiles.returned(payable, "12.50", "R-1"), BankFiles.paid(payable, "12.50", "B-1")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("returned", "paid")));
@@ -220,7 +220,7 @@ class MoneyReturnedTest {
     }
 
     private void pay(String reference) {
-        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", reference)))
+        BankFiles.upload(BankFiles.statement(BankFiles.paid(payable, "12.50", reference)))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid")));
     }
@@ -239,10 +239,6 @@ class MoneyReturnedTest {
 
     private static List<String> history(UUID of) {
         return given().get("/payables/" + of).jsonPath().getList("history.what");
-    }
-
-    private static Response upload(String file) {
-        return given().contentType("application/xml").body(file).post("/bank-statements");
     }
 
     private long bank() {

@@ -138,9 +138,9 @@ class PaymentRunTest {
         treasury.send();
         String file = BankFiles.statement(BankFiles.paid(payable, "12.50", "BANK-1"));
 
-        upload(file).then().statusCode(201).body("lines.outcome", equalTo(List.of("paid")));
-        upload(file).then().statusCode(200).body("lines.outcome", equalTo(List.of("paid")));
-        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "BANK-2")))
+        BankFiles.upload(file).then().statusCode(201).body("lines.outcome", equalTo(List.of("paid")));
+        BankFiles.upload(file).then().statusCode(200).body("lines.outcome", equalTo(List.of("paid")));
+        BankFiles.upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "BANK-2")))
                 .then()
                 .statusCode(201)
                 .body("lines.outcome", equalTo(List.of("paid-by-another-reference")));
@@ -156,7 +156,7 @@ class PaymentRunTest {
         UUID nobody = UUID.randomUUID();
         UUID later = due(UUID.randomUUID());
 
-        upload(BankFiles.statement(
+        BankFiles.upload(BankFiles.statement(
                         BankFiles.paid(payable, "12.49", "B"),
                         BankFiles.paid(nobody, "12.50", "B"),
                         BankFiles.paid(later, "12.50", "B"),
@@ -178,10 +178,10 @@ class PaymentRunTest {
         String evil = BankFiles.statement(BankFiles.paid(payable, "12.50", "&x;"))
                 .replace("<Document", "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Document");
 
-        upload(evil).then().statusCode(400).body("code", equalTo("unreadable-statement"));
-        upload("<Document/>").then().statusCode(400).body("code", equalTo("unreadable-statement"));
-        upload("{}").then().statusCode(400);
-        upload(BankFiles.statement().replace("DE02120300000000202051", "DE02100500000054540402"))
+        BankFiles.upload(evil).then().statusCode(400).body("code", equalTo("unreadable-statement"));
+        BankFiles.upload("<Document/>").then().statusCode(400).body("code", equalTo("unreadable-statement"));
+        BankFiles.upload("{}").then().statusCode(400);
+        BankFiles.upload(BankFiles.statement().replace("DE02120300000000202051", "DE02100500000054540402"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("not-our-account"));
@@ -217,7 +217,7 @@ class PaymentRunTest {
         UUID other = due(UUID.randomUUID());
         UUID draft = treasury.draft().orElseThrow();
 
-        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-1")))
+        BankFiles.upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-1")))
                 .then()
                 .statusCode(201)
                 .body("lines.outcome", equalTo(List.of("paid")));
@@ -229,7 +229,7 @@ class PaymentRunTest {
                         .getList("items.payableId", String.class))
                 .contains(other.toString())
                 .doesNotContain(payable.toString());
-        upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-2")))
+        BankFiles.upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid-by-another-reference")));
         assertThat(feature.heard(source)).isEqualTo(1);
@@ -251,10 +251,6 @@ class PaymentRunTest {
             return List.of(
                     answers.get(0).get().statusCode(), answers.get(1).get().statusCode());
         }
-    }
-
-    private static Response upload(String file) {
-        return given().contentType("application/xml").body(file).post("/bank-statements");
     }
 
     private UUID due(UUID of) {

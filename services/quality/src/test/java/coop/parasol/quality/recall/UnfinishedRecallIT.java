@@ -39,9 +39,7 @@ class UnfinishedRecallIT {
                         + " values (?1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
                 first);
         try {
-            Certified certified = new Certified(events);
-            manyOf(certified.batch());
-            String id = suspended(certified.product);
+            String id = laterOne();
 
             carryOut.theRest();
 
@@ -67,9 +65,7 @@ class UnfinishedRecallIT {
         Facts.sql("insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
         Facts.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
         try {
-            Certified certified = new Certified(events);
-            manyOf(certified.batch());
-            String id = suspended(certified.product);
+            String id = laterOne();
 
             carryOut.theRest();
 
@@ -81,6 +77,12 @@ class UnfinishedRecallIT {
         }
         carryOut.theRest();
         assertThat(state(odd)).as("tried again").isEqualTo("RECALLED");
+    }
+
+    private String laterOne() {
+        Certified certified = new Certified(events);
+        manyOf(certified.batch());
+        return suspended(certified.product);
     }
 
     /** More than are dealt with while the desk waits. */

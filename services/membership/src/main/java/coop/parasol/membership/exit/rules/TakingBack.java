@@ -33,8 +33,9 @@ public final class TakingBack {
 
     /** @param proposedBy who has proposed it; absent if nobody has */
     public static Outcome approve(ExitKind kind, ExitState state, @Nullable String proposedBy, String actor) {
-        if (!(propose(kind, state) instanceof Allowed)) {
-            return propose(kind, state);
+        Outcome proposal = propose(kind, state);
+        if (!(proposal instanceof Allowed)) {
+            return proposal;
         }
         if (proposedBy == null) {
             return new Refused("not-proposed", "Nobody has proposed to take it back.");

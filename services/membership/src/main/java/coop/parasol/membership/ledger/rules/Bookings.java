@@ -146,9 +146,7 @@ public final class Bookings {
      */
     public static Entry returned(
             UUID payable, UUID member, long entry, List<Entry.Line> lines, String reference, String reason) {
-        List<Entry.Line> back = lines.stream()
-                .map(line -> new Entry.Line(line.account(), line.memberId(), Math.negateExact(line.amount())))
-                .toList();
+        List<Entry.Line> back = lines.stream().map(Entry.Line::reversed).toList();
         String words = "Returned by the bank: " + reason;
         return new Entry(
                 "PaymentReturned",

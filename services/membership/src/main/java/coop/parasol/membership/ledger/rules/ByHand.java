@@ -2,7 +2,6 @@ package coop.parasol.membership.ledger.rules;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +96,7 @@ public final class ByHand {
             return new Refused(
                     "not-by-hand", null, "Entry " + number + " follows from " + event + " and is corrected there.");
         }
-        List<Entry.Line> back = new ArrayList<>();
-        for (Entry.Line line : lines) {
-            back.add(new Entry.Line(line.account(), line.memberId(), Math.negateExact(line.amount())));
-        }
+        List<Entry.Line> back = lines.stream().map(Entry.Line::reversed).toList();
         return new Accepted(new Entry(REVERSAL, Long.toString(number), null, null, reason, today, number, back));
     }
 

@@ -51,6 +51,11 @@ public record Entry(
                 throw new IllegalArgumentException(account + " names a member exactly if it is kept per member");
             }
         }
+
+        /** What takes it back. */
+        Line reversed() {
+            return new Line(account, memberId, Math.negateExact(amount));
+        }
     }
 
     /** Collects lines. */
