@@ -142,7 +142,7 @@ class KilledAtWorkTest {
 
     /** Does the work in its own thread; within so many milliseconds the process is killed, and started again. */
     private <T> T killed(int within, Supplier<T> work) throws Exception {
-        CompletableFuture<T> done = CompletableFuture.supplyAsync(work);
+        CompletableFuture<T> done = CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(within)).toNanos());
         INSTALLATION.processes().kill(Part.MEMBERSHIP);
         services.launch(Part.MEMBERSHIP);

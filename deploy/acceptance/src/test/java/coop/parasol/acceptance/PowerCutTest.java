@@ -22,7 +22,7 @@ class PowerCutTest {
     void a_season_survives_the_end_of_every_service_at_some_moment() throws Exception {
         Services services = new Services(INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"));
         CompletableFuture<Boolean> season = CompletableFuture.supplyAsync(
-                () -> new Season(INSTALLATION, Instant.now().getEpochSecond()).tell());
+                () -> new Season(INSTALLATION, Instant.now().getEpochSecond()).tell(), Thread::startVirtualThread);
         int cuts = 0;
         for (Part service : Part.services()) {
             if (endsWithin(season, 2)) {

@@ -55,7 +55,8 @@ final class TestCommand implements Callable<Integer> {
         starter.startStores(true);
         createDatabases(installation);
         System.out.println("Running the tests; those that need Keycloak wait until it is ready");
-        int result = maven(installation, progress, CompletableFuture.runAsync(starter::startKeycloak));
+        int result = maven(
+                installation, progress, CompletableFuture.runAsync(starter::startKeycloak, Thread::startVirtualThread));
         installation.stop();
         System.out.printf(
                 "%n%d tests, %d failed, in %.0f s.%s%n",

@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Starts processes that outlive this one, and stops exactly those: what is kept is the process id together with when
@@ -20,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class Processes {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private final Path run;
@@ -148,19 +146,16 @@ public final class Processes {
         }
     }
 
+    /** Asks again and again: what waits for an exit instead runs in the common pool, and stands still while that is busy. */
     private static boolean ended(ProcessHandle handle, Duration most) {
-        CompletableFuture<ProcessHandle> end = handle.onExit();
-        try {
-            end.get(most.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long end = System.nanoTime() + most.toNanos();
+        while (handle.isAlive()) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return true;
     }
 
     private void forget(Part part) {

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -105,6 +108,31 @@ class ProcessesTest {
         processes.kill(Part.QUALITY);
 
         assertThat(handle.isAlive()).isFalse();
+    }
+
+    @Test
+    void one_is_ended_however_busy_the_shared_pool_is() {
+        CountDownLatch over = new CountDownLatch(1);
+        IntStream.range(0, ForkJoinPool.getCommonPoolParallelism())
+                .forEach(worker -> ForkJoinPool.commonPool().execute(() -> waitFor(over)));
+        try {
+            start("exec sleep 60");
+            ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+
+            processes.kill(Part.QUALITY);
+
+            assertThat(handle.isAlive()).isFalse();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
