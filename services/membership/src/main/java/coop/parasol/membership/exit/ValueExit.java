@@ -12,6 +12,7 @@ import coop.parasol.membership.exit.rules.ExitTerms;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.membership.member.BuyIns;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.patronage.Lots;
 import coop.parasol.membership.share.Share;
@@ -32,6 +33,7 @@ class ValueExit {
     private final ShareRegister register;
     private final Journal journal;
     private final Lots lots;
+    private final BuyIns buyIns;
     private final Payments payments;
     private final EndExit endExit;
     private final Steps steps;
@@ -44,6 +46,7 @@ class ValueExit {
             ShareRegister register,
             Journal journal,
             Lots lots,
+            BuyIns buyIns,
             Payments payments,
             EndExit endExit,
             Steps steps,
@@ -54,6 +57,7 @@ class ValueExit {
         this.register = register;
         this.journal = journal;
         this.lots = lots;
+        this.buyIns = buyIns;
         this.payments = payments;
         this.endExit = endExit;
         this.steps = steps;
@@ -90,6 +94,7 @@ class ValueExit {
         member.shareCancelledAt = firm.now();
         store(exit, valuation, terms, inForce.version());
         register.cancel(member.id);
+        buyIns.setOff(member.id, valuation.debts());
         payments.plan(exit, terms);
         journal.post(Bookings.valued(exit.id, member.id, booked(valuation)), cause);
         steps.take(exit.id, Steps.Step.VALUED, null, valuation.payable() + valuation.holdback(), cause);

@@ -90,12 +90,23 @@ public class BuyInResource {
             List<Part> instalments,
             FirmsAccount.Account payTo) {}
 
-    /** @param dueOn absent until the first one is paid */
+    /**
+     * A part of the price.
+     *
+     * @param dueOn absent until the first one is paid
+     * @param setOff of the amount, what was settled by the member's equity when it left; absent for nothing
+     */
     public record Part(
             int number,
             Money amount,
             @Nullable LocalDate dueOn,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            @Nullable Money setOff) {
+
+        private Money outstanding() {
+            return paidAt != null ? Money.zero(amount.currency()) : setOff == null ? amount : amount.minus(setOff);
+        }
+    }
 
     @GET
     @Path("/buy-in-invoice")
@@ -110,10 +121,7 @@ public class BuyInResource {
         boolean unpaid = member.state == MemberState.ADMITTED;
         Money price = unpaid || member.buyInDue == null ? share.now().shareValue() : firm.money(member.buyInDue);
         List<Part> parts = unpaid ? offered(price) : agreed(memberId);
-        Money outstanding = parts.stream()
-                .filter(part -> part.paidAt() == null)
-                .map(Part::amount)
-                .reduce(firm.money(0), Money::plus);
+        Money outstanding = parts.stream().map(Part::outstanding).reduce(firm.money(0), Money::plus);
         return new Invoice(
                 invoice.number(),
                 invoice.issuedOn(),
@@ -174,14 +182,19 @@ public class BuyInResource {
         List<Long> amounts = BuyInPlan.parts(price.minor(), bylaws.buyInInstalments());
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < amounts.size(); i++) {
-            parts.add(new Part(i + 1, firm.money(amounts.get(i)), null, null));
+            parts.add(new Part(i + 1, firm.money(amounts.get(i)), null, null, null));
         }
         return parts;
     }
 
     private List<Part> agreed(UUID memberId) {
         return buyIns.instalments(memberId).stream()
-                .map(part -> new Part(part.number(), firm.money(part.amount()), part.dueOn(), part.paidAt()))
+                .map(part -> new Part(
+                        part.number(),
+                        firm.money(part.amount()),
+                        part.dueOn(),
+                        part.paidAt(),
+                        part.setOff() == 0 ? null : firm.money(part.setOff())))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The invoice for a share, and the parts it is paid in. */
 @ApplicationScoped
-class BuyIns {
+public class BuyIns {
 
     private final Session database;
     private final Firm firm;
@@ -25,13 +25,29 @@ class BuyIns {
 
     record Invoice(String number, LocalDate issuedOn) {}
 
-    /** @param amount minor units */
+    /**
+     * A part of the price of a share.
+     *
+     * @param amount minor units
+     * @param setOff what of it was settled by the member's equity when it left
+     */
     record Instalment(
             int number,
             long amount,
+            long setOff,
             LocalDate dueOn,
             @Nullable Instant paidAt,
-            @Nullable String bankReference) {}
+            @Nullable String bankReference) {
+
+        /** What of it is to be paid, or was. */
+        long toPay() {
+            return amount - setOff;
+        }
+
+        boolean isOpen() {
+            return paidAt == null && toPay() > 0;
+        }
+    }
 
     /**
      * Money that the bank has told of under a reference of its own.
@@ -106,10 +122,27 @@ class BuyIns {
                 .executeUpdate();
     }
 
+    /**
+     * A leaving member's equity settles what it still owes for its share, the first part first.
+     *
+     * @param debts minor units
+     */
+    public void setOff(UUID member, long debts) {
+        database.createNativeMutationQuery("""
+                        update buy_in_instalment i set set_off = least(i.amount, greatest(0, ?2 - o.before))
+                          from (select number, sum(amount) over (order by number) - amount as before
+                                  from buy_in_instalment where member_id = ?1 and paid_at is null) o
+                         where i.member_id = ?1 and i.number = o.number
+                        """)
+                .setParameter(1, member)
+                .setParameter(2, debts)
+                .executeUpdate();
+    }
+
     List<Instalment> instalments(UUID member) {
         return database
                 .createNativeQuery(
-                        "select number, amount, due_on, paid_at, bank_reference from buy_in_instalment"
+                        "select number, amount, set_off, due_on, paid_at, bank_reference from buy_in_instalment"
                                 + " where member_id = ?1 order by number",
                         Object[].class)
                 .setParameter(1, member)
@@ -118,16 +151,15 @@ class BuyIns {
                 .map(row -> new Instalment(
                         ((Number) row[0]).intValue(),
                         ((Number) row[1]).longValue(),
-                        (LocalDate) row[2],
-                        (Instant) row[3],
-                        (String) row[4]))
+                        ((Number) row[2]).longValue(),
+                        (LocalDate) row[3],
+                        (Instant) row[4],
+                        (String) row[5]))
                 .toList();
     }
 
     /** Those that are still to be paid, in their order. */
     List<Instalment> open(UUID member) {
-        return instalments(member).stream()
-                .filter(instalment -> instalment.paidAt() == null)
-                .toList();
+        return instalments(member).stream().filter(Instalment::isOpen).toList();
     }
 }

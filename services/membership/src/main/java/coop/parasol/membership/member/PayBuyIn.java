@@ -8,7 +8,6 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.ledger.rules.Bookings;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.BuyIns.Instalment;
@@ -96,8 +95,8 @@ class PayBuyIn {
             return first(member, amount, bankReference, cause);
         }
         List<Instalment> open = buyIns.open(member.id);
-        long owed = open.stream().mapToLong(Instalment::amount).sum();
-        if (open.isEmpty() || journal.balance(Account.MEMBER_DEBTS, member.id) < owed) {
+        long owed = open.stream().mapToLong(Instalment::toPay).sum();
+        if (open.isEmpty()) {
             return new NotAdmitted(member.state);
         }
         return next(member, open, owed, amount, bankReference, cause);
@@ -146,25 +145,24 @@ class PayBuyIn {
     private Outcome next(
             Member member, List<Instalment> open, long owed, Money amount, String bankReference, Cause cause) {
         List<Instalment> paid;
-        if (amount.minor() == open.getFirst().amount()) {
+        if (amount.minor() == open.getFirst().toPay()) {
             paid = List.of(open.getFirst());
         } else if (amount.minor() == owed) {
             paid = open;
         } else {
-            return new WrongAmount(List.of(firm.money(open.getFirst().amount()), firm.money(owed)));
+            return new WrongAmount(List.of(firm.money(open.getFirst().toPay()), firm.money(owed)));
         }
         long outstanding = owed;
         for (Instalment instalment : paid) {
-            outstanding -= instalment.amount();
+            outstanding -= instalment.toPay();
             buyIns.paid(member.id, instalment, bankReference);
             journal.post(
-                    Bookings.buyInInstalment(member.id, instalment.number(), instalment.amount(), bankReference),
-                    cause);
+                    Bookings.buyInInstalment(member.id, instalment.number(), instalment.toPay(), bankReference), cause);
             outbox.append(
                     new BuyInInstalmentPaid(
                             member.id,
                             instalment.number(),
-                            firm.money(instalment.amount()),
+                            firm.money(instalment.toPay()),
                             firm.money(outstanding),
                             bankReference),
                     cause);

@@ -9,13 +9,17 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PaymentState;
+import coop.parasol.membership.governance.Assembly;
 import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +35,9 @@ class PaidOutTest {
 
     @Inject
     Ways ways;
+
+    @Inject
+    Assembly assembly;
 
     @Inject
     Firm firm;
@@ -132,6 +139,38 @@ class PaidOutTest {
         assertThat(ways.member(indebted).state).isEqualTo(MemberState.LEFT);
         assertThat(ways.balance(Account.MEMBER_DEBTS, indebted)).isEqualTo(30_000);
         Desk.booksHold();
+    }
+
+    @Test
+    void what_is_not_paid_of_a_share_is_settled_by_it_and_is_invoiced_no_more() {
+        assembly.bylaws(Map.of("buyInInstalments", 3));
+        try {
+            String buyer = Desk.apply();
+            Desk.post("/members/" + buyer + "/admission", "{}").then().statusCode(200);
+            List<String> parts = invoice(buyer).getList("instalments.amount.amount");
+            Desk.buyIn(buyer, parts.getFirst()).then().statusCode(200);
+            BigDecimal owed = new BigDecimal(invoice(buyer).getString("outstanding.amount"));
+
+            UUID exit = ways.valued(UUID.fromString(buyer));
+
+            assertThat(ways.exit(exit).debts).isEqualTo(owed.movePointRight(2).longValueExact());
+            assertThat(invoice(buyer).getString("outstanding.amount")).isEqualTo("0.00");
+            assertThat(invoice(buyer).getList("instalments.findAll { it.setOff != null }.number"))
+                    .containsExactly(2, 3);
+            assertThat(invoice(buyer).getList("instalments.setOff.amount")).containsExactly(parts.get(1), parts.get(2));
+            Desk.buyIn(buyer, parts.get(1)).then().statusCode(409).body("code", equalTo("not-admitted"));
+            Desk.booksHold();
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    private static JsonPath invoice(String member) {
+        return RestAssured.get("/members/" + member + "/buy-in-invoice")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test

@@ -6,10 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.governance.Assembly;
+import coop.parasol.membership.ledger.Journal;
+import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +23,8 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +46,12 @@ class JoiningTest {
 
     @Inject
     Assembly assembly;
+
+    @Inject
+    BuyIns buyIns;
+
+    @Inject
+    Journal journal;
 
     @Inject
     Session database;
@@ -150,6 +163,43 @@ class JoiningTest {
     }
 
     @Test
+    void what_is_set_off_of_a_part_is_not_paid_again_and_the_rest_of_it_is() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 4));
+        try {
+            String member = admitted();
+            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
+                    .jsonPath()
+                    .getList("instalments.amount.amount");
+            Desk.buyIn(member, parts.getFirst()).then().statusCode(200);
+            BigDecimal half = new BigDecimal(parts.get(2)).divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
+            BigDecimal off = new BigDecimal(parts.get(1)).add(half);
+
+            settleOtherwise(UUID.fromString(member), off.movePointRight(2).longValueExact());
+
+            String rest = new BigDecimal(parts.get(2)).subtract(half).toString();
+            given().get("/members/" + member + "/buy-in-invoice")
+                    .then()
+                    .body("instalments[1].setOff.amount", equalTo(parts.get(1)))
+                    .body("instalments[2].setOff.amount", equalTo(half.toString()))
+                    .body("instalments[3].setOff", nullValue())
+                    .body(
+                            "outstanding.amount",
+                            equalTo(new BigDecimal(rest)
+                                    .add(new BigDecimal(parts.get(3)))
+                                    .toString()));
+            Desk.buyIn(member, parts.get(2)).then().statusCode(422).body("code", equalTo("wrong-amount"));
+            Desk.buyIn(member, rest).then().statusCode(200);
+            assertThat(outstanding(member)).isEqualTo(parts.get(3));
+            Desk.buyIn(member, parts.get(3)).then().statusCode(200);
+            Desk.buyIn(member, parts.get(3)).then().statusCode(409).body("code", equalTo("not-admitted"));
+            given().get("/members/" + member + "/equity").then().body("debts.amount", equalTo("0.00"));
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
     void a_member_holds_one_share_and_the_database_refuses_a_second() {
         String member = Desk.join();
         String number = given().get("/members/" + member + "/share-certificate")
@@ -178,20 +228,21 @@ class JoiningTest {
                 "insert into member (id, name, registration_number, kind, email, state, buy_in_due, applied_at, admitted_at, version)"
                         + " values ('" + MOVING
                         + "', 'Moving', 'REG-MOVING', 'BOTH', 'moving@example.org', 'ADMITTED', 100000, now(),"
-                        + " now(), 0)");
-        UUID moving = UUID.fromString(MOVING);
+                        + " now(), 0) on conflict do nothing");
+        String old = "Moradabad " + UUID.randomUUID();
+        String town = "Jaipur " + UUID.randomUUID();
 
-        move(MOVING, "1 Mill Lane", "Moradabad").then().statusCode(200).body("address.city", equalTo("Moradabad"));
-        move(MOVING, "7 Canal Road", " Moradabad ").then().statusCode(200);
-        move(MOVING, "2 Fort Street", "Jaipur").then().statusCode(200).body("address.city", equalTo("Jaipur"));
+        move(MOVING, "1 Mill Lane", old).then().statusCode(200).body("address.city", equalTo(old));
+        move(MOVING, "7 Canal Road", " " + old + " ").then().statusCode(200);
+        move(MOVING, "2 Fort Street", town).then().statusCode(200).body("address.city", equalTo(town));
         move(Desk.apply(), "2 Fort Street", "Jaipur").then().statusCode(403);
 
-        MemberMoved last = events.await(
-                MemberMoved.class,
-                event -> event.memberId().equals(moving) && event.place().equals("Jaipur"));
-        assertThat(events.all(MemberMoved.class, event -> event.memberId().equals(moving)))
+        MemberMoved last =
+                events.await(MemberMoved.class, event -> event.place().equals(town));
+        assertThat(events.all(MemberMoved.class, event -> List.of(old, town).contains(event.place())))
+                .allMatch(event -> event.memberId().toString().equals(MOVING))
                 .extracting(MemberMoved::place)
-                .containsExactly("Moradabad", "Jaipur");
+                .containsExactly(old, town);
         assertThat(last.toString()).doesNotContain("Fort Street");
         sql("update member set state = 'REFUSED', refusal_reason = 'x' where id = '" + MOVING + "'");
     }
@@ -244,6 +295,19 @@ class JoiningTest {
         given().get("/share-register").then().statusCode(200).body(not(containsString("iban")));
         sql("update member set state = 'REFUSED', refusal_reason = 'x', share_issued_at = null"
                 + " where id = '0198c000-0000-7000-8000-0000000000f2'");
+    }
+
+    /** As a valuation does, with what the equity of the member is worth. */
+    private void settleOtherwise(UUID member, long debts) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            buyIns.setOff(member, debts);
+            journal.post(
+                    new Entry.Draft()
+                            .debit(Account.BANK, debts)
+                            .credit(Account.MEMBER_DEBTS, member, debts)
+                            .entry("Test", member, member, null),
+                    Cause.of("history"));
+        });
     }
 
     private static String admitted() {
