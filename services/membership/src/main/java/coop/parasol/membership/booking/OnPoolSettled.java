@@ -3,6 +3,7 @@ package coop.parasol.membership.booking;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.membership.patronage.Pools;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -13,13 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class OnPoolSettled implements Handler<PoolSettled> {
 
     private final Journal journal;
+    private final Pools pools;
 
-    OnPoolSettled(Journal journal) {
+    OnPoolSettled(Journal journal, Pools pools) {
         this.journal = journal;
+        this.pools = pools;
     }
 
     @Override
     public void on(PoolSettled event, Envelope envelope) {
-        journal.post(Bookings.settled(event), Cause.by(envelope));
+        journal.post(Bookings.settled(event, pools.settled(event.poolId(), event.producers())), Cause.by(envelope));
     }
 }

@@ -74,6 +74,13 @@ public class ClosingResource {
         requireNoVote(period);
         PeriodResource.allowed(PeriodRules.close(
                 period.firstDay, period.lastDay, proposed.limitedReturn(), figures.returnLeft(period), firm.today()));
+        int notWhole = figures.poolsNotWhole(period);
+        if (notWhole > 0) {
+            throw Problem.refused(
+                    "pools-not-whole",
+                    "Of the period's pools, " + notWhole
+                            + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
+        }
         int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
         Figures.Close close = figures.of(period, limitedReturn);
         period.state = FinancialPeriod.State.PROPOSED;

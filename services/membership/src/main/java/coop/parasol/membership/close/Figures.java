@@ -9,6 +9,7 @@ import coop.parasol.membership.close.rules.SurplusAllocation;
 import coop.parasol.membership.ledger.Balances;
 import coop.parasol.membership.ledger.Journal;
 import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.patronage.Pools;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +24,15 @@ class Figures {
     private final Balances balances;
     private final Journal journal;
     private final BylawsInForce bylaws;
+    private final Pools pools;
     private final Firm firm;
     private final Session database;
 
-    Figures(Balances balances, Journal journal, BylawsInForce bylaws, Firm firm, Session database) {
+    Figures(Balances balances, Journal journal, BylawsInForce bylaws, Pools pools, Firm firm, Session database) {
         this.balances = balances;
         this.journal = journal;
         this.bylaws = bylaws;
+        this.pools = pools;
         this.firm = firm;
         this.database = database;
     }
@@ -63,6 +66,11 @@ class Figures {
                 && bylaws.version(period.bylawsVersion)
                         .filter(proposed -> proposed.bylaws().dividesLike(now))
                         .isPresent();
+    }
+
+    /** How many pools of the period are booked in part: their margin or volumes are still to come. */
+    int poolsNotWhole(FinancialPeriod period) {
+        return pools.notWhole(period.firstDay, period.lastDay);
     }
 
     /** Basis points that the limited return of the period may be at the most. */

@@ -5,10 +5,12 @@ import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.booking.OnPaymentReceived;
 import coop.parasol.membership.booking.OnPayoutStated;
+import coop.parasol.membership.booking.OnPoolSettled;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import io.quarkus.arc.Unremovable;
@@ -23,29 +25,39 @@ import java.util.UUID;
 @Unremovable
 class Trade {
 
+    private static final Period WEEK = Period.parse("2026-W48");
+
     private final OnPaymentReceived onPaymentReceived;
+    private final OnPoolSettled onPoolSettled;
     private final OnPayoutStated onPayoutStated;
     private final Firm firm;
 
-    Trade(OnPaymentReceived onPaymentReceived, OnPayoutStated onPayoutStated, Firm firm) {
+    Trade(OnPaymentReceived onPaymentReceived, OnPoolSettled onPoolSettled, OnPayoutStated onPayoutStated, Firm firm) {
         this.onPaymentReceived = onPaymentReceived;
+        this.onPoolSettled = onPoolSettled;
         this.onPayoutStated = onPayoutStated;
         this.firm = firm;
     }
 
     /** A pool in which goods of that value were sold for the member, in whole units. */
     void sold(UUID member, int value) {
-        Money zero = Money.zero("INR");
-        PayoutStated stated = new PayoutStated(
-                UUID.randomUUID(),
-                member,
-                "LAMP",
-                Period.parse("2026-W48"),
-                List.of(),
-                zero,
-                zero,
-                zero,
-                firm.money(value * 100L));
+        UUID pool = UUID.randomUUID();
+        settled(pool, firm.money(0), firm.money(0));
+        stated(pool, member, firm.money(0), firm.money(value * 100L));
+    }
+
+    /** A pool of one producer is told. */
+    void settled(UUID pool, Money margin, Money payouts) {
+        Money zero = firm.money(0);
+        PoolSettled settled =
+                new PoolSettled(pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1);
+        QuarkusTransaction.requiringNew().run(() -> onPoolSettled.on(settled, envelope()));
+    }
+
+    /** What the producer gets from a pool. */
+    void stated(UUID pool, UUID member, Money gross, Money salesValue) {
+        PayoutStated stated =
+                new PayoutStated(pool, member, "LAMP", WEEK, List.of(), gross, firm.money(0), gross, salesValue);
         QuarkusTransaction.requiringNew().run(() -> onPayoutStated.on(stated, envelope()));
     }
 
@@ -57,7 +69,7 @@ class Trade {
                 UUID.randomUUID(),
                 money,
                 List.of(new PaidGoods("LAMP", "A", UUID.randomUUID(), null, Quantity.of(1, "C62"), money)),
-                Period.parse("2026-W48"),
+                WEEK,
                 "UTR",
                 Instant.EPOCH);
         QuarkusTransaction.requiringNew().run(() -> onPaymentReceived.on(paid, envelope()));

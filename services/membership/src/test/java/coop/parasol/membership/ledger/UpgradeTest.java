@@ -139,6 +139,43 @@ class UpgradeTest {
                 .isOne());
     }
 
+    @Test
+    void what_earlier_exits_have_set_off_is_not_invoiced_any_more_and_booked_pools_are_whole() throws SQLException {
+        firstVersion();
+        upgrade("1080");
+        in(statement -> {
+            statement.execute(
+                    "insert into buy_in_instalment (member_id, number, amount, due_on, paid_at, bank_reference) values"
+                            + " ('%1$s', 1, 25000, current_date, now(), 'UTR-1'), ('%1$s', 2, 25000, current_date, null, null),"
+                                    .formatted(LEAVES)
+                            + " ('%1$s', 3, 25000, current_date, null, null), ('%1$s', 4, 25000, current_date, null, null),"
+                                    .formatted(LEAVES)
+                            + " ('%1$s', 1, 50000, current_date, now(), 'UTR-2'), ('%1$s', 2, 50000, current_date, null, null)"
+                                    .formatted(STAYS));
+            statement.execute(
+                    "insert into member_account (member_id, account, balance) values ('%s', 1200, 40000), ('%s', 1200, 50000)"
+                            .formatted(LEAVES, STAYS));
+        });
+
+        upgrade("latest");
+
+        in(statement -> {
+            assertThat(number(statement, setOff(LEAVES, 1))).isZero();
+            assertThat(number(statement, setOff(LEAVES, 2))).isEqualTo(25_000);
+            assertThat(number(statement, setOff(LEAVES, 3))).isEqualTo(10_000);
+            assertThat(number(statement, setOff(LEAVES, 4))).isZero();
+            assertThat(number(statement, setOff(STAYS, 2))).isZero();
+            assertThat(number(
+                            statement,
+                            "select count(*) from pool where id = '" + POOL + "' and stated = 1 and producers = 1"))
+                    .isOne();
+        });
+    }
+
+    private static String setOff(String member, int number) {
+        return "select set_off from buy_in_instalment where member_id = '" + member + "' and number = " + number;
+    }
+
     private void firstVersion() throws SQLException {
         upgrade("1000");
         in(statement -> {

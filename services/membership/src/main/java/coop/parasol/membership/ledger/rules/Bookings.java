@@ -5,6 +5,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,7 +70,8 @@ public final class Bookings {
                 .entry("ConsignmentBoughtIn", event.exitId(), event.memberId(), null);
     }
 
-    public static Entry settled(PoolSettled event) {
+    /** @param day for which the pool counts, with all its statements */
+    public static Entry settled(PoolSettled event, LocalDate day) {
         return new Entry.Draft()
                 .debit(Account.POOL_RECEIPTS, event.receipts().minor())
                 .credit(Account.MARGIN_INCOME, event.margin().minor())
@@ -79,15 +81,18 @@ public final class Bookings {
                         Account.POOL_CARRY,
                         event.carryOut().minor() - event.carryIn().minor())
                 .saying("Pool of " + event.product() + " for " + event.period() + " settled")
+                .on(day)
                 .entry("PoolSettled", event.poolId(), null, null);
     }
 
-    public static Entry stated(PayoutStated event) {
+    /** @param day for which the pool counts */
+    public static Entry stated(PayoutStated event, LocalDate day) {
         return new Entry.Draft()
                 .debit(Account.PAYOUTS_TO_STATE, event.gross().minor())
                 .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
                 .credit(Account.POOL_MONEY, event.memberId(), event.payable().minor())
                 .saying("Part of the pool of " + event.product() + " for " + event.period())
+                .on(day)
                 .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
     }
 

@@ -10,6 +10,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.Quantity;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,18 +63,22 @@ class EntryTest {
 
     @Test
     void a_settled_pool_leaves_its_remainder_with_the_next() {
-        Entry entry = Bookings.settled(new PoolSettled(
-                UUID.randomUUID(),
-                "LAMP",
-                Period.parse("2026-W48"),
-                money("10000.00"),
-                money("1200.00"),
-                money("0.00"),
-                money("1.00"),
-                money("8798.90"),
-                money("2.10"),
-                3));
+        LocalDate day = LocalDate.of(2026, 11, 29);
+        Entry entry = Bookings.settled(
+                new PoolSettled(
+                        UUID.randomUUID(),
+                        "LAMP",
+                        Period.parse("2026-W48"),
+                        money("10000.00"),
+                        money("1200.00"),
+                        money("0.00"),
+                        money("1.00"),
+                        money("8798.90"),
+                        money("2.10"),
+                        3),
+                day);
 
+        assertThat(entry.bookedOn()).isEqualTo(day);
         assertThat(amount(entry, Account.POOL_CARRY)).isEqualTo(-110);
         assertThat(amount(entry, Account.PAYOUTS_TO_STATE)).isEqualTo(-879_890);
     }
