@@ -93,6 +93,17 @@ public class Caller {
         }
     }
 
+    /**
+     * 403 {@code same-person} if the caller is who has taken the first of two steps; names are compared as Keycloak does.
+     *
+     * @param first who drafted or proposed it
+     */
+    public void requireSecondPerson(String first) {
+        if (first.equalsIgnoreCase(actor())) {
+            throw Problem.forbidden("same-person", "You took the first step; this one is for a second person.");
+        }
+    }
+
     public static Problem notYours() {
         return Problem.forbidden("not-yours", "This belongs to somebody else.");
     }

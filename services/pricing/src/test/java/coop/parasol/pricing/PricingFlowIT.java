@@ -78,7 +78,7 @@ class PricingFlowIT {
 
         Response alone = given().contentType("application/json").post("/price-lists/" + list + "/approval");
 
-        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(alone.statusCode()).isEqualTo(403);
         assertThat(alone.jsonPath().getString("code")).isEqualTo("same-person");
 
         draftedBySomebodyElse("price_list", list);
@@ -132,7 +132,7 @@ class PricingFlowIT {
         given().contentType("application/json")
                 .post("/settlements/" + settlement + "/approval")
                 .then()
-                .statusCode(409)
+                .statusCode(403)
                 .body("code", equalTo("same-person"));
         draftedBySomebodyElse("settlement", settlement);
         given().contentType("application/json")

@@ -119,8 +119,9 @@ public class ClosingResource {
         FinancialPeriod period = lock(periodId);
         ETags.requireMatch(ifMatch, period.version);
         requireNotClosed(period);
-        if (caller.actor().equalsIgnoreCase(period.proposedBy)) {
-            throw Problem.refused("same-person", "You have proposed it; a second person closes.");
+        requireNoVote(period);
+        if (period.proposedBy != null) {
+            caller.requireSecondPerson(period.proposedBy);
         }
         return switch (closePeriod.close(periodId, caller.actor(), Cause.of(caller.actor()))) {
             case ClosePeriod.Closed closed -> answer(period);
@@ -177,7 +178,7 @@ public class ClosingResource {
         return FinancialPeriod.lock(periodId).orElseThrow(() -> Problem.notFound("period", periodId));
     }
 
-    /** What the members are asked about stays as it was shown to them. */
+    /** What the members are asked about stays as it was shown to them, and they decide on it. */
     private static void requireNoVote(FinancialPeriod period) {
         if (Proposal.isPending(ProposalKind.SURPLUS, period.id)) {
             throw Problem.refused("vote-pending", "The members are asked about this close.");

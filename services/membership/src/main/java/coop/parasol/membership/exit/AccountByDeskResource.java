@@ -136,9 +136,7 @@ public class AccountByDeskResource {
     public View approve(@PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId) {
         Member member = lock(memberId);
         BankAccountProposal proposal = proposed(memberId, proposalId);
-        if (proposal.proposedBy.equalsIgnoreCase(caller.actor())) {
-            throw Problem.forbidden("same-person", "You have proposed it; a second person agrees.");
-        }
+        caller.requireSecondPerson(proposal.proposedBy);
         nameAccount.approve(proposal, member, caller.actor());
         return View.of(proposal);
     }

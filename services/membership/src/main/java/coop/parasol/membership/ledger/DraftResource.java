@@ -143,9 +143,7 @@ public class DraftResource {
         firm.lock();
         EntryDraft draft = proposed(draftId);
         ETags.requireMatch(ifMatch, draft.version);
-        if (draft.proposedBy.equalsIgnoreCase(caller.actor())) {
-            throw Problem.refused("same-person", "You have proposed it; a second person books it.");
-        }
+        caller.requireSecondPerson(draft.proposedBy);
         return switch (bookByHand.book(draft, Cause.of(caller.actor()))) {
             case BookByHand.Drafted booked -> answer(booked.draft());
             case BookByHand.Refused refused ->

@@ -113,9 +113,7 @@ public class PaymentRunResource {
     @Operation(summary = "Approve a run as a second person")
     public Response approve(@PathParam("runId") UUID runId) {
         PaymentRun run = draft(runId);
-        if (run.draftedBy.equals(caller.actor())) {
-            throw Problem.forbidden("same-person", "Another person of the treasury approves what you have drafted.");
-        }
+        caller.requireSecondPerson(run.draftedBy);
         run.state = PaymentRun.State.APPROVED;
         run.approvedBy = caller.actor();
         run.approvedAt = firm.now();

@@ -177,7 +177,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void while_the_members_are_asked_nobody_changes_or_withdraws_what_they_are_asked_about() {
+    void while_the_members_are_asked_nobody_changes_withdraws_or_approves_what_they_are_asked_about() {
         String vote = ask();
 
         Desk.post("/periods/" + period + "/closing", "{\"limitedReturn\": 400}")
@@ -185,6 +185,10 @@ class CloseByVoteTest {
                 .statusCode(409)
                 .body("code", equalTo("vote-pending"));
         given().delete("/periods/" + period + "/closing").then().statusCode(409).body("code", equalTo("vote-pending"));
+        Desk.post("/periods/" + period + "/closing/approval", "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("vote-pending"));
 
         given().get("/periods/" + period)
                 .then()

@@ -113,7 +113,7 @@ class PeriodCloseTest {
         clock.forward(Duration.ofDays(31));
         netBookValue = amount(Desk.shareValue(), "netBookValue.amount");
         propose(period).then().statusCode(200);
-        approve(period).then().statusCode(409).body("code", equalTo("same-person"));
+        approve(period).then().statusCode(403).body("code", equalTo("same-person"));
     }
 
     @Test

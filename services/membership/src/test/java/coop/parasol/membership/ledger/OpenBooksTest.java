@@ -58,7 +58,7 @@ class OpenBooksTest {
                 .path("draftId");
         propose("PATRONAGE_CAPITAL", "12.50").then().statusCode(422).body("field", equalTo("lines[0].account"));
         propose("NO_SUCH_ACCOUNT", "12.50").then().statusCode(400);
-        approve(draft).then().statusCode(409).body("code", equalTo("same-person"));
+        approve(draft).then().statusCode(403).body("code", equalTo("same-person"));
     }
 
     @Test

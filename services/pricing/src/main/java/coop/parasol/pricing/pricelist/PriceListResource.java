@@ -9,7 +9,6 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.Firm;
-import coop.parasol.pricing.pricelist.rules.TwoPersons;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -115,9 +114,7 @@ public class PriceListResource {
     @Operation(summary = "Publish somebody else's draft")
     public Response approve(@PathParam("priceListId") UUID priceListId) {
         PriceList list = draftOf(priceListId);
-        if (!TwoPersons.mayApprove(list.draftedBy, caller.actor())) {
-            throw Problem.refused("same-person", "You have drafted it; a second person approves it.");
-        }
+        caller.requireSecondPerson(list.draftedBy);
         publishPrices.publish(list, Cause.of(caller.actor()));
         return Response.ok(view(list)).build();
     }

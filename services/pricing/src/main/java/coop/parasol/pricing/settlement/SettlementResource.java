@@ -9,7 +9,6 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.Firm;
-import coop.parasol.pricing.pricelist.rules.TwoPersons;
 import coop.parasol.pricing.product.Product;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -93,9 +92,7 @@ public class SettlementResource {
         if (settlement.state != Settlement.State.DRAFT) {
             throw Problem.refused("not-a-draft", "The settlement is " + settlement.state + ".");
         }
-        if (!TwoPersons.mayApprove(settlement.draftedBy, caller.actor())) {
-            throw Problem.refused("same-person", "You have drafted it; a second person approves it.");
-        }
+        caller.requireSecondPerson(settlement.draftedBy);
         return switch (settlePool.settle(settlement, Cause.of(caller.actor()))) {
             case SETTLED -> Response.ok(SettlementView.of(settlement)).build();
             case RECEIPTS_CHANGED ->

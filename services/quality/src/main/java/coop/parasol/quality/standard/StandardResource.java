@@ -8,7 +8,6 @@ import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.standard.rules.Definition;
-import coop.parasol.quality.standard.rules.TwoPersons;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -119,9 +118,7 @@ public class StandardResource {
     @Operation(summary = "Publish somebody else's draft, named by its standardId: its version is in force from now on")
     public Response approve(@PathParam("product") String standardId) {
         StandardDraft draft = openDraft(standardId);
-        if (!TwoPersons.mayApprove(draft.draftedBy, caller.actor())) {
-            throw Problem.refused("same-person", "You have drafted it; a second person approves it.");
-        }
+        caller.requireSecondPerson(draft.draftedBy);
         Standard standard = publishStandard.approve(draft, Cause.of(caller.actor()));
         return Response.ok(View.of(standard)).build();
     }

@@ -204,7 +204,7 @@ class CertificationFlowIT {
         given().contentType("application/json")
                 .post("/standards/" + draft + "/approval")
                 .then()
-                .statusCode(409)
+                .statusCode(403)
                 .body("code", equalTo("same-person"));
         given().get("/standards/" + product).then().statusCode(404);
         given().get("/standards/" + draft).then().statusCode(200).body("state", equalTo("DRAFT"));

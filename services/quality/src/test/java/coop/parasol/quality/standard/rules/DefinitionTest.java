@@ -89,12 +89,6 @@ class DefinitionTest {
         assertThat(flaw(both, rule("A", null, null, null))).containsExactly("characteristic-or-class");
     }
 
-    @Test
-    void nobody_publishes_an_own_draft() {
-        assertThat(TwoPersons.mayApprove("qadir", "qasim")).isTrue();
-        assertThat(TwoPersons.mayApprove("qadir", "QADIR")).isFalse();
-    }
-
     private static GradeRule rule(
             String grade, @Nullable String characteristic, @Nullable String lower, @Nullable String upper) {
         return new GradeRule(grade, characteristic, null, number(lower), number(upper), 0);
