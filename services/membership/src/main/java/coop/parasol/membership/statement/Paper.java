@@ -1,14 +1,9 @@
 package coop.parasol.membership.statement;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import coop.parasol.paper.Pdf;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A page with headings and tables, as PDF. Every text is escaped; nothing is fetched from anywhere. */
@@ -58,22 +53,8 @@ final class Paper {
         return this;
     }
 
-    private byte[] pdf() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .useFont(Paper::font, "DejaVu Sans")
-                    .withHtmlContent(html + "</body></html>", null)
-                    .toStream(out)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
     Response attachment(String name) {
-        return Response.ok(pdf())
+        return Response.ok(Pdf.of(html + "</body></html>"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".pdf\"")
                 .build();
     }
@@ -93,27 +74,11 @@ final class Paper {
         html.append("</tr>");
     }
 
-    private static InputStream font() {
-        return Objects.requireNonNull(Paper.class.getResourceAsStream("/fonts/DejaVuSans.ttf"));
-    }
-
-    /** Also leaves out what XML cannot hold. */
-    static String escape(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints()
-                .filter(point -> point >= ' ' || point == '\n' || point == '\t')
-                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                .filter(point -> point != 0xFFFE && point != 0xFFFF)
-                .forEach(point -> {
-                    switch (point) {
-                        case '<' -> safe.append("&lt;");
-                        case '>' -> safe.append("&gt;");
-                        case '&' -> safe.append("&amp;");
-                        case '"' -> safe.append("&quot;");
-                        case '\'' -> safe.append("&#39;");
-                        default -> safe.appendCodePoint(point);
-                    }
-                });
-        return safe.toString();
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.border.Page;
 import coop.parasol.border.PageQuery;
 import coop.parasol.border.Problem;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.paper.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

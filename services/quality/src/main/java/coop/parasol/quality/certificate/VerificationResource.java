@@ -1,6 +1,7 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.border.Problem;
+import coop.parasol.paper.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

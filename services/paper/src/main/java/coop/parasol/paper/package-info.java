@@ -1,0 +1,5 @@
+/** Pages to print. */
+@NullMarked
+package coop.parasol.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.paper;
+
+import org.jspecify.annotations.NullMarked;
