@@ -105,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> command = maven();
         command.addAll(List.of(
                 "-pl",
-                "services/messaging",
+                "services/messaging-it",
                 "-am",
                 "test-compile",
                 "dependency:build-classpath",
@@ -116,13 +116,8 @@ final class BenchCommand implements Callable<Integer> {
         if (maven.waitFor() != 0) {
             throw new Trouble("The benchmark could not be compiled; Maven says why above.");
         }
-        Path module = root.resolve("services/messaging/target");
-        return String.join(
-                File.pathSeparator,
-                List.of(
-                        module.resolve("test-classes").toString(),
-                        module.resolve("classes").toString(),
-                        Files.readString(file).strip()));
+        Path tests = root.resolve("services/messaging-it/target/test-classes");
+        return tests + File.pathSeparator + Files.readString(file).strip();
     }
 
     private static List<String> maven() {

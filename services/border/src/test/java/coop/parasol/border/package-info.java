@@ -1,4 +1,4 @@
-/** A small service of the tests' own behind the border. */
+/** What the border does without a server; the whole of it is tried behind a small service in {@code border-it}. */
 @NullMarked
 package coop.parasol.border;
 

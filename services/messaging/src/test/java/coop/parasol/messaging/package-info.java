@@ -1,4 +1,4 @@
-/** The guarantees of the messaging library, each tried on a real PostgreSQL and a real Kafka. */
+/** What messaging does without servers; its guarantees are tried on real ones in {@code messaging-it}. */
 @NullMarked
 package coop.parasol.messaging;
 
