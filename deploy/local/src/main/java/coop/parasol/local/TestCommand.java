@@ -36,6 +36,9 @@ final class TestCommand implements Callable<Integer> {
             + " Skipped: (\\d+), Time elapsed: ([\\d.]+) s.*-- in (\\S+).*");
     private static final List<String> LIBRARIES = List.of("messaging", "border");
 
+    /** The services of the acceptance tests live for minutes: what the optimising compiler costs does not come back. */
+    private static final String QUICK_TO_COMPILE = "1";
+
     @Parameters(arity = "0..*", paramLabel = "MODULE", description = "Only these modules, such as services/membership.")
     private List<String> modules = new ArrayList<>();
 
@@ -96,6 +99,7 @@ final class TestCommand implements Callable<Integer> {
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putIfAbsent("PARASOL_JIT_LEVEL", QUICK_TO_COMPILE);
         environment.putAll(coordinates(installation));
         Process process = builder.start();
         var _ = keycloak.whenComplete((ready, failure) -> {

@@ -21,6 +21,7 @@ final class Keycloak {
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final String FOLDER = "keycloak-26.7.3";
+    private static final String QUICK_START = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private final Installation installation;
 
@@ -69,7 +70,7 @@ final class Keycloak {
         return Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                "JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "JAVA_OPTS_APPEND", QUICK_START,
                 "KC_DB_URL", installation.jdbcUrl("keycloak"),
                 "KC_DB_USERNAME", "keycloak",
                 "KC_DB_PASSWORD", installation.secrets().get("database.keycloak"),
@@ -104,6 +105,7 @@ final class Keycloak {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS_APPEND", QUICK_START);
             if (builder.start().waitFor() != 0) {
                 throw new Trouble("Keycloak could not be prepared. The end of " + log + ":\n  "
                         + String.join("\n  ", installation.processes().tail(Part.KEYCLOAK, 20)));
