@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whatever is sent to an endpoint by somebody who may call it: never a failure of ours, and always a reason. */
 class BadInputTest {
@@ -55,6 +57,7 @@ class BadInputTest {
             List.of("", "null", "[]", "7", "\"x\"", "{", "{\"a\":", "[".repeat(5_000), "{\"no-such-field\":1}");
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_hostile_field_never_fails_the_service() {
         return Constitution.read().rows().stream()
                 .filter(row -> row.hasBody() && !Bodies.isExcused(row))
@@ -69,6 +72,7 @@ class BadInputTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_senseless_body_is_refused() {
         return Constitution.read().rows().stream()
                 .filter(Row::hasBody)
@@ -80,6 +84,7 @@ class BadInputTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_hostile_address_never_fails_the_service() {
         return Constitution.read().rows().stream()
                 .filter(row -> row.method().equals("GET"))

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every endpoint, every role, own and foreign ids, on the running services with tokens of the real Keycloak: what is
@@ -68,6 +70,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> without_a_token() {
         return CONSTITUTION.rows().stream()
                 .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
@@ -79,6 +82,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_role_that_does_not_decide_this_is_refused() {
         return each(Right.NONE)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
@@ -90,6 +94,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_role_that_decides_this_is_not_refused() {
         return each(Right.ALL)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
@@ -103,6 +108,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> what_belongs_to_another_is_refused() {
         return each(Right.OWN)
                 .filter(cell -> Things.areOwned(cell.row().thing()))
@@ -118,6 +124,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> what_is_ones_own_is_shown() {
         return each(Right.OWN)
                 .filter(cell -> cell.row().method().equals("GET"))
@@ -133,6 +140,7 @@ class ConstitutionTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_list_shows_ones_own_only() {
         return each(Right.OWN)
                 .filter(cell -> cell.row().method().equals("GET"))
