@@ -40,7 +40,7 @@ class DeadRowsTest {
                     Fixture.CAUSE));
             fixture.relay.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> fixture.unsent() == 0);
-            await().atMost(Duration.ofSeconds(30)).until(() -> fixture.relay.lowWater() >= ROWS - 500);
+            await().atMost(Duration.ofSeconds(30)).until(this::theMarkHasPassedThem);
 
             assertThat(pagesRead(fixture.relay.lowWater())).isLessThan(60);
             assertThat(pagesRead(0)).isGreaterThan(300);
@@ -48,6 +48,15 @@ class DeadRowsTest {
         }
         fixture.append(Fixture.event(UUID.randomUUID(), 1));
         await().atMost(Duration.ofSeconds(30)).until(() -> fixture.unsent() == 0);
+    }
+
+    /** Behind a transaction of anybody on this server the mark falls back; it catches up with what is sent next. */
+    private boolean theMarkHasPassedThem() {
+        if (fixture.relay.lowWater() >= ROWS - 500) {
+            return true;
+        }
+        fixture.append(Fixture.event(UUID.randomUUID(), 0));
+        return false;
     }
 
     private long pagesRead(long mark) throws Exception {

@@ -27,12 +27,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class MessagingFlowIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TOPICS = 2;
 
     /** The database and the topics of this application. */
     public static class Servers implements QuarkusTestResourceLifecycleManager {
@@ -157,6 +161,23 @@ class MessagingFlowIT {
     @BeforeEach
     void none() {
         handler.reset(-1);
+        try (Admin admin = Admin.create(TestKafka.access())) {
+            await().atMost(PATIENCE).until(() -> assigned(admin) == TOPICS * TestKafka.PARTITIONS);
+        }
+    }
+
+    /** Partitions that have a reader; what is committed while they still move waits for the partition's next event. */
+    private long assigned(Admin admin) throws Exception {
+        ConsumerGroupDescription readers = Objects.requireNonNull(admin.describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group))
+                .get();
+        return readers.groupState() == GroupState.STABLE
+                ? readers.members().stream()
+                        .mapToLong(
+                                reader -> reader.assignment().topicPartitions().size())
+                        .sum()
+                : 0;
     }
 
     private void append(UUID member, long number) {

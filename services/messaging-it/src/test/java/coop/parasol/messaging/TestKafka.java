@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Topics of its own on the Kafka of the test run. */
 final class TestKafka implements AutoCloseable {
 
-    private static final int PARTITIONS = 6;
+    static final int PARTITIONS = 6;
 
     private final String prefix = "messaging-" + UUID.randomUUID().toString().substring(0, 8) + ".";
     private final Set<String> topics;
