@@ -86,11 +86,11 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    /** Four modules at a time on two processors, so that there is work while some only wait. */
+    /** Three modules at a time on two processors, so that there is work while some only wait. */
     private int maven(Installation installation, Progress progress, CompletableFuture<Void> keycloak)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-T", "4", "-fae", "verify"));
+                List.of(System.getProperty("parasol.maven", "mvn"), "-B", "-ntp", "-T", "3", "-fae", "verify"));
         if (!modules.isEmpty()) {
             command.addAll(List.of("-pl", String.join(",", modules), "-am"));
         }

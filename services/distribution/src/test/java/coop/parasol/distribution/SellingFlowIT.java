@@ -184,7 +184,7 @@ class SellingFlowIT {
         String order = trade.order(4).jsonPath().getString("orderId");
         events.publish(new ExitRequested(member, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new QualityCleared(member, exit, 1));
-        Awaitility.await().until(() -> buyIn(exit).statusCode() == 200);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> buyIn(exit).statusCode() == 200);
 
         ConsignmentBoughtIn bought =
                 events.await(ConsignmentBoughtIn.class, event -> event.exitId().equals(exit));

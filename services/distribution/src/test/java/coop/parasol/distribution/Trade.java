@@ -60,7 +60,7 @@ final class Trade {
                 Quantity.of(0, "C62"),
                 Money.of(amount, "INR"),
                 Instant.now()));
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> {
             Response offer = given().get("/catalogue/" + product);
             return offer.statusCode() == 200
                     && offer.jsonPath().getList("prices.unitPrice.amount").contains(amount);
@@ -85,7 +85,7 @@ final class Trade {
     BatchCertified stock(UUID member, long quantity) {
         BatchCertified batch = certified(member, quantity);
         events.publish(batch);
-        Awaitility.await().until(() -> certifiedOf(batch.batchId()) != null);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> certifiedOf(batch.batchId()) != null);
         return batch;
     }
 

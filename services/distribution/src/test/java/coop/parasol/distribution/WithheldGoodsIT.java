@@ -144,6 +144,7 @@ class WithheldGoodsIT {
                 "lead suspected",
                 Instant.now()));
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> QuarkusTransaction.requiringNew()
                         .call(() -> sql.one(
                                 "SELECT standing FROM batch WHERE batch_id = ?",
@@ -153,7 +154,7 @@ class WithheldGoodsIT {
     }
 
     private static void awaitStanding(Trade trade, BatchCertified batch, String standing) {
-        Awaitility.await().until(() -> standing.equals(stocked(trade, batch, "standing")));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> standing.equals(stocked(trade, batch, "standing")));
     }
 
     private static String stocked(Trade trade, BatchCertified batch, String field) {

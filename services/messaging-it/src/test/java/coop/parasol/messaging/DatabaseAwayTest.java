@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** While the consumer's database is away events wait: none is lost, none is parked, however long it takes. */
 class DatabaseAwayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int EVENTS = 20;
 
     private final CuttableServer server = CuttableServer.postgres();

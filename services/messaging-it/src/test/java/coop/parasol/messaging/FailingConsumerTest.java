@@ -48,7 +48,7 @@ class FailingConsumerTest {
     }
 
     private void awaitSent() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.unsent() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> fixture.unsent() == 0);
     }
 
     @Test

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MessagingFlowIT.Servers.class, restrictToAnnotatedClass = true)
 class MessagingFlowIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOPICS = 2;
 
     /** The database and the topics of this application. */

@@ -56,7 +56,7 @@ class OrderPerKeyTest {
         for (Future<?> writer : running) {
             writer.get();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.unsent() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> fixture.unsent() == 0);
         Map<String, List<Long>> versions = fixture.kafka.all().stream()
                 .collect(Collectors.groupingBy(
                         record -> record.key(),

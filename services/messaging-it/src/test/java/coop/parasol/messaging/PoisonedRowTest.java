@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** An event that Kafka does not take blocks its own aggregate and nothing else. */
 class PoisonedRowTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOO_LARGE = 2 * 1024 * 1024;
 
     private final Fixture fixture = new Fixture("poisoned_row");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Of two instances of a service one relays; when it dies, the other does. */
 class TwoInstancesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fixture fixture = new Fixture("two_instances");
 

@@ -38,7 +38,7 @@ class UnknownTypeTest {
         fixture.append(Fixture.event(UUID.randomUUID(), 1));
         // known, but nothing this service does anything about
         fixture.append(new ExitWithdrawn(UUID.randomUUID(), UUID.randomUUID()));
-        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.unsent() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> fixture.unsent() == 0);
         consumption.run(5);
         assertThat(fixture.count("parasol.events.unknown")).isEqualTo(3);
         assertThat(fixture.count("parasol.events.handled")).isEqualTo(1);

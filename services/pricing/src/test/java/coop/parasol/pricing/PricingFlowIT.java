@@ -69,7 +69,9 @@ class PricingFlowIT {
                 List.of("A", "B"),
                 null,
                 Instant.now()));
-        Awaitility.await().until(() -> draftPrice("A", "10.00").statusCode() == 201);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> draftPrice("A", "10.00").statusCode() == 201);
     }
 
     @Test
@@ -159,7 +161,7 @@ class PricingFlowIT {
         String settlement = awaitDraft("100.00", "0.00");
         draftedBySomebodyElse("settlement", settlement);
         pay(goods("A", first, 1, "10.00"));
-        Awaitility.await().until(() -> unsettledReceipts() == 2);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> unsettledReceipts() == 2);
 
         given().contentType("application/json")
                 .post("/settlements/" + settlement + "/approval")
@@ -302,6 +304,7 @@ class PricingFlowIT {
     /** The draft that has these receipts; their events may still be on the way. */
     private String awaitDraft(String receipts, String costs) {
         return Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(
                         () -> draftSettlement(costs),
                         draft -> receipts.equals(draft.jsonPath().getString("receipts.amount")))

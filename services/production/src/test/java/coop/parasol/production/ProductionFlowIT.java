@@ -80,7 +80,7 @@ class ProductionFlowIT {
                 List.of("A"),
                 540,
                 Instant.now()));
-        Awaitility.await().until(() -> declare(100).statusCode() == 200);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> declare(100).statusCode() == 200);
     }
 
     @Test
@@ -213,6 +213,7 @@ class ProductionFlowIT {
                 batch, "C2", member, product, "S-" + product, UUID.randomUUID(), "lead suspected", Instant.now()));
 
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> "SUSPENDED"
                         .equals(given().get("/batches/" + id).jsonPath().getString("state")));
         assertThat(given().get("/batches/" + id).jsonPath().getString("reason")).isEqualTo("lead suspected");
@@ -234,6 +235,7 @@ class ProductionFlowIT {
                 Instant.now()));
 
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> "CERTIFIED"
                         .equals(given().get("/batches/" + id).jsonPath().getString("state")));
     }
@@ -244,7 +246,9 @@ class ProductionFlowIT {
         UUID exit = UUID.randomUUID();
         String id = commit(20).jsonPath().getString("commitmentId");
         events.publish(new ExitRequested(LEAVER, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
-        Awaitility.await().until(() -> report("E-" + product, 5, null).statusCode() == 409);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> report("E-" + product, 5, null).statusCode() == 409);
 
         assertThat(events.all(ProductionCleared.class, event -> event.exitId().equals(exit)))
                 .isEmpty();
@@ -255,14 +259,14 @@ class ProductionFlowIT {
         assertThat(cleared.batchesReported()).isGreaterThanOrEqualTo(1);
         assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
         events.publish(new ExitWithdrawn(LEAVER, exit));
-        Awaitility.await().until(() -> commit(5).statusCode() == 201);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> commit(5).statusCode() == 201);
     }
 
     @Test
     @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c3"))
     void what_a_firm_has_committed_lapses_with_its_owners_death() {
         UUID exit = UUID.randomUUID();
-        Awaitility.await().until(() -> commit(20).statusCode() == 201);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> commit(20).statusCode() == 201);
         events.publish(new ExitRequested(DECEASED, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new ExitRecorded(DECEASED, exit, EndKind.DEATH, "certificate 4711", Instant.now()));
 

@@ -83,6 +83,7 @@ public final class Certified {
                 "by hand",
                 null));
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> "SAMPLED"
                         .equals(given().get("/batches/" + batch).jsonPath().getString("state")));
         return batch;

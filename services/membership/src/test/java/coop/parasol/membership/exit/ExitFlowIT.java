@@ -133,7 +133,7 @@ class ExitFlowIT {
     private void clearances_of_the_withdrawn_exit_change_nothing(String withdrawn, String exit) {
         events.publish(new ProductionCleared(member(), UUID.fromString(withdrawn), 3));
         events.publish(new ProductionCleared(member(), UUID.fromString(exit), 3));
-        Awaitility.await().until(() -> shown(exit, "clearances.production") != null);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> shown(exit, "clearances.production") != null);
 
         assertThat(shown(withdrawn, "clearances.production")).isNull();
         assertThat(shown(withdrawn, "state")).isEqualTo("WITHDRAWN");
@@ -142,7 +142,7 @@ class ExitFlowIT {
     private void cleared_by_all_three_but_valued_only_when_notice_is_over(String exit) {
         events.publish(new DistributionCleared(member(), UUID.fromString(exit)));
         events.publish(new QualityCleared(member(), UUID.fromString(exit), 2));
-        Awaitility.await().until(() -> "CLEARED".equals(shown(exit, "state")));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> "CLEARED".equals(shown(exit, "state")));
         moveExits.run();
         assertThat(shown(exit, "state")).isEqualTo("CLEARED");
         assertThat(given().get("/exits/" + exit + "/timeline").jsonPath().<String>getList("next.what"))

@@ -87,6 +87,7 @@ class PaidAndReturnedTest {
         assertThat(login()).isEqualTo("DISABLED");
         assertThat(settlements()).isEqualTo(settlements);
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .untilAsserted(() -> assertThat(events.all(
                                 ExitPaid.class, event -> event.exitId().equals(exit)))
                         .hasSize(2));

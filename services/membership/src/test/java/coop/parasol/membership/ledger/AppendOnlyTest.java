@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.payment.Treasury;
 import coop.parasol.messaging.Envelope;
@@ -113,26 +114,31 @@ class AppendOnlyTest {
     @Test
     void a_statement_that_is_told_twice_is_booked_once_and_paid_once() {
         UUID member = UUID.fromString(Desk.join());
+        UUID pool = UUID.randomUUID();
         Money due = Money.of("74.29", "INR");
-        PayoutStated stated = new PayoutStated(
-                UUID.randomUUID(),
-                member,
-                "SOAP",
-                Period.parse("2026-W48"),
-                List.of(),
-                due,
-                Money.zero("INR"),
-                due,
-                due);
+        Money zero = Money.zero("INR");
+        Period week = Period.parse("2026-W48");
+        PayoutStated stated = new PayoutStated(pool, member, "SOAP", week, List.of(), due, zero, due, due);
         Envelope envelope = events.publish(stated);
         events.publish(stated, envelope);
-        Awaitility.await().until(() -> payable(member).equals("74.29"));
+        events.publish(new PoolSettled(pool, "SOAP", week, due, zero, zero, zero, due, zero, 1));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> isWhole(pool));
+        assertThat(payable(member)).isEqualTo("74.29");
 
         treasury.payAll("UTR");
         treasury.payAll("UTR again");
 
         assertThat(payable(member)).isEqualTo("0.00");
         assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+    }
+
+    private boolean isWhole(UUID pool) {
+        return QuarkusTransaction.requiringNew()
+                        .call(() -> database.createNativeQuery(
+                                        "select count(*) from pool where id = ?1 and stated = producers", Long.class)
+                                .setParameter(1, pool)
+                                .getSingleResult())
+                == 1;
     }
 
     private static String payable(UUID member) {

@@ -159,6 +159,7 @@ class CertificationFlowIT {
     void a_batch_that_comes_before_its_standard_waits_for_it() {
         BatchReported batch = report(40);
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> given().get("/batches/" + batch.batchId()).statusCode() == 200);
 
         assertThat(shown(batch.batchId()).getString("state")).isEqualTo("WAITING_FOR_STANDARD");

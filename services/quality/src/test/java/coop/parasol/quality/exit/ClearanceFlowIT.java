@@ -64,6 +64,7 @@ class ClearanceFlowIT {
         vases.rework(reworked).then().statusCode(200);
         events.publish(new ProductionCleared(vases.member, exit, 2));
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> Vases.count("select count(*) from producer where exit_id = '" + exit + "'") == 1);
         assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
                 .as("one is in rework")
@@ -86,7 +87,9 @@ class ClearanceFlowIT {
 
         events.publish(new ExitWithdrawn(vases.member, exit));
 
-        Awaitility.await().until(() -> vases.rework(batch).statusCode() == 200);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> vases.rework(batch).statusCode() == 200);
         assertThat(Vases.inspect(batch, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
         UUID another = UUID.randomUUID();
         events.publish(new ProductionCleared(vases.member, another, 1));

@@ -144,7 +144,9 @@ class LeavingIT {
 
     private void heard(Event event) {
         Envelope envelope = events.publish(event);
-        Awaitility.await().until(() -> Facts.count("inbox where event_id = '" + envelope.id() + "'") == 1);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> Facts.count("inbox where event_id = '" + envelope.id() + "'") == 1);
     }
 
     private static Response scrap(UUID batch) {

@@ -149,6 +149,7 @@ class AuditorsFlowIT {
                 new MemberAdmitted(vases.member, "Asha", Money.of("1000.00", "INR"), LocalDate.of(2026, 11, 2), town));
 
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> workList("&place=" + town.toLowerCase(Locale.ROOT)).equals(List.of(batch.toString())));
         assertThat(workList("&place=unknown")).isEmpty();
         given().queryParam("product", vases.product)
@@ -171,6 +172,7 @@ class AuditorsFlowIT {
         events.publish(new MemberMoved(vases.member, after));
 
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> given().queryParam("place", after)
                         .queryParam("product", vases.product)
                         .get("/work-list")

@@ -139,7 +139,9 @@ class ReworkFlowIT {
         assertThat(shown(waiting).getString("state")).isEqualTo("HELD");
         assertThat(inspect(waiting, 0).statusCode()).isEqualTo(409);
         UUID late = vases.reported();
-        Awaitility.await().until(() -> given().get("/batches/" + late).statusCode() == 200);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> given().get("/batches/" + late).statusCode() == 200);
         assertThat(shown(late).getString("state")).isEqualTo("HELD");
         assertThat(events.await(
                                 SupportCaseOpened.class,

@@ -142,6 +142,7 @@ class RecallFlowIT {
                         .size())
                 .isLessThanOrEqualTo(more + 1);
         Awaitility.await()
+                .atMost(Events.PATIENCE)
                 .until(() -> events.all(
                                         BatchSuspended.class,
                                         said -> said.recallId().toString().equals(id))
