@@ -26,6 +26,17 @@ public final class Facts {
                         .getSingleResult());
     }
 
+    /** The one value of a query. */
+    public static String text(String query, Object... values) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var asked = Panache.getSession().createNativeQuery(query, String.class);
+            for (int i = 0; i < values.length; i++) {
+                asked.setParameter(i + 1, values[i]);
+            }
+            return asked.getSingleResult();
+        });
+    }
+
     public static void auditor(UUID id, UUID... interests) {
         sql("insert into auditor (id, name, version) values (?1, 'Somebody', 0) on conflict do nothing", id);
         sql("delete from auditor_interests where auditor_id = ?1", id);

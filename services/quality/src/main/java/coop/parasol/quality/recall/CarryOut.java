@@ -8,6 +8,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.quality.recall.rules.Action;
 import coop.parasol.quality.recall.rules.Action.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -74,9 +76,14 @@ public class CarryOut {
                 .getResultList();
         List<QualityEvent> events = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (Certificate certificate : Certificate.lock(numbers)) {
-            List<Step> steps = recall.action.steps(
-                    certificate.state == CertificateState.CERTIFIED, certificate.state == CertificateState.SUSPENDED);
+        List<Certificate> locked = Certificate.lock(numbers);
+        Set<String> overtaken = overtaken(recall, numbers);
+        for (Certificate certificate : locked) {
+            List<Step> steps = overtaken.contains(certificate.number)
+                    ? List.of()
+                    : recall.action.steps(
+                            certificate.state == CertificateState.CERTIFIED,
+                            certificate.state == CertificateState.SUSPENDED);
             for (Step step : steps) {
                 events.add(take(step, certificate, recall, now));
                 Certificate.flush();
@@ -99,6 +106,21 @@ public class CarryOut {
         recall.persistAndFlush();
         outbox.append(events, cause);
         return numbers.size();
+    }
+
+    /** Those about which something else was decided before a reinstatement has come to them: the last word counts. */
+    private Set<String> overtaken(Recall recall, List<String> numbers) {
+        return recall.action != Action.REINSTATEMENT
+                ? Set.of()
+                : Set.copyOf(database.createNativeQuery("""
+                                select c.number from recall_certificate c join recall later on later.id = c.recall_id
+                                 where c.number = any(?1) and later.action <> 'REINSTATEMENT'
+                                   and (later.decided_at, later.id) > (?2, ?3)
+                                """, String.class)
+                        .setParameter(1, numbers.toArray(String[]::new))
+                        .setParameter(2, recall.decidedAt)
+                        .setParameter(3, recall.id)
+                        .getResultList());
     }
 
     private static QualityEvent take(Step step, Certificate certificate, Recall recall, Instant now) {

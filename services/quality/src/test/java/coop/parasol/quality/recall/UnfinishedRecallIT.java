@@ -79,6 +79,32 @@ class UnfinishedRecallIT {
         assertThat(state(odd)).as("tried again").isEqualTo("RECALLED");
     }
 
+    @Test
+    @Timeout(60)
+    void what_is_suspended_while_a_large_reinstatement_is_under_way_stays_suspended() {
+        Certified certified = new Certified(events);
+        BatchCertified batch = certified.batch();
+        manyOf(batch);
+        suspended(certified.product);
+        carryOut.theRest();
+        String reinstatement = decided("REINSTATEMENT", "{\"product\": \"" + certified.product + "\"}");
+        String waiting = Facts.text(
+                "select c.lot from recall_certificate r join certificate c using (number) where r.changed is null and r.recall_id = ?1",
+                UUID.fromString(reinstatement));
+
+        decided("SUSPENSION", "{\"lots\": [\"" + waiting + "\"]}");
+        carryOut.theRest();
+
+        assertThat(Facts.text("select state from certificate where lot = ?1", waiting))
+                .isEqualTo("SUSPENDED");
+        assertThat(given().get("/recalls/" + reinstatement).jsonPath().getString("finishedAt"))
+                .isNotNull();
+        decided("REINSTATEMENT", "{\"lots\": [\"" + waiting + "\"]}");
+        assertThat(Facts.text("select state from certificate where lot = ?1", waiting))
+                .as("a later word lets it go")
+                .isEqualTo("CERTIFIED");
+    }
+
     private String laterOne() {
         Certified certified = new Certified(events);
         manyOf(certified.batch());
@@ -101,9 +127,13 @@ class UnfinishedRecallIT {
     }
 
     private static String suspended(String product) {
+        return decided("SUSPENSION", "{\"product\": \"" + product + "\"}");
+    }
+
+    private static String decided(String action, String selection) {
         return given().contentType("application/json")
-                .body("{\"action\": \"SUSPENSION\", \"reason\": \"lead suspected\", \"selection\": {\"product\": \""
-                        + product + "\"}}")
+                .body("{\"action\": \"" + action + "\", \"reason\": \"lead suspected\", \"selection\": " + selection
+                        + "}")
                 .post("/recalls")
                 .then()
                 .statusCode(201)
