@@ -1,12 +1,16 @@
 package coop.parasol.membership.close;
 
 import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.close.ClosePeriod.BylawsChanged;
 import coop.parasol.membership.close.ClosePeriod.Closed;
 import coop.parasol.membership.close.ClosePeriod.FiguresChanged;
 import coop.parasol.membership.close.ClosePeriod.NotProposed;
 import coop.parasol.membership.close.ClosePeriod.OverTheCap;
+import coop.parasol.membership.governance.Proposal;
 import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,9 +21,13 @@ import java.util.UUID;
 class CloseByVote implements TakesEffect {
 
     private final ClosePeriod closePeriod;
+    private final BylawsInForce bylaws;
+    private final Firm firm;
 
-    CloseByVote(ClosePeriod closePeriod) {
+    CloseByVote(ClosePeriod closePeriod, BylawsInForce bylaws, Firm firm) {
         this.closePeriod = closePeriod;
+        this.bylaws = bylaws;
+        this.firm = firm;
     }
 
     @Override
@@ -30,15 +38,30 @@ class CloseByVote implements TakesEffect {
     @Override
     public Optional<String> objection(UUID about) {
         // locked, so that nobody replaces what the members are about to be asked
-        return FinancialPeriod.lock(about)
-                .map(period -> period.state == FinancialPeriod.State.PROPOSED
-                        ? Optional.<String>empty()
-                        : Optional.of("not-proposed"))
-                .orElse(Optional.of("no-such-period"));
+        return FinancialPeriod.lock(about).map(this::objection).orElse(Optional.of("no-such-period"));
     }
 
+    /** They are asked once about what is proposed, and soon: the close waits for them. */
+    private Optional<String> objection(FinancialPeriod period) {
+        if (period.state != FinancialPeriod.State.PROPOSED || period.proposedAt == null) {
+            return Optional.of("not-proposed");
+        }
+        if (Proposal.isDecidedSince(kind(), period.id, period.proposedAt)) {
+            return Optional.of("asked-before");
+        }
+        return firm.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
+                ? Optional.of("asked-too-late")
+                : Optional.empty();
+    }
+
+    /** What they turn down is proposed no more; where too few have voted, the treasury decides. */
     @Override
     public Optional<String> decided(Decision decision, Cause cause) {
+        if (decision.verdict() == Verdict.TURNED_DOWN) {
+            FinancialPeriod.lock(decision.about())
+                    .filter(period -> period.state == FinancialPeriod.State.PROPOSED)
+                    .ifPresent(FinancialPeriod::proposeNoMore);
+        }
         if (!decision.carried()) {
             return Optional.empty();
         }

@@ -102,9 +102,7 @@ public class ClosingResource {
         FinancialPeriod period = lock(periodId);
         requireNotClosed(period);
         requireNoVote(period);
-        period.state = FinancialPeriod.State.OPEN;
-        period.bylawsVersion = null;
-        FinancialPeriod.flush();
+        period.proposeNoMore();
         return answer(period);
     }
 

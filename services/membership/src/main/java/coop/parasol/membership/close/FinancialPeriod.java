@@ -57,6 +57,13 @@ public class FinancialPeriod extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** What was proposed is no more; the period is open as before. */
+    void proposeNoMore() {
+        state = State.OPEN;
+        bylawsVersion = null;
+        flush();
+    }
+
     static Optional<FinancialPeriod> last() {
         return FinancialPeriod.<FinancialPeriod>find("order by lastDay desc").range(0, 0).list().stream()
                 .findFirst();

@@ -96,6 +96,11 @@ public class Proposal extends PanacheEntityBase {
                 > 0;
     }
 
+    /** Whether the members have decided on it, or too few of them have voted, since that moment. */
+    public static boolean isDecidedSince(ProposalKind kind, UUID about, Instant since) {
+        return count("kind = ?1 and about = ?2 and decidedAt >= ?3", kind, about, since) > 0;
+    }
+
     /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
     void become(ProposalState next) {
         if (!state.canBecome(next)) {

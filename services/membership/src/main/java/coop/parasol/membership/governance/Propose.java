@@ -1,5 +1,6 @@
 package coop.parasol.membership.governance;
 
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A proposal is made; it opens at once, or at its time. */
+/**
+ * A proposal is made; it opens at once, or at its time. A close waits while the members are asked about it, so they are asked at once
+ * and for the bylaws' voting period.
+ */
 @ApplicationScoped
 class Propose {
 
@@ -52,16 +56,18 @@ class Propose {
         Bylaws bylaws = bylawsInForce.now();
         Instant now = firm.now();
         Instant opens = draft.opensAt() == null || draft.opensAt().isBefore(now) ? now : draft.opensAt();
-        if (opens.isAfter(now.plus(MOST_AHEAD))) {
-            return new TooLate("opensAt", now.plus(MOST_AHEAD));
+        Duration ahead = draft.kind() == ProposalKind.SURPLUS ? Duration.ZERO : MOST_AHEAD;
+        if (opens.isAfter(now.plus(ahead))) {
+            return new TooLate("opensAt", now.plus(ahead));
         }
         Instant earliest = opens.plus(bylaws.votingPeriod());
+        Instant latest = draft.kind() == ProposalKind.SURPLUS ? earliest : opens.plus(MOST_AHEAD);
         Instant closes = draft.closesAt() == null ? earliest : draft.closesAt();
         if (closes.isBefore(earliest)) {
             return new TooSoon(earliest);
         }
-        if (closes.isAfter(opens.plus(MOST_AHEAD))) {
-            return new TooLate("closesAt", opens.plus(MOST_AHEAD));
+        if (closes.isAfter(latest)) {
+            return new TooLate("closesAt", latest);
         }
         Optional<String> objection =
                 draft.about() == null ? Optional.empty() : effects.objection(draft.kind(), draft.about());

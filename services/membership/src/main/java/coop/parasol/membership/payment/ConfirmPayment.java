@@ -86,6 +86,7 @@ class ConfirmPayment {
 
     /** The bank has refused it: it is open again, and due as before. */
     Rejection rejected(UUID id, String reason, Cause cause) {
+        firm.lock(); // a statement that is read at the same time finds it refused, or not refused yet and sent
         Optional<Payable> known = Payable.lock(id);
         if (known.isEmpty()) {
             return new Unknown();

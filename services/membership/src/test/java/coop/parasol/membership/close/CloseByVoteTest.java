@@ -133,15 +133,40 @@ class CloseByVoteTest {
     }
 
     @Test
-    void turned_down_it_stays_a_proposal_that_the_treasury_may_change() {
+    void turned_down_it_is_proposed_no_more_and_the_treasury_proposes_another() {
         String vote = ask();
         assembly.vote(vote, Choice.NO, 1);
 
         assembly.close();
 
         given().get("/proposals/" + vote).then().body("state", equalTo("REJECTED"));
-        given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
+        given().get("/periods/" + period).then().body("state", equalTo("OPEN"));
         Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
+        assertThat(ask()).as("they may be asked about another").isNotEqualTo(vote);
+    }
+
+    @Test
+    void nobody_keeps_a_close_waiting_by_asking_late_for_long_or_again() {
+        String now = firm.now().toString();
+        String later = firm.now().plus(Duration.ofDays(89)).toString();
+        Desk.post("/proposals", body().replace("}", ", \"opensAt\": \"" + later + "\"}"))
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("opensAt"));
+        Desk.post("/proposals", body().replace("}", ", \"opensAt\": \"" + now + "\", \"closesAt\": \"" + later + "\"}"))
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("closesAt"));
+        assembly.bylaws(Map.of("quorum", 10_000));
+        String vote = ask();
+        assembly.close();
+        given().get("/proposals/" + vote).then().body("state", equalTo("REJECTED"));
+        given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
+        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("asked-before"));
+
+        Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
+        clock.forward(Duration.ofDays(8));
+        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("asked-too-late"));
     }
 
     @Test

@@ -25,6 +25,7 @@ class UpgradeTest {
     private static final String STAYS = "0198c000-0000-7000-8000-000000000001";
     private static final String LEAVES = "0198c000-0000-7000-8000-000000000002";
     private static final String LEFT = "0198c000-0000-7000-8000-000000000003";
+    private static final String OTHER_POOL = "0198c000-0000-7000-8000-0000000000ab";
     private static final String POOL = "0198c000-0000-7000-8000-0000000000aa";
 
     /** As the first version wrote: a member with pool money paid and owed, one that is valued, one that has left. */
@@ -157,6 +158,8 @@ class UpgradeTest {
                             .formatted(LEAVES, STAYS));
         });
 
+        in(UpgradeTest::settledOnly);
+
         upgrade("latest");
 
         in(statement -> {
@@ -169,7 +172,24 @@ class UpgradeTest {
                             statement,
                             "select count(*) from pool where id = '" + POOL + "' and stated = 1 and producers = 1"))
                     .isOne();
+            assertThat(number(
+                            statement,
+                            "select count(*) from pool where id = '" + OTHER_POOL + "' and stated < producers"))
+                    .isOne();
         });
+    }
+
+    /** A pool that is booked and whose statements are still to come. */
+    private static void settledOnly(Statement statement) throws SQLException {
+        long entry = number(
+                statement,
+                "insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)"
+                        + " values ('PoolSettled', '" + OTHER_POOL
+                        + "', 'c', 'pricing', now(), current_date, 'n') returning id");
+        statement.execute(
+                "select book_lines(array[%1$d, %1$d]::bigint[], array[1, 2]::smallint[], array[2000, 2100]::smallint[],"
+                                .formatted(entry)
+                        + " array[null, null]::uuid[], array[700, -700]::bigint[])");
     }
 
     private static String setOff(String member, int number) {
