@@ -20,6 +20,7 @@ import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.commitment.LapseCommitments;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -51,12 +52,16 @@ class ProductionFlowIT {
 
     static final String MEMBER = "0198c000-0000-7000-8000-0000000000c1";
     private static final UUID DECEASED = UUID.fromString("0198c000-0000-7000-8000-0000000000c3");
+    private static final UUID EXPELLED = UUID.fromString("0198c000-0000-7000-8000-0000000000c4");
     private static final UUID LEAVER = UUID.fromString("0198c000-0000-7000-8000-0000000000c2");
     private static boolean activated;
     private static final String WEEK = "2026-W48";
 
     @Inject
     Events events;
+
+    @Inject
+    LapseCommitments lapseCommitments;
 
     private final UUID member = UUID.fromString(MEMBER);
     private final String product = "SOAP-" + UUID.randomUUID().toString().substring(0, 8);
@@ -68,6 +73,7 @@ class ProductionFlowIT {
             events.publish(new MemberActivated(member, "Meera", "meera@example.org", FirmKind.PRODUCT, 1));
             events.publish(new MemberActivated(LEAVER, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 2));
             events.publish(new MemberActivated(DECEASED, "Uma", "uma@example.org", FirmKind.PRODUCT, 3));
+            events.publish(new MemberActivated(EXPELLED, "Hari", "hari@example.org", FirmKind.PRODUCT, 4));
         }
         events.publish(new StandardPublished(
                 product,
@@ -275,6 +281,44 @@ class ProductionFlowIT {
         assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
     }
 
+    @Test
+    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c4"))
+    void an_expelled_firm_that_does_nothing_keeps_its_exit_waiting_for_no_longer_than_the_grace_of_its_weeks() {
+        UUID exit = UUID.randomUUID();
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> commit(20, "2026-W01").statusCode() == 201);
+        commit(30, "2099-W01").then().statusCode(201);
+        commit(999_999_999_999L, "2099-W02").then().statusCode(201);
+        given().contentType("application/json")
+                .body("{\"product\": \"" + product + "\", \"period\": \"2099-W02\", \"route\": \"another\", "
+                        + quantity(1).substring(1))
+                .post("/commitments")
+                .then()
+                .statusCode(201);
+        given().get("/outlook?product=" + product + "&period=2099-W02").then().statusCode(200);
+        events.publish(new ExitRequested(EXPELLED, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
+        events.publish(new ExitRecorded(EXPELLED, exit, EndKind.EXPULSION, "vote 12", Instant.now()));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> released() == 3);
+
+        lapseCommitments.run();
+
+        events.await(ProductionCleared.class, event -> event.exitId().equals(exit));
+        assertThat(released()).isEqualTo(4);
+    }
+
+    private long released() {
+        return events.all(CommitmentReleased.class, event -> event.memberId().equals(EXPELLED))
+                .size();
+    }
+
+    private Response commit(long quantity, String week) {
+        return given().contentType("application/json")
+                .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"cold process\", "
+                        + quantity(quantity).substring(1))
+                .post("/commitments");
+    }
+
     private Response declare(long quantity) {
         return given().contentType("application/json")
                 .body(quantity(quantity))
@@ -282,10 +326,7 @@ class ProductionFlowIT {
     }
 
     private Response commit(long quantity) {
-        return given().contentType("application/json")
-                .body("{\"product\": \"" + product + "\", \"period\": \"" + WEEK + "\", \"route\": \"cold process\", "
-                        + quantity(quantity).substring(1))
-                .post("/commitments");
+        return commit(quantity, WEEK);
     }
 
     private static Response change(String path, long quantity, String etag) {

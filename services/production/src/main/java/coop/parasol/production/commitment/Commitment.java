@@ -2,6 +2,7 @@ package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.member.Member;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,6 +60,17 @@ public class Commitment extends PanacheEntityBase {
                 .list();
     }
 
+    /** Those of leaving members whose week is not after the given one, oldest first. */
+    static List<Commitment> ofLeavers(Period last, int most) {
+        return Commitment.<Commitment>find(
+                        "state = ?1 and period <= ?2 and memberId in (select id from Member where state = ?3) order by id",
+                        State.OPEN,
+                        last.toString(),
+                        Member.State.LEAVING)
+                .range(0, most - 1)
+                .list();
+    }
+
     static Optional<Commitment> lock(UUID id) {
         return Commitment.<Commitment>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -71,6 +83,10 @@ public class Commitment extends PanacheEntityBase {
 
     public Quantity reported() {
         return new Quantity(reported, unit);
+    }
+
+    Period week() {
+        return Period.parse(period);
     }
 
     /** What is still to be expected. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class OutlookResource {
 
     private static final char JOINT = '@';
+
+    private static final BigDecimal MOST = new BigDecimal("999999999999");
 
     private final Outlook outlook;
 
@@ -67,18 +70,19 @@ public class OutlookResource {
     }
 
     private static View view(Outlook.Line line) {
-        Quantity open = new Quantity(line.openOrders(), line.unit());
-        Quantity stock = new Quantity(line.certifiedStock(), line.unit());
-        Quantity committed = new Quantity(line.commitments(), line.unit());
-        Quantity uncovered = open.minus(stock).minus(committed);
-        Quantity none = Quantity.zero(line.unit());
+        BigDecimal uncovered = line.openOrders().subtract(line.certifiedStock()).subtract(line.commitments());
         return new View(
                 line.product(),
                 Period.parse(line.period()),
-                open,
-                none,
-                stock,
-                committed,
-                uncovered.isNegative() ? none : uncovered);
+                shown(line.openOrders(), line.unit()),
+                Quantity.zero(line.unit()),
+                shown(line.certifiedStock(), line.unit()),
+                shown(line.commitments(), line.unit()),
+                shown(uncovered.max(BigDecimal.ZERO), line.unit()));
+    }
+
+    /** A sum may be larger than any quantity can be; then the largest is shown. */
+    private static Quantity shown(BigDecimal sum, String unit) {
+        return new Quantity(sum.min(MOST), unit);
     }
 }
