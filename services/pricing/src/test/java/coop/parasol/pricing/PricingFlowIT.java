@@ -112,6 +112,49 @@ class PricingFlowIT {
     }
 
     @Test
+    void of_two_prices_from_the_same_moment_the_one_that_is_published_later_wins() {
+        String from = Instant.now().plusSeconds(86_400).toString();
+        String first = draftPrice("A", "12.00", from).jsonPath().getString("priceListId");
+        String second = draftPrice("A", "11.00", from).jsonPath().getString("priceListId");
+
+        approve(second);
+        approve(first);
+
+        assertThat(priceId("12.00")).isGreaterThan(priceId("11.00"));
+    }
+
+    private String priceId(String amount) {
+        return events.await(
+                        PricePublished.class,
+                        price -> price.product().equals(product)
+                                && price.unitPrice().amount().equals(amount))
+                .priceId()
+                .toString();
+    }
+
+    private Response draftPrice(String grade, String amount, String from) {
+        return given().contentType("application/json")
+                .body(prices(product, grade, amount)
+                        .replace("\"minimumQuantity\"", "\"validFrom\": \"" + from + "\", \"minimumQuantity\""))
+                .post("/price-lists");
+    }
+
+    @Test
+    void one_list_does_not_name_two_prices_from_its_publication() {
+        String price = prices(product, "A", "10.00").strip();
+        String one = price.substring(price.indexOf('[') + 1, price.lastIndexOf(']'));
+        String past =
+                one.replace("\"minimumQuantity\"", "\"validFrom\": \"2020-01-01T00:00:00Z\", \"minimumQuantity\"");
+
+        given().contentType("application/json")
+                .body("{\"prices\": [" + one + ", " + past + "]}")
+                .post("/price-lists")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("twice"));
+    }
+
+    @Test
     void what_no_standard_knows_has_no_price() {
         Response unknown = given().contentType("application/json")
                 .body(prices("NO-SUCH-THING", "A", "10.00"))

@@ -72,12 +72,8 @@ class DraftPrices {
                         "wrong-currency",
                         "The firm's currency is " + firm.currency() + "."));
             }
-            if (!seen.add(List.of(
-                    price.product(),
-                    price.grade(),
-                    price.tier(),
-                    price.minimumQuantity(),
-                    String.valueOf(price.validFrom())))) {
+            if (!seen.add(
+                    List.of(price.product(), price.grade(), price.tier(), price.minimumQuantity(), validFrom(price)))) {
                 errors.add(error(field, "twice", "The list has this price already."));
             }
         }
@@ -90,6 +86,13 @@ class DraftPrices {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+    }
+
+    /** What is past or absent is the moment of publication. */
+    private String validFrom(PriceListResource.NewPrice price) {
+        return price.validFrom() == null || !price.validFrom().isAfter(firm.now())
+                ? "publication"
+                : price.validFrom().toString();
     }
 
     private static void grade(

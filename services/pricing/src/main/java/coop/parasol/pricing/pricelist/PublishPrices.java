@@ -2,12 +2,14 @@ package coop.parasol.pricing.pricelist;
 
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.pricing.Firm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** A second person agrees: from then on the prices are what partners pay, and never change. */
@@ -27,6 +29,7 @@ class PublishPrices {
     /** @param list locked, a draft of somebody else */
     void publish(PriceList list, Cause cause) {
         Instant now = firm.now();
+        numberAnew(list);
         List<Price> prices = Price.of(list.id);
         for (Price price : prices) {
             price.validFrom = price.validFrom == null || price.validFrom.isBefore(now) ? now : price.validFrom;
@@ -39,6 +42,21 @@ class PublishPrices {
         PriceList.flush();
         Differential.of(list.id).forEach(this::takeEffect);
         outbox.append(prices.stream().map(this::event).toList(), cause);
+    }
+
+    /** Of two prices that apply from the same moment the later id wins, so ids are those of the publication, not of the draft. */
+    private void numberAnew(PriceList list) {
+        PriceList.flush();
+        List<UUID> drafted = database.createNativeQuery(
+                        "select id from price where price_list_id = ?1 order by line", UUID.class)
+                .setParameter(1, list.id)
+                .getResultList();
+        for (UUID id : drafted) {
+            database.createNativeMutationQuery("update price set id = ?1 where id = ?2")
+                    .setParameter(1, Ids.next())
+                    .setParameter(2, id)
+                    .executeUpdate();
+        }
     }
 
     private void takeEffect(Differential differential) {
