@@ -20,6 +20,6 @@ public class OnConsignmentBoughtIn implements Handler<ConsignmentBoughtIn> {
 
     @Override
     public void on(ConsignmentBoughtIn event, Envelope envelope) {
-        journal.post(Bookings.boughtIn(event), Cause.by(envelope));
+        journal.post(Bookings.boughtIn(event, envelope.id()), Cause.by(envelope));
     }
 }

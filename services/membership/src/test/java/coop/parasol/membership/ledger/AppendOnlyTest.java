@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.payment.Treasury;
 import coop.parasol.messaging.Envelope;
@@ -17,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -130,6 +134,30 @@ class AppendOnlyTest {
 
         assertThat(payable(member)).isEqualTo("0.00");
         assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+    }
+
+    @Test
+    void goods_of_one_exit_are_bought_in_as_often_as_some_are_certified() {
+        UUID member = UUID.fromString(Desk.join());
+        UUID exit = UUID.randomUUID();
+        Money price = Money.of("10.00", "INR");
+        for (int time = 0; time < 2; time++) {
+            PaidGoods goods = new PaidGoods("SOAP", "A", UUID.randomUUID(), member, Quantity.of(1, "C62"), price);
+            events.publish(new ConsignmentBoughtIn(
+                    member, exit, List.of(goods), price, Period.parse("2026-W48"), Instant.EPOCH));
+        }
+
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> boughtIn(member) == 2);
+        assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+    }
+
+    private long boughtIn(UUID member) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select count(*) from journal_entry where event = 'ConsignmentBoughtIn' and member_id = ?1",
+                                Long.class)
+                        .setParameter(1, member)
+                        .getSingleResult());
     }
 
     private boolean isWhole(UUID pool) {

@@ -57,8 +57,12 @@ public final class Bookings {
                 .entry("PaymentReceived", event.invoiceId(), null, event.bankReference());
     }
 
-    /** The firm takes a leaving member's unsold goods at list price; the member gets it through the pool like any receipt. */
-    public static Entry boughtIn(ConsignmentBoughtIn event) {
+    /**
+     * The firm takes a leaving member's unsold goods at list price; the member gets it through the pool like any receipt.
+     *
+     * @param told the event's id: of one exit goods may be bought in more than once, as they are certified
+     */
+    public static Entry boughtIn(ConsignmentBoughtIn event, UUID told) {
         long amount = event.goods().stream()
                 .map(PaidGoods::amount)
                 .mapToLong(money -> money.minor())
@@ -67,7 +71,7 @@ public final class Bookings {
                 .debit(Account.GOODS_BOUGHT_IN, amount)
                 .credit(Account.POOL_RECEIPTS, amount)
                 .saying("Unsold goods of a leaving member, bought in at list price")
-                .entry("ConsignmentBoughtIn", event.exitId(), event.memberId(), null);
+                .entry("ConsignmentBoughtIn", told, event.memberId(), null);
     }
 
     /** @param day for which the pool counts, with all its statements */
