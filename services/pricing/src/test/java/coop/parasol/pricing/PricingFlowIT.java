@@ -3,6 +3,7 @@ package coop.parasol.pricing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
@@ -230,6 +231,11 @@ class PricingFlowIT {
         String again = awaitDraft("190.00", "0.00");
         draftedBySomebodyElse("settlement", again);
         String shown = given().get("/settlements/" + again).jsonPath().getString("payouts.sort { it.memberId }");
+        assertThat(shown).contains("gross");
+        given().get("/settlements?limit=200")
+                .then()
+                .body("items.find { it.settlementId == '" + again + "' }.payouts", hasSize(0))
+                .body("items.find { it.settlementId == '" + again + "' }.state", equalTo("DRAFT"));
         given().contentType("application/json")
                 .post("/settlements/" + again + "/approval")
                 .then()

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -42,6 +43,20 @@ public class Settlement extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Settled result;
+
+    /** Newest first and only to be read: without the payouts, of which a pool may have as many as the firm has members. */
+    static List<Settlement> heads(UUID before, int fetch) {
+        return getSession()
+                .createNativeQuery("""
+                        select id, product, period, costs, state, drafted_by, drafted_at, approved_by, settled_at, last_receipt,
+                               jsonb_set(result, '{payouts}', '[]') as result
+                          from settlement where id < ?1 order by id desc limit ?2
+                        """, Settlement.class)
+                .setParameter(1, before)
+                .setParameter(2, fetch)
+                .setReadOnly(true)
+                .getResultList();
+    }
 
     static Optional<Settlement> lock(UUID id) {
         return Settlement.<Settlement>find("id", id)

@@ -107,12 +107,9 @@ public class SettlementResource {
     @GET
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "Settlements, newest first")
+    @Operation(summary = "Settlements, newest first, without their payouts")
     public Page<SettlementView> list(@BeanParam @Valid PageQuery query) {
-        List<Settlement> fetched = Settlement.<Settlement>find(
-                        "id < ?1 order by id desc", query.afterId().orElse(LAST))
-                .range(0, query.limit)
-                .list();
+        List<Settlement> fetched = Settlement.heads(query.afterId().orElse(LAST), query.fetch());
         return Page.of(fetched, query.limit, settlement -> settlement.id.toString())
                 .map(SettlementView::of);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A settlement as it is shown: sum of payouts + carryOut = receipts - margin - costs + carryIn.
  *
  * @param equivalents grade-weighted quantity
+ * @param payouts what each producer gets; none in a list
  * @param floorPrice of a unit that counts as one, rounded down
  */
 public record SettlementView(
