@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PoisonedRowTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int TOO_LARGE = 2 * 1024 * 1024;
+    private static final int TOO_LARGE = 9 * 1024 * 1024;
 
     private final Fixture fixture = new Fixture("poisoned_row");
 
@@ -53,7 +53,7 @@ class PoisonedRowTest {
     void aLargeRowThatFitsGoesInOrder() {
         UUID member = UUID.randomUUID();
         fixture.append(Fixture.event(member, 1));
-        fixture.append(new ApplicationRefused(member, "9".repeat(18) + " ".repeat(500_000)));
+        fixture.append(new ApplicationRefused(member, "9".repeat(18) + " ".repeat(5_000_000)));
         fixture.append(Fixture.event(member, 2));
         fixture.relay.start();
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);

@@ -28,6 +28,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Messaging {
 
+    /** As the broker allows ({@code message.max.bytes}): an order may be filled from some ten thousand batches. */
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+
     @Produces
     @DefaultBean
     @ApplicationScoped
@@ -81,6 +84,7 @@ class Messaging {
         // the relay flushes after each pass: one request with all of its rows, not one with the first of them
         config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_BYTES);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -98,6 +98,7 @@ final class Kafka {
                 super.users=User:admin;User:ANONYMOUS
                 log.dirs=%4$s
                 num.partitions=6
+                message.max.bytes=8388608
                 auto.create.topics.enable=%5$s
                 log.retention.ms=-1
                 offsets.topic.replication.factor=1
