@@ -20,6 +20,7 @@ import java.math.BigDecimal;
         creatorVisibility = Visibility.NONE)
 public record Quantity(BigDecimal value, String unit) implements Comparable<Quantity> {
 
+    private static final String PIECE = "C62";
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_INTEGER_DIGITS = 12;
 
@@ -83,6 +84,11 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
 
     public boolean isPositive() {
         return value.signum() > 0;
+    }
+
+    /** Whether it can be counted out: there are no parts of pieces ({@code C62}). */
+    public boolean isCountable() {
+        return !unit.equals(PIECE) || value.scale() <= 0;
     }
 
     public boolean isNegative() {

@@ -83,6 +83,16 @@ class SellingFlowIT {
     }
 
     @Test
+    void pieces_are_ordered_whole() {
+        new Trade(events)
+                .order("1.5", UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-whole"))
+                .body("field", equalTo("lines[0].quantity"));
+    }
+
+    @Test
     void an_order_keeps_the_price_of_the_moment_it_was_accepted() {
         Trade trade = new Trade(events);
         String order = trade.order(5).jsonPath().getString("orderId");

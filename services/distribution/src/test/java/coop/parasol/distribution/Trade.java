@@ -100,11 +100,15 @@ final class Trade {
     }
 
     Response order(long quantity, String key) {
+        return order(Long.toString(quantity), key);
+    }
+
+    Response order(String quantity, String key) {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body("""
                         {"partnerId": "%s", "reference": "PO-1", "lines":
-                         [{"product": "%s", "quantity": {"value": "%d", "unit": "C62"}}]}
+                         [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
                         """.formatted(PARTNER, product, quantity))
                 .post("/orders");
     }

@@ -97,6 +97,13 @@ class ProductionFlowIT {
 
         assertThat(committed.statusCode()).isEqualTo(201);
         assertThat(commit(50).jsonPath().getString("code")).isEqualTo("already-committed");
+        given().contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"quantity\": {\"value\": \"60.5\", \"unit\": \"C62\"}}")
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-whole"));
         change(path, 80, committed.header("ETag")).then().statusCode(200).body("quantity.value", equalTo("80"));
         change(path, 70, committed.header("ETag")).then().statusCode(412);
         change(path, 40, "*").then().statusCode(200);
@@ -308,7 +315,7 @@ class ProductionFlowIT {
     }
 
     private long released() {
-        return events.all(CommitmentReleased.class, event -> event.memberId().equals(EXPELLED))
+        return events.all(CommitmentReleased.class, event -> event.product().equals(product))
                 .size();
     }
 

@@ -19,7 +19,7 @@ public class Product extends PanacheEntityBase {
     public @Nullable Integer shelfLifeDays;
     public int version;
 
-    /** 422 {@code unknown-product} or {@code wrong-unit} unless the quantity is one of a product. */
+    /** 422 {@code unknown-product}, {@code wrong-unit} or {@code not-whole} unless the quantity is one of a product. */
     public static Product of(String code, Quantity quantity) {
         Product product = findById(code);
         if (product == null) {
@@ -27,6 +27,9 @@ public class Product extends PanacheEntityBase {
         }
         if (!product.unit.equals(quantity.unit())) {
             throw Problem.invalid("quantity.unit", "wrong-unit", code + " is counted in " + product.unit + ".");
+        }
+        if (!quantity.isCountable()) {
+            throw Problem.invalid("quantity.value", "not-whole", code + " is counted in whole pieces.");
         }
         return product;
     }
