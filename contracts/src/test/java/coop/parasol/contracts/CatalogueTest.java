@@ -3,13 +3,20 @@ package coop.parasol.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue's column "heard by" is what the services are really configured to hear. */
+/** The catalogue's column "heard by", and the arrows that README.md draws, are what the services are really configured to hear. */
 class CatalogueTest {
+
+    private static final Pattern ARROW = Pattern.compile("  (\\w+) -- ([\\w, ]+) --> ([\\w& ]+)");
 
     static List<String> services() {
         return Sources.services();
@@ -26,5 +33,32 @@ class CatalogueTest {
         }
 
         assertThat(Sources.subscriptions(service)).isEqualTo(handled).isNotEmpty();
+    }
+
+    /** The diagram leaves events out, never a hearer of one that it names. */
+    @Test
+    void the_readme_draws_no_arrow_to_one_who_does_not_hear() {
+        Map<String, Set<String>> drawn = new TreeMap<>();
+        for (String line : Sources.read(Sources.CONTRACTS.resolveSibling("README.md"))
+                .lines()
+                .toList()) {
+            Matcher arrow = ARROW.matcher(line);
+            if (arrow.matches()) {
+                for (String event : arrow.group(2).split(", ")) {
+                    drawn.computeIfAbsent(arrow.group(1) + " " + event, any -> new TreeSet<>())
+                            .addAll(List.of(arrow.group(3).split(" & ")));
+                }
+            }
+        }
+        Map<String, Set<String>> heard = new TreeMap<>();
+        for (Class<? extends Event> type : EventTypes.all()) {
+            String topic = EventTypes.topic(type);
+            heard.put(
+                    topic.substring(0, topic.indexOf('.')) + " " + type.getSimpleName(),
+                    new TreeSet<>(Sources.consumers(type)));
+        }
+
+        assertThat(drawn).isNotEmpty();
+        assertThat(heard).containsAllEntriesOf(drawn);
     }
 }
