@@ -16,6 +16,18 @@ import picocli.CommandLine.Option;
 @Command(name = "down", description = "Stop everything; the data stays.")
 final class DownCommand implements Callable<Integer> {
 
+    /** What was begun is forgotten after the data: what is left of a wipe that was interrupted is not taken for a firm. */
+    private static final List<String> WIPED = List.of(
+            "data",
+            "run",
+            "logs",
+            "services",
+            "secrets.properties",
+            "firm.properties",
+            "season-due",
+            "season-told",
+            "without-demo");
+
     @Option(names = "--wipe", description = "Also forget all data and secrets of this installation.")
     private boolean wipe;
 
@@ -25,7 +37,7 @@ final class DownCommand implements Callable<Integer> {
         installation.stop();
         System.out.println("Parasol is stopped.");
         if (wipe) {
-            for (String part : List.of("data", "run", "logs", "services", "secrets.properties", "season-told")) {
+            for (String part : WIPED) {
                 delete(installation.home().resolve(part));
             }
             System.out.println("Its data and secrets are forgotten.");

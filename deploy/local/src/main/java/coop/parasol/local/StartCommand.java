@@ -27,7 +27,8 @@ final class StartCommand implements Callable<Integer> {
             return 0;
         }
         installation.ports().requireFree(part);
-        Services services = new Services(installation, UpCommand.bylaws());
+        Services services =
+                new Services(installation, UpCommand.firm(installation, installation.firm(System.getenv())));
         services.launch(part);
         services.await(part);
         System.out.println(service + " is ready.");

@@ -1,27 +1,28 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Beginning;
+import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Starter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts everything, and tells one season on an empty system. */
+/** Starts everything; the first time it tells one season, unless a firm is begun. */
 @Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak and the five services.")
 final class UpCommand implements Callable<Integer> {
 
-    /** A season with an exit is told in a minute; a real firm sets its own. */
+    /** A season with an exit is told in a minute; a firm that is begun without one has membership's own, or its own. */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M");
 
-    @Option(names = "--no-season", description = "Do not run a season on an empty system.")
+    @Option(
+            names = "--no-season",
+            description = "Begin a firm instead of a demo: no season, no demo people, bylaws as membership has them.")
     private boolean noSeason;
 
     @Option(names = "--servers-only", description = "Start no service: for running one from an editor.")
@@ -32,7 +33,11 @@ final class UpCommand implements Callable<Integer> {
         Installation installation = Parasol.installation();
         Progress progress = new Progress();
         System.out.println("Starting Parasol in " + installation.home());
-        Starter starter = new Starter(installation, bylaws(), progress::say);
+        Beginning beginning = installation.beginning();
+        beginning.decide(!noSeason, !serversOnly);
+        FirmSettings settings = installation.firm(System.getenv());
+        settings.keep();
+        Starter starter = new Starter(installation, firm(installation, settings), progress::say);
         starter.startServers(false);
         if (serversOnly) {
             System.out.println("The servers are ready; ./parasol start <service> starts a service.");
@@ -40,35 +45,22 @@ final class UpCommand implements Callable<Integer> {
         }
         starter.startServices();
         System.out.printf("Everything is ready after %.0f s.%n%n", progress.seconds());
-        Path told = installation.home().resolve("season-told");
-        if (!noSeason && !Files.exists(told)) {
+        if (beginning.seasonIsDue()) {
             int season = Parasol.line().execute("season");
             if (season != 0) {
                 return season;
             }
-            remember(told);
+            beginning.seasonIsTold();
         }
         sayWhatIsThere(installation);
         return 0;
     }
 
-    /** What the environment says about the bylaws and the firm goes to the services; what it does not say is the demo's. */
-    static Map<String, String> bylaws() {
-        Map<String, String> bylaws = new java.util.HashMap<>(DEMO_BYLAWS);
-        System.getenv().forEach((name, value) -> {
-            if (name.startsWith("PARASOL_BYLAWS_") || name.startsWith("PARASOL_FIRM_")) {
-                bylaws.put(name, value);
-            }
-        });
-        return bylaws;
-    }
-
-    private static void remember(Path told) {
-        try {
-            Files.createFile(told);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What the firm says of itself and its bylaws; what a demo does not say is made for a season. */
+    static Map<String, String> firm(Installation installation, FirmSettings settings) {
+        Map<String, String> firm = new HashMap<>(installation.beginning().isDemo() ? DEMO_BYLAWS : Map.of());
+        firm.putAll(settings.values());
+        return firm;
     }
 
     private static void sayWhatIsThere(Installation installation) {
@@ -78,7 +70,22 @@ final class UpCommand implements Callable<Integer> {
                     "  %-13s %s  (%s/q/openapi)%n", service.id(), installation.url(service), installation.url(service));
         }
         System.out.printf("  %-13s %s/realms/parasol%n", "keycloak", installation.url(Part.KEYCLOAK));
-        System.out.println("""
+        System.out.println(
+                installation.beginning().isDemo()
+                        ? demo(installation)
+                        : """
+
+                There are no people yet: make their accounts in %s/admin, as admin with the password
+                keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
+
+                What to try next:
+                  ./parasol status                  what runs, and where its logs are
+                  ./parasol down                    stop; the data stays (down --wipe forgets it)
+                """.formatted(installation.url(Part.KEYCLOAK)));
+    }
+
+    private static String demo(Installation installation) {
+        return """
 
                 Demo users (password: the name and "-demo", such as rekha-demo):
                   registrar rekha, treasurers tara and tomas, quality desk qadir and qasim, pricing desk priya and pavan,
@@ -90,6 +97,6 @@ final class UpCommand implements Callable<Integer> {
                   ./parasol status                  what runs, and where its logs are
                   ./parasol down                    stop; the data stays (down --wipe forgets it)
                   curl -s %1$s/standards -H "Authorization: Bearer $(curl -s %2$s/realms/parasol/protocol/openid-connect/token -d client_id=parasol-cli -d grant_type=password -d username=bazaar -d password=bazaar-demo | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"
-                """.formatted(installation.url(Part.QUALITY), installation.url(Part.KEYCLOAK)));
+                """.formatted(installation.url(Part.QUALITY), installation.url(Part.KEYCLOAK));
     }
 }

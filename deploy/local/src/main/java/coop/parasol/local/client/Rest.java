@@ -2,9 +2,12 @@ package coop.parasol.local.client;
 
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
+import coop.parasol.local.servers.Trouble;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class Rest {
     private final Installation installation;
     private final Wire wire;
     private final Identity identity;
+    private final Map<String, Session> demo = new TreeMap<>();
 
     /** @param notice is told when a service is away and when it is back */
     public Rest(Installation installation, Consumer<String> notice) {
@@ -31,7 +35,31 @@ public final class Rest {
 
     /** Somebody of the demo, whose password is the name and {@code -demo}. */
     public Person demo(String name) {
-        return person(name, name + "-demo");
+        Session session = new Session(identity, name, name + "-demo");
+        demo.put(name, session);
+        return new Person(this, name, session);
+    }
+
+    /**
+     * Before anything is done in the names of those who were asked for with {@link #demo}.
+     *
+     * @param what is to be done, for the message
+     * @throws Trouble if one of them cannot sign in: a firm was begun without them, or they were disabled
+     */
+    public void requireDemo(String what) {
+        demo.forEach((name, session) -> {
+            try {
+                session.token();
+            } catch (Refusal refusal) {
+                throw new Trouble(
+                        what + " acts for the people of the demo, and Keycloak does not let " + name
+                                + " sign in with the password " + name
+                                + "-demo. This installation was begun with --no-season,"
+                                + " or they were disabled; nothing was done.\nWhat to do: try it on a demo, in another"
+                                + " checkout that was begun with ./parasol up.",
+                        refusal);
+            }
+        });
     }
 
     public Person person(String user, String password) {

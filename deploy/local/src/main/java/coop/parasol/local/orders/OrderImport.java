@@ -69,6 +69,8 @@ public final class OrderImport {
 
     public Result run() {
         Instant begin = Instant.now();
+        Desk desk = new Desk(rest);
+        rest.requireDemo("The import");
         Dialect dialect = file.dialect();
         System.out.printf(
                 "Read as %s, separated by \"%s\", decimals by \"%s\", dates %s%n",
@@ -78,7 +80,6 @@ public final class OrderImport {
                 dialect.dates().pattern());
         Survey survey = new Survey();
         file.each(survey);
-        Desk desk = new Desk(rest);
         desk.partners(survey.customers);
         desk.standards(survey.articles.values());
         desk.prices(survey.articles.values());

@@ -16,8 +16,12 @@ public final class Season {
         this.world = new World(new Rest(installation, story::tell), story, Long.toString(begin, BASE));
     }
 
-    /** @return whether the conservation laws hold at the end */
+    /**
+     * @return whether the conservation laws hold at the end
+     * @throws coop.parasol.local.servers.Trouble if the people of the demo are not there
+     */
     public boolean tell() {
+        world.rest.requireDemo("A season");
         new Founding(world).tell();
         new Offering(world).tell();
         new Selling(world).tell();

@@ -52,7 +52,16 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         return home.resolve("run/ports");
     }
 
-    /** Whether it was ever started before. */
+    /** What the firm says of itself: in the environment, else at an earlier start. */
+    public FirmSettings firm(Map<String, String> environment) {
+        return FirmSettings.of(home.resolve("firm.properties"), environment);
+    }
+
+    public Beginning beginning() {
+        return new Beginning(this);
+    }
+
+    /** Whether it was never started before. */
     public boolean isNew() {
         return !Files.exists(home.resolve("data/postgres"));
     }
@@ -74,7 +83,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What every part is told: where things are. Names are the same in Compose. */
+    /** What a service is told if the firm says nothing else: where things are. Names are the same in Compose. */
     public Map<String, String> environment(Part service) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_HTTP_HOST", "127.0.0.1");
@@ -88,7 +97,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
         environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
         if (service == Part.MEMBERSHIP) {
-            environment.put("PARASOL_FIRM_IBAN", System.getenv().getOrDefault("PARASOL_FIRM_IBAN", DEMO_IBAN));
+            environment.put("PARASOL_FIRM_IBAN", DEMO_IBAN);
         }
         if (service == Part.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));

@@ -36,7 +36,7 @@ final class Keycloak {
         if (!Files.exists(home.resolve("bin/kc.sh"))) {
             unpack();
         }
-        importRealm(home.resolve("data/import"));
+        gatherImport();
         if (!Files.exists(built)) {
             run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local"));
             try {
@@ -52,7 +52,8 @@ final class Keycloak {
                 folder().resolve("bin/kc.sh").toString(),
                 "start",
                 "--optimized",
-                "--import-realm",
+                // what --import-realm sets, which knows no other folder than the one in Keycloak's own
+                "-Dkeycloak.migration.dir=" + importFolder(),
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + installation.ports().of(Part.KEYCLOAK),
@@ -83,18 +84,30 @@ final class Keycloak {
         return installation.root().resolve(".parasol/dist").resolve(FOLDER);
     }
 
-    /** The firm's realm, and the people of the demo. */
-    private void importRealm(Path target) {
+    /** Of this installation alone: another that starts beside it may have other people. */
+    private Path importFolder() {
+        return installation.home().resolve("data/keycloak").toAbsolutePath();
+    }
+
+    /** The firm's realm, and the people of the demo if it is one; Keycloak reads them once, when it does not know the realm. */
+    private void gatherImport() {
         Path source = installation.root().resolve("deploy/keycloak");
+        Path people = importFolder().resolve("parasol-users-0.json");
         try {
-            Files.createDirectories(target);
-            for (String file : List.of("parasol-realm.json", "demo/parasol-users-0.json")) {
-                Path from = source.resolve(file);
-                Files.copy(from, target.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(importFolder());
+            copy(source.resolve("parasol-realm.json"), importFolder().resolve("parasol-realm.json"));
+            if (installation.beginning().isDemo()) {
+                copy(source.resolve("demo/parasol-users-0.json"), people);
+            } else {
+                Files.deleteIfExists(people);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void run(List<String> command) {

@@ -48,6 +48,10 @@ public final class Processes {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
+            builder.environment()
+                    .entrySet()
+                    .removeIf(given -> FirmSettings.concerns(given.getKey())
+                            && given.getValue().isBlank());
             builder.environment().putAll(environment);
             ProcessHandle handle = builder.start().toHandle();
             Files.writeString(file(part), Identification.of(handle) + "\n");

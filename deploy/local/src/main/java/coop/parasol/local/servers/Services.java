@@ -14,12 +14,12 @@ public final class Services {
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Installation installation;
-    private final Map<String, String> bylaws;
+    private final Map<String, String> firm;
 
-    /** @param bylaws further environment of every service: the parameters that the members decide */
-    public Services(Installation installation, Map<String, String> bylaws) {
+    /** @param firm further environment of every service: the parameters that the members decide, and what the firm is called */
+    public Services(Installation installation, Map<String, String> firm) {
         this.installation = installation;
-        this.bylaws = bylaws;
+        this.firm = firm;
     }
 
     /** Starts one; returns before it is ready. */
@@ -29,7 +29,7 @@ public final class Services {
             throw new Trouble(service.id() + " is not built. Run ./parasol build first.");
         }
         Map<String, String> environment = new HashMap<>(installation.environment(service));
-        environment.putAll(bylaws);
+        environment.putAll(firm);
         List<String> command = List.of(
                 Installation.java(),
                 "-Xmx320m",

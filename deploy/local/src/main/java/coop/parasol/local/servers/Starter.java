@@ -11,10 +11,10 @@ public final class Starter {
     private final Consumer<String> progress;
     private final Services services;
 
-    public Starter(Installation installation, Map<String, String> bylaws, Consumer<String> progress) {
+    public Starter(Installation installation, Map<String, String> firm, Consumer<String> progress) {
         this.installation = installation;
         this.progress = progress;
-        this.services = new Services(installation, bylaws);
+        this.services = new Services(installation, firm);
     }
 
     /**
