@@ -3,6 +3,7 @@ package coop.parasol.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Ports;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,12 @@ class ComposeTest {
     /** As many as its pool takes at most unless told otherwise. */
     private static final int KEYCLOAK_CONNECTIONS = 100;
 
+    private static final Path EXAMPLE = Path.of("../containers/env.example");
+    private static final Pattern REQUIRED = Pattern.compile("\\$\\{(PARASOL_\\w+)(?:}|:\\?)");
+    private static final Pattern SETTING = Pattern.compile("#?(PARASOL_\\w+)=(.*)");
+    private static final Pattern ASKED = Pattern.compile("=\\$\\{(PARASOL_\\w+):([^}]*)}");
+    private static final Pattern BYLAW = Pattern.compile("parasol\\.bylaws\\.([\\w-]+)=(.*)");
+
     @TempDir
     Path home;
 
@@ -42,16 +51,59 @@ class ComposeTest {
         for (Part part : Part.services()) {
             Map<String, Object> service = service(part.id());
             Set<String> names = new TreeSet<>(environment(service).keySet());
-            names.removeIf(name -> name.startsWith("PARASOL_BYLAWS_"));
+            Set<String> locally = new TreeSet<>(local.environment(part).keySet());
+            names.removeIf(FirmSettings::concerns);
+            locally.removeIf(FirmSettings::concerns);
 
-            assertThat(names)
-                    .as(part.id())
-                    .isEqualTo(new TreeSet<>(local.environment(part).keySet()));
+            assertThat(names).as(part.id()).isEqualTo(locally);
             assertThat(environment(service).get("PARASOL_HTTP_PORT")).isEqualTo(Integer.toString(part.defaultPort()));
             assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + part.defaultPort() + ":");
         }
         assertThat(String.valueOf(service("postgres").get("ports"))).contains(":" + Part.POSTGRES.defaultPort() + ":");
         assertThat(String.valueOf(service("keycloak").get("ports"))).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
+    }
+
+    @Test
+    void what_a_firm_says_of_itself_reaches_the_service_that_reads_it() throws IOException {
+        Map<String, String> example = new TreeMap<>();
+        for (String line : Files.readAllLines(EXAMPLE)) {
+            Matcher setting = SETTING.matcher(line);
+            if (setting.matches() && FirmSettings.concerns(setting.group(1))) {
+                example.put(setting.group(1), setting.group(2));
+            }
+        }
+        Map<String, String> defaults = new TreeMap<>();
+        for (Part part : Part.services()) {
+            Map<String, String> own = settings(part);
+            Set<String> names = new TreeSet<>(environment(service(part.id())).keySet());
+            names.removeIf(name -> !FirmSettings.concerns(name));
+
+            assertThat(names).as(part.id()).isEqualTo(new TreeSet<>(own.keySet()));
+            defaults.putAll(own);
+        }
+        example.remove("PARASOL_FIRM_IBAN"); // a demonstration's, where the service has none
+        defaults.remove("PARASOL_FIRM_IBAN");
+
+        assertThat(example).isEqualTo(defaults);
+    }
+
+    /** The variables that a service's configuration asks for, with their defaults there. */
+    private static Map<String, String> settings(Part part) throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        Path file = Path.of("../../services", part.id(), "src/main/resources/application.properties");
+        for (String line : Files.readAllLines(file)) {
+            Matcher asked = ASKED.matcher(line);
+            Matcher bylaw = BYLAW.matcher(line);
+            if (asked.find()) {
+                if (FirmSettings.concerns(asked.group(1))) {
+                    settings.put(asked.group(1), asked.group(2));
+                }
+            } else if (bylaw.matches()) {
+                String name = bylaw.group(1).toUpperCase(Locale.ROOT).replace('-', '_');
+                settings.put("PARASOL_BYLAWS_" + name, bylaw.group(2));
+            }
+        }
+        return settings;
     }
 
     @Test
@@ -95,18 +147,19 @@ class ComposeTest {
                 .isEqualTo(topics);
     }
 
+    /** What has a default stands there as a comment. */
     @Test
     void every_secret_it_asks_for_stands_in_the_example() throws IOException {
-        Matcher variables = Pattern.compile("\\$\\{(PARASOL_\\w+)").matcher(Files.readString(FILE));
-        Set<String> asked =
-                variables.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> example = Files.readAllLines(Path.of("../containers/env.example")).stream()
+        Set<String> asked = REQUIRED.matcher(Files.readString(FILE))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> example = Files.readAllLines(EXAMPLE).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(asked.stream().filter(name -> !name.startsWith("PARASOL_BYLAWS_")))
-                .containsExactlyElementsOf(example);
+        assertThat(asked).isNotEmpty().isEqualTo(example);
     }
 
     /** Where the program is installed, it reads the file itself. */
@@ -119,7 +172,7 @@ class ComposeTest {
         }
         ProcessBuilder builder =
                 new ProcessBuilder(program.toString(), "-f", FILE.toString(), "config", "-q").redirectErrorStream(true);
-        for (String line : Files.readAllLines(Path.of("../containers/env.example"))) {
+        for (String line : Files.readAllLines(EXAMPLE)) {
             if (line.contains("=") && !line.startsWith("#")) {
                 String value = line.substring(line.indexOf('=') + 1);
                 builder.environment().put(line.substring(0, line.indexOf('=')), value.isEmpty() ? "x" : value);
