@@ -75,8 +75,8 @@ final class UpCommand implements Callable<Integer> {
                         ? demo(installation)
                         : """
 
-                There are no people yet: make their accounts in %s/admin, as admin with the password
-                keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
+                This is a firm without demo users: make people's accounts in %s/admin,
+                as admin with the password keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
 
                 What to try next:
                   ./parasol status                  what runs, and where its logs are
