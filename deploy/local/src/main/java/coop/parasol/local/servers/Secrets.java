@@ -2,11 +2,10 @@ package coop.parasol.local.servers;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -51,17 +50,12 @@ public final class Secrets {
     }
 
     private void store() {
+        StringWriter text = new StringWriter();
         try {
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                values.store(writer, "Secrets of this installation. Keep them, and keep them to yourself.");
-            }
+            values.store(text, "Secrets of this installation. Keep them, and keep them to yourself.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        PrivateFile.write(file, text.toString());
     }
 }
