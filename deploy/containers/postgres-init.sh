@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# One database and one user a service, and nobody may connect to another's.
+# One database and one user a service, and nobody may connect to another's. Can be run again: the image runs it once only, so
+# if it was ended half-way: docker compose exec postgres bash /docker-entrypoint-initdb.d/parasol.sh
 set -euo pipefail
 for name in membership quality pricing production distribution keycloak; do
-  psql -v ON_ERROR_STOP=1 -U postgres -v name="$name" -v password="$PARASOL_DB_PASSWORD" <<'SQL'
-CREATE USER :"name" PASSWORD :'password';
-CREATE DATABASE :"name" OWNER :"name";
+  psql -v ON_ERROR_STOP=1 -U postgres -v name="$name" <<'SQL'
+-- neither the process list nor the log of a failed statement shows the password
+SET log_min_error_statement = panic;
+\getenv password PARASOL_DB_PASSWORD
+SELECT format('CREATE USER %I', :'name') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
+ALTER USER :"name" PASSWORD :'password';
+SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'name') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
 REVOKE CONNECT ON DATABASE :"name" FROM PUBLIC;
 SQL
 done

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Kafka {
                 .toList();
     }
 
-    void start(boolean createsTopicsByItself) {
+    void launch(boolean createsTopicsByItself) {
         Path data = installation.home().resolve("data/kafka");
         Path properties = installation.home().resolve("run/kafka.properties");
         write(properties, data, createsTopicsByItself);
@@ -61,6 +60,10 @@ final class Kafka {
         }
         List<String> command = java("-Xmx512m", "kafka.Kafka", List.of(properties.toString()));
         installation.launch(Part.KAFKA, installation.home(), command, Map.of());
+    }
+
+    /** Waits for it and makes what is not there yet, also after a start that was ended before it came to that. */
+    void complete() {
         Waiting.until(installation.processes(), Part.KAFKA, START, this::answers);
         try (Admin admin = admin()) {
             createTopics(admin);
@@ -78,7 +81,10 @@ final class Kafka {
         }
     }
 
-    /** The same listeners for everybody: SASL/SCRAM; only the controller, which speaks to itself, has none. */
+    /**
+     * Nobody connects without a name. Everybody's listener knows SCRAM; the controller's knows the administrator alone, and by
+     * PLAIN, for SCRAM's credentials are kept in what the controller has yet to read.
+     */
     private void write(Path file, Path data, boolean createsTopicsByItself) {
         int port = installation.ports().of(Part.KAFKA);
         int controller = installation.ports().of(Part.KAFKA_CONTROLLER);
@@ -89,13 +95,16 @@ final class Kafka {
                 controller.listener.names=CONTROLLER
                 listeners=SERVICES://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=SERVICES://127.0.0.1:%1$d
-                listener.security.protocol.map=SERVICES:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+                listener.security.protocol.map=SERVICES:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
                 inter.broker.listener.name=SERVICES
                 sasl.enabled.mechanisms=SCRAM-SHA-512
                 sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
                 listener.name.services.scram-sha-512.sasl.jaas.config=%3$s
+                sasl.mechanism.controller.protocol=PLAIN
+                listener.name.controller.sasl.enabled.mechanisms=PLAIN
+                listener.name.controller.plain.sasl.jaas.config=%6$s
                 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-                super.users=User:admin;User:ANONYMOUS
+                super.users=User:admin
                 log.dirs=%4$s
                 num.partitions=6
                 message.max.bytes=8388608
@@ -113,34 +122,17 @@ final class Kafka {
                         controller,
                         jaas("admin", installation.secrets().get("kafka.admin")),
                         data,
-                        createsTopicsByItself);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.createDirectories(data);
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        createsTopicsByItself,
+                        controllerJaas(installation.secrets().get("kafka.admin")));
+        PrivateFile.folder(data);
+        PrivateFile.write(file, text);
     }
 
     private void format(Path properties) {
         Path log = installation.processes().log(Part.KAFKA);
-        String password = installation.secrets().get("kafka.admin");
-        List<String> command = java(
-                "-Xmx128m",
-                "kafka.tools.StorageTool",
-                List.of(
-                        "format",
-                        "-t",
-                        Uuid.randomUuid().toString(),
-                        "-c",
-                        properties.toString(),
-                        "--add-scram",
-                        "SCRAM-SHA-512=[name=admin,password=" + password + "]"));
+        Path arguments = properties.resolveSibling("kafka-format.arguments");
+        PrivateFile.write(arguments, formatArguments(properties));
+        List<String> command = java("-Xmx128m", "kafka.tools.StorageTool", List.of("@" + arguments));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             int code = new ProcessBuilder(command)
@@ -157,10 +149,34 @@ final class Kafka {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
+        } finally {
+            delete(arguments);
+        }
+    }
+
+    /** One a line in a file, for a command line is read by everybody who lists processes. */
+    private String formatArguments(Path properties) {
+        return String.join(
+                "\n",
+                "format",
+                "-t",
+                Uuid.randomUuid().toString(),
+                "-c",
+                properties.toString(),
+                "--add-scram",
+                "SCRAM-SHA-512=[name=admin,password=" + installation.secrets().get("kafka.admin") + "]");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private List<String> java(String heap, String main, List<String> arguments) {
+        String libraries = "deploy/broker/target/lib";
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 heap,
@@ -169,7 +185,7 @@ final class Kafka {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-cp",
-                installation.root().resolve("deploy/broker/target/lib") + "/*",
+                installation.root().resolve(libraries) + "/*",
                 main));
         command.addAll(arguments);
         return command;
@@ -186,7 +202,7 @@ final class Kafka {
         }
     }
 
-    private Admin admin() {
+    Admin admin() {
         return Admin.create(client(installation, "admin"));
     }
 
@@ -210,6 +226,12 @@ final class Kafka {
     private static String jaas(String user, String password) {
         return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + user + "\" password=\""
                 + password + "\";";
+    }
+
+    /** Who may connect to the controller, and how it connects to itself. */
+    static String controllerJaas(String password) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\""
+                + password + "\" user_admin=\"" + password + "\";";
     }
 
     private static void createTopics(Admin admin) throws InterruptedException, ExecutionException {

@@ -47,7 +47,7 @@ final class Keycloak {
         }
     }
 
-    void start() {
+    void launch() {
         List<String> command = List.of(
                 folder().resolve("bin/kc.sh").toString(),
                 "start",
@@ -61,6 +61,9 @@ final class Keycloak {
                 "--hostname-strict=false",
                 "--log-level=warn");
         installation.launch(Part.KEYCLOAK, folder(), command, environment());
+    }
+
+    void complete() {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String realm = installation.url(Part.KEYCLOAK) + "/realms/parasol";
             Waiting.until(installation.processes(), Part.KEYCLOAK, START, () -> Waiting.answers(client, realm));

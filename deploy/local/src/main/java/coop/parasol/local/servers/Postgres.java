@@ -5,19 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -36,7 +36,7 @@ final class Postgres {
         this.installation = installation;
     }
 
-    void start() {
+    void launch() {
         Path data = installation.home().resolve("data/postgres");
         Path binaries = unpack();
         Unprivileged user = Unprivileged.choose();
@@ -62,6 +62,10 @@ final class Postgres {
                 "-c",
                 "wal_level=logical"));
         installation.launch(Part.POSTGRES, installation.home(), command, Map.of());
+    }
+
+    /** Waits for it and makes what is not there yet, also after a start that was ended before it came to that. */
+    void complete() {
         Waiting.until(installation.processes(), Part.POSTGRES, START, this::answers);
         createDatabases();
     }
@@ -86,37 +90,21 @@ final class Postgres {
                 new ArrayList<>(Part.services().stream().map(Part::id).toList());
         names.add("keycloak");
         try (Connection connection = connect("postgres")) {
+            DatabaseOwners owners = new DatabaseOwners(connection);
             for (String name : names) {
-                if (!exists(connection, name)) {
-                    createDatabase(connection, name);
-                }
+                owners.ensure(name, installation.secrets().get("database." + name));
             }
         } catch (SQLException e) {
             throw new Trouble("The databases could not be created: " + e.getMessage(), e);
         }
     }
 
-    private static boolean exists(Connection connection, String database) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-            select.setString(1, database);
-            return select.executeQuery().next();
-        }
-    }
-
-    /** Names and passwords are our own: letters, and hexadecimal digits. */
-    private void createDatabase(Connection connection, String name) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE USER " + name + " PASSWORD '"
-                    + installation.secrets().get("database." + name) + "'");
-            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-            statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
-        }
-    }
-
-    private void initialise(Path binaries, Path data, Unprivileged user) {
+    /** Laid out beside its place and moved there whole: what was ended half-way is begun again by the next start. */
+    private void initialise(Path binaries, Path place, Unprivileged user) {
+        Path data = place.resolveSibling("postgres.partial");
         try {
-            Files.createDirectories(data);
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            delete(data);
+            PrivateFile.folder(data);
             Path password = Files.createTempFile(installation.home(), "initdb", "");
             Files.writeString(password, installation.secrets().get("database.admin"));
             try {
@@ -137,8 +125,19 @@ final class Postgres {
             } finally {
                 Files.delete(password);
             }
+            Files.move(data, place, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

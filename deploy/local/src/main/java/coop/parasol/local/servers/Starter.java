@@ -39,18 +39,21 @@ public final class Starter {
     /** Needs PostgreSQL. */
     public void startKeycloak() {
         Keycloak keycloak = new Keycloak(installation);
-        step("Keycloak", Part.KEYCLOAK, () -> {
+        Runnable launch = () -> {
             keycloak.prepare();
-            keycloak.start();
-        });
+            keycloak.launch();
+        };
+        step("Keycloak", Part.KEYCLOAK, launch, keycloak::complete);
     }
 
     private void startKafka(boolean topicsAppearByThemselves) {
-        step("Kafka", Part.KAFKA, () -> new Kafka(installation).start(topicsAppearByThemselves));
+        Kafka kafka = new Kafka(installation);
+        step("Kafka", Part.KAFKA, () -> kafka.launch(topicsAppearByThemselves), kafka::complete);
     }
 
     private void startPostgres() {
-        step("PostgreSQL", Part.POSTGRES, () -> new Postgres(installation).start());
+        Postgres postgres = new Postgres(installation);
+        step("PostgreSQL", Part.POSTGRES, postgres::launch, postgres::complete);
     }
 
     private void requireFreePorts() {
@@ -80,11 +83,16 @@ public final class Starter {
         return installation.processes().running(part).isPresent();
     }
 
-    private void step(String name, Part part, Runnable start) {
+    /** @param complete repeatable; an earlier command may have been ended when the part ran but was not complete */
+    private void step(String name, Part part, Runnable launch, Runnable complete) {
         if (runs(part)) {
+            complete.run();
             alreadyRuns(part);
         } else {
-            timed(name, start);
+            timed(name, () -> {
+                launch.run();
+                complete.run();
+            });
         }
     }
 

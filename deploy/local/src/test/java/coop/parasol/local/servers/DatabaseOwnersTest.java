@@ -1,0 +1,107 @@
+package coop.parasol.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** However far an earlier start came, the next one makes the rest. */
+class DatabaseOwnersTest {
+
+    private static final String NAME = "half_made";
+    private static final Installation INSTALLATION = TestServers.installation();
+
+    @AfterEach
+    void drop() throws SQLException {
+        administrate("DROP DATABASE IF EXISTS " + NAME, "DROP ROLE IF EXISTS " + NAME);
+    }
+
+    @Test
+    void a_user_without_a_database_gets_one() throws SQLException {
+        administrate("CREATE USER " + NAME);
+
+        ensure("first");
+
+        assertThat(owner("first")).isEqualTo(NAME);
+    }
+
+    @Test
+    void a_database_that_everybody_may_enter_is_closed() throws SQLException {
+        ensure("first");
+        administrate("GRANT CONNECT ON DATABASE " + NAME + " TO PUBLIC");
+
+        ensure("first");
+
+        assertThatThrownBy(() -> connect("quality", INSTALLATION.secrets().get("database.quality")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void the_password_is_that_of_the_secrets_whatever_it_was() throws SQLException {
+        ensure("first");
+        ensure("second");
+
+        assertThat(owner("second")).isEqualTo(NAME);
+        assertThatThrownBy(() -> owner("first")).hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void a_password_that_could_not_be_set_stands_in_no_log() throws SQLException, IOException {
+        ensure("first");
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only = on");
+
+            assertThatThrownBy(() -> new DatabaseOwners(connection).ensure(NAME, "kept-out-of-it"))
+                    .hasMessageContaining("ALTER ROLE");
+        }
+
+        assertThat(Files.readString(INSTALLATION.processes().log(Part.POSTGRES)))
+                .contains("cannot execute ALTER ROLE in a read-only transaction")
+                .doesNotContain("kept-out-of-it");
+    }
+
+    private static void ensure(String password) throws SQLException {
+        try (Connection connection = connect("postgres")) {
+            new DatabaseOwners(connection).ensure(NAME, password);
+        }
+    }
+
+    private static void administrate(String... statements) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    private static String owner(String password) throws SQLException {
+        try (Connection connection = connect(NAME, password);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                INSTALLATION.jdbcUrl(database),
+                "postgres",
+                INSTALLATION.secrets().get("database.admin"));
+    }
+
+    private static Connection connect(String user, String password) throws SQLException {
+        return DriverManager.getConnection(INSTALLATION.jdbcUrl(NAME), user, password);
+    }
+}

@@ -1,0 +1,76 @@
+package coop.parasol.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.QuorumInfo;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has the controller has Kafka: it knows the administrator and nobody else. */
+class KafkaControllerTest {
+
+    private static final Installation INSTALLATION = TestServers.installation();
+
+    @Test
+    void the_administrator_is_let_in() throws ExecutionException, InterruptedException {
+        assertThat(quorum(as(INSTALLATION.secrets().get("kafka.admin"))).leaderId())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_says_no_name_is_refused() {
+        assertThatThrownBy(() -> quorum(Map.of("security.protocol", "PLAINTEXT")))
+                .hasRootCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        assertThatThrownBy(() -> quorum(as("guessed"))).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+    }
+
+    @Test
+    void a_service_is_no_administrator_there() {
+        String jaas = Kafka.controllerJaas(INSTALLATION.secrets().get("kafka.quality"))
+                .replace("username=\"admin\"", "username=\"quality\"");
+
+        assertThatThrownBy(() -> quorum(with(jaas))).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+    }
+
+    @Test
+    void its_files_are_its_owners_alone() throws IOException {
+        Path home = INSTALLATION.home();
+
+        assertThat(Files.getPosixFilePermissions(home.resolve("data/kafka")))
+                .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+        assertThat(Files.getPosixFilePermissions(home.resolve("run/kafka.properties")))
+                .hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(home.resolve("run/kafka-format.arguments")).doesNotExist();
+    }
+
+    private static Map<String, Object> as(String password) {
+        return with(Kafka.controllerJaas(password));
+    }
+
+    private static Map<String, Object> with(String jaas) {
+        return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN", "sasl.jaas.config", jaas);
+    }
+
+    private static QuorumInfo quorum(Map<String, Object> identity) throws ExecutionException, InterruptedException {
+        Map<String, Object> config = new HashMap<>(identity);
+        config.put("bootstrap.controllers", "127.0.0.1:" + INSTALLATION.ports().of(Part.KAFKA_CONTROLLER));
+        config.put("default.api.timeout.ms", 8_000);
+        config.put("request.timeout.ms", 4_000);
+        try (Admin admin = Admin.create(config)) {
+            return admin.describeMetadataQuorum().quorumInfo().get();
+        }
+    }
+}
