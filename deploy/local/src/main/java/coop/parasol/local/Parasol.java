@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             TestCommand.class,
             BenchCommand.class,
             DeadLettersCommand.class,
+            RewindCommand.class,
             VerifyLedgerCommand.class,
             HelpCommand.class
         },
