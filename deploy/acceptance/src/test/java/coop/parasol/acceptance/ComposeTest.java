@@ -7,6 +7,7 @@ import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Ports;
+import coop.parasol.local.servers.ServerVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,21 @@ class ComposeTest {
             }
         }
         return settings;
+    }
+
+    @Test
+    void the_servers_are_of_the_same_versions() throws IOException {
+        ServerVersions local = ServerVersions.built();
+
+        assertThat(service("postgres").get("image")).isEqualTo("postgres:" + twoNumbers(local.postgres()));
+        assertThat(service("kafka").get("image")).isEqualTo("apache/kafka:" + local.kafka());
+        assertThat(service("kafka-setup").get("image")).isEqualTo("apache/kafka:" + local.kafka());
+        assertThat(service("keycloak").get("image")).isEqualTo("quay.io/keycloak/keycloak:" + local.keycloak());
+    }
+
+    /** PostgreSQL's own versions have two; the third is the artifact's. */
+    private static String twoNumbers(String version) {
+        return version.substring(0, version.lastIndexOf('.'));
     }
 
     @Test

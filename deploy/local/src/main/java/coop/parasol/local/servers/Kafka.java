@@ -176,7 +176,7 @@ final class Kafka {
     }
 
     private List<String> java(String heap, String main, List<String> arguments) {
-        String libraries = "deploy/broker/target/lib";
+        String libraries = "deploy/broker/target/lib/" + ServerVersions.built().kafka();
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 heap,

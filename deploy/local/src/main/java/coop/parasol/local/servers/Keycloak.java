@@ -20,10 +20,10 @@ import java.util.zip.ZipFile;
 final class Keycloak {
 
     private static final Duration START = Duration.ofMinutes(5);
-    private static final String FOLDER = "keycloak-26.7.3";
     private static final String QUICK_START = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private final Installation installation;
+    private final String name = "keycloak-" + ServerVersions.built().keycloak();
 
     Keycloak(Installation installation) {
         this.installation = installation;
@@ -84,7 +84,7 @@ final class Keycloak {
     }
 
     private Path folder() {
-        return installation.root().resolve(".parasol/dist").resolve(FOLDER);
+        return installation.root().resolve(".parasol/dist").resolve(name);
     }
 
     /** Of this installation alone: another that starts beside it may have other people. */
@@ -136,8 +136,8 @@ final class Keycloak {
 
     private void unpack() {
         Path dist = installation.root().resolve(".parasol/dist");
-        Path partial = dist.resolve("keycloak.partial");
-        Path archive = installation.root().resolve("deploy/local/target/dist/keycloak-quarkus-dist.zip");
+        Path partial = dist.resolve(name + ".partial");
+        Path archive = installation.root().resolve("deploy/local/target/dist/" + name + ".zip");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             List<ZipEntry> entries = new ArrayList<>();
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
@@ -158,8 +158,8 @@ final class Keycloak {
                 }
             }
             Files.setPosixFilePermissions(
-                    partial.resolve(FOLDER).resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(partial.resolve(FOLDER), folder());
+                    partial.resolve(name).resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(partial.resolve(name), folder());
             Files.delete(partial);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

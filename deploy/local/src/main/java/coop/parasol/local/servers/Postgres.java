@@ -31,6 +31,7 @@ final class Postgres {
     private static final int OWNER_EXECUTE = 0100;
 
     private final Installation installation;
+    private final ServerVersions versions = ServerVersions.built();
 
     Postgres(Installation installation) {
         this.installation = installation;
@@ -41,7 +42,9 @@ final class Postgres {
         Path binaries = unpack();
         Unprivileged user = Unprivileged.choose();
         Path program = binaries.resolve("bin/postgres");
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
+        if (Files.exists(data.resolve("PG_VERSION"))) {
+            requireSameMajor(data);
+        } else {
             initialise(binaries, data, user);
         }
         user.give(installation.home(), data, List.of(data, program));
@@ -68,6 +71,23 @@ final class Postgres {
     void complete() {
         Waiting.until(installation.processes(), Part.POSTGRES, START, this::answers);
         createDatabases();
+    }
+
+    /** @throws Trouble if the data is of a major version that these programs do not read */
+    private void requireSameMajor(Path data) {
+        try {
+            String major = Files.readString(data.resolve("PG_VERSION")).strip();
+            if (!major.equals(versions.postgresMajor())) {
+                throw new Trouble(
+                        "The data in " + data + " is PostgreSQL " + major + "'s, and Parasol now brings PostgreSQL "
+                                + versions.postgres()
+                                + ", which does not read it.\nWhat to do: go back to the Parasol that this was"
+                                + " last started with, or carry the data over with the tools of PostgreSQL "
+                                + versions.postgresMajor() + " (pg_upgrade, or pg_dump and pg_restore).");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean answers() {
@@ -162,14 +182,14 @@ final class Postgres {
     }
 
     private Path unpack() {
-        Path target = installation.root().resolve(".parasol/dist/postgres");
+        Path target = installation.root().resolve(".parasol/dist/postgres-" + versions.postgres());
         if (Files.exists(target.resolve("bin/postgres"))) {
             return target;
         }
-        Path partial = target.resolveSibling("postgres.partial");
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try (ZipFile jar = new ZipFile(installation
                 .root()
-                .resolve("deploy/local/target/dist/postgres.jar")
+                .resolve("deploy/local/target/dist/postgres-" + versions.postgres() + ".jar")
                 .toFile())) {
             ZipEntry archive = jar.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))

@@ -1,0 +1,32 @@
+package coop.parasol.local.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Which versions of the servers this was built with. */
+public record ServerVersions(String kafka, String keycloak, String postgres) {
+
+    private static final String RESOURCE = "versions.properties";
+
+    public static ServerVersions built() {
+        Properties properties = new Properties();
+        try (InputStream stream =
+                Objects.requireNonNull(ServerVersions.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ServerVersions(
+                Objects.requireNonNull(properties.getProperty("kafka")),
+                Objects.requireNonNull(properties.getProperty("keycloak")),
+                Objects.requireNonNull(properties.getProperty("postgres")));
+    }
+
+    /** PostgreSQL's data is the same within a major version; a minor one only brings other programs. */
+    String postgresMajor() {
+        return postgres.substring(0, postgres.indexOf('.'));
+    }
+}
