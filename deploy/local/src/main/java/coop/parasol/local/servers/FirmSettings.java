@@ -2,12 +2,10 @@ package coop.parasol.local.servers;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -58,20 +56,13 @@ public final class FirmSettings {
         }
         Properties properties = new Properties();
         properties.putAll(values);
+        StringWriter text = new StringWriter();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path partial = Files.createTempFile(
-                    file.toAbsolutePath().getParent(),
-                    "firm",
-                    ".partial",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (Writer writer = Files.newBufferedWriter(partial)) {
-                properties.store(writer, "What this firm was last started with; see docs/operations.md.");
-            }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            properties.store(text, "What this firm was last started with; see docs/operations.md.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        PrivateFile.write(file, text.toString());
     }
 
     private static Map<String, String> read(Path file) {

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,13 +77,10 @@ public final class Ports {
             if (Files.exists(file) && Files.readString(file).equals(text)) {
                 return;
             }
-            Files.createDirectories(file.getParent());
-            Path partial = Files.createTempFile(file.getParent(), "ports", "");
-            Files.writeString(partial, text);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        PrivateFile.write(file, text);
     }
 
     /** Ports that nobody uses at this moment, for tests. */
