@@ -79,6 +79,7 @@ final class BenchCommand implements Callable<Integer> {
         return List.of(
                 Installation.java(),
                 "-XX:+UseSerialGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 classpath(root, file),
                 "coop.parasol.messaging.RelayBench",

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Measures the relay against what it is made of: commit to consumption beside produce to consumption at a given rate, and
@@ -28,6 +30,9 @@ final class RelayBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+    /** So long that the pauses which come every few seconds, such as a collector's, come in each round. */
+    private static final int PACED_SECONDS = 2 * SECONDS;
+
     private static final int WARMUP = Integer.getInteger("bench.warmup", 30);
     private static final int RATE = Integer.getInteger("bench.rate", 500);
     /** Seconds at the beginning of a round, in which a new relay's connections are made. */
@@ -48,6 +53,7 @@ final class RelayBench {
     /** @param arguments the Markdown file to put the table into; none for only printing it */
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
+        logAsServicesDo();
         String machine = Machine.described();
         RelayBench bench;
         try (BenchSubject subject = new BenchSubject()) {
@@ -60,14 +66,22 @@ final class RelayBench {
         }
     }
 
+    /** Outside of Quarkus its log manager takes every level, and the producer would put each record into words. */
+    private static void logAsServicesDo() {
+        Logger.getLogger("").setLevel(Level.INFO);
+    }
+
     private void run(String machine) throws Exception {
-        say("warming up for %d s".formatted(WARMUP));
+        say("warming up for %d s".formatted(SECONDS + WARMUP));
+        subject.relaying(true, this::flatOut);
+        subject.forget();
         subject.relaying(true, () -> paced(WARMUP / 2, subject::decide));
         paced(WARMUP / 2, subject::produce);
         line("## Relay");
         line("");
-        line("`./parasol bench relay`, %d rounds of %d s, sides in turn, median of the rounds; %s."
-                .formatted(ROUNDS, SECONDS, machine));
+        line(
+                "`./parasol bench relay`, %d rounds of %d s, of %d s at a given rate, sides in turn, median of the rounds; %s."
+                        .formatted(ROUNDS, SECONDS, PACED_SECONDS, machine));
         line("");
         line("| what | with the relay | without | ratio | target |");
         line("|---|---|---|---|---|");
@@ -81,8 +95,8 @@ final class RelayBench {
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             double[][] relayed = new double[1][];
-            subject.relaying(true, () -> relayed[0] = paced(SECONDS, subject::decide));
-            double[] produced = paced(SECONDS, subject::produce);
+            subject.relaying(true, () -> relayed[0] = paced(PACED_SECONDS, subject::decide));
+            double[] produced = paced(PACED_SECONDS, subject::produce);
             rounds.add(new double[] {
                 Quantiles.at(relayed[0], 0.5),
                 Quantiles.at(produced, 0.5),
