@@ -4,23 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.MembershipEvent.EndKind;
-import coop.parasol.contracts.MembershipEvent.ExitRecorded;
-import coop.parasol.contracts.MembershipEvent.ExitRequested;
-import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
 import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
-import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.production.commitment.LapseCommitments;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -28,65 +20,33 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A producer's own decisions, from the call to the event, and what other services' events make of them. */
 @QuarkusTest
 @TestSecurity(user = "meera", roles = "producer")
 @OidcSecurity(claims = @Claim(key = "member_id", value = ProductionFlowIT.MEMBER))
-class ProductionFlowIT {
+class ProductionFlowIT extends ProducersCalls {
 
     static final String MEMBER = "0198c000-0000-7000-8000-0000000000c1";
-    private static final UUID DECEASED = UUID.fromString("0198c000-0000-7000-8000-0000000000c3");
-    private static final UUID EXPELLED = UUID.fromString("0198c000-0000-7000-8000-0000000000c4");
-    private static final UUID LEAVER = UUID.fromString("0198c000-0000-7000-8000-0000000000c2");
     private static boolean activated;
-    private static final String WEEK = "2026-W48";
-
-    @Inject
-    Events events;
-
-    @Inject
-    LapseCommitments lapseCommitments;
 
     private final UUID member = UUID.fromString(MEMBER);
-    private final String product = "SOAP-" + UUID.randomUUID().toString().substring(0, 8);
 
-    @BeforeEach
-    void member_and_product() {
+    @Override
+    void activate() {
         if (!activated) {
             activated = true;
             events.publish(new MemberActivated(member, "Meera", "meera@example.org", FirmKind.PRODUCT, 1));
-            events.publish(new MemberActivated(LEAVER, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 2));
-            events.publish(new MemberActivated(DECEASED, "Uma", "uma@example.org", FirmKind.PRODUCT, 3));
-            events.publish(new MemberActivated(EXPELLED, "Hari", "hari@example.org", FirmKind.PRODUCT, 4));
         }
-        events.publish(new StandardPublished(
-                product,
-                1,
-                "Soap",
-                "C62",
-                null,
-                List.of(),
-                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                List.of("A"),
-                540,
-                Instant.now()));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> declare(100).statusCode() == 200);
     }
 
     @Test
@@ -251,122 +211,6 @@ class ProductionFlowIT {
                 .atMost(Events.PATIENCE)
                 .until(() -> "CERTIFIED"
                         .equals(given().get("/batches/" + id).jsonPath().getString("state")));
-    }
-
-    @Test
-    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c2"))
-    void a_leaving_member_is_cleared_when_nothing_is_open_and_commits_nothing_new() {
-        UUID exit = UUID.randomUUID();
-        String id = commit(20).jsonPath().getString("commitmentId");
-        events.publish(new ExitRequested(LEAVER, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
-        Awaitility.await()
-                .atMost(Events.PATIENCE)
-                .until(() -> report("E-" + product, 5, null).statusCode() == 409);
-
-        assertThat(events.all(ProductionCleared.class, event -> event.exitId().equals(exit)))
-                .isEmpty();
-        report("E2-" + product, 20, id).then().statusCode(201);
-        ProductionCleared cleared =
-                events.await(ProductionCleared.class, event -> event.exitId().equals(exit));
-
-        assertThat(cleared.batchesReported()).isGreaterThanOrEqualTo(1);
-        assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
-        events.publish(new ExitWithdrawn(LEAVER, exit));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> commit(5).statusCode() == 201);
-    }
-
-    @Test
-    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c3"))
-    void what_a_firm_has_committed_lapses_with_its_owners_death() {
-        UUID exit = UUID.randomUUID();
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> commit(20).statusCode() == 201);
-        events.publish(new ExitRequested(DECEASED, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
-        events.publish(new ExitRecorded(DECEASED, exit, EndKind.DEATH, "certificate 4711", Instant.now()));
-
-        events.await(CommitmentReleased.class, event -> event.memberId().equals(DECEASED));
-        events.await(ProductionCleared.class, event -> event.exitId().equals(exit));
-        assertThat(commit(5).jsonPath().getString("code")).isEqualTo("member-not-active");
-    }
-
-    @Test
-    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000c4"))
-    void an_expelled_firm_that_does_nothing_keeps_its_exit_waiting_for_no_longer_than_the_grace_of_its_weeks() {
-        UUID exit = UUID.randomUUID();
-        Awaitility.await()
-                .atMost(Events.PATIENCE)
-                .until(() -> commit(20, "2026-W01").statusCode() == 201);
-        commit(30, "2099-W01").then().statusCode(201);
-        commit(999_999_999_999L, "2099-W02").then().statusCode(201);
-        given().contentType("application/json")
-                .body("{\"product\": \"" + product + "\", \"period\": \"2099-W02\", \"route\": \"another\", "
-                        + quantity(1).substring(1))
-                .post("/commitments")
-                .then()
-                .statusCode(201);
-        given().get("/outlook?product=" + product + "&period=2099-W02").then().statusCode(200);
-        events.publish(new ExitRequested(EXPELLED, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
-        events.publish(new ExitRecorded(EXPELLED, exit, EndKind.EXPULSION, "vote 12", Instant.now()));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> released() == 3);
-
-        lapseCommitments.run();
-
-        events.await(ProductionCleared.class, event -> event.exitId().equals(exit));
-        assertThat(released()).isEqualTo(4);
-    }
-
-    private long released() {
-        return events.all(CommitmentReleased.class, event -> event.product().equals(product))
-                .size();
-    }
-
-    private Response commit(long quantity, String week) {
-        return given().contentType("application/json")
-                .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"cold process\", "
-                        + quantity(quantity).substring(1))
-                .post("/commitments");
-    }
-
-    private Response declare(long quantity) {
-        return given().contentType("application/json")
-                .body(quantity(quantity))
-                .put("/capacities/" + product + "/" + WEEK);
-    }
-
-    private Response commit(long quantity) {
-        return commit(quantity, WEEK);
-    }
-
-    private static Response change(String path, long quantity, String etag) {
-        return given().contentType("application/json")
-                .header("If-Match", etag)
-                .body(quantity(quantity))
-                .put(path);
-    }
-
-    private static String quantity(long value) {
-        return "{\"quantity\": {\"value\": \"" + value + "\", \"unit\": \"C62\"}}";
-    }
-
-    private Response report(String lot, long quantity, @org.jspecify.annotations.Nullable String commitment) {
-        return given().contentType("application/json")
-                .body(batch(product, lot, quantity, "C62", commitment))
-                .post("/batches");
-    }
-
-    private static String batch(
-            String product,
-            String lot,
-            long quantity,
-            String unit,
-            @org.jspecify.annotations.Nullable String commitment) {
-        return "{\"product\": \"%s\", \"lot\": \"%s\", \"quantity\": {\"value\": \"%d\", \"unit\": \"%s\"}, \"madeOn\": \"%s\", \"route\": \"cold process\"%s}"
-                .formatted(
-                        product,
-                        lot,
-                        quantity,
-                        unit,
-                        LocalDate.now(ZoneOffset.UTC),
-                        commitment == null ? "" : ", \"commitmentId\": \"" + commitment + "\"");
     }
 
     private JsonPath outlook() {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
@@ -13,160 +12,33 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
-import coop.parasol.contracts.PricingEvent.PricePublished;
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Prices by two persons, and pools from the partners' payments to the producers' statements, on a real Kafka. */
+/** Pools from the partners' payments to the producers' statements, by two persons, on a real Kafka. */
 @QuarkusTest
 @TestSecurity(user = "priya", roles = "pricing-desk")
-class PricingFlowIT {
+class SettlementIT extends PricingDesk {
 
     private static final Period WEEK = Period.parse("2026-W48");
 
-    @Inject
-    Events events;
-
-    @Inject
-    Session database;
-
     private final UUID first = UUID.randomUUID();
     private final UUID second = UUID.randomUUID();
-    private final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeEach
-    void standard() {
-        events.publish(new StandardPublished(
-                product,
-                1,
-                "Lamp",
-                "C62",
-                null,
-                List.of(),
-                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                List.of("A", "B"),
-                null,
-                Instant.now()));
-        Awaitility.await()
-                .atMost(Events.PATIENCE)
-                .until(() -> draftPrice("A", "10.00").statusCode() == 201);
-    }
-
-    @Test
-    void a_price_is_published_by_a_second_person_only_and_never_changes() {
-        String list = draftPrice("A", "12.50").jsonPath().getString("priceListId");
-
-        Response alone = given().contentType("application/json").post("/price-lists/" + list + "/approval");
-
-        assertThat(alone.statusCode()).isEqualTo(403);
-        assertThat(alone.jsonPath().getString("code")).isEqualTo("same-person");
-
-        draftedBySomebodyElse("price_list", list);
-        given().contentType("application/json")
-                .post("/price-lists/" + list + "/approval")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("PUBLISHED"));
-        PricePublished published =
-                events.await(PricePublished.class, price -> price.product().equals(product));
-
-        assertThat(published.unitPrice()).isEqualTo(Money.of("12.50", "INR"));
-        assertThat(given().get("/prices?product=" + product).jsonPath().getList("items"))
-                .hasSize(1);
-        assertThrows(
-                RuntimeException.class,
-                () -> sql("update price set unit_price = 1 where product = '" + product + "' and published"));
-        assertThrows(
-                RuntimeException.class, () -> sql("delete from price where product = '" + product + "' and published"));
-    }
-
-    @Test
-    void the_next_price_supersedes_the_last() {
-        publish("A", "10.00");
-        publish("A", "11.00");
-        JsonPath prices = given().get("/prices?product=" + product).jsonPath();
-
-        assertThat(prices.getList("items.unitPrice.amount")).containsExactly("11.00");
-    }
-
-    @Test
-    void of_two_prices_from_the_same_moment_the_one_that_is_published_later_wins() {
-        String from = Instant.now().plusSeconds(86_400).toString();
-        String first = draftPrice("A", "12.00", from).jsonPath().getString("priceListId");
-        String second = draftPrice("A", "11.00", from).jsonPath().getString("priceListId");
-
-        approve(second);
-        approve(first);
-
-        assertThat(priceId("12.00")).isGreaterThan(priceId("11.00"));
-    }
-
-    private String priceId(String amount) {
-        return events.await(
-                        PricePublished.class,
-                        price -> price.product().equals(product)
-                                && price.unitPrice().amount().equals(amount))
-                .priceId()
-                .toString();
-    }
-
-    private Response draftPrice(String grade, String amount, String from) {
-        return given().contentType("application/json")
-                .body(prices(product, grade, amount)
-                        .replace("\"minimumQuantity\"", "\"validFrom\": \"" + from + "\", \"minimumQuantity\""))
-                .post("/price-lists");
-    }
-
-    @Test
-    void one_list_does_not_name_two_prices_from_its_publication() {
-        String price = prices(product, "A", "10.00").strip();
-        String one = price.substring(price.indexOf('[') + 1, price.lastIndexOf(']'));
-        String past =
-                one.replace("\"minimumQuantity\"", "\"validFrom\": \"2020-01-01T00:00:00Z\", \"minimumQuantity\"");
-
-        given().contentType("application/json")
-                .body("{\"prices\": [" + one + ", " + past + "]}")
-                .post("/price-lists")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("twice"));
-    }
-
-    @Test
-    void what_no_standard_knows_has_no_price() {
-        Response unknown = given().contentType("application/json")
-                .body(prices("NO-SUCH-THING", "A", "10.00"))
-                .post("/price-lists");
-        Response grade = draftPrice("Z", "10.00");
-
-        assertThat(unknown.jsonPath().getString("code")).isEqualTo("unknown-product");
-        assertThat(unknown.jsonPath().getString("field")).isEqualTo("prices[0].product");
-        assertThat(grade.jsonPath().getString("code")).isEqualTo("unknown-grade");
-        assertThat(draftPrice("A", "0.00").jsonPath().getString("code")).isEqualTo("not-positive");
-    }
 
     @Test
     void a_pool_is_settled_by_two_persons_and_every_producer_gets_a_statement() {
@@ -301,23 +173,6 @@ class PricingFlowIT {
                 .hasSize(1);
     }
 
-    private Response draftPrice(String grade, String amount) {
-        return given().contentType("application/json")
-                .body(prices(product, grade, amount))
-                .post("/price-lists");
-    }
-
-    private static String prices(String product, String grade, String amount) {
-        return """
-                {"prices": [{"product": "%s", "grade": "%s", "tier": "RETAIL",
-                  "minimumQuantity": {"value": "1", "unit": "C62"}, "unitPrice": {"amount": "%s", "currency": "INR"}}]}
-                """.formatted(product, grade, amount);
-    }
-
-    private void publish(String grade, String amount) {
-        approve(draftPrice(grade, amount).jsonPath().getString("priceListId"));
-    }
-
     private void differential() {
         differential(0.9);
     }
@@ -332,14 +187,6 @@ class PricingFlowIT {
                 .jsonPath()
                 .getString("priceListId");
         approve(list);
-    }
-
-    private void approve(String list) {
-        draftedBySomebodyElse("price_list", list);
-        given().contentType("application/json")
-                .post("/price-lists/" + list + "/approval")
-                .then()
-                .statusCode(200);
     }
 
     private Response draftSettlement(String costs) {
@@ -385,15 +232,5 @@ class PricingFlowIT {
     private PaidGoods goods(String grade, @Nullable UUID member, long quantity, String paid) {
         return new PaidGoods(
                 product, grade, UUID.randomUUID(), member, Quantity.of(quantity, "C62"), Money.of(paid, "INR"));
-    }
-
-    /** The test has one user; the draft becomes another's, so that this one may approve it. */
-    private void draftedBySomebodyElse(String table, String id) {
-        sql("update " + table + " set drafted_by = 'pavan' where id = '" + id + "'");
-    }
-
-    private void sql(String statement) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
     }
 }

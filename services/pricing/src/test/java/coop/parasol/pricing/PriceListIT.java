@@ -1,0 +1,118 @@
+package coop.parasol.pricing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Prices by two persons, on a real Kafka. */
+@QuarkusTest
+@TestSecurity(user = "priya", roles = "pricing-desk")
+class PriceListIT extends PricingDesk {
+
+    @Test
+    void a_price_is_published_by_a_second_person_only_and_never_changes() {
+        String list = draftPrice("A", "12.50").jsonPath().getString("priceListId");
+
+        Response alone = given().contentType("application/json").post("/price-lists/" + list + "/approval");
+
+        assertThat(alone.statusCode()).isEqualTo(403);
+        assertThat(alone.jsonPath().getString("code")).isEqualTo("same-person");
+
+        draftedBySomebodyElse("price_list", list);
+        given().contentType("application/json")
+                .post("/price-lists/" + list + "/approval")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PUBLISHED"));
+        PricePublished published =
+                events.await(PricePublished.class, price -> price.product().equals(product));
+
+        assertThat(published.unitPrice()).isEqualTo(Money.of("12.50", "INR"));
+        assertThat(given().get("/prices?product=" + product).jsonPath().getList("items"))
+                .hasSize(1);
+        assertThrows(
+                RuntimeException.class,
+                () -> sql("update price set unit_price = 1 where product = '" + product + "' and published"));
+        assertThrows(
+                RuntimeException.class, () -> sql("delete from price where product = '" + product + "' and published"));
+    }
+
+    @Test
+    void the_next_price_supersedes_the_last() {
+        publish("A", "10.00");
+        publish("A", "11.00");
+        JsonPath prices = given().get("/prices?product=" + product).jsonPath();
+
+        assertThat(prices.getList("items.unitPrice.amount")).containsExactly("11.00");
+    }
+
+    @Test
+    void of_two_prices_from_the_same_moment_the_one_that_is_published_later_wins() {
+        String from = Instant.now().plusSeconds(86_400).toString();
+        String first = draftPrice("A", "12.00", from).jsonPath().getString("priceListId");
+        String second = draftPrice("A", "11.00", from).jsonPath().getString("priceListId");
+
+        approve(second);
+        approve(first);
+
+        assertThat(priceId("12.00")).isGreaterThan(priceId("11.00"));
+    }
+
+    @Test
+    void one_list_does_not_name_two_prices_from_its_publication() {
+        String price = prices(product, "A", "10.00").strip();
+        String one = price.substring(price.indexOf('[') + 1, price.lastIndexOf(']'));
+        String past =
+                one.replace("\"minimumQuantity\"", "\"validFrom\": \"2020-01-01T00:00:00Z\", \"minimumQuantity\"");
+
+        given().contentType("application/json")
+                .body("{\"prices\": [" + one + ", " + past + "]}")
+                .post("/price-lists")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("twice"));
+    }
+
+    @Test
+    void what_no_standard_knows_has_no_price() {
+        Response unknown = given().contentType("application/json")
+                .body(prices("NO-SUCH-THING", "A", "10.00"))
+                .post("/price-lists");
+        Response grade = draftPrice("Z", "10.00");
+
+        assertThat(unknown.jsonPath().getString("code")).isEqualTo("unknown-product");
+        assertThat(unknown.jsonPath().getString("field")).isEqualTo("prices[0].product");
+        assertThat(grade.jsonPath().getString("code")).isEqualTo("unknown-grade");
+        assertThat(draftPrice("A", "0.00").jsonPath().getString("code")).isEqualTo("not-positive");
+    }
+
+    private String priceId(String amount) {
+        return events.await(
+                        PricePublished.class,
+                        price -> price.product().equals(product)
+                                && price.unitPrice().amount().equals(amount))
+                .priceId()
+                .toString();
+    }
+
+    private Response draftPrice(String grade, String amount, String from) {
+        return given().contentType("application/json")
+                .body(prices(product, grade, amount)
+                        .replace("\"minimumQuantity\"", "\"validFrom\": \"" + from + "\", \"minimumQuantity\""))
+                .post("/price-lists");
+    }
+
+    private void publish(String grade, String amount) {
+        approve(draftPrice(grade, amount).jsonPath().getString("priceListId"));
+    }
+}

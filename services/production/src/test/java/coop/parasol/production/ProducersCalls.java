@@ -1,0 +1,95 @@
+package coop.parasol.production;
+
+import static io.restassured.RestAssured.given;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.QualityEvent.StandardPublished;
+import coop.parasol.testing.Events;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What a producer calls, for a product of its own. */
+abstract class ProducersCalls {
+
+    private static final String WEEK = "2026-W48";
+
+    @Inject
+    Events events;
+
+    final String product = "SOAP-" + UUID.randomUUID().toString().substring(0, 8);
+
+    /** The members whose calls these are; told of again, they stay what they are. */
+    abstract void activate();
+
+    @BeforeEach
+    void members_and_product() {
+        activate();
+        events.publish(new StandardPublished(
+                product,
+                1,
+                "Soap",
+                "C62",
+                null,
+                List.of(),
+                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
+                List.of("A"),
+                540,
+                Instant.now()));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> declare(100).statusCode() == 200);
+    }
+
+    Response commit(long quantity, String week) {
+        return given().contentType("application/json")
+                .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"cold process\", "
+                        + quantity(quantity).substring(1))
+                .post("/commitments");
+    }
+
+    Response declare(long quantity) {
+        return given().contentType("application/json")
+                .body(quantity(quantity))
+                .put("/capacities/" + product + "/" + WEEK);
+    }
+
+    Response commit(long quantity) {
+        return commit(quantity, WEEK);
+    }
+
+    static Response change(String path, long quantity, String etag) {
+        return given().contentType("application/json")
+                .header("If-Match", etag)
+                .body(quantity(quantity))
+                .put(path);
+    }
+
+    static String quantity(long value) {
+        return "{\"quantity\": {\"value\": \"" + value + "\", \"unit\": \"C62\"}}";
+    }
+
+    Response report(String lot, long quantity, @Nullable String commitment) {
+        return given().contentType("application/json")
+                .body(batch(product, lot, quantity, "C62", commitment))
+                .post("/batches");
+    }
+
+    static String batch(String product, String lot, long quantity, String unit, @Nullable String commitment) {
+        return "{\"product\": \"%s\", \"lot\": \"%s\", \"quantity\": {\"value\": \"%d\", \"unit\": \"%s\"}, \"madeOn\": \"%s\", \"route\": \"cold process\"%s}"
+                .formatted(
+                        product,
+                        lot,
+                        quantity,
+                        unit,
+                        LocalDate.now(ZoneOffset.UTC),
+                        commitment == null ? "" : ", \"commitmentId\": \"" + commitment + "\"");
+    }
+}
