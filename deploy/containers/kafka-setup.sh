@@ -4,6 +4,7 @@ set -euo pipefail
 bin=/opt/kafka/bin
 broker=kafka:9094
 config=$(mktemp)
+credential=$(mktemp)
 cat > "$config" <<PROPERTIES
 security.protocol=SASL_PLAINTEXT
 sasl.mechanism=PLAIN
@@ -16,8 +17,11 @@ for topic in $TOPICS; do
     --partitions 6 --replication-factor 1 --config retention.ms=-1
 done
 for service in membership quality pricing production distribution; do
+  password="PARASOL_KAFKA_PASSWORD_${service^^}"
+  # in a file, for the process list shows what is on a command line
+  echo "SCRAM-SHA-512=password=${!password}" > "$credential"
   "$bin/kafka-configs.sh" "${connect[@]}" --alter --entity-type users --entity-name "$service" \
-    --add-config "SCRAM-SHA-512=[password=$PARASOL_KAFKA_PASSWORD]"
+    --add-config-file "$credential"
   "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" \
     --operation Write --operation Describe --topic "$service." --resource-pattern-type prefixed
   "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" \

@@ -3,10 +3,10 @@
 # if it was ended half-way: docker compose exec postgres bash /docker-entrypoint-initdb.d/parasol.sh
 set -euo pipefail
 for name in membership quality pricing production distribution keycloak; do
-  psql -v ON_ERROR_STOP=1 -U postgres -v name="$name" <<'SQL'
+  psql -v ON_ERROR_STOP=1 -U postgres -v name="$name" -v variable="PARASOL_DB_PASSWORD_${name^^}" <<'SQL'
 -- neither the process list nor the log of a failed statement shows the password
 SET log_min_error_statement = panic;
-\getenv password PARASOL_DB_PASSWORD
+\getenv password :variable
 SELECT format('CREATE USER %I', :'name') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
 ALTER USER :"name" PASSWORD :'password';
 SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'name') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec

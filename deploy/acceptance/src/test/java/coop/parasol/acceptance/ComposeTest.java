@@ -1,5 +1,6 @@
 package coop.parasol.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.EventTypes;
@@ -11,6 +12,8 @@ import coop.parasol.local.servers.ServerVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,6 +166,62 @@ class ComposeTest {
                 .isEqualTo(topics);
     }
 
+    /** Who gets into one service gets into no other, and writes no other's topics. */
+    @Test
+    void no_two_services_know_the_same_secret() throws IOException {
+        List<String> known = new ArrayList<>();
+        for (Part part : Part.services()) {
+            environment(service(part.id())).forEach((name, value) -> {
+                if (name.endsWith("_PASSWORD") || name.endsWith("_SECRET")) {
+                    known.add(value);
+                }
+            });
+        }
+
+        assertThat(known).hasSizeGreaterThan(2 * Part.services().size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_new_env_file_has_a_secret_of_its_own_for_each_and_one_that_is_there_keeps_its_own()
+            throws IOException, InterruptedException {
+        Path file = home.resolve(".env");
+
+        makeEnv(file);
+        List<String> made = Files.readAllLines(file);
+        makeEnv(file);
+        List<String> again = Files.readAllLines(file);
+        Files.write(file, made.subList(0, 4));
+        makeEnv(file);
+
+        assertThat(again).isEqualTo(made);
+        assertThat(Files.readAllLines(file)).startsWith(made.subList(0, 4).toArray(String[]::new));
+        assertThat(names(file)).containsExactlyInAnyOrderElementsOf(names(EXAMPLE));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(made.stream().filter(line -> line.matches("PARASOL_\\w+=[0-9a-f]{32}")))
+                .hasSizeGreaterThan(10)
+                .extracting(line -> line.substring(line.indexOf('=')))
+                .doesNotHaveDuplicates();
+        assertThat(made).noneMatch(line -> line.matches("PARASOL_\\w+="));
+    }
+
+    private static void makeEnv(Path file) throws IOException, InterruptedException {
+        Process script = new ProcessBuilder("bash", "../containers/make-env.sh", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(script.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(script.waitFor()).as(said).isZero();
+    }
+
+    /** What is set in it, without its comments. */
+    private static List<String> names(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+    }
+
     /** What has a default stands there as a comment. */
     @Test
     void every_secret_it_asks_for_stands_in_the_example() throws IOException {
@@ -170,12 +229,8 @@ class ComposeTest {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> example = Files.readAllLines(EXAMPLE).stream()
-                .filter(line -> line.contains("=") && !line.startsWith("#"))
-                .map(line -> line.substring(0, line.indexOf('=')))
-                .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(asked).isNotEmpty().isEqualTo(example);
+        assertThat(asked).isNotEmpty().isEqualTo(new TreeSet<>(names(EXAMPLE)));
     }
 
     /** Where the program is installed, it reads the file itself. */
@@ -195,7 +250,7 @@ class ComposeTest {
             }
         }
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
     }

@@ -95,8 +95,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KAFKA_USER", service.id());
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
         environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
-        environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
         if (service == Part.MEMBERSHIP) {
+            // it makes and ends accounts; the others only read the tokens that they are shown
+            environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
             environment.put("PARASOL_FIRM_IBAN", DEMO_IBAN);
         }
         if (service == Part.QUALITY) {
