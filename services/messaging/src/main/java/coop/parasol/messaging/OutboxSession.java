@@ -30,14 +30,20 @@ final class OutboxSession implements AutoCloseable {
 
     private static final int NETWORK_TIMEOUT_MILLIS = 30_000;
 
+    /** What is read at once ends with the row that reaches it: a backlog of large events has to fit into the memory. */
+    private static final long PORTION_BYTES = 8 * 1024 * 1024;
+
     private static final String SCAN = """
             select snapshot.oldest, o.*
               from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest) as snapshot
               left join lateral (
                     select seq, id, type, aggregateid, topic, payload, actor, causationid, correlationid, traceparent, time
-                      from outbox
-                     where seq > ? and aggregateid <> all (?) and topic <> all (?)
-                     order by seq limit ?) as o on true
+                      from (select *, sum(octet_length(payload)) over (order by seq rows unbounded preceding)
+                                      - octet_length(payload) as bytes_before
+                              from outbox
+                             where seq > ? and aggregateid <> all (?) and topic <> all (?)
+                             order by seq limit ?) as next
+                     where bytes_before < ?) as o on true
              order by o.seq
             """;
 
@@ -100,11 +106,12 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /**
-     * The oldest unsent rows.
+     * The oldest unsent rows, at least one if there is any.
      *
      * @param floor the mark stays below this seq: the first of the rows left out by the next two
      * @param aggregates whose rows are left out
      * @param topics whose rows are left out
+     * @param limit how many at most
      */
     List<Row> scan(long floor, Collection<String> aggregates, Collection<String> topics, int limit)
             throws SQLException {
@@ -115,6 +122,7 @@ final class OutboxSession implements AutoCloseable {
             scan.setArray(2, connection.createArrayOf("text", aggregates.toArray()));
             scan.setArray(3, connection.createArrayOf("text", topics.toArray()));
             scan.setInt(4, limit);
+            scan.setLong(5, PORTION_BYTES);
             try (ResultSet result = scan.executeQuery()) {
                 while (result.next()) {
                     oldest = result.getLong(1);
