@@ -5,17 +5,14 @@ import static io.restassured.RestAssured.given;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
+import coop.parasol.testing.Standards;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -37,17 +34,7 @@ final class Trade {
                 .put("/partners/" + PARTNER)
                 .then()
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
-        events.publish(new StandardPublished(
-                product,
-                1,
-                "Lamp",
-                "C62",
-                null,
-                List.of(),
-                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                List.of("A", "B"),
-                null,
-                Instant.now()));
+        events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
         price("10.00");
     }
 

@@ -2,16 +2,12 @@ package coop.parasol.pricing;
 
 import static io.restassured.RestAssured.given;
 
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.testing.Events;
+import coop.parasol.testing.Standards;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hibernate.Session;
@@ -30,17 +26,7 @@ abstract class PricingDesk {
 
     @BeforeEach
     void standard() {
-        events.publish(new StandardPublished(
-                product,
-                1,
-                "Lamp",
-                "C62",
-                null,
-                List.of(),
-                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                List.of("A", "B"),
-                null,
-                Instant.now()));
+        events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() -> draftPrice("A", "10.00").statusCode() == 201);

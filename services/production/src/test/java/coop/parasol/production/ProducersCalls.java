@@ -2,17 +2,13 @@ package coop.parasol.production;
 
 import static io.restassured.RestAssured.given;
 
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.testing.Events;
+import coop.parasol.testing.Standards;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +30,7 @@ abstract class ProducersCalls {
     @BeforeEach
     void members_and_product() {
         activate();
-        events.publish(new StandardPublished(
-                product,
-                1,
-                "Soap",
-                "C62",
-                null,
-                List.of(),
-                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
-                List.of("A"),
-                540,
-                Instant.now()));
+        events.publish(Standards.ofPieces(product, "Soap", List.of("A"), 540));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> declare(100).statusCode() == 200);
     }
 
