@@ -1,13 +1,7 @@
 package coop.parasol.local.servers;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,7 +22,7 @@ public final class FirmSettings {
 
     /** What the environment says, else what is kept; a variable that is given empty is no longer kept. */
     public static FirmSettings of(Path file, Map<String, String> environment) {
-        Map<String, String> kept = read(file);
+        Map<String, String> kept = PrivateFile.properties(file);
         Map<String, String> values = new TreeMap<>(kept);
         environment.forEach((name, value) -> {
             if (concerns(name)) {
@@ -54,28 +48,6 @@ public final class FirmSettings {
         if (values.equals(kept)) {
             return;
         }
-        Properties properties = new Properties();
-        properties.putAll(values);
-        StringWriter text = new StringWriter();
-        try {
-            properties.store(text, "What this firm was last started with; see docs/operations.md.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        PrivateFile.write(file, text.toString());
-    }
-
-    private static Map<String, String> read(Path file) {
-        Map<String, String> kept = new TreeMap<>();
-        if (Files.exists(file)) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            properties.stringPropertyNames().forEach(name -> kept.put(name, properties.getProperty(name)));
-        }
-        return kept;
+        PrivateFile.writeProperties(file, values, "What this firm was last started with; see docs/operations.md.");
     }
 }

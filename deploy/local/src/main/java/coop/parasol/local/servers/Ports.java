@@ -1,7 +1,6 @@
 package coop.parasol.local.servers;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** Which part listens where, on loopback. */
@@ -48,15 +45,7 @@ public final class Ports {
         if (!Files.exists(file)) {
             return wanted;
         }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> kept = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> kept.put(name, properties.getProperty(name)));
-        Ports running = from(kept);
+        Ports running = from(PrivateFile.properties(file));
         for (Part part : Part.values()) {
             String value = environment.get(part.portVariable());
             if (value != null && !value.isBlank() && wanted.of(part) != running.of(part)) {

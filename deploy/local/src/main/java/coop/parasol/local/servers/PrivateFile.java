@@ -1,6 +1,8 @@
 package coop.parasol.local.servers;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /** A file that only its owner can read, and that is there whole or as it was before. */
 final class PrivateFile {
@@ -34,6 +39,34 @@ final class PrivateFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Name to value, as {@link #writeProperties} wrote them; empty if there is no file. */
+    static Map<String, String> properties(Path file) {
+        Map<String, String> values = new TreeMap<>();
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        }
+        return values;
+    }
+
+    /** @param comment its first line */
+    static void writeProperties(Path file, Map<String, String> values, String comment) {
+        Properties properties = new Properties();
+        properties.putAll(values);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, comment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(file, text.toString());
     }
 
     /** Makes a folder that only its owner may enter, or closes the one that is there to all others. */
