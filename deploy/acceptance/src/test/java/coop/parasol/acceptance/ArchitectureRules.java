@@ -49,7 +49,7 @@ record ArchitectureRules(String root) {
     ArchRule sharedLibrariesKnowNoService() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(root + ".contracts..", root + ".messaging..", root + ".border..", root + ".paper..")
+                .resideInAnyPackage(root + ".contracts..", root + ".messaging..", root + ".web..", root + ".pdf..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES.stream()

@@ -21,7 +21,7 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(Stream.concat(
                             Stream.of(Path.of("../../contracts/target/classes")),
-                            Stream.concat(ArchitectureRules.SERVICES.stream(), Stream.of("messaging", "border"))
+                            Stream.concat(ArchitectureRules.SERVICES.stream(), Stream.of("messaging", "web", "pdf"))
                                     .map(name -> Path.of("../../services", name, "target/classes")))
                     .toList());
     private static final JavaClasses SEEDED = new ClassFileImporter(
@@ -38,8 +38,8 @@ class ArchitectureTest {
             all.add(new Named("features of " + service + " form no cycle", rules.featuresFormNoCycle(service)));
         }
         all.add(new Named("shared libraries know no service", rules.sharedLibrariesKnowNoService()));
-        all.add(new Named("messaging does not know border", rules.librariesDoNotKnowEachOther("messaging", "border")));
-        all.add(new Named("border does not know messaging", rules.librariesDoNotKnowEachOther("border", "messaging")));
+        all.add(new Named("messaging does not know web", rules.librariesDoNotKnowEachOther("messaging", "web")));
+        all.add(new Named("web does not know messaging", rules.librariesDoNotKnowEachOther("web", "messaging")));
         all.add(new Named("rules are pure", rules.rulesArePure()));
         all.add(new Named("rules read no clock and make no ids", rules.rulesReadNoClockAndMakeNoIds()));
         all.add(new Named("every endpoint names its roles", rules.everyEndpointNamesItsRoles()));

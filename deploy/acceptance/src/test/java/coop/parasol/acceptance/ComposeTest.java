@@ -34,8 +34,8 @@ class ComposeTest {
 
     private static final Path FILE = Path.of("../../docker-compose.yml");
 
-    private static final Path BORDER =
-            Path.of("../../services/border/src/main/resources/META-INF/microprofile-config.properties");
+    private static final Path WEB_SETTINGS =
+            Path.of("../../services/web/src/main/resources/META-INF/microprofile-config.properties");
 
     /** As many as its pool takes at most unless told otherwise. */
     private static final int KEYCLOAK_CONNECTIONS = 100;
@@ -145,8 +145,8 @@ class ComposeTest {
 
     @Test
     void the_database_takes_the_connections_of_all_services() throws IOException {
-        String border = Files.readString(BORDER);
-        int each = number(border, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
+        String web = Files.readString(WEB_SETTINGS);
+        int each = number(web, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
         int all = number(String.valueOf(service("postgres").get("command")), "max_connections=(\\d+)");
 
         assertThat(all).isGreaterThanOrEqualTo(Part.services().size() * each + KEYCLOAK_CONNECTIONS);

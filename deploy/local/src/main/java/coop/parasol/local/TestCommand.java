@@ -34,7 +34,7 @@ final class TestCommand implements Callable<Integer> {
     private static final Pattern SHOWN = Pattern.compile("\\[ERROR].*|\\[INFO] BUILD .*|.*Tests run:.*FAIL.*");
     private static final Pattern CLASS = Pattern.compile(".*Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+),"
             + " Skipped: (\\d+), Time elapsed: ([\\d.]+) s.*-- in (\\S+).*");
-    private static final List<String> LIBRARIES = List.of("messaging", "border");
+    private static final List<String> LIBRARIES = List.of("messaging", "web");
 
     /** The services of the acceptance tests live for minutes: what the optimising compiler costs does not come back. */
     private static final String QUICK_TO_COMPILE = "1";

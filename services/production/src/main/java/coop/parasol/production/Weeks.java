@@ -1,7 +1,7 @@
 package coop.parasol.production;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Period;
+import coop.parasol.web.Problem;
 
 /** ISO weeks in addresses. */
 public final class Weeks {

@@ -1,14 +1,14 @@
 package coop.parasol.distribution.catalogue;
 
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.Firm;
 import coop.parasol.distribution.Sql;
 import coop.parasol.distribution.catalogue.rules.PriceLine;
 import coop.parasol.distribution.catalogue.rules.PublishedPrice;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

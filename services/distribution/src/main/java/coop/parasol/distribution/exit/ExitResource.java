@@ -1,10 +1,5 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
@@ -12,6 +7,11 @@ import coop.parasol.distribution.Sql;
 import coop.parasol.distribution.exit.Exits.ExitCase;
 import coop.parasol.distribution.exit.Exits.Unsold;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,10 +1,5 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.Firm;
@@ -12,6 +7,11 @@ import coop.parasol.distribution.RetriedOnDeadlock;
 import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,9 +1,9 @@
 package coop.parasol.distribution.partner;
 
-import coop.parasol.border.ETags;
 import coop.parasol.contracts.DistributionEvent.PartnerRegistered;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.web.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

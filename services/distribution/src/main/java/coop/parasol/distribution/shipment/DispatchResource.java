@@ -1,10 +1,10 @@
 package coop.parasol.distribution.shipment;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Problem;
 import coop.parasol.distribution.RetriedOnDeadlock;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;

@@ -1,11 +1,11 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.Sql;
 import coop.parasol.distribution.stock.rules.Conservation;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

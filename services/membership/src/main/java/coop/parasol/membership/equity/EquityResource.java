@@ -1,17 +1,17 @@
 package coop.parasol.membership.equity;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.ledger.Books;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.Books;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.patronage.Lots;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.patronage.Lots;
 import coop.parasol.membership.share.Share;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,16 +1,16 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.membership.exit.rules.AccountByDesk;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.BankAccount;
 import coop.parasol.membership.member.BankAccountProposal;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.NameAccount;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

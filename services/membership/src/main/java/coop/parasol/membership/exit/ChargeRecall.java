@@ -2,8 +2,8 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.HoldbackApplied;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Bookings;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;

@@ -2,10 +2,10 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.InstalmentPaid;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Bookings;
 import coop.parasol.membership.exit.rules.PaymentState;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Bookings;
-import coop.parasol.membership.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.OnPaid;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,7 +9,7 @@ import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitTerms;
 import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.exit.rules.RedemptionCap;
-import coop.parasol.membership.payment.Payables;
+import coop.parasol.membership.treasury.payment.Payables;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;

@@ -1,8 +1,8 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.RedemptionCap;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.hibernate.Session;

@@ -2,9 +2,9 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.HoldbackReleased;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Bookings;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Bookings;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.TakingBack;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.login;
 
-import coop.parasol.border.Problem;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

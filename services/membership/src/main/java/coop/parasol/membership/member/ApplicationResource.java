@@ -1,11 +1,11 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.membership.Firm;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

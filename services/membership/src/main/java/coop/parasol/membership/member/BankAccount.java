@@ -1,9 +1,9 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.border.Problem;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.member.rules.Iban;
 import coop.parasol.messaging.Ids;
+import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.hibernate.Session;

@@ -1,13 +1,13 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.ETags;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.share.Share;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package coop.parasol.membership.share;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Problem;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;

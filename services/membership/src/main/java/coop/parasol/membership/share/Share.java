@@ -2,10 +2,10 @@ package coop.parasol.membership.share;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.ledger.Balances;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.bylaws.BylawsInForce;
-import coop.parasol.membership.ledger.Balances;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.share.rules.ShareValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

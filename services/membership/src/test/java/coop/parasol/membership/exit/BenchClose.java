@@ -1,10 +1,10 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.close.ClosePeriod;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.membership.books.close.ClosePeriod;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;

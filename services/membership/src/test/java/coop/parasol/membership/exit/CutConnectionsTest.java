@@ -3,10 +3,10 @@ package coop.parasol.membership.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PaymentState;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.payment.Treasury;
+import coop.parasol.membership.treasury.payment.Treasury;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;

@@ -2,12 +2,12 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.bench.SizeBench;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.member.Joining;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.OnPaid;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.governance.Assembly;
-import coop.parasol.membership.ledger.rules.Account;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

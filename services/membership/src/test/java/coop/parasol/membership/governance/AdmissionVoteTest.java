@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.governance.rules.Choice;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

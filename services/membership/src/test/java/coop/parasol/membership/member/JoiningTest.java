@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.governance.Assembly;
-import coop.parasol.membership.ledger.Journal;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,9 +1,9 @@
 package coop.parasol.pricing.pricelist;
 
-import coop.parasol.border.Problem;
 import coop.parasol.messaging.Ids;
 import coop.parasol.pricing.Firm;
 import coop.parasol.pricing.product.Product;
+import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package coop.parasol.pricing.pricelist;
 
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
 import coop.parasol.pricing.Firm;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

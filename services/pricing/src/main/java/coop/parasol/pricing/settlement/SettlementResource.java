@@ -1,15 +1,15 @@
 package coop.parasol.pricing.settlement;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.Firm;
 import coop.parasol.pricing.product.Product;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

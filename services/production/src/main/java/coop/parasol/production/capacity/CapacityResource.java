@@ -1,10 +1,5 @@
 package coop.parasol.production.capacity;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.ETags;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.ProductionEvent.CapacityDeclared;
 import coop.parasol.contracts.Quantity;
@@ -14,6 +9,11 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.production.Weeks;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
+import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,10 +1,10 @@
 package coop.parasol.production.outlook;
 
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.production.Weeks;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package coop.parasol.production.product;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.web.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,14 +1,14 @@
 package coop.parasol.quality.attachment;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.Problem;
 import coop.parasol.quality.attachment.rules.FileCheck;
 import coop.parasol.quality.attachment.rules.FileName;
 import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.Batches;
 import coop.parasol.quality.inspection.Inspection;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;

@@ -1,10 +1,10 @@
 package coop.parasol.quality.auditor;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.ETags;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
+import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;

@@ -1,12 +1,12 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.paper.Pdf;
+import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.border.Problem;
 import coop.parasol.quality.certificate.rules.TokenBucket;
+import coop.parasol.web.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;

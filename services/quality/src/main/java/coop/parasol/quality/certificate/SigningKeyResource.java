@@ -1,7 +1,7 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Idempotent;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;

@@ -1,8 +1,8 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.border.Problem;
-import coop.parasol.paper.Pdf;
+import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.web.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;

@@ -1,6 +1,5 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.DecideBatch;
@@ -10,6 +9,7 @@ import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.rules.Definition;
 import coop.parasol.quality.standard.rules.GradeRule;
+import coop.parasol.web.Problem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.ETags;
-import coop.parasol.border.Idempotent;
-import coop.parasol.border.Page;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.inspection.Inspection.Content;
 import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,7 +1,5 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.border.ETags;
-import coop.parasol.border.Problem;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.quality.auditor.Auditor;
@@ -10,6 +8,8 @@ import coop.parasol.quality.batch.Batches;
 import coop.parasol.quality.batch.DecideBatch;
 import coop.parasol.quality.inspection.Inspection.Content;
 import coop.parasol.quality.inspection.rules.Panel;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

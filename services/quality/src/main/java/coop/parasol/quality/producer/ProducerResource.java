@@ -1,12 +1,12 @@
 package coop.parasol.quality.producer;
 
-import coop.parasol.border.Caller;
-import coop.parasol.border.Page;
-import coop.parasol.border.PageQuery;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.switching.Line;
 import coop.parasol.quality.switching.SwitchingChange;
 import coop.parasol.quality.switching.rules.Switching;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

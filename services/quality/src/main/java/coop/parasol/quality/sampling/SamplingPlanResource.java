@@ -1,12 +1,12 @@
 package coop.parasol.quality.sampling;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.sampling.rules.Aql;
 import coop.parasol.quality.sampling.rules.InspectionLevel;
 import coop.parasol.quality.sampling.rules.OperatingCharacteristic;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
+import coop.parasol.web.Problem;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,11 +1,11 @@
 package coop.parasol.quality.standard;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.standard.rules.Definition;
+import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;

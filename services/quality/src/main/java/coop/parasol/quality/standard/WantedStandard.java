@@ -1,12 +1,12 @@
 package coop.parasol.quality.standard;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.sampling.rules.InspectionLevel;
 import coop.parasol.quality.sampling.rules.Severity;
 import coop.parasol.quality.standard.rules.Definition;
 import coop.parasol.quality.standard.rules.GradeRule;
+import coop.parasol.web.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -2,7 +2,6 @@ package coop.parasol.quality.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.border.Problem;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
@@ -14,6 +13,7 @@ import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.OnBatchReported;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.testing.Events;
+import coop.parasol.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

@@ -6,11 +6,11 @@ import static coop.parasol.quality.Vases.shown;
 import static coop.parasol.quality.Vases.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.border.Problem;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.Vases;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.testing.Events;
+import coop.parasol.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;

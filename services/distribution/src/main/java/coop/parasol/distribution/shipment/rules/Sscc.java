@@ -1,5 +1,7 @@
 package coop.parasol.distribution.shipment.rules;
 
+import coop.parasol.contracts.Gs1;
+
 /**
  * Serial shipping container code (GS1 General Specifications 3.2): one extension digit, the company prefix and a serial
  * reference of together 16 digits, and a check digit. When the serial reference is used up the extension digit counts
@@ -33,17 +35,6 @@ public final class Sscc {
             throw new IllegalArgumentException("no code is left under " + companyPrefix + " for unit " + serial);
         }
         String body = extension + companyPrefix + ("%0" + digits + "d").formatted(serial % perExtension);
-        return body + checkDigit(body);
-    }
-
-    /** GS1 check digit (7.9): weights 3 and 1 in turn from the right, up to the next multiple of ten. */
-    public static int checkDigit(String digits) {
-        int sum = 0;
-        int weight = 3;
-        for (int i = digits.length() - 1; i >= 0; i--) {
-            sum += weight * Character.digit(digits.charAt(i), 10);
-            weight = 4 - weight;
-        }
-        return (10 - sum % 10) % 10;
+        return body + Gs1.checkDigit(body);
     }
 }

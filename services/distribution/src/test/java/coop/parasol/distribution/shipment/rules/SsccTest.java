@@ -3,6 +3,7 @@ package coop.parasol.distribution.shipment.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.parasol.contracts.Gs1;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class SsccTest {
     /** The example of the GS1 General Specifications, 7.9.1. */
     @Test
     void check_digit_of_the_specification() {
-        assertThat(Sscc.checkDigit("37610425002123456")).isEqualTo(9);
+        assertThat(Gs1.checkDigit("37610425002123456")).isEqualTo(9);
     }
 
     @Test
@@ -23,7 +24,7 @@ class SsccTest {
             String code = Sscc.of("8901234", serial);
 
             assertThat(code).matches("\\d{18}");
-            assertThat(Sscc.checkDigit(code.substring(0, 17))).isEqualTo(code.charAt(17) - '0');
+            assertThat(Gs1.checkDigit(code.substring(0, 17))).isEqualTo(code.charAt(17) - '0');
             assertThat(seen.add(code)).isTrue();
         }
     }

@@ -2,8 +2,8 @@ package coop.parasol.membership.exit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Entry;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

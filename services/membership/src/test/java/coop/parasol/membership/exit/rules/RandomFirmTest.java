@@ -2,11 +2,11 @@ package coop.parasol.membership.exit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
-import coop.parasol.membership.ledger.rules.Account;
-import coop.parasol.membership.ledger.rules.Bookings;
-import coop.parasol.membership.ledger.rules.Entry;
 import coop.parasol.membership.share.rules.ShareValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package coop.parasol.quality.standard.rules;
 
+import coop.parasol.contracts.Gs1;
 import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.contracts.QualityEvent.CharacteristicKind;
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -98,7 +99,7 @@ public record Definition(
     /** What keeps it from being judged by; empty if nothing does. */
     public List<Flaw> flaws() {
         List<Flaw> flaws = new ArrayList<>();
-        if (gtin != null && !Gtin.isValid(gtin)) {
+        if (gtin != null && !Gs1.isGtin(gtin)) {
             flaws.add(new Flaw(
                     "gtin", "invalid-gtin", "The check digit does not fit, or it has not 8, 12, 13 or 14 digits."));
         }

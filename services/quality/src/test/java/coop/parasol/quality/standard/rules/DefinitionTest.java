@@ -2,6 +2,7 @@ package coop.parasol.quality.standard.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.Gs1;
 import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.contracts.QualityEvent.CharacteristicKind;
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -17,9 +18,9 @@ class DefinitionTest {
     @Test
     void gtin_check_digit() {
         assertThat(List.of("4006381333931", "96385074", "036000291452", "14006381333938"))
-                .allMatch(Gtin::isValid);
+                .allMatch(Gs1::isGtin);
         assertThat(List.of("4006381333930", "96385075", "036000291453", "", "123", "400638133393x", "40063813339311"))
-                .noneMatch(Gtin::isValid);
+                .noneMatch(Gs1::isGtin);
     }
 
     @Test
@@ -29,7 +30,7 @@ class DefinitionTest {
             for (char digit = '0'; digit <= '9'; digit++) {
                 String changed = gtin.substring(0, i) + digit + gtin.substring(i + 1);
 
-                assertThat(Gtin.isValid(changed)).as(changed).isEqualTo(changed.equals(gtin));
+                assertThat(Gs1.isGtin(changed)).as(changed).isEqualTo(changed.equals(gtin));
             }
         }
     }

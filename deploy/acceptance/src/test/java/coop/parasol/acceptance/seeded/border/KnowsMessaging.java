@@ -1,6 +1,0 @@
-package coop.parasol.acceptance.seeded.border;
-
-import org.jspecify.annotations.Nullable;
-
-/** A library that knows another library. */
-public record KnowsMessaging(coop.parasol.acceptance.seeded.messaging.@Nullable KnowsAService messaging) {}

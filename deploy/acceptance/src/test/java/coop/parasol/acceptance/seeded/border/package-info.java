@@ -1,5 +1,0 @@
-/** Seeded violations: see {@code ArchitectureTest}. */
-@NullMarked
-package coop.parasol.acceptance.seeded.border;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A small service of the tests' own behind the border. */
-@NullMarked
-package coop.parasol.border;
-
-import org.jspecify.annotations.NullMarked;

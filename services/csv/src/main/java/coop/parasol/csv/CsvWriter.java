@@ -1,0 +1,64 @@
+package coop.parasol.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a table as RFC 4180 has it. Text that a spreadsheet would take for a formula (CWE-1236) gets an apostrophe before
+ * it; numbers keep their sign.
+ */
+public final class CsvWriter implements Closeable {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final CSVPrinter printer;
+
+    /** @throws UncheckedIOException if the target cannot be written to */
+    public CsvWriter(Appendable target) {
+        try {
+            printer = new CSVPrinter(target, CSVFormat.RFC4180);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The table as one text, the header first. */
+    public static String write(List<? extends List<? extends @Nullable Object>> rows) {
+        StringBuilder text = new StringBuilder();
+        CsvWriter writer = new CsvWriter(text);
+        rows.forEach(writer::row);
+        return text.toString();
+    }
+
+    /** One row. Strings are guarded against formulas; other values are written as their {@code toString}; null is empty. */
+    public void row(List<? extends @Nullable Object> cells) {
+        try {
+            printer.printRecord(cells.stream().map(CsvWriter::guarded).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One row of the values. */
+    public void row(@Nullable Object... cells) {
+        row(Arrays.asList(cells));
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+
+    /** The text with an apostrophe before it if a spreadsheet would run it. */
+    static @Nullable Object guarded(@Nullable Object cell) {
+        return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : cell;
+    }
+}

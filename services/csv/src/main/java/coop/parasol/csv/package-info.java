@@ -1,0 +1,5 @@
+/** Comma-separated tables for spreadsheets. */
+@NullMarked
+package coop.parasol.csv;
+
+import org.jspecify.annotations.NullMarked;

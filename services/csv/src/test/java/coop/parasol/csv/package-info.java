@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package coop.parasol.membership.books.close;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.close.ClosePeriod.BylawsChanged;
+import coop.parasol.membership.books.close.ClosePeriod.Closed;
+import coop.parasol.membership.books.close.ClosePeriod.FiguresChanged;
+import coop.parasol.membership.books.close.ClosePeriod.NotProposed;
+import coop.parasol.membership.books.close.ClosePeriod.OverTheCap;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.governance.Proposal;
+import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.governance.rules.Verdict;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A close that the treasury has proposed and the members have accepted is carried out as it was shown to them. */
+@ApplicationScoped
+class CloseByVote implements TakesEffect {
+
+    private final ClosePeriod closePeriod;
+    private final BylawsInForce bylaws;
+    private final Firm firm;
+
+    CloseByVote(ClosePeriod closePeriod, BylawsInForce bylaws, Firm firm) {
+        this.closePeriod = closePeriod;
+        this.bylaws = bylaws;
+        this.firm = firm;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.SURPLUS;
+    }
+
+    @Override
+    public Optional<String> objection(UUID about) {
+        // locked, so that nobody replaces what the members are about to be asked
+        return FinancialPeriod.lock(about).map(this::objection).orElse(Optional.of("no-such-period"));
+    }
+
+    /** They are asked once about what is proposed, and soon: the close waits for them. */
+    private Optional<String> objection(FinancialPeriod period) {
+        if (period.state != FinancialPeriod.State.PROPOSED || period.proposedAt == null) {
+            return Optional.of("not-proposed");
+        }
+        if (Proposal.isDecidedSince(kind(), period.id, period.proposedAt)) {
+            return Optional.of("asked-before");
+        }
+        return firm.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
+                ? Optional.of("asked-too-late")
+                : Optional.empty();
+    }
+
+    /** What they turn down is proposed no more; where too few have voted, the treasury decides. */
+    @Override
+    public Optional<String> decided(Decision decision, Cause cause) {
+        if (decision.verdict() == Verdict.TURNED_DOWN) {
+            FinancialPeriod.lock(decision.about())
+                    .filter(period -> period.state == FinancialPeriod.State.PROPOSED)
+                    .ifPresent(FinancialPeriod::proposeNoMore);
+        }
+        if (!decision.carried()) {
+            return Optional.empty();
+        }
+        return switch (closePeriod.close(decision.about(), "vote " + decision.proposalId(), cause)) {
+            case Closed closed -> Optional.empty();
+            case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
+            case OverTheCap over ->
+                Optional.of("The bylaws' cap of a year leaves " + over.left() + " basis points for this period now.");
+            case BylawsChanged changed -> Optional.of("Bylaws " + changed.version() + " divide the surplus otherwise.");
+            case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package coop.parasol.membership.books.close;
+
+import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.close.rules.PeriodRules;
+import coop.parasol.membership.books.patronage.RevolveCapital;
+import coop.parasol.membership.governance.Proposal;
+import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Closing a period takes two persons of the treasury, or the members' vote. */
+@Path("/periods/{periodId}")
+@Tag(name = "Periods")
+@RolesAllowed("treasurer")
+public class ClosingResource {
+
+    /** A close of a very large firm on a busy machine must not be given up half-way. */
+    private static final int MOST_SECONDS = 600;
+
+    private final ClosePeriod closePeriod;
+    private final Figures figures;
+    private final RevolveCapital revolveCapital;
+    private final Firm firm;
+    private final Caller caller;
+
+    ClosingResource(ClosePeriod closePeriod, Figures figures, RevolveCapital revolveCapital, Firm firm, Caller caller) {
+        this.closePeriod = closePeriod;
+        this.figures = figures;
+        this.revolveCapital = revolveCapital;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none */
+    public record ProposedClose(
+            @Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
+
+    /** @param members how many are owed something by it */
+    public record Revolved(UUID periodId, int members) {}
+
+    @POST
+    @Path("/closing")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Propose to close the period as the preview shows it; a proposal that stands is replaced")
+    public Response propose(
+            @PathParam("periodId") UUID periodId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ProposedClose proposed) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        requireNotClosed(period);
+        requireNoVote(period);
+        PeriodResource.allowed(PeriodRules.close(
+                period.firstDay, period.lastDay, proposed.limitedReturn(), figures.returnLeft(period), firm.today()));
+        int notWhole = figures.poolsNotWhole(period);
+        if (notWhole > 0) {
+            throw Problem.refused(
+                    "pools-not-whole",
+                    "Of the period's pools, " + notWhole
+                            + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
+        }
+        int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
+        Figures.Close close = figures.of(period, limitedReturn);
+        period.state = FinancialPeriod.State.PROPOSED;
+        period.limitedReturn = limitedReturn;
+        period.surplus = close.surplus();
+        period.volume = close.volume();
+        period.bylawsVersion = close.bylaws().version();
+        period.proposedBy = caller.actor();
+        period.proposedAt = firm.now();
+        FinancialPeriod.flush();
+        return answer(period);
+    }
+
+    @DELETE
+    @Path("/closing")
+    @Transactional
+    @Operation(summary = "Withdraw the proposal; the period stays open")
+    public Response withdraw(@PathParam("periodId") UUID periodId) {
+        FinancialPeriod period = lock(periodId);
+        requireNotClosed(period);
+        requireNoVote(period);
+        period.proposeNoMore();
+        return answer(period);
+    }
+
+    @POST
+    @Path("/closing/approval")
+    @Idempotent
+    @Transactional
+    @TransactionConfiguration(timeout = MOST_SECONDS)
+    @Operation(summary = "Close the period, as a second person; it is never opened again")
+    public Response approve(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        requireNotClosed(period);
+        requireNoVote(period);
+        if (period.proposedBy != null) {
+            caller.requireSecondPerson(period.proposedBy);
+        }
+        return switch (closePeriod.close(periodId, caller.actor(), Cause.of(caller.actor()))) {
+            case ClosePeriod.Closed closed -> answer(period);
+            case ClosePeriod.NotProposed not ->
+                throw Problem.refused("not-proposed", "Nobody has proposed to close it.");
+            case ClosePeriod.OverTheCap over ->
+                throw Problem.refused(
+                        "over-the-cap",
+                        "The bylaws' cap of a year leaves " + over.left()
+                                + " basis points for this period now; propose the close anew.");
+            case ClosePeriod.BylawsChanged changed ->
+                throw Problem.refused(
+                        "bylaws-changed",
+                        "Bylaws " + changed.version() + " divide the surplus otherwise; propose the close anew.");
+            case ClosePeriod.FiguresChanged changed ->
+                throw Problem.refused(
+                        "figures-changed",
+                        "The surplus is " + firm.money(changed.surplus()) + " and the volume "
+                                + firm.money(changed.volume()) + " now; propose the close anew.");
+        };
+    }
+
+    @POST
+    @Path("/revolving")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
+    public Response revolve(@PathParam("periodId") UUID periodId) {
+        firm.lock();
+        FinancialPeriod period = lock(periodId);
+        if (period.revolvesOn == null) {
+            throw Problem.refused("not-closed", "The period is not closed.");
+        }
+        if (period.revolvedAt != null) {
+            throw Problem.refused("already-revolved", "The capital of this period is revolved.");
+        }
+        PeriodResource.allowed(PeriodRules.revolve(
+                period.firstDay, period.revolvesOn, revolveCapital.olderIsHeld(period.lastDay), firm.today()));
+        period.revolvedAt = firm.now();
+        FinancialPeriod.flush();
+        int members = revolveCapital.revolve(periodId, Cause.of(caller.actor()));
+        return Response.ok(new Revolved(periodId, members)).build();
+    }
+
+    private Response answer(FinancialPeriod period) {
+        return Response.ok(PeriodView.of(period, firm))
+                .tag(ETags.of(period.version))
+                .build();
+    }
+
+    private static FinancialPeriod lock(UUID periodId) {
+        return FinancialPeriod.lock(periodId).orElseThrow(() -> Problem.notFound("period", periodId));
+    }
+
+    /** What the members are asked about stays as it was shown to them, and they decide on it. */
+    private static void requireNoVote(FinancialPeriod period) {
+        if (Proposal.isPending(ProposalKind.SURPLUS, period.id)) {
+            throw Problem.refused("vote-pending", "The members are asked about this close.");
+        }
+    }
+
+    private static void requireNotClosed(FinancialPeriod period) {
+        if (period.state == FinancialPeriod.State.CLOSED) {
+            throw Problem.refused("closed", "A closed period is not opened again.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package coop.parasol.membership.books.close;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A financial year, or a part of one. */
+@Entity
+public class FinancialPeriod extends PanacheEntityBase {
+
+    /** {@code OPEN -> PROPOSED -> CLOSED}; a proposal may be withdrawn, a close never is. */
+    public enum State {
+        OPEN,
+        PROPOSED,
+        CLOSED
+    }
+
+    @Id
+    public UUID id;
+
+    public LocalDate firstDay;
+    public LocalDate lastDay;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    /** Basis points of the value of a share, as decided. */
+    public @Nullable Integer limitedReturn;
+
+    public @Nullable String proposedBy;
+    public @Nullable Instant proposedAt;
+    public @Nullable String closedBy;
+    public @Nullable Instant closedAt;
+    public @Nullable Long surplus;
+    public @Nullable Long volume;
+    public @Nullable Integer bylawsVersion;
+    public @Nullable Integer reserveShare;
+    public @Nullable Integer cashShare;
+    public @Nullable LocalDate revolvesOn;
+    public @Nullable Instant revolvedAt;
+
+    @Version
+    public long version;
+
+    static Optional<FinancialPeriod> lock(UUID id) {
+        return FinancialPeriod.<FinancialPeriod>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** What was proposed is no more; the period is open as before. */
+    void proposeNoMore() {
+        state = State.OPEN;
+        bylawsVersion = null;
+        flush();
+    }
+
+    static Optional<FinancialPeriod> last() {
+        return FinancialPeriod.<FinancialPeriod>find("order by lastDay desc").range(0, 0).list().stream()
+                .findFirst();
+    }
+}

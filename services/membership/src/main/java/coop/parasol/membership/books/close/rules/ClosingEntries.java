@@ -1,0 +1,49 @@
+package coop.parasol.membership.books.close.rules;
+
+import coop.parasol.membership.books.close.rules.Allocation.Allotted;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a close writes into the books: one entry for the firm, and one for each member that gets something, so that each reads its own. */
+public final class ClosingEntries {
+
+    private ClosingEntries() {}
+
+    /** @param results debits less credits of every income and expense account in the period */
+    public static List<Entry> of(UUID period, LocalDate lastDay, Map<Account, Long> results, Allocation allocation) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(firm(period, lastDay, results, allocation));
+        for (Allotted part : allocation.allotted()) {
+            entries.add(member(period, lastDay, part));
+        }
+        return entries;
+    }
+
+    private static Entry firm(UUID period, LocalDate lastDay, Map<Account, Long> results, Allocation allocation) {
+        Entry.Draft entry = new Entry.Draft();
+        results.forEach((account, balance) -> entry.credit(account, balance));
+        return entry.credit(Account.LOSS_CARRIED_FORWARD, allocation.toLossCarried())
+                .credit(Account.INDIVISIBLE_RESERVE, allocation.toReserve())
+                .credit(Account.EQUAL_SHARE_CAPITAL, allocation.toShares())
+                .credit(Account.UNDIVIDED_REMAINDER, allocation.toUndivided())
+                .credit(Account.SURPLUS_TO_ALLOT, allocation.limitedReturns() + allocation.bonuses())
+                .saying("Result of the period up to " + lastDay + " divided")
+                .on(lastDay)
+                .entry("PeriodClosed", period, null, null);
+    }
+
+    private static Entry member(UUID period, LocalDate lastDay, Allotted part) {
+        return new Entry.Draft()
+                .debit(Account.SURPLUS_TO_ALLOT, part.limitedReturn() + part.bonus())
+                .credit(Account.PATRONAGE_PAYABLE, part.memberId(), part.payable())
+                .credit(Account.PATRONAGE_CAPITAL, part.memberId(), part.patronageCapital())
+                .saying("Return and patronage bonus for the period up to " + lastDay)
+                .on(lastDay)
+                .entry("PatronageAllotted", period + ":" + part.memberId(), part.memberId(), null);
+    }
+}

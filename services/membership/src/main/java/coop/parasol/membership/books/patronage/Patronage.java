@@ -1,0 +1,35 @@
+package coop.parasol.membership.books.patronage;
+
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.treasury.payment.OnPaid;
+import java.util.UUID;
+
+/** Which entries patronage capital and bonuses become. Amounts in minor units. */
+public final class Patronage {
+
+    /** Kind of payable: limited return and cash part of a bonus; its source is the allotment. */
+    public static final String BONUS = "PATRONAGE_BONUS";
+
+    /** Kind of payable: revolved capital; its source is the lot. */
+    public static final String REVOLVED = "REVOLVED_CAPITAL";
+
+    private Patronage() {}
+
+    static Entry paid(String event, OnPaid.Payment payment, String words) {
+        long amount = payment.amount().minor();
+        return new Entry.Draft()
+                .debit(Account.PATRONAGE_PAYABLE, payment.memberId(), amount)
+                .credit(Account.BANK, amount)
+                .saying(words)
+                .entry(event, payment.about(), payment.memberId(), payment.bankReference());
+    }
+
+    static Entry revolved(UUID lot, UUID member, int year, long amount) {
+        return new Entry.Draft()
+                .debit(Account.PATRONAGE_CAPITAL, member, amount)
+                .credit(Account.PATRONAGE_PAYABLE, member, amount)
+                .saying("Patronage capital of " + year + " revolved")
+                .entry("CapitalRevolved", lot, member, null);
+    }
+}

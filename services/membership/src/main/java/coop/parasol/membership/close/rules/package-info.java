@@ -1,5 +1,0 @@
-/** What a period's surplus or loss becomes. */
-@NullMarked
-package coop.parasol.membership.close.rules;
-
-import org.jspecify.annotations.NullMarked;

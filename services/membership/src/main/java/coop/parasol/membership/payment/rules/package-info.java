@@ -1,5 +1,0 @@
-/** Which state of a payable follows on which. */
-@NullMarked
-package coop.parasol.membership.payment.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Money of settled pools on its way to the producers. */
-@NullMarked
-package coop.parasol.membership.payout;
-
-import org.jspecify.annotations.NullMarked;

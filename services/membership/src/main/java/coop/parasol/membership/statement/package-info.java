@@ -1,5 +1,0 @@
-/** Statements that a person keeps: figures equal to the books, as JSON and on paper. */
-@NullMarked
-package coop.parasol.membership.statement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An amount that the firm owes a member from a day on. */
+@Entity
+public class Payable extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    /** What kind of thing it is owed for; with {@link #sourceId} which one. */
+    public String kind;
+
+    public UUID sourceId;
+    public UUID memberId;
+    public long amount;
+    public LocalDate dueOn;
+
+    /** What the member reads on its bank statement. */
+    public String narrative;
+
+    @Enumerated(EnumType.STRING)
+    public PayableState state;
+
+    public @Nullable String heldBecause;
+    public @Nullable UUID runId;
+
+    /** Name and account that the run sends it to. */
+    public @Nullable String creditor;
+
+    public @Nullable String iban;
+
+    /** The run in which it was sent when somebody last entered that the bank refused it; with whom it was sent to. */
+    public @Nullable UUID refusedIn;
+
+    public @Nullable String refusedCreditor;
+    public @Nullable String refusedIban;
+    public @Nullable String bankReference;
+    public @Nullable Instant paidAt;
+    public @Nullable String paidBy;
+
+    /** By which it is booked as paid. */
+    public @Nullable Long entry;
+
+    /** 1, and one more each time that the bank has sent the money back. */
+    public int attempt = 1;
+
+    public @Nullable Instant returnedAt;
+    public @Nullable String returnedBy;
+    public @Nullable String returnReference;
+    public @Nullable String returnReason;
+
+    /** The payable that is owed in its place since the money has come back. */
+    public @Nullable UUID replacedBy;
+
+    /** Absent for what was owed before bylaws had versions. */
+    public @Nullable Integer bylawsVersion;
+
+    public Instant createdAt;
+
+    @Version
+    public long version;
+
+    static Optional<Payable> lock(UUID id) {
+        return Payable.<Payable>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** The one that is owed now, or was paid and has stayed so. */
+    static Optional<Payable> lock(String kind, UUID sourceId) {
+        return Payable.<Payable>find(
+                        "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
+    void become(PayableState next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException(state + " does not become " + next);
+        }
+        state = next;
+    }
+}

@@ -1,0 +1,173 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.AnotherAmount;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.NotSent;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.Paid;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.PaidBefore;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.Unknown;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the firm owes its members, at the border. It is paid by a payment run, and only marked here. */
+@Path("/payables")
+@Tag(name = "Payments")
+public class PayableResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final ConfirmPayment confirmPayment;
+    private final ReturnPayment returnPayment;
+    private final History history;
+    private final Firm firm;
+    private final Caller caller;
+
+    PayableResource(
+            ConfirmPayment confirmPayment, ReturnPayment returnPayment, History history, Firm firm, Caller caller) {
+        this.confirmPayment = confirmPayment;
+        this.returnPayment = returnPayment;
+        this.history = history;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** The bank's word that the money has gone. */
+    public record Payment(@NotBlank @Size(max = 100) String bankReference) {}
+
+    /** The bank's word that it has not. */
+    public record Rejection(@NotBlank @Size(max = 500) String reason) {}
+
+    /** The bank's word that the money has come back. */
+    public record Return(
+            @NotBlank @Size(max = 100) String bankReference,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /** A payable and all that has happened to it. */
+    record Detail(PayableView payable, List<History.Step> history) {}
+
+    @GET
+    @RolesAllowed({"treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "What the firm owes its members; a producer sees what it is owed")
+    public Page<PayableView> list(
+            @BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable PayableState state) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", query.afterId().orElse(FIRST));
+        StringBuilder where = new StringBuilder("id > :after");
+        if (!caller.has("treasurer")) {
+            where.append(" and memberId = :member");
+            parameters.put("member", caller.member());
+        }
+        if (state != null) {
+            where.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        List<Payable> fetched = Payable.<Payable>find(where + " order by id", parameters)
+                .range(0, query.limit)
+                .list();
+        return Page.of(fetched, query.limit, payable -> payable.id.toString())
+                .map(payable -> PayableView.of(payable, firm));
+    }
+
+    @GET
+    @Path("/{payableId}")
+    @RolesAllowed({"treasurer", "producer"})
+    @Transactional
+    @Operation(summary = "One payable with all that has happened to it; a producer sees its own")
+    public Detail get(@PathParam("payableId") UUID payableId) {
+        Payable payable =
+                Payable.<Payable>findByIdOptional(payableId).orElseThrow(() -> Problem.notFound("payable", payableId));
+        caller.requireMemberOr(payable.memberId, "treasurer");
+        return new Detail(PayableView.of(payable, firm), history.of(payableId));
+    }
+
+    @POST
+    @Path("/{payableId}/payment")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Enter by hand that the bank has paid it; only what two persons have sent")
+    public Response paid(@PathParam("payableId") UUID payableId, @Valid @NotNull Payment payment) {
+        ConfirmPayment.Outcome outcome =
+                confirmPayment.paid(payableId, null, payment.bankReference().strip(), Cause.of(caller.actor()));
+        return switch (outcome) {
+            case Paid paid -> Response.ok(PayableView.of(paid.payable(), firm)).build();
+            case PaidBefore before -> throw paidBefore(before);
+            case AnotherAmount another -> throw new IllegalStateException("no amount was given");
+            case NotSent not -> throw notSent(not);
+            case Unknown unknown -> throw Problem.notFound("payable", payableId);
+        };
+    }
+
+    @POST
+    @Path("/{payableId}/rejection")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Enter that the bank has refused it; it is open again, for the next run")
+    public Response rejected(@PathParam("payableId") UUID payableId, @Valid @NotNull Rejection rejection) {
+        return switch (confirmPayment.rejected(payableId, rejection.reason(), Cause.of(caller.actor()))) {
+            case ConfirmPayment.Reopened reopened ->
+                Response.ok(PayableView.of(reopened.payable(), firm)).build();
+            case PaidBefore before -> throw paidBefore(before);
+            case NotSent not -> throw notSent(not);
+            case Unknown unknown -> throw Problem.notFound("payable", payableId);
+        };
+    }
+
+    @POST
+    @Path("/{payableId}/return")
+    @RolesAllowed("treasurer")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Enter by hand that the money has come back, all of it; it is booked back, and owed again by another payable")
+    public Response returned(@PathParam("payableId") UUID payableId, @Valid @NotNull Return back) {
+        ReturnPayment.Outcome outcome = returnPayment.returned(
+                payableId, null, back.bankReference().strip(), back.reason().strip(), Cause.of(caller.actor()));
+        return switch (outcome) {
+            case ReturnPayment.Returned returned ->
+                Response.ok(PayableView.of(returned.payable(), firm)).build();
+            case ReturnPayment.ReturnedBefore before ->
+                throw Problem.refused(
+                        "already-returned", "It has come back by " + before.payable().returnReference + ".");
+            case ReturnPayment.AnotherAmount another -> throw new IllegalStateException("no amount was given");
+            case ReturnPayment.NotPaid not -> throw Problem.refused("not-paid", "It is " + not.state() + ", not paid.");
+            case ReturnPayment.Unknown unknown -> throw Problem.notFound("payable", payableId);
+        };
+    }
+
+    private static Problem paidBefore(PaidBefore before) {
+        return Problem.refused("already-paid", "It was paid by " + before.payable().bankReference + ".");
+    }
+
+    private static Problem notSent(NotSent not) {
+        return Problem.refused("not-sent", "It is " + not.state() + ", in no approved payment run.");
+    }
+}

@@ -1,0 +1,63 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the firm owes a member, as it is shown to both.
+ *
+ * @param sourceId what it is owed for: the payout, the exit's instalment
+ * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
+ * @param attempt 1, and one more each time that the bank has sent the money back
+ * @param returnedAt when the money came back, with the bank's reference and reason; {@code replacedBy} is owed since
+ * @param bylawsVersion the bylaws in force when it came to be owed
+ */
+public record PayableView(
+        UUID payableId,
+        String kind,
+        UUID sourceId,
+        UUID memberId,
+        Money amount,
+        LocalDate dueOn,
+        String narrative,
+        PayableState state,
+        @Nullable String heldBecause,
+        @Nullable UUID runId,
+        @Nullable String iban,
+        @Nullable String bankReference,
+        @Nullable Instant paidAt,
+        int attempt,
+        @Nullable Instant returnedAt,
+        @Nullable String returnReference,
+        @Nullable String returnReason,
+        @Nullable UUID replacedBy,
+        @Nullable Integer bylawsVersion) {
+
+    static PayableView of(Payable payable, Firm firm) {
+        return new PayableView(
+                payable.id,
+                payable.kind,
+                payable.sourceId,
+                payable.memberId,
+                firm.money(payable.amount),
+                payable.dueOn,
+                payable.narrative,
+                payable.state,
+                payable.heldBecause,
+                payable.runId,
+                payable.iban,
+                payable.bankReference,
+                payable.paidAt,
+                payable.attempt,
+                payable.returnedAt,
+                payable.returnReference,
+                payable.returnReason,
+                payable.replacedBy,
+                payable.bylawsVersion);
+    }
+}

@@ -1,0 +1,49 @@
+package coop.parasol.membership.treasury.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What goes to the bank in one file: drafted by one person of the treasury, approved by another. */
+@Entity
+public class PaymentRun extends PanacheEntityBase {
+
+    /** A draft is approved, or withdrawn; neither is undone. */
+    public enum State {
+        DRAFT,
+        APPROVED,
+        WITHDRAWN
+    }
+
+    @Id
+    public UUID id;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public LocalDate dueUntil;
+    public int payables;
+    public long total;
+    public String draftedBy;
+    public Instant draftedAt;
+    public @Nullable String approvedBy;
+    public @Nullable Instant approvedAt;
+
+    @Version
+    public long version;
+
+    static Optional<PaymentRun> lock(UUID id) {
+        return PaymentRun.<PaymentRun>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+}

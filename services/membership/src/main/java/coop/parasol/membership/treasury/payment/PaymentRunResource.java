@@ -1,0 +1,204 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.FirmsAccount;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Payment runs at the border: drafted by one treasurer, approved by another, sent to the bank as a file. */
+@Path("/payment-runs")
+@Tag(name = "Payments")
+@RolesAllowed("treasurer")
+public class PaymentRunResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int MOST_DAYS_AHEAD = 366;
+
+    private final CollectPayables collectPayables;
+    private final FirmsAccount firmsAccount;
+    private final Firm firm;
+    private final Caller caller;
+
+    PaymentRunResource(CollectPayables collectPayables, FirmsAccount firmsAccount, Firm firm, Caller caller) {
+        this.collectPayables = collectPayables;
+        this.firmsAccount = firmsAccount;
+        this.firm = firm;
+        this.caller = caller;
+    }
+
+    /** @param dueUntil what is due on this day and before; absent for today */
+    public record Draft(@Nullable LocalDate dueUntil) {}
+
+    /** @param items what is in it, when one run is asked for */
+    public record View(
+            UUID runId,
+            PaymentRun.State state,
+            LocalDate dueUntil,
+            int payables,
+            Money total,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            @Nullable List<PayableView> items) {}
+
+    @POST
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Collect what is due into a run, 2,000 payables at most, the longest due first")
+    public Response draft(@Valid @NotNull Draft draft) {
+        LocalDate until = draft.dueUntil() == null ? firm.today() : draft.dueUntil();
+        if (until.isAfter(firm.today().plusDays(MOST_DAYS_AHEAD)) || until.getYear() < 1) {
+            throw Problem.invalid("dueUntil", "too-far", "At most " + MOST_DAYS_AHEAD + " days ahead.");
+        }
+        PaymentRun run = collectPayables
+                .draft(until, caller.actor())
+                .orElseThrow(() -> Problem.refused("nothing-due", "Nothing is due that can be paid."));
+        return Response.created(URI.create("/payment-runs/" + run.id))
+                .entity(view(run, items(run)))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "All runs")
+    public Page<View> list(@BeanParam @Valid PageQuery query) {
+        List<PaymentRun> fetched = PaymentRun.<PaymentRun>find(
+                        "id > ?1 order by id", query.afterId().orElse(FIRST))
+                .range(0, query.limit)
+                .list();
+        return Page.of(fetched, query.limit, run -> run.id.toString()).map(run -> view(run, null));
+    }
+
+    @GET
+    @Path("/{runId}")
+    @Transactional
+    @Operation(summary = "One run with its payables")
+    public View get(@PathParam("runId") UUID runId) {
+        PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
+        return view(run, items(run));
+    }
+
+    @POST
+    @Path("/{runId}/approval")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Approve a run as a second person")
+    public Response approve(@PathParam("runId") UUID runId) {
+        PaymentRun run = draft(runId);
+        caller.requireSecondPerson(run.draftedBy);
+        run.state = PaymentRun.State.APPROVED;
+        run.approvedBy = caller.actor();
+        run.approvedAt = firm.now();
+        PaymentRun.flush();
+        return Response.ok(view(run, null)).build();
+    }
+
+    @DELETE
+    @Path("/{runId}")
+    @Transactional
+    @Operation(summary = "Withdraw a draft; all in it is open again")
+    public View withdraw(@PathParam("runId") UUID runId) {
+        PaymentRun run = draft(runId);
+        collectPayables.release(run, caller.actor());
+        return view(run, null);
+    }
+
+    @GET
+    @Path("/{runId}/pain.001")
+    @Produces(MediaType.APPLICATION_XML)
+    @Transactional
+    @Operation(summary = "The run as a file for the bank, ISO 20022 pain.001.001.09")
+    public Response file(@PathParam("runId") UUID runId) {
+        PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
+        if (run.state != PaymentRun.State.APPROVED) {
+            throw Problem.refused("not-approved", "The run is " + run.state + ".");
+        }
+        FirmsAccount.Account account = firmsAccount.get();
+        if (account.iban() == null) {
+            throw Problem.refused("no-firms-account", "The firm's own IBAN is not configured (parasol.firm.iban).");
+        }
+        List<Payable> payables = Payable.list("runId = ?1 order by id", runId);
+        if (payables.isEmpty()) {
+            throw Problem.refused("nothing-left", "The bank has refused everything in this run.");
+        }
+        String file = CreditTransferFile.of(
+                run.id,
+                Objects.requireNonNull(run.approvedAt),
+                account.name(),
+                account.iban(),
+                account.bic(),
+                payables.stream().map(this::transfer).toList());
+        return Response.ok(file)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pain.001-" + run.id + ".xml\"")
+                .build();
+    }
+
+    private CreditTransferFile.Transfer transfer(Payable payable) {
+        return new CreditTransferFile.Transfer(
+                payable.id,
+                firm.money(payable.amount),
+                Objects.requireNonNull(payable.creditor),
+                Objects.requireNonNull(payable.iban),
+                payable.narrative);
+    }
+
+    private PaymentRun draft(UUID runId) {
+        PaymentRun run = PaymentRun.lock(runId).orElseThrow(() -> unknown(runId));
+        if (run.state != PaymentRun.State.DRAFT) {
+            throw Problem.refused("not-a-draft", "The run is " + run.state + ".");
+        }
+        return run;
+    }
+
+    private List<PayableView> items(PaymentRun run) {
+        return Payable.<Payable>list("runId = ?1 order by id", run.id).stream()
+                .map(payable -> PayableView.of(payable, firm))
+                .toList();
+    }
+
+    private View view(PaymentRun run, @Nullable List<PayableView> items) {
+        return new View(
+                run.id,
+                run.state,
+                run.dueUntil,
+                run.payables,
+                firm.money(run.total),
+                run.draftedBy,
+                run.draftedAt,
+                run.approvedBy,
+                run.approvedAt,
+                items);
+    }
+
+    private static Problem unknown(UUID runId) {
+        return Problem.notFound("payment run", runId);
+    }
+}

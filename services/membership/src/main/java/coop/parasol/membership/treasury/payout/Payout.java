@@ -1,0 +1,27 @@
+package coop.parasol.membership.treasury.payout;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member's part of a settled pool: owed from its statement on, and paid once. */
+@Entity
+public class Payout extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+
+    public UUID memberId;
+
+    /** Absent for what was owed before payouts knew their pools. */
+    public @Nullable UUID poolId;
+
+    public long amount;
+    public Instant statedAt;
+    public @Nullable String bankReference;
+    public @Nullable Instant paidAt;
+    public @Nullable String paidBy;
+}

@@ -1,0 +1,98 @@
+package coop.parasol.membership.treasury.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** What the firm owes is owed once, held with a reason, and never changed. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class PayablesTest {
+
+    private static final String KIND = "test";
+
+    @Inject
+    Payables payables;
+
+    @Inject
+    Firm firm;
+
+    @Inject
+    Session database;
+
+    @Test
+    void what_is_owed_for_one_thing_is_owed_once_however_often_it_is_said() {
+        UUID source = UUID.randomUUID();
+        UUID member = UUID.fromString(Desk.applyWithoutAccount());
+
+        UUID first = due(source, member, "10.00");
+
+        assertThat(due(source, member, "10.00")).isEqualTo(first);
+        assertThat(due(source, member, "99.00")).isEqualTo(first);
+        assertThat(due(UUID.randomUUID(), member, "10.00")).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_member_without_a_bank_account_gets_it_held_with_that_reason() {
+        UUID id = due(UUID.randomUUID(), UUID.fromString(Desk.applyWithoutAccount()), "10.00");
+
+        Payable payable = QuarkusTransaction.requiringNew().call(() -> Payable.findById(id));
+
+        assertThat(payable.state).isEqualTo(PayableState.HELD);
+        assertThat(payable.heldBecause).isEqualTo("no-bank-account");
+    }
+
+    @Test
+    void held_and_released_and_cancelled_for_good() {
+        UUID source = UUID.randomUUID();
+        due(source, UUID.fromString(Desk.applyWithoutAccount()), "10.00");
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
+                .isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.hold(KIND, source, "a recall is open", "uma")))
+                .isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.cancel(KIND, source, "set off", "uma")))
+                .isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
+                .isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.state(KIND, source)))
+                .contains(PayableState.CANCELLED);
+    }
+
+    @Test
+    void the_database_refuses_to_change_what_is_owed_or_to_reopen_what_is_final() {
+        UUID source = UUID.randomUUID();
+        UUID id = due(source, UUID.fromString(Desk.applyWithoutAccount()), "10.00");
+
+        assertThatThrownBy(() -> sql("update payable set amount = amount + 1 where id = '" + id + "'"))
+                .hasStackTraceContaining("what is owed is not changed");
+        QuarkusTransaction.requiringNew().run(() -> payables.cancel(KIND, source, "set off", "uma"));
+        assertThatThrownBy(() -> sql("update payable set state = 'OPEN' where id = '" + id + "'"))
+                .hasStackTraceContaining("final");
+        assertThatThrownBy(() -> sql("delete from payable")).hasStackTraceContaining("final");
+    }
+
+    private UUID due(UUID source, UUID member, String amount) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> payables.due(
+                        KIND, source, member, Money.of(amount, firm.currency()), firm.today(), "for a test", "uma"));
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    }
+}

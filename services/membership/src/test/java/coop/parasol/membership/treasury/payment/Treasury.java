@@ -1,0 +1,68 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Two treasurers and a bank, for tests whose own user is one person. */
+@ApplicationScoped
+public class Treasury {
+
+    private final CollectPayables collectPayables;
+    private final ConfirmPayment confirmPayment;
+    private final ReturnPayment returnPayment;
+    private final Firm firm;
+
+    Treasury(CollectPayables collectPayables, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
+        this.collectPayables = collectPayables;
+        this.confirmPayment = confirmPayment;
+        this.returnPayment = returnPayment;
+        this.firm = firm;
+    }
+
+    /** Drafted by Tomas; empty if nothing is due. */
+    public Optional<UUID> draft() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> collectPayables.draft(firm.today(), "tomas").map(run -> run.id));
+    }
+
+    /** Drafted by Tomas, approved by Tara. */
+    public Optional<UUID> send() {
+        Optional<UUID> drafted = draft();
+        drafted.ifPresent(id -> QuarkusTransaction.requiringNew().run(() -> {
+            PaymentRun run = PaymentRun.lock(id).orElseThrow();
+            run.state = PaymentRun.State.APPROVED;
+            run.approvedBy = "tara";
+            run.approvedAt = firm.now();
+        }));
+        return drafted;
+    }
+
+    /** Everything that is due is sent and paid. */
+    public void payAll(String bankReference) {
+        send().ifPresent(run -> {
+            List<UUID> sent = QuarkusTransaction.requiringNew()
+                    .call(() -> Payable.<Payable>list("runId", run).stream()
+                            .map(payable -> payable.id)
+                            .toList());
+            sent.forEach(id -> QuarkusTransaction.requiringNew()
+                    .run(() -> confirmPayment.paid(id, null, bankReference, Cause.of("tara"))));
+        });
+    }
+
+    /** The bank sends back what was paid for the source; empty if nothing is paid that could come back. */
+    public Optional<UUID> sendBack(UUID sourceId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Payable.<Payable>find("sourceId = ?1 and state = ?2", sourceId, PayableState.PAID)
+                        .firstResultOptional()
+                        .map(payable -> payable.id))
+                .filter(id -> QuarkusTransaction.requiringNew()
+                                .call(() -> returnPayment.returned(id, null, "R-" + id, "AC04", Cause.of("tara")))
+                        instanceof ReturnPayment.Returned);
+    }
+}

@@ -1,5 +1,0 @@
-/** Pages to print. */
-@NullMarked
-package coop.parasol.paper;
-
-import org.jspecify.annotations.NullMarked;

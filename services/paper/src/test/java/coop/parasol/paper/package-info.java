@@ -1,4 +1,0 @@
-@NullMarked
-package coop.parasol.paper;
-
-import org.jspecify.annotations.NullMarked;

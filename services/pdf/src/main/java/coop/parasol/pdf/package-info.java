@@ -1,0 +1,5 @@
+/** Pages to print. */
+@NullMarked
+package coop.parasol.pdf;
+
+import org.jspecify.annotations.NullMarked;

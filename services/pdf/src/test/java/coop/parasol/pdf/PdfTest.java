@@ -1,0 +1,63 @@
+package coop.parasol.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Members' names are printed in the script in which they are written, with fonts that are in the file. */
+class PdfTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "DejaVuSans, Łódź Ελλάς Москва ₹ 1200",
+        "NotoSansDevanagari, पीतल का दीपक",
+        "NotoSansBengali, পিতলের প্রদীপ",
+        "NotoSansTamil, பித்தளை விளக்கு",
+        "NotoSansTelugu, ఇత్తడి దీపం",
+        "NotoSansGujarati, પિત્તળનો દીવો",
+        "NotoSansKannada, ಹಿತ್ತಾಳೆ ದೀಪ",
+        "NotoSansMalayalam, പിച്ചള വിളക്ക്",
+        "NotoSansGurmukhi, ਪਿੱਤਲ ਦਾ ਦੀਵਾ",
+        "NotoSansOriya, ପିତ୍ତଳ ଦୀପ"
+    })
+    void a_name_is_printed_in_its_script(String font, String name) throws IOException {
+        Printed printed = printed("Name: " + name);
+
+        assertThat(printed.text()).startsWith("Name: ").doesNotContain("#");
+        assertThat(printed.fonts()).anySatisfy(used -> assertThat(used).endsWith(font));
+    }
+
+    @Test
+    void a_sign_of_no_font_is_seen_as_missing_and_what_xml_cannot_hold_is_left_out() throws IOException {
+        assertThat(printed("灯").text()).contains("#");
+        assertThat(printed("Ring\u0007s").text()).contains("Ring s");
+    }
+
+    private record Printed(String text, List<String> fonts) {}
+
+    private static Printed printed(String text) throws IOException {
+        byte[] pdf = Pdf.of("<html><head><style>body { font-family: '" + Pdf.FONT + "' }</style></head><body><p>" + text
+                + "</p></body></html>");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> fonts = new ArrayList<>();
+            PDResources resources = document.getPage(0).getResources();
+            for (COSName name : resources.getFontNames()) {
+                PDFont font = resources.getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                fonts.add(font.getName().replaceAll("-Regular$", ""));
+            }
+            return new Printed(new PDFTextStripper().getText(document), fonts);
+        }
+    }
+}

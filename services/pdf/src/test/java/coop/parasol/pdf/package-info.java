@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package coop.parasol.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A POST that is repeated with its key is one decision. */
+@QuarkusTest
+class IdempotentTest {
+
+    @Test
+    void the_same_key_gets_the_same_answer_and_decides_once() {
+        String key = UUID.randomUUID().toString();
+
+        Response first = make(key, "lamp " + key);
+        Response second = make(key, "lamp " + key);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.jsonPath().<Object>get("")).isEqualTo(first.jsonPath().<Object>get(""));
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+    }
+
+    @Test
+    void the_same_key_for_another_request_is_refused() {
+        String key = UUID.randomUUID().toString();
+        make(key, "lamp " + key);
+
+        make(key, "other " + key)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"), "field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void a_refusal_uses_no_key_up() {
+        String key = UUID.randomUUID().toString();
+
+        assertThat(make(key, "refused").statusCode()).isEqualTo(409);
+        assertThat(make(key, "lamp " + key).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void eight_at_once_with_one_key_are_one_decision() throws InterruptedException, ExecutionException {
+        String key = UUID.randomUUID().toString();
+        String name = "lamp " + key;
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Callable<Response>> calls = IntStream.range(0, 8)
+                    .<Callable<Response>>mapToObj(i -> () -> make(key, name))
+                    .toList();
+            for (Future<Response> answer : pool.invokeAll(calls)) {
+                assertThat(answer.get().statusCode()).isEqualTo(201);
+            }
+        }
+        List<String> names = given().get("/lamps/names").jsonPath().getList("", String.class);
+        assertThat(names).containsOnlyOnce(name);
+    }
+
+    private static Response make(String key, String name) {
+        return given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"name\":\"" + name + "\",\"finish\":\"BRASS\"}")
+                .post("/lamps");
+    }
+}

@@ -1,0 +1,152 @@
+package coop.parasol.web;
+
+import coop.parasol.contracts.Money;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest thing that has everything the border guards. */
+@Path("/lamps")
+public class LampResource {
+
+    enum Finish {
+        BRASS,
+        COPPER
+    }
+
+    record Lamp(
+            @NotBlank @Size(max = 60) String name,
+            @NotNull Finish finish,
+            @Nullable Money price,
+            @Nullable LocalDate madeOn,
+            @Nullable Instant soldAt,
+            @Nullable @Valid List<Part> parts) {}
+
+    record Part(@NotBlank String name, int count) {}
+
+    private final DataSource dataSource;
+    private final Caller caller;
+
+    LampResource(DataSource dataSource, Caller caller) {
+        this.dataSource = dataSource;
+        this.caller = caller;
+    }
+
+    @POST
+    @PermitAll
+    @Idempotent
+    @Transactional
+    public Response make(@Valid @NotNull Lamp lamp) throws SQLException {
+        if (lamp.name().startsWith("refused")) {
+            throw Problem.refused("no-such-lamp", "We do not make that lamp.");
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO lamp (name) VALUES (?) RETURNING id")) {
+            insert.setString(1, lamp.name());
+            ResultSet row = insert.executeQuery();
+            row.next();
+            return Response.created(URI.create("/lamps/" + row.getLong(1)))
+                    .entity(Map.of("id", row.getLong(1), "name", lamp.name()))
+                    .tag(ETags.of(0))
+                    .build();
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    public Page<Long> list(@BeanParam @Valid PageQuery query) {
+        List<Long> numbers = LongStream.rangeClosed(query.afterNumber().orElse(0L) + 1, 7)
+                .limit(query.fetch())
+                .boxed()
+                .toList();
+        return Page.of(numbers, query.limit, String::valueOf);
+    }
+
+    @GET
+    @Path("/names")
+    @PermitAll
+    public List<String> names() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("SELECT name FROM lamp")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @PermitAll
+    public Response change(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        ETags.requireMatch(ifMatch, 3);
+        return Response.ok(Map.of("id", id)).tag(ETags.of(4)).build();
+    }
+
+    @GET
+    @Path("/of/{member}")
+    @RolesAllowed("producer")
+    public Map<String, String> own(@PathParam("member") UUID member) {
+        caller.requireMember(member);
+        return Map.of("actor", caller.actor());
+    }
+
+    /** The database does to this call what it does to others: see PostgreSQL's appendix A for its codes. */
+    @POST
+    @Path("/unlucky")
+    @PermitAll
+    @Transactional
+    public void unlucky(@Valid @NotNull Fate fate) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(fate.sql());
+        }
+    }
+
+    record Fate(@NotBlank String sql) {}
+
+    /** All connections are in use. */
+    @GET
+    @Path("/queue")
+    @PermitAll
+    public String queue() throws SQLException {
+        throw new SQLException("Sorry, acquisition timeout!");
+    }
+
+    @GET
+    @Path("/broken")
+    @PermitAll
+    public String broken() {
+        throw new IllegalStateException("a secret detail");
+    }
+}

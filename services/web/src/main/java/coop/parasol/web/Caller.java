@@ -1,0 +1,122 @@
+package coop.parasol.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls: the name, roles and ids that Keycloak put into the token. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+
+    public Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The user's name, as it is recorded with every decision; {@code anonymous} without a token. */
+    public String actor() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    public boolean hasAny(String... roles) {
+        for (String role : roles) {
+            if (identity.hasRole(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The member firm a producer speaks for. */
+    public Optional<UUID> memberId() {
+        return id("member_id");
+    }
+
+    /** The partner a buyer speaks for. */
+    public Optional<UUID> partnerId() {
+        return id("partner_id");
+    }
+
+    /** The auditor. */
+    public Optional<UUID> auditorId() {
+        return id("auditor_id");
+    }
+
+    /** The member firm; 403 {@code no-member} for a token that names none. */
+    public UUID member() {
+        return memberId()
+                .orElseThrow(() -> Problem.forbidden("no-member", "Your account does not belong to a member firm."));
+    }
+
+    /** The partner; 403 {@code no-partner} for a token that names none. */
+    public UUID partner() {
+        return partnerId().orElseThrow(() -> Problem.forbidden("no-partner", "Your account belongs to no partner."));
+    }
+
+    /** The auditor; 403 {@code no-auditor} for a token that names none. */
+    public UUID auditor() {
+        return auditorId().orElseThrow(() -> Problem.forbidden("no-auditor", "Your account belongs to no auditor."));
+    }
+
+    /** 403 {@code not-yours} unless the caller speaks for this member. */
+    public void requireMember(UUID memberId) {
+        if (!member().equals(memberId)) {
+            throw notYours();
+        }
+    }
+
+    /** 403 {@code not-yours} unless the caller speaks for this partner. */
+    public void requirePartner(UUID partnerId) {
+        if (!partner().equals(partnerId)) {
+            throw notYours();
+        }
+    }
+
+    /** 403 {@code not-yours} unless the caller speaks for this member or holds one of the desks' roles. */
+    public void requireMemberOr(UUID memberId, String... roles) {
+        if (!hasAny(roles)) {
+            requireMember(memberId);
+        }
+    }
+
+    /** 403 {@code not-yours} unless the caller speaks for this partner or holds one of the desks' roles. */
+    public void requirePartnerOr(UUID partnerId, String... roles) {
+        if (!hasAny(roles)) {
+            requirePartner(partnerId);
+        }
+    }
+
+    /**
+     * 403 {@code same-person} if the caller is who has taken the first of two steps; names are compared as Keycloak does.
+     *
+     * @param first who drafted or proposed it
+     */
+    public void requireSecondPerson(String first) {
+        if (first.equalsIgnoreCase(actor())) {
+            throw Problem.forbidden("same-person", "You took the first step; this one is for a second person.");
+        }
+    }
+
+    public static Problem notYours() {
+        return Problem.forbidden("not-yours", "This belongs to somebody else.");
+    }
+
+    private Optional<UUID> id(String claim) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Optional.empty();
+        }
+        Object value = token.getClaim(claim);
+        try {
+            return value == null ? Optional.empty() : Optional.of(UUID.fromString(value.toString()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.forbidden("malformed-claim", "The claim " + claim + " of your account is no id.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package coop.parasol.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The table of keys. Rows are kept: a retry that comes back after a month is still the same order. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class IdempotencyKeys {
+
+    private final DataSource dataSource;
+
+    public IdempotencyKeys(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What the first call with a key was answered. */
+    public record Answer(
+            String requestDigest,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            @Nullable String body) {}
+
+    /**
+     * Takes the key for this call, or says what was answered before. While another call with the same key is under
+     * way, the database lets this one wait for its end.
+     */
+    public Optional<Answer> claim(String caller, String key, String requestDigest) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return insert(connection, caller, key, requestDigest) ? Optional.empty() : find(connection, caller, key);
+        }
+    }
+
+    /** Records the answer in the transaction that decided it. */
+    public void answer(
+            String caller,
+            String key,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            @Nullable String body)
+            throws SQLException {
+        String sql = "UPDATE idempotency_key SET status = ?, location = ?, etag = ?, body = ?"
+                + " WHERE caller = ? AND idempotency_key = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setInt(1, status);
+            update.setString(2, location);
+            update.setString(3, etag);
+            update.setString(4, body);
+            update.setString(5, caller);
+            update.setString(6, key);
+            update.executeUpdate();
+        }
+    }
+
+    private static boolean insert(Connection connection, String caller, String key, String digest) throws SQLException {
+        String sql = "INSERT INTO idempotency_key (caller, idempotency_key, request_digest) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO NOTHING";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, caller);
+            insert.setString(2, key);
+            insert.setString(3, digest);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Optional<Answer> find(Connection connection, String caller, String key) throws SQLException {
+        String sql = "SELECT request_digest, status, location, etag, body FROM idempotency_key"
+                + " WHERE caller = ? AND idempotency_key = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, caller);
+            select.setString(2, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Answer(
+                                row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+                        : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package coop.parasol.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is answered with a problem document (RFC 9457) instead of a result. Thrown at the border only; inside, a
+ * refusal is a value.
+ */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int UNPROCESSABLE = 422;
+
+    private final transient Document document;
+
+    private Problem(Document document) {
+        super(document.code() + ": " + document.detail());
+        this.document = document;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /**
+     * The document as it is sent, {@code application/problem+json}.
+     *
+     * @param type a URN that names the kind of problem
+     * @param code stable, for programs; {@code detail} is for people and may change
+     * @param field the offending field as a path ({@code lines[2].quantity}), if there is one
+     * @param errors all offending fields, if there are several
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Document(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            @Nullable String field,
+            @Nullable List<FieldError> errors) {}
+
+    /** One offending field. */
+    public record FieldError(String field, String code, String detail) {}
+
+    /** The thing does not exist: 404 {@code not-found}. */
+    public static Problem notFound(String noun, Object id) {
+        return of(NOT_FOUND, "not-found", "There is no " + noun + " " + id + ".");
+    }
+
+    /** The rules refuse it in the present state: 409 with the rule's own code. */
+    public static Problem refused(String code, String detail) {
+        return of(CONFLICT, code, detail);
+    }
+
+    /** The request is readable but a field's value cannot be: 422. */
+    public static Problem invalid(String field, String code, String detail) {
+        return new Problem(document(UNPROCESSABLE, code, detail, field, null));
+    }
+
+    /** The request cannot be understood: 400. */
+    public static Problem malformed(String field, String code, String detail) {
+        return new Problem(document(BAD_REQUEST, code, detail, field.isEmpty() ? null : field, null));
+    }
+
+    /** Several fields are wrong: 422 {@code invalid-fields}, or the one error's own code. */
+    public static Problem invalid(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        return errors.size() == 1
+                ? invalid(first.field(), first.code(), first.detail())
+                : new Problem(document(
+                        UNPROCESSABLE, "invalid-fields", errors.size() + " fields are wrong.", first.field(), errors));
+    }
+
+    /** The caller may not do this: 403. */
+    public static Problem forbidden(String code, String detail) {
+        return of(FORBIDDEN, code, detail);
+    }
+
+    /** The resource has changed since the caller read it: 412 {@code changed-meanwhile}. */
+    public static Problem changedMeanwhile(long version) {
+        return of(
+                PRECONDITION_FAILED,
+                "changed-meanwhile",
+                "It has changed meanwhile; read it again (its ETag is now \"" + version + "\") and repeat.");
+    }
+
+    /** Any other status. */
+    public static Problem of(int status, String code, String detail) {
+        return new Problem(document(status, code, detail, null, null));
+    }
+
+    private static Document document(
+            int status, String code, String detail, @Nullable String field, @Nullable List<FieldError> errors) {
+        String title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + code.substring(1).replace('-', ' ');
+        return new Document("urn:parasol:problem:" + code, title, status, detail, code, field, errors);
+    }
+}

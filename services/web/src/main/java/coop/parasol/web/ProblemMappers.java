@@ -1,0 +1,171 @@
+package coop.parasol.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that can go wrong in a call into a problem document; what is our fault says only where to look. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final int CLIENT_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 5;
+
+    /** Codes for the statuses that the framework itself answers. */
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "malformed-request",
+            401, "unauthenticated",
+            403, "forbidden",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "too-large",
+            415, "unsupported-media-type",
+            422, "invalid-field");
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException e) {
+        Response answer = answer(Problem.of(
+                401, "unauthenticated", "A valid bearer token of the realm parasol is needed; this call had none."));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    /** Tokens cannot be checked while Keycloak is away and its keys are not known yet. */
+    @ServerExceptionMapper
+    public Response identityAway(OIDCException e) {
+        LOG.warnf("tokens cannot be checked: %s", e.getMessage());
+        Response answer = answer(Problem.of(
+                UNAVAILABLE, "identity-unavailable", "Tokens cannot be checked at the moment; try again shortly."));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return answer(Problem.forbidden("forbidden", "Your role does not decide this."));
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    public Response unreadable(JsonProcessingException e) {
+        return answer(fromJson(e));
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return answer(fromJson(json));
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= SERVER_ERROR || status < CLIENT_ERROR) {
+            return status >= SERVER_ERROR ? unexpected(e) : e.getResponse();
+        }
+        String detail = Optional.ofNullable(e.getMessage()).orElse("The request cannot be served as it is.");
+        return answer(Problem.of(status, CODES.getOrDefault(status, "malformed-request"), detail));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e) {
+        Optional<Problem> known = DatabaseProblem.first(e, ProblemMappers::known);
+        if (known.isPresent()) {
+            return known.get().document().status() == UNAVAILABLE ? away(known.get(), e) : answer(known.get());
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.errorf(e, "incident %s", incident);
+        return answer(Problem.of(SERVER_ERROR, "internal", "Something failed on our side. Incident " + incident));
+    }
+
+    private static Optional<Problem> known(Throwable e) {
+        return switch (e) {
+            case Problem problem -> Optional.of(problem);
+            case SQLException failure -> DatabaseProblem.of(failure);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Response away(Problem problem, Throwable e) {
+        LOG.warnf("the database cannot answer: %s", e);
+        return Response.fromResponse(answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    private static Problem fromJson(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return Problem.malformed("", "malformed-json", "The body is no JSON: " + e.getOriginalMessage());
+        }
+        String field = path(mapping);
+        if (mapping.getCause() instanceof IOException) {
+            return Problem.malformed(field, "malformed-json", "The body is no JSON in UTF-8.");
+        }
+        return switch (mapping) {
+            case UnrecognizedPropertyException unknown ->
+                Problem.malformed(field, "unknown-field", "There is no field " + unknown.getPropertyName() + " here.");
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
+                Problem.malformed(field, "unknown-value", "Allowed are " + enumValues(format.getTargetType()) + ".");
+            default -> Problem.malformed(field, "malformed-field", reason(mapping));
+        };
+    }
+
+    private static String enumValues(Class<?> type) {
+        return String.join(
+                ", ",
+                java.util.Arrays.stream(type.getEnumConstants())
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    /** The innermost message is ours (Money, Quantity, Period explain themselves); Jackson's own names classes. */
+    private static String reason(JsonMappingException e) {
+        return e.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
+                ? ours.getMessage()
+                : "The value has the wrong type.";
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    static Response answer(Problem problem) {
+        return Response.status(problem.document().status())
+                .type(PROBLEM_JSON)
+                .entity(problem.document())
+                .build();
+    }
+}
