@@ -166,7 +166,7 @@ public sealed interface DistributionEvent extends Event {
      * the shops they stay on sale under the brand.
      */
     @Topic("distribution.clearances")
-    record ConsignmentBoughtIn(
+    record ConsignmentPurchased(
             UUID memberId, UUID exitId, List<PaidGoods> goods, Money amount, Period period, Instant boughtAt)
             implements DistributionEvent {
         @Override

@@ -4,7 +4,14 @@ package coop.parasol.contracts;
  * A fact that one service has decided and that the others may rely on. The sealed hierarchy below this type is the
  * whole vocabulary: JSON Schemas, the AsyncAPI document and the catalogue are generated from or compared with it.
  */
-public sealed interface Event permits MembershipEvent, QualityEvent, PricingEvent, ProductionEvent, DistributionEvent {
+public sealed interface Event
+        permits MembershipEvent,
+                EquityEvent,
+                GovernanceEvent,
+                QualityEvent,
+                PricingEvent,
+                ProductionEvent,
+                DistributionEvent {
 
     /** Identity of the aggregate the fact is about: the Kafka key and the CloudEvents subject. */
     String subject();

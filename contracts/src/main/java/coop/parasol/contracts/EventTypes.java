@@ -2,12 +2,10 @@ package coop.parasol.contracts;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Names of the events on the wire, derived from the sealed hierarchy so that no list has to be kept by hand. */
 public final class EventTypes {
@@ -17,10 +15,10 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Every event record, services in their declared order, events in the order of their interface. */
+    /** Every event record, families in their declared order, events in the order of their interface. */
     public static List<Class<? extends Event>> all() {
         return Arrays.stream(Event.class.getPermittedSubclasses())
-                .flatMap(service -> Arrays.stream(service.getPermittedSubclasses()))
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
                 .toList();
     }
@@ -32,11 +30,8 @@ public final class EventTypes {
 
     /** The service that decides this event, in lower case: {@code membership}. */
     public static String service(Class<? extends Event> type) {
-        Class<?> family = Stream.of(type.getInterfaces())
-                .filter(Event.class::isAssignableFrom)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no service"));
-        return family.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
+        String topic = topic(type);
+        return topic.substring(0, topic.indexOf('.'));
     }
 
     /** The topic the event travels on. */

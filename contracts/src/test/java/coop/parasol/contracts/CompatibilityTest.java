@@ -23,15 +23,20 @@ class CompatibilityTest {
               "lines":{"type":"array","items":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}}}}}}
             """;
 
+    /** Empty until the first release is tagged. */
     static List<Path> released() throws IOException {
-        try (Stream<Path> files = Files.walk(Sources.CONTRACTS.resolve("released"))) {
+        Path folder = Sources.CONTRACTS.resolve("released");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("released")
     void a_released_event_can_still_be_read_and_written(Path released) throws IOException {
         Path current = Sources.CONTRACTS.resolve("schemas").resolve(String.valueOf(released.getFileName()));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -71,11 +70,9 @@ final class Sources {
         return topics;
     }
 
-    /** The services, as the sealed families name them. */
+    /** The services that decide events. */
     static List<String> services() {
-        return Stream.of(Event.class.getPermittedSubclasses())
-                .map(family -> family.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT))
-                .toList();
+        return EventTypes.all().stream().map(EventTypes::service).distinct().toList();
     }
 
     static String read(Path file) {

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
@@ -196,8 +196,8 @@ class SellingFlowIT {
         events.publish(new QualityCleared(member, exit, 1));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> buyIn(exit).statusCode() == 200);
 
-        ConsignmentBoughtIn bought =
-                events.await(ConsignmentBoughtIn.class, event -> event.exitId().equals(exit));
+        ConsignmentPurchased bought =
+                events.await(ConsignmentPurchased.class, event -> event.exitId().equals(exit));
         events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
 
         assertThat(bought.amount()).isEqualTo(Money.of("100.00", "INR"));

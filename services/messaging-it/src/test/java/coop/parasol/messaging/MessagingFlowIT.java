@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
-import coop.parasol.contracts.MembershipEvent.PayoutPaid;
 import coop.parasol.contracts.Money;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
@@ -143,7 +143,7 @@ class SettlementIT extends PricingDesk {
         PaymentReceived payment = payment(goods("A", first, 10, "100.00"));
         Envelope envelope = events.publish(payment);
         events.publish(payment, envelope);
-        events.publish(new ConsignmentBoughtIn(
+        events.publish(new ConsignmentPurchased(
                 first,
                 UUID.randomUUID(),
                 List.of(goods("A", first, 5, "50.00")),

@@ -92,6 +92,17 @@ public final class Problem extends RuntimeException {
                 "It has changed meanwhile; read it again (its ETag is now \"" + version + "\") and repeat.");
     }
 
+    /** What a caller is told of a refusal. */
+    public static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NotFound missing -> notFound(missing.noun(), missing.id());
+            case Refusal.Conflict conflict -> refused(conflict.code(), conflict.detail());
+            case Refusal.InvalidField field -> invalid(field.field(), field.code(), field.detail());
+            case Refusal.Forbidden forbidden -> forbidden(forbidden.code(), forbidden.detail());
+            case Refusal.ChangedMeanwhile changed -> changedMeanwhile(changed.version());
+        };
+    }
+
     /** Any other status. */
     public static Problem of(int status, String code, String detail) {
         return new Problem(document(status, code, detail, null, null));

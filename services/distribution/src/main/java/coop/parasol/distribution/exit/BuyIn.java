@@ -1,6 +1,6 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
@@ -114,7 +114,7 @@ public class BuyIn {
             amount = amount.plus(bought.amount());
         }
         exits.buyIn(unsold);
-        outbox.append(new ConsignmentBoughtIn(memberId, exitId, goods, amount, firm.thisWeek(), now), cause);
+        outbox.append(new ConsignmentPurchased(memberId, exitId, goods, amount, firm.thisWeek(), now), cause);
         clearExits.ofMembers(List.of(memberId), cause);
         return new Bought(exitId, memberId, goods, amount);
     }

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.HoldbackApplied;
+import coop.parasol.contracts.EquityEvent.HoldbackApplied;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Bookings;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.ExitPaid;
+import coop.parasol.contracts.EquityEvent.ExitPaid;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitState;

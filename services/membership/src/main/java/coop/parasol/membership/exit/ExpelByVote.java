@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.exit.RecordExit.AlreadyValued;
 import coop.parasol.membership.exit.RecordExit.NotAMember;
 import coop.parasol.membership.exit.RecordExit.Recorded;

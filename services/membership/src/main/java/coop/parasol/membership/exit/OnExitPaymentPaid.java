@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.InstalmentPaid;
+import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Bookings;

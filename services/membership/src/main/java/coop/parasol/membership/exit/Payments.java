@@ -1,7 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.ExitQueued;
-import coop.parasol.contracts.MembershipEvent.InstalmentDue;
+import coop.parasol.contracts.EquityEvent.ExitQueued;
+import coop.parasol.contracts.EquityEvent.InstalmentDue;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;

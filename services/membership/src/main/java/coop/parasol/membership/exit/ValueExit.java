@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.contracts.MembershipEvent.ExitValued;
+import coop.parasol.contracts.EquityEvent.ExitValued;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;

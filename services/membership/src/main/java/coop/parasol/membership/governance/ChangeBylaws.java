@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import coop.parasol.contracts.MembershipEvent.BylawsChanged;
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.TakesEffect.Decision;
 import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.messaging.Cause;

@@ -1,7 +1,7 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.contracts.MembershipEvent.ProposalDecided;
-import coop.parasol.contracts.MembershipEvent.ProposalOpened;
+import coop.parasol.contracts.GovernanceEvent.ProposalDecided;
+import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.rules.ProposalState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;

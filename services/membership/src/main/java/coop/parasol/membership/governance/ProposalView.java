@@ -1,7 +1,7 @@
 package coop.parasol.membership.governance;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.governance.rules.VoteCount;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;

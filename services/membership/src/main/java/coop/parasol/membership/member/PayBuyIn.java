@@ -1,7 +1,7 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.contracts.MembershipEvent.BuyInInstalmentPaid;
-import coop.parasol.contracts.MembershipEvent.BuyInPaid;
+import coop.parasol.contracts.EquityEvent.BuyInInstalmentPaid;
+import coop.parasol.contracts.EquityEvent.BuyInPaid;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;

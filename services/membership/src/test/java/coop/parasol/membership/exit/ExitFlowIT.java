@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
+import coop.parasol.contracts.EquityEvent.ExitValued;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
-import coop.parasol.contracts.MembershipEvent.ExitValued;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.QualityCleared;

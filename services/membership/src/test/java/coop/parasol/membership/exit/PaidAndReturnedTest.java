@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import coop.parasol.contracts.MembershipEvent.ExitPaid;
-import coop.parasol.contracts.MembershipEvent.InstalmentPaid;
+import coop.parasol.contracts.EquityEvent.ExitPaid;
+import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;

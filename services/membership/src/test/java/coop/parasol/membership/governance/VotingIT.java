@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.contracts.MembershipEvent.BylawsChanged;
-import coop.parasol.contracts.MembershipEvent.ProposalDecided;
-import coop.parasol.contracts.MembershipEvent.ProposalOpened;
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.contracts.GovernanceEvent.ProposalDecided;
+import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.governance.rules.Choice;
 import coop.parasol.testing.Events;

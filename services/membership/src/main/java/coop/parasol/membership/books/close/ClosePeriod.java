@@ -1,8 +1,8 @@
 package coop.parasol.membership.books.close;
 
-import coop.parasol.contracts.MembershipEvent;
-import coop.parasol.contracts.MembershipEvent.PatronageAllotted;
-import coop.parasol.contracts.MembershipEvent.PeriodClosed;
+import coop.parasol.contracts.EquityEvent;
+import coop.parasol.contracts.EquityEvent.PatronageAllotted;
+import coop.parasol.contracts.EquityEvent.PeriodClosed;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.close.rules.Allocation;
 import coop.parasol.membership.books.close.rules.ClosingEntries;
@@ -162,9 +162,9 @@ public class ClosePeriod {
         payables.dueAll(Patronage.BONUS, dues, firm.today(), "Patronage bonus up to " + period.lastDay, by);
     }
 
-    private List<MembershipEvent> events(FinancialPeriod period, Figures.Close close, LocalDate revolvesOn) {
+    private List<EquityEvent> events(FinancialPeriod period, Figures.Close close, LocalDate revolvesOn) {
         Allocation at = close.allocation();
-        List<MembershipEvent> events = new ArrayList<>();
+        List<EquityEvent> events = new ArrayList<>();
         events.add(new PeriodClosed(
                 period.id,
                 period.firstDay,

@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.close;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.patronage.RevolveCapital;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.patronage;
 
-import coop.parasol.contracts.MembershipEvent.CapitalRevolved;
+import coop.parasol.contracts.EquityEvent.CapitalRevolved;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.treasury.payment.Payables;

@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance.rules;
 
-import coop.parasol.contracts.MembershipEvent.ProposalKind;
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import java.math.BigInteger;
 
 /**

@@ -1,6 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.contracts.MembershipEvent.PaymentReturned;
+import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;

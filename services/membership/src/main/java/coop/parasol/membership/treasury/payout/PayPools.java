@@ -1,6 +1,6 @@
 package coop.parasol.membership.treasury.payout;
 
-import coop.parasol.contracts.MembershipEvent.PayoutPaid;
+import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.contracts.MembershipEvent.PatronageAllotted;
-import coop.parasol.contracts.MembershipEvent.PeriodClosed;
+import coop.parasol.contracts.EquityEvent.PatronageAllotted;
+import coop.parasol.contracts.EquityEvent.PeriodClosed;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.governance.Assembly;

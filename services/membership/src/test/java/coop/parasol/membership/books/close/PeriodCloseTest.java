@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.MembershipEvent.CapitalRevolved;
-import coop.parasol.contracts.MembershipEvent.PatronageAllotted;
-import coop.parasol.contracts.MembershipEvent.PeriodClosed;
+import coop.parasol.contracts.EquityEvent.CapitalRevolved;
+import coop.parasol.contracts.EquityEvent.PatronageAllotted;
+import coop.parasol.contracts.EquityEvent.PeriodClosed;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;

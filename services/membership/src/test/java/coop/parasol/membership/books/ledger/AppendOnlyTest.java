@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
@@ -143,7 +143,7 @@ class AppendOnlyTest {
         Money price = Money.of("10.00", "INR");
         for (int time = 0; time < 2; time++) {
             PaidGoods goods = new PaidGoods("SOAP", "A", UUID.randomUUID(), member, Quantity.of(1, "C62"), price);
-            events.publish(new ConsignmentBoughtIn(
+            events.publish(new ConsignmentPurchased(
                     member, exit, List.of(goods), price, Period.parse("2026-W48"), Instant.EPOCH));
         }
 
@@ -154,7 +154,7 @@ class AppendOnlyTest {
     private long boughtIn(UUID member) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
-                                "select count(*) from journal_entry where event = 'ConsignmentBoughtIn' and member_id = ?1",
+                                "select count(*) from journal_entry where event = 'ConsignmentPurchased' and member_id = ?1",
                                 Long.class)
                         .setParameter(1, member)
                         .getSingleResult());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.contracts.MembershipEvent.PaymentReturned;
+import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;

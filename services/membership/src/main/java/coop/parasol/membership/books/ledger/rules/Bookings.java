@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.ledger.rules;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
@@ -62,7 +62,7 @@ public final class Bookings {
      *
      * @param told the event's id: of one exit goods may be bought in more than once, as they are certified
      */
-    public static Entry boughtIn(ConsignmentBoughtIn event, UUID told) {
+    public static Entry boughtIn(ConsignmentPurchased event, UUID told) {
         long amount = event.goods().stream()
                 .map(PaidGoods::amount)
                 .mapToLong(money -> money.minor())
@@ -71,7 +71,7 @@ public final class Bookings {
                 .debit(Account.GOODS_BOUGHT_IN, amount)
                 .credit(Account.POOL_RECEIPTS, amount)
                 .saying("Unsold goods of a leaving member, bought in at list price")
-                .entry("ConsignmentBoughtIn", told, event.memberId(), null);
+                .entry("ConsignmentPurchased", told, event.memberId(), null);
     }
 
     /** @param day for which the pool counts, with all its statements */

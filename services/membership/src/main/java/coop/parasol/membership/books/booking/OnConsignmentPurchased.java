@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.booking;
 
-import coop.parasol.contracts.DistributionEvent.ConsignmentBoughtIn;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Bookings;
 import coop.parasol.messaging.Cause;
@@ -10,16 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The firm owns goods of a leaving member, and owes them to the pool. */
 @ApplicationScoped
-public class OnConsignmentBoughtIn implements Handler<ConsignmentBoughtIn> {
+public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
 
     private final Journal journal;
 
-    OnConsignmentBoughtIn(Journal journal) {
+    OnConsignmentPurchased(Journal journal) {
         this.journal = journal;
     }
 
     @Override
-    public void on(ConsignmentBoughtIn event, Envelope envelope) {
+    public void on(ConsignmentPurchased event, Envelope envelope) {
         journal.post(Bookings.boughtIn(event, envelope.id()), Cause.by(envelope));
     }
 }

@@ -1,0 +1,23 @@
+package coop.parasol.web;
+
+/**
+ * Why something was not done, as a value that a use case returns. What a caller over REST is told of it:
+ * {@link Problem#of(Refusal)}.
+ */
+public sealed interface Refusal {
+
+    /** The thing does not exist: 404 {@code not-found}. */
+    record NotFound(String noun, Object id) implements Refusal {}
+
+    /** The rules do not allow it in the present state: 409. */
+    record Conflict(String code, String detail) implements Refusal {}
+
+    /** A field's value is not possible: 422. */
+    record InvalidField(String field, String code, String detail) implements Refusal {}
+
+    /** The person who asks may not do it: 403. */
+    record Forbidden(String code, String detail) implements Refusal {}
+
+    /** It has changed since the caller read it: 412. */
+    record ChangedMeanwhile(long version) implements Refusal {}
+}
