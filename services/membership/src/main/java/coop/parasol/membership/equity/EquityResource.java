@@ -2,10 +2,10 @@ package coop.parasol.membership.equity;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.books.ledger.Books;
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.JournalEntries;
 import coop.parasol.membership.books.ledger.rules.Account;
-import coop.parasol.membership.books.patronage.Lots;
+import coop.parasol.membership.books.patronage.PatronageLots;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.share.Share;
 import coop.parasol.web.Caller;
@@ -31,12 +31,12 @@ public class EquityResource {
 
     private final Share share;
     private final Journal journal;
-    private final Books books;
-    private final Lots lots;
+    private final JournalEntries books;
+    private final PatronageLots lots;
     private final Firm firm;
     private final Caller caller;
 
-    EquityResource(Share share, Journal journal, Books books, Lots lots, Firm firm, Caller caller) {
+    EquityResource(Share share, Journal journal, JournalEntries books, PatronageLots lots, Firm firm, Caller caller) {
         this.share = share;
         this.journal = journal;
         this.books = books;
@@ -69,7 +69,7 @@ public class EquityResource {
             Money patronagePayable,
             Money exitPayable,
             Share.Now share,
-            List<Lots.Lot> patronageByYear) {}
+            List<PatronageLots.Lot> patronageByYear) {}
 
     @GET
     @Path("/equity")
@@ -102,11 +102,13 @@ public class EquityResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(summary = "Every entry that concerns a member, newest first; a producer sees its own")
-    public Page<Books.EntryView> statement(@PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
+    public Page<JournalEntries.EntryView> statement(
+            @PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "treasurer");
         find(memberId);
         return Page.of(
-                books.entries(new Books.Member(memberId), query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                books.entries(
+                        new JournalEntries.Member(memberId), query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
                 query.limit,
                 entry -> Long.toString(entry.entry()));
     }

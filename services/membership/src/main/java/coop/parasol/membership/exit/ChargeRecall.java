@@ -3,7 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.EquityEvent.HoldbackApplied;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -40,7 +40,7 @@ class ChargeRecall {
         charge.persist();
         exit.holdbackApplied += amount;
         ExitCase.flush();
-        journal.post(Bookings.holdbackApplied(charge.id, exit.memberId, amount), cause);
+        journal.post(PostingRules.holdbackApplied(charge.id, exit.memberId, amount), cause);
         steps.take(exit.id, Steps.Step.HOLDBACK_APPLIED, "lot " + batch.lot, amount, cause);
         outbox.append(
                 new HoldbackApplied(

@@ -3,16 +3,16 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.PaymentState;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A part of a leaving member's money has gone to its bank account. */
 @ApplicationScoped
-class OnExitPaymentPaid implements OnPaid {
+class OnExitPaymentPaid implements PayableListener {
 
     private static final int MOST_DETAIL = 500;
 
@@ -47,7 +47,8 @@ class OnExitPaymentPaid implements OnPaid {
         exit.bankReference = payment.bankReference();
         ExitPayment.flush();
         long entry = journal.post(
-                Bookings.exitPaid(payment.about(), exit.memberId, part.amount, payment.bankReference()), cause);
+                PostingRules.exitInstalmentPaid(payment.about(), exit.memberId, part.amount, payment.bankReference()),
+                cause);
         steps.take(exit.id, Steps.Step.PAID, detail(part, payment.bankReference()), part.amount, cause);
         outbox.append(
                 new InstalmentPaid(

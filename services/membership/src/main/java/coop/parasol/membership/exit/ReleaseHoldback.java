@@ -3,7 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.EquityEvent.HoldbackReleased;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -43,7 +43,7 @@ class ReleaseHoldback {
         ExitCase.flush();
         if (left > 0) {
             payments.holdback(exit, left);
-            journal.post(Bookings.holdbackReleased(exit.id, exit.memberId, left), cause);
+            journal.post(PostingRules.holdbackReleased(exit.id, exit.memberId, left), cause);
             steps.take(exit.id, Steps.Step.HOLDBACK_RELEASED, null, left, cause);
             outbox.append(new HoldbackReleased(exit.memberId, exit.id, firm.money(left)), cause);
         }

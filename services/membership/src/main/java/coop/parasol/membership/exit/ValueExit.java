@@ -5,8 +5,8 @@ import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
-import coop.parasol.membership.books.ledger.rules.Bookings;
-import coop.parasol.membership.books.patronage.Lots;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.books.patronage.PatronageLots;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
@@ -32,7 +32,7 @@ class ValueExit {
     private final Share share;
     private final ShareRegister register;
     private final Journal journal;
-    private final Lots lots;
+    private final PatronageLots lots;
     private final BuyIns buyIns;
     private final Payments payments;
     private final EndExit endExit;
@@ -45,7 +45,7 @@ class ValueExit {
             Share share,
             ShareRegister register,
             Journal journal,
-            Lots lots,
+            PatronageLots lots,
             BuyIns buyIns,
             Payments payments,
             EndExit endExit,
@@ -96,15 +96,15 @@ class ValueExit {
         register.cancel(member.id);
         buyIns.setOff(member.id, valuation.debts());
         payments.plan(exit, terms);
-        journal.post(Bookings.valued(exit.id, member.id, booked(valuation)), cause);
+        journal.post(PostingRules.exitValued(exit.id, member.id, booked(valuation)), cause);
         steps.take(exit.id, Steps.Step.VALUED, null, valuation.payable() + valuation.holdback(), cause);
         outbox.append(event(exit, valuation), cause);
         payments.release(cause);
         endExit.ifNothingIsLeft(exit, cause);
     }
 
-    private static Bookings.Settlement booked(Valuation value) {
-        return new Bookings.Settlement(
+    private static PostingRules.Settlement booked(Valuation value) {
+        return new PostingRules.Settlement(
                 value.equalShare(), value.patronageCapital(), value.debts(), value.holdback(), value.payable());
     }
 

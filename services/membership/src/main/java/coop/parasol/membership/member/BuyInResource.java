@@ -7,7 +7,7 @@ import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.member.rules.BuyInPlan;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.share.Share;
-import coop.parasol.membership.treasury.FirmsAccount;
+import coop.parasol.membership.treasury.FirmBankAccount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -43,7 +43,7 @@ public class BuyInResource {
     private final PayBuyIn payBuyIn;
     private final BuyIns buyIns;
     private final BylawsInForce bylawsInForce;
-    private final FirmsAccount firmsAccount;
+    private final FirmBankAccount firmsAccount;
     private final Share share;
     private final Firm firm;
     private final Caller caller;
@@ -52,7 +52,7 @@ public class BuyInResource {
             PayBuyIn payBuyIn,
             BuyIns buyIns,
             BylawsInForce bylawsInForce,
-            FirmsAccount firmsAccount,
+            FirmBankAccount firmsAccount,
             Share share,
             Firm firm,
             Caller caller) {
@@ -88,7 +88,7 @@ public class BuyInResource {
             Money price,
             Money outstanding,
             List<Part> instalments,
-            FirmsAccount.Account payTo) {}
+            FirmBankAccount.Account payTo) {}
 
     /**
      * A part of the price.

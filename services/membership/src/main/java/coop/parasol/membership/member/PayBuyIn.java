@@ -6,7 +6,7 @@ import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.login.Logins;
@@ -133,7 +133,7 @@ class PayBuyIn {
         Member.flush();
         buyIns.plan(member.id, parts, bylaws.buyInInterval(), bankReference);
         long members = register.issue(member.id, bylaws.version());
-        journal.post(Bookings.buyIn(member.id, value.minor(), amount.minor(), bankReference), cause);
+        journal.post(PostingRules.buyInPaid(member.id, value.minor(), amount.minor(), bankReference), cause);
         logins.enable(member.id, member.email, member.name);
         outbox.append(
                 List.of(
@@ -157,7 +157,8 @@ class PayBuyIn {
             outstanding -= instalment.toPay();
             buyIns.paid(member.id, instalment, bankReference);
             journal.post(
-                    Bookings.buyInInstalment(member.id, instalment.number(), instalment.toPay(), bankReference), cause);
+                    PostingRules.buyInInstalmentPaid(member.id, instalment.number(), instalment.toPay(), bankReference),
+                    cause);
             outbox.append(
                     new BuyInInstalmentPaid(
                             member.id,

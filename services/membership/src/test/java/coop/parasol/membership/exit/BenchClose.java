@@ -51,10 +51,10 @@ class BenchClose {
                 .setParameter(2, VOLUME)
                 .executeUpdate();
         journal.post(
-                new Entry.Draft()
+                new Entry.Builder()
                         .debit(Account.BANK, SURPLUS * members)
                         .credit(Account.OTHER_INCOME, SURPLUS * members)
-                        .saying("Result of a measurement")
+                        .narrative("Result of a measurement")
                         .on(day)
                         .entry("BookedByHand", UUID.randomUUID(), null, null),
                 Ways.CAUSE);

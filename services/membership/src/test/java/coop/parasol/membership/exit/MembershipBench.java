@@ -7,7 +7,7 @@ import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.member.Joining;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -141,7 +141,7 @@ class MembershipBench {
         firms.in(size, () -> {
             firm.lock();
             ExitPayment due = ExitPayment.of(exit).getFirst();
-            onPaid.paid(new OnPaid.Payment(due.id, 1, member, firm.money(due.amount), "UTR"), Ways.CAUSE);
+            onPaid.paid(new PayableListener.Payment(due.id, 1, member, firm.money(due.amount), "UTR"), Ways.CAUSE);
             return true;
         });
         return true;
@@ -151,7 +151,7 @@ class MembershipBench {
         return firms.in(
                 size,
                 () -> journal.post(
-                                new Entry.Draft()
+                                new Entry.Builder()
                                         .debit(Account.BANK, 100)
                                         .credit(Account.POOL_RECEIPTS, 100)
                                         .entry("PaymentReceived", UUID.randomUUID(), null, "UTR"),

@@ -8,7 +8,7 @@ import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.membership.treasury.payment.Treasury;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.MovableClock;
@@ -43,7 +43,7 @@ class Ways {
     private final Journal journal;
     private final MovableClock clock;
     private final Session database;
-    private final List<OnPaid> onPaid;
+    private final List<PayableListener> onPaid;
     private final Treasury treasury;
 
     Ways(
@@ -55,7 +55,7 @@ class Ways {
             Journal journal,
             MovableClock clock,
             Session database,
-            @All List<OnPaid> onPaid,
+            @All List<PayableListener> onPaid,
             Treasury treasury) {
         this.firm = firm;
         this.bylaws = bylaws;
@@ -158,7 +158,7 @@ class Ways {
                     .findFirst()
                     .orElseThrow()
                     .paid(
-                            new OnPaid.Payment(
+                            new PayableListener.Payment(
                                     paymentId, 1, exit.memberId, firm.money(payment.amount), "UTR-" + payment.number),
                             CAUSE);
             return true;
@@ -197,7 +197,7 @@ class Ways {
 
     private void post(UUID memberId, Account account, long debit) {
         journal.post(
-                new Entry.Draft()
+                new Entry.Builder()
                         .debit(account, memberId, debit)
                         .credit(Account.BANK, debit)
                         .entry("Test", UUID.randomUUID(), memberId, null),

@@ -141,7 +141,7 @@ class AdmissionVoteTest {
     private void lose(long loss) {
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.post(
-                        new Entry.Draft()
+                        new Entry.Builder()
                                 .debit(Account.LOSS_CARRIED_FORWARD, loss)
                                 .credit(Account.BANK, loss)
                                 .entry("Loss", UUID.randomUUID(), null, null),

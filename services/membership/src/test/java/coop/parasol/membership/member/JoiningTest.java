@@ -302,7 +302,7 @@ class JoiningTest {
         QuarkusTransaction.requiringNew().run(() -> {
             buyIns.setOff(member, debts);
             journal.post(
-                    new Entry.Draft()
+                    new Entry.Builder()
                             .debit(Account.BANK, debts)
                             .credit(Account.MEMBER_DEBTS, member, debts)
                             .entry("Test", member, member, null),

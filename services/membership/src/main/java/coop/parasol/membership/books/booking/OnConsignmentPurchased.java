@@ -2,7 +2,7 @@ package coop.parasol.membership.books.booking;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -20,6 +20,6 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
 
     @Override
     public void on(ConsignmentPurchased event, Envelope envelope) {
-        journal.post(Bookings.boughtIn(event, envelope.id()), Cause.by(envelope));
+        journal.post(PostingRules.goodsPurchased(event, envelope.id()), Cause.by(envelope));
     }
 }

@@ -2,7 +2,7 @@ package coop.parasol.membership.books.booking;
 
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -20,6 +20,6 @@ public class OnPaymentReceived implements Handler<PaymentReceived> {
 
     @Override
     public void on(PaymentReceived event, Envelope envelope) {
-        journal.post(Bookings.payment(event), Cause.by(envelope));
+        journal.post(PostingRules.paymentReceived(event), Cause.by(envelope));
     }
 }

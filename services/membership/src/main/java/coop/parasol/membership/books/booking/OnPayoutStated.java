@@ -2,9 +2,9 @@ package coop.parasol.membership.books.booking;
 
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
-import coop.parasol.membership.books.patronage.Pools;
-import coop.parasol.membership.treasury.payout.PayPools;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.books.patronage.SettledPools;
+import coop.parasol.membership.treasury.payout.PoolPayouts;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -16,10 +16,10 @@ import java.time.LocalDate;
 public class OnPayoutStated implements Handler<PayoutStated> {
 
     private final Journal journal;
-    private final Pools pools;
-    private final PayPools payPools;
+    private final SettledPools pools;
+    private final PoolPayouts payPools;
 
-    OnPayoutStated(Journal journal, Pools pools, PayPools payPools) {
+    OnPayoutStated(Journal journal, SettledPools pools, PoolPayouts payPools) {
         this.journal = journal;
         this.pools = pools;
         this.payPools = payPools;
@@ -29,7 +29,7 @@ public class OnPayoutStated implements Handler<PayoutStated> {
     public void on(PayoutStated event, Envelope envelope) {
         LocalDate day = pools.stated(
                 event.poolId(), event.memberId(), event.salesValue().minor());
-        journal.post(Bookings.stated(event, day), Cause.by(envelope));
+        journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
         payPools.owe(event, envelope.cause().actor());
     }
 }

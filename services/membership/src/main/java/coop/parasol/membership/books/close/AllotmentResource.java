@@ -2,7 +2,7 @@ package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.books.ledger.OpenBooks;
+import coop.parasol.membership.books.ledger.BooksAccess;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,11 +26,11 @@ public class AllotmentResource {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final OpenBooks openBooks;
+    private final BooksAccess openBooks;
     private final Firm firm;
     private final Session database;
 
-    AllotmentResource(OpenBooks openBooks, Firm firm, Session database) {
+    AllotmentResource(BooksAccess openBooks, Firm firm, Session database) {
         this.openBooks = openBooks;
         this.firm = firm;
         this.database = database;
@@ -40,10 +40,10 @@ public class AllotmentResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(summary = "What a close has brought each member; a member sees its own")
-    public Page<CloseView.Allotment> list(@PathParam("periodId") UUID periodId, @BeanParam @Valid PageQuery query) {
+    public Page<ClosePreview.Allotment> list(@PathParam("periodId") UUID periodId, @BeanParam @Valid PageQuery query) {
         Optional<UUID> reader = openBooks.requireReader();
         PeriodResource.find(periodId);
-        List<CloseView.Allotment> fetched = database
+        List<ClosePreview.Allotment> fetched = database
                 .createNativeQuery("""
                         select member_id, volume, limited_return, bonus, cash from allotment
                          where period = ?1 and member_id > ?2 and (cast(?3 as uuid) is null or member_id = cast(?3 as uuid))
@@ -55,7 +55,7 @@ public class AllotmentResource {
                 .setParameter(4, query.fetch())
                 .getResultList()
                 .stream()
-                .map(row -> new CloseView.Allotment(
+                .map(row -> new ClosePreview.Allotment(
                         (UUID) row[0],
                         money(row[1]),
                         money(row[2]),

@@ -25,7 +25,7 @@ import org.hibernate.Session;
 public class ClosePeriod {
 
     private final Firm firm;
-    private final Figures figures;
+    private final CloseCalculation figures;
     private final Journal journal;
     private final Balances balances;
     private final Payables payables;
@@ -34,7 +34,7 @@ public class ClosePeriod {
 
     ClosePeriod(
             Firm firm,
-            Figures figures,
+            CloseCalculation figures,
             Journal journal,
             Balances balances,
             Payables payables,
@@ -84,7 +84,7 @@ public class ClosePeriod {
         if (period.limitedReturn > left) {
             return new OverTheCap(left);
         }
-        Figures.Close close = figures.of(period, period.limitedReturn);
+        CloseCalculation.Close close = figures.of(period, period.limitedReturn);
         if (!figures.isDividedAsProposed(period, close.bylaws())) {
             return new BylawsChanged(close.bylaws().version());
         }
@@ -103,7 +103,7 @@ public class ClosePeriod {
         return new Closed(period.id);
     }
 
-    private void end(FinancialPeriod period, Figures.Close close, String by, LocalDate revolvesOn) {
+    private void end(FinancialPeriod period, CloseCalculation.Close close, String by, LocalDate revolvesOn) {
         period.state = FinancialPeriod.State.CLOSED;
         period.closedBy = by;
         period.closedAt = firm.now();
@@ -162,7 +162,7 @@ public class ClosePeriod {
         payables.dueAll(Patronage.BONUS, dues, firm.today(), "Patronage bonus up to " + period.lastDay, by);
     }
 
-    private List<EquityEvent> events(FinancialPeriod period, Figures.Close close, LocalDate revolvesOn) {
+    private List<EquityEvent> events(FinancialPeriod period, CloseCalculation.Close close, LocalDate revolvesOn) {
         Allocation at = close.allocation();
         List<EquityEvent> events = new ArrayList<>();
         events.add(new PeriodClosed(

@@ -38,12 +38,17 @@ public class ClosingResource {
     private static final int MOST_SECONDS = 600;
 
     private final ClosePeriod closePeriod;
-    private final Figures figures;
+    private final CloseCalculation figures;
     private final RevolveCapital revolveCapital;
     private final Firm firm;
     private final Caller caller;
 
-    ClosingResource(ClosePeriod closePeriod, Figures figures, RevolveCapital revolveCapital, Firm firm, Caller caller) {
+    ClosingResource(
+            ClosePeriod closePeriod,
+            CloseCalculation figures,
+            RevolveCapital revolveCapital,
+            Firm firm,
+            Caller caller) {
         this.closePeriod = closePeriod;
         this.figures = figures;
         this.revolveCapital = revolveCapital;
@@ -82,7 +87,7 @@ public class ClosingResource {
                             + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
         }
         int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
-        Figures.Close close = figures.of(period, limitedReturn);
+        CloseCalculation.Close close = figures.of(period, limitedReturn);
         period.state = FinancialPeriod.State.PROPOSED;
         period.limitedReturn = limitedReturn;
         period.surplus = close.surplus();

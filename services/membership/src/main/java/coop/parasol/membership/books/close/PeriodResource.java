@@ -3,7 +3,7 @@ package coop.parasol.membership.books.close;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.ledger.Balances;
-import coop.parasol.membership.books.ledger.OpenBooks;
+import coop.parasol.membership.books.ledger.BooksAccess;
 import coop.parasol.messaging.Ids;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -38,12 +38,12 @@ public class PeriodResource {
 
     private static final UUID LAST = new UUID(-1, -1);
 
-    private final Figures figures;
+    private final CloseCalculation figures;
     private final Balances balances;
-    private final OpenBooks openBooks;
+    private final BooksAccess openBooks;
     private final Firm firm;
 
-    PeriodResource(Figures figures, Balances balances, OpenBooks openBooks, Firm firm) {
+    PeriodResource(CloseCalculation figures, Balances balances, BooksAccess openBooks, Firm firm) {
         this.figures = figures;
         this.balances = balances;
         this.openBooks = openBooks;
@@ -112,7 +112,7 @@ public class PeriodResource {
     @Operation(
             summary =
                     "What a close would bring now, for whom; nothing is decided by it, and a member sees its own part")
-    public CloseView preview(
+    public ClosePreview preview(
             @PathParam("periodId") UUID periodId,
             @QueryParam("limitedReturn") @Min(0) @Max(10_000) @Nullable Integer limitedReturn) {
         firm.readOneMoment();
@@ -125,7 +125,7 @@ public class PeriodResource {
         // a preview may come before the period is over
         allowed(PeriodRules.close(period.firstDay, period.lastDay, wished, figures.returnLeft(period), LocalDate.MAX));
         int decided = wished == null ? 0 : wished;
-        return CloseView.of(
+        return ClosePreview.of(
                 period,
                 decided,
                 figures.of(period, decided),

@@ -48,13 +48,13 @@ public class ExportResource {
             "member",
             "amount");
 
-    private final Books books;
-    private final Chain chain;
-    private final OpenBooks openBooks;
+    private final JournalEntries books;
+    private final JournalHashChain chain;
+    private final BooksAccess openBooks;
     private final Firm firm;
     private final ObjectMapper json;
 
-    ExportResource(Books books, Chain chain, OpenBooks openBooks, Firm firm, ObjectMapper json) {
+    ExportResource(JournalEntries books, JournalHashChain chain, BooksAccess openBooks, Firm firm, ObjectMapper json) {
         this.books = books;
         this.chain = chain;
         this.openBooks = openBooks;
@@ -65,11 +65,11 @@ public class ExportResource {
     @GET
     @Path("/journal")
     @RolesAllowed("treasurer")
-    @Produces({Formats.TEXT, Formats.CSV})
+    @Produces({ReportFormat.TEXT, ReportFormat.CSV})
     @Operation(summary = "The whole journal, oldest first: as hledger reads it (text/plain), or as a table (text/csv)")
     public Response journal(@Context HttpHeaders headers) {
         boolean table = headers.getAcceptableMediaTypes().stream()
-                .filter(type -> type.isCompatible(MediaType.valueOf(Formats.CSV))
+                .filter(type -> type.isCompatible(MediaType.valueOf(ReportFormat.CSV))
                         || type.isCompatible(MediaType.TEXT_PLAIN_TYPE))
                 .findFirst()
                 .map(type -> !type.isCompatible(MediaType.TEXT_PLAIN_TYPE))
@@ -80,15 +80,17 @@ public class ExportResource {
                 long last = head().entry();
                 text.write(table ? Csv.row(COLUMNS) : declarations());
                 long after = 0;
-                for (List<Books.EntryView> page = page(after, last); !page.isEmpty(); page = page(after, last)) {
-                    for (Books.EntryView entry : page) {
-                        text.write(table ? rows(entry) : PlainText.transaction(entry));
+                for (List<JournalEntries.EntryView> page = page(after, last);
+                        !page.isEmpty();
+                        page = page(after, last)) {
+                    for (JournalEntries.EntryView entry : page) {
+                        text.write(table ? rows(entry) : HledgerJournal.transaction(entry));
                     }
                     after = page.getLast().entry();
                 }
             }
         };
-        return Response.ok(output, (table ? Formats.CSV : Formats.TEXT) + ";charset=UTF-8")
+        return Response.ok(output, (table ? ReportFormat.CSV : ReportFormat.TEXT) + ";charset=UTF-8")
                 .build();
     }
 
@@ -101,7 +103,7 @@ public class ExportResource {
                     "The chained books for ./parasol verify-ledger; an owner sees its own entries, and digests of the others."
                             + " kept is the entry of a head kept earlier, which the part is to pass through")
     public Response proof(@QueryParam("kept") @Min(1) @Nullable Long kept) {
-        record Begin(Optional<UUID> reader, Proof.Head head) {}
+        record Begin(Optional<UUID> reader, LedgerProof.Head head) {}
         Begin begin = QuarkusTransaction.requiringNew().call(() -> {
             Optional<UUID> reader = openBooks.requireEntitled();
             if (kept != null && !chain.holds(kept)) {
@@ -111,25 +113,25 @@ public class ExportResource {
         });
         if (begin.reader().isPresent()) {
             UUID member = begin.reader().get();
-            List<Proof.Link> links =
+            List<LedgerProof.Link> links =
                     QuarkusTransaction.requiringNew().call(() -> chain.ofMember(member, kept, begin.head()));
-            return Response.ok(new Proof(Proof.FORMAT, firm.currency(), member, begin.head(), links))
+            return Response.ok(new LedgerProof(LedgerProof.FORMAT, firm.currency(), member, begin.head(), links))
                     .build();
         }
         StreamingOutput output = out -> write(out, begin.head());
         return Response.ok(output, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private void write(OutputStream out, Proof.Head head) throws IOException {
+    private void write(OutputStream out, LedgerProof.Head head) throws IOException {
         try (JsonGenerator text = json.createGenerator(out)) {
             text.writeStartObject();
-            text.writeStringField("format", Proof.FORMAT);
+            text.writeStringField("format", LedgerProof.FORMAT);
             text.writeStringField("currency", firm.currency());
             text.writePOJOField("head", head);
             text.writeArrayFieldStart("links");
             long after = 0;
-            for (List<Proof.Link> page = links(after, head); !page.isEmpty(); page = links(after, head)) {
-                for (Proof.Link link : page) {
+            for (List<LedgerProof.Link> page = links(after, head); !page.isEmpty(); page = links(after, head)) {
+                for (LedgerProof.Link link : page) {
                     json.writeValue(text, link);
                 }
                 after = page.getLast().entry();
@@ -139,32 +141,32 @@ public class ExportResource {
         }
     }
 
-    private List<Proof.Link> links(long after, Proof.Head head) {
+    private List<LedgerProof.Link> links(long after, LedgerProof.Head head) {
         return QuarkusTransaction.requiringNew().call(() -> chain.clear(after, head.entry(), AT_ONCE));
     }
 
-    private Proof.Head head() {
+    private LedgerProof.Head head() {
         return QuarkusTransaction.requiringNew().call(chain::head);
     }
 
-    private List<Books.EntryView> page(long after, long last) {
+    private List<JournalEntries.EntryView> page(long after, long last) {
         return QuarkusTransaction.requiringNew().call(() -> books.forward(after, last, AT_ONCE));
     }
 
     private String declarations() {
-        StringBuilder text = new StringBuilder(PlainText.currency(firm.currency()));
+        StringBuilder text = new StringBuilder(HledgerJournal.currency(firm.currency()));
         for (Account account : Account.values()) {
-            text.append(PlainText.declaration(account, null));
+            text.append(HledgerJournal.declaration(account, null));
         }
         QuarkusTransaction.requiringNew()
                 .call(books::memberAccounts)
-                .forEach(part -> text.append(PlainText.declaration(part.account(), part.memberId())));
+                .forEach(part -> text.append(HledgerJournal.declaration(part.account(), part.memberId())));
         return text.toString();
     }
 
-    private static String rows(Books.EntryView entry) {
+    private static String rows(JournalEntries.EntryView entry) {
         StringBuilder rows = new StringBuilder();
-        for (Books.LineView line : entry.lines()) {
+        for (JournalEntries.LineView line : entry.lines()) {
             rows.append(Csv.row(List.of(
                     entry.entry(),
                     entry.bookedOn(),

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"treasurer", "producer"})
 public class LedgerResource {
 
-    private final Books books;
+    private final JournalEntries books;
     private final Journal journal;
-    private final OpenBooks openBooks;
+    private final BooksAccess openBooks;
     private final Firm firm;
 
-    LedgerResource(Books books, Journal journal, OpenBooks openBooks, Firm firm) {
+    LedgerResource(JournalEntries books, Journal journal, BooksAccess openBooks, Firm firm) {
         this.books = books;
         this.journal = journal;
         this.openBooks = openBooks;
@@ -54,8 +54,11 @@ public class LedgerResource {
     @Path("/entries")
     @Transactional
     @Operation(summary = "Journal, newest first; an owner sees what concerns itself or no member")
-    public Page<Books.EntryView> entries(@BeanParam @Valid PageQuery query) {
-        Books.Of of = openBooks.requireReader().<Books.Of>map(Books.Reader::new).orElseGet(Books.All::new);
+    public Page<JournalEntries.EntryView> entries(@BeanParam @Valid PageQuery query) {
+        JournalEntries.Of of = openBooks
+                .requireReader()
+                .<JournalEntries.Of>map(JournalEntries.Reader::new)
+                .orElseGet(JournalEntries.All::new);
         return Page.of(
                 books.entries(of, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
                 query.limit,

@@ -1,13 +1,13 @@
 package coop.parasol.membership.books.patronage;
 
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The cash part of a bonus has reached the member. */
 @ApplicationScoped
-class BonusPaid implements OnPaid {
+class BonusPaid implements PayableListener {
 
     private final Journal journal;
 

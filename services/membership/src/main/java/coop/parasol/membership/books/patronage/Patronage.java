@@ -2,7 +2,7 @@ package coop.parasol.membership.books.patronage;
 
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import java.util.UUID;
 
 /** Which entries patronage capital and bonuses become. Amounts in minor units. */
@@ -16,20 +16,20 @@ public final class Patronage {
 
     private Patronage() {}
 
-    static Entry paid(String event, OnPaid.Payment payment, String words) {
+    static Entry paid(String event, PayableListener.Payment payment, String words) {
         long amount = payment.amount().minor();
-        return new Entry.Draft()
+        return new Entry.Builder()
                 .debit(Account.PATRONAGE_PAYABLE, payment.memberId(), amount)
                 .credit(Account.BANK, amount)
-                .saying(words)
+                .narrative(words)
                 .entry(event, payment.about(), payment.memberId(), payment.bankReference());
     }
 
     static Entry revolved(UUID lot, UUID member, int year, long amount) {
-        return new Entry.Draft()
+        return new Entry.Builder()
                 .debit(Account.PATRONAGE_CAPITAL, member, amount)
                 .credit(Account.PATRONAGE_PAYABLE, member, amount)
-                .saying("Patronage capital of " + year + " revolved")
+                .narrative("Patronage capital of " + year + " revolved")
                 .entry("CapitalRevolved", lot, member, null);
     }
 }

@@ -1,13 +1,13 @@
 package coop.parasol.membership.books.patronage;
 
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.treasury.payment.OnPaid;
+import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Revolved capital has reached the member. */
 @ApplicationScoped
-class RevolvedCapitalPaid implements OnPaid {
+class RevolvedCapitalPaid implements PayableListener {
 
     private final Journal journal;
 

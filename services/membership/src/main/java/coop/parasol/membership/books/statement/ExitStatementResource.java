@@ -35,7 +35,7 @@ public class ExitStatementResource {
 
     @GET
     @RolesAllowed({"treasurer", "producer"})
-    @Produces(Paper.TYPE)
+    @Produces(PdfDocument.TYPE)
     @Transactional
     @Operation(summary = "An exit's settlement as PDF, from the valuation on; a producer sees its own")
     public Response exitOnPaper(@PathParam("exitId") UUID exitId) {
@@ -46,6 +46,6 @@ public class ExitStatementResource {
         }
         ExitTimeline timeline = exits.timeline(exitId).orElseThrow();
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
-        return Papers.of(exit, timeline, member, firm.today()).attachment("exit-" + exitId);
+        return StatementPdf.of(exit, timeline, member, firm.today()).attachment("exit-" + exitId);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.treasury.FirmsAccount;
+import coop.parasol.membership.treasury.FirmBankAccount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.web.Caller;
@@ -43,16 +43,16 @@ public class BankStatementResource {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private final ReadStatement readStatement;
-    private final FirmsAccount firmsAccount;
+    private final ApplyBankStatement readStatement;
+    private final FirmBankAccount firmsAccount;
     private final Firm firm;
     private final ObjectMapper json;
     private final Session database;
     private final Caller caller;
 
     BankStatementResource(
-            ReadStatement readStatement,
-            FirmsAccount firmsAccount,
+            ApplyBankStatement readStatement,
+            FirmBankAccount firmsAccount,
             Firm firm,
             ObjectMapper json,
             Session database,
@@ -71,7 +71,7 @@ public class BankStatementResource {
             String messageId,
             String receivedBy,
             Instant receivedAt,
-            List<ReadStatement.Line> lines) {}
+            List<ApplyBankStatement.Line> lines) {}
 
     /** The file itself is the key: sent again it is answered with what became of it the first time. */
     @POST
@@ -86,16 +86,16 @@ public class BankStatementResource {
         if (before.isPresent()) {
             return Response.ok(before.get()).build();
         }
-        StatementFile statement;
+        BankStatementFile statement;
         try {
-            statement = StatementFile.read(file);
-        } catch (StatementFile.Unreadable e) {
+            statement = BankStatementFile.read(file);
+        } catch (BankStatementFile.Unreadable e) {
             throw Problem.malformed("", "unreadable-statement", String.valueOf(e.getMessage()));
         }
         if (!statement.iban().equals(firmsAccount.get().iban())) {
             throw Problem.refused("not-our-account", "The statement is about another account than the firm's.");
         }
-        List<ReadStatement.Line> lines = readStatement.read(statement, Cause.of(caller.actor()));
+        List<ApplyBankStatement.Line> lines = readStatement.read(statement, Cause.of(caller.actor()));
         View view = QuarkusTransaction.requiringNew().call(() -> keep(statement.messageId(), digest, lines));
         return Response.created(URI.create("/bank-statements?after=" + view.statementId()))
                 .entity(view)
@@ -133,7 +133,7 @@ public class BankStatementResource {
                 .findFirst();
     }
 
-    private View keep(String messageId, String digest, List<ReadStatement.Line> lines) {
+    private View keep(String messageId, String digest, List<ApplyBankStatement.Line> lines) {
         database.createNativeMutationQuery("""
                         insert into bank_statement (id, message_id, digest, lines, received_by, received_at)
                         values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?6) on conflict (digest) do nothing
@@ -152,7 +152,7 @@ public class BankStatementResource {
         return new View((UUID) row[0], (String) row[1], (String) row[2], (Instant) row[3], lines((String) row[4]));
     }
 
-    private String text(List<ReadStatement.Line> lines) {
+    private String text(List<ApplyBankStatement.Line> lines) {
         try {
             return json.writeValueAsString(lines);
         } catch (JsonProcessingException e) {
@@ -160,7 +160,7 @@ public class BankStatementResource {
         }
     }
 
-    private List<ReadStatement.Line> lines(String text) {
+    private List<ApplyBankStatement.Line> lines(String text) {
         try {
             return json.readValue(text, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 class ConfirmPayment {
 
     private final Firm firm;
-    private final History history;
-    private final Features features;
-    private final TakeBackRefusal takeBackRefusal;
+    private final PayableHistory history;
+    private final PayableListeners features;
+    private final ReverseRejection takeBackRefusal;
 
-    ConfirmPayment(Firm firm, History history, Features features, TakeBackRefusal takeBackRefusal) {
+    ConfirmPayment(Firm firm, PayableHistory history, PayableListeners features, ReverseRejection takeBackRefusal) {
         this.firm = firm;
         this.history = history;
         this.features = features;
@@ -73,7 +73,8 @@ class ConfirmPayment {
         }
         payable.entry = features.of(payable.kind)
                 .paid(
-                        new OnPaid.Payment(payable.sourceId, payable.attempt, payable.memberId, owed, bankReference),
+                        new PayableListener.Payment(
+                                payable.sourceId, payable.attempt, payable.memberId, owed, bankReference),
                         cause);
         payable.become(PayableState.PAID);
         payable.bankReference = bankReference;

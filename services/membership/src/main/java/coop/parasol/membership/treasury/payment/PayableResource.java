@@ -43,12 +43,16 @@ public class PayableResource {
 
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
-    private final History history;
+    private final PayableHistory history;
     private final Firm firm;
     private final Caller caller;
 
     PayableResource(
-            ConfirmPayment confirmPayment, ReturnPayment returnPayment, History history, Firm firm, Caller caller) {
+            ConfirmPayment confirmPayment,
+            ReturnPayment returnPayment,
+            PayableHistory history,
+            Firm firm,
+            Caller caller) {
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
         this.history = history;
@@ -68,7 +72,7 @@ public class PayableResource {
             @NotBlank @Size(max = 200) String reason) {}
 
     /** A payable and all that has happened to it. */
-    record Detail(PayableView payable, List<History.Step> history) {}
+    record Detail(PayableView payable, List<PayableHistory.Step> history) {}
 
     @GET
     @RolesAllowed({"treasurer", "producer"})

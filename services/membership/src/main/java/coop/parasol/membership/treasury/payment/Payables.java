@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** What features owe members: they say it here once, and hear by {@link OnPaid} when it is paid. */
+/** What features owe members: they say it here once, and hear by {@link PayableListener} when it is paid. */
 @ApplicationScoped
 public class Payables {
 
@@ -24,10 +24,10 @@ public class Payables {
 
     private final Firm firm;
     private final BylawsInForce bylaws;
-    private final History history;
+    private final PayableHistory history;
     private final Session database;
 
-    Payables(Firm firm, BylawsInForce bylaws, History history, Session database) {
+    Payables(Firm firm, BylawsInForce bylaws, PayableHistory history, Session database) {
         this.firm = firm;
         this.bylaws = bylaws;
         this.history = history;

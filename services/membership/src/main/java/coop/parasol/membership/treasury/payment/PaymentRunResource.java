@@ -2,7 +2,7 @@ package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
-import coop.parasol.membership.treasury.FirmsAccount;
+import coop.parasol.membership.treasury.FirmBankAccount;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -41,12 +41,12 @@ public class PaymentRunResource {
     private static final UUID FIRST = new UUID(0, 0);
     private static final int MOST_DAYS_AHEAD = 366;
 
-    private final CollectPayables collectPayables;
-    private final FirmsAccount firmsAccount;
+    private final DraftPaymentRun collectPayables;
+    private final FirmBankAccount firmsAccount;
     private final Firm firm;
     private final Caller caller;
 
-    PaymentRunResource(CollectPayables collectPayables, FirmsAccount firmsAccount, Firm firm, Caller caller) {
+    PaymentRunResource(DraftPaymentRun collectPayables, FirmBankAccount firmsAccount, Firm firm, Caller caller) {
         this.collectPayables = collectPayables;
         this.firmsAccount = firmsAccount;
         this.firm = firm;
@@ -141,7 +141,7 @@ public class PaymentRunResource {
         if (run.state != PaymentRun.State.APPROVED) {
             throw Problem.refused("not-approved", "The run is " + run.state + ".");
         }
-        FirmsAccount.Account account = firmsAccount.get();
+        FirmBankAccount.Account account = firmsAccount.get();
         if (account.iban() == null) {
             throw Problem.refused("no-firms-account", "The firm's own IBAN is not configured (parasol.firm.iban).");
         }

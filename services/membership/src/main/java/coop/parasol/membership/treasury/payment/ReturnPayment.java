@@ -4,7 +4,7 @@ import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Bookings;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -26,12 +26,18 @@ class ReturnPayment {
 
     private final Firm firm;
     private final Payables payables;
-    private final History history;
-    private final Features features;
+    private final PayableHistory history;
+    private final PayableListeners features;
     private final Journal journal;
     private final Outbox outbox;
 
-    ReturnPayment(Firm firm, Payables payables, History history, Features features, Journal journal, Outbox outbox) {
+    ReturnPayment(
+            Firm firm,
+            Payables payables,
+            PayableHistory history,
+            PayableListeners features,
+            Journal journal,
+            Outbox outbox) {
         this.firm = firm;
         this.payables = payables;
         this.history = history;
@@ -78,7 +84,7 @@ class ReturnPayment {
         UUID again = Ids.next();
         end(payable, again, bankReference, reason, cause);
         payables.dueAgain(payable, again, cause.actor());
-        OnPaid.Payment payment = new OnPaid.Payment(
+        PayableListener.Payment payment = new PayableListener.Payment(
                 payable.sourceId,
                 payable.attempt,
                 payable.memberId,
@@ -95,7 +101,8 @@ class ReturnPayment {
     private void bookBack(Payable payable, String bankReference, String reason, Cause cause) {
         long entry = Objects.requireNonNull(payable.entry);
         journal.post(
-                Bookings.returned(payable.id, payable.memberId, entry, journal.lines(entry), bankReference, reason),
+                PostingRules.paymentReturned(
+                        payable.id, payable.memberId, entry, journal.lines(entry), bankReference, reason),
                 cause);
     }
 

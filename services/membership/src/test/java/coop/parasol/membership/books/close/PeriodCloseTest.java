@@ -13,7 +13,7 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
-import coop.parasol.membership.books.patronage.Lots;
+import coop.parasol.membership.books.patronage.PatronageLots;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
@@ -59,7 +59,7 @@ class PeriodCloseTest {
     Journal journal;
 
     @Inject
-    Lots lots;
+    PatronageLots lots;
 
     @Inject
     Firm firm;
@@ -150,7 +150,7 @@ class PeriodCloseTest {
         assertThatThrownBy(() ->
                         sql("update financial_period set state = 'OPEN', closed_by = null where state = 'CLOSED'"))
                 .hasStackTraceContaining("cannot be reopened");
-        Entry late = new Entry.Draft()
+        Entry late = new Entry.Builder()
                 .debit(Account.BANK, 1)
                 .credit(Account.OTHER_INCOME, 1)
                 .on(firm.today().minusDays(1))
@@ -174,7 +174,7 @@ class PeriodCloseTest {
             long taken = lots.takeAll(member);
             assertThat(taken).isEqualTo(17_280);
             journal.post(
-                    new Entry.Draft()
+                    new Entry.Builder()
                             .debit(Account.PATRONAGE_CAPITAL, member, taken)
                             .credit(Account.PATRONAGE_PAYABLE, member, taken)
                             .entry("Taken", member, member, null),
@@ -192,7 +192,7 @@ class PeriodCloseTest {
         propose(next).then().statusCode(200);
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.post(
-                        new Entry.Draft()
+                        new Entry.Builder()
                                 .debit(Account.OPERATING_EXPENSES, 10_000)
                                 .credit(Account.BANK, 10_000)
                                 .on(firm.today().minusDays(1))

@@ -43,7 +43,7 @@ class HledgerTest {
         UUID debtor = UUID.fromString(Desk.join());
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.post(
-                        new Entry.Draft()
+                        new Entry.Builder()
                                 .debit(Account.MEMBER_DEBTS, debtor, 700)
                                 .credit(Account.BANK, 700)
                                 .entry("Test", UUID.randomUUID(), debtor, null),

@@ -11,10 +11,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class SecondPerson {
 
-    private final BookByHand bookByHand;
+    private final PostManualEntry bookByHand;
     private final Firm firm;
 
-    SecondPerson(BookByHand bookByHand, Firm firm) {
+    SecondPerson(PostManualEntry bookByHand, Firm firm) {
         this.bookByHand = bookByHand;
         this.firm = firm;
     }
@@ -23,7 +23,8 @@ public class SecondPerson {
     public long books(String draft) {
         return QuarkusTransaction.requiringNew().call(() -> {
             firm.lock();
-            EntryDraft proposed = EntryDraft.lock(UUID.fromString(draft)).orElseThrow();
+            ManualEntryDraft proposed =
+                    ManualEntryDraft.lock(UUID.fromString(draft)).orElseThrow();
             bookByHand.book(proposed, Cause.of("tomas"));
             return Objects.requireNonNull(proposed.entry);
         });

@@ -31,7 +31,7 @@ final class PaperBooks {
     }
 
     void other(Account debit, @Nullable UUID debtor, Account credit, @Nullable UUID creditor, long amount) {
-        Entry.Draft draft = new Entry.Draft();
+        Entry.Builder draft = new Entry.Builder();
         if (debtor == null) {
             draft.debit(debit, amount);
         } else {

@@ -3,8 +3,8 @@ package coop.parasol.membership.exit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.membership.books.ledger.rules.Account;
-import coop.parasol.membership.books.ledger.rules.Bookings;
 import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.share.rules.ShareValue;
@@ -124,7 +124,7 @@ class RandomFirmTest {
         }
         UUID member = new UUID(0, random.nextLong());
         members.add(member);
-        Entry entry = Bookings.buyIn(member, value, "UTR");
+        Entry entry = PostingRules.buyInPaid(member, value, "UTR");
         books.post(entry);
         books.post(entry);
     }
@@ -139,10 +139,10 @@ class RandomFirmTest {
                 value, -books.part(member, Account.PATRONAGE_CAPITAL), books.part(member, Account.MEMBER_DEBTS), terms);
         Leaver leaver = new Leaver(member, leavers.size(), valued, ExitSettlement.holdbackUntil(today, terms));
         leavers.add(leaver);
-        Entry entry = Bookings.valued(
+        Entry entry = PostingRules.exitValued(
                 exit,
                 member,
-                new Bookings.Settlement(
+                new PostingRules.Settlement(
                         valued.equalShare(),
                         valued.patronageCapital(),
                         valued.debts(),
@@ -160,7 +160,7 @@ class RandomFirmTest {
     private void time() {
         for (Leaver leaver : leavers) {
             if (leaver.holdback > 0 && !leaver.holdbackUntil.isAfter(today)) {
-                books.post(Bookings.holdbackReleased(new UUID(2, leaver.place), leaver.member, leaver.holdback));
+                books.post(PostingRules.holdbackReleased(new UUID(2, leaver.place), leaver.member, leaver.holdback));
                 waiting.add(new Due(leaver, leaver.holdback, leaver.holdbackUntil));
                 leaver.holdback = 0;
             }
@@ -195,7 +195,7 @@ class RandomFirmTest {
     private void pay(Leaver leaver, UUID payment, int attempt, long amount) {
         leaver.paid += amount;
         String about = attempt == 1 ? payment.toString() : payment + ":" + attempt;
-        Entry entry = Bookings.exitPaid(about, leaver.member, amount, "UTR");
+        Entry entry = PostingRules.exitInstalmentPaid(about, leaver.member, amount, "UTR");
         books.post(entry);
         paid.add(new Paid(leaver, payment, attempt, books.entries(), entry));
     }
@@ -206,7 +206,7 @@ class RandomFirmTest {
             Paid one = paid.remove(random.nextInt(paid.size()));
             long value = value();
             UUID payable = new UUID(one.attempt(), one.payment().getLeastSignificantBits());
-            Entry entry = Bookings.returned(
+            Entry entry = PostingRules.paymentReturned(
                     payable, one.leaver().member, one.entry(), one.booked().lines(), "R", "AC04");
             books.post(entry);
             books.post(entry);
@@ -256,7 +256,7 @@ class RandomFirmTest {
             long charged = Math.min(amount, leaver.holdback);
             leaver.holdback -= charged;
             leaver.applied += charged;
-            books.post(Bookings.holdbackApplied(UUID.randomUUID(), leaver.member, charged));
+            books.post(PostingRules.holdbackApplied(UUID.randomUUID(), leaver.member, charged));
         }
     }
 

@@ -43,7 +43,7 @@ class MoneyReturnedTest {
     Treasury treasury;
 
     @Inject
-    SomeFeature feature;
+    CountingPayableListener feature;
 
     @Inject
     Journal journal;
@@ -67,7 +67,7 @@ class MoneyReturnedTest {
         source = UUID.randomUUID();
         payable = QuarkusTransaction.requiringNew()
                 .call(() -> payables.due(
-                        SomeFeature.KIND,
+                        CountingPayableListener.KIND,
                         source,
                         member,
                         Money.of("12.50", firm.currency()),

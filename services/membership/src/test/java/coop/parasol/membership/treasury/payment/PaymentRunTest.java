@@ -43,7 +43,7 @@ class PaymentRunTest {
     Treasury treasury;
 
     @Inject
-    SomeFeature feature;
+    CountingPayableListener feature;
 
     @Inject
     Firm firm;
@@ -256,7 +256,7 @@ class PaymentRunTest {
     private UUID due(UUID of) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payables.due(
-                        SomeFeature.KIND,
+                        CountingPayableListener.KIND,
                         of,
                         member,
                         Money.of("12.50", firm.currency()),

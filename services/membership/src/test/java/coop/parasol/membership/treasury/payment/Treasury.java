@@ -13,12 +13,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Treasury {
 
-    private final CollectPayables collectPayables;
+    private final DraftPaymentRun collectPayables;
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
     private final Firm firm;
 
-    Treasury(CollectPayables collectPayables, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
+    Treasury(DraftPaymentRun collectPayables, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
         this.collectPayables = collectPayables;
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;

@@ -25,24 +25,24 @@ public final class ClosingEntries {
     }
 
     private static Entry firm(UUID period, LocalDate lastDay, Map<Account, Long> results, Allocation allocation) {
-        Entry.Draft entry = new Entry.Draft();
+        Entry.Builder entry = new Entry.Builder();
         results.forEach((account, balance) -> entry.credit(account, balance));
         return entry.credit(Account.LOSS_CARRIED_FORWARD, allocation.toLossCarried())
                 .credit(Account.INDIVISIBLE_RESERVE, allocation.toReserve())
                 .credit(Account.EQUAL_SHARE_CAPITAL, allocation.toShares())
                 .credit(Account.UNDIVIDED_REMAINDER, allocation.toUndivided())
                 .credit(Account.SURPLUS_TO_ALLOT, allocation.limitedReturns() + allocation.bonuses())
-                .saying("Result of the period up to " + lastDay + " divided")
+                .narrative("Result of the period up to " + lastDay + " divided")
                 .on(lastDay)
                 .entry("PeriodClosed", period, null, null);
     }
 
     private static Entry member(UUID period, LocalDate lastDay, Allotted part) {
-        return new Entry.Draft()
+        return new Entry.Builder()
                 .debit(Account.SURPLUS_TO_ALLOT, part.limitedReturn() + part.bonus())
                 .credit(Account.PATRONAGE_PAYABLE, part.memberId(), part.payable())
                 .credit(Account.PATRONAGE_CAPITAL, part.memberId(), part.patronageCapital())
-                .saying("Return and patronage bonus for the period up to " + lastDay)
+                .narrative("Return and patronage bonus for the period up to " + lastDay)
                 .on(lastDay)
                 .entry("PatronageAllotted", period + ":" + part.memberId(), part.memberId(), null);
     }

@@ -59,44 +59,44 @@ public record Entry(
     }
 
     /** Collects lines. */
-    public static final class Draft {
+    public static final class Builder {
         private final List<Line> lines = new ArrayList<>();
         private @Nullable String narrative;
         private @Nullable LocalDate bookedOn;
         private @Nullable Long reverses;
 
-        public Draft debit(Account account, long amount) {
+        public Builder debit(Account account, long amount) {
             lines.add(new Line(account, null, amount));
             return this;
         }
 
-        public Draft debit(Account account, UUID member, long amount) {
+        public Builder debit(Account account, UUID member, long amount) {
             lines.add(new Line(account, member, amount));
             return this;
         }
 
-        public Draft credit(Account account, long amount) {
+        public Builder credit(Account account, long amount) {
             return debit(account, Math.negateExact(amount));
         }
 
-        public Draft credit(Account account, UUID member, long amount) {
+        public Builder credit(Account account, UUID member, long amount) {
             return debit(account, member, Math.negateExact(amount));
         }
 
         /** What happened, in words. */
-        public Draft saying(String words) {
+        public Builder narrative(String words) {
             narrative = words;
             return this;
         }
 
         /** The day it counts for. */
-        public Draft on(LocalDate day) {
+        public Builder on(LocalDate day) {
             bookedOn = day;
             return this;
         }
 
         /** The entry it takes back. */
-        public Draft reversing(long entry) {
+        public Builder reversing(long entry) {
             reverses = entry;
             return this;
         }

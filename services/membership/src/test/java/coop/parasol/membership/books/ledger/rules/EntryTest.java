@@ -24,7 +24,7 @@ class EntryTest {
     void an_entry_that_does_not_sum_to_zero_is_none() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Entry.Draft()
+                () -> new Entry.Builder()
                         .debit(Account.BANK, 100)
                         .credit(Account.POOL_RECEIPTS, 99)
                         .entry("X", "y", null, null));
@@ -38,7 +38,7 @@ class EntryTest {
 
     @Test
     void a_buy_in_is_credited_to_equity_never_to_sales() {
-        Entry entry = Bookings.buyIn(MEMBER, 100_000, "UTR");
+        Entry entry = PostingRules.buyInPaid(MEMBER, 100_000, "UTR");
 
         assertThat(entry.lines())
                 .filteredOn(line -> line.amount() < 0)
@@ -47,7 +47,7 @@ class EntryTest {
 
     @Test
     void what_partners_pay_for_members_goods_is_the_members_and_for_the_firms_own_goods_income() {
-        Entry entry = Bookings.payment(new PaymentReceived(
+        Entry entry = PostingRules.paymentReceived(new PaymentReceived(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 money("30.00"),
@@ -64,7 +64,7 @@ class EntryTest {
     @Test
     void a_settled_pool_leaves_its_remainder_with_the_next() {
         LocalDate day = LocalDate.of(2026, 11, 29);
-        Entry entry = Bookings.settled(
+        Entry entry = PostingRules.poolSettled(
                 new PoolSettled(
                         UUID.randomUUID(),
                         "LAMP",

@@ -1,0 +1,170 @@
+package coop.parasol.membership.books.ledger.rules;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Which entry a fact becomes. Amounts in minor units. */
+public final class PostingRules {
+
+    private static final int MOST_NARRATIVE = 500;
+
+    private PostingRules() {}
+
+    /**
+     * The price of a share is equity, never sales, and all of it from the first payment on: what of it is still to come the
+     * member owes.
+     */
+    public static Entry buyInPaid(UUID member, long price, long paid, String reference) {
+        return new Entry.Builder()
+                .debit(Account.BANK, paid)
+                .debit(Account.MEMBER_DEBTS, member, price - paid)
+                .credit(Account.EQUAL_SHARE_CAPITAL, price)
+                .narrative("Price of one share")
+                .entry("BuyInPaid", member, member, reference);
+    }
+
+    /** The price of a share, paid at once. */
+    public static Entry buyInPaid(UUID member, long price, String reference) {
+        return buyInPaid(member, price, price, reference);
+    }
+
+    /** Another part of the price has come in. */
+    public static Entry buyInInstalmentPaid(UUID member, int number, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.BANK, amount)
+                .credit(Account.MEMBER_DEBTS, member, amount)
+                .narrative("Part of the price of one share")
+                .entry("BuyInInstalmentPaid", member + ":" + number, member, reference);
+    }
+
+    /** What partners pay for members' goods is the members' until their pool is settled; what they pay for the firm's own goods is income. */
+    public static Entry paymentReceived(PaymentReceived event) {
+        long own = event.goods().stream()
+                .filter(goods -> goods.memberId() == null)
+                .mapToLong(goods -> goods.amount().minor())
+                .sum();
+        return new Entry.Builder()
+                .debit(Account.BANK, event.amount().minor())
+                .credit(Account.POOL_RECEIPTS, event.amount().minor() - own)
+                .credit(Account.OWN_SALES, own)
+                .narrative("A partner has paid an invoice")
+                .entry("PaymentReceived", event.invoiceId(), null, event.bankReference());
+    }
+
+    /**
+     * The firm takes a leaving member's unsold goods at list price; the member gets it through the pool like any receipt.
+     *
+     * @param told the event's id: of one exit goods may be bought in more than once, as they are certified
+     */
+    public static Entry goodsPurchased(ConsignmentPurchased event, UUID told) {
+        long amount = event.goods().stream()
+                .map(PaidGoods::amount)
+                .mapToLong(money -> money.minor())
+                .sum();
+        return new Entry.Builder()
+                .debit(Account.GOODS_BOUGHT_IN, amount)
+                .credit(Account.POOL_RECEIPTS, amount)
+                .narrative("Unsold goods of a leaving member, bought in at list price")
+                .entry("ConsignmentPurchased", told, event.memberId(), null);
+    }
+
+    /** @param day for which the pool counts, with all its statements */
+    public static Entry poolSettled(PoolSettled event, LocalDate day) {
+        return new Entry.Builder()
+                .debit(Account.POOL_RECEIPTS, event.receipts().minor())
+                .credit(Account.MARGIN_INCOME, event.margin().minor())
+                .credit(Account.COST_RECOVERY, event.costs().minor())
+                .credit(Account.PAYOUTS_TO_STATE, event.payouts().minor())
+                .credit(
+                        Account.POOL_CARRY,
+                        event.carryOut().minor() - event.carryIn().minor())
+                .narrative("Pool of " + event.product() + " for " + event.period() + " settled")
+                .on(day)
+                .entry("PoolSettled", event.poolId(), null, null);
+    }
+
+    /** @param day for which the pool counts */
+    public static Entry payoutStated(PayoutStated event, LocalDate day) {
+        return new Entry.Builder()
+                .debit(Account.PAYOUTS_TO_STATE, event.gross().minor())
+                .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
+                .credit(Account.POOL_MONEY, event.memberId(), event.payable().minor())
+                .narrative("Part of the pool of " + event.product() + " for " + event.period())
+                .on(day)
+                .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
+    }
+
+    public static Entry payoutPaid(Object payout, UUID member, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.POOL_MONEY, member, amount)
+                .credit(Account.BANK, amount)
+                .narrative("Pool money paid out")
+                .entry("PayoutPaid", payout, member, reference);
+    }
+
+    /** How a leaving member's account is divided at the valuation. */
+    public record Settlement(long equalShare, long patronageCapital, long debts, long holdback, long payable) {}
+
+    /** The share is cancelled at its value, the patronage capital set free, debts set off, a part held back; the rest is owed. */
+    public static Entry exitValued(UUID exit, UUID member, Settlement settlement) {
+        return new Entry.Builder()
+                .debit(Account.EQUAL_SHARE_CAPITAL, settlement.equalShare())
+                .debit(Account.PATRONAGE_CAPITAL, member, settlement.patronageCapital())
+                .credit(Account.MEMBER_DEBTS, member, settlement.debts())
+                .credit(Account.HELD_BACK, member, settlement.holdback())
+                .credit(Account.EXIT_PAYABLE, member, settlement.payable())
+                .narrative("Share and patronage capital valued on leaving")
+                .entry("ExitValued", exit, member, null);
+    }
+
+    public static Entry holdbackReleased(UUID exit, UUID member, long amount) {
+        return new Entry.Builder()
+                .debit(Account.HELD_BACK, member, amount)
+                .credit(Account.EXIT_PAYABLE, member, amount)
+                .narrative("Released of what was held back on leaving")
+                .entry("HoldbackReleased", exit, member, null);
+    }
+
+    /** What a recall has cost the firm comes back out of what was held back for it. */
+    public static Entry holdbackApplied(UUID charge, UUID member, long amount) {
+        return new Entry.Builder()
+                .debit(Account.HELD_BACK, member, amount)
+                .credit(Account.RECALL_RECOVERY, amount)
+                .narrative("Cost of a recall, taken from what was held back")
+                .entry("HoldbackApplied", charge, member, null);
+    }
+
+    public static Entry exitInstalmentPaid(Object payment, UUID member, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.EXIT_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .narrative("Valued equity paid out on leaving")
+                .entry("InstalmentPaid", payment, member, reference);
+    }
+
+    /**
+     * Money that was paid has come back: in the bank again, and owed again.
+     *
+     * @param entry by which it was booked as paid, with its lines
+     */
+    public static Entry paymentReturned(
+            UUID payable, UUID member, long entry, List<Entry.Line> lines, String reference, String reason) {
+        List<Entry.Line> back = lines.stream().map(Entry.Line::reversed).toList();
+        String words = "Returned by the bank: " + reason;
+        return new Entry(
+                "PaymentReturned",
+                payable.toString(),
+                member,
+                reference,
+                words.substring(0, Math.min(words.length(), MOST_NARRATIVE)),
+                null,
+                entry,
+                back);
+    }
+}

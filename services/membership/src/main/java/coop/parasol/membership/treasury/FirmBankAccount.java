@@ -1,0 +1,35 @@
+package coop.parasol.membership.treasury;
+
+import coop.parasol.membership.member.rules.Iban;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The firm's own bank account, that it pays from and is paid into. */
+@ApplicationScoped
+public class FirmBankAccount {
+
+    private final Account account;
+
+    FirmBankAccount(
+            @ConfigProperty(name = "parasol.firm.name") String name,
+            @ConfigProperty(name = "parasol.firm.iban") Optional<String> iban,
+            @ConfigProperty(name = "parasol.firm.bic") Optional<String> bic) {
+        account = new Account(
+                name,
+                iban.map(text -> Iban.normal(text)
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("parasol.firm.iban is no IBAN: " + text)))
+                        .orElse(null),
+                bic.orElse(null));
+    }
+
+    /** @param iban absent while the firm has not said it; then nothing is exported */
+    public record Account(
+            String name, @Nullable String iban, @Nullable String bic) {}
+
+    public Account get() {
+        return account;
+    }
+}

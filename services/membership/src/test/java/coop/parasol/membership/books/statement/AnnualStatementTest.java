@@ -1,0 +1,146 @@
+package coop.parasol.membership.books.statement;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.Firm;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.messaging.Cause;
+import coop.parasol.testing.MovableClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** Statements for people have the figures of the books. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class AnnualStatementTest {
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Session database;
+
+    @Inject
+    Firm firm;
+
+    @Inject
+    MovableClock clock;
+
+    @Test
+    void a_members_year_on_paper_has_the_figures_of_the_ledger() throws IOException {
+        String member = Desk.join();
+        UUID id = UUID.fromString(member);
+        book(id, Account.EXIT_PAYABLE, -12_345);
+        book(id, Account.MEMBER_DEBTS, 678);
+        String path = "/members/" + member + "/statements/" + firm.today().getYear();
+        JsonPath json = given().get(path).then().statusCode(200).extract().jsonPath();
+
+        String paper = paper(path + ".pdf");
+
+        assertThat(json.<String>getList("accounts.closing.amount")).containsExactlyInAnyOrder("123.45", "-6.78");
+        assertThat(json.<String>getList("accounts.opening.amount")).containsOnly("0.00");
+        assertThat(paper)
+                .contains("Valued equity payable")
+                .contains("123.45 INR")
+                .contains("-6.78 INR")
+                .contains(member.substring(0, 8));
+        assertThat(json.<String>getList("entries.amount.amount"))
+                .allSatisfy(amount -> assertThat(paper).contains(amount + " INR"));
+        assertThat(paper).contains(json.getString("shareValue.amount") + " INR");
+        assertThat(-QuarkusTransaction.requiringNew().call(() -> journal.balance(Account.EXIT_PAYABLE, id)))
+                .isEqualTo(12_345);
+    }
+
+    @Test
+    void a_year_that_is_over_shows_the_share_as_it_was_on_its_last_day() {
+        String member = Desk.join();
+        int year = firm.today().getYear();
+        JsonPath then = given().get("/share-value").jsonPath();
+        clock.forward(Duration.between(
+                firm.now(), LocalDate.of(year + 1, 1, 5).atStartOfDay().toInstant(ZoneOffset.UTC)));
+        Desk.join();
+
+        given().get("/members/" + member + "/statements/" + year)
+                .then()
+                .body("valuedOn", equalTo(year + "-12-31"))
+                .body("shareValue.amount", equalTo(then.getString("shareValue.amount")))
+                .body("members", equalTo(then.getInt("members")));
+        given().get("/members/" + member + "/statements/" + (year + 1))
+                .then()
+                .body("valuedOn", equalTo(firm.today().toString()))
+                .body("members", equalTo(then.getInt("members") + 1));
+    }
+
+    @Test
+    void a_name_is_a_name_and_nothing_else() throws IOException {
+        String member = Desk.join();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("update member set name = ?1 where id = ?2")
+                        .setParameter(1, "<b>Łódź & Söhne</b> <img src=\"file:///etc/passwd\"/>")
+                        .setParameter(2, UUID.fromString(member))
+                        .executeUpdate());
+
+        assertThat(paper("/members/" + member + "/statements/" + firm.today().getYear() + ".pdf"))
+                .contains("<b>Łódź & Söhne</b>")
+                .contains("file:///etc/passwd");
+    }
+
+    @Test
+    void a_year_that_is_none_is_refused_with_its_field() {
+        String member = Desk.join();
+        for (String year : List.of("1", "0000", "20266", "9999", "abc", "-2026")) {
+            given().get("/members/" + member + "/statements/" + year + ".pdf")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("not-a-year"))
+                    .body("field", equalTo("year"));
+        }
+        given().get("/members/" + UUID.randomUUID() + "/statements/2026.pdf")
+                .then()
+                .statusCode(404);
+        given().get("/exits/" + UUID.randomUUID() + "/statement.pdf").then().statusCode(404);
+    }
+
+    private void book(UUID member, Account account, long debit) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> journal.post(
+                        new Entry.Builder()
+                                .debit(account, member, debit)
+                                .credit(Account.BANK, debit)
+                                .entry("Test", UUID.randomUUID(), member, null),
+                        Cause.of("tara")));
+    }
+
+    private static String paper(String path) throws IOException {
+        byte[] pdf = given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
