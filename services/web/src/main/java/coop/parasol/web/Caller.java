@@ -99,9 +99,9 @@ public class Caller {
      * @param first who drafted or proposed it
      */
     public void requireSecondPerson(String first) {
-        if (first.equalsIgnoreCase(actor())) {
-            throw Problem.forbidden("same-person", "You took the first step; this one is for a second person.");
-        }
+        SecondPerson.refusal(first, actor()).ifPresent(refusal -> {
+            throw Problem.of(refusal);
+        });
     }
 
     public static Problem notYours() {

@@ -1,10 +1,17 @@
 package coop.parasol.web;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of a resource, so that nobody overwrites what they have not seen. */
 public final class ETags {
+
+    /** A version that no resource has. */
+    public static final long NO_VERSION = -1;
+
+    private static final Pattern QUOTED_VERSION = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
 
     private ETags() {}
 
@@ -12,9 +19,23 @@ public final class ETags {
         return new EntityTag(Long.toString(version));
     }
 
+    /**
+     * The version that the caller's {@code If-Match} names.
+     *
+     * @return null if any version will do (absent or {@code *}); {@link #NO_VERSION} if it names none
+     */
+    public static @Nullable Long expectedVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        Matcher quoted = QUOTED_VERSION.matcher(ifMatch);
+        return quoted.matches() ? Long.valueOf(quoted.group(1)) : Long.valueOf(NO_VERSION);
+    }
+
     /** 412 {@code changed-meanwhile} if the caller's {@code If-Match} names another version; absent means any. */
     public static void requireMatch(@Nullable String ifMatch, long version) {
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals("\"" + version + "\"")) {
+        Long expected = expectedVersion(ifMatch);
+        if (expected != null && expected != version) {
             throw Problem.changedMeanwhile(version);
         }
     }
