@@ -5,19 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the sources say beside their types: doc comments, who consumes what, which channels are configured. */
+/** What the sources say beside their types: doc comments and who consumes what. */
 final class Sources {
 
     static final Path CONTRACTS = Path.of("").toAbsolutePath();
     static final Path SERVICES = CONTRACTS.resolveSibling("services");
-    private static final Pattern SUBSCRIPTION =
-            Pattern.compile("mp\\.messaging\\.incoming\\.[^=]+\\.topic=\\$\\{parasol\\.topic-prefix:?}(.+)");
+    private static final Pattern HANDLER = Pattern.compile("\\bclass (\\w+)[^{]*?\\bHandler<(?:\\w+\\.)*(\\w+)>");
 
     private Sources() {}
 
@@ -43,31 +42,29 @@ final class Sources {
         return (end < 0 ? text : text.substring(0, end)).strip();
     }
 
-    /** The services that have a handler {@code On<Event>}. */
+    /** The services that have a handler of the event, and so subscribe to its topic. */
     static List<String> consumers(Class<? extends Event> type) {
-        try (Stream<Path> files = Files.walk(SERVICES)) {
-            return files.filter(file -> file.endsWith("On" + type.getSimpleName() + ".java"))
-                    .filter(file -> file.toString().contains("src/main/java"))
-                    .map(file -> SERVICES.relativize(file).getName(0).toString())
-                    .distinct()
-                    .sorted()
-                    .toList();
+        return services().stream()
+                .filter(service -> handlers(service).containsValue(type.getSimpleName()))
+                .sorted()
+                .toList();
+    }
+
+    /** What a service's sources declare as handlers: name of the class to name of the event, {@code OnX} to {@code X}. */
+    static Map<String, String> handlers(String service) {
+        try (Stream<Path> files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
+            Map<String, String> handlers = new TreeMap<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher handler = HANDLER.matcher(read(file));
+                while (handler.find()) {
+                    handlers.put(handler.group(1), handler.group(2));
+                }
+            }
+            return handlers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The topics a service is configured to read. */
-    static Set<String> subscriptions(String service) {
-        Path file = SERVICES.resolve(service).resolve("src/main/resources/application.properties");
-        Set<String> topics = new TreeSet<>();
-        for (String line : read(file).lines().toList()) {
-            Matcher subscription = SUBSCRIPTION.matcher(line.strip());
-            if (subscription.matches()) {
-                topics.add(subscription.group(1).strip());
-            }
-        }
-        return topics;
     }
 
     /** The services that decide events. */

@@ -18,7 +18,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -33,12 +32,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,24 +74,6 @@ class MessagingFlowIT {
         @Singleton
         SimpleMeterRegistry registry() {
             return new SimpleMeterRegistry();
-        }
-    }
-
-    /** As every service has one. */
-    @ApplicationScoped
-    static class Subscriptions {
-        private final Dispatcher dispatcher;
-
-        Subscriptions(Dispatcher dispatcher) {
-            this.dispatcher = dispatcher;
-        }
-
-        @Incoming("membership-members")
-        @Incoming("membership-equity")
-        @Blocking
-        @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
-        void on(ConsumerRecords<String, byte[]> records) {
-            dispatcher.dispatch(records);
         }
     }
 
@@ -218,7 +196,7 @@ class MessagingFlowIT {
     }
 
     @Test
-    void twoTopicsCanBeReadByOneMethod() {
+    void the_topics_of_all_handlers_are_read() {
         UUID member = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append(

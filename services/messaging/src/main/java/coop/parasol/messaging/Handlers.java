@@ -9,6 +9,9 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The service's handlers by the event type they are for. */
@@ -37,6 +40,13 @@ class Handlers {
     /** Null for an event that this service does nothing about. */
     @Nullable Bound<?> of(String type) {
         return byType.get(type);
+    }
+
+    /** Topics of the event types that have a handler, without the installation's prefix. */
+    SortedSet<String> topics() {
+        return byType.values().stream()
+                .map(bound -> EventTypes.topic(bound.type()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @SuppressWarnings("unchecked") // the type was read from the handler's own declaration
