@@ -49,7 +49,7 @@ public class Firm {
      * deadlocks and every share is valued on books that stand still.
      */
     public void lock() {
-        database.createNativeQuery("select members from firm where id = 1 for update", Long.class)
+        database.createNativeQuery("select shares from share_count where id = 1 for update", Long.class)
                 .getSingleResult();
     }
 
@@ -61,14 +61,14 @@ public class Firm {
 
     /** N: shares that are out. */
     public long members() {
-        return database.createNativeQuery("select members from firm where id = 1", Long.class)
+        return database.createNativeQuery("select shares from share_count where id = 1", Long.class)
                 .getSingleResult();
     }
 
     /** @return N afterwards */
     public long addShares(int change) {
         return database.createNativeQuery(
-                        "update firm set members = members + ?1 where id = 1 returning members", Long.class)
+                        "update share_count set shares = shares + ?1 where id = 1 returning shares", Long.class)
                 .setParameter(1, change)
                 .getSingleResult();
     }

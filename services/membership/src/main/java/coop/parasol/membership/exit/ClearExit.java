@@ -24,7 +24,7 @@ class ClearExit {
     void clear(UUID exitId, Steps.Step clearance, Cause cause) {
         firm.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
-        if (exit.state != ExitState.ASKED || !exit.clear(clearance, firm.now())) {
+        if (exit.state != ExitState.REQUESTED || !exit.clear(clearance, firm.now())) {
             return;
         }
         steps.take(exit.id, clearance, null, null, cause);

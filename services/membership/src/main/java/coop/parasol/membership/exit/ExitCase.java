@@ -29,7 +29,7 @@ public class ExitCase extends PanacheEntityBase {
     public ExitState state;
 
     @Enumerated(EnumType.STRING)
-    public ExitKind kind = ExitKind.OWN_WISH;
+    public ExitKind kind = ExitKind.VOLUNTARY;
 
     public @Nullable String reason;
 
@@ -40,14 +40,14 @@ public class ExitCase extends PanacheEntityBase {
     public @Nullable UUID proposalId;
 
     /** Who has proposed to take back the ending that was recorded, when and why, and who has agreed. */
-    public @Nullable String takeBackReason;
+    public @Nullable String reversalReason;
 
-    public @Nullable String takeBackBy;
-    public @Nullable Instant takeBackAt;
-    public @Nullable String takenBackBy;
+    public @Nullable String reversalProposedBy;
+    public @Nullable Instant reversalProposedAt;
+    public @Nullable String reversalApprovedBy;
 
     /** Notice of its own asking, if it had asked before its ending was recorded. */
-    public @Nullable LocalDate askedUntil;
+    public @Nullable LocalDate voluntaryNoticeUntil;
 
     public Instant requestedAt;
     public LocalDate noticeUntil;
@@ -72,7 +72,7 @@ public class ExitCase extends PanacheEntityBase {
     public @Nullable Long payable;
 
     /** The bylaws it was valued under. */
-    public @Nullable Integer valuedUnder;
+    public @Nullable Integer valuationBylawsVersion;
 
     /** Of the instalments and of what was released of the holdback. */
     public long paid;

@@ -44,7 +44,7 @@ public class ExitPayment extends PanacheEntityBase {
     public PaymentState state;
 
     public @Nullable Instant releasedAt;
-    public @Nullable Integer releasedUnder;
+    public @Nullable Integer releaseBylawsVersion;
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 

@@ -82,8 +82,8 @@ public class ExitResource {
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);
         if (exit.state != ExitState.WITHDRAWN) {
-            if (!exit.kind.isOwnWish()) {
-                throw Problem.refused("not-own-wish", "This exit was not asked for: " + exit.kind + ".");
+            if (!exit.kind.isVoluntary()) {
+                throw Problem.refused("not-voluntary", "This exit was not asked for: " + exit.kind + ".");
             }
             if (!exit.state.canBeWithdrawn()) {
                 throw Problem.refused("already-valued", "The share is valued and cancelled; apply again to come back.");

@@ -41,7 +41,7 @@ public record ExitTimeline(UUID exitId, UUID memberId, ExitState state, List<Tak
 
     private static List<Outlook.Waiting> next(ExitCase exit, LocalDate today) {
         return switch (exit.state) {
-            case ASKED, CLEARED ->
+            case REQUESTED, CLEARED ->
                 Outlook.beforeValuation(
                         exit.state,
                         new Outlook.Clearances(

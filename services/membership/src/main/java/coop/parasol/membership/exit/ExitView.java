@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stillOwed what the member owes beyond its equity
  * @param payable in {@code payments}: equal share + patronage capital - debts - holdback
  * @param paid so far, of the payable and of what was released of the holdback
- * @param bylawsVersion of the asking; {@code valuedUnder} of the valuation
+ * @param bylawsVersion of the asking; {@code valuationBylawsVersion} of the valuation
  */
 public record ExitView(
         UUID exitId,
@@ -46,7 +46,7 @@ public record ExitView(
         List<Payment> payments,
         @Nullable Instant paidAt,
         @Nullable Integer bylawsVersion,
-        @Nullable Integer valuedUnder) {
+        @Nullable Integer valuationBylawsVersion) {
 
     /**
      * Why the recorded ending is a mistake, and who says so.
@@ -112,13 +112,14 @@ public record ExitView(
                 valued ? payments(exit, firm) : List.of(),
                 exit.paidAt,
                 exit.bylawsVersion,
-                exit.valuedUnder);
+                exit.valuationBylawsVersion);
     }
 
     private static @Nullable TakingBack takingBack(ExitCase exit) {
-        return exit.takeBackReason == null || exit.takeBackBy == null || exit.takeBackAt == null
+        return exit.reversalReason == null || exit.reversalProposedBy == null || exit.reversalProposedAt == null
                 ? null
-                : new TakingBack(exit.takeBackReason, exit.takeBackBy, exit.takeBackAt, exit.takenBackBy);
+                : new TakingBack(
+                        exit.reversalReason, exit.reversalProposedBy, exit.reversalProposedAt, exit.reversalApprovedBy);
     }
 
     private static @Nullable Holdback holdback(ExitCase exit, Firm firm) {

@@ -108,7 +108,7 @@ class Payments {
     private void release(ExitCase exit, ExitPayment payment, int version, Cause cause) {
         payment.state = PaymentState.DUE;
         payment.releasedAt = firm.now();
-        payment.releasedUnder = version;
+        payment.releaseBylawsVersion = version;
         ExitPayment.flush();
         payables.due(
                 PAYABLE,

@@ -40,7 +40,7 @@ class PreviewExit {
         ExitTerms terms = ValueExit.terms(inForce);
         LocalDate valuedOn = ExitCase.of(memberId)
                 .map(exit -> exit.noticeUntil)
-                .orElseGet(() -> ExitKind.OWN_WISH.noticeUntil(firm.today(), inForce.noticePeriod()));
+                .orElseGet(() -> ExitKind.VOLUNTARY.noticeUntil(firm.today(), inForce.noticePeriod()));
         Valuation value = valueExit.preview(memberId, terms);
         List<Instalment> instalments = ExitSettlement.instalments(value.payable(), valuedOn, terms);
         LocalDate holdbackUntil = ExitSettlement.holdbackUntil(valuedOn, terms);

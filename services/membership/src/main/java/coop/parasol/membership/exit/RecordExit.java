@@ -74,8 +74,8 @@ public class RecordExit {
         if (exit.state == ExitState.VALUED) {
             return new AlreadyValued(exit.id);
         }
-        if (exit.kind.isOwnWish()) {
-            exit.askedUntil = exit.noticeUntil;
+        if (exit.kind.isVoluntary()) {
+            exit.voluntaryNoticeUntil = exit.noticeUntil;
         }
         return recorded(member, exit, kind, reference, cause);
     }
@@ -110,7 +110,7 @@ public class RecordExit {
             case DEATH -> Steps.Step.DEATH_RECORDED;
             case DISSOLUTION -> Steps.Step.DISSOLUTION_RECORDED;
             case EXPULSION -> Steps.Step.EXPELLED;
-            case OWN_WISH -> throw new IllegalArgumentException("a wish is asked for, not recorded");
+            case VOLUNTARY -> throw new IllegalArgumentException("a wish is asked for, not recorded");
         };
     }
 }

@@ -57,13 +57,13 @@ class Redemptions {
     }
 
     private void add(long amount) {
-        database.createNativeMutationQuery("update redemption set settlements = settlements + ?1 where id = 1")
+        database.createNativeMutationQuery("update unpaid_settlements set total = total + ?1 where id = 1")
                 .setParameter(1, amount)
                 .executeUpdate();
     }
 
     private long settlements() {
-        return database.createNativeQuery("select settlements from redemption where id = 1", Long.class)
+        return database.createNativeQuery("select total from unpaid_settlements where id = 1", Long.class)
                 .getSingleResult();
     }
 }

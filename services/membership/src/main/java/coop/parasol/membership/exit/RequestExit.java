@@ -45,7 +45,7 @@ class RequestExit {
     /** @param member locked */
     Outcome ask(Member member, @Nullable String reason, Cause cause) {
         return switch (member.state) {
-            case ACTIVE -> new Asked(open(member, ExitKind.OWN_WISH, reason, cause));
+            case ACTIVE -> new Asked(open(member, ExitKind.VOLUNTARY, reason, cause));
             case LEAVING -> new AskedBefore(ExitCase.of(member.id).orElseThrow());
             case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotAMember(member.state);
         };
@@ -67,7 +67,7 @@ class RequestExit {
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
         exit.memberId = member.id;
-        exit.state = ExitState.ASKED;
+        exit.state = ExitState.REQUESTED;
         exit.reason = reason;
         exit.requestedAt = firm.now();
         exit.noticeUntil = kind.noticeUntil(firm.today(), bylaws.noticePeriod());
@@ -75,8 +75,8 @@ class RequestExit {
         exit.persist();
         member.become(MemberState.LEAVING);
         ExitCase.flush();
-        if (kind.isOwnWish()) {
-            steps.take(exit.id, Steps.Step.ASKED, reason(reason), null, cause);
+        if (kind.isVoluntary()) {
+            steps.take(exit.id, Steps.Step.REQUESTED, reason(reason), null, cause);
         }
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
         return exit;
@@ -87,7 +87,7 @@ class RequestExit {
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
         exit.memberId = member.id;
-        exit.state = ExitState.ASKED;
+        exit.state = ExitState.REQUESTED;
         exit.reason = before.reason;
         exit.requestedAt = before.requestedAt;
         exit.noticeUntil = noticeUntil;
@@ -95,7 +95,7 @@ class RequestExit {
         exit.persist();
         member.become(MemberState.LEAVING);
         ExitCase.flush();
-        steps.take(exit.id, Steps.Step.ASKED, "as asked before, in exit " + before.id, null, cause);
+        steps.take(exit.id, Steps.Step.REQUESTED, "as asked before, in exit " + before.id, null, cause);
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
     }
 

@@ -23,7 +23,7 @@ public class Steps {
 
     /** What can happen on the way. */
     public enum Step {
-        ASKED,
+        REQUESTED,
         DEATH_RECORDED,
         DISSOLUTION_RECORDED,
         EXPELLED,
@@ -50,7 +50,7 @@ public class Steps {
 
     /** @param amount minor units; null where no money is meant */
     void take(UUID exitId, Step step, @Nullable String detail, @Nullable Long amount, Cause cause) {
-        database.createNativeMutationQuery("insert into exit_step (exit_id, step, detail, amount, taken_at, actor)"
+        database.createNativeMutationQuery("insert into exit_step (exit_id, step, detail, amount, occurred_at, actor)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, exitId)
                 .setParameter(2, step.name())
@@ -64,7 +64,7 @@ public class Steps {
     List<Taken> of(UUID exitId) {
         return database
                 .createNativeQuery(
-                        "select step, detail, amount, taken_at, actor from exit_step where exit_id = ?1 order by id",
+                        "select step, detail, amount, occurred_at, actor from exit_step where exit_id = ?1 order by id",
                         Object[].class)
                 .setParameter(1, exitId)
                 .getResultList()

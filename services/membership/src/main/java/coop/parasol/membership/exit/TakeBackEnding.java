@@ -34,18 +34,18 @@ class TakeBackEnding {
 
     /** @param exit locked; a proposal that stands is replaced */
     void propose(ExitCase exit, String reason, Cause cause) {
-        exit.takeBackReason = reason;
-        exit.takeBackBy = cause.actor();
-        exit.takeBackAt = firm.now();
+        exit.reversalReason = reason;
+        exit.reversalProposedBy = cause.actor();
+        exit.reversalProposedAt = firm.now();
         ExitCase.flush();
         steps.take(exit.id, Steps.Step.TAKING_BACK_PROPOSED, reason, null, cause);
     }
 
     /** @param exit locked */
     void drop(ExitCase exit, Cause cause) {
-        exit.takeBackReason = null;
-        exit.takeBackBy = null;
-        exit.takeBackAt = null;
+        exit.reversalReason = null;
+        exit.reversalProposedBy = null;
+        exit.reversalProposedAt = null;
         ExitCase.flush();
         steps.take(exit.id, Steps.Step.TAKING_BACK_DROPPED, null, null, cause);
     }
@@ -55,14 +55,14 @@ class TakeBackEnding {
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.WITHDRAWN;
         exit.withdrawnAt = firm.now();
-        exit.takenBackBy = cause.actor();
+        exit.reversalApprovedBy = cause.actor();
         member.become(MemberState.ACTIVE);
         ExitCase.flush();
-        steps.take(exit.id, Steps.Step.TAKEN_BACK, Objects.requireNonNull(exit.takeBackReason), null, cause);
+        steps.take(exit.id, Steps.Step.TAKEN_BACK, Objects.requireNonNull(exit.reversalReason), null, cause);
         outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
         nameAccount.takeBack(exit.id, member, cause.actor());
-        if (exit.askedUntil != null) {
-            requestExit.askAgain(member, exit, exit.askedUntil, cause);
+        if (exit.voluntaryNoticeUntil != null) {
+            requestExit.askAgain(member, exit, exit.voluntaryNoticeUntil, cause);
         }
     }
 }

@@ -58,7 +58,7 @@ public class TakingBackResource {
     public ExitView drop(@PathParam("exitId") UUID exitId) {
         ExitCase exit = lock(exitId);
         allowed(TakingBack.propose(exit.kind, exit.state));
-        if (exit.takeBackBy != null) {
+        if (exit.reversalProposedBy != null) {
             takeBackEnding.drop(exit, Cause.of(caller.actor()));
         }
         return ExitView.of(exit, firm);
@@ -71,7 +71,7 @@ public class TakingBackResource {
     @Operation(summary = "Take it back, as a second person: the member stays; what it had asked itself before stands")
     public ExitView approve(@PathParam("exitId") UUID exitId) {
         ExitCase exit = lock(exitId);
-        allowed(TakingBack.approve(exit.kind, exit.state, exit.takeBackBy, caller.actor()));
+        allowed(TakingBack.approve(exit.kind, exit.state, exit.reversalProposedBy, caller.actor()));
         takeBackEnding.approve(exit, Cause.of(caller.actor()));
         return ExitView.of(exit, firm);
     }

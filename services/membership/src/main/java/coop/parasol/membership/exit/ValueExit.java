@@ -111,7 +111,7 @@ class ValueExit {
     private void store(ExitCase exit, Valuation valuation, ExitTerms terms, int version) {
         exit.state = ExitState.VALUED;
         exit.valuedOn = firm.today();
-        exit.valuedUnder = version;
+        exit.valuationBylawsVersion = version;
         exit.equalShare = valuation.equalShare();
         exit.patronageCapital = valuation.patronageCapital();
         exit.debts = valuation.debts();

@@ -32,7 +32,7 @@ public class Logins {
     /** Whether the member has an account that it can sign in with, as far as the firm has decided. */
     public boolean canSignIn(UUID memberId) {
         return !database.createNativeQuery(
-                        "select 1 from login where member_id = ?1 and wanted = 'ENABLED'", Integer.class)
+                        "select 1 from login where member_id = ?1 and desired_state = 'ENABLED'", Integer.class)
                 .setParameter(1, memberId)
                 .getResultList()
                 .isEmpty();
@@ -41,8 +41,8 @@ public class Logins {
     /** One that is due, locked; another instance takes another. */
     List<Due> next() {
         return database.createNativeQuery("""
-                        select member_id, email, name, wanted, attempts from login where not settled and due_at <= ?1
-                        order by due_at limit 1 for update skip locked
+                        select member_id, email, name, desired_state, attempts from login where not synchronized and next_attempt_at <= ?1
+                        order by next_attempt_at limit 1 for update skip locked
                         """, Object[].class).setParameter(1, firm.now()).getResultList().stream()
                 .map(row -> new Due(
                         (UUID) row[0],
@@ -55,7 +55,7 @@ public class Logins {
 
     void settled(Due login) {
         database.createNativeMutationQuery(
-                        "update login set settled = true, problem = null where member_id = ?1 and wanted = ?2")
+                        "update login set synchronized = true, last_error = null where member_id = ?1 and desired_state = ?2")
                 .setParameter(1, login.memberId())
                 .setParameter(2, login.enabled() ? "ENABLED" : "DISABLED")
                 .executeUpdate();
@@ -65,7 +65,7 @@ public class Logins {
     void failed(Due login, String problem) {
         long seconds = Math.min(60, 1L << Math.min(login.attempts(), 6));
         database.createNativeMutationQuery(
-                        "update login set attempts = attempts + 1, due_at = ?2, problem = ?3 where member_id = ?1")
+                        "update login set attempts = attempts + 1, next_attempt_at = ?2, last_error = ?3 where member_id = ?1")
                 .setParameter(1, login.memberId())
                 .setParameter(2, firm.now().plusSeconds(seconds))
                 .setParameter(3, problem.substring(0, Math.min(problem.length(), 2000)))
@@ -74,8 +74,8 @@ public class Logins {
 
     private void want(UUID memberId, String email, String name, String wanted) {
         database.createNativeMutationQuery("""
-                        insert into login (member_id, email, name, wanted, settled, due_at) values (?1, ?2, ?3, ?4, false, ?5)
-                        on conflict (member_id) do update set wanted = ?4, settled = false, due_at = ?5, attempts = 0
+                        insert into login (member_id, email, name, desired_state, synchronized, next_attempt_at) values (?1, ?2, ?3, ?4, false, ?5)
+                        on conflict (member_id) do update set desired_state = ?4, synchronized = false, next_attempt_at = ?5, attempts = 0
                         """)
                 .setParameter(1, memberId)
                 .setParameter(2, email)

@@ -26,7 +26,7 @@ class BenchFirm {
                'ACTIVE', 100000, now(), now(), now(), 1, 1
           from generate_series(1, :members) i
         """,
-        "update firm set members = :members",
+        "update share_count set shares = :members",
         """
         insert into journal_entry (id, event, about, correlation_id, actor, booked_at, booked_on, member_id, narrative)
         select i, case when i <= :members then 'BuyInPaid' else 'PayoutStated' end, 'seed-' || i, 'seed', 'seed', now(),
@@ -67,7 +67,7 @@ class BenchFirm {
     /** What the triggers would have refused one by one. */
     private static final String FAULTS = """
             select (select count(*) from (select entry from journal_line group by entry having sum(amount) <> 0) e)
-                 + (select abs(count(*) - (select members from firm)) from member where share_cancelled_at is null)
+                 + (select abs(count(*) - (select shares from share_count)) from member where share_cancelled_at is null)
                  + (select abs(sum(balance)) from ledger_account)
             """;
 

@@ -123,7 +123,7 @@ class CapTest {
 
     private long equity() {
         return Ways.in(() -> ((Number) database.createNativeQuery(
-                                "select -sum(balance) + (select settlements from redemption) from ledger_account"
+                                "select -sum(balance) + (select total from unpaid_settlements) from ledger_account"
                                         + " where kind = 'EQUITY'",
                                 Object.class)
                         .getSingleResult())

@@ -137,13 +137,14 @@ class PaidAndReturnedTest {
     }
 
     private long settlements() {
-        return Ways.in(() -> database.createNativeQuery("select settlements from redemption", Long.class)
+        return Ways.in(() -> database.createNativeQuery("select total from unpaid_settlements", Long.class)
                 .getSingleResult());
     }
 
     private String login() {
-        return Ways.in(() -> database.createNativeQuery("select wanted from login where member_id = ?1", String.class)
-                .setParameter(1, member)
-                .getSingleResult());
+        return Ways.in(
+                () -> database.createNativeQuery("select desired_state from login where member_id = ?1", String.class)
+                        .setParameter(1, member)
+                        .getSingleResult());
     }
 }

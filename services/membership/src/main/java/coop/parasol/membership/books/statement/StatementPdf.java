@@ -82,7 +82,7 @@ final class StatementPdf {
                                 day(exit.requestedAt()),
                                 exit.valuedOn(),
                                 words(exit.state()),
-                                exit.valuedUnder()))
+                                exit.valuationBylawsVersion()))
                 .heading("Settlement")
                 .table(List.of("", "Amount"), 1, account)
                 .heading("Payments")

@@ -6,7 +6,7 @@ import java.time.Period;
 /** Why a membership ends. Whatever the reason, the settlement is the same. */
 public enum ExitKind {
     /** The member's own wish; it needs nobody's leave, and may be taken back. */
-    OWN_WISH,
+    VOLUNTARY,
     /** The owner has died; the heirs are paid. */
     DEATH,
     /** The firm exists no more; whoever winds it up is paid. */
@@ -20,12 +20,12 @@ public enum ExitKind {
     }
 
     /** Only who leaves by its own wish may stay by its own wish. */
-    public boolean isOwnWish() {
-        return this == OWN_WISH;
+    public boolean isVoluntary() {
+        return this == VOLUNTARY;
     }
 
     /** The first day on which the share may be valued: notice is given by who leaves of its own wish, by nobody else. */
     public LocalDate noticeUntil(LocalDate askedOn, Period noticePeriod) {
-        return isOwnWish() ? askedOn.plus(noticePeriod) : askedOn;
+        return isVoluntary() ? askedOn.plus(noticePeriod) : askedOn;
     }
 }

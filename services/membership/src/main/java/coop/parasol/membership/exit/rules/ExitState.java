@@ -2,14 +2,14 @@ package coop.parasol.membership.exit.rules;
 
 /**
  * <pre>
- * ASKED -> CLEARED -> VALUED <-> PAID
+ * REQUESTED -> CLEARED -> VALUED <-> PAID
  *   |_________|-> WITHDRAWN
  * </pre>
  *
  * PAID is VALUED again when the bank sends money back. VALUED is "cancelled, still entitled": the share is gone, the money is owed. PAID is "ended".
  */
 public enum ExitState {
-    ASKED,
+    REQUESTED,
     CLEARED,
     VALUED,
     PAID,
@@ -17,6 +17,6 @@ public enum ExitState {
 
     /** A member that leaves by its own wish may stay until its share is valued. */
     public boolean canBeWithdrawn() {
-        return this == ASKED || this == CLEARED;
+        return this == REQUESTED || this == CLEARED;
     }
 }

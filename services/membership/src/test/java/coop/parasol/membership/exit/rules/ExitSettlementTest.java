@@ -79,13 +79,13 @@ class ExitSettlementTest {
     @Test
     void valued_when_notice_is_over_and_all_three_services_have_cleared() {
         LocalDate asked = LocalDate.of(2026, 11, 24);
-        LocalDate until = ExitKind.OWN_WISH.noticeUntil(asked, Period.ofDays(90));
+        LocalDate until = ExitKind.VOLUNTARY.noticeUntil(asked, Period.ofDays(90));
 
         assertThat(until).isEqualTo(LocalDate.of(2027, 2, 22));
         assertThat(ExitSettlement.isDue(ExitState.CLEARED, until, until)).isTrue();
         assertThat(ExitSettlement.isDue(ExitState.CLEARED, until, until.minusDays(1)))
                 .isFalse();
-        assertThat(ExitSettlement.isDue(ExitState.ASKED, until, until.plusYears(1)))
+        assertThat(ExitSettlement.isDue(ExitState.REQUESTED, until, until.plusYears(1)))
                 .isFalse();
         assertThat(ExitSettlement.isDue(ExitState.VALUED, until, until)).isFalse();
     }
@@ -100,7 +100,7 @@ class ExitSettlementTest {
     @Test
     void withdrawn_until_the_share_is_valued() {
         for (ExitState state : ExitState.values()) {
-            assertThat(state.canBeWithdrawn()).isEqualTo(state == ExitState.ASKED || state == ExitState.CLEARED);
+            assertThat(state.canBeWithdrawn()).isEqualTo(state == ExitState.REQUESTED || state == ExitState.CLEARED);
         }
     }
 

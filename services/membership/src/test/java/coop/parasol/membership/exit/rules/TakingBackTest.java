@@ -12,7 +12,8 @@ class TakingBackTest {
 
     @Test
     void a_recorded_death_or_dissolution_is_taken_back_until_the_share_is_valued() {
-        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.ASKED))).isEqualTo("allowed");
+        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.REQUESTED)))
+                .isEqualTo("allowed");
         assertThat(code(TakingBack.propose(ExitKind.DISSOLUTION, ExitState.CLEARED)))
                 .isEqualTo("allowed");
         assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.VALUED))).isEqualTo("already-valued");
@@ -23,18 +24,19 @@ class TakingBackTest {
 
     @Test
     void what_the_member_or_the_members_have_decided_is_not_taken_back_by_a_desk() {
-        assertThat(code(TakingBack.propose(ExitKind.OWN_WISH, ExitState.ASKED))).isEqualTo("not-recorded");
-        assertThat(code(TakingBack.propose(ExitKind.EXPULSION, ExitState.ASKED)))
+        assertThat(code(TakingBack.propose(ExitKind.VOLUNTARY, ExitState.REQUESTED)))
+                .isEqualTo("not-recorded");
+        assertThat(code(TakingBack.propose(ExitKind.EXPULSION, ExitState.REQUESTED)))
                 .isEqualTo("not-recorded");
     }
 
     @Test
     void it_takes_two_persons() {
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, "rita", "raj")))
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "raj")))
                 .isEqualTo("allowed");
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, "rita", "Rita")))
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "Rita")))
                 .isEqualTo("same-person");
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.ASKED, null, "raj")))
+        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, null, "raj")))
                 .isEqualTo("not-proposed");
         assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.VALUED, "rita", "raj")))
                 .isEqualTo("already-valued");
@@ -44,9 +46,9 @@ class TakingBackTest {
     void a_desk_names_an_account_only_for_a_member_that_cannot_do_so_itself() {
         assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DEATH)).isTrue();
         assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DISSOLUTION)).isTrue();
-        assertThat(AccountByDesk.isAllowed(true, false, ExitKind.OWN_WISH)).isTrue();
+        assertThat(AccountByDesk.isAllowed(true, false, ExitKind.VOLUNTARY)).isTrue();
         assertThat(AccountByDesk.isAllowed(true, true, null)).isFalse();
-        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.OWN_WISH)).isFalse();
+        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.VOLUNTARY)).isFalse();
         assertThat(AccountByDesk.isAllowed(true, true, ExitKind.EXPULSION)).isFalse();
         assertThat(AccountByDesk.isAllowed(false, false, null)).isFalse();
     }
