@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of the events on the wire, derived from the sealed hierarchy so that no list has to be kept by hand. */
 public final class EventTypes {
+
+    private static final Pattern LATER_VERSION = Pattern.compile("V([2-9]|[1-9]\\d+)$");
 
     private static final Map<String, Class<? extends Event>> BY_NAME =
             all().stream().collect(Collectors.toUnmodifiableMap(EventTypes::name, Function.identity()));
@@ -25,7 +29,23 @@ public final class EventTypes {
 
     /** CloudEvents type, such as {@code coop.parasol.membership.MemberAdmitted.v1}. */
     public static String name(Class<? extends Event> type) {
-        return "coop.parasol." + service(type) + "." + type.getSimpleName() + ".v1";
+        return name(type, version(type));
+    }
+
+    /** CloudEvents type of another version of the same event, whether there is one or not. */
+    public static String name(Class<? extends Event> type, int version) {
+        return "coop.parasol." + service(type) + "." + noun(type) + ".v" + version;
+    }
+
+    /** What all versions of an event are called: {@code MemberActivated} of {@code MemberActivatedV2} too. */
+    public static String noun(Class<? extends Event> type) {
+        return LATER_VERSION.matcher(type.getSimpleName()).replaceFirst("");
+    }
+
+    /** From 1 on, which is not said in the record's name; {@code MemberActivatedV2} is version 2. */
+    public static int version(Class<? extends Event> type) {
+        Matcher later = LATER_VERSION.matcher(type.getSimpleName());
+        return later.find() ? Integer.parseInt(later.group(1)) : 1;
     }
 
     /** The service that decides this event, in lower case: {@code membership}. */

@@ -68,14 +68,33 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The buy-in is paid and the one share issued: from now on the firm owns 1/N and may commit and report.
+     * The first version of {@link MemberActivatedV2}, which has the member's e-mail address too.
      *
      * @param email where its account's name comes from
      * @param members N, this one counted
      */
     @Topic("membership.members")
     record MemberActivated(UUID memberId, String name, String email, FirmKind kind, long members)
-            implements MembershipEvent {
+            implements MembershipEvent, Superseded<MemberActivatedV2> {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+
+        @Override
+        public MemberActivatedV2 upgraded() {
+            return new MemberActivatedV2(memberId, name, kind, members);
+        }
+    }
+
+    /**
+     * The buy-in is paid and the one share issued: from now on the firm owns 1/N and may commit and report. Nothing personal
+     * is on a topic, so the member's e-mail address is no part of it any more.
+     *
+     * @param members N, this one counted
+     */
+    @Topic("membership.members")
+    record MemberActivatedV2(UUID memberId, String name, FirmKind kind, long members) implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();

@@ -52,4 +52,34 @@ class EventTest {
     void is_found_by_its_name_on_the_wire(Class<? extends Event> type) {
         assertThat(EventTypes.byName(EventTypes.name(type))).contains(type);
     }
+
+    static List<Class<? extends Event>> superseded() {
+        return EventTypes.all().stream()
+                .filter(Superseded.class::isAssignableFrom)
+                .toList();
+    }
+
+    /** The next version is of the same noun, topic and key, and its number is one higher. */
+    @ParameterizedTest
+    @MethodSource("superseded")
+    void an_earlier_version_leads_to_the_next_one(Class<? extends Event> type) {
+        Event earlier = Examples.of(type);
+        Event next = ((Superseded<?>) earlier).upgraded();
+
+        assertThat(EventTypes.noun(next.getClass())).isEqualTo(EventTypes.noun(type));
+        assertThat(EventTypes.version(next.getClass())).isEqualTo(EventTypes.version(type) + 1);
+        assertThat(EventTypes.topic(next.getClass())).isEqualTo(EventTypes.topic(type));
+        assertThat(next.subject()).isEqualTo(earlier.subject());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void a_later_version_has_all_versions_before_it(Class<? extends Event> type) {
+        String name = EventTypes.name(type);
+
+        for (int version = 1; version < EventTypes.version(type); version++) {
+            assertThat(EventTypes.byName(name.replaceFirst("\\.v\\d+$", ".v" + version)))
+                    .hasValueSatisfying(earlier -> assertThat(earlier).isAssignableTo(Superseded.class));
+        }
+    }
 }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the sources say beside their types: doc comments and who consumes what. */
@@ -42,12 +44,22 @@ final class Sources {
         return (end < 0 ? text : text.substring(0, end)).strip();
     }
 
-    /** The services that have a handler of the event, and so subscribe to its topic. */
+    /** The services that have a handler of the event or of a later version, and so subscribe to its topic. */
     static List<String> consumers(Class<? extends Event> type) {
         return services().stream()
-                .filter(service -> handlers(service).containsValue(type.getSimpleName()))
+                .filter(service -> handlers(service).values().stream().anyMatch(readBy(type)::contains))
                 .sorted()
                 .toList();
+    }
+
+    /** Names of the records that a handler may be for to be handed the event: its own and those of later versions. */
+    private static Set<String> readBy(Class<? extends Event> type) {
+        return EventTypes.all().stream()
+                .filter(other -> EventTypes.noun(other).equals(EventTypes.noun(type))
+                        && EventTypes.service(other).equals(EventTypes.service(type))
+                        && EventTypes.version(other) >= EventTypes.version(type))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
     }
 
     /** What a service's sources declare as handlers: name of the class to name of the event, {@code OnX} to {@code X}. */

@@ -3,6 +3,7 @@ package coop.parasol.messaging;
 import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +24,11 @@ final class Consumption {
     }
 
     Consumption(Fixture fixture, PlainTransactions transactions, int attempts) {
+        this(fixture, transactions, attempts, List.of());
+    }
+
+    /** @param others handlers beside the one that notes numbers */
+    Consumption(Fixture fixture, PlainTransactions transactions, int attempts, List<Handler<?>> others) {
         this.fixture = fixture;
         fixture.database.execute(
                 "create table if not exists seen (position bigint generated always as identity, number bigint)");
@@ -30,16 +36,10 @@ final class Consumption {
         ParkedEvents parked = new ParkedEvents(transactions, Clock.systemUTC());
         Outbox outbox = new Outbox(transactions, transactions, fixture.relay, Clock.systemUTC(), "membership");
         Dispatcher.Retries retries = new Dispatcher.Retries(attempts, Duration.ofMillis(5), Duration.ofMillis(100));
-        Handler<ApplicationRefused> handler = new OnApplicationRefused(transactions);
+        List<Handler<?>> handlers = new ArrayList<>(others);
+        handlers.add(new OnApplicationRefused(transactions));
         dispatcher = new Dispatcher(
-                transactions,
-                transactions,
-                inbox,
-                parked,
-                outbox,
-                new Handlers(List.of(handler)),
-                retries,
-                fixture.metrics);
+                transactions, transactions, inbox, parked, outbox, new Handlers(handlers), retries, fixture.metrics);
         deadLetters = new DeadLetterResource(parked, dispatcher);
     }
 

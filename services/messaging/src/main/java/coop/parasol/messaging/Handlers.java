@@ -2,6 +2,7 @@ package coop.parasol.messaging;
 
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.contracts.Superseded;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.ParameterizedType;
@@ -20,10 +21,19 @@ class Handlers {
 
     private final Map<String, Bound<?>> byType = new HashMap<>();
 
-    /** A handler and the record it takes. */
-    record Bound<E extends Event>(Class<E> type, Handler<E> handler) {
+    /**
+     * A handler and the record it takes.
+     *
+     * @param written the record as which the event travels: the same, or an earlier version of it
+     */
+    record Bound<E extends Event>(Class<E> type, Handler<E> handler, Class<? extends Event> written) {
+
         void handle(Delivery delivery) {
-            handler.on(CloudEvents.event(type, delivery.content().json()), delivery.envelope());
+            Event event = CloudEvents.event(written, delivery.content().json());
+            while (event instanceof Superseded<?> earlier && !type.isInstance(event)) {
+                event = earlier.upgraded();
+            }
+            handler.on(type.cast(event), delivery.envelope());
         }
     }
 
@@ -34,6 +44,16 @@ class Handlers {
             if (byType.put(EventTypes.name(type), bind(type, handler)) != null) {
                 throw new IllegalStateException("two handlers for " + type.getSimpleName());
             }
+        }
+        Map.copyOf(byType).values().forEach(this::bindEarlierVersions);
+    }
+
+    /** Earlier versions that have no handler of their own are handled as the version that has one. */
+    private <E extends Event> void bindEarlierVersions(Bound<E> bound) {
+        for (int version = EventTypes.version(bound.type()) - 1; version > 0; version--) {
+            EventTypes.byName(EventTypes.name(bound.type(), version))
+                    .ifPresent(earlier -> byType.putIfAbsent(
+                            EventTypes.name(earlier), new Bound<>(bound.type(), bound.handler(), earlier)));
         }
     }
 
@@ -51,7 +71,7 @@ class Handlers {
 
     @SuppressWarnings("unchecked") // the type was read from the handler's own declaration
     private static <E extends Event> Bound<E> bind(Class<E> type, Handler<?> handler) {
-        return new Bound<>(type, (Handler<E>) handler);
+        return new Bound<>(type, (Handler<E>) handler, type);
     }
 
     /** The E of {@code implements Handler<E>}, looked for up the superclasses because beans may be proxies. */

@@ -1,16 +1,16 @@
 package coop.parasol.production.member;
 
-import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** From now on the firm may commit and report. */
 @ApplicationScoped
-public class OnMemberActivated implements Handler<MemberActivated> {
+public class OnMemberActivated implements Handler<MemberActivatedV2> {
 
     @Override
-    public void on(MemberActivated event, Envelope envelope) {
+    public void on(MemberActivatedV2 event, Envelope envelope) {
         Member member = new Member();
         member.id = event.memberId();
         member.state = Member.State.ACTIVE;
