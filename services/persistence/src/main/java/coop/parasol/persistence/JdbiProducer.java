@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayTypes;
+import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -75,8 +76,11 @@ class JdbiProducer {
         return jdbi;
     }
 
+    /** A record is a row, unless it is the value of one column. */
     private static RowMapperFactory recordsByColumnName() {
-        return (type, config) -> type instanceof Class<?> wanted && wanted.isRecord()
+        return (type, config) -> type instanceof Class<?> wanted
+                        && wanted.isRecord()
+                        && config.get(ColumnMappers.class).findFor(wanted).isEmpty()
                 ? Optional.of(ConstructorMapper.of(wanted))
                 : Optional.empty();
     }
