@@ -1,13 +1,14 @@
--- Money is bigint minor units of the firm's one currency.
+-- Amounts are minor units of the firm's one currency. Weeks are ISO weeks such as 2026-W48, which sort as texts.
 
--- What the standards say about products, as far as prices need it.
+-- product: the products that have a published standard, with the unit and the grades that prices are made for
 create table product (
-    code    text primary key,
-    unit    text    not null,
-    grades  text[]  not null,
-    version integer not null check (version > 0)
+    code             text primary key,
+    unit             text    not null,
+    grades           text[]  not null,
+    standard_version integer not null check (standard_version > 0)
 );
 
+-- pricelist: price lists, drafted by one person and published by another
 create table price_list (
     id           uuid primary key,
     state        text        not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
@@ -15,11 +16,11 @@ create table price_list (
     drafted_at   timestamptz not null,
     approved_by  text,
     published_at timestamptz,
-    -- the constitution: never the same person twice
     check (approved_by is null or approved_by <> drafted_by),
     check ((state = 'PUBLISHED') = (approved_by is not null and published_at is not null))
 );
 
+-- pricelist: the prices of the lists, line by line; valid_from is absent in a draft that is to be valid from its publication
 create table price (
     id               uuid primary key,
     price_list_id    uuid    not null references price_list,
@@ -37,7 +38,8 @@ create table price (
 create index price_of_list on price (price_list_id, line);
 create index price_in_force on price (product, tier, grade, minimum_quantity, valid_from) where published;
 
-create table differential (
+-- pricelist: the grade differentials of the lists, line by line
+create table grade_differential (
     price_list_id uuid    not null references price_list,
     line          integer not null,
     product       text    not null references product,
@@ -58,10 +60,10 @@ end
 $$;
 create trigger published_is_immutable before update or delete on price
     for each row execute function published_is_immutable();
-create trigger published_is_immutable before update or delete on differential
+create trigger published_is_immutable before update or delete on grade_differential
     for each row execute function published_is_immutable();
 
--- What a unit of a grade counts for now.
+-- pricelist: the grade differentials in force, those of the lists published last
 create table grade_factor (
     product text not null,
     grade   text not null,
@@ -69,33 +71,44 @@ create table grade_factor (
     primary key (product, grade)
 );
 
--- One pool per product: the row is locked by whoever adds receipts or settles. The carry may be negative: a producer never owes.
+-- settlement: one pool a product, with what its last settlement has carried; negative if the pool fell short, for a producer
+-- never owes anything. The row is locked by whoever adds receipts or settles.
 create table pool (
     product text primary key,
     carry   bigint not null
 );
 
+-- settlement: how the receipts of a pool up to a week are divided; drafted by one person and approved by another
 create table settlement (
     id             uuid primary key,
     product        text        not null references pool,
     period         text        not null,
-    costs          bigint      not null check (costs >= 0),
     state          text        not null check (state in ('DRAFT', 'SETTLED')),
     drafted_by     text        not null,
     drafted_at     timestamptz not null,
     approved_by    text,
     settled_at     timestamptz,
-    last_receipt   bigint      not null,
-    result         jsonb       not null,
+    newest_receipt bigint      not null,
+    receipts       bigint      not null check (receipts >= 0),
+    margin         bigint      not null check (margin >= 0),
+    costs          bigint      not null check (costs >= 0),
+    carry_in       bigint      not null,
+    equivalents    numeric     not null check (equivalents >= 0),
+    pool_price     bigint      not null check (pool_price >= 0),
+    paid_out       bigint      not null check (paid_out >= 0),
+    carry_out      bigint      not null,
+    payouts        jsonb       not null,
     check (approved_by is null or approved_by <> drafted_by),
-    check ((state = 'SETTLED') = (approved_by is not null and settled_at is not null))
+    check ((state = 'SETTLED') = (approved_by is not null and settled_at is not null)),
+    constraint everything_is_paid_out_or_carried check (paid_out + carry_out = receipts - margin - costs + carry_in)
 );
 create unique index one_draft_per_product on settlement (product) where state = 'DRAFT';
 
--- Members' goods that are paid for: each is in one pool, once.
+-- settlement: what was paid for members' goods, by an invoice or by the firm when a member leaves; each receipt is in one
+-- settlement at most
 create table receipt (
     seq           bigint generated always as identity primary key,
-    source        uuid    not null,
+    source_id     uuid    not null,
     product       text    not null references pool,
     period        text    not null,
     batch_id      uuid    not null,
@@ -108,11 +121,12 @@ create table receipt (
 );
 create index receipt_unsettled on receipt (product, period) where settlement_id is null;
 
-create table statement (
+-- statement: what each producer is paid out of a settled pool, as the event PayoutStated says it
+create table payout_statement (
     id            uuid primary key,
     settlement_id uuid not null references settlement,
     member_id     uuid not null,
     content       jsonb not null,
     unique (settlement_id, member_id)
 );
-create index statement_by_member on statement (member_id, id);
+create index payout_statement_by_member on payout_statement (member_id, id);

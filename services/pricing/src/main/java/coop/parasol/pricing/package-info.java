@@ -1,4 +1,4 @@
-/** Pricing: what partners pay, and what producers get for it. */
+/** Pricing: what partners pay for the brand's goods, and what producers are paid for them out of the pools. */
 @NullMarked
 package coop.parasol.pricing;
 

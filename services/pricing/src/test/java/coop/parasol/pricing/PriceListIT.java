@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Prices by two persons, on a real Kafka. */
+/** Price lists from the draft by one person to the published prices, over REST and on Kafka. */
 @QuarkusTest
 @TestSecurity(user = "priya", roles = "pricing-desk")
 class PriceListIT extends PricingDesk {
@@ -28,7 +28,7 @@ class PriceListIT extends PricingDesk {
         assertThat(alone.statusCode()).isEqualTo(403);
         assertThat(alone.jsonPath().getString("code")).isEqualTo("same-person");
 
-        draftedBySomebodyElse("price_list", list);
+        draftedByAnotherPerson("price_list", list);
         given().contentType("application/json")
                 .post("/price-lists/" + list + "/approval")
                 .then()
@@ -42,13 +42,14 @@ class PriceListIT extends PricingDesk {
                 .hasSize(1);
         assertThrows(
                 RuntimeException.class,
-                () -> sql("update price set unit_price = 1 where product = '" + product + "' and published"));
+                () -> execute("update price set unit_price = 1 where product = '" + product + "' and published"));
         assertThrows(
-                RuntimeException.class, () -> sql("delete from price where product = '" + product + "' and published"));
+                RuntimeException.class,
+                () -> execute("delete from price where product = '" + product + "' and published"));
     }
 
     @Test
-    void the_next_price_supersedes_the_last() {
+    void a_later_price_supersedes_an_earlier_one() {
         publish("A", "10.00");
         publish("A", "11.00");
         JsonPath prices = given().get("/prices?product=" + product).jsonPath();
@@ -57,19 +58,19 @@ class PriceListIT extends PricingDesk {
     }
 
     @Test
-    void of_two_prices_from_the_same_moment_the_one_that_is_published_later_wins() {
+    void of_two_prices_valid_from_the_same_moment_the_one_published_later_has_the_later_id() {
         String from = Instant.now().plusSeconds(86_400).toString();
         String first = draftPrice("A", "12.00", from).jsonPath().getString("priceListId");
         String second = draftPrice("A", "11.00", from).jsonPath().getString("priceListId");
 
-        approve(second);
-        approve(first);
+        approvePriceList(second);
+        approvePriceList(first);
 
         assertThat(priceId("12.00")).isGreaterThan(priceId("11.00"));
     }
 
     @Test
-    void one_list_does_not_name_two_prices_from_its_publication() {
+    void a_list_with_two_prices_valid_from_its_publication_is_refused() {
         String price = prices(product, "A", "10.00").strip();
         String one = price.substring(price.indexOf('[') + 1, price.lastIndexOf(']'));
         String past =
@@ -84,7 +85,7 @@ class PriceListIT extends PricingDesk {
     }
 
     @Test
-    void what_no_standard_knows_has_no_price() {
+    void a_product_or_grade_without_a_standard_has_no_price() {
         Response unknown = given().contentType("application/json")
                 .body(prices("NO-SUCH-THING", "A", "10.00"))
                 .post("/price-lists");
@@ -113,6 +114,6 @@ class PriceListIT extends PricingDesk {
     }
 
     private void publish(String grade, String amount) {
-        approve(draftPrice(grade, amount).jsonPath().getString("priceListId"));
+        approvePriceList(draftPrice(grade, amount).jsonPath().getString("priceListId"));
     }
 }

@@ -10,22 +10,22 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The pricing desk and a product of its own, whose standard is published. Both persons of the desk are this one. */
+/** Calls of the pricing desk for a product whose standard is published. One user plays both persons of the desk. */
 abstract class PricingDesk {
 
     @Inject
     Events events;
 
     @Inject
-    Session database;
+    Jdbi jdbi;
 
     final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
-    void standard() {
+    void standard_is_published() {
         events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
         Awaitility.await()
                 .atMost(Events.PATIENCE)
@@ -45,21 +45,20 @@ abstract class PricingDesk {
                 """.formatted(product, grade, amount);
     }
 
-    void approve(String list) {
-        draftedBySomebodyElse("price_list", list);
+    void approvePriceList(String list) {
+        draftedByAnotherPerson("price_list", list);
         given().contentType("application/json")
                 .post("/price-lists/" + list + "/approval")
                 .then()
                 .statusCode(200);
     }
 
-    /** The test has one user; the draft becomes another's, so that this one may approve it. */
-    void draftedBySomebodyElse(String table, String id) {
-        sql("update " + table + " set drafted_by = 'pavan' where id = '" + id + "'");
+    /** Makes the draft another person's, so that the one user of the test may approve it. */
+    void draftedByAnotherPerson(String table, String id) {
+        execute("update " + table + " set drafted_by = 'pavan' where id = '" + id + "'");
     }
 
-    void sql(String statement) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    void execute(String statement) {
+        QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> handle.execute(statement)));
     }
 }

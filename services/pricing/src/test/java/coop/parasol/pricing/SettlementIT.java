@@ -30,7 +30,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Pools from the partners' payments to the producers' statements, by two persons, on a real Kafka. */
+/** Pools from the partners' payments to the producers' payout statements, over REST and on Kafka. */
 @QuarkusTest
 @TestSecurity(user = "priya", roles = "pricing-desk")
 class SettlementIT extends PricingDesk {
@@ -41,8 +41,8 @@ class SettlementIT extends PricingDesk {
     private final UUID second = UUID.randomUUID();
 
     @Test
-    void a_pool_is_settled_by_two_persons_and_every_producer_gets_a_statement() {
-        differential();
+    void a_pool_is_settled_by_two_persons_and_every_producer_gets_a_payout_statement() {
+        differential(0.9);
         pay(goods("A", first, 400, "4000.00"), goods("B", second, 300, "3000.00"), goods("A", null, 5, "60.00"));
         pay(goods("A", UUID.randomUUID(), 300, "3000.00"));
         String settlement = awaitDraft("10000.00", "0.00");
@@ -52,7 +52,7 @@ class SettlementIT extends PricingDesk {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("same-person"));
-        draftedBySomebodyElse("settlement", settlement);
+        draftedByAnotherPerson("settlement", settlement);
         given().contentType("application/json")
                 .post("/settlements/" + settlement + "/approval")
                 .then()
@@ -72,10 +72,10 @@ class SettlementIT extends PricingDesk {
     }
 
     @Test
-    void receipts_that_come_in_after_the_draft_wait_for_another_draft() {
+    void a_draft_is_refused_once_another_payment_is_received() {
         pay(goods("A", first, 10, "100.00"));
         String settlement = awaitDraft("100.00", "0.00");
-        draftedBySomebodyElse("settlement", settlement);
+        draftedByAnotherPerson("settlement", settlement);
         pay(goods("A", first, 1, "10.00"));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> unsettledReceipts() == 2);
 
@@ -88,11 +88,11 @@ class SettlementIT extends PricingDesk {
     }
 
     @Test
-    void what_a_second_person_has_seen_is_paid_or_nothing() {
-        differential();
+    void a_draft_is_refused_once_a_grade_differential_has_changed() {
+        differential(0.9);
         pay(goods("A", first, 10, "100.00"), goods("B", second, 10, "90.00"));
         String settlement = awaitDraft("190.00", "0.00");
-        draftedBySomebodyElse("settlement", settlement);
+        draftedByAnotherPerson("settlement", settlement);
         differential(0.5);
 
         given().contentType("application/json")
@@ -100,30 +100,44 @@ class SettlementIT extends PricingDesk {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("terms-changed"));
-        String again = awaitDraft("190.00", "0.00");
-        draftedBySomebodyElse("settlement", again);
-        String shown = given().get("/settlements/" + again).jsonPath().getString("payouts.sort { it.memberId }");
-        assertThat(shown).contains("gross");
-        given().get("/settlements?limit=200")
-                .then()
-                .body("items.find { it.settlementId == '" + again + "' }.payouts", hasSize(0))
-                .body("items.find { it.settlementId == '" + again + "' }.state", equalTo("DRAFT"));
-        given().contentType("application/json")
-                .post("/settlements/" + again + "/approval")
-                .then()
-                .statusCode(200);
-        assertThat(given().get("/settlements/" + again).jsonPath().getString("payouts.sort { it.memberId }"))
-                .isEqualTo(shown);
     }
 
     @Test
-    void who_drafts_and_who_approves_at_once_do_not_wait_for_each_other() throws Exception {
+    void what_the_second_person_has_seen_is_what_is_paid() {
+        differential(0.5);
+        pay(goods("A", first, 10, "100.00"), goods("B", second, 10, "90.00"));
+        String settlement = awaitDraft("190.00", "0.00");
+        draftedByAnotherPerson("settlement", settlement);
+        String shown = payouts(settlement);
+        assertThat(shown).contains("gross");
+
+        given().contentType("application/json")
+                .post("/settlements/" + settlement + "/approval")
+                .then()
+                .statusCode(200);
+
+        assertThat(payouts(settlement)).isEqualTo(shown);
+    }
+
+    @Test
+    void a_list_of_settlements_shows_no_payouts() {
+        pay(goods("A", first, 10, "100.00"));
+        String settlement = awaitDraft("100.00", "0.00");
+
+        given().get("/settlements?limit=200")
+                .then()
+                .body("items.find { it.settlementId == '" + settlement + "' }.payouts", hasSize(0))
+                .body("items.find { it.settlementId == '" + settlement + "' }.state", equalTo("DRAFT"));
+    }
+
+    @Test
+    void a_draft_and_an_approval_at_once_do_not_wait_for_each_other() throws Exception {
         pay(goods("A", first, 10, "100.00"));
         String settlement = awaitDraft("100.00", "0.00");
         for (int i = 0; i < 10; i++) {
             String draft = settlement;
-            draftedBySomebodyElse("settlement", draft);
-            sql("update settlement set last_receipt = 0 where id = '" + draft + "'");
+            draftedByAnotherPerson("settlement", draft);
+            execute("update settlement set newest_receipt = 0 where id = '" + draft + "'");
             Callable<Integer> approval = () -> given().contentType("application/json")
                     .post("/settlements/" + draft + "/approval")
                     .statusCode();
@@ -139,7 +153,7 @@ class SettlementIT extends PricingDesk {
     }
 
     @Test
-    void a_payment_told_twice_is_one_receipt_and_bought_in_goods_are_receipts_like_any_other() {
+    void a_payment_delivered_twice_is_one_receipt_and_goods_bought_from_a_leaving_member_are_receipts_too() {
         PaymentReceived payment = payment(goods("A", first, 10, "100.00"));
         Envelope envelope = events.publish(payment);
         events.publish(payment, envelope);
@@ -155,10 +169,10 @@ class SettlementIT extends PricingDesk {
     }
 
     @Test
-    void of_two_approvals_at_once_one_settles() throws Exception {
+    void of_two_approvals_at_once_only_one_settles_the_pool() throws Exception {
         pay(goods("A", first, 10, "100.00"));
         String settlement = awaitDraft("100.00", "0.00");
-        draftedBySomebodyElse("settlement", settlement);
+        draftedByAnotherPerson("settlement", settlement);
         Callable<Integer> approval = () -> given().contentType("application/json")
                 .post("/settlements/" + settlement + "/approval")
                 .statusCode();
@@ -173,8 +187,8 @@ class SettlementIT extends PricingDesk {
                 .hasSize(1);
     }
 
-    private void differential() {
-        differential(0.9);
+    private static String payouts(String settlement) {
+        return given().get("/settlements/" + settlement).jsonPath().getString("payouts.sort { it.memberId }");
     }
 
     private void differential(double factor) {
@@ -186,7 +200,7 @@ class SettlementIT extends PricingDesk {
                 .post("/price-lists")
                 .jsonPath()
                 .getString("priceListId");
-        approve(list);
+        approvePriceList(list);
     }
 
     private Response draftSettlement(String costs) {
@@ -210,10 +224,11 @@ class SettlementIT extends PricingDesk {
 
     private long unsettledReceipts() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select count(*) from receipt where product = ?1 and settlement_id is null", Long.class)
-                        .setParameter(1, product)
-                        .getSingleResult());
+                .call(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                "select count(*) from receipt where product = :product and settlement_id is null")
+                        .bind("product", product)
+                        .mapTo(Long.class)
+                        .one()));
     }
 
     private void pay(PaidGoods... goods) {

@@ -75,7 +75,7 @@ final class Settling {
                         Json.number(settled.path("costs")),
                         Json.number(settled.path("carryIn")),
                         Json.number(settled.path("equivalents")),
-                        Json.number(settled.path("floorPrice")),
+                        Json.number(settled.path("poolPrice")),
                         Json.number(settled.path("carryOut"))));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit of a grade costs a tier of partners, from a quantity on and from a time on. */
+/** A line of a price list: what a unit of a grade costs partners of a tier, from a quantity and from a moment on. */
 @Entity
 public class Price extends PanacheEntityBase {
 
@@ -18,12 +18,17 @@ public class Price extends PanacheEntityBase {
     public UUID id;
 
     public UUID priceListId;
+
+    /** from 0 on */
     public int line;
+
     public String product;
     public String grade;
     public String tier;
     public BigDecimal minimumQuantity;
     public String unit;
+
+    /** minor units of the firm's currency */
     public long unitPrice;
 
     /** absent in a draft that is to be valid as soon as it is published */
@@ -31,16 +36,23 @@ public class Price extends PanacheEntityBase {
 
     public boolean published;
 
-    static List<Price> of(UUID priceListId) {
+    /** The prices of a list, in the order of its lines. */
+    static List<Price> ofList(UUID priceListId) {
         return list("priceListId = ?1 order by line", priceListId);
     }
 
-    Quantity minimum() {
+    Quantity minimumQuantity() {
         return new Quantity(minimumQuantity, unit);
     }
 
-    /** Published prices that apply now or later, of one product or tier or of all (empty text). */
-    static List<Price> inForce(String product, String tier, Instant now, UUID after, int fetch) {
+    /**
+     * Published prices that are valid now or later, in the order of their ids. A price is no longer valid once another one for
+     * the same product, grade, tier and minimum quantity has become valid.
+     *
+     * @param product empty for all
+     * @param tier empty for all
+     */
+    static List<Price> inForce(String product, String tier, Instant now, UUID after, int maxRows) {
         return find("""
                         from Price price where published and (?1 = '' or product = ?1) and (?2 = '' or tier = ?2)
                         and id > ?4 and not exists (select 1 from Price later where later.published
@@ -49,6 +61,6 @@ public class Price extends PanacheEntityBase {
                             and (later.validFrom > price.validFrom
                                 or later.validFrom = price.validFrom and later.id > price.id))
                         order by id
-                        """, product, tier, now, after).range(0, fetch - 1).list();
+                        """, product, tier, now, after).range(0, maxRows - 1).list();
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.pricing.pricelist;
 
+import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,11 +8,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Prices that one person has drafted and another publishes. */
+/** Prices and grade differentials that one person of the pricing desk drafts and another publishes. */
 @Entity
 public class PriceList extends PanacheEntityBase {
 
@@ -33,9 +35,24 @@ public class PriceList extends PanacheEntityBase {
     public @Nullable String approvedBy;
     public @Nullable Instant publishedAt;
 
+    /** The list, locked to the end of the transaction. */
     static Optional<PriceList> lock(UUID id) {
         return PriceList.<PriceList>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** Newest first. */
+    static List<PriceList> newestFirst(UUID before, int maxRows) {
+        return PriceList.<PriceList>find("id < ?1 order by id desc", before)
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    /** Why the list can be neither published nor withdrawn; empty for a draft. */
+    Optional<Refusal> refusalUnlessDraft() {
+        return state == State.DRAFT
+                ? Optional.empty()
+                : Optional.of(new Refusal.Conflict("not-a-draft", "The price list is " + state + "."));
     }
 }

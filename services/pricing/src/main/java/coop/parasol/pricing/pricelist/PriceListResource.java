@@ -2,8 +2,12 @@ package coop.parasol.pricing.pricelist;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
-import coop.parasol.pricing.Firm;
+import coop.parasol.pricing.pricelist.PriceResource.PriceView;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -36,38 +40,45 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Price lists at the border. */
+/** REST: price lists, which one person of the pricing desk drafts and another publishes. */
 @Path("/price-lists")
 @Tag(name = "Price lists")
 @RolesAllowed("pricing-desk")
 public class PriceListResource {
 
-    private static final UUID LAST = new UUID(-1, -1);
-
-    private final DraftPrices draftPrices;
-    private final PublishPrices publishPrices;
-    private final Firm firm;
+    private final DraftPriceList draftPriceList;
+    private final PublishPriceList publishPriceList;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    PriceListResource(DraftPrices draftPrices, PublishPrices publishPrices, Firm firm, Caller caller) {
-        this.draftPrices = draftPrices;
-        this.publishPrices = publishPrices;
-        this.firm = firm;
+    PriceListResource(
+            DraftPriceList draftPriceList, PublishPriceList publishPriceList, FirmCurrency currency, Caller caller) {
+        this.draftPriceList = draftPriceList;
+        this.publishPriceList = publishPriceList;
+        this.currency = currency;
         this.caller = caller;
     }
 
-    /** What things are to cost, and what their grades count for. */
-    public record Draft(
+    /** The prices and grade differentials of a new price list. */
+    public record NewPriceList(
             @NotEmpty @Size(max = 5000) List<@NotNull @Valid NewPrice> prices,
-            @Nullable @Size(max = 5000) List<@NotNull @Valid NewDifferential> differentials) {
+            @Nullable @Size(max = 5000) List<@NotNull @Valid Differential> differentials) {
 
-        @Override
-        public List<NewDifferential> differentials() {
-            return differentials == null ? List.of() : differentials;
+        PriceListDraft draft() {
+            return new PriceListDraft(
+                    prices.stream().map(NewPrice::draft).toList(),
+                    differentials == null
+                            ? List.of()
+                            : differentials.stream().map(Differential::draft).toList());
         }
     }
 
-    /** @param validFrom absent, or in the past, for the moment of publication */
+    /**
+     * A price of a new list.
+     *
+     * @param minimumQuantity the smallest quantity of an order line that gets this price, in the unit of the standard
+     * @param validFrom absent, or in the past, for the moment of publication
+     */
     public record NewPrice(
             @NotBlank @Size(max = 50) String product,
             @NotBlank @Size(max = 20) String grade,
@@ -76,17 +87,37 @@ public class PriceListResource {
 
             @NotNull Quantity minimumQuantity,
             @NotNull Money unitPrice,
-            @Nullable Instant validFrom) {}
+            @Nullable Instant validFrom) {
 
-    /** @param factor more than 0 and at most 10, six decimals */
-    public record NewDifferential(
+        DraftPrice draft() {
+            return new DraftPrice(product, grade, tier, minimumQuantity, unitPrice, validFrom);
+        }
+    }
+
+    /**
+     * A grade differential.
+     *
+     * @param factor how many units of the first grade a unit of this grade counts for in a pool; more than 0 and at most 10,
+     *     six decimals
+     */
+    public record Differential(
             @NotBlank @Size(max = 50) String product,
             @NotBlank @Size(max = 20) String grade,
 
-            @NotNull @DecimalMin("0.000001") @DecimalMax("10") @Digits(integer = 2, fraction = 6) BigDecimal factor) {}
+            @NotNull @DecimalMin("0.000001") @DecimalMax("10") @Digits(integer = 2, fraction = 6) BigDecimal factor) {
 
-    /** @param prices absent in lists */
-    public record View(
+        DraftDifferential draft() {
+            return new DraftDifferential(product, grade, factor);
+        }
+    }
+
+    /**
+     * A price list.
+     *
+     * @param approvedBy who published it; absent until then
+     * @param prices absent in a list of price lists, as are the differentials
+     */
+    public record PriceListView(
             UUID priceListId,
             PriceList.State state,
             String draftedBy,
@@ -94,84 +125,82 @@ public class PriceListResource {
             @Nullable String approvedBy,
             @Nullable Instant publishedAt,
             @Nullable List<PriceView> prices,
-            @Nullable List<NewDifferential> differentials) {}
+            @Nullable List<Differential> differentials) {}
 
     @POST
     @Idempotent
     @Transactional
-    @Operation(summary = "Draft prices and grade differentials; a second person publishes them")
-    public Response draft(@Valid @NotNull Draft draft) {
-        PriceList list = draftPrices.draft(draft, caller.actor());
-        return Response.created(URI.create("/price-lists/" + list.id))
-                .entity(view(list))
-                .build();
+    @Operation(summary = "Draft a price list with its grade differentials; a second person publishes it")
+    public Response draft(@Valid @NotNull NewPriceList list) {
+        return switch (draftPriceList.draft(list.draft(), caller.actor())) {
+            case DraftPriceList.Drafted drafted ->
+                Response.created(URI.create("/price-lists/" + drafted.list().id))
+                        .entity(viewWithLines(drafted.list()))
+                        .build();
+            case DraftPriceList.Refused refused ->
+                throw Problem.invalid(refused.errors().stream()
+                        .map(error -> new Problem.FieldError(error.field(), error.code(), error.detail()))
+                        .toList());
+        };
     }
 
     @POST
     @Path("/{priceListId}/approval")
     @Idempotent
     @Transactional
-    @Operation(summary = "Publish somebody else's draft")
+    @Operation(summary = "Publish a price list that another person has drafted")
     public Response approve(@PathParam("priceListId") UUID priceListId) {
-        PriceList list = draftOf(priceListId);
-        caller.requireSecondPerson(list.draftedBy);
-        publishPrices.publish(list, Cause.of(caller.actor()));
-        return Response.ok(view(list)).build();
+        return switch (publishPriceList.publish(priceListId, Cause.of(caller.actor()))) {
+            case PublishPriceList.Published published ->
+                Response.ok(viewWithLines(published.list())).build();
+            case PublishPriceList.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
     @DELETE
     @Path("/{priceListId}")
     @Transactional
-    @Operation(summary = "Withdraw a draft")
-    public View withdraw(@PathParam("priceListId") UUID priceListId) {
-        PriceList list = draftOf(priceListId);
+    @Operation(summary = "Withdraw a price list that is not yet published")
+    public PriceListView withdraw(@PathParam("priceListId") UUID priceListId) {
+        PriceList list = PriceList.lock(priceListId).orElseThrow(() -> Problem.notFound("price list", priceListId));
+        list.refusalUnlessDraft().ifPresent(refusal -> {
+            throw Problem.of(refusal);
+        });
         list.state = PriceList.State.WITHDRAWN;
-        return view(list);
+        return viewWithLines(list);
     }
 
     @GET
     @Transactional
-    @Operation(summary = "Price lists, newest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        List<PriceList> fetched = PriceList.<PriceList>find(
-                        "id < ?1 order by id desc", query.afterId().orElse(LAST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, list -> list.id.toString()).map(list -> view(list, null, null));
+    @Operation(summary = "List the price lists without their lines, newest first")
+    public Page<PriceListView> list(@BeanParam @Valid PageQuery query) {
+        return query.newestFirst(PriceList::newestFirst, list -> list.id).map(list -> view(list, null, null));
     }
 
     @GET
     @Path("/{priceListId}")
     @Transactional
-    @Operation(summary = "One price list with its lines")
-    public View get(@PathParam("priceListId") UUID priceListId) {
-        return view(PriceList.<PriceList>findByIdOptional(priceListId)
+    @Operation(summary = "Read a price list with its lines")
+    public PriceListView get(@PathParam("priceListId") UUID priceListId) {
+        return viewWithLines(PriceList.<PriceList>findByIdOptional(priceListId)
                 .orElseThrow(() -> Problem.notFound("price list", priceListId)));
     }
 
-    private static PriceList draftOf(UUID id) {
-        PriceList list = PriceList.lock(id).orElseThrow(() -> Problem.notFound("price list", id));
-        if (list.state != PriceList.State.DRAFT) {
-            throw Problem.refused("not-a-draft", "The list is " + list.state + ".");
-        }
-        return list;
-    }
-
-    private View view(PriceList list) {
+    private PriceListView viewWithLines(PriceList list) {
         return view(
                 list,
-                Price.of(list.id).stream()
-                        .map(price -> PriceView.of(price, firm))
+                Price.ofList(list.id).stream()
+                        .map(price -> PriceView.of(price, currency))
                         .toList(),
-                Differential.of(list.id).stream()
+                GradeDifferential.ofList(list.id).stream()
                         .map(differential ->
-                                new NewDifferential(differential.product, differential.grade, differential.factor))
+                                new Differential(differential.product, differential.grade, differential.factor))
                         .toList());
     }
 
-    private static View view(
-            PriceList list, @Nullable List<PriceView> prices, @Nullable List<NewDifferential> differentials) {
-        return new View(
+    private static PriceListView view(
+            PriceList list, @Nullable List<PriceView> prices, @Nullable List<Differential> differentials) {
+        return new PriceListView(
                 list.id,
                 list.state,
                 list.draftedBy,

@@ -1,4 +1,4 @@
-/** Prices, from the draft to the publication by two persons. */
+/** Price lists: prices for partners and grade differentials for pools, drafted by one person and published by another. */
 @NullMarked
 package coop.parasol.pricing.pricelist;
 

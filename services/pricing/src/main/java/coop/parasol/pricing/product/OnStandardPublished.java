@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A product, its unit and its grades may be priced from now on. */
+/** Keeps the unit and the grades of a product's latest standard; from the first standard on the product can be priced. */
 @ApplicationScoped
 public class OnStandardPublished implements Handler<StandardPublished> {
 
@@ -16,7 +16,7 @@ public class OnStandardPublished implements Handler<StandardPublished> {
         product.code = event.product();
         product.unit = event.unit();
         product.grades = event.grades();
-        product.version = event.version();
+        product.standardVersion = event.version();
         product.persist();
     }
 }

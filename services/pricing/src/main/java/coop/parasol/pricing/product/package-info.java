@@ -1,4 +1,4 @@
-/** What the standards say about products, as far as prices need it. */
+/** The products that have a published standard, with the unit and the grades that prices are made for. */
 @NullMarked
 package coop.parasol.pricing.product;
 

@@ -5,13 +5,13 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the firm pays for a leaving member's unsold goods is a receipt of the pool like any other. */
+/** What the firm pays for the unsold goods of a leaving member is a receipt of their pools, as a partner's payment is. */
 @ApplicationScoped
 public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
 
-    private final Receipts receipts;
+    private final PoolReceipts receipts;
 
-    OnConsignmentPurchased(Receipts receipts) {
+    OnConsignmentPurchased(PoolReceipts receipts) {
         this.receipts = receipts;
     }
 

@@ -5,13 +5,13 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What a partner has paid goes into the pools of the goods. */
+/** Adds what a partner has paid for members' goods to the pools of their products. */
 @ApplicationScoped
 public class OnPaymentReceived implements Handler<PaymentReceived> {
 
-    private final Receipts receipts;
+    private final PoolReceipts receipts;
 
-    OnPaymentReceived(Receipts receipts) {
+    OnPaymentReceived(PoolReceipts receipts) {
         this.receipts = receipts;
     }
 

@@ -1,12 +1,16 @@
 package coop.parasol.pricing.settlement;
 
-import coop.parasol.pricing.settlement.rules.PoolSettlement.Settled;
+import coop.parasol.contracts.Period;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +19,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A pool of a product that one person proposes to divide and another approves. */
+/** The settlement of a product's pool, which one person drafts and another approves. Amounts are minor units. */
 @Entity
 public class Settlement extends PanacheEntityBase {
 
-    /** DRAFT -> SETTLED by a second person; a later draft of the product takes the place of an earlier one. */
+    /** DRAFT -> SETTLED by a second person; a later draft of the same product replaces an earlier one. */
     public enum State {
         DRAFT,
         SETTLED
@@ -29,8 +33,9 @@ public class Settlement extends PanacheEntityBase {
     public UUID id;
 
     public String product;
+
+    /** ISO week: the receipts of this week and of all before */
     public String period;
-    public long costs;
 
     @Enumerated(EnumType.STRING)
     public State state;
@@ -39,28 +44,79 @@ public class Settlement extends PanacheEntityBase {
     public Instant draftedAt;
     public @Nullable String approvedBy;
     public @Nullable Instant settledAt;
-    public long lastReceipt;
+
+    /** sequence number of the newest receipt in it */
+    public long newestReceipt;
+
+    public long receipts;
+    public long margin;
+    public long costs;
+    public long carryIn;
+    public BigDecimal equivalents;
+    public long poolPrice;
+    public long paidOut;
+    public long carryOut;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public Settled result;
+    public List<Payout> payouts;
 
-    /** Newest first and only to be read: without the payouts, of which a pool may have as many as the firm has members. */
-    static List<Settlement> heads(UUID before, int fetch) {
-        return getSession()
-                .createNativeQuery("""
-                        select id, product, period, costs, state, drafted_by, drafted_at, approved_by, settled_at, last_receipt,
-                               jsonb_set(result, '{payouts}', '[]') as result
-                          from settlement where id < ?1 order by id desc limit ?2
-                        """, Settlement.class)
-                .setParameter(1, before)
-                .setParameter(2, fetch)
-                .setReadOnly(true)
-                .getResultList();
-    }
-
+    /** The settlement, locked to the end of the transaction. */
     static Optional<Settlement> lock(UUID id) {
         return Settlement.<Settlement>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** The product whose pool it settles, without loading the settlement. */
+    static Optional<String> productOf(UUID id) {
+        return Settlement.find("select settlement.product from Settlement settlement where settlement.id = ?1", id)
+                .project(String.class)
+                .singleResultOptional();
+    }
+
+    /** How the pool is divided by this settlement. */
+    DividedPool division(FirmCurrency currency) {
+        return new DividedPool(
+                currency.money(receipts),
+                currency.money(margin),
+                currency.money(costs),
+                currency.money(carryIn),
+                equivalents,
+                currency.money(poolPrice),
+                payouts,
+                currency.money(paidOut),
+                currency.money(carryOut));
+    }
+
+    void setDivision(DividedPool divided) {
+        receipts = divided.receipts().minor();
+        margin = divided.margin().minor();
+        costs = divided.costs().minor();
+        carryIn = divided.carryIn().minor();
+        equivalents = divided.equivalents();
+        poolPrice = divided.price().minor();
+        paidOut = divided.paidOut().minor();
+        carryOut = divided.carryOut().minor();
+        payouts = divided.payouts();
+    }
+
+    /** The settlement without its payouts. */
+    SettlementSummary summary(FirmCurrency currency) {
+        return new SettlementSummary(
+                id,
+                product,
+                Period.parse(period),
+                state,
+                draftedBy,
+                draftedAt,
+                approvedBy,
+                settledAt,
+                currency.money(receipts),
+                currency.money(margin),
+                currency.money(costs),
+                currency.money(carryIn),
+                equivalents,
+                currency.money(poolPrice),
+                currency.money(carryOut));
     }
 }

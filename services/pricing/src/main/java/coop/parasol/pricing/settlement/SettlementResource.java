@@ -2,9 +2,10 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.PayoutLine;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
-import coop.parasol.pricing.Firm;
-import coop.parasol.pricing.product.Product;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -23,61 +24,130 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** Settlements at the border. */
+/** REST: settlements of pools, which one person of the pricing desk drafts and another approves. */
 @Path("/settlements")
 @Tag(name = "Settlements")
 public class SettlementResource {
 
-    private static final UUID LAST = new UUID(-1, -1);
-
-    private final SettlePool settlePool;
-    private final Firm firm;
+    private final DraftSettlement draftSettlement;
+    private final ApproveSettlement approveSettlement;
+    private final FirmCurrency currency;
+    private final Jdbi jdbi;
     private final Caller caller;
 
-    SettlementResource(SettlePool settlePool, Firm firm, Caller caller) {
-        this.settlePool = settlePool;
-        this.firm = firm;
+    SettlementResource(
+            DraftSettlement draftSettlement,
+            ApproveSettlement approveSettlement,
+            FirmCurrency currency,
+            Jdbi jdbi,
+            Caller caller) {
+        this.draftSettlement = draftSettlement;
+        this.approveSettlement = approveSettlement;
+        this.currency = currency;
+        this.jdbi = jdbi;
         this.caller = caller;
     }
 
     /**
-     * What is to be settled.
+     * Which pool is to be settled.
      *
-     * @param period up to the end of this week: all receipts that are in no pool yet
+     * @param period ISO week: the receipts of this week and of all before that are in no settlement yet
      * @param costs of bringing the goods to the partners, borne by the pool
      */
-    public record Proposal(
+    public record NewSettlement(
             @NotBlank @Size(max = 50) String product,
             @NotNull Period period,
             @NotNull Money costs) {}
+
+    /**
+     * A settlement: {@code sum of payouts + carryOut = receipts - margin - costs + carryIn}.
+     *
+     * @param equivalents quantity of the pool in units of the first grade
+     * @param poolPrice of a unit of the first grade, rounded down to the minor unit
+     * @param payouts what each producer is paid; empty in a list of settlements
+     */
+    public record SettlementView(
+            UUID settlementId,
+            String product,
+            Period period,
+            Settlement.State state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant settledAt,
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            String equivalents,
+            Money poolPrice,
+            List<PayoutView> payouts,
+            Money carryOut) {
+
+        static SettlementView of(SettlementSummary settlement, List<Payout> payouts) {
+            return new SettlementView(
+                    settlement.id(),
+                    settlement.product(),
+                    settlement.period(),
+                    settlement.state(),
+                    settlement.draftedBy(),
+                    settlement.draftedAt(),
+                    settlement.approvedBy(),
+                    settlement.settledAt(),
+                    settlement.receipts(),
+                    settlement.margin(),
+                    settlement.costs(),
+                    settlement.carryIn(),
+                    settlement.equivalents().stripTrailingZeros().toPlainString(),
+                    settlement.poolPrice(),
+                    payouts.stream().map(PayoutView::of).toList(),
+                    settlement.carryOut());
+        }
+    }
+
+    /**
+     * What one producer is paid.
+     *
+     * @param advances paid already and deducted; none are paid yet
+     * @param salesValue what partners paid for the producer's goods
+     */
+    public record PayoutView(
+            UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {
+
+        static PayoutView of(Payout payout) {
+            return new PayoutView(
+                    payout.memberId(),
+                    payout.lines(),
+                    payout.gross(),
+                    Money.zero(payout.gross().currency()),
+                    payout.gross(),
+                    payout.salesValue());
+        }
+    }
 
     @POST
     @RolesAllowed("pricing-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Draft a settlement: shows how the pool would be divided")
-    public Response draft(@Valid @NotNull Proposal proposal) {
-        if (Product.byCode(List.of(proposal.product())).isEmpty()) {
-            throw Problem.invalid("product", "unknown-product", "There is no standard for " + proposal.product() + ".");
-        }
-        if (proposal.costs().isNegative()) {
-            throw Problem.invalid("costs.amount", "negative", "Costs are zero or more.");
-        }
-        if (!firm.uses(proposal.costs())) {
-            throw Problem.invalid(
-                    "costs.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
-        }
-        Settlement settlement = settlePool
-                .draft(proposal.product(), proposal.period(), proposal.costs(), caller.actor())
-                .orElseThrow(() -> Problem.refused("nothing-to-settle", "Nothing was paid that is in no pool yet."));
-        return Response.created(URI.create("/settlements/" + settlement.id))
-                .entity(SettlementView.of(settlement))
-                .build();
+    @Operation(summary = "Draft the settlement of a pool, which shows how it would be divided")
+    public Response draft(@Valid @NotNull NewSettlement settlement) {
+        DraftSettlement.Proposal proposal =
+                new DraftSettlement.Proposal(settlement.product(), settlement.period(), settlement.costs());
+        return switch (draftSettlement.draft(proposal, caller.actor())) {
+            case DraftSettlement.Drafted drafted ->
+                Response.created(URI.create("/settlements/" + drafted.settlement().id))
+                        .entity(view(drafted.settlement()))
+                        .build();
+            case DraftSettlement.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
     @POST
@@ -85,43 +155,39 @@ public class SettlementResource {
     @RolesAllowed("pricing-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Settle somebody else's draft; refused if it would be divided otherwise by now")
+    @Operation(
+            summary = "Settle a pool as another person has drafted it; refused if it would be divided otherwise by now")
     public Response approve(@PathParam("settlementId") UUID settlementId) {
-        Settlement settlement =
-                settlePool.lock(settlementId).orElseThrow(() -> Problem.notFound("settlement", settlementId));
-        if (settlement.state != Settlement.State.DRAFT) {
-            throw Problem.refused("not-a-draft", "The settlement is " + settlement.state + ".");
-        }
-        caller.requireSecondPerson(settlement.draftedBy);
-        return switch (settlePool.settle(settlement, Cause.of(caller.actor()))) {
-            case SETTLED -> Response.ok(SettlementView.of(settlement)).build();
-            case RECEIPTS_CHANGED ->
-                throw Problem.refused("receipts-changed", "More was paid since the draft; draft it again.");
-            case TERMS_CHANGED ->
-                throw Problem.refused(
-                        "terms-changed",
-                        "A grade's differential or the firm's margin is another than in the draft; draft it again.");
+        return switch (approveSettlement.approve(settlementId, Cause.of(caller.actor()))) {
+            case ApproveSettlement.Settled settled ->
+                Response.ok(view(settled.settlement())).build();
+            case ApproveSettlement.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
     @GET
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "Settlements, newest first, without their payouts")
+    @Operation(summary = "List the settlements without their payouts, newest first")
     public Page<SettlementView> list(@BeanParam @Valid PageQuery query) {
-        List<Settlement> fetched = Settlement.heads(query.afterId().orElse(LAST), query.fetch());
-        return Page.of(fetched, query.limit, settlement -> settlement.id.toString())
-                .map(SettlementView::of);
+        return query.newestFirst(
+                        (before, maxRows) -> SettlementSummary.newestFirst(jdbi, before, maxRows),
+                        SettlementSummary::id)
+                .map(settlement -> SettlementView.of(settlement, List.of()));
     }
 
     @GET
     @Path("/{settlementId}")
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "One settlement with all payouts")
+    @Operation(summary = "Read a settlement with all payouts")
     public SettlementView get(@PathParam("settlementId") UUID settlementId) {
         return Settlement.<Settlement>findByIdOptional(settlementId)
-                .map(SettlementView::of)
+                .map(this::view)
                 .orElseThrow(() -> Problem.notFound("settlement", settlementId));
+    }
+
+    private SettlementView view(Settlement settlement) {
+        return SettlementView.of(settlement.summary(currency), settlement.payouts);
     }
 }

@@ -1,4 +1,4 @@
-/** Pools of what was paid for the members' goods, and their settlement. */
+/** Pools of what was paid for members' goods, and how they are divided among the producers. */
 @NullMarked
 package coop.parasol.pricing.settlement;
 

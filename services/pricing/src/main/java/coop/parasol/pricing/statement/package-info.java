@@ -1,4 +1,4 @@
-/** What each producer gets from a pool, line by line. */
+/** Payout statements: what each producer is paid out of a settled pool, line by line. */
 @NullMarked
 package coop.parasol.pricing.statement;
 

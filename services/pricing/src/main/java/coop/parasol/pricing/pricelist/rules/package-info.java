@@ -1,4 +1,4 @@
-/** Who may publish a price. */
+/** What a price list must satisfy before it is drafted. */
 @NullMarked
 package coop.parasol.pricing.pricelist.rules;
 

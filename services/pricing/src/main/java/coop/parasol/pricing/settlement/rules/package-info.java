@@ -1,4 +1,4 @@
-/** How a pool is divided. */
+/** How the payouts of a pool are calculated. */
 @NullMarked
 package coop.parasol.pricing.settlement.rules;
 

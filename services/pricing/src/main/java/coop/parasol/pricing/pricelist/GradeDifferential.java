@@ -9,12 +9,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
-/** What a unit of a grade counts for in a pool, one for the first grade. */
+/** A line of a price list: how many units of the first grade a unit of this grade counts for in a pool. */
 @Entity
-@IdClass(Differential.Key.class)
-public class Differential extends PanacheEntityBase {
+@IdClass(GradeDifferential.Key.class)
+public class GradeDifferential extends PanacheEntityBase {
 
-    /** Its place in its list. */
+    /** A differential is known by its list and its line there, from 0 on. */
     public record Key(UUID priceListId, int line) implements Serializable {}
 
     @Id
@@ -27,7 +27,8 @@ public class Differential extends PanacheEntityBase {
     public String grade;
     public BigDecimal factor;
 
-    static List<Differential> of(UUID priceListId) {
+    /** The differentials of a list, in the order of its lines. */
+    static List<GradeDifferential> ofList(UUID priceListId) {
         return list("priceListId = ?1 order by line", priceListId);
     }
 }

@@ -11,9 +11,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a producer gets from a pool, as it was told. */
+/** What a producer is paid out of a settled pool, exactly as the event PayoutStated says it. */
 @Entity
-public class Statement extends PanacheEntityBase {
+public class PayoutStatement extends PanacheEntityBase {
 
     @Id
     public UUID id;
@@ -24,8 +24,9 @@ public class Statement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public PayoutStated content;
 
+    /** Stores the statement of a producer. */
     public static void keep(UUID settlementId, PayoutStated stated) {
-        Statement statement = new Statement();
+        PayoutStatement statement = new PayoutStatement();
         statement.id = Ids.next();
         statement.settlementId = settlementId;
         statement.memberId = stated.memberId();
@@ -33,17 +34,18 @@ public class Statement extends PanacheEntityBase {
         statement.persist();
     }
 
-    /** Newest first; of one member or of all. */
-    static List<Statement> page(@Nullable UUID memberId, UUID after, int fetch) {
+    /** Newest first, of one member or, with null, of all. */
+    static List<PayoutStatement> newestFirst(@Nullable UUID memberId, UUID before, int maxRows) {
         return (memberId == null
-                        ? Statement.<Statement>find("id < ?1 order by id desc", after)
-                        : Statement.<Statement>find("memberId = ?2 and id < ?1 order by id desc", after, memberId))
-                .range(0, fetch - 1)
+                        ? PayoutStatement.<PayoutStatement>find("id < ?1 order by id desc", before)
+                        : PayoutStatement.<PayoutStatement>find(
+                                "memberId = ?2 and id < ?1 order by id desc", before, memberId))
+                .range(0, maxRows - 1)
                 .list();
     }
 
-    /** Of one pool; of one member or of all. */
-    static List<Statement> ofPool(UUID settlementId, @Nullable UUID memberId) {
+    /** The statements of one settlement, of one member or, with null, of all. */
+    static List<PayoutStatement> ofSettlement(UUID settlementId, @Nullable UUID memberId) {
         return memberId == null
                 ? list("settlementId = ?1 order by memberId", settlementId)
                 : list("settlementId = ?1 and memberId = ?2", settlementId, memberId);

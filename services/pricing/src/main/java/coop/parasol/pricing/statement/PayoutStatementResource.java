@@ -16,42 +16,47 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** Statements at the border: a producer reads its own and can check every line. */
+/** REST: payout statements; a producer reads its own and can recompute every line. */
 @Path("/statements")
-@Tag(name = "Statements")
+@Tag(name = "Payout statements")
 @RolesAllowed({"pricing-desk", "treasurer", "producer"})
-public class StatementResource {
+public class PayoutStatementResource {
 
     private static final String[] DESKS = {"pricing-desk", "treasurer"};
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final Caller caller;
 
-    StatementResource(Caller caller) {
+    PayoutStatementResource(Caller caller) {
         this.caller = caller;
     }
 
     @GET
     @Transactional
-    @Operation(summary = "Statements, newest first; a producer sees its own")
+    @Operation(summary = "List the payout statements, newest first; a producer sees its own")
     public Page<PayoutStated> list(@BeanParam @Valid PageQuery query) {
-        UUID whose = caller.hasAny(DESKS) ? null : caller.member();
-        List<Statement> fetched = Statement.page(whose, query.afterId().orElse(LAST), query.fetch());
-        return Page.of(fetched, query.limit, statement -> statement.id.toString())
+        UUID memberId = visibleMember();
+        return query.newestFirst(
+                        (before, maxRows) -> PayoutStatement.newestFirst(memberId, before, maxRows),
+                        statement -> statement.id)
                 .map(statement -> statement.content);
     }
 
     @GET
     @Path("/{poolId}")
     @Transactional
-    @Operation(summary = "The statements of one pool; a producer sees its own")
+    @Operation(summary = "Read the payout statements of one settlement; a producer sees its own")
     public List<PayoutStated> get(@PathParam("poolId") UUID poolId) {
-        UUID whose = caller.hasAny(DESKS) ? null : caller.member();
-        List<Statement> statements = Statement.ofPool(poolId, whose);
+        List<PayoutStatement> statements = PayoutStatement.ofSettlement(poolId, visibleMember());
         if (statements.isEmpty()) {
-            throw Problem.notFound("statement of pool", poolId);
+            throw Problem.notFound("payout statement of pool", poolId);
         }
         return statements.stream().map(statement -> statement.content).toList();
+    }
+
+    /** The member whose statements the caller may read; null for all. */
+    private @Nullable UUID visibleMember() {
+        return caller.hasAny(DESKS) ? null : caller.member();
     }
 }

@@ -1,0 +1,98 @@
+package coop.parasol.pricing.pricelist;
+
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.Ids;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
+import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation.InvalidField;
+import coop.parasol.pricing.pricelist.rules.PriceListValidation.Standard;
+import coop.parasol.pricing.product.Product;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One person of the pricing desk drafts prices and grade differentials; nothing is valid until another publishes them. */
+@ApplicationScoped
+class DraftPriceList {
+
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+
+    DraftPriceList(FirmClock clock, FirmCurrency currency) {
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    sealed interface Outcome {}
+
+    record Drafted(PriceList list) implements Outcome {}
+
+    /** @param errors at least one */
+    record Refused(List<InvalidField> errors) implements Outcome {}
+
+    Outcome draft(PriceListDraft draft, String actor) {
+        List<InvalidField> errors = PriceListValidation.validate(draft, standards(draft), currency.code(), clock.now());
+        return errors.isEmpty() ? new Drafted(store(draft, actor)) : new Refused(errors);
+    }
+
+    private static Map<String, Standard> standards(PriceListDraft draft) {
+        return Product.byCode(Stream.concat(
+                                draft.prices().stream().map(DraftPrice::product),
+                                draft.differentials().stream().map(DraftDifferential::product))
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(
+                        product -> product.code, product -> new Standard(product.unit, product.grades)));
+    }
+
+    private PriceList store(PriceListDraft draft, String actor) {
+        PriceList list = new PriceList();
+        list.id = Ids.next();
+        list.state = PriceList.State.DRAFT;
+        list.draftedBy = actor;
+        list.draftedAt = clock.now();
+        list.persistAndFlush();
+        int line = 0;
+        for (DraftPrice price : draft.prices()) {
+            entity(list.id, line++, price).persist();
+        }
+        line = 0;
+        for (DraftDifferential differential : draft.differentials()) {
+            entity(list.id, line++, differential).persist();
+        }
+        PriceList.flush();
+        return list;
+    }
+
+    private static Price entity(UUID listId, int line, DraftPrice draft) {
+        Price price = new Price();
+        price.id = Ids.next();
+        price.priceListId = listId;
+        price.line = line;
+        price.product = draft.product();
+        price.grade = draft.grade();
+        price.tier = draft.tier();
+        price.minimumQuantity = draft.minimumQuantity().value();
+        price.unit = draft.minimumQuantity().unit();
+        price.unitPrice = draft.unitPrice().minor();
+        price.validFrom = draft.validFrom();
+        return price;
+    }
+
+    private static GradeDifferential entity(UUID listId, int line, DraftDifferential draft) {
+        GradeDifferential differential = new GradeDifferential();
+        differential.priceListId = listId;
+        differential.line = line;
+        differential.product = draft.product();
+        differential.grade = draft.grade();
+        differential.factor = draft.factor();
+        return differential;
+    }
+}

@@ -1,0 +1,113 @@
+package coop.parasol.pricing.pricelist;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.web.Refusal;
+import coop.parasol.web.SecondPerson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** A second person publishes a draft: from then on its prices are what partners pay, and they never change. */
+@ApplicationScoped
+class PublishPriceList {
+
+    private final Jdbi jdbi;
+    private final GradeFactors gradeFactors;
+    private final FirmClock clock;
+    private final Outbox outbox;
+
+    PublishPriceList(Jdbi jdbi, GradeFactors gradeFactors, FirmClock clock, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.gradeFactors = gradeFactors;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    sealed interface Outcome {}
+
+    record Published(PriceList list) implements Outcome {}
+
+    record Refused(Refusal reason) implements Outcome {}
+
+    /** A published price as the database returns it. */
+    record PublishedPrice(
+            UUID id,
+            String product,
+            String grade,
+            String tier,
+            BigDecimal minimumQuantity,
+            String unit,
+            Money unitPrice,
+            Instant validFrom) {
+
+        PricePublished event() {
+            return new PricePublished(
+                    id, product, grade, tier, new Quantity(minimumQuantity, unit), unitPrice, validFrom);
+        }
+    }
+
+    /** @param cause whose actor is the second person */
+    Outcome publish(UUID priceListId, Cause cause) {
+        PriceList list = PriceList.lock(priceListId).orElse(null);
+        if (list == null) {
+            return new Refused(new Refusal.NotFound("price list", priceListId));
+        }
+        Optional<Refusal> refusal =
+                list.refusalUnlessDraft().or(() -> SecondPerson.refusal(list.draftedBy, cause.actor()));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        Instant now = clock.now();
+        // before the list is published: from then on a trigger refuses every change of its prices
+        List<PublishedPrice> prices = publishPrices(list.id, now);
+        list.state = PriceList.State.PUBLISHED;
+        list.approvedBy = cause.actor();
+        list.publishedAt = now;
+        PriceList.flush();
+        gradeFactors.enact(list.id);
+        outbox.append(prices.stream().map(PublishedPrice::event).toList(), cause);
+        return new Published(list);
+    }
+
+    /**
+     * Gives the prices of a list new ids, in the order of their lines, and makes them valid. Of two prices that are valid from
+     * the same moment the one with the later id wins, so the ids are made at the publication and not at the draft.
+     */
+    private List<PublishedPrice> publishPrices(UUID priceListId, Instant now) {
+        return jdbi.withHandle(handle -> {
+            int lines = handle.createQuery("select count(*) from price where price_list_id = :list")
+                    .bind("list", priceListId)
+                    .mapTo(Integer.class)
+                    .one();
+            return handle.createQuery("""
+                            with published as (
+                                update price
+                                   set id = numbered.id, valid_from = greatest(valid_from, :now), published = true
+                                  from unnest(:ids) with ordinality as numbered (id, position)
+                                 where price_list_id = :list and line = numbered.position - 1
+                                returning price.*)
+                            select id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+                              from published order by line
+                            """)
+                    .bind("list", priceListId)
+                    .bind("now", now)
+                    .bindArray(
+                            "ids",
+                            UUID.class,
+                            Stream.generate(Ids::next).limit(lines).toList())
+                    .mapTo(PublishedPrice.class)
+                    .list();
+        });
+    }
+}

@@ -1,0 +1,154 @@
+package coop.parasol.pricing.settlement;
+
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerReceipts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The receipts of the pools: what was paid for members' goods, each in one settlement at most. There is one pool a product;
+ * its row is locked by whoever adds receipts to it or settles it.
+ */
+@ApplicationScoped
+class PoolReceipts {
+
+    private final Jdbi jdbi;
+
+    PoolReceipts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Receipts of one producer and grade, as the database sums them. */
+    record ReceiptSum(UUID memberId, String grade, BigDecimal quantity, String unit, Money amount) {
+
+        ProducerReceipts receipts() {
+            return new ProducerReceipts(memberId, grade, new Quantity(quantity, unit), amount);
+        }
+    }
+
+    /**
+     * Adds the receipts for the goods of members; goods that the firm itself has bought before belong to no pool.
+     *
+     * @param sourceId the invoice that was paid, or the exit with which the firm has bought the goods
+     */
+    void add(UUID sourceId, List<PaidGoods> goods, Period period) {
+        lock(goods.stream().map(PaidGoods::product).toList());
+        List<PaidGoods> ofMembers =
+                goods.stream().filter(paid -> paid.memberId() != null).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into receipt (source_id, product, period, batch_id, member_id, grade, quantity, unit, amount)
+                        select :source, product, :period, batch_id, member_id, grade, quantity, unit, amount
+                          from unnest(:products, :batches, :members, :grades, :quantities, :units, :amounts)
+                               as paid (product, batch_id, member_id, grade, quantity, unit, amount)
+                        """)
+                .bind("source", sourceId)
+                .bind("period", period)
+                .bindArray("products", String.class, column(ofMembers, PaidGoods::product))
+                .bindArray("batches", UUID.class, column(ofMembers, PaidGoods::batchId))
+                .bindArray("members", UUID.class, column(ofMembers, paid -> Objects.requireNonNull(paid.memberId())))
+                .bindArray("grades", String.class, column(ofMembers, PaidGoods::grade))
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        column(ofMembers, paid -> paid.quantity().value()))
+                .bindArray(
+                        "units",
+                        String.class,
+                        column(ofMembers, paid -> paid.quantity().unit()))
+                .bindArray(
+                        "amounts",
+                        Long.class,
+                        column(ofMembers, paid -> paid.amount().minor()))
+                .execute());
+    }
+
+    /** Locks the pool of a product to the end of the transaction; @return what it carries from its last settlement */
+    Money lock(String product) {
+        lock(List.of(product));
+        return jdbi.withHandle(handle -> handle.createQuery("select carry from pool where product = :product")
+                .bind("product", product)
+                .mapTo(Money.class)
+                .one());
+    }
+
+    /**
+     * The receipts of a pool that are in no settlement yet, summed by producer and grade. The caller has locked the pool.
+     *
+     * @param period receipts of this week and of all before
+     */
+    List<ProducerReceipts> unsettled(String product, Period period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select member_id, grade, unit, sum(quantity) as quantity, cast(sum(amount) as bigint) as amount
+                          from receipt
+                         where product = :product and period <= :period and settlement_id is null
+                         group by member_id, grade, unit order by member_id, grade
+                        """)
+                .bind("product", product)
+                .bind("period", period)
+                .mapTo(ReceiptSum.class)
+                .map(ReceiptSum::receipts)
+                .list());
+    }
+
+    /** Sequence number of the newest receipt that {@link #unsettled} counts, 0 without any: tells whether others have come in. */
+    long newestUnsettled(String product, Period period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(max(seq), 0) from receipt
+                         where product = :product and period <= :period and settlement_id is null
+                        """)
+                .bind("product", product)
+                .bind("period", period)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Puts the unsettled receipts into this settlement and no other. The caller has locked the pool. */
+    void settle(String product, Period period, UUID settlementId, Money carryOut) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            update receipt set settlement_id = :settlement
+                             where product = :product and period <= :period and settlement_id is null
+                            """)
+                    .bind("product", product)
+                    .bind("period", period)
+                    .bind("settlement", settlementId)
+                    .execute();
+            handle.createUpdate("update pool set carry = :carry where product = :product")
+                    .bind("product", product)
+                    .bind("carry", carryOut)
+                    .execute();
+        });
+    }
+
+    /** Locks pools in the order of their products, so that two transactions never wait for each other. */
+    private void lock(Collection<String> products) {
+        Set<String> distinct = Set.copyOf(products);
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into pool (product, carry) select product, 0 from unnest(:products) as named (product)
+                             order by product
+                            on conflict do nothing
+                            """)
+                    .bindArray("products", String.class, distinct)
+                    .execute();
+            handle.createQuery("select product from pool where product = any(:products) order by product for update")
+                    .bindArray("products", String.class, distinct)
+                    .mapTo(String.class)
+                    .list();
+        });
+    }
+
+    private static <T> List<T> column(List<PaidGoods> goods, Function<PaidGoods, T> value) {
+        return goods.stream().map(value).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package coop.parasol.pricing.settlement;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** A settlement without its payouts, of which a pool has as many as producers. */
+record SettlementSummary(
+        UUID id,
+        String product,
+        Period period,
+        Settlement.State state,
+        String draftedBy,
+        Instant draftedAt,
+        @Nullable String approvedBy,
+        @Nullable Instant settledAt,
+        Money receipts,
+        Money margin,
+        Money costs,
+        Money carryIn,
+        BigDecimal equivalents,
+        Money poolPrice,
+        Money carryOut) {
+
+    /** Newest first. */
+    static List<SettlementSummary> newestFirst(Jdbi jdbi, UUID before, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, product, period, state, drafted_by, drafted_at, approved_by, settled_at, receipts, margin,
+                               costs, carry_in, equivalents, pool_price, carry_out
+                          from settlement where id < :before order by id desc limit :maxRows
+                        """)
+                .bind("before", before)
+                .bind("maxRows", maxRows)
+                .mapTo(SettlementSummary.class)
+                .list());
+    }
+}
