@@ -1,6 +1,7 @@
 package coop.parasol.membership;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.membership.share.ShareCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,11 +17,17 @@ public class Firm {
     private final String currency;
     private final Clock clock;
     private final Session database;
+    private final ShareCount shareCount;
 
-    Firm(@ConfigProperty(name = "parasol.currency") String currency, Clock clock, Session database) {
+    Firm(
+            @ConfigProperty(name = "parasol.currency") String currency,
+            Clock clock,
+            Session database,
+            ShareCount shareCount) {
         this.currency = currency;
         this.clock = clock;
         this.database = database;
+        this.shareCount = shareCount;
     }
 
     public String currency() {
@@ -49,8 +56,7 @@ public class Firm {
      * deadlocks and every share is valued on books that stand still.
      */
     public void lock() {
-        database.createNativeQuery("select shares from share_count where id = 1 for update", Long.class)
-                .getSingleResult();
+        shareCount.lock();
     }
 
     /** First in a transaction that only reads: everything it reads is of one moment, and nobody waits for it. */
@@ -61,15 +67,6 @@ public class Firm {
 
     /** N: shares that are out. */
     public long members() {
-        return database.createNativeQuery("select shares from share_count where id = 1", Long.class)
-                .getSingleResult();
-    }
-
-    /** @return N afterwards */
-    public long addShares(int change) {
-        return database.createNativeQuery(
-                        "update share_count set shares = shares + ?1 where id = 1 returning shares", Long.class)
-                .setParameter(1, change)
-                .getSingleResult();
+        return shareCount.total();
     }
 }

@@ -2,7 +2,7 @@ package coop.parasol.membership.bylaws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -23,13 +23,13 @@ public class BylawsInForce {
     private static final int BEFORE_ANY_DECISION = 1;
 
     private final FoundingBylaws founding;
-    private final Firm firm;
+    private final FirmClock clock;
     private final ObjectMapper json;
     private final Session database;
 
-    BylawsInForce(FoundingBylaws founding, Firm firm, ObjectMapper json, Session database) {
+    BylawsInForce(FoundingBylaws founding, FirmClock clock, ObjectMapper json, Session database) {
         this.founding = founding;
-        this.firm = firm;
+        this.clock = clock;
         this.json = json;
         this.database = database;
     }
@@ -86,7 +86,7 @@ public class BylawsInForce {
                         values (?1, ?2, cast(?3 as uuid), cast(?4 as jsonb)) on conflict (version) do nothing
                         """)
                 .setParameter(1, bylaws.version())
-                .setParameter(2, firm.now())
+                .setParameter(2, clock.now())
                 .setParameter(3, proposal == null ? null : proposal.toString(), String.class)
                 .setParameter(4, text(bylaws))
                 .executeUpdate();

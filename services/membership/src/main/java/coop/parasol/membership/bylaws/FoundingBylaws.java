@@ -2,7 +2,7 @@ package coop.parasol.membership.bylaws;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.RecordComponent;
@@ -16,12 +16,12 @@ import org.eclipse.microprofile.config.Config;
 class FoundingBylaws {
 
     private final Config config;
-    private final Firm firm;
+    private final FirmCurrency currency;
     private final ObjectMapper json;
 
-    FoundingBylaws(Config config, Firm firm, ObjectMapper json) {
+    FoundingBylaws(Config config, FirmCurrency currency, ObjectMapper json) {
         this.config = config;
-        this.firm = firm;
+        this.currency = currency;
         this.json = json;
     }
 
@@ -41,7 +41,7 @@ class FoundingBylaws {
         String name = "parasol.bylaws."
                 + component.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         if (component.getType() == Money.class) {
-            return Money.of(config.getValue(name, String.class), firm.currency());
+            return Money.of(config.getValue(name, String.class), currency.code());
         }
         return component.getType().isPrimitive()
                 ? config.getValue(name, component.getType())

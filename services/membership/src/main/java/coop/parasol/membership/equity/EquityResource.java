@@ -1,13 +1,13 @@
 package coop.parasol.membership.equity;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.JournalEntries;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.patronage.PatronageLots;
-import coop.parasol.membership.member.Member;
-import coop.parasol.membership.share.Share;
+import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.membership.sharevalue.ShareValuation;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -24,24 +24,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a member owns, at the border. */
+/** What a member owns over REST. */
 @Path("/members/{memberId}")
 @Tag(name = "Equity")
 public class EquityResource {
 
-    private final Share share;
+    private final ShareValuation shareValuation;
     private final Journal journal;
     private final JournalEntries books;
     private final PatronageLots lots;
-    private final Firm firm;
+    private final FirmCurrency currency;
+    private final MemberRegister members;
     private final Caller caller;
 
-    EquityResource(Share share, Journal journal, JournalEntries books, PatronageLots lots, Firm firm, Caller caller) {
-        this.share = share;
+    EquityResource(
+            ShareValuation shareValuation,
+            Journal journal,
+            JournalEntries books,
+            PatronageLots lots,
+            FirmCurrency currency,
+            MemberRegister members,
+            Caller caller) {
+        this.shareValuation = shareValuation;
         this.journal = journal;
         this.books = books;
         this.lots = lots;
-        this.firm = firm;
+        this.currency = currency;
+        this.members = members;
         this.caller = caller;
     }
 
@@ -68,32 +77,31 @@ public class EquityResource {
             Money payable,
             Money patronagePayable,
             Money exitPayable,
-            Share.Now share,
+            ShareValuation.Breakdown share,
             List<PatronageLots.Lot> patronageByYear) {}
 
     @GET
     @Path("/equity")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "What a member owns, with the numbers behind it; a producer sees its own")
+    @Operation(summary = "Show what a member owns, with the numbers behind it; a producer sees its own")
     public Equity equity(@PathParam("memberId") UUID memberId) {
         caller.requireMemberOr(memberId, "registrar", "treasurer");
-        Member member = find(memberId);
-        boolean holdsShare = member.shareIssuedAt != null && member.shareCancelledAt == null;
-        Share.Now now = share.now();
+        boolean holdsShare = find(memberId).holdsShare();
+        ShareValuation.Breakdown breakdown = shareValuation.now();
         return new Equity(
                 memberId,
                 holdsShare ? 1 : 0,
-                now.members(),
-                now.shareValue(),
-                now.netBookValue(),
-                holdsShare ? now.shareValue() : firm.money(0),
+                breakdown.members(),
+                breakdown.shareValue(),
+                breakdown.netBookValue(),
+                holdsShare ? breakdown.shareValue() : currency.money(0),
                 credit(Account.PATRONAGE_CAPITAL, memberId),
-                firm.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
+                currency.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
                 credit(Account.POOL_MONEY, memberId),
                 credit(Account.PATRONAGE_PAYABLE, memberId),
                 credit(Account.EXIT_PAYABLE, memberId),
-                now,
+                breakdown,
                 lots.of(memberId));
     }
 
@@ -101,7 +109,7 @@ public class EquityResource {
     @Path("/statement")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Every entry that concerns a member, newest first; a producer sees its own")
+    @Operation(summary = "List every entry that concerns a member, newest first; a producer sees its own")
     public Page<JournalEntries.EntryView> statement(
             @PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "treasurer");
@@ -114,10 +122,10 @@ public class EquityResource {
     }
 
     private Money credit(Account account, UUID memberId) {
-        return firm.money(-journal.balance(account, memberId));
+        return currency.money(-journal.balance(account, memberId));
     }
 
-    private static Member find(UUID memberId) {
-        return Member.<Member>findByIdOptional(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
+    private MemberRegister.Entry find(UUID memberId) {
+        return members.find(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
     }
 }

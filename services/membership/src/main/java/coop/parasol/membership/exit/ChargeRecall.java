@@ -1,7 +1,8 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.HoldbackApplied;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.messaging.Cause;
@@ -13,14 +14,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ChargeRecall {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Journal journal;
     private final ReleaseHoldback releaseHoldback;
     private final Steps steps;
     private final Outbox outbox;
 
-    ChargeRecall(Firm firm, Journal journal, ReleaseHoldback releaseHoldback, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    ChargeRecall(
+            FirmClock clock,
+            FirmCurrency currency,
+            Journal journal,
+            ReleaseHoldback releaseHoldback,
+            Steps steps,
+            Outbox outbox) {
+        this.clock = clock;
+        this.currency = currency;
         this.journal = journal;
         this.releaseHoldback = releaseHoldback;
         this.steps = steps;
@@ -35,7 +44,7 @@ class ChargeRecall {
         charge.batchId = batch.batchId;
         charge.amount = amount;
         charge.narrative = narrative;
-        charge.chargedAt = firm.now();
+        charge.chargedAt = clock.now();
         charge.chargedBy = cause.actor();
         charge.persist();
         exit.holdbackApplied += amount;
@@ -44,7 +53,11 @@ class ChargeRecall {
         steps.take(exit.id, Steps.Step.HOLDBACK_APPLIED, "lot " + batch.lot, amount, cause);
         outbox.append(
                 new HoldbackApplied(
-                        exit.memberId, exit.id, batch.batchId, firm.money(amount), firm.money(exit.holdbackLeft())),
+                        exit.memberId,
+                        exit.id,
+                        batch.batchId,
+                        currency.money(amount),
+                        currency.money(exit.holdbackLeft())),
                 cause);
         releaseHoldback.ifDue(exit, cause);
         return charge;

@@ -1,7 +1,8 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -10,21 +11,23 @@ import java.util.UUID;
 @ApplicationScoped
 class ClearExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final ShareCount shareCount;
     private final ValueExit valueExit;
     private final Steps steps;
 
-    ClearExit(Firm firm, ValueExit valueExit, Steps steps) {
-        this.firm = firm;
+    ClearExit(FirmClock clock, ShareCount shareCount, ValueExit valueExit, Steps steps) {
+        this.clock = clock;
+        this.shareCount = shareCount;
         this.valueExit = valueExit;
         this.steps = steps;
     }
 
     /** @param clearance by which service; said again, or of a withdrawn exit, it changes nothing */
     void clear(UUID exitId, Steps.Step clearance, Cause cause) {
-        firm.lock();
+        shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
-        if (exit.state != ExitState.REQUESTED || !exit.clear(clearance, firm.now())) {
+        if (exit.state != ExitState.REQUESTED || !exit.clear(clearance, clock.now())) {
             return;
         }
         steps.take(exit.id, clearance, null, null, cause);

@@ -2,11 +2,13 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.ExitPaid;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +21,25 @@ import java.util.Objects;
 @ApplicationScoped
 class EndExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+    private final ShareCount shareCount;
     private final Redemptions redemptions;
     private final Logins logins;
     private final Steps steps;
     private final Outbox outbox;
 
-    EndExit(Firm firm, Redemptions redemptions, Logins logins, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    EndExit(
+            FirmClock clock,
+            FirmCurrency currency,
+            ShareCount shareCount,
+            Redemptions redemptions,
+            Logins logins,
+            Steps steps,
+            Outbox outbox) {
+        this.clock = clock;
+        this.currency = currency;
+        this.shareCount = shareCount;
         this.redemptions = redemptions;
         this.logins = logins;
         this.steps = steps;
@@ -40,23 +53,23 @@ class EndExit {
         }
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.PAID;
-        exit.paidAt = firm.now();
+        exit.paidAt = clock.now();
         boolean isOver = member.leftAt != null;
         if (!isOver) {
             if (member.state != MemberState.EXPELLED) {
                 member.become(MemberState.LEFT);
             }
-            member.leftAt = firm.now();
+            member.leftAt = clock.now();
         }
         ExitCase.flush();
         redemptions.close(Objects.requireNonNull(exit.payable) + exit.holdback);
         logins.disable(member.id, member.email, member.name);
         steps.take(exit.id, Steps.Step.ENDED, null, exit.paid, cause);
         if (exit.bankReference != null) {
-            outbox.append(new ExitPaid(member.id, exit.id, firm.money(exit.paid), exit.bankReference), cause);
+            outbox.append(new ExitPaid(member.id, exit.id, currency.money(exit.paid), exit.bankReference), cause);
         }
         if (!isOver) {
-            outbox.append(new MemberLeft(member.id, exit.id, firm.today(), firm.members()), cause);
+            outbox.append(new MemberLeft(member.id, exit.id, clock.today(), shareCount.total()), cause);
         }
     }
 

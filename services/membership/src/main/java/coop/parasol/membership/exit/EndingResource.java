@@ -1,10 +1,9 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.Iban;
 import coop.parasol.membership.exit.rules.ExitKind;
-import coop.parasol.membership.member.BankAccount;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.member.NameAccount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -31,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 public class EndingResource {
 
     private final RecordExit recordExit;
-    private final NameAccount nameAccount;
-    private final Firm firm;
+    private final DecideBankAccountProposal nameAccount;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    EndingResource(RecordExit recordExit, NameAccount nameAccount, Firm firm, Caller caller) {
+    EndingResource(RecordExit recordExit, DecideBankAccountProposal nameAccount, FirmCurrency currency, Caller caller) {
         this.recordExit = recordExit;
         this.nameAccount = nameAccount;
-        this.firm = firm;
+        this.currency = currency;
         this.caller = caller;
     }
 
@@ -69,7 +68,9 @@ public class EndingResource {
         if (Member.count("id", memberId) == 0) {
             throw Problem.notFound("member", memberId);
         }
-        String iban = ending.iban() == null ? null : BankAccount.read("iban", ending.iban());
+        String iban = ending.iban() == null
+                ? null
+                : Iban.normalize(ending.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
         ExitKind kind = ExitKind.valueOf(ending.reason().name());
         return switch (recordExit.record(memberId, kind, ending.document(), Cause.of(caller.actor()))) {
             case RecordExit.Recorded recorded -> {
@@ -96,6 +97,6 @@ public class EndingResource {
     }
 
     private ExitView view(UUID exitId) {
-        return ExitView.of(ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(), firm);
+        return ExitView.of(ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(), currency);
     }
 }

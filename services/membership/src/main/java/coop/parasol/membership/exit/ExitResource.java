@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
@@ -39,14 +40,22 @@ public class ExitResource {
     private final RequestExit requestExit;
     private final PreviewExit previewExit;
     private final Steps steps;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    ExitResource(RequestExit requestExit, PreviewExit previewExit, Steps steps, Firm firm, Caller caller) {
+    ExitResource(
+            RequestExit requestExit,
+            PreviewExit previewExit,
+            Steps steps,
+            FirmClock clock,
+            FirmCurrency currency,
+            Caller caller) {
         this.requestExit = requestExit;
         this.previewExit = previewExit;
         this.steps = steps;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
         this.caller = caller;
     }
 
@@ -64,10 +73,10 @@ public class ExitResource {
         return switch (requestExit.ask(member, wish.reason(), Cause.of(caller.actor()))) {
             case RequestExit.Asked asked ->
                 Response.created(URI.create("/exits/" + asked.exit().id))
-                        .entity(ExitView.of(asked.exit(), firm))
+                        .entity(ExitView.of(asked.exit(), currency))
                         .build();
             case RequestExit.AskedBefore before ->
-                Response.ok(ExitView.of(before.exit(), firm)).build();
+                Response.ok(ExitView.of(before.exit(), currency)).build();
             case RequestExit.NotAMember not ->
                 throw Problem.refused("not-active", "The membership is " + not.state() + ".");
         };
@@ -91,7 +100,7 @@ public class ExitResource {
             Member member = Member.lock(exit.memberId).orElseThrow();
             requestExit.withdraw(exit, member, Cause.of(caller.actor()));
         }
-        return ExitView.of(exit, firm);
+        return ExitView.of(exit, currency);
     }
 
     @GET
@@ -107,7 +116,7 @@ public class ExitResource {
                 : ExitCase.<ExitCase>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
                         .range(0, query.limit)
                         .list();
-        return Page.of(fetched, query.limit, exit -> exit.id.toString()).map(exit -> ExitView.of(exit, firm));
+        return Page.of(fetched, query.limit, exit -> exit.id.toString()).map(exit -> ExitView.of(exit, currency));
     }
 
     @GET
@@ -118,7 +127,7 @@ public class ExitResource {
     public ExitView get(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return ExitView.of(exit, firm);
+        return ExitView.of(exit, currency);
     }
 
     @GET
@@ -129,7 +138,7 @@ public class ExitResource {
     public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return ExitTimeline.of(exit, steps.of(exitId), firm);
+        return ExitTimeline.of(exit, steps.of(exitId), clock, currency);
     }
 
     @GET

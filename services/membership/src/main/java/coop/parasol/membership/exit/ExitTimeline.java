@@ -1,7 +1,8 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.Outlook;
 import coop.parasol.membership.exit.rules.PaymentState;
@@ -27,16 +28,16 @@ public record ExitTimeline(UUID exitId, UUID memberId, ExitState state, List<Tak
             @Nullable String detail,
             @Nullable Money amount) {}
 
-    static ExitTimeline of(ExitCase exit, List<Steps.Taken> steps, Firm firm) {
+    static ExitTimeline of(ExitCase exit, List<Steps.Taken> steps, FirmClock clock, FirmCurrency currency) {
         List<Taken> taken = steps.stream()
                 .map(step -> new Taken(
                         step.step(),
                         step.at(),
                         step.actor(),
                         step.detail(),
-                        step.amount() == null ? null : firm.money(step.amount())))
+                        step.amount() == null ? null : currency.money(step.amount())))
                 .toList();
-        return new ExitTimeline(exit.id, exit.memberId, exit.state, taken, next(exit, firm.today()));
+        return new ExitTimeline(exit.id, exit.memberId, exit.state, taken, next(exit, clock.today()));
     }
 
     private static List<Outlook.Waiting> next(ExitCase exit, LocalDate today) {

@@ -1,7 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PaymentState;
@@ -88,7 +88,7 @@ public record ExitView(
             @Nullable Instant paidAt,
             @Nullable String bankReference) {}
 
-    static ExitView of(ExitCase exit, Firm firm) {
+    static ExitView of(ExitCase exit, FirmCurrency currency) {
         boolean valued = exit.valuedOn != null;
         return new ExitView(
                 exit.id,
@@ -102,14 +102,14 @@ public record ExitView(
                 exit.noticeUntil,
                 new Clearances(exit.productionClearedAt, exit.qualityClearedAt, exit.distributionClearedAt),
                 exit.valuedOn,
-                money(exit.equalShare, firm),
-                money(exit.patronageCapital, firm),
-                money(exit.debts, firm),
-                valued ? firm.money(exit.stillOwed) : null,
-                holdback(exit, firm),
-                money(exit.payable, firm),
-                valued ? firm.money(exit.paid) : null,
-                valued ? payments(exit, firm) : List.of(),
+                money(exit.equalShare, currency),
+                money(exit.patronageCapital, currency),
+                money(exit.debts, currency),
+                valued ? currency.money(exit.stillOwed) : null,
+                holdback(exit, currency),
+                money(exit.payable, currency),
+                valued ? currency.money(exit.paid) : null,
+                valued ? payments(exit, currency) : List.of(),
                 exit.paidAt,
                 exit.bylawsVersion,
                 exit.valuationBylawsVersion);
@@ -122,24 +122,24 @@ public record ExitView(
                         exit.reversalReason, exit.reversalProposedBy, exit.reversalProposedAt, exit.reversalApprovedBy);
     }
 
-    private static @Nullable Holdback holdback(ExitCase exit, Firm firm) {
+    private static @Nullable Holdback holdback(ExitCase exit, FirmCurrency currency) {
         return exit.holdbackUntil == null
                 ? null
                 : new Holdback(
-                        firm.money(exit.holdback),
+                        currency.money(exit.holdback),
                         exit.holdbackUntil,
-                        firm.money(exit.holdbackApplied),
-                        firm.money(exit.holdbackLeft()),
-                        money(exit.holdbackReleased, firm));
+                        currency.money(exit.holdbackApplied),
+                        currency.money(exit.holdbackLeft()),
+                        money(exit.holdbackReleased, currency));
     }
 
-    private static List<Payment> payments(ExitCase exit, Firm firm) {
+    private static List<Payment> payments(ExitCase exit, FirmCurrency currency) {
         return ExitPayment.of(exit.id).stream()
                 .map(payment -> new Payment(
                         payment.id,
                         payment.number,
                         payment.kind,
-                        firm.money(payment.amount),
+                        currency.money(payment.amount),
                         payment.dueOn,
                         payment.state,
                         payment.paidAt,
@@ -147,7 +147,7 @@ public record ExitView(
                 .toList();
     }
 
-    private static @Nullable Money money(@Nullable Long minor, Firm firm) {
-        return minor == null ? null : firm.money(minor);
+    private static @Nullable Money money(@Nullable Long minor, FirmCurrency currency) {
+        return minor == null ? null : currency.money(minor);
     }
 }

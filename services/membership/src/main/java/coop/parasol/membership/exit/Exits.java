@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,18 +11,21 @@ import java.util.UUID;
 public class Exits {
 
     private final Steps steps;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
 
-    Exits(Steps steps, Firm firm) {
+    Exits(Steps steps, FirmClock clock, FirmCurrency currency) {
         this.steps = steps;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
     }
 
     public Optional<ExitView> view(UUID exitId) {
-        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exit -> ExitView.of(exit, firm));
+        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exit -> ExitView.of(exit, currency));
     }
 
     public Optional<ExitTimeline> timeline(UUID exitId) {
-        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exit -> ExitTimeline.of(exit, steps.of(exitId), firm));
+        return ExitCase.<ExitCase>findByIdOptional(exitId)
+                .map(exit -> ExitTimeline.of(exit, steps.of(exitId), clock, currency));
     }
 }

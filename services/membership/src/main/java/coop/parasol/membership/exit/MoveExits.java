@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,13 +25,20 @@ public class MoveExits {
     private static final String TIME = "time";
     private static final int AT_ONCE = 100;
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final ShareCount shareCount;
     private final ValueExit valueExit;
     private final ReleaseHoldback releaseHoldback;
     private final Payments payments;
 
-    MoveExits(Firm firm, ValueExit valueExit, ReleaseHoldback releaseHoldback, Payments payments) {
-        this.firm = firm;
+    MoveExits(
+            FirmClock clock,
+            ShareCount shareCount,
+            ValueExit valueExit,
+            ReleaseHoldback releaseHoldback,
+            Payments payments) {
+        this.clock = clock;
+        this.shareCount = shareCount;
         this.valueExit = valueExit;
         this.releaseHoldback = releaseHoldback;
         this.payments = payments;
@@ -46,7 +54,7 @@ public class MoveExits {
     }
 
     private boolean release() {
-        firm.lock();
+        shareCount.lock();
         return payments.release(Cause.of(TIME));
     }
 
@@ -54,7 +62,7 @@ public class MoveExits {
     private void each(BiFunction<LocalDate, Integer, List<UUID>> find, BiConsumer<ExitCase, Cause> move) {
         int moved;
         do {
-            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> find.apply(firm.today(), AT_ONCE));
+            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> find.apply(clock.today(), AT_ONCE));
             moved = 0;
             for (UUID id : due) {
                 moved += moved(id, move) ? 1 : 0;
@@ -65,7 +73,7 @@ public class MoveExits {
     private boolean moved(UUID id, BiConsumer<ExitCase, Cause> move) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                firm.lock();
+                shareCount.lock();
                 move.accept(ExitCase.lock(id).orElseThrow(), Cause.of(TIME));
             });
             return true;

@@ -1,7 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.InstalmentPaid;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.PaymentState;
@@ -16,14 +16,14 @@ class OnExitPaymentPaid implements PayableListener {
 
     private static final int MOST_DETAIL = 500;
 
-    private final Firm firm;
+    private final FirmClock clock;
     private final Journal journal;
     private final EndExit endExit;
     private final Steps steps;
     private final Outbox outbox;
 
-    OnExitPaymentPaid(Firm firm, Journal journal, EndExit endExit, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    OnExitPaymentPaid(FirmClock clock, Journal journal, EndExit endExit, Steps steps, Outbox outbox) {
+        this.clock = clock;
         this.journal = journal;
         this.endExit = endExit;
         this.steps = steps;
@@ -41,7 +41,7 @@ class OnExitPaymentPaid implements PayableListener {
         ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
         require(part, PaymentState.DUE, payment);
         part.state = PaymentState.PAID;
-        part.paidAt = firm.now();
+        part.paidAt = clock.now();
         part.bankReference = payment.bankReference();
         exit.paid += part.amount;
         exit.bankReference = payment.bankReference();

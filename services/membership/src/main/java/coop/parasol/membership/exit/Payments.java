@@ -2,7 +2,8 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.ExitQueued;
 import coop.parasol.contracts.EquityEvent.InstalmentDue;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
@@ -27,15 +28,24 @@ class Payments {
 
     private static final int AT_ONCE = 20;
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final BylawsInForce bylaws;
     private final Redemptions redemptions;
     private final Payables payables;
     private final Steps steps;
     private final Outbox outbox;
 
-    Payments(Firm firm, BylawsInForce bylaws, Redemptions redemptions, Payables payables, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    Payments(
+            FirmClock clock,
+            FirmCurrency currency,
+            BylawsInForce bylaws,
+            Redemptions redemptions,
+            Payables payables,
+            Steps steps,
+            Outbox outbox) {
+        this.clock = clock;
+        this.currency = currency;
         this.bylaws = bylaws;
         this.redemptions = redemptions;
         this.payables = payables;
@@ -46,7 +56,7 @@ class Payments {
     /** @param exit just valued */
     void plan(ExitCase exit, ExitTerms terms) {
         long payable = Objects.requireNonNull(exit.payable);
-        for (ExitSettlement.Instalment instalment : ExitSettlement.instalments(payable, firm.today(), terms)) {
+        for (ExitSettlement.Instalment instalment : ExitSettlement.instalments(payable, clock.today(), terms)) {
             add(exit, ExitPayment.Kind.INSTALMENT, instalment.amount(), instalment.dueOn());
         }
         redemptions.open(payable + exit.holdback);
@@ -65,10 +75,10 @@ class Payments {
     boolean release(Cause cause) {
         Bylaws inForce = bylaws.now();
         long cap = redemptions.cap(inForce.redemptionCap());
-        long released = redemptions.releasedIn(firm.today().getYear());
+        long released = redemptions.releasedIn(clock.today().getYear());
         List<ExitPayment> due = RedemptionCap.now(1, cap, released) > 0
-                ? ExitPayment.waiting(firm.today(), AT_ONCE)
-                : ExitPayment.newlyDue(firm.today(), AT_ONCE);
+                ? ExitPayment.waiting(clock.today(), AT_ONCE)
+                : ExitPayment.newlyDue(clock.today(), AT_ONCE);
         long before = released;
         for (ExitPayment payment : due) {
             long now = RedemptionCap.now(payment.amount, cap, released);
@@ -81,7 +91,7 @@ class Payments {
                 released += now;
             }
         }
-        redemptions.release(firm.today().getYear(), released - before);
+        redemptions.release(clock.today().getYear(), released - before);
         return due.size() == AT_ONCE;
     }
 
@@ -100,28 +110,33 @@ class Payments {
             steps.take(exit.id, Steps.Step.PAYMENT_QUEUED, "number " + later.number, later.amount, cause);
             outbox.append(
                     new ExitQueued(
-                            exit.memberId, exit.id, later.id, later.number, firm.money(later.amount), later.dueOn),
+                            exit.memberId, exit.id, later.id, later.number, currency.money(later.amount), later.dueOn),
                     cause);
         }
     }
 
     private void release(ExitCase exit, ExitPayment payment, int version, Cause cause) {
         payment.state = PaymentState.DUE;
-        payment.releasedAt = firm.now();
+        payment.releasedAt = clock.now();
         payment.releaseBylawsVersion = version;
         ExitPayment.flush();
         payables.due(
                 PAYABLE,
                 payment.id,
                 exit.memberId,
-                firm.money(payment.amount),
-                firm.today(),
+                currency.money(payment.amount),
+                clock.today(),
                 "Exit, payment %d".formatted(payment.number),
                 cause.actor());
         steps.take(exit.id, Steps.Step.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
         outbox.append(
                 new InstalmentDue(
-                        exit.memberId, exit.id, payment.id, payment.number, firm.money(payment.amount), payment.dueOn),
+                        exit.memberId,
+                        exit.id,
+                        payment.id,
+                        payment.number,
+                        currency.money(payment.amount),
+                        payment.dueOn),
                 cause);
     }
 

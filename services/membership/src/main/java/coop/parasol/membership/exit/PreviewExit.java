@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitKind;
@@ -21,14 +22,22 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PreviewExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final BylawsInForce bylaws;
     private final ValueExit valueExit;
     private final Redemptions redemptions;
     private final Session database;
 
-    PreviewExit(Firm firm, BylawsInForce bylaws, ValueExit valueExit, Redemptions redemptions, Session database) {
-        this.firm = firm;
+    PreviewExit(
+            FirmClock clock,
+            FirmCurrency currency,
+            BylawsInForce bylaws,
+            ValueExit valueExit,
+            Redemptions redemptions,
+            Session database) {
+        this.clock = clock;
+        this.currency = currency;
         this.bylaws = bylaws;
         this.valueExit = valueExit;
         this.redemptions = redemptions;
@@ -40,7 +49,7 @@ class PreviewExit {
         ExitTerms terms = ValueExit.terms(inForce);
         LocalDate valuedOn = ExitCase.of(memberId)
                 .map(exit -> exit.noticeUntil)
-                .orElseGet(() -> ExitKind.VOLUNTARY.noticeUntil(firm.today(), inForce.noticePeriod()));
+                .orElseGet(() -> ExitKind.VOLUNTARY.noticeUntil(clock.today(), inForce.noticePeriod()));
         Valuation value = valueExit.preview(memberId, terms);
         List<Instalment> instalments = ExitSettlement.instalments(value.payable(), valuedOn, terms);
         LocalDate holdbackUntil = ExitSettlement.holdbackUntil(valuedOn, terms);
@@ -52,28 +61,28 @@ class PreviewExit {
             claims.add(new Claim(last, value.holdback(), holdbackUntil, true));
         }
         long cap = redemptions.cap(inForce.redemptionCap());
-        long used = redemptions.releasedIn(firm.today().getYear());
+        long used = redemptions.releasedIn(clock.today().getYear());
         return new ExitPreview(
                 memberId,
                 valuedOn,
-                firm.money(value.equalShare()),
-                firm.money(value.patronageCapital()),
-                firm.money(value.debts()),
-                firm.money(value.stillOwed()),
-                firm.money(value.holdback()),
+                currency.money(value.equalShare()),
+                currency.money(value.patronageCapital()),
+                currency.money(value.debts()),
+                currency.money(value.stillOwed()),
+                currency.money(value.holdback()),
                 holdbackUntil,
-                firm.money(value.payable()),
+                currency.money(value.payable()),
                 instalments.stream()
-                        .map(part -> new ExitPreview.Part(part.number(), firm.money(part.amount()), part.dueOn()))
+                        .map(part -> new ExitPreview.Part(part.number(), currency.money(part.amount()), part.dueOn()))
                         .toList(),
-                RedemptionCap.forecast(claims, cap, used, firm.today()).stream()
-                        .map(part -> new ExitPreview.Expected(part.on(), firm.money(part.amount())))
+                RedemptionCap.forecast(claims, cap, used, clock.today()).stream()
+                        .map(part -> new ExitPreview.Expected(part.on(), currency.money(part.amount())))
                         .toList(),
                 new ExitPreview.Cap(
-                        firm.today().getYear(),
-                        cap == Long.MAX_VALUE ? null : firm.money(cap),
-                        firm.money(used),
-                        firm.money(waiting)),
+                        clock.today().getYear(),
+                        cap == Long.MAX_VALUE ? null : currency.money(cap),
+                        currency.money(used),
+                        currency.money(waiting)),
                 inForce.version());
     }
 

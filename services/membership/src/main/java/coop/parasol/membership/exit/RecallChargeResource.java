@@ -1,7 +1,9 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -35,12 +37,17 @@ public class RecallChargeResource {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ChargeRecall chargeRecall;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+    private final ShareCount shareCount;
     private final Caller caller;
 
-    RecallChargeResource(ChargeRecall chargeRecall, Firm firm, Caller caller) {
+    RecallChargeResource(
+            ChargeRecall chargeRecall, FirmClock clock, FirmCurrency currency, ShareCount shareCount, Caller caller) {
         this.chargeRecall = chargeRecall;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
+        this.shareCount = shareCount;
         this.caller = caller;
     }
 
@@ -72,11 +79,11 @@ public class RecallChargeResource {
     @Transactional
     @Operation(summary = "Charge a recall of a leaving member's batch to its holdback, at most what is left of it")
     public Response charge(@PathParam("exitId") UUID exitId, @Valid @NotNull Charge charge) {
-        firm.lock();
+        shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
-        if (!charge.amount().currency().equals(firm.currency())) {
+        if (!charge.amount().currency().equals(currency.code())) {
             throw Problem.invalid(
-                    "amount.currency", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+                    "amount.currency", "wrong-currency", "The firm's currency is " + currency.code() + ".");
         }
         if (!charge.amount().isPositive()) {
             throw Problem.invalid("amount.amount", "not-positive", "Charge more than nothing.");
@@ -85,13 +92,14 @@ public class RecallChargeResource {
         if (batch == null || !batch.memberId.equals(exit.memberId)) {
             throw Problem.refused("not-recalled", "No recalled batch of this member has this id.");
         }
-        if (exit.holdbackUntil != null && !firm.day(batch.recalledAt).isBefore(exit.holdbackUntil)) {
+        if (exit.holdbackUntil != null && !clock.day(batch.recalledAt).isBefore(exit.holdbackUntil)) {
             throw Problem.refused(
                     "recalled-too-late",
                     "What is recalled on " + exit.holdbackUntil + " or later is not held back for.");
         }
         if (charge.amount().minor() > exit.holdbackLeft()) {
-            throw Problem.refused("more-than-held-back", firm.money(exit.holdbackLeft()) + " is left of the holdback.");
+            throw Problem.refused(
+                    "more-than-held-back", currency.money(exit.holdbackLeft()) + " is left of the holdback.");
         }
         RecallCharge made =
                 chargeRecall.charge(exit, batch, charge.amount().minor(), charge.narrative(), Cause.of(caller.actor()));
@@ -122,7 +130,7 @@ public class RecallChargeResource {
                 exit.id,
                 exit.memberId,
                 charge.batchId,
-                firm.money(charge.amount),
+                currency.money(charge.amount),
                 charge.narrative,
                 charge.chargedAt,
                 charge.chargedBy);

@@ -2,11 +2,12 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.EndKind;
 import coop.parasol.contracts.MembershipEvent.ExitRecorded;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,15 +21,24 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class RecordExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final ShareCount shareCount;
     private final RequestExit requestExit;
     private final ValueExit valueExit;
     private final Steps steps;
     private final Session database;
     private final Outbox outbox;
 
-    RecordExit(Firm firm, RequestExit requestExit, ValueExit valueExit, Steps steps, Session database, Outbox outbox) {
-        this.firm = firm;
+    RecordExit(
+            FirmClock clock,
+            ShareCount shareCount,
+            RequestExit requestExit,
+            ValueExit valueExit,
+            Steps steps,
+            Session database,
+            Outbox outbox) {
+        this.clock = clock;
+        this.shareCount = shareCount;
         this.requestExit = requestExit;
         this.valueExit = valueExit;
         this.steps = steps;
@@ -56,7 +66,7 @@ public class RecordExit {
 
     /** @param reference the document; for an expulsion the proposal */
     Outcome record(UUID memberId, ExitKind kind, String reference, Cause cause) {
-        firm.lock();
+        shareCount.lock();
         lockExit(memberId);
         Member member = Member.lock(memberId).orElseThrow();
         return switch (member.state) {
@@ -82,7 +92,7 @@ public class RecordExit {
 
     private Outcome recorded(Member member, ExitCase exit, ExitKind kind, String reference, Cause cause) {
         exit.kind = kind;
-        exit.noticeUntil = exit.noticeUntil.isBefore(firm.today()) ? exit.noticeUntil : firm.today();
+        exit.noticeUntil = exit.noticeUntil.isBefore(clock.today()) ? exit.noticeUntil : clock.today();
         if (kind == ExitKind.EXPULSION) {
             exit.proposalId = UUID.fromString(reference);
             member.become(MemberState.EXPELLED);
@@ -92,7 +102,8 @@ public class RecordExit {
         }
         ExitCase.flush();
         steps.take(exit.id, step(kind), reference, null, cause);
-        outbox.append(new ExitRecorded(member.id, exit.id, EndKind.valueOf(kind.name()), reference, firm.now()), cause);
+        outbox.append(
+                new ExitRecorded(member.id, exit.id, EndKind.valueOf(kind.name()), reference, clock.now()), cause);
         valueExit.ifDue(exit, cause);
         return new Recorded(exit.id);
     }

@@ -1,7 +1,8 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.HoldbackReleased;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.ExitState;
@@ -14,15 +15,24 @@ import java.util.Objects;
 @ApplicationScoped
 class ReleaseHoldback {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Journal journal;
     private final Payments payments;
     private final EndExit endExit;
     private final Steps steps;
     private final Outbox outbox;
 
-    ReleaseHoldback(Firm firm, Journal journal, Payments payments, EndExit endExit, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    ReleaseHoldback(
+            FirmClock clock,
+            FirmCurrency currency,
+            Journal journal,
+            Payments payments,
+            EndExit endExit,
+            Steps steps,
+            Outbox outbox) {
+        this.clock = clock;
+        this.currency = currency;
         this.journal = journal;
         this.payments = payments;
         this.endExit = endExit;
@@ -36,7 +46,7 @@ class ReleaseHoldback {
             return;
         }
         long left = exit.holdbackLeft();
-        if (left > 0 && Objects.requireNonNull(exit.holdbackUntil).isAfter(firm.today())) {
+        if (left > 0 && Objects.requireNonNull(exit.holdbackUntil).isAfter(clock.today())) {
             return;
         }
         exit.holdbackReleased = left;
@@ -45,7 +55,7 @@ class ReleaseHoldback {
             payments.holdback(exit, left);
             journal.post(PostingRules.holdbackReleased(exit.id, exit.memberId, left), cause);
             steps.take(exit.id, Steps.Step.HOLDBACK_RELEASED, null, left, cause);
-            outbox.append(new HoldbackReleased(exit.memberId, exit.id, firm.money(left)), cause);
+            outbox.append(new HoldbackReleased(exit.memberId, exit.id, currency.money(left)), cause);
         }
         endExit.ifNothingIsLeft(exit, cause);
     }

@@ -2,7 +2,7 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitKind;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RequestExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
     private final BylawsInForce bylawsInForce;
     private final Steps steps;
     private final Outbox outbox;
 
-    RequestExit(Firm firm, BylawsInForce bylawsInForce, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    RequestExit(FirmClock clock, BylawsInForce bylawsInForce, Steps steps, Outbox outbox) {
+        this.clock = clock;
         this.bylawsInForce = bylawsInForce;
         this.steps = steps;
         this.outbox = outbox;
@@ -54,7 +54,7 @@ class RequestExit {
     /** Both are locked, and the share is not valued yet. */
     void withdraw(ExitCase exit, Member member, Cause cause) {
         exit.state = ExitState.WITHDRAWN;
-        exit.withdrawnAt = firm.now();
+        exit.withdrawnAt = clock.now();
         member.become(MemberState.ACTIVE);
         ExitCase.flush();
         steps.take(exit.id, Steps.Step.WITHDRAWN, null, null, cause);
@@ -69,8 +69,8 @@ class RequestExit {
         exit.memberId = member.id;
         exit.state = ExitState.REQUESTED;
         exit.reason = reason;
-        exit.requestedAt = firm.now();
-        exit.noticeUntil = kind.noticeUntil(firm.today(), bylaws.noticePeriod());
+        exit.requestedAt = clock.now();
+        exit.noticeUntil = kind.noticeUntil(clock.today(), bylaws.noticePeriod());
         exit.bylawsVersion = bylaws.version();
         exit.persist();
         member.become(MemberState.LEAVING);

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public class Steps {
 
     private final Session database;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    Steps(Session database, Firm firm) {
+    Steps(Session database, FirmClock clock) {
         this.database = database;
-        this.firm = firm;
+        this.clock = clock;
     }
 
     /** What can happen on the way. */
@@ -56,7 +56,7 @@ public class Steps {
                 .setParameter(2, step.name())
                 .setParameter(3, detail, String.class)
                 .setParameter(4, amount, Long.class)
-                .setParameter(5, firm.now())
+                .setParameter(5, clock.now())
                 .setParameter(6, cause.actor())
                 .executeUpdate();
     }

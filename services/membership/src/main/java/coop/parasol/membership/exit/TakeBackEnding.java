@@ -1,10 +1,9 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.member.NameAccount;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -18,14 +17,19 @@ import java.util.Objects;
 @ApplicationScoped
 class TakeBackEnding {
 
-    private final Firm firm;
+    private final FirmClock clock;
     private final RequestExit requestExit;
-    private final NameAccount nameAccount;
+    private final DecideBankAccountProposal nameAccount;
     private final Steps steps;
     private final Outbox outbox;
 
-    TakeBackEnding(Firm firm, RequestExit requestExit, NameAccount nameAccount, Steps steps, Outbox outbox) {
-        this.firm = firm;
+    TakeBackEnding(
+            FirmClock clock,
+            RequestExit requestExit,
+            DecideBankAccountProposal nameAccount,
+            Steps steps,
+            Outbox outbox) {
+        this.clock = clock;
         this.requestExit = requestExit;
         this.nameAccount = nameAccount;
         this.steps = steps;
@@ -36,7 +40,7 @@ class TakeBackEnding {
     void propose(ExitCase exit, String reason, Cause cause) {
         exit.reversalReason = reason;
         exit.reversalProposedBy = cause.actor();
-        exit.reversalProposedAt = firm.now();
+        exit.reversalProposedAt = clock.now();
         ExitCase.flush();
         steps.take(exit.id, Steps.Step.TAKING_BACK_PROPOSED, reason, null, cause);
     }
@@ -54,7 +58,7 @@ class TakeBackEnding {
     void approve(ExitCase exit, Cause cause) {
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.WITHDRAWN;
-        exit.withdrawnAt = firm.now();
+        exit.withdrawnAt = clock.now();
         exit.reversalApprovedBy = cause.actor();
         member.become(MemberState.ACTIVE);
         ExitCase.flush();

@@ -1,7 +1,8 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.TakingBack;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -27,12 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TakingBackResource {
 
     private final TakeBackEnding takeBackEnding;
-    private final Firm firm;
+    private final FirmCurrency currency;
+    private final ShareCount shareCount;
     private final Caller caller;
 
-    TakingBackResource(TakeBackEnding takeBackEnding, Firm firm, Caller caller) {
+    TakingBackResource(TakeBackEnding takeBackEnding, FirmCurrency currency, ShareCount shareCount, Caller caller) {
         this.takeBackEnding = takeBackEnding;
-        this.firm = firm;
+        this.currency = currency;
+        this.shareCount = shareCount;
         this.caller = caller;
     }
 
@@ -49,7 +52,7 @@ public class TakingBackResource {
         ExitCase exit = lock(exitId);
         allowed(TakingBack.propose(exit.kind, exit.state));
         takeBackEnding.propose(exit, mistake.reason().strip(), Cause.of(caller.actor()));
-        return ExitView.of(exit, firm);
+        return ExitView.of(exit, currency);
     }
 
     @DELETE
@@ -61,7 +64,7 @@ public class TakingBackResource {
         if (exit.reversalProposedBy != null) {
             takeBackEnding.drop(exit, Cause.of(caller.actor()));
         }
-        return ExitView.of(exit, firm);
+        return ExitView.of(exit, currency);
     }
 
     @POST
@@ -73,11 +76,11 @@ public class TakingBackResource {
         ExitCase exit = lock(exitId);
         allowed(TakingBack.approve(exit.kind, exit.state, exit.reversalProposedBy, caller.actor()));
         takeBackEnding.approve(exit, Cause.of(caller.actor()));
-        return ExitView.of(exit, firm);
+        return ExitView.of(exit, currency);
     }
 
     private ExitCase lock(UUID exitId) {
-        firm.lock();
+        shareCount.lock();
         return ExitCase.lock(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
     }
 

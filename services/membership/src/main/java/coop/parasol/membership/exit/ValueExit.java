@@ -2,21 +2,22 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.ExitValued;
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.PatronageLots;
+import coop.parasol.membership.buyin.BuyIns;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.ExitTerms;
-import coop.parasol.membership.member.BuyIns;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.share.Share;
 import coop.parasol.membership.share.ShareRegister;
+import coop.parasol.membership.sharevalue.ShareValuation;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ValueExit {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final BylawsInForce bylaws;
-    private final Share share;
+    private final ShareValuation shareValuation;
     private final ShareRegister register;
     private final Journal journal;
     private final PatronageLots lots;
@@ -40,9 +42,10 @@ class ValueExit {
     private final Outbox outbox;
 
     ValueExit(
-            Firm firm,
+            FirmClock clock,
+            FirmCurrency currency,
             BylawsInForce bylaws,
-            Share share,
+            ShareValuation shareValuation,
             ShareRegister register,
             Journal journal,
             PatronageLots lots,
@@ -51,9 +54,10 @@ class ValueExit {
             EndExit endExit,
             Steps steps,
             Outbox outbox) {
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
         this.bylaws = bylaws;
-        this.share = share;
+        this.shareValuation = shareValuation;
         this.register = register;
         this.journal = journal;
         this.lots = lots;
@@ -71,7 +75,7 @@ class ValueExit {
 
     private Valuation valuation(long patronageCapital, UUID memberId, ExitTerms terms) {
         return ExitSettlement.value(
-                share.now().shareValue().minor(),
+                shareValuation.now().shareValue().minor(),
                 patronageCapital,
                 journal.balance(Account.MEMBER_DEBTS, memberId),
                 terms);
@@ -84,14 +88,14 @@ class ValueExit {
 
     /** The firm and the exit are locked, in this order. */
     void ifDue(ExitCase exit, Cause cause) {
-        if (!ExitSettlement.isDue(exit.state, exit.noticeUntil, firm.today())) {
+        if (!ExitSettlement.isDue(exit.state, exit.noticeUntil, clock.today())) {
             return;
         }
         Member member = Member.lock(exit.memberId).orElseThrow();
         Bylaws inForce = bylaws.now();
         ExitTerms terms = terms(inForce);
         Valuation valuation = valuation(lots.takeAll(member.id), member.id, terms);
-        member.shareCancelledAt = firm.now();
+        member.shareCancelledAt = clock.now();
         store(exit, valuation, terms, inForce.version());
         register.cancel(member.id);
         buyIns.setOff(member.id, valuation.debts());
@@ -110,14 +114,14 @@ class ValueExit {
 
     private void store(ExitCase exit, Valuation valuation, ExitTerms terms, int version) {
         exit.state = ExitState.VALUED;
-        exit.valuedOn = firm.today();
+        exit.valuedOn = clock.today();
         exit.valuationBylawsVersion = version;
         exit.equalShare = valuation.equalShare();
         exit.patronageCapital = valuation.patronageCapital();
         exit.debts = valuation.debts();
         exit.stillOwed = valuation.stillOwed();
         exit.holdback = valuation.holdback();
-        exit.holdbackUntil = ExitSettlement.holdbackUntil(firm.today(), terms);
+        exit.holdbackUntil = ExitSettlement.holdbackUntil(clock.today(), terms);
         exit.holdbackReleased = valuation.holdback() == 0 ? 0L : null;
         exit.payable = valuation.payable();
         ExitCase.flush();
@@ -128,17 +132,17 @@ class ValueExit {
         return new ExitValued(
                 exit.memberId,
                 exit.id,
-                firm.today(),
-                firm.money(valuation.equalShare()),
-                firm.money(valuation.patronageCapital()),
-                firm.money(valuation.debts()),
-                firm.money(valuation.payable()),
-                held ? firm.money(valuation.holdback()) : null,
+                clock.today(),
+                currency.money(valuation.equalShare()),
+                currency.money(valuation.patronageCapital()),
+                currency.money(valuation.debts()),
+                currency.money(valuation.payable()),
+                held ? currency.money(valuation.holdback()) : null,
                 held ? exit.holdbackUntil : null,
                 money(valuation.stillOwed()));
     }
 
     private @Nullable Money money(long minor) {
-        return minor == 0 ? null : firm.money(minor);
+        return minor == 0 ? null : currency.money(minor);
     }
 }

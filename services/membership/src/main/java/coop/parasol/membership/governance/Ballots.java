@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.governance.rules.Choice;
 import coop.parasol.membership.governance.rules.VoteCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +19,11 @@ import org.hibernate.Session;
 class Ballots {
 
     private final Session database;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    Ballots(Session database, Firm firm) {
+    Ballots(Session database, FirmClock clock) {
         this.database = database;
-        this.firm = firm;
+        this.clock = clock;
     }
 
     /** A vote that was not secret. */
@@ -52,7 +52,7 @@ class Ballots {
                     .setParameter(1, proposal.id)
                     .setParameter(2, member)
                     .setParameter(3, choice.name())
-                    .setParameter(4, firm.now())
+                    .setParameter(4, clock.now())
                     .executeUpdate();
         }
         return true;

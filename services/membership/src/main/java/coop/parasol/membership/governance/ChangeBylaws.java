@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.bylaws.rules.Bylaws.OutOfBounds;
@@ -25,13 +26,16 @@ class ChangeBylaws {
     private static final String VERSION = "version";
 
     private final BylawsInForce bylawsInForce;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final ObjectMapper json;
     private final Outbox outbox;
 
-    ChangeBylaws(BylawsInForce bylawsInForce, Firm firm, ObjectMapper json, Outbox outbox) {
+    ChangeBylaws(
+            BylawsInForce bylawsInForce, FirmClock clock, FirmCurrency currency, ObjectMapper json, Outbox outbox) {
         this.bylawsInForce = bylawsInForce;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
         this.json = json;
         this.outbox = outbox;
     }
@@ -56,9 +60,9 @@ class ChangeBylaws {
         }
         try {
             Bylaws next = merged(now, tree);
-            if (!next.parValue().currency().equals(firm.currency())) {
+            if (!next.parValue().currency().equals(currency.code())) {
                 throw Problem.invalid(
-                        "changes.parValue", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+                        "changes.parValue", "wrong-currency", "The firm's currency is " + currency.code() + ".");
             }
         } catch (OutOfBounds e) {
             throw Problem.invalid("changes." + e.field(), "out-of-bounds", String.valueOf(e.getMessage()));
@@ -91,7 +95,7 @@ class ChangeBylaws {
         bylawsInForce.enact(next, proposal.id);
         Map<String, String> values = new TreeMap<>();
         changes.properties().forEach(change -> values.put(change.getKey(), text(change.getValue())));
-        outbox.append(new BylawsChanged(next.version(), proposal.id, firm.now(), values), cause);
+        outbox.append(new BylawsChanged(next.version(), proposal.id, clock.now(), values), cause);
         return Optional.empty();
     }
 

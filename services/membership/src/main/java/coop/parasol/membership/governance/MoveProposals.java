@@ -2,7 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalDecided;
 import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.governance.rules.ProposalState;
@@ -10,6 +10,7 @@ import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.membership.governance.rules.VoteCount;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,14 +36,22 @@ public class MoveProposals {
     /** What the members have decided on, as the close of a very large firm, must not be given up half-way. */
     private static final int MOST_SECONDS = 600;
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final ShareCount shareCount;
     private final BylawsInForce bylawsInForce;
     private final Ballots ballots;
     private final Effects effects;
     private final Outbox outbox;
 
-    MoveProposals(Firm firm, BylawsInForce bylawsInForce, Ballots ballots, Effects effects, Outbox outbox) {
-        this.firm = firm;
+    MoveProposals(
+            FirmClock clock,
+            ShareCount shareCount,
+            BylawsInForce bylawsInForce,
+            Ballots ballots,
+            Effects effects,
+            Outbox outbox) {
+        this.clock = clock;
+        this.shareCount = shareCount;
         this.bylawsInForce = bylawsInForce;
         this.ballots = ballots;
         this.effects = effects;
@@ -51,11 +60,11 @@ public class MoveProposals {
 
     @Scheduled(every = "{parasol.membership.votes-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(firm.now(), AT_ONCE));
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(clock.now(), AT_ONCE));
         for (UUID id : due) {
             try {
                 QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).run(() -> {
-                    firm.lock();
+                    shareCount.lock();
                     Proposal proposal = Proposal.lock(id).orElseThrow();
                     openIfDue(proposal, Cause.of("time"));
                     closeIfDue(proposal, Cause.of("time"));
@@ -72,12 +81,12 @@ public class MoveProposals {
      * @param proposal locked
      */
     void openIfDue(Proposal proposal, Cause cause) {
-        if (proposal.state != ProposalState.ANNOUNCED || firm.now().isBefore(proposal.opensAt)) {
+        if (proposal.state != ProposalState.ANNOUNCED || clock.now().isBefore(proposal.opensAt)) {
             return;
         }
         Bylaws bylaws = bylawsInForce.now();
         proposal.bylawsVersion = bylaws.version();
-        Instant earliest = firm.now().plus(bylaws.votingPeriod());
+        Instant earliest = clock.now().plus(bylaws.votingPeriod());
         if (proposal.closesAt.isBefore(earliest)) {
             proposal.closesAt = earliest;
         }
@@ -100,7 +109,7 @@ public class MoveProposals {
 
     /** @param proposal locked, after the firm */
     private void closeIfDue(Proposal proposal, Cause cause) {
-        if (proposal.state != ProposalState.OPEN || firm.now().isBefore(proposal.closesAt)) {
+        if (proposal.state != ProposalState.OPEN || clock.now().isBefore(proposal.closesAt)) {
             return;
         }
         Bylaws bylaws = bylawsInForce
@@ -113,7 +122,7 @@ public class MoveProposals {
                 VoteCount.needsBylawMajority(proposal.kind) ? bylaws.bylawMajority() : bylaws.majority());
         boolean carried = verdict == Verdict.ACCEPTED;
         proposal.become(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
-        proposal.decidedAt = firm.now();
+        proposal.decidedAt = clock.now();
         Optional<String> obstacle = effects.decided(proposal, verdict, cause);
         proposal.withoutEffectBecause = obstacle.orElse(null);
         Proposal.flush();

@@ -1,7 +1,7 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.governance.rules.ProposalState;
@@ -23,13 +23,13 @@ class Propose {
 
     private static final Duration MOST_AHEAD = Duration.ofDays(90);
 
-    private final Firm firm;
+    private final FirmClock clock;
     private final BylawsInForce bylawsInForce;
     private final Effects effects;
     private final MoveProposals moveProposals;
 
-    Propose(Firm firm, BylawsInForce bylawsInForce, Effects effects, MoveProposals moveProposals) {
-        this.firm = firm;
+    Propose(FirmClock clock, BylawsInForce bylawsInForce, Effects effects, MoveProposals moveProposals) {
+        this.clock = clock;
         this.bylawsInForce = bylawsInForce;
         this.effects = effects;
         this.moveProposals = moveProposals;
@@ -54,7 +54,7 @@ class Propose {
      */
     Outcome propose(ProposalResource.Draft draft, @Nullable String changes, @Nullable UUID member, Cause cause) {
         Bylaws bylaws = bylawsInForce.now();
-        Instant now = firm.now();
+        Instant now = clock.now();
         Instant opens = draft.opensAt() == null || draft.opensAt().isBefore(now) ? now : draft.opensAt();
         Duration ahead = draft.kind() == ProposalKind.SURPLUS ? Duration.ZERO : MOST_AHEAD;
         if (opens.isAfter(now.plus(ahead))) {

@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.governance.rules.Choice;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.member.Member;
@@ -16,12 +16,12 @@ class Vote {
 
     private final Ballots ballots;
     private final MoveProposals moveProposals;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    Vote(Ballots ballots, MoveProposals moveProposals, Firm firm) {
+    Vote(Ballots ballots, MoveProposals moveProposals, FirmClock clock) {
         this.ballots = ballots;
         this.moveProposals = moveProposals;
-        this.firm = firm;
+        this.clock = clock;
     }
 
     /** What voting leads to. */
@@ -37,7 +37,7 @@ class Vote {
 
     /** The proposal and the member are locked by this, in this order; the member's exit waits, or this sees it. */
     Outcome vote(Proposal proposal, UUID memberId, Choice choice) {
-        Instant now = firm.now();
+        Instant now = clock.now();
         moveProposals.openIfDue(proposal, Cause.of("time"));
         if (proposal.state != ProposalState.OPEN || !now.isBefore(proposal.closesAt)) {
             return new NotOpen(proposal.state, proposal.opensAt, proposal.closesAt);

@@ -1,6 +1,6 @@
 package coop.parasol.membership.login;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -11,11 +11,11 @@ import org.hibernate.Session;
 public class Logins {
 
     private final Session database;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    Logins(Session database, Firm firm) {
+    Logins(Session database, FirmClock clock) {
         this.database = database;
-        this.firm = firm;
+        this.clock = clock;
     }
 
     /** An account that Keycloak does not know yet as it should be. */
@@ -43,7 +43,7 @@ public class Logins {
         return database.createNativeQuery("""
                         select member_id, email, name, desired_state, attempts from login where not synchronized and next_attempt_at <= ?1
                         order by next_attempt_at limit 1 for update skip locked
-                        """, Object[].class).setParameter(1, firm.now()).getResultList().stream()
+                        """, Object[].class).setParameter(1, clock.now()).getResultList().stream()
                 .map(row -> new Due(
                         (UUID) row[0],
                         (String) row[1],
@@ -67,7 +67,7 @@ public class Logins {
         database.createNativeMutationQuery(
                         "update login set attempts = attempts + 1, next_attempt_at = ?2, last_error = ?3 where member_id = ?1")
                 .setParameter(1, login.memberId())
-                .setParameter(2, firm.now().plusSeconds(seconds))
+                .setParameter(2, clock.now().plusSeconds(seconds))
                 .setParameter(3, problem.substring(0, Math.min(problem.length(), 2000)))
                 .executeUpdate();
     }
@@ -81,7 +81,7 @@ public class Logins {
                 .setParameter(2, email)
                 .setParameter(3, name)
                 .setParameter(4, wanted)
-                .setParameter(5, firm.now())
+                .setParameter(5, clock.now())
                 .executeUpdate();
     }
 }

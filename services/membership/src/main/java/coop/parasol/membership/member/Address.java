@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a firm is.
+ * A firm's postal address.
  *
  * @param country ISO 3166-1 alpha-2
  */
@@ -17,13 +17,15 @@ public record Address(
         @NotBlank @Size(max = 100) String city,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
 
-    static @Nullable Address of(Member member) {
+    /** Absent if the member has named none. */
+    public static @Nullable Address of(Member member) {
         return member.street == null || member.city == null || member.country == null
                 ? null
                 : new Address(member.street, member.postalCode, member.city, member.country);
     }
 
-    void enter(Member member) {
+    /** Makes this the member's address. */
+    public void applyTo(Member member) {
         member.street = street.strip();
         member.postalCode = postalCode == null ? null : postalCode.strip();
         member.city = city.strip();

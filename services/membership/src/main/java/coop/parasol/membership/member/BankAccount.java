@@ -1,54 +1,46 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.member.rules.Iban;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Ids;
-import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Where a member is paid; whoever changes it is recorded with the account before. */
 @ApplicationScoped
 public class BankAccount {
 
-    private final Session database;
-    private final Firm firm;
+    private final Jdbi jdbi;
+    private final FirmClock clock;
 
-    BankAccount(Session database, Firm firm) {
-        this.database = database;
-        this.firm = firm;
-    }
-
-    /** 422 {@code malformed-iban} if it is none. */
-    public static String read(String field, String text) {
-        return Iban.normal(text)
-                .orElseThrow(() -> Problem.invalid(
-                        field,
-                        "malformed-iban",
-                        "It is no IBAN: its country, its length or its check digits are wrong."));
+    BankAccount(Jdbi jdbi, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /**
+     * Changes the account and records who has done so.
+     *
      * @param member locked
-     * @param iban absent for none any more
+     * @param iban valid and normalized; absent where the member has no account any more
+     * @param actor who changes it
      */
     public void change(Member member, @Nullable String iban, String actor) {
         if (Objects.equals(iban, member.iban)) {
             return;
         }
-        database.createNativeMutationQuery("""
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into bank_account_change (id, member_id, iban_before, iban_after, changed_by, changed_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6)
+                        values (:id, :member, :before, :after, :actor, :now)
                         """)
-                .setParameter(1, Ids.next())
-                .setParameter(2, member.id)
-                .setParameter(3, member.iban, String.class)
-                .setParameter(4, iban, String.class)
-                .setParameter(5, actor)
-                .setParameter(6, firm.now())
-                .executeUpdate();
+                .bind("id", Ids.next())
+                .bind("member", member.id)
+                .bindByType("before", member.iban, String.class)
+                .bindByType("after", iban, String.class)
+                .bind("actor", actor)
+                .bind("now", clock.now())
+                .execute());
         member.iban = iban;
         Member.flush();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A firm that has asked to join, and what became of it. */
+/** A firm that has applied for membership, and what became of it. */
 @Entity
 public class Member extends PanacheEntityBase {
 
@@ -30,7 +30,7 @@ public class Member extends PanacheEntityBase {
 
     public String email;
 
-    /** What it can do, in its own words. */
+    /** What it can make or process, in its own words. */
     public List<String> capabilities = List.of();
 
     public @Nullable String street;
@@ -40,13 +40,15 @@ public class Member extends PanacheEntityBase {
     /** ISO 3166-1 alpha-2. */
     public @Nullable String country;
 
-    /** Its bank account, checked; shown to nobody but itself, the registrar and the treasurer. */
+    /** Its bank account, a valid IBAN; shown to nobody but itself, the registrar and the treasurer. */
     public @Nullable String iban;
 
     @Enumerated(EnumType.STRING)
     public MemberState state;
 
+    /** Price of its share in minor units: the value on the day of admission, from the first payment on what is paid. */
     public @Nullable Long buyInDue;
+
     public @Nullable String refusalReason;
     public Instant appliedAt;
     public @Nullable Instant admittedAt;
@@ -57,7 +59,7 @@ public class Member extends PanacheEntityBase {
     public @Nullable Instant shareCancelledAt;
     public @Nullable Instant leftAt;
 
-    /** The bylaws it was admitted under. */
+    /** The bylaws it was admitted or refused under. */
     public @Nullable Integer bylawsVersion;
 
     @Version
@@ -69,6 +71,11 @@ public class Member extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** Whether its share is issued and not cancelled. */
+    public boolean holdsShare() {
+        return shareIssuedAt != null && shareCancelledAt == null;
+    }
+
     /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
     public void become(MemberState next) {
         if (!state.canBecome(next)) {
@@ -77,7 +84,8 @@ public class Member extends PanacheEntityBase {
         state = next;
     }
 
-    static boolean isLive(String registrationNumber) {
+    /** Whether a firm of this registration number has applied and has neither been refused nor left. */
+    public static boolean isLive(String registrationNumber) {
         return count(
                         "registrationNumber = ?1 and state not in (?2, ?3)",
                         registrationNumber,
@@ -86,16 +94,17 @@ public class Member extends PanacheEntityBase {
                 > 0;
     }
 
-    /** Whether a newer membership has the name of its account. */
+    /** Whether a newer membership uses the same e-mail address as the name of its login. */
     public boolean hasSuccessor() {
-        return hasAccount(email, id);
+        return isEmailTaken(email, id);
     }
 
-    static boolean hasAccount(String email) {
-        return hasAccount(email, new UUID(0, 0));
+    /** Whether the e-mail address is the name of a member's login. */
+    public static boolean isEmailTaken(String email) {
+        return isEmailTaken(email, new UUID(0, 0));
     }
 
-    private static boolean hasAccount(String email, UUID except) {
+    private static boolean isEmailTaken(String email, UUID except) {
         return count(
                         "lower(email) = lower(?1) and id <> ?6 and state in (?2, ?3, ?4, ?5)",
                         email,

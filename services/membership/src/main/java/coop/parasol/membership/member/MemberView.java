@@ -2,7 +2,7 @@ package coop.parasol.membership.member;
 
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.rules.MemberState;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member as it is shown to itself and to the desks that deal with it; to nobody else, for its bank account stands in it.
+ * A member as it is shown to itself, to the registrar and to the treasurer; to nobody else, for it contains its bank account.
  *
  * @param buyInDue while ADMITTED: the value of a share now; later: what was paid; absent before
  */
@@ -33,12 +33,13 @@ public record MemberView(
         @Nullable Instant leftAt,
         @Nullable Integer bylawsVersion) {
 
-    static MemberView of(Member member, Firm firm, Money shareValue) {
+    /** @param buyInPrice what a share costs now; shown while the member is ADMITTED */
+    public static MemberView of(Member member, FirmCurrency currency, Money buyInPrice) {
         Money due = null;
         if (member.state == MemberState.ADMITTED) {
-            due = shareValue;
+            due = buyInPrice;
         } else if (member.buyInDue != null) {
-            due = firm.money(member.buyInDue);
+            due = currency.money(member.buyInDue);
         }
         return new MemberView(
                 member.id,

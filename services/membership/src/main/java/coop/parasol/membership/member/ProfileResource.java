@@ -1,8 +1,8 @@
 package coop.parasol.membership.member;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.share.Share;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.Iban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Caller;
@@ -24,40 +24,41 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What a member says about itself, and changes when it likes. */
+/** A member's own address and bank account, which it changes itself. */
 @Path("/members/{memberId}")
 @Tag(name = "Members")
 @RolesAllowed("producer")
 public class ProfileResource {
 
     private final BankAccount bankAccount;
-    private final Share share;
-    private final Firm firm;
+    private final BuyInPrice buyInPrice;
+    private final FirmCurrency currency;
     private final Caller caller;
     private final Outbox outbox;
 
-    ProfileResource(BankAccount bankAccount, Share share, Firm firm, Caller caller, Outbox outbox) {
+    ProfileResource(
+            BankAccount bankAccount, BuyInPrice buyInPrice, FirmCurrency currency, Caller caller, Outbox outbox) {
         this.bankAccount = bankAccount;
-        this.share = share;
-        this.firm = firm;
+        this.buyInPrice = buyInPrice;
+        this.currency = currency;
         this.caller = caller;
         this.outbox = outbox;
     }
 
-    /** Where it is paid from now on; what is in a payment run already goes where the run says. */
+    /** Where the member is paid from now on; what is in a payment run already goes where the run says. */
     public record Account(@NotBlank @Size(max = 50) String iban) {}
 
     @PUT
     @Path("/address")
     @Transactional
-    @Operation(summary = "A member has moved")
-    public Response move(
+    @Operation(summary = "Change a member's address")
+    public Response changeAddress(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Address address) {
         Member member = own(memberId, ifMatch);
         String town = member.city;
-        address.enter(member);
+        address.applyTo(member);
         Member.flush();
         if (member.admittedAt != null && !address.city().strip().equals(town)) {
             outbox.append(new MemberMoved(memberId, address.city().strip()), Cause.of(caller.actor()));
@@ -68,13 +69,14 @@ public class ProfileResource {
     @PUT
     @Path("/bank-account")
     @Transactional
-    @Operation(summary = "A member is paid into another account; the change is recorded")
-    public Response changeAccount(
+    @Operation(summary = "Change the account that a member is paid into; the change is recorded")
+    public Response changeBankAccount(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Account account) {
         Member member = own(memberId, ifMatch);
-        bankAccount.change(member, BankAccount.read("iban", account.iban()), caller.actor());
+        String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
+        bankAccount.change(member, iban, caller.actor());
         return answer(member);
     }
 
@@ -86,7 +88,7 @@ public class ProfileResource {
     }
 
     private Response answer(Member member) {
-        return Response.ok(MemberView.of(member, firm, share.now().shareValue()))
+        return Response.ok(MemberView.of(member, currency, buyInPrice.buyInPrice()))
                 .tag(ETags.of(member.version))
                 .build();
     }

@@ -1,4 +1,4 @@
-/** From the application to the share. */
+/** The register of members: who they are, where they are paid, and the state of their membership. */
 @NullMarked
 package coop.parasol.membership.member;
 

@@ -1,131 +1,106 @@
 package coop.parasol.membership.share;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Who holds a share: one certificate each, issued once, cancelled once. N is counted with it. */
+/** Who holds a share: one certificate each, issued once, cancelled once. N ({@link ShareCount}) is kept with it. */
 @ApplicationScoped
 public class ShareRegister {
 
-    private static final String SELECT = """
-            select c.number, c.member_id, m.name, c.issued_at, c.cancelled_at, c.bylaws_version
-              from share_certificate c join member m on m.id = c.member_id
-            """;
+    private static final String COLUMNS = "number, member_id, issued_at, cancelled_at, bylaws_version";
 
-    private final Session database;
-    private final Firm firm;
+    private final Jdbi jdbi;
+    private final ShareCount shareCount;
+    private final FirmClock clock;
 
-    ShareRegister(Session database, Firm firm) {
-        this.database = database;
-        this.firm = firm;
+    ShareRegister(Jdbi jdbi, ShareCount shareCount, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.shareCount = shareCount;
+        this.clock = clock;
     }
 
     /**
-     * One share.
+     * The certificate of one share.
      *
-     * @param shares always one: no share is split or joined
-     * @param cancelledAt absent while it is held
-     * @param bylawsVersion the bylaws it was issued under; absent for what was issued before they had versions
+     * @param number counts from 1 in the order of issuing
+     * @param cancelledAt absent while the share is held
+     * @param bylawsVersion the bylaws it was issued under
      */
     public record Certificate(
-            String certificate,
+            long number,
             UUID memberId,
-            String name,
-            int shares,
             Instant issuedAt,
             @Nullable Instant cancelledAt,
             @Nullable Integer bylawsVersion) {}
 
     /**
-     * The firm is locked. The database refuses a member's second share.
+     * Issues a share; {@link ShareCount} is locked. The database refuses a member's second share.
      *
      * @return N afterwards
      */
     public long issue(UUID memberId, int bylawsVersion) {
-        database.createNativeMutationQuery(
-                        "insert into share_certificate (member_id, issued_at, bylaws_version) values (?1, ?2, ?3)")
-                .setParameter(1, memberId)
-                .setParameter(2, firm.now())
-                .setParameter(3, bylawsVersion)
-                .executeUpdate();
-        return firm.addShares(1);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into share_certificate (member_id, issued_at, bylaws_version)
+                        values (:member, :now, :bylawsVersion)
+                        """)
+                .bind("member", memberId)
+                .bind("now", clock.now())
+                .bind("bylawsVersion", bylawsVersion)
+                .execute());
+        return shareCount.increment();
     }
 
     /**
-     * The firm is locked.
+     * Cancels the share of a member; {@link ShareCount} is locked.
      *
      * @return N afterwards
      * @throws IllegalStateException if the member holds no share
      */
     public long cancel(UUID memberId) {
-        int cancelled = database.createNativeMutationQuery(
-                        "update share_certificate set cancelled_at = greatest(?2, issued_at)"
-                                + " where member_id = ?1 and cancelled_at is null")
-                .setParameter(1, memberId)
-                .setParameter(2, firm.now())
-                .executeUpdate();
+        int cancelled = jdbi.withHandle(handle -> handle.createUpdate("""
+                        update share_certificate set cancelled_at = greatest(:now, issued_at)
+                         where member_id = :member and cancelled_at is null
+                        """)
+                .bind("member", memberId)
+                .bind("now", clock.now())
+                .execute());
         if (cancelled != 1) {
             throw new IllegalStateException("member " + memberId + " holds no share");
         }
-        return firm.addShares(-1);
+        return shareCount.decrement();
     }
 
-    /** How many shares were out at that moment. */
-    long held(Instant at) {
-        return database.createNativeQuery(
-                        "select count(*) from share_certificate where issued_at < ?1 and (cancelled_at is null or cancelled_at >= ?1)",
-                        Long.class)
-                .setParameter(1, at)
-                .getSingleResult();
+    /** How many shares were held at a moment. */
+    public long countAt(Instant moment) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select count(*) from share_certificate
+                         where issued_at < :moment and (cancelled_at is null or cancelled_at >= :moment)
+                        """).bind("moment", moment).mapTo(Long.class).one());
     }
 
-    List<Certificate> list(long after, int fetch) {
-        return database
-                .createNativeQuery(SELECT + " where c.number > ?1 order by c.number limit ?2", Object[].class)
-                .setParameter(1, after)
-                .setParameter(2, fetch)
-                .getResultList()
-                .stream()
-                .map(ShareRegister::certificate)
-                .toList();
+    /** Certificates in the order of their numbers, cancelled ones included. */
+    public List<Certificate> list(long afterNumber, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from share_certificate where number > :after order by number limit :maxRows")
+                .bind("after", afterNumber)
+                .bind("maxRows", maxRows)
+                .mapTo(Certificate.class)
+                .list());
     }
 
-    Optional<Certificate> of(UUID memberId) {
-        return database
-                .createNativeQuery(SELECT + " where c.member_id = ?1 order by c.number desc limit 1", Object[].class)
-                .setParameter(1, memberId)
-                .getResultList()
-                .stream()
-                .map(ShareRegister::certificate)
-                .findFirst();
-    }
-
-    boolean isActive(UUID memberId) {
-        return !database.createNativeQuery("select 1 from member where id = ?1 and state = 'ACTIVE'", Integer.class)
-                .setParameter(1, memberId)
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** The number of a certificate as the cursor of a list. */
-    static String cursor(Certificate certificate) {
-        return Long.toString(Long.parseLong(certificate.certificate().substring("SHARE-".length())));
-    }
-
-    private static Certificate certificate(Object[] row) {
-        return new Certificate(
-                "SHARE-%06d".formatted(((Number) row[0]).longValue()),
-                (UUID) row[1],
-                (String) row[2],
-                1,
-                (Instant) row[3],
-                (Instant) row[4],
-                row[5] == null ? null : ((Number) row[5]).intValue());
+    /** The last certificate of a member. */
+    public Optional<Certificate> find(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from share_certificate where member_id = :member order by number desc limit 1")
+                .bind("member", memberId)
+                .mapTo(Certificate.class)
+                .findOne());
     }
 }

@@ -1,4 +1,4 @@
-/** What one share is worth. */
+/** The share register: who holds a share, and how many are issued. */
 @NullMarked
 package coop.parasol.membership.share;
 

@@ -1,6 +1,6 @@
 package coop.parasol.membership.treasury;
 
-import coop.parasol.membership.member.rules.Iban;
+import coop.parasol.membership.Iban;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +18,7 @@ public class FirmBankAccount {
             @ConfigProperty(name = "parasol.firm.bic") Optional<String> bic) {
         account = new Account(
                 name,
-                iban.map(text -> Iban.normal(text)
+                iban.map(text -> Iban.normalize(text)
                                 .orElseThrow(
                                         () -> new IllegalArgumentException("parasol.firm.iban is no IBAN: " + text)))
                         .orElse(null),

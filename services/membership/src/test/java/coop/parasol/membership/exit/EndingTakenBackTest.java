@@ -10,9 +10,7 @@ import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.member.BankAccountProposal;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.member.NameAccount;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
@@ -45,7 +43,7 @@ class EndingTakenBackTest {
     TakeBackEnding takeBackEnding;
 
     @Inject
-    NameAccount nameAccount;
+    DecideBankAccountProposal nameAccount;
 
     @Inject
     Events events;

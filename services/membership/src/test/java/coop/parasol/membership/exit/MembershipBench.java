@@ -5,7 +5,7 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
-import coop.parasol.membership.member.Joining;
+import coop.parasol.membership.buyin.Joining;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import io.quarkus.test.junit.QuarkusTest;

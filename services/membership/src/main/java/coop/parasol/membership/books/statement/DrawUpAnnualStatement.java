@@ -2,7 +2,7 @@ package coop.parasol.membership.books.statement;
 
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.member.Member;
-import coop.parasol.membership.share.Share;
+import coop.parasol.membership.sharevalue.ShareValuation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +20,12 @@ class DrawUpAnnualStatement {
     static final int MOST = 2_000;
 
     private final Session database;
-    private final Share share;
+    private final ShareValuation shareValuation;
     private final Firm firm;
 
-    DrawUpAnnualStatement(Session database, Share share, Firm firm) {
+    DrawUpAnnualStatement(Session database, ShareValuation shareValuation, Firm firm) {
         this.database = database;
-        this.share = share;
+        this.shareValuation = shareValuation;
         this.firm = firm;
     }
 
@@ -34,7 +34,8 @@ class DrawUpAnnualStatement {
         LocalDate until = year.plusYears(1).atDay(1);
         LocalDate today = firm.today();
         LocalDate valuedOn = until.isAfter(today) ? today : until.minusDays(1);
-        Share.Now value = valuedOn.equals(today) ? share.now() : share.atTheEndOf(valuedOn);
+        ShareValuation.Breakdown value =
+                valuedOn.equals(today) ? shareValuation.now() : shareValuation.atEndOf(valuedOn);
         List<AnnualStatement.Line> entries = entries(member.id, from, until);
         return new AnnualStatement(
                 member.id,

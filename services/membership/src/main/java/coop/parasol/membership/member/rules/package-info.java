@@ -1,4 +1,4 @@
-/** Which state follows on which. */
+/** The states of a membership, and which may follow which. */
 @NullMarked
 package coop.parasol.membership.member.rules;
 

@@ -7,7 +7,7 @@ import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
-import coop.parasol.membership.share.rules.ShareValue;
+import coop.parasol.membership.sharevalue.rules.ShareValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;

@@ -44,13 +44,18 @@ class TakingBackTest {
 
     @Test
     void a_desk_names_an_account_only_for_a_member_that_cannot_do_so_itself() {
-        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DEATH)).isTrue();
-        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.DISSOLUTION)).isTrue();
-        assertThat(AccountByDesk.isAllowed(true, false, ExitKind.VOLUNTARY)).isTrue();
-        assertThat(AccountByDesk.isAllowed(true, true, null)).isFalse();
-        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.VOLUNTARY)).isFalse();
-        assertThat(AccountByDesk.isAllowed(true, true, ExitKind.EXPULSION)).isFalse();
-        assertThat(AccountByDesk.isAllowed(false, false, null)).isFalse();
+        assertThat(BankAccountProposalRules.isAllowed(true, true, ExitKind.DEATH))
+                .isTrue();
+        assertThat(BankAccountProposalRules.isAllowed(true, true, ExitKind.DISSOLUTION))
+                .isTrue();
+        assertThat(BankAccountProposalRules.isAllowed(true, false, ExitKind.VOLUNTARY))
+                .isTrue();
+        assertThat(BankAccountProposalRules.isAllowed(true, true, null)).isFalse();
+        assertThat(BankAccountProposalRules.isAllowed(true, true, ExitKind.VOLUNTARY))
+                .isFalse();
+        assertThat(BankAccountProposalRules.isAllowed(true, true, ExitKind.EXPULSION))
+                .isFalse();
+        assertThat(BankAccountProposalRules.isAllowed(false, false, null)).isFalse();
     }
 
     private static String code(Outcome outcome) {

@@ -6,7 +6,7 @@ import coop.parasol.membership.books.close.rules.Allocation.Allotted;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Claim;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Equity;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Terms;
-import coop.parasol.membership.share.rules.ShareValue;
+import coop.parasol.membership.sharevalue.rules.ShareValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

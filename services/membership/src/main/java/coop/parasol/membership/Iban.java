@@ -1,0 +1,35 @@
+package coop.parasol.membership;
+
+import coop.parasol.web.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.iban4j.IbanUtil;
+
+/** International bank account numbers (ISO 13616), checked by iban4j against the registry's structures and ISO 7064 check digits. */
+public final class Iban {
+
+    private static final Pattern CHARACTERS = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+
+    /** Check digits are 98 less a remainder, so 02 to 98; these are congruent to others, and iban4j lets them pass. */
+    private static final Set<String> IMPOSSIBLE_CHECK_DIGITS = Set.of("00", "01", "99");
+
+    private Iban() {}
+
+    /** The number without blanks and in capitals; empty if its country, its structure or its check digits are wrong. */
+    public static Optional<String> normalize(String text) {
+        String iban = text.replace(" ", "").toUpperCase(Locale.ROOT);
+        return CHARACTERS.matcher(iban).matches()
+                        && !IMPOSSIBLE_CHECK_DIGITS.contains(iban.substring(2, 4))
+                        && IbanUtil.isValid(iban)
+                ? Optional.of(iban)
+                : Optional.empty();
+    }
+
+    /** What a request is told whose field holds no valid IBAN. */
+    public static Refusal malformed(String field) {
+        return new Refusal.InvalidField(
+                field, "malformed-iban", "It is no IBAN: its country, its length or its check digits are wrong.");
+    }
+}

@@ -1,0 +1,62 @@
+package coop.parasol.membership.admission;
+
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
+import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A firm that the members have accepted is admitted, one that they have turned down is refused; without a quorum they can be asked again. */
+@ApplicationScoped
+class AdmitByVote implements TakesEffect {
+
+    private static final String REFUSED_BY_VOTE = "The members have not accepted the application.";
+
+    private final DecideApplication decideApplication;
+
+    AdmitByVote(DecideApplication decideApplication) {
+        this.decideApplication = decideApplication;
+    }
+
+    @Override
+    public ProposalKind kind() {
+        return ProposalKind.ADMISSION;
+    }
+
+    @Override
+    public Optional<String> objection(UUID about) {
+        Member applicant = Member.findById(about);
+        if (applicant == null) {
+            return Optional.of("no-such-applicant");
+        }
+        return applicant.state == MemberState.APPLIED ? Optional.empty() : Optional.of("not-applied");
+    }
+
+    @Override
+    public Optional<String> decided(Decision decision, Cause cause) {
+        Member applicant = Member.lock(decision.about()).orElseThrow();
+        if (applicant.state != MemberState.APPLIED) {
+            return Optional.of("The applicant is " + applicant.state + ".");
+        }
+        return switch (decision.verdict()) {
+            case ACCEPTED -> admit(applicant, cause);
+            case TURNED_DOWN -> {
+                decideApplication.refuse(applicant, REFUSED_BY_VOTE, cause);
+                yield Optional.empty();
+            }
+            case NO_QUORUM -> Optional.empty();
+        };
+    }
+
+    private Optional<String> admit(Member applicant, Cause cause) {
+        return switch (decideApplication.admit(applicant, cause)) {
+            case DecideApplication.Admitted admitted -> Optional.empty();
+            case DecideApplication.EmailTaken taken ->
+                Optional.of("Another member has an account with the applicant's e-mail address.");
+            case DecideApplication.ShareWorthless worthless -> Optional.of("A share is worth nothing.");
+        };
+    }
+}

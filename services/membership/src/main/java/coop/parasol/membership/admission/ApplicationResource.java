@@ -1,0 +1,85 @@
+package coop.parasol.membership.admission;
+
+import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.member.Address;
+import coop.parasol.membership.member.MemberView;
+import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Applying for membership over REST: anyone may. */
+@Path("/applications")
+@Tag(name = "Members")
+public class ApplicationResource {
+
+    private final ApplyForMembership applyForMembership;
+    private final FirmCurrency currency;
+    private final Caller caller;
+
+    ApplicationResource(ApplyForMembership applyForMembership, FirmCurrency currency, Caller caller) {
+        this.applyForMembership = applyForMembership;
+        this.currency = currency;
+        this.caller = caller;
+    }
+
+    /**
+     * A firm that applies for membership.
+     *
+     * @param registrationNumber in its own country's register; one membership at a time
+     * @param email becomes the name of its login
+     * @param capabilities what it can make or process, in its own words
+     * @param iban its bank account; whoever has none yet names it later, and is not paid before
+     */
+    public record Application(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 100) String registrationNumber,
+            @NotNull FirmKind kind,
+            @NotBlank @Email @Size(max = 254) String email,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> capabilities,
+            @Nullable @Valid Address address,
+            @Nullable @Size(max = 50) String iban) {
+
+        private ApplyForMembership.Application toUseCase() {
+            return new ApplyForMembership.Application(
+                    name,
+                    registrationNumber,
+                    kind,
+                    email,
+                    capabilities == null ? List.of() : capabilities,
+                    address,
+                    iban);
+        }
+    }
+
+    @POST
+    @PermitAll
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Apply for membership")
+    public Response apply(@Valid @NotNull Application application) {
+        return switch (applyForMembership.apply(application.toUseCase(), Cause.of(caller.actor()))) {
+            case ApplyForMembership.Applied applied ->
+                Response.created(URI.create("/members/" + applied.member().id))
+                        .entity(MemberView.of(applied.member(), currency, currency.money(0)))
+                        .build();
+            case ApplyForMembership.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+}

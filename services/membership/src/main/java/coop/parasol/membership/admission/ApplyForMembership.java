@@ -1,0 +1,82 @@
+package coop.parasol.membership.admission;
+
+import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.contracts.MembershipEvent.MemberApplied;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.Iban;
+import coop.parasol.membership.member.Address;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A firm applies for membership; a registration number has one live membership at a time. */
+@ApplicationScoped
+public class ApplyForMembership {
+
+    private final FirmClock clock;
+    private final Outbox outbox;
+
+    ApplyForMembership(FirmClock clock, Outbox outbox) {
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What a firm says of itself.
+     *
+     * @param capabilities what it can make or process, in its own words
+     * @param iban absent if it names its bank account later
+     */
+    public record Application(
+            String name,
+            String registrationNumber,
+            FirmKind kind,
+            String email,
+            List<String> capabilities,
+            @Nullable Address address,
+            @Nullable String iban) {}
+
+    public sealed interface Outcome permits Applied, Refused {}
+
+    public record Applied(Member member) implements Outcome {}
+
+    public record Refused(Refusal reason) implements Outcome {}
+
+    public Outcome apply(Application application, Cause cause) {
+        String registrationNumber = application.registrationNumber().strip();
+        if (Member.isLive(registrationNumber)) {
+            return new Refused(new Refusal.Conflict(
+                    "already-applied", "A firm with this registration number has applied already."));
+        }
+        Optional<String> iban = Optional.ofNullable(application.iban()).flatMap(Iban::normalize);
+        if (application.iban() != null && iban.isEmpty()) {
+            return new Refused(Iban.malformed("iban"));
+        }
+        Member member = new Member();
+        member.id = Ids.next();
+        member.name = application.name().strip();
+        member.registrationNumber = registrationNumber;
+        member.kind = application.kind();
+        member.email = application.email();
+        member.capabilities = application.capabilities().stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (application.address() != null) {
+            application.address().applyTo(member);
+        }
+        member.iban = iban.orElse(null);
+        member.state = MemberState.APPLIED;
+        member.appliedAt = clock.now();
+        member.persistAndFlush();
+        outbox.append(new MemberApplied(member.id, member.name, member.kind, member.appliedAt), cause);
+        return new Applied(member);
+    }
+}

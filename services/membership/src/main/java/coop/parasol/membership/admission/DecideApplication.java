@@ -1,0 +1,85 @@
+package coop.parasol.membership.admission;
+
+import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
+import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
+import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.buyin.BuyIns;
+import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.member.BuyInPrice;
+import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.share.ShareCount;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Admits or refuses a firm that has applied; an admitted one owns 1/N from its first payment on (`buyin`). */
+@ApplicationScoped
+public class DecideApplication {
+
+    private final FirmClock clock;
+    private final ShareCount shareCount;
+    private final BuyInPrice buyInPrice;
+    private final BylawsInForce bylawsInForce;
+    private final BuyIns buyIns;
+    private final Outbox outbox;
+
+    DecideApplication(
+            FirmClock clock,
+            ShareCount shareCount,
+            BuyInPrice buyInPrice,
+            BylawsInForce bylawsInForce,
+            BuyIns buyIns,
+            Outbox outbox) {
+        this.clock = clock;
+        this.shareCount = shareCount;
+        this.buyInPrice = buyInPrice;
+        this.bylawsInForce = bylawsInForce;
+        this.buyIns = buyIns;
+        this.outbox = outbox;
+    }
+
+    public sealed interface Outcome permits Admitted, EmailTaken, ShareWorthless {}
+
+    public record Admitted() implements Outcome {}
+
+    /** The e-mail address is the name of another member's login. */
+    public record EmailTaken() implements Outcome {}
+
+    /** Losses have left nothing that a share could be sold for. */
+    public record ShareWorthless() implements Outcome {}
+
+    /** Whether the members admit a firm, not the registrar; the founders have nobody yet who could vote. */
+    boolean needsVote() {
+        return bylawsInForce.now().admissionByVote() && shareCount.total() > 0;
+    }
+
+    /** @param member locked and APPLIED */
+    public Outcome admit(Member member, Cause cause) {
+        if (Member.isEmailTaken(member.email)) {
+            return new EmailTaken();
+        }
+        Money due = buyInPrice.buyInPrice();
+        if (!due.isPositive()) {
+            return new ShareWorthless();
+        }
+        member.become(MemberState.ADMITTED);
+        member.buyInDue = due.minor();
+        member.admittedAt = clock.now();
+        member.bylawsVersion = bylawsInForce.now().version();
+        Member.flush();
+        buyIns.invoice(member.id);
+        outbox.append(new MemberAdmitted(member.id, member.name, due, clock.today(), member.city), cause);
+        return new Admitted();
+    }
+
+    /** @param member locked and APPLIED */
+    public void refuse(Member member, String reason, Cause cause) {
+        member.become(MemberState.REFUSED);
+        member.refusalReason = reason;
+        member.bylawsVersion = bylawsInForce.now().version();
+        Member.flush();
+        outbox.append(new ApplicationRefused(member.id, reason), cause);
+    }
+}

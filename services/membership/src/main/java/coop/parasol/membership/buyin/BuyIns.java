@@ -1,0 +1,162 @@
+package coop.parasol.membership.buyin;
+
+import coop.parasol.firm.FirmClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Members' payments for their shares: the invoice, its instalments, and the transfers by which they were paid. */
+@ApplicationScoped
+public class BuyIns {
+
+    private final Jdbi jdbi;
+    private final FirmClock clock;
+
+    BuyIns(Jdbi jdbi, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** @param number counts from 1 */
+    record Invoice(long number, LocalDate issuedOn) {}
+
+    /**
+     * A part of the price of a share. Amounts in minor units.
+     *
+     * @param number counts from 1
+     * @param setOff what of the amount was settled by the member's equity when it left
+     */
+    record Instalment(
+            int number,
+            long amount,
+            long setOff,
+            LocalDate dueOn,
+            @Nullable Instant paidAt,
+            @Nullable String bankReference) {
+
+        /** What of it is to be paid, or was. */
+        long payable() {
+            return amount - setOff;
+        }
+
+        boolean isOpen() {
+            return paidAt == null && payable() > 0;
+        }
+    }
+
+    /**
+     * Money that came in for a share under a reference of the bank.
+     *
+     * @param amount minor units
+     */
+    record Transfer(UUID memberId, long amount) {}
+
+    /** What was entered under a bank's reference. */
+    Optional<Transfer> findTransfer(String bankReference) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select member_id, amount from buy_in_transfer where bank_reference = :reference")
+                .bind("reference", bankReference)
+                .mapTo(Transfer.class)
+                .findOne());
+    }
+
+    /** Remembers a transfer; the database refuses a second one of the same reference. */
+    void addTransfer(String bankReference, Transfer transfer) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into buy_in_transfer (bank_reference, member_id, amount, entered_at)
+                        values (:reference, :member, :amount, :now)
+                        """)
+                .bind("reference", bankReference)
+                .bind("member", transfer.memberId())
+                .bind("amount", transfer.amount())
+                .bind("now", clock.now())
+                .execute());
+    }
+
+    /** Gives an admitted member the number of its invoice, from today. */
+    public void invoice(UUID memberId) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into buy_in_invoice (member_id, issued_on) values (:member, :today)")
+                .bind("member", memberId)
+                .bind("today", clock.today())
+                .execute());
+    }
+
+    Optional<Invoice> findInvoice(UUID memberId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select number, issued_on from buy_in_invoice where member_id = :member")
+                        .bind("member", memberId)
+                        .mapTo(Invoice.class)
+                        .findOne());
+    }
+
+    /** The first instalment is paid now; each other one is due an interval after the one before. Amounts in minor units. */
+    void plan(UUID memberId, List<Long> amounts, Period interval, String bankReference) {
+        for (int i = 0; i < amounts.size(); i++) {
+            int index = i;
+            boolean paid = i == 0;
+            jdbi.useHandle(handle -> handle.createUpdate("""
+                            insert into buy_in_instalment (member_id, number, amount, due_on, paid_at, bank_reference)
+                            values (:member, :number, :amount, :dueOn, :paidAt, :reference)
+                            """)
+                    .bind("member", memberId)
+                    .bind("number", index + 1)
+                    .bind("amount", amounts.get(index))
+                    .bind("dueOn", clock.today().plus(interval.multipliedBy(index)))
+                    .bindByType("paidAt", paid ? clock.now() : null, Instant.class)
+                    .bindByType("reference", paid ? bankReference : null, String.class)
+                    .execute());
+        }
+    }
+
+    /** Marks an instalment as paid. */
+    void pay(UUID memberId, Instalment instalment, String bankReference) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update buy_in_instalment set paid_at = :now, bank_reference = :reference
+                         where member_id = :member and number = :number and paid_at is null
+                        """)
+                .bind("now", clock.now())
+                .bind("reference", bankReference)
+                .bind("member", memberId)
+                .bind("number", instalment.number())
+                .execute());
+    }
+
+    /**
+     * A leaving member's equity settles what it still owes for its share, the first part first.
+     *
+     * @param debts minor units
+     */
+    public void setOff(UUID memberId, long debts) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update buy_in_instalment i set set_off = least(i.amount, greatest(0, :debts - o.before))
+                          from (select number, sum(amount) over (order by number) - amount as before
+                                  from buy_in_instalment where member_id = :member and paid_at is null) o
+                         where i.member_id = :member and i.number = o.number
+                        """)
+                .bind("debts", debts)
+                .bind("member", memberId)
+                .execute());
+    }
+
+    List<Instalment> instalments(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select number, amount, set_off, due_on, paid_at, bank_reference from buy_in_instalment
+                         where member_id = :member order by number
+                        """)
+                .bind("member", memberId)
+                .mapTo(Instalment.class)
+                .list());
+    }
+
+    /** Those that are still to be paid, in their order. */
+    List<Instalment> openInstalments(UUID memberId) {
+        return instalments(memberId).stream().filter(Instalment::isOpen).toList();
+    }
+}

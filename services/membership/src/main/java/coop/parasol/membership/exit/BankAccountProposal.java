@@ -1,0 +1,71 @@
+package coop.parasol.membership.exit;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account that a desk has named for a member that cannot do so itself; it counts when a second person has agreed. */
+@Entity
+public class BankAccountProposal extends PanacheEntityBase {
+
+    /** Decided once. */
+    public enum State {
+        PROPOSED,
+        APPROVED,
+        WITHDRAWN
+    }
+
+    @Id
+    public UUID id;
+
+    public UUID memberId;
+
+    /** The death or dissolution with which it was recorded. */
+    public @Nullable UUID exitId;
+
+    public String iban;
+
+    /** The account that it has taken the place of. */
+    public @Nullable String ibanBefore;
+
+    /** What proves whose account it is: the certificate of inheritance, the register's entry. */
+    public String proof;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public String proposedBy;
+    public Instant proposedAt;
+    public @Nullable String decidedBy;
+    public @Nullable Instant decidedAt;
+
+    @Version
+    public long version;
+
+    public static Optional<BankAccountProposal> lock(UUID id) {
+        return BankAccountProposal.<BankAccountProposal>find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    static Optional<BankAccountProposal> pending(UUID memberId) {
+        return find("memberId = ?1 and state = ?2", memberId, State.PROPOSED).singleResultOptional();
+    }
+
+    void decide(State decision, String actor, Instant now) {
+        if (state != State.PROPOSED) {
+            throw new IllegalStateException(state + " does not become " + decision);
+        }
+        state = decision;
+        decidedBy = actor;
+        decidedAt = now;
+    }
+}

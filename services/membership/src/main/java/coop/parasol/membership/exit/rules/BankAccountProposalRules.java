@@ -1,0 +1,18 @@
+package coop.parasol.membership.exit.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/** When a desk may name where a member is paid: a member that can sign in does so itself, and nobody for it. */
+public final class BankAccountProposalRules {
+
+    private BankAccountProposalRules() {}
+
+    /**
+     * @param hasHeldAShare whether the firm can owe it anything
+     * @param canSignIn whether it has an account to sign in with
+     * @param ending why its exit was recorded, or asked for; absent if it is not leaving
+     */
+    public static boolean isAllowed(boolean hasHeldAShare, boolean canSignIn, @Nullable ExitKind ending) {
+        return hasHeldAShare && (!canSignIn || (ending != null && ending.isRecorded()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What one share is worth. */
+@NullMarked
+package coop.parasol.membership.sharevalue;
+
+import org.jspecify.annotations.NullMarked;

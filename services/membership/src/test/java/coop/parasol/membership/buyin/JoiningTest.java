@@ -1,0 +1,334 @@
+package coop.parasol.membership.buyin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.governance.Assembly;
+import coop.parasol.messaging.Cause;
+import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/** What a firm says about itself, its invoice, its instalments and its share. */
+@QuarkusTest
+@TestSecurity(
+        user = "rekha",
+        roles = {"registrar", "treasurer"})
+class JoiningTest {
+
+    private static final String OWN = "0198c000-0000-7000-8000-0000000000f1";
+    private static final String MOVING = "0198c000-0000-7000-8000-0000000000f7";
+
+    @Inject
+    Events events;
+
+    @Inject
+    Assembly assembly;
+
+    @Inject
+    BuyIns buyIns;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Session database;
+
+    @Test
+    void an_application_says_who_the_firm_is_and_where_it_is_paid() {
+        Response applied = Desk.post("/applications", """
+                {"name": "Asha Brass", "registrationNumber": "REG-ASHA", "kind": "BOTH", "email": "asha@example.org",
+                 "capabilities": ["casting", "plating", "casting"], "iban": "gb82 west 1234 5698 7654 32",
+                 "address": {"street": "1 Mill Lane", "postalCode": "244001", "city": "Moradabad", "country": "IN"}}""");
+
+        applied.then()
+                .statusCode(201)
+                .body("capabilities", equalTo(java.util.List.of("casting", "plating")))
+                .body("iban", equalTo("GB82WEST12345698765432"))
+                .body("address.city", equalTo("Moradabad"));
+        Desk.post("/applications", """
+                {"name": "A", "registrationNumber": "REG-X", "kind": "BOTH", "email": "x@example.org", "iban": "GB83WEST12345698765432"}""")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("iban"))
+                .body("code", equalTo("malformed-iban"));
+    }
+
+    @Test
+    void what_the_registrar_finds_out_is_kept_and_a_refusal_says_why() {
+        String member = Desk.apply();
+        Desk.post("/members/" + member + "/vetting-notes", "{\"note\": \"Visited; twelve moulders.\"}")
+                .then()
+                .statusCode(201)
+                .body("writtenBy", equalTo("rekha"));
+        Desk.post("/members/" + member + "/refusal", "{\"reason\": \"no workshop\"}")
+                .then()
+                .statusCode(200);
+
+        given().get("/members/" + member + "/vetting-notes").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void a_share_paid_in_instalments_is_whole_equity_from_the_first_and_leaves_everybodys_value_where_it_is() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 3));
+        try {
+            String member = Desk.apply();
+            Desk.post("/members/" + member + "/admission", "{}").then().statusCode(200);
+            Response invoice = given().get("/members/" + member + "/buy-in-invoice");
+            invoice.then().statusCode(200).body("instalments", hasSize(3)).body("number", containsString("BUYIN-"));
+            String first = invoice.jsonPath().getString("instalments[0].amount.amount");
+            String other = invoice.jsonPath().getString("instalments[1].amount.amount");
+            String value = Desk.shareValue().getString("shareValue.amount");
+            long members = Desk.shareValue().getLong("members");
+
+            Desk.buyIn(member, other.equals(first) ? "1.00" : other).then().statusCode(422);
+            Desk.buyIn(member, first).then().statusCode(200).body("state", equalTo("ACTIVE"));
+
+            assertThat(Desk.shareValue().getString("shareValue.amount")).isEqualTo(value);
+            assertThat(Desk.shareValue().getLong("members")).isEqualTo(members + 1);
+            given().get("/members/" + member + "/equity")
+                    .then()
+                    .body("equalShare.amount", equalTo(value))
+                    .body(
+                            "debts.amount",
+                            equalTo(given().get("/members/" + member + "/buy-in-invoice")
+                                    .jsonPath()
+                                    .getString("outstanding.amount")));
+            Desk.buyIn(member, other).then().statusCode(200);
+            Desk.buyIn(member, other).then().statusCode(200);
+            Desk.buyIn(member, other).then().statusCode(409).body("code", equalTo("not-admitted"));
+            given().get("/members/" + member + "/equity").then().body("debts.amount", equalTo("0.00"));
+            assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
+    void a_transfer_that_is_entered_again_counts_once_and_never_for_somebody_else() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 4));
+        try {
+            String member = admitted();
+            String other = admitted();
+            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
+                    .jsonPath()
+                    .getList("instalments.amount.amount");
+            String transfer = "UTR-" + member;
+            Desk.buyIn(member, parts.getFirst(), transfer).then().statusCode(200);
+            String next = "UTR-2-" + member;
+            Desk.buyIn(member, parts.get(1), next).then().statusCode(200);
+            String owed = outstanding(member);
+
+            Desk.buyIn(member, parts.get(1), " " + next + " ")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("ACTIVE"));
+
+            assertThat(outstanding(member)).isEqualTo(owed);
+            Desk.buyIn(member, owed, next).then().statusCode(409).body("code", equalTo("reference-used"));
+            Desk.buyIn(other, parts.getFirst(), transfer)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("reference-used"));
+            given().get("/members/" + other).then().body("state", equalTo("ADMITTED"));
+            Desk.buyIn(member, owed).then().statusCode(200);
+            assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
+    void what_is_set_off_of_a_part_is_not_paid_again_and_the_rest_of_it_is() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 4));
+        try {
+            String member = admitted();
+            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
+                    .jsonPath()
+                    .getList("instalments.amount.amount");
+            Desk.buyIn(member, parts.getFirst()).then().statusCode(200);
+            BigDecimal half = new BigDecimal(parts.get(2)).divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
+            BigDecimal off = new BigDecimal(parts.get(1)).add(half);
+
+            settleOtherwise(UUID.fromString(member), off.movePointRight(2).longValueExact());
+
+            String rest = new BigDecimal(parts.get(2)).subtract(half).toString();
+            given().get("/members/" + member + "/buy-in-invoice")
+                    .then()
+                    .body("instalments[1].setOff.amount", equalTo(parts.get(1)))
+                    .body("instalments[2].setOff.amount", equalTo(half.toString()))
+                    .body("instalments[3].setOff", nullValue())
+                    .body(
+                            "outstanding.amount",
+                            equalTo(new BigDecimal(rest)
+                                    .add(new BigDecimal(parts.get(3)))
+                                    .toString()));
+            Desk.buyIn(member, parts.get(2)).then().statusCode(422).body("code", equalTo("wrong-amount"));
+            Desk.buyIn(member, rest).then().statusCode(200);
+            assertThat(outstanding(member)).isEqualTo(parts.get(3));
+            Desk.buyIn(member, parts.get(3)).then().statusCode(200);
+            Desk.buyIn(member, parts.get(3)).then().statusCode(409).body("code", equalTo("not-admitted"));
+            given().get("/members/" + member + "/equity").then().body("debts.amount", equalTo("0.00"));
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
+    void a_member_holds_one_share_and_the_database_refuses_a_second() {
+        String member = Desk.join();
+        String number = given().get("/members/" + member + "/share-certificate")
+                .then()
+                .statusCode(200)
+                .body("shares", equalTo(1))
+                .extract()
+                .path("certificate");
+
+        assertThat(number).startsWith("SHARE-");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        sql("insert into share_certificate (member_id, issued_at) values ('" + member + "', now())"))
+                .hasStackTraceContaining("one_share_per_member");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> sql("update share_certificate set member_id = '" + OWN + "'"))
+                .hasStackTraceContaining("not transferred");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "own",
+            roles = {"producer", "registrar"})
+    @OidcSecurity(claims = @Claim(key = "member_id", value = MOVING))
+    void a_member_that_moves_says_in_which_town_it_is_now_and_nothing_else_of_its_address() {
+        sql(
+                "insert into member (id, name, registration_number, kind, email, state, buy_in_due, applied_at, admitted_at, version)"
+                        + " values ('" + MOVING
+                        + "', 'Moving', 'REG-MOVING', 'BOTH', 'moving@example.org', 'ADMITTED', 100000, now(),"
+                        + " now(), 0) on conflict do nothing");
+        String old = "Moradabad " + UUID.randomUUID();
+        String town = "Jaipur " + UUID.randomUUID();
+
+        move(MOVING, "1 Mill Lane", old).then().statusCode(200).body("address.city", equalTo(old));
+        move(MOVING, "7 Canal Road", " " + old + " ").then().statusCode(200);
+        move(MOVING, "2 Fort Street", town).then().statusCode(200).body("address.city", equalTo(town));
+        move(Desk.apply(), "2 Fort Street", "Jaipur").then().statusCode(403);
+
+        MemberMoved last =
+                events.await(MemberMoved.class, event -> event.place().equals(town));
+        assertThat(events.all(MemberMoved.class, event -> List.of(old, town).contains(event.place())))
+                .allMatch(event -> event.memberId().toString().equals(MOVING))
+                .extracting(MemberMoved::place)
+                .containsExactly(old, town);
+        assertThat(last.toString()).doesNotContain("Fort Street");
+        sql("update member set state = 'REFUSED', refusal_reason = 'x' where id = '" + MOVING + "'");
+    }
+
+    private static Response move(String member, String street, String city) {
+        return given().contentType("application/json")
+                .body("{\"street\": \"" + street + "\", \"city\": \"" + city + "\", \"country\": \"IN\"}")
+                .put("/members/" + member + "/address");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "own",
+            roles = {"producer", "registrar", "treasurer"})
+    @OidcSecurity(claims = @Claim(key = "member_id", value = OWN))
+    void a_member_changes_its_own_account_and_the_change_is_recorded() {
+        sql("insert into member (id, name, registration_number, kind, email, state, applied_at, version) values ('"
+                + OWN + "', 'Own', 'REG-OWN', 'BOTH', 'own@example.org', 'APPLIED', now(), 0) on conflict do nothing");
+        String path = "/members/" + OWN + "/bank-account";
+        String etag = given().get("/members/" + OWN).header("ETag");
+
+        put(path, etag, "GB82WEST12345698765432").then().statusCode(200);
+        put(path, etag, "DE89370400440532013000").then().statusCode(412);
+        put(path, "*", "DE89370400440532013000").then().statusCode(200).body("iban", equalTo("DE89370400440532013000"));
+        put(path, "*", "DE89370400440532013001").then().statusCode(422);
+        put("/members/" + Desk.apply() + "/bank-account", "*", "DE89370400440532013000")
+                .then()
+                .statusCode(403);
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> database.createNativeQuery(
+                                        "select count(*) from bank_account_change where changed_by = 'own' and member_id = '"
+                                                + OWN + "'",
+                                        Long.class)
+                                .getSingleResult()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @TestSecurity(user = "own", roles = "producer")
+    @OidcSecurity(claims = @Claim(key = "member_id", value = "0198c000-0000-7000-8000-0000000000f2"))
+    void the_register_is_open_to_active_members_and_shows_nobodys_bank_account() {
+        sql(
+                "insert into member (id, name, registration_number, kind, email, state, applied_at, version) values"
+                        + " ('0198c000-0000-7000-8000-0000000000f2', 'Own', 'REG-OWN2', 'BOTH', 'own2@example.org', 'APPLIED', now(), 0)");
+        given().get("/share-register").then().statusCode(403).body("code", equalTo("not-active"));
+        sql("update member set state = 'ACTIVE', buy_in_due = 1, admitted_at = now(), share_issued_at = now()"
+                + " where id = '0198c000-0000-7000-8000-0000000000f2'");
+
+        given().get("/share-register").then().statusCode(200).body(not(containsString("iban")));
+        sql("update member set state = 'REFUSED', refusal_reason = 'x', share_issued_at = null"
+                + " where id = '0198c000-0000-7000-8000-0000000000f2'");
+    }
+
+    /** As a valuation does, with what the equity of the member is worth. */
+    private void settleOtherwise(UUID member, long debts) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            buyIns.setOff(member, debts);
+            journal.post(
+                    new Entry.Builder()
+                            .debit(Account.BANK, debts)
+                            .credit(Account.MEMBER_DEBTS, member, debts)
+                            .entry("Test", member, member, null),
+                    Cause.of("history"));
+        });
+    }
+
+    private static String admitted() {
+        String member = Desk.apply();
+        Desk.post("/members/" + member + "/admission", "{}").then().statusCode(200);
+        return member;
+    }
+
+    private static String outstanding(String member) {
+        return given().get("/members/" + member + "/buy-in-invoice").jsonPath().getString("outstanding.amount");
+    }
+
+    private static Response put(String path, String etag, String iban) {
+        return given().header("If-Match", etag)
+                .contentType("application/json")
+                .body("{\"iban\": \"" + iban + "\"}")
+                .put(path);
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+    }
+}
