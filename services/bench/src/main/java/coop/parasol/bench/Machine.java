@@ -6,37 +6,41 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a result was measured on. */
+/** The machine that a benchmark runs on, and how busy other programs keep it. */
 public final class Machine {
 
     private static final Path STAT = Path.of("/proc/stat");
+    private static final long MEASURED_NANOS = 2_000_000_000L;
 
     private Machine() {}
 
     /**
-     * In words, for below a table's heading: the processors, and the share of them that was in use for two seconds in which
-     * this program did nothing.
+     * A clause for below a table's heading: the number of processors, and the share of them that other programs used in the
+     * two seconds of this call, in which this program does nothing.
      */
-    public static String described() throws IOException {
+    public static String describe() throws IOException {
         return "%d processors, others used %s of them before the start"
-                .formatted(Runtime.getRuntime().availableProcessors(), busy());
+                .formatted(Runtime.getRuntime().availableProcessors(), usedByOthers());
     }
 
-    private static String busy() throws IOException {
+    private static String usedByOthers() throws IOException {
         if (!Files.isReadable(STAT)) {
             return "an unknown part";
         }
-        long[] before = jiffies();
-        LockSupport.parkNanos(2_000_000_000L);
-        long[] after = jiffies();
-        return "%.0f %%".formatted(100.0 * (after[0] - before[0]) / (after[1] - before[1]));
+        Jiffies before = jiffies();
+        LockSupport.parkNanos(MEASURED_NANOS);
+        Jiffies after = jiffies();
+        return "%.0f %%".formatted(100.0 * (after.busy() - before.busy()) / (after.total() - before.total()));
     }
 
-    /** Used and all, since the machine started. */
-    private static long[] jiffies() throws IOException {
+    /** Processor time of all processors since the machine started, in the kernel's units. */
+    private record Jiffies(long busy, long total) {}
+
+    /** The first line of /proc/stat (proc(5)): user, nice, system, idle, iowait, ... */
+    private static Jiffies jiffies() throws IOException {
         String[] fields = Files.readAllLines(STAT).getFirst().trim().split("\\s+");
         long[] all = Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
         long total = Arrays.stream(all).sum();
-        return new long[] {total - all[3] - all[4], total};
+        return new Jiffies(total - all[3] - all[4], total);
     }
 }

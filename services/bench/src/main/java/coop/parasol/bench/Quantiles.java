@@ -2,13 +2,13 @@ package coop.parasol.bench;
 
 import java.util.List;
 
-/** Positions in measured values. */
+/** Quantiles of measured values, such as the 99th percentile of latencies. */
 public final class Quantiles {
 
     private Quantiles() {}
 
     /**
-     * The value below which that part of the values lies; NaN of none.
+     * The value below which that part of the values lies; NaN if there are no values.
      *
      * @param sorted ascending
      * @param quantile from 0 to 1
@@ -19,7 +19,7 @@ public final class Quantiles {
                 : sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * quantile))];
     }
 
-    /** The lower of the two in the middle if their number is even; NaN of none. */
+    /** The middle value, the lower of the two middle ones if their number is even; NaN if there are no values. */
     public static double median(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

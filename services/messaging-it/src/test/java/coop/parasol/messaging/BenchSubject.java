@@ -22,14 +22,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What RelayBench measures: decisions with an outbox, the relay, plain Kafka, and one consumer of both. */
 final class BenchSubject implements AutoCloseable {
 
-    private static final int MOST_EVENTS = 4_000_000;
+    private static final int MAX_EVENTS = 4_000_000;
 
     final TestDatabase database = new TestDatabase("bench");
     final TestKafka kafka = new TestKafka("membership.members");
     private final PlainTransactions transactions = new PlainTransactions(database.dataSource());
     private final KafkaProducer<String, byte[]> plain = plainProducer();
-    private final AtomicLongArray started = new AtomicLongArray(MOST_EVENTS);
-    private final AtomicLongArray consumed = new AtomicLongArray(MOST_EVENTS);
+    private final AtomicLongArray started = new AtomicLongArray(MAX_EVENTS);
+    private final AtomicLongArray consumed = new AtomicLongArray(MAX_EVENTS);
     private final Thread consumer =
             Thread.ofPlatform().daemon().name("bench-consumer").unstarted(this::consume);
     private volatile boolean stopping;
@@ -62,7 +62,7 @@ final class BenchSubject implements AutoCloseable {
                 Duration.ofSeconds(10));
         return new Relay(
                 database.dataSource(),
-                () -> Messaging.producer(TestKafka.access()),
+                () -> MessagingConfiguration.producer(TestKafka.access()),
                 settings,
                 Clock.systemUTC(),
                 metrics);
@@ -79,7 +79,7 @@ final class BenchSubject implements AutoCloseable {
         outbox = newOutbox();
         if (on) {
             relay.start();
-            spinUntil(() -> relay.leading());
+            spinUntil(() -> relay.isLeader());
         }
         work.run();
         relay.close();
@@ -89,7 +89,7 @@ final class BenchSubject implements AutoCloseable {
     void decide(int number) {
         UUID id = Ids.next();
         transactions.run(() -> {
-            Sql.run(transactions, connection -> {
+            Jdbc.execute(transactions, connection -> {
                 try (PreparedStatement insert =
                         connection.prepareStatement("insert into orders (id, number, body) values (?, ?, ?)")) {
                     insert.setObject(1, id);
@@ -170,7 +170,7 @@ final class BenchSubject implements AutoCloseable {
         return metrics.counter("parasol.relay.sent").count();
     }
 
-    void forget() {
+    void clear() {
         database.execute("truncate outbox, orders");
     }
 

@@ -11,12 +11,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Deciding goes on while the broker is away; afterwards every event arrives, in order, and none is lost. */
+/** Deciding goes on while the broker is away; afterCommit every event arrives, in order, and none is lost. */
 class BrokerAwayTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final CuttableServer broker = CuttableServer.kafka();
+    private final CuttableProxy broker = CuttableProxy.kafka();
     private final Fixture fixture = new Fixture("broker_away", broker.address());
 
     @AfterEach
@@ -26,7 +26,7 @@ class BrokerAwayTest {
     }
 
     @Test
-    void allArriveAfterTheBrokerWasAwayForAWhile() {
+    void all_arrive_after_the_broker_was_away_for_a_while() {
         UUID member = UUID.randomUUID();
         fixture.relay.start();
         fixture.append(Fixture.event(member, 0));
@@ -38,7 +38,7 @@ class BrokerAwayTest {
             fixture.append(Fixture.event(member, number));
             if (number % 100 == 99) {
                 assertThat(fixture.unsent()).isGreaterThanOrEqualTo(49);
-                broker.mend();
+                broker.restore();
             }
         }
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
@@ -46,7 +46,7 @@ class BrokerAwayTest {
     }
 
     @Test
-    void allArriveWhenTheBrokerWasAwayAtTheStart() {
+    void all_arrive_when_the_broker_was_away_at_the_start() {
         UUID member = UUID.randomUUID();
         broker.cut();
         fixture.relay.start();
@@ -55,7 +55,7 @@ class BrokerAwayTest {
         }
         await().atMost(PATIENCE).until(() -> fixture.count("parasol.relay.failures") > 0);
         assertThat(fixture.unsent()).isEqualTo(50);
-        broker.mend();
+        broker.restore();
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
         assertThat(numbers().boxed().toList()).isEqualTo(expected(50));
     }

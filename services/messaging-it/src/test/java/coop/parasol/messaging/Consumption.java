@@ -35,7 +35,8 @@ final class Consumption {
         Inbox inbox = new Inbox(transactions, "membership");
         ParkedEvents parked = new ParkedEvents(transactions, Clock.systemUTC());
         Outbox outbox = new Outbox(transactions, transactions, fixture.relay, Clock.systemUTC(), "membership");
-        Dispatcher.Retries retries = new Dispatcher.Retries(attempts, Duration.ofMillis(5), Duration.ofMillis(100));
+        Dispatcher.RetryPolicy retries =
+                new Dispatcher.RetryPolicy(attempts, Duration.ofMillis(5), Duration.ofMillis(100));
         List<Handler<?>> handlers = new ArrayList<>(others);
         handlers.add(new OnApplicationRefused(transactions));
         dispatcher = new Dispatcher(
@@ -54,7 +55,7 @@ final class Consumption {
         public void on(ApplicationRefused event, Envelope envelope) {
             long number = Long.parseLong(event.reason());
             attempted.add(number);
-            Sql.run(
+            Jdbc.execute(
                     transactions,
                     connection ->
                             connection.createStatement().execute("insert into seen (number) values (" + number + ")"));
@@ -83,7 +84,7 @@ final class Consumption {
 
     /** Numbers of the events that had their effect, in order. */
     List<Long> seen() {
-        return Sql.run(fixture.database.dataSource(), connection -> {
+        return Jdbc.execute(fixture.database.dataSource(), connection -> {
             try (var rows = connection.createStatement().executeQuery("select number from seen order by position")) {
                 List<Long> numbers = new java.util.ArrayList<>();
                 while (rows.next()) {

@@ -45,14 +45,14 @@ class CrashTest {
             Future<RecordMetadata> sent = super.send(record);
             if (dead.compareAndSet(false, true)) {
                 flush();
-                fixture.database.killTheRelaysSession();
+                fixture.database.terminateRelaySession();
             }
             return sent;
         }
     }
 
     @Test
-    void killedBetweenSendAndDeleteTheDuplicateIsSwallowedByTheInbox() {
+    void after_a_crash_between_send_and_delete_the_inbox_skips_the_duplicate() {
         UUID member = UUID.randomUUID();
         fixture.append(Fixture.event(member, 1));
         String decided = Long.toString(
@@ -73,7 +73,7 @@ class CrashTest {
     }
 
     @Test
-    void theEventIdIsFixedWhenTheEventIsDecided() {
+    void the_event_id_is_fixed_when_the_event_is_decided() {
         fixture.append(Fixture.event(UUID.randomUUID(), 1));
         fixture.database.execute("create table decided as select id, time from outbox");
         Producer<String, byte[]> dying = new DyingProducer();

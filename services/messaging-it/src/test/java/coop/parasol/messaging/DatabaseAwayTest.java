@@ -16,7 +16,7 @@ class DatabaseAwayTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int EVENTS = 20;
 
-    private final CuttableServer server = CuttableServer.postgres();
+    private final CuttableProxy server = CuttableProxy.postgres();
     private final Fixture fixture = new Fixture("database_away");
 
     @AfterEach
@@ -26,7 +26,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void nothingIsParkedAndAllIsHandledWhenItIsBack() {
+    void no_event_is_parked_and_all_are_handled_when_the_database_is_back() {
         fixture.relay.start();
         for (long number = 0; number < EVENTS; number++) {
             fixture.append(Fixture.event(UUID.randomUUID(), number));
@@ -42,7 +42,7 @@ class DatabaseAwayTest {
         });
         await().atMost(PATIENCE).until(() -> server.refused() > 10L * attempts);
         assertThat(consumption.seen()).isEmpty();
-        server.mend();
+        server.restore();
         await().atMost(PATIENCE).until(() -> !consumer.isAlive());
         assertThat(consumption.seen())
                 .containsExactlyInAnyOrderElementsOf(

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows that are sent but cannot be vacuumed yet cost the next look into the outbox nothing. */
+/** Rows that are sent but cannot be vacuumed yet do not slow the next read of the outbox. */
 class DeadRowsTest {
 
     private static final int ROWS = 20_000;
@@ -27,7 +27,7 @@ class DeadRowsTest {
     }
 
     @Test
-    void theLowWaterMarkBoundsTheScanUnderAHeldSnapshot() throws Exception {
+    void the_low_water_mark_bounds_the_scan_under_a_held_snapshot() throws Exception {
         try (Connection holder = fixture.database.dataSource().getConnection();
                 Statement held = holder.createStatement()) {
             holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -40,9 +40,9 @@ class DeadRowsTest {
                     Fixture.CAUSE));
             fixture.relay.start();
             await().atMost(Duration.ofMinutes(2)).until(() -> fixture.unsent() == 0);
-            await().atMost(Duration.ofMinutes(2)).until(this::theMarkHasPassedThem);
+            await().atMost(Duration.ofMinutes(2)).until(this::markHasPassedDeletedRows);
 
-            assertThat(pagesRead(fixture.relay.lowWater())).isLessThan(60);
+            assertThat(pagesRead(fixture.relay.lowWaterMark())).isLessThan(60);
             assertThat(pagesRead(0)).isGreaterThan(300);
             holder.rollback();
         }
@@ -51,8 +51,8 @@ class DeadRowsTest {
     }
 
     /** Behind a transaction of anybody on this server the mark falls back; it catches up with what is sent next. */
-    private boolean theMarkHasPassedThem() {
-        if (fixture.relay.lowWater() >= ROWS - 500) {
+    private boolean markHasPassedDeletedRows() {
+        if (fixture.relay.lowWaterMark() >= ROWS - 500) {
             return true;
         }
         fixture.append(Fixture.event(UUID.randomUUID(), 0));

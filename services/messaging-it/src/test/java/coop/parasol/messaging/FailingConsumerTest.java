@@ -52,7 +52,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void aPassingFailureIsRetriedAndNothingIsParked() {
+    void a_transient_failure_is_retried_and_nothing_is_parked() {
         sendAll();
         consumption.fail(2L);
         Thread repair = Thread.ofPlatform().start(() -> {
@@ -67,7 +67,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void afterTheLastAttemptItIsParkedWithAllBehindItAndTheRestGoesOn() {
+    void after_the_last_attempt_an_event_and_those_behind_it_are_parked_and_the_others_go_on() {
         sendAll();
         consumption.fail(2L);
         consumption.run(5);
@@ -81,7 +81,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void parkedEventsAreReportedToTheDeadLetterTopic() {
+    void parked_events_are_reported_to_the_dead_letter_topic() {
         sendAll();
         consumption.fail(2L);
         consumption.run(5);
@@ -98,20 +98,20 @@ class FailingConsumerTest {
     }
 
     @Test
-    void aReplayAfterTheRepairHandlesThemInOrder() {
+    void a_replay_after_the_repair_handles_them_in_order() {
         sendAll();
         consumption.fail(2L);
         consumption.run(5);
         UUID second = consumption.deadLetters.list(null, 50).items().getLast().id();
 
-        DeadLetterResource.Replayed tooEarly = consumption.deadLetters.replay(second);
+        DeadLetterResource.ReplayResult tooEarly = consumption.deadLetters.replay(second);
         assertThat(tooEarly.replayed()).isZero();
         assertThat(tooEarly.failure()).contains("cannot do 2");
         assertThat(consumption.deadLetters.list(null, 50).items().getFirst().attempts())
                 .isEqualTo(ATTEMPTS + 1);
 
         consumption.fail(null);
-        assertThat(consumption.deadLetters.replay(second)).isEqualTo(new DeadLetterResource.Replayed(2, null));
+        assertThat(consumption.deadLetters.replay(second)).isEqualTo(new DeadLetterResource.ReplayResult(2, null));
         assertThat(consumption.seen()).endsWith(2L, 4L).hasSize(5);
         assertThat(consumption.deadLetters.list(null, 50).items()).isEmpty();
 
@@ -123,7 +123,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void whatWasHandledByAReplayIsNotHandledAgainWhenDeliveredAgain() {
+    void an_event_that_was_handled_by_a_replay_is_not_handled_again_when_delivered_again() {
         sendAll();
         consumption.fail(2L);
         consumption.run(5);
@@ -135,7 +135,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void aKnownTypeThatCannotBeReadIsParkedAtOnce() {
+    void a_known_type_that_cannot_be_read_is_parked_at_once() {
         Envelope envelope = new Envelope(
                 Ids.next(),
                 "coop.parasol.membership.ApplicationRefused.v1",
@@ -143,7 +143,7 @@ class FailingConsumerTest {
                 1,
                 java.time.Instant.EPOCH,
                 Fixture.CAUSE);
-        try (KafkaProducer<String, byte[]> producer = Messaging.producer(TestKafka.access())) {
+        try (KafkaProducer<String, byte[]> producer = MessagingConfiguration.producer(TestKafka.access())) {
             ProducerRecord<String, byte[]> broken = CloudEvents.record(
                     fixture.kafka.prefix() + "membership.members", "membership", envelope, null, "{\"memberId\":");
             var _ = producer.send(broken);
@@ -157,7 +157,7 @@ class FailingConsumerTest {
     }
 
     @Test
-    void deadLettersAreListedPageByPage() {
+    void dead_letters_are_listed_page_by_page() {
         sendAll();
         consumption.fail(1L);
         consumption.run(5);

@@ -33,7 +33,7 @@ final class Fixture implements AutoCloseable {
     Fixture(String name, String servers) {
         database = new TestDatabase(name);
         transactions = new PlainTransactions(database.dataSource());
-        relay = relay(database.dataSource(), () -> Messaging.producer(TestKafka.access(servers)));
+        relay = relay(database.dataSource(), () -> MessagingConfiguration.producer(TestKafka.access(servers)));
         outbox = new Outbox(transactions, transactions, relay, Clock.systemUTC(), "membership");
     }
 
@@ -52,7 +52,7 @@ final class Fixture implements AutoCloseable {
     }
 
     Relay relay() {
-        return relay(database.dataSource(), () -> Messaging.producer(TestKafka.access()));
+        return relay(database.dataSource(), () -> MessagingConfiguration.producer(TestKafka.access()));
     }
 
     /** A small event; the number says which. */

@@ -27,13 +27,13 @@ class LargeBacklogTest {
     }
 
     @Test
-    void largeEventsAreReadInPortionsAndAllArriveInOrder() throws SQLException {
+    void large_events_are_read_in_batches_of_8_mib_and_all_arrive_in_order() throws SQLException {
         UUID member = UUID.randomUUID();
         for (int number = 0; number < EVENTS; number++) {
             fixture.append(new ApplicationRefused(member, number + " ".repeat(CHARACTERS)));
         }
 
-        assertThat(portion()).as("8 MiB end in the third").hasSize(3);
+        assertThat(firstBatch()).as("8 MiB end in the third").hasSize(3);
         fixture.relay.start();
         await().atMost(Duration.ofMinutes(2)).until(() -> fixture.unsent() == 0);
 
@@ -44,9 +44,9 @@ class LargeBacklogTest {
                 .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
     }
 
-    private List<OutboxSession.Row> portion() throws SQLException {
+    private List<OutboxSession.Row> firstBatch() throws SQLException {
         try (OutboxSession session = Objects.requireNonNull(OutboxSession.open(fixture.database.dataSource()))) {
-            return session.scan(Long.MAX_VALUE, Set.of(), Set.of(), EVENTS);
+            return session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), EVENTS);
         }
     }
 }

@@ -45,7 +45,7 @@ class LateCommitTest {
     }
 
     @Test
-    void anEventCommittedAfterAYoungerOneStillArrives() throws Exception {
+    void an_event_committed_after_a_younger_one_still_arrives() throws Exception {
         fixture.relay.start();
         CountDownLatch late = new CountDownLatch(1);
         Future<?> slow = appendAndWait(1, late);
@@ -58,7 +58,7 @@ class LateCommitTest {
 
     /** The control: without it the tests above and below could pass for lack of late commits. */
     @Test
-    void aNaiveCursorJumpsOverTheSameEvent() throws Exception {
+    void a_naive_cursor_jumps_over_the_same_event() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         Future<?> slow = appendAndWait(1, late);
         fixture.append(Fixture.event(UUID.randomUUID(), 2));
@@ -76,11 +76,11 @@ class LateCommitTest {
      * a snapshot only (one past the last finished), the event of the younger transaction here would be passed.
      */
     @Test
-    void theMarkDoesNotPassARunningTransactionWithAHighId() throws Exception {
+    void the_mark_does_not_pass_a_running_transaction_with_a_high_id() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch late = new CountDownLatch(1);
         fixture.relay.start();
-        await().atMost(PATIENCE).until(fixture.relay::leading);
+        await().atMost(PATIENCE).until(fixture.relay::isLeader);
         Future<?> older = threads.submit(() -> fixture.transactions.run(() -> {
             execute("insert into decided values (2)");
             hold(go);
@@ -91,12 +91,12 @@ class LateCommitTest {
         go.countDown();
         older.get();
         await().atMost(PATIENCE).until(() -> numbers().equals(Set.of(2L)));
-        await().during(Duration.ofMillis(300)).until(() -> fixture.relay.lowWater() == 0);
+        await().during(Duration.ofMillis(300)).until(() -> fixture.relay.lowWaterMark() == 0);
         late.countDown();
         younger.get();
         await().atMost(PATIENCE).until(() -> numbers().equals(Set.of(1L, 2L)));
         fixture.append(Fixture.event(UUID.randomUUID(), 3));
-        await().atMost(PATIENCE).until(() -> fixture.relay.lowWater() > 0);
+        await().atMost(PATIENCE).until(() -> fixture.relay.lowWaterMark() > 0);
     }
 
     private long running(String statement) {
@@ -106,11 +106,12 @@ class LateCommitTest {
     }
 
     private void execute(String sql) {
-        Sql.run(fixture.transactions, connection -> connection.createStatement().execute(sql));
+        Jdbc.execute(
+                fixture.transactions, connection -> connection.createStatement().execute(sql));
     }
 
     @Test
-    void underManyWritersEveryCommittedEventArrivesAndNoOther() throws Exception {
+    void under_many_writers_every_committed_event_arrives_and_no_other() throws Exception {
         int writers = 12;
         int each = 150;
         fixture.relay.start();
@@ -128,7 +129,7 @@ class LateCommitTest {
             writer.get();
         }
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
-        await().atMost(PATIENCE).until(() -> fixture.relay.lowWater() > 0);
+        await().atMost(PATIENCE).until(() -> fixture.relay.lowWaterMark() > 0);
         Set<Long> committed = LongStream.range(0, (long) writers * each)
                 .filter(number -> number % 10 != 7)
                 .boxed()
@@ -141,7 +142,7 @@ class LateCommitTest {
     private void decide(long number, Random random) {
         try {
             fixture.transactions.run(() -> {
-                Sql.run(
+                Jdbc.execute(
                         fixture.transactions,
                         connection ->
                                 connection.createStatement().execute("insert into decided values (" + number + ")"));
@@ -176,7 +177,7 @@ class LateCommitTest {
     private Future<?> begin(String sql, CountDownLatch commit) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Future<?> future = threads.submit(() -> fixture.transactions.run(() -> {
-            Sql.run(
+            Jdbc.execute(
                     fixture.transactions,
                     connection -> connection.createStatement().execute(sql));
             begun.countDown();
@@ -211,7 +212,7 @@ class LateCommitTest {
     }
 
     @Test
-    void theTransactionHasItsIdBeforeItTakesASeq() throws InterruptedException, ExecutionException {
+    void the_transaction_has_its_id_before_it_takes_a_seq() throws InterruptedException, ExecutionException {
         CountDownLatch release = new CountDownLatch(1);
         Future<?> lock = begin("alter sequence outbox_seq_seq restart", release);
         Future<?> waiting = threads.submit(() -> fixture.append(Fixture.event(UUID.randomUUID(), 1)));

@@ -36,7 +36,7 @@ class OrderPerKeyTest {
     }
 
     @Test
-    void eventsOfAnAggregateArriveInTheOrderOfItsVersions() throws Exception {
+    void events_of_an_aggregate_arrive_in_the_order_of_its_versions() throws Exception {
         fixture.database.execute("create table aggregate (id int primary key, version bigint not null)");
         fixture.database.execute("insert into aggregate select n, 0 from generate_series(0, 4) as n");
         List<UUID> ids =
@@ -70,7 +70,7 @@ class OrderPerKeyTest {
     }
 
     private long next(int aggregate) {
-        return Sql.run(fixture.transactions, connection -> {
+        return Jdbc.execute(fixture.transactions, connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("update aggregate set version = version + 1 where id = "
                             + aggregate + " returning version")) {

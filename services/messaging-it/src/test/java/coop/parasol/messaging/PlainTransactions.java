@@ -26,11 +26,11 @@ final class PlainTransactions implements Transactions, DataSource {
 
     @Override
     public void run(Runnable work) {
-        Set<Runnable> afterwards = new LinkedHashSet<>();
+        Set<Runnable> afterCommit = new LinkedHashSet<>();
         try {
             Connection own = own();
             own.setAutoCommit(false);
-            signals.put(Thread.currentThread(), afterwards);
+            signals.put(Thread.currentThread(), afterCommit);
             try {
                 work.run();
                 own.commit();
@@ -48,11 +48,11 @@ final class PlainTransactions implements Transactions, DataSource {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        afterwards.forEach(Runnable::run);
+        afterCommit.forEach(Runnable::run);
     }
 
     @Override
-    public void afterwards(Runnable signal) {
+    public void afterCommit(Runnable signal) {
         Set<Runnable> present = signals.get(Thread.currentThread());
         if (present == null) {
             throw new IllegalStateException("an event is decided inside a transaction");

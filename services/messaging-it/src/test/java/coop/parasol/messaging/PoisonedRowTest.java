@@ -25,7 +25,7 @@ class PoisonedRowTest {
     }
 
     @Test
-    void aRowThatIsTooLargeBlocksOnlyItsAggregate() {
+    void a_row_that_is_too_large_blocks_only_its_aggregate() {
         UUID poisoned = UUID.randomUUID();
         fixture.append(Fixture.event(poisoned, 1));
         fixture.append(new ApplicationRefused(poisoned, "x".repeat(TOO_LARGE)));
@@ -38,7 +38,7 @@ class PoisonedRowTest {
         fixture.append(Fixture.event(UUID.randomUUID(), 3));
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 601);
         assertThat(numbers()).containsExactlyInAnyOrder(1L, 2L, 3L);
-        assertThat(fixture.relay.lowWater()).isLessThan(2);
+        assertThat(fixture.relay.lowWaterMark()).isLessThan(2);
 
         fixture.database.execute("delete from outbox where length(payload) > " + TOO_LARGE / 2);
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
@@ -50,7 +50,7 @@ class PoisonedRowTest {
     }
 
     @Test
-    void aLargeRowThatFitsGoesInOrder() {
+    void a_large_row_that_fits_goes_in_order() {
         UUID member = UUID.randomUUID();
         fixture.append(Fixture.event(member, 1));
         fixture.append(new ApplicationRefused(member, "9".repeat(18) + " ".repeat(5_000_000)));
@@ -63,7 +63,7 @@ class PoisonedRowTest {
     }
 
     @Test
-    void aTopicThatDoesNotTakeAnythingBlocksNoOtherTopic() {
+    void a_topic_that_refuses_everything_blocks_no_other_topic() {
         fixture.append(Fixture.event(UUID.randomUUID(), 1));
         fixture.database.execute("update outbox set topic = 'not a topic name'");
         fixture.append(Fixture.event(UUID.randomUUID(), 2));

@@ -1,16 +1,14 @@
 package coop.parasol.messaging;
 
-import coop.parasol.bench.Machine;
+import coop.parasol.bench.BenchReport;
+import coop.parasol.bench.Clients;
 import coop.parasol.bench.Quantiles;
-import coop.parasol.bench.Section;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,9 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures the relay against what it is made of: commit to consumption beside produce to consumption at a given rate, and
- * decisions per second with the relay beside without. The two sides of a ratio take turns; the median of the rounds' ratios
- * counts. Prints a table and, with a file as argument, puts it there as the section "Relay".
+ * Measures what the relay costs: the time from commit to consumption beside that from produce to consumption, at a given
+ * rate, and decisions per second with the relay beside without. The two sides of a ratio take turns; what counts is the
+ * median of the rounds' ratios. Prints a table and, with a Markdown file as argument, puts it there as the section "Relay".
  *
  * <p>Needs the servers of the tests. {@code -Dbench.rounds=5 -Dbench.seconds=10 -Dbench.warmup=30 -Dbench.rate=500}
  */
@@ -44,26 +42,21 @@ final class RelayBench {
 
     private final BenchSubject subject;
     private final AtomicInteger next = new AtomicInteger();
-    private final StringBuilder table = new StringBuilder();
+    private final BenchReport report;
 
-    private RelayBench(BenchSubject subject) {
+    private RelayBench(BenchSubject subject, BenchReport report) {
         this.subject = subject;
+        this.report = report;
     }
 
     /** @param arguments the Markdown file to put the table into; none for only printing it */
     public static void main(String[] arguments) throws Exception {
-        Locale.setDefault(Locale.ROOT);
         logAsServicesDo();
-        String machine = Machine.described();
-        RelayBench bench;
+        BenchReport report = new BenchReport();
         try (BenchSubject subject = new BenchSubject()) {
-            bench = new RelayBench(subject);
-            bench.run(machine);
+            new RelayBench(subject, report).run();
         }
-        System.out.println(bench.table);
-        if (arguments.length > 0) {
-            Section.put(Path.of(arguments[0]), bench.table.toString());
-        }
+        report.publish(arguments.length > 0 ? arguments[0] : null);
     }
 
     /** Outside of Quarkus its log manager takes every level, and the producer would put each record into words. */
@@ -71,18 +64,17 @@ final class RelayBench {
         Logger.getLogger("").setLevel(Level.INFO);
     }
 
-    private void run(String machine) throws Exception {
-        say("warming up for %d s".formatted(SECONDS + WARMUP));
-        subject.relaying(true, this::flatOut);
-        subject.forget();
-        subject.relaying(true, () -> paced(WARMUP / 2, subject::decide));
-        paced(WARMUP / 2, subject::produce);
-        line("## Relay");
-        line("");
-        line(
-                "`./parasol bench relay`, %d rounds of %d s, of %d s at a given rate, sides in turn, median of the rounds; %s."
-                        .formatted(ROUNDS, SECONDS, PACED_SECONDS, machine));
-        line("");
+    private void run() throws Exception {
+        progress("warming up for %d s".formatted(SECONDS + WARMUP));
+        subject.relaying(true, this::atFullSpeed);
+        subject.clear();
+        subject.relaying(true, () -> atRate(WARMUP / 2, subject::decide));
+        atRate(WARMUP / 2, subject::produce);
+        report.heading(
+                "Relay",
+                "%d rounds of %d s, of %d s at a given rate, sides in turn, median of the rounds"
+                        .formatted(ROUNDS, SECONDS, PACED_SECONDS),
+                "");
         line("| what | with the relay | without | ratio | target |");
         line("|---|---|---|---|---|");
         latency();
@@ -95,15 +87,15 @@ final class RelayBench {
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             double[][] relayed = new double[1][];
-            subject.relaying(true, () -> relayed[0] = paced(PACED_SECONDS, subject::decide));
-            double[] produced = paced(PACED_SECONDS, subject::produce);
+            subject.relaying(true, () -> relayed[0] = atRate(PACED_SECONDS, subject::decide));
+            double[] produced = atRate(PACED_SECONDS, subject::produce);
             rounds.add(new double[] {
                 Quantiles.at(relayed[0], 0.5),
                 Quantiles.at(produced, 0.5),
                 Quantiles.at(relayed[0], 0.99),
                 Quantiles.at(produced, 0.99)
             });
-            say("round %d: p50 %.2f over %.2f ms, p99 %.2f over %.2f ms".formatted(box(round, rounds.getLast())));
+            progress("round %d: p50 %.2f over %.2f ms, p99 %.2f over %.2f ms".formatted(box(round, rounds.getLast())));
         }
         row("commit to consumption at " + RATE + "/s, p50 (beside: produce to consumption)", "ms", rounds, 0, "<= 2");
         row("the same, p99", "ms", rounds, 2, "<= 2.5");
@@ -123,16 +115,16 @@ final class RelayBench {
             double[] rates = new double[2];
             subject.relaying(true, () -> {
                 int first = next.get();
-                rates[0] = flatOut();
+                rates[0] = atFullSpeed();
                 long begun = System.nanoTime();
                 BenchSubject.spinUntil(() -> subject.sent() >= next.get() - first);
                 behind.add((System.nanoTime() - begun) / 1e9);
             });
-            subject.forget();
-            subject.relaying(false, () -> rates[1] = flatOut());
-            subject.forget();
+            subject.clear();
+            subject.relaying(false, () -> rates[1] = atFullSpeed());
+            subject.clear();
             rounds.add(rates);
-            say("round %d: %.0f over %.0f decisions/s, %.3f s behind"
+            progress("round %d: %.0f over %.0f decisions/s, %.3f s behind"
                     .formatted(round, rates[0], rates[1], behind.getLast()));
         }
         row("decisions per second, " + CLIENTS + " clients flat out", "/s", rounds, 0, ">= 0.75");
@@ -148,7 +140,7 @@ final class RelayBench {
             long begun = System.nanoTime();
             subject.relaying(true, () -> BenchSubject.spinUntil(() -> subject.sent() >= DRAINED));
             rates.add(DRAINED / ((System.nanoTime() - begun) / 1e9));
-            subject.forget();
+            subject.clear();
         }
         line("| draining a backlog of %,d (beside: decisions per second) | %,.0f /s | %,.0f /s | %.1f | >= 10 |"
                 .formatted(DRAINED, Quantiles.median(rates), peak, Quantiles.median(rates) / peak));
@@ -163,16 +155,16 @@ final class RelayBench {
             subject.backlog(next.getAndAdd(DEAD_ROWS), DEAD_ROWS);
             try (OutboxSession session = Objects.requireNonNull(OutboxSession.open(subject.database.dataSource()))) {
                 long begun = System.nanoTime();
-                List<OutboxSession.Row> rows = session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
+                List<OutboxSession.Row> rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
                 while (!rows.isEmpty()) {
-                    session.delete(rows);
-                    rows = session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
+                    session.deleteSent(rows);
+                    rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
                 }
-                say("%d rows deleted in %.1f s".formatted(DEAD_ROWS, (System.nanoTime() - begun) / 1e9));
+                progress("%d rows deleted in %.1f s".formatted(DEAD_ROWS, (System.nanoTime() - begun) / 1e9));
                 BenchSubject.spinUntil(() -> marked(session));
                 double marked =
-                        Quantiles.median(timed(200, () -> session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 500)));
-                line("| looking into the outbox over %,d dead rows under a held snapshot | %.2f ms | | | <= 1 ms |"
+                        Quantiles.median(timed(200, () -> session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 500)));
+                line("| reading the outbox over %,d dead rows under a held snapshot | %.2f ms | | | <= 1 ms |"
                         .formatted(DEAD_ROWS, marked));
             }
             holder.rollback();
@@ -181,37 +173,37 @@ final class RelayBench {
 
     private static boolean marked(OutboxSession session) {
         try {
-            session.scan(Long.MAX_VALUE, Set.of(), Set.of(), 500);
-            return session.lowWater() > DEAD_ROWS / 2;
+            session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 500);
+            return session.lowWaterMark() > DEAD_ROWS / 2;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Something that reads the database. */
+    /** A read of the database. */
     @FunctionalInterface
-    private interface Look {
-        Object look() throws SQLException;
+    private interface Read {
+        Object read() throws SQLException;
     }
 
-    private static List<Double> timed(int times, Look look) throws SQLException {
+    private static List<Double> timed(int times, Read read) throws SQLException {
         List<Double> millis = new ArrayList<>();
         for (int turn = 0; turn < times; turn++) {
             long begun = System.nanoTime();
-            look.look();
+            read.read();
             millis.add((System.nanoTime() - begun) / 1e6);
         }
         return millis;
     }
 
     /** Calls at the rate, whether or not the calls before are done; returns the sorted latencies. */
-    private double[] paced(int seconds, IntConsumer call) {
+    private double[] atRate(int seconds, IntConsumer call) {
         int skipped = UNMEASURED * RATE;
         int count = seconds * RATE + skipped;
         int first = next.getAndAdd(count);
         long begun = System.nanoTime();
         AtomicInteger turn = new AtomicInteger();
-        inParallel(() -> {
+        Clients.run(CLIENTS, () -> {
             for (int mine = turn.getAndIncrement(); mine < count; mine = turn.getAndIncrement()) {
                 long due = begun + mine * 1_000_000_000L / RATE;
                 while (System.nanoTime() < due) {
@@ -224,30 +216,16 @@ final class RelayBench {
     }
 
     /** As many decisions as can be had; returns how many a second. */
-    private double flatOut() {
+    private double atFullSpeed() {
         long begun = System.nanoTime();
         long end = begun + SECONDS * 1_000_000_000L;
         int first = next.get();
-        inParallel(() -> {
+        Clients.run(CLIENTS, () -> {
             while (System.nanoTime() < end) {
                 subject.decide(next.getAndIncrement());
             }
         });
         return (next.get() - first) / ((System.nanoTime() - begun) / 1e9);
-    }
-
-    private static void inParallel(Runnable work) {
-        List<Thread> threads = new ArrayList<>();
-        for (int client = 0; client < CLIENTS; client++) {
-            threads.add(Thread.ofPlatform().start(work));
-        }
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private void row(String what, String unit, List<double[]> rounds, int column, String target) {
@@ -267,10 +245,10 @@ final class RelayBench {
     }
 
     private void line(String text) {
-        table.append(text).append('\n');
+        report.line(text);
     }
 
-    private static void say(String text) {
+    private static void progress(String text) {
         System.out.println(text);
     }
 }

@@ -71,7 +71,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /** Ends the session that relays, as a crash of its process would. */
-    void killTheRelaysSession() {
+    void terminateRelaySession() {
         execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted"
                 + " and database = (select oid from pg_database where datname = current_database())");
     }

@@ -50,7 +50,7 @@ final class TestKafka implements AutoCloseable {
     }
 
     static Map<String, Object> access(String servers) {
-        return Messaging.kafkaAccess(
+        return MessagingConfiguration.kafkaAccess(
                 servers,
                 Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_USER"), ""),
                 Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_PASSWORD"), ""));

@@ -23,15 +23,15 @@ class TwoInstancesTest {
     }
 
     @Test
-    void oneOfTwoInstancesRelaysAndNothingIsSentTwice() {
+    void one_of_two_instances_relays_and_nothing_is_sent_twice() {
         Relay other = fixture.relay();
         fixture.relay.start();
         other.start();
-        await().atMost(PATIENCE).until(() -> fixture.relay.leading() || other.leading());
+        await().atMost(PATIENCE).until(() -> fixture.relay.isLeader() || other.isLeader());
         for (long number = 0; number < 200; number++) {
             fixture.append(Fixture.event(UUID.randomUUID(), number));
             other.wake();
-            assertThat(fixture.relay.leading() && other.leading()).isFalse();
+            assertThat(fixture.relay.isLeader() && other.isLeader()).isFalse();
         }
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
         assertThat(numbers())
@@ -40,30 +40,30 @@ class TwoInstancesTest {
     }
 
     @Test
-    void theOtherTakesOverWhenTheFirstDies() {
+    void the_other_takes_over_when_the_first_dies() {
         fixture.relay.start();
-        await().atMost(PATIENCE).until(fixture.relay::leading);
+        await().atMost(PATIENCE).until(fixture.relay::isLeader);
         Relay other = fixture.relay();
         other.start();
         fixture.append(Fixture.event(UUID.randomUUID(), 1));
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
-        assertThat(other.leading()).isFalse();
+        assertThat(other.isLeader()).isFalse();
         fixture.relay.close();
-        assertThat(fixture.relay.leading()).isFalse();
-        await().atMost(PATIENCE).until(other::leading);
+        assertThat(fixture.relay.isLeader()).isFalse();
+        await().atMost(PATIENCE).until(other::isLeader);
         fixture.append(Fixture.event(UUID.randomUUID(), 2));
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
         assertThat(numbers()).containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
-    void aLostSessionIsReplacedAndNothingIsLost() {
+    void a_lost_session_is_replaced_and_nothing_is_lost() {
         fixture.relay.start();
         for (long number = 0; number < 300; number++) {
             fixture.append(Fixture.event(UUID.randomUUID(), number));
             if (number % 50 == 25) {
-                await().atMost(PATIENCE).until(fixture.relay::leading);
-                fixture.database.killTheRelaysSession();
+                await().atMost(PATIENCE).until(fixture.relay::isLeader);
+                fixture.database.terminateRelaySession();
             }
         }
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);

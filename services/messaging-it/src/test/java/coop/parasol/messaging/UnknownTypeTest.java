@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a newer or a foreign writer says does not disturb: it is skipped and counted. */
+/** An event of an unknown type, from a newer release or a foreign writer, is skipped and counted. */
 class UnknownTypeTest {
 
     private final Fixture fixture = new Fixture("unknown_type");
@@ -23,12 +23,12 @@ class UnknownTypeTest {
     }
 
     @Test
-    void anUnknownTypeIsSkippedAndCounted() {
+    void an_unknown_type_is_skipped_and_counted() {
         Consumption consumption = new Consumption(fixture, 2);
         String topic = fixture.kafka.prefix() + "membership.members";
         Envelope newer = new Envelope(
                 Ids.next(), "coop.parasol.membership.MemberCloned.v7", "a", 1, Instant.EPOCH, Fixture.CAUSE);
-        try (KafkaProducer<String, byte[]> producer = Messaging.producer(TestKafka.access())) {
+        try (KafkaProducer<String, byte[]> producer = MessagingConfiguration.producer(TestKafka.access())) {
             var _ = producer.send(CloudEvents.record(topic, "membership", newer, null, "{}"));
             var _ = producer.send(new ProducerRecord<>(topic, "no envelope", new byte[] {0, (byte) 0xff}));
             var _ = producer.send(new ProducerRecord<>(topic, null, null));

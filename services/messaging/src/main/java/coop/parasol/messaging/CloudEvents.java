@@ -36,18 +36,12 @@ public final class CloudEvents {
 
     private CloudEvents() {}
 
-    /** The value of a record is not the JSON of its type: trying again cannot help. */
-    static final class Unreadable extends RuntimeException {
-        Unreadable(String type, IOException cause) {
-            super("cannot be read as " + type + ": " + cause.getMessage(), cause);
-        }
-    }
-
     /**
-     * One event as it goes to Kafka.
+     * The Kafka record of an event.
      *
      * @param topic with the prefix of the installation
-     * @param service that decided it
+     * @param service that decided the event
+     * @param traceparent W3C trace context of the call that decided it; null if it was not traced
      * @param json the event's content
      */
     public static ProducerRecord<String, byte[]> record(
@@ -69,7 +63,10 @@ public final class CloudEvents {
         return record;
     }
 
-    /** The envelope of a received record. Whatever is missing or malformed is derived from the record's place in Kafka. */
+    /**
+     * The envelope of a received record. What is missing or malformed is derived from the record's topic, partition, offset
+     * and timestamp, so that a foreign record has a stable id too.
+     */
     public static Envelope envelope(ConsumerRecord<String, byte[]> record) {
         Headers headers = record.headers();
         UUID id = id(get(headers, "ce_id"), record);
@@ -79,7 +76,7 @@ public final class CloudEvents {
         return new Envelope(
                 id,
                 type(record),
-                key == null ? "" : Sql.storable(key),
+                key == null ? "" : Jdbc.storable(key),
                 sequence(get(headers, "ce_sequence")),
                 time(get(headers, "ce_time"), record.timestamp()),
                 new Cause(
@@ -94,6 +91,7 @@ public final class CloudEvents {
         return type == null ? "" : type;
     }
 
+    /** The event's content as it is sent. */
     public static String json(Object event) {
         try {
             return JSON.writeValueAsString(event);
@@ -102,12 +100,12 @@ public final class CloudEvents {
         }
     }
 
-    /** The event in a received record's value. */
+    /** The event in a received record's value; an {@link UnreadableEventException} if it is not the JSON of that type. */
     public static <E extends Event> E event(Class<E> type, byte[] json) {
         try {
             return JSON.readValue(json, type);
         } catch (IOException e) {
-            throw new Unreadable(type.getSimpleName(), e);
+            throw new UnreadableEventException(type.getSimpleName(), e);
         }
     }
 
@@ -119,7 +117,7 @@ public final class CloudEvents {
 
     private static @Nullable String get(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : Sql.storable(new String(header.value(), UTF_8));
+        return header == null || header.value() == null ? null : Jdbc.storable(new String(header.value(), UTF_8));
     }
 
     private static UUID id(@Nullable String text, ConsumerRecord<?, ?> record) {

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event that waits at this service because it, or an earlier one of the same aggregate, could not be handled. What it
- * said can be read at its place in Kafka, and from the table through {@code GET /dead-letters/{id}}.
+ * A parked event: this service could not handle it, or it waits behind an earlier event of the same aggregate that could
+ * not be handled. Its content is kept; {@code GET /dead-letters/{id}} shows it.
  *
  * @param id of the event
+ * @param subject identity of the event's aggregate
  * @param attempts how often it was tried; 0 when it only waits behind another
- * @param reason why it failed, or what it waits for
+ * @param reason the last failure, or which aggregate it waits for
  */
 public record DeadLetter(
         UUID id,

@@ -17,15 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** For whoever runs the system: what this service could not handle, and handling it again after the cause is gone. */
+/** Events that this service could not handle, for the administrator: list them, read one, handle it again after a fix. */
 @Path("/dead-letters")
 @RolesAllowed("administrator")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters")
 public class DeadLetterResource {
 
-    private static final int LARGEST_PAGE = 200;
-    private static final int MOST_REPLAYED = 1000;
+    private static final int MAX_PAGE_SIZE = 200;
+    private static final int MAX_REPLAYED = 1000;
 
     private final ParkedEvents parkedEvents;
     private final Dispatcher dispatcher;
@@ -35,49 +35,52 @@ public class DeadLetterResource {
         this.dispatcher = dispatcher;
     }
 
-    /** @param next where the next page begins; null on the last */
+    /** @param next the cursor {@code after} of the next page; null on the last */
     public record DeadLetters(
             List<DeadLetter> items, @Nullable String next) {}
 
-    /** @param content the event as received */
-    public record Opened(DeadLetter letter, String content) {}
+    /** @param content the event's JSON as received */
+    public record DeadLetterDetail(DeadLetter letter, String content) {}
 
     /**
-     * @param replayed events of the aggregate that are handled now
+     * @param replayed how many waiting events of the aggregate were handled
      * @param failure why the next one failed again; null if none did
      */
-    public record Replayed(int replayed, @Nullable String failure) {}
+    public record ReplayResult(int replayed, @Nullable String failure) {}
 
     @GET
-    @Operation(summary = "Events that wait because they could not be handled, oldest first")
+    @Operation(
+            summary =
+                    "List the events that could not be handled and those that wait behind them, in the order of parking")
     public DeadLetters list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new BadRequestException("limit must be 1 to " + LARGEST_PAGE);
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new BadRequestException("limit must be 1 to " + MAX_PAGE_SIZE);
         }
-        List<ParkedEvents.Listed> found = parkedEvents.list(cursor(after), limit + 1);
+        List<ParkedEvents.ParkedEvent> found = parkedEvents.list(cursor(after), limit + 1);
         boolean more = found.size() > limit;
-        List<ParkedEvents.Listed> page = more ? found.subList(0, limit) : found;
+        List<ParkedEvents.ParkedEvent> page = more ? found.subList(0, limit) : found;
         return new DeadLetters(
-                page.stream().map(ParkedEvents.Listed::letter).toList(),
+                page.stream().map(ParkedEvents.ParkedEvent::letter).toList(),
                 more ? Long.toString(page.getLast().position()) : null);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One of them, with its content")
-    public Opened get(@PathParam("id") UUID id) {
+    @Operation(summary = "Read a parked event with its content")
+    public DeadLetterDetail get(@PathParam("id") UUID id) {
         DeadLetter letter = find(id);
-        return new Opened(letter, parkedEvents.content(id).orElse(""));
+        return new DeadLetterDetail(letter, parkedEvents.content(id).orElse(""));
     }
 
     @POST
     @Path("{id}/replay")
-    @Operation(summary = "Handles it again, together with all that waits of the same aggregate, in order")
-    public Replayed replay(@PathParam("id") UUID id) {
+    @Operation(summary = "Handle all parked events of this event's aggregate again, in order, until one fails")
+    public ReplayResult replay(@PathParam("id") UUID id) {
         DeadLetter letter = find(id);
-        Dispatcher.Replay replay = dispatcher.replay(new Delivery.Key(letter.topic(), letter.subject()), MOST_REPLAYED);
-        return new Replayed(replay.replayed(), replay.failure());
+        Dispatcher.Replay replay =
+                dispatcher.replay(new ReceivedEvent.AggregateKey(letter.topic(), letter.subject()), MAX_REPLAYED);
+        return new ReplayResult(replay.replayed(), replay.failure());
     }
 
     private DeadLetter find(UUID id) {

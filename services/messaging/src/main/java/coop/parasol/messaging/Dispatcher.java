@@ -25,10 +25,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands received events to their handlers: each once, in order per aggregate, a whole batch in one transaction. When a
- * batch fails its events are taken one by one; an event that still fails after some attempts is parked, and so are
- * those of its aggregate that come after it. Returning means that every record is dealt with and its offset may be
- * committed. While the database is away nothing is parked: it waits.
+ * The consuming side of messaging: gives received events to their {@link Handler}s, each once and in order per aggregate.
+ *
+ * <ol>
+ *   <li>A batch is handled in one transaction, which records its events in the {@link Inbox}; what is recorded already is
+ *       skipped.
+ *   <li>If that fails, the events are handled one by one, each in a transaction of its own, with retries.
+ *   <li>An event that fails on the last attempt is parked ({@link ParkedEvents}, a dead letter), and so are the later events
+ *       of its aggregate; all others go on.
+ *   <li>While the database is away nothing counts as an attempt and nothing is parked: the consumer waits.
+ * </ol>
+ *
+ * <p>When {@link #dispatch} returns, every record is handled, parked or skipped, and its offset may be committed.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -41,20 +49,20 @@ public class Dispatcher {
     private final ParkedEvents parkedEvents;
     private final Outbox outbox;
     private final Handlers handlers;
-    private final Retries retries;
+    private final RetryPolicy retryPolicy;
     private final Counter handled;
     private final Counter duplicates;
-    private final Counter skipped;
+    private final Counter unknown;
     private final Counter parked;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * @param attempts before an event is parked
-     * @param first pause after the first failure, doubled up to {@code most}
+     * @param firstPause after the first failure, doubled up to {@code maxPause}
      */
-    record Retries(int attempts, Duration first, Duration most) {}
+    record RetryPolicy(int attempts, Duration firstPause, Duration maxPause) {}
 
-    private record Tally(int handled, int duplicates, int parked) {}
+    private record BatchResult(int handled, int duplicates, int parked) {}
 
     Dispatcher(
             DataSource database,
@@ -63,7 +71,7 @@ public class Dispatcher {
             ParkedEvents parkedEvents,
             Outbox outbox,
             Handlers handlers,
-            Retries retries,
+            RetryPolicy retryPolicy,
             MeterRegistry metrics) {
         this.database = database;
         this.transactions = transactions;
@@ -71,149 +79,153 @@ public class Dispatcher {
         this.parkedEvents = parkedEvents;
         this.outbox = outbox;
         this.handlers = handlers;
-        this.retries = retries;
+        this.retryPolicy = retryPolicy;
         this.handled = metrics.counter("parasol.events.handled");
         this.duplicates = metrics.counter("parasol.events.duplicates");
-        this.skipped = metrics.counter("parasol.events.unknown");
+        this.unknown = metrics.counter("parasol.events.unknown");
         this.parked = metrics.counter("parasol.events.parked");
     }
 
-    /** @throws IllegalStateException when the service stops before all could be dealt with */
+    /**
+     * Handles the records of one poll; types that this service has no handler for are skipped.
+     *
+     * @throws IllegalStateException when the service stops before all are handled; Kafka delivers them again
+     */
     public void dispatch(ConsumerRecords<String, byte[]> records) {
-        List<Delivery> deliveries = new ArrayList<>(records.count());
+        List<ReceivedEvent> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
             String type = CloudEvents.type(record);
-            if (handlers.of(type) != null) {
-                deliveries.add(Delivery.of(record));
+            if (handlers.find(type) != null) {
+                batch.add(ReceivedEvent.of(record));
             } else if (EventTypes.byName(type).isEmpty()) {
-                skipped.increment();
+                unknown.increment();
                 LOG.debugf("Skipped %s at %s: unknown type", type, record);
             }
         }
-        if (deliveries.isEmpty() || attempt(deliveries) == null) {
+        if (batch.isEmpty() || tryInTransaction(batch) == null) {
             return;
         }
-        for (Delivery delivery : deliveries) {
-            deliver(delivery);
+        for (ReceivedEvent event : batch) {
+            handleOrPark(event);
         }
     }
 
-    /** Tries one event until it is handled or parked. */
-    private void deliver(Delivery delivery) {
+    private void handleOrPark(ReceivedEvent event) {
         int failures = 0;
         int outages = 0;
         while (true) {
-            Throwable failure = attempt(List.of(delivery));
+            Throwable failure = tryInTransaction(List.of(event));
             if (failure == null) {
                 return;
             }
-            if (outage(failure)) {
+            if (isOutage(failure)) {
                 outages++;
                 LOG.warnf(
                         "The database is away, event %s waits: %s",
-                        delivery.envelope().id(), failure);
+                        event.envelope().id(), failure);
                 pause(outages);
                 continue;
             }
             failures++;
-            LOG.warnf("Event %s failed, attempt %d: %s", delivery.envelope(), failures, failure);
-            boolean hopeless = failure instanceof CloudEvents.Unreadable;
-            if ((hopeless || failures >= retries.attempts()) && park(delivery, failures, failure)) {
+            LOG.warnf("Event %s failed, attempt %d: %s", event.envelope(), failures, failure);
+            boolean isLastAttempt = failure instanceof UnreadableEventException || failures >= retryPolicy.attempts();
+            if (isLastAttempt && park(event, failures, failure)) {
                 return;
             }
             pause(failures);
         }
     }
 
-    /** Handles the events in one transaction; returns what made it fail. */
-    private @Nullable Throwable attempt(List<Delivery> deliveries) {
-        AtomicReference<Tally> tally = new AtomicReference<>();
+    /** Handles the events in one transaction; returns the failure that rolled it back, or null. */
+    private @Nullable Throwable tryInTransaction(List<ReceivedEvent> events) {
+        AtomicReference<BatchResult> result = new AtomicReference<>();
         try {
-            transactions.run(() -> tally.set(apply(deliveries)));
+            transactions.run(() -> result.set(handleNew(events)));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return e;
         }
-        Tally done = Objects.requireNonNull(tally.get());
-        handled.increment(done.handled());
-        duplicates.increment(done.duplicates());
-        parked.increment(done.parked());
+        BatchResult committed = Objects.requireNonNull(result.get());
+        handled.increment(committed.handled());
+        duplicates.increment(committed.duplicates());
+        parked.increment(committed.parked());
         return null;
     }
 
-    private Tally apply(List<Delivery> deliveries) {
-        Set<Delivery.Key> waiting =
-                parkedEvents.waiting(deliveries.stream().map(Delivery::key).toList());
-        Set<UUID> fresh = new HashSet<>(inbox.record(
-                deliveries.stream().map(delivery -> delivery.envelope().id()).toList()));
-        int done = 0;
-        int behind = 0;
-        for (Delivery delivery : deliveries) {
-            if (!fresh.remove(delivery.envelope().id())) {
+    /** Handles the events that the inbox does not have yet, and parks those whose aggregate has a parked event already. */
+    private BatchResult handleNew(List<ReceivedEvent> events) {
+        Set<ReceivedEvent.AggregateKey> blocked = parkedEvents.lockBlockedAggregates(
+                events.stream().map(ReceivedEvent::key).toList());
+        Set<UUID> newIds = new HashSet<>(inbox.recordNew(
+                events.stream().map(event -> event.envelope().id()).toList()));
+        int handledHere = 0;
+        int parkedHere = 0;
+        for (ReceivedEvent event : events) {
+            if (!newIds.remove(event.envelope().id())) {
                 continue;
             }
-            if (waiting.contains(delivery.key())) {
-                keep(
-                        delivery,
-                        0,
-                        "waits behind an earlier event of "
-                                + delivery.envelope().subject());
-                behind++;
+            if (blocked.contains(event.key())) {
+                String reason =
+                        "waits behind an earlier event of " + event.envelope().subject();
+                storeDeadLetter(event, 0, reason);
+                parkedHere++;
             } else {
-                handle(delivery);
-                done++;
+                handle(event);
+                handledHere++;
             }
         }
-        return new Tally(done, deliveries.size() - done - behind, behind);
+        return new BatchResult(handledHere, events.size() - handledHere - parkedHere, parkedHere);
     }
 
-    private void handle(Delivery delivery) {
-        Handlers.Bound<?> handler = handlers.of(delivery.envelope().type());
+    private void handle(ReceivedEvent event) {
+        Handlers.TypedHandler<?> handler = handlers.find(event.envelope().type());
         if (handler == null) {
-            throw new IllegalStateException(
-                    "no handler for " + delivery.envelope().type());
+            throw new IllegalStateException("no handler for " + event.envelope().type());
         }
-        handler.handle(delivery);
+        handler.handle(event);
     }
 
-    private void keep(Delivery delivery, int attempts, String reason) {
-        DeadLetter letter = parkedEvents.park(delivery, attempts, reason);
-        outbox.report(letter, Cause.by(delivery.envelope()));
-    }
-
-    /** Puts the event aside unless another instance has dealt with it; returns whether that worked. */
-    private boolean park(Delivery delivery, int attempts, Throwable failure) {
+    /** Parks the event unless another instance has handled or parked it; returns whether the transaction committed. */
+    private boolean park(ReceivedEvent event, int attempts, Throwable failure) {
         try {
             transactions.run(() -> {
-                if (!inbox.record(List.of(delivery.envelope().id())).isEmpty()) {
-                    keep(delivery, attempts, reason(failure));
+                if (!inbox.recordNew(List.of(event.envelope().id())).isEmpty()) {
+                    storeDeadLetter(event, attempts, reason(failure));
                     parked.increment();
                 }
             });
-            LOG.errorf(failure, "Event %s is parked after %d attempts", delivery.envelope(), attempts);
+            LOG.errorf(failure, "Event %s is parked after %d attempts", event.envelope(), attempts);
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Event %s could not be parked", delivery.envelope().id());
+            LOG.warnf(e, "Event %s could not be parked", event.envelope().id());
             return false;
         }
     }
 
-    /** What a replay came to. */
+    private void storeDeadLetter(ReceivedEvent event, int attempts, String reason) {
+        DeadLetter letter = parkedEvents.insert(event, attempts, reason);
+        outbox.appendDeadLetter(letter, Cause.by(event.envelope()));
+    }
+
+    /**
+     * @param replayed how many events were handled
+     * @param failure why the next one failed again; null if none did
+     */
     record Replay(int replayed, @Nullable String failure) {}
 
-    /** Handles what waits of an aggregate, in order, each in its own transaction, until one fails. */
-    Replay replay(Delivery.Key key, int most) {
-        for (int count = 0; count < most; count++) {
-            AtomicReference<Delivery> next = new AtomicReference<>();
+    /** Handles the parked events of an aggregate in order, each in its own transaction, until one fails. */
+    Replay replay(ReceivedEvent.AggregateKey key, int maxEvents) {
+        for (int count = 0; count < maxEvents; count++) {
+            AtomicReference<ReceivedEvent> next = new AtomicReference<>();
             try {
-                transactions.run(() -> parkedEvents.first(key).ifPresent(delivery -> {
-                    next.set(delivery);
-                    handle(delivery);
-                    parkedEvents.remove(delivery.envelope().id());
+                transactions.run(() -> parkedEvents.lockFirst(key).ifPresent(event -> {
+                    next.set(event);
+                    handle(event);
+                    parkedEvents.delete(event.envelope().id());
                 }));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 Optional.ofNullable(next.get())
-                        .ifPresent(delivery -> transactions.run(() ->
-                                parkedEvents.failedAgain(delivery.envelope().id(), reason(e))));
+                        .ifPresent(event -> transactions.run(() ->
+                                parkedEvents.recordFailure(event.envelope().id(), reason(e))));
                 return new Replay(count, reason(e));
             }
             if (next.get() == null) {
@@ -221,46 +233,49 @@ public class Dispatcher {
             }
             handled.increment();
         }
-        return new Replay(most, null);
+        return new Replay(maxEvents, null);
     }
 
     private static String reason(Throwable failure) {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    /** Whether the failure says nothing about the event: the database does not answer, or had to refuse this attempt. */
-    private boolean outage(Throwable failure) {
+    /** Whether the failure is the database's and not the event's: it does not answer, or rolled this attempt back. */
+    private boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && passing(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && isTransient(sql.getSQLState())) {
                 return true;
             }
         }
         try (Connection connection = database.getConnection()) {
-            return !connection.isValid((int) retries.most().toSeconds() + 1);
+            return !connection.isValid((int) retryPolicy.maxPause().toSeconds() + 1);
         } catch (SQLException e) {
             return true;
         }
     }
 
-    /** Connection lost (08) or not to be had (null), resources (53), shutdown (57P), deadlock or serialisation (40). */
-    private static boolean passing(@Nullable String state) {
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.startsWith("40")
-                || state.equals("55P03");
+    /**
+     * PostgreSQL's SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 40 (deadlock, serialisation), and 55P03
+     * (lock not available); null when the pool gave no connection.
+     */
+    private static boolean isTransient(@Nullable String sqlState) {
+        return sqlState == null
+                || sqlState.startsWith("08")
+                || sqlState.startsWith("53")
+                || sqlState.startsWith("57P")
+                || sqlState.startsWith("40")
+                || sqlState.equals("55P03");
     }
 
     private void pause(int failures) {
-        Duration pause = Backoff.pause(failures, retries.first(), retries.most());
+        Duration pause = Backoff.pause(failures, retryPolicy.firstPause(), retryPolicy.maxPause());
         try {
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("stopping; what is not handled comes again");
+                throw new IllegalStateException("stopping; Kafka delivers again what is not handled");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; what is not handled comes again", e);
+            throw new IllegalStateException("interrupted; Kafka delivers again what is not handled", e);
         }
     }
 

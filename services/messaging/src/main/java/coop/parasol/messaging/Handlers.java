@@ -15,29 +15,29 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The service's handlers by the event type they are for. */
+/** The handlers of this service, each by the CloudEvents type of its event. */
 @ApplicationScoped
 class Handlers {
 
-    private final Map<String, Bound<?>> byType = new HashMap<>();
+    private final Map<String, TypedHandler<?>> byType = new HashMap<>();
 
     /**
-     * A handler and the record it takes.
+     * A handler and the event record that it takes.
      *
-     * @param written the record as which the event travels: the same, or an earlier version of it
+     * @param written the event record as it was written: of the same version, or of an earlier one
      */
-    record Bound<E extends Event>(Class<E> type, Handler<E> handler, Class<? extends Event> written) {
+    record TypedHandler<E extends Event>(Class<E> type, Handler<E> handler, Class<? extends Event> written) {
 
-        void handle(Delivery delivery) {
-            Event event = CloudEvents.event(written, delivery.content().json());
+        void handle(ReceivedEvent received) {
+            Event event = CloudEvents.event(written, received.payload().json());
             while (event instanceof Superseded<?> earlier && !type.isInstance(event)) {
                 event = earlier.upgraded();
             }
-            handler.on(type.cast(event), delivery.envelope());
+            handler.on(type.cast(event), received.envelope());
         }
     }
 
-    /** @throws IllegalStateException if two are for the same event, or one does not say for which it is */
+    /** @throws IllegalStateException if two handlers are for the same event, or one does not declare its event type */
     Handlers(@All List<Handler<?>> handlers) {
         for (Handler<?> handler : handlers) {
             Class<? extends Event> type = eventOf(handler.getClass());
@@ -49,29 +49,29 @@ class Handlers {
     }
 
     /** Earlier versions that have no handler of their own are handled as the version that has one. */
-    private <E extends Event> void bindEarlierVersions(Bound<E> bound) {
+    private <E extends Event> void bindEarlierVersions(TypedHandler<E> bound) {
         for (int version = EventTypes.version(bound.type()) - 1; version > 0; version--) {
             EventTypes.byName(EventTypes.name(bound.type(), version))
                     .ifPresent(earlier -> byType.putIfAbsent(
-                            EventTypes.name(earlier), new Bound<>(bound.type(), bound.handler(), earlier)));
+                            EventTypes.name(earlier), new TypedHandler<>(bound.type(), bound.handler(), earlier)));
         }
     }
 
-    /** Null for an event that this service does nothing about. */
-    @Nullable Bound<?> of(String type) {
+    /** The handler of a CloudEvents type; null if this service has none. */
+    @Nullable TypedHandler<?> find(String type) {
         return byType.get(type);
     }
 
     /** Topics of the event types that have a handler, without the installation's prefix. */
     SortedSet<String> topics() {
         return byType.values().stream()
-                .map(bound -> EventTypes.topic(bound.type()))
+                .map(bound -> EventTypes.topic(bound.written()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @SuppressWarnings("unchecked") // the type was read from the handler's own declaration
-    private static <E extends Event> Bound<E> bind(Class<E> type, Handler<?> handler) {
-        return new Bound<>(type, (Handler<E>) handler, type);
+    private static <E extends Event> TypedHandler<E> bind(Class<E> type, Handler<?> handler) {
+        return new TypedHandler<>(type, (Handler<E>) handler, type);
     }
 
     /** The E of {@code implements Handler<E>}, looked for up the superclasses because beans may be proxies. */

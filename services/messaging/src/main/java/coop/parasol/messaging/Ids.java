@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.UUID;
 
-/** Identities that sort by the time they were made (UUID version 7, RFC 9562), so that indexes grow at their end. */
+/** UUIDs of version 7 (RFC 9562): they sort by the time they were made, so that an index of them grows at its end. */
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
 
+    /** A new id of the present time. */
     public static UUID next() {
         Instant now = Instant.now();
         long millis = now.toEpochMilli();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which events this service has dealt with, so that each has its effect once. */
+/** The inbox (idempotent consumer): ids of the events that this service has handled or parked, so that each takes effect once. */
 @ApplicationScoped
 class Inbox {
 
@@ -30,24 +30,24 @@ class Inbox {
     }
 
     /**
-     * Records the events as dealt with, in the present transaction; waits for another transaction that is just doing the
-     * same. Sorted, so that two instances with overlapping batches do not wait for each other.
+     * Records the events in the present transaction; waits for another transaction that is recording one of them. Inserted
+     * in the order of their ids, so that two instances with overlapping batches do not deadlock.
      *
-     * @return those that were not dealt with before
+     * @return those that were not recorded before
      */
-    Set<UUID> record(Collection<UUID> events) {
-        return Sql.run(database, connection -> {
-            Set<UUID> fresh = new HashSet<>();
+    Set<UUID> recordNew(Collection<UUID> events) {
+        return Jdbc.execute(database, connection -> {
+            Set<UUID> recorded = new HashSet<>();
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setString(1, consumer);
                 insert.setArray(2, connection.createArrayOf("uuid", events.toArray()));
                 try (ResultSet rows = insert.executeQuery()) {
                     while (rows.next()) {
-                        fresh.add(rows.getObject(1, UUID.class));
+                        recorded.add(rows.getObject(1, UUID.class));
                     }
                 }
             }
-            return fresh;
+            return recorded;
         });
     }
 }

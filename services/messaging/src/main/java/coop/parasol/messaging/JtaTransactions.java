@@ -6,7 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** The container's transactions. */
+/** The container's JTA transactions. */
 @ApplicationScoped
 class JtaTransactions implements Transactions {
 
@@ -22,7 +22,7 @@ class JtaTransactions implements Transactions {
     }
 
     @Override
-    public void afterwards(Runnable signal) {
+    public void afterCommit(Runnable signal) {
         if (registry.getTransactionKey() == null) {
             throw new IllegalStateException("an event is decided inside a transaction");
         }

@@ -17,16 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a decision leaves its events: in the same transaction, so that there is never one without the other. Append last,
- * after the aggregate's row was locked or its version checked; then the order of {@code seq} is, per aggregate, the order
- * of commits. Id and time are fixed here and never change, however often the event is sent.
+ * The transactional outbox: a decision stores its events in the transaction of its own changes, so that there is never one
+ * without the other, and the {@link Relay} sends them after the commit. Append last, after the aggregate's row was locked
+ * or its version checked; then the order of {@code seq} is, per aggregate, the order of commits. Id and time are fixed here
+ * and stay the same however often the event is sent.
  */
 @ApplicationScoped
 public class Outbox {
 
     /*
      * The transaction gets its id before the row gets its seq: the subquery is evaluated before the identity column. The
-     * relay relies on it when it forgets the rows behind it (see Relay).
+     * low-water mark relies on it (see OutboxSession).
      */
     private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, topic, actor, causationid, correlationid,
@@ -55,6 +56,8 @@ public class Outbox {
     }
 
     /**
+     * Appends an event to be sent after the present transaction has committed.
+     *
      * @throws IllegalStateException outside a transaction
      * @throws IllegalArgumentException if another service decides this kind of event
      */
@@ -67,8 +70,8 @@ public class Outbox {
         insert(events.stream().map(this::entry).toList(), cause);
     }
 
-    /** Tells the administrator's topic that an event could not be handled here. */
-    void report(DeadLetter letter, Cause cause) {
+    /** Publishes on the topic {@code <service>.dead-letter} that an event was parked here. */
+    void appendDeadLetter(DeadLetter letter, Cause cause) {
         String type = "coop.parasol." + service + ".EventParked.v1";
         insert(List.of(new Entry(service + ".dead-letter", letter.subject(), type, CloudEvents.json(letter))), cause);
     }
@@ -90,10 +93,10 @@ public class Outbox {
         if (entries.isEmpty()) {
             return;
         }
-        transactions.afterwards(relay::wake);
+        transactions.afterCommit(relay::wake);
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         String trace = traceparent();
-        Sql.run(database, connection -> {
+        Jdbc.execute(database, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 for (Entry entry : entries) {
                     bind(insert, entry, cause, trace, now);

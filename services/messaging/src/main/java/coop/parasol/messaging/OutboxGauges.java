@@ -15,11 +15,11 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** How many events wait to be sent and for how long the oldest has waited, looked up now and then by each instance. */
+/** Metrics of the outbox: how many events wait to be sent, and for how long the oldest has waited. Each instance counts. */
 final class OutboxGauges implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxGauges.class);
-    private static final int MOST_COUNTED = 100_000;
+    private static final int MAX_COUNTED = 100_000;
 
     private final DataSource database;
     private final Relay relay;
@@ -34,32 +34,33 @@ final class OutboxGauges implements AutoCloseable {
         this.relay = relay;
         this.clock = clock;
         Gauge.builder("parasol.outbox.depth", this, gauges -> gauges.depth)
-                .description("events that wait to be sent, counted up to " + MOST_COUNTED)
+                .description("events in the outbox that are not sent, counted up to " + MAX_COUNTED)
                 .register(metrics);
         Gauge.builder("parasol.outbox.oldest.seconds", this, OutboxGauges::age)
-                .description("for how long the oldest of them has waited")
+                .description("for how many seconds the oldest event that is not sent has waited")
                 .register(metrics);
     }
 
-    void every(Duration interval) {
-        var _ = timer.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    /** Counts now and after each interval. */
+    void start(Duration interval) {
+        var _ = timer.scheduleWithFixedDelay(this::refreshQuietly, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private void refreshQuietly() {
         try {
-            lookUp();
+            refresh();
         } catch (RuntimeException e) {
-            LOG.debug("The outbox could not be looked at", e);
+            LOG.debug("The outbox could not be counted", e);
         }
     }
 
-    void lookUp() {
-        Sql.run(database, connection -> {
+    void refresh() {
+        Jdbc.execute(database, connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select count(*), min(time) from (select time from outbox where seq > ? order by seq limit ?) as waiting
                     """)) {
-                select.setLong(1, relay.lowWater());
-                select.setInt(2, MOST_COUNTED);
+                select.setLong(1, relay.lowWaterMark());
+                select.setInt(2, MAX_COUNTED);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     depth = row.getLong(1);

@@ -14,26 +14,27 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one database session that relays: it holds the advisory lock as long as it lives. Reads rows that are not sent yet
- * and deletes those that are. What is unsent is what is there; the low-water mark only spares reading over rows that were
- * deleted long ago and not vacuumed yet.
+ * The database session of the instance that relays. It holds PostgreSQL's advisory lock, which makes that instance the
+ * leader, for as long as it lives; it reads rows that are not sent yet and deletes those that are. A row in the table is an
+ * event that is not known to be in Kafka, whatever its seq: a transaction that took a low seq may commit late.
  *
- * <p>The mark may pass the seq H once no row up to H can be there or still come. After deleting rows up to H the deleting
- * transaction's id X is remembered. Whoever took a seq up to H had its transaction id before it took the seq (Outbox sees
- * to that), hence an id below X; once the oldest transaction still running is X or younger, all of those are over.
- * (xmax of a snapshot would not do for X: transactions with a higher id may be running, if none of them has ended yet.)
+ * <p>The low-water mark is a seq below which no row is left and none can appear; reading begins behind it, which spares the
+ * dead index entries of deleted rows that are not vacuumed yet. It is moved up to the seq H of a deleted row as follows. The
+ * id X of the deleting transaction is remembered. Every transaction that took a seq up to H had its id before it took the
+ * seq (see Outbox), hence an id below X; once the oldest running transaction is X or younger, all of them have ended. (The
+ * xmax of a snapshot would not do for X: transactions with a higher id may be running, if none of them has ended yet.)
  */
 final class OutboxSession implements AutoCloseable {
 
-    /** "parasol" in ASCII; the lock is per database. */
-    private static final long LOCK = 0x7061_7261_736f_6cL;
+    /** "parasol" in ASCII. An advisory lock is per database, so each service has its own leader. */
+    private static final long LEADER_LOCK = 0x7061_7261_736f_6cL;
 
     private static final int NETWORK_TIMEOUT_MILLIS = 30_000;
 
-    /** What is read at once ends with the row that reaches it: a backlog of large events has to fit into the memory. */
-    private static final long PORTION_BYTES = 8 * 1024 * 1024;
+    /** A batch ends with the row that reaches this size, because a backlog of large events has to fit into the memory. */
+    private static final long MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
-    private static final String SCAN = """
+    private static final String SELECT_UNSENT = """
             select snapshot.oldest, o.*
               from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest) as snapshot
               left join lateral (
@@ -47,17 +48,19 @@ final class OutboxSession implements AutoCloseable {
              order by o.seq
             """;
 
-    private static final String DELETE = """
+    private static final String DELETE_SENT = """
             with gone as (delete from outbox where seq = any (?) returning 1)
             select pg_current_xact_id()::text::bigint, count(*) from gone
             """;
 
     private final Connection connection;
-    private long lowWater;
-    private long candidate;
-    private long candidateTransaction;
+    private long lowWaterMark;
+    /** Seq up to which the mark may move once all transactions before the next one have ended. */
+    private long nextMark;
+    /** Id of the transaction that deleted the row of nextMark; 0 while there is no nextMark. */
+    private long nextMarkTransaction;
 
-    /** An event that waits to be sent. */
+    /** A row of the outbox: an event that is not sent yet. */
     record Row(Envelope envelope, String topic, @Nullable String traceparent, String payload) {
         long seq() {
             return envelope.sequence();
@@ -72,12 +75,12 @@ final class OutboxSession implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Becomes the session that relays; null while another one is. */
+    /** Takes the leader lock; null while another session holds it. */
     static @Nullable OutboxSession open(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
         OutboxSession session = new OutboxSession(connection);
         try {
-            if (session.lock()) {
+            if (session.tryLock()) {
                 return session;
             }
         } catch (SQLException e) {
@@ -88,15 +91,15 @@ final class OutboxSession implements AutoCloseable {
         return null;
     }
 
-    private boolean lock() throws SQLException {
+    private boolean tryLock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
                 if (!locked.next() || !locked.getBoolean(1)) {
                     return false;
                 }
             }
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-            // a delete that a crash forgets is an event sent twice, which the inboxes swallow
+            // a delete that is lost in a crash means an event is sent twice, which the inboxes of consumers skip
             statement.execute("set synchronous_commit = off");
             // statistics of a table that is nearly always empty mislead the planner when it is not
             statement.execute("set enable_seqscan = off");
@@ -106,36 +109,42 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /**
-     * The oldest unsent rows, at least one if there is any.
+     * The oldest unsent rows in the order of seq, up to 8 MiB, at least one if there is any; moves the low-water mark.
      *
-     * @param floor the mark stays below this seq: the first of the rows left out by the next two
-     * @param aggregates whose rows are left out
-     * @param topics whose rows are left out
-     * @param limit how many at most
+     * @param firstSuspendedSeq lowest seq of the rows left out by the next two parameters; the mark stays below it
+     * @param suspendedAggregates whose rows are left out
+     * @param suspendedTopics whose rows are left out
+     * @param maxRows how many rows at most
      */
-    List<Row> scan(long floor, Collection<String> aggregates, Collection<String> topics, int limit)
+    List<Row> readBatch(
+            long firstSuspendedSeq,
+            Collection<String> suspendedAggregates,
+            Collection<String> suspendedTopics,
+            int maxRows)
             throws SQLException {
         List<Row> rows = new ArrayList<>();
-        long oldest = 0;
-        try (PreparedStatement scan = connection.prepareStatement(SCAN)) {
-            scan.setLong(1, lowWater);
-            scan.setArray(2, connection.createArrayOf("text", aggregates.toArray()));
-            scan.setArray(3, connection.createArrayOf("text", topics.toArray()));
-            scan.setInt(4, limit);
-            scan.setLong(5, PORTION_BYTES);
-            try (ResultSet result = scan.executeQuery()) {
+        long oldestTransaction = 0;
+        try (PreparedStatement select = connection.prepareStatement(SELECT_UNSENT)) {
+            select.setLong(1, lowWaterMark);
+            select.setArray(2, connection.createArrayOf("text", suspendedAggregates.toArray()));
+            select.setArray(3, connection.createArrayOf("text", suspendedTopics.toArray()));
+            select.setInt(4, maxRows);
+            select.setLong(5, MAX_BATCH_BYTES);
+            try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
-                    oldest = result.getLong(1);
+                    oldestTransaction = result.getLong(1);
                     if (result.getObject(2) != null) {
                         rows.add(row(result));
                     }
                 }
             }
         }
-        long first = rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().seq();
-        if (candidateTransaction != 0 && oldest >= candidateTransaction && candidate < Math.min(first, floor)) {
-            lowWater = candidate;
-            candidateTransaction = 0;
+        long firstUnsentSeq = rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().seq();
+        if (nextMarkTransaction != 0
+                && oldestTransaction >= nextMarkTransaction
+                && nextMark < Math.min(firstUnsentSeq, firstSuspendedSeq)) {
+            lowWaterMark = nextMark;
+            nextMarkTransaction = 0;
         }
         return rows;
     }
@@ -152,29 +161,29 @@ final class OutboxSession implements AutoCloseable {
         return new Row(envelope, result.getString(6), result.getString(11), result.getString(7));
     }
 
-    /** Forgets rows that Kafka has. */
-    void delete(List<Row> sent) throws SQLException {
+    /** Deletes rows whose arrival Kafka has acknowledged. */
+    void deleteSent(List<Row> sent) throws SQLException {
         if (sent.isEmpty()) {
             return;
         }
         Long[] seqs = sent.stream().map(Row::seq).toArray(Long[]::new);
-        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE_SENT)) {
             delete.setArray(1, connection.createArrayOf("bigint", seqs));
             try (ResultSet result = delete.executeQuery()) {
-                if (result.next() && candidateTransaction == 0) {
-                    candidateTransaction = result.getLong(1);
-                    candidate = sent.getLast().seq();
+                if (result.next() && nextMarkTransaction == 0) {
+                    nextMarkTransaction = result.getLong(1);
+                    nextMark = sent.getLast().seq();
                 }
             }
         }
     }
 
-    /** Rows up to here are gone for good. */
-    long lowWater() {
-        return lowWater;
+    /** No row has a seq up to this one, and none ever will. */
+    long lowWaterMark() {
+        return lowWaterMark;
     }
 
-    /** Gives up the lock and returns the connection as it was. */
+    /** Gives up the leader lock and returns the connection to the pool with its settings as they were. */
     @Override
     public void close() throws SQLException {
         try (connection;

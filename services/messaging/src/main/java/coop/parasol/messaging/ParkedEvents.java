@@ -19,20 +19,23 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The events that wait because they, or one before them of the same aggregate, could not be handled. */
+/**
+ * The table {@code parked_event}: events that could not be handled, and behind them the later events of the same aggregates,
+ * in order. {@link Dispatcher#replay} handles them again.
+ */
 @ApplicationScoped
 class ParkedEvents {
 
-    private static final int LONGEST_REASON = 2000;
+    private static final int MAX_REASON_CHARACTERS = 2000;
 
-    private static final String LETTER =
+    private static final String DEAD_LETTER_COLUMNS =
             "position, event_id, type, topic, partition, \"offset\", subject, attempts, reason, parked_at";
 
     private final DataSource database;
     private final Clock clock;
 
     /** @param position place in the order of parking */
-    record Listed(long position, DeadLetter letter) {}
+    record ParkedEvent(long position, DeadLetter letter) {}
 
     ParkedEvents(DataSource database, Clock clock) {
         this.database = database;
@@ -40,33 +43,37 @@ class ParkedEvents {
     }
 
     /**
-     * Which of these aggregates' events must wait. Those stay waiting until the present transaction ends: the last parked
-     * event of each is locked, so that a replay cannot finish while another event is put behind it.
+     * Which of these aggregates have parked events, so that their further events must be parked too. That stays so until the
+     * present transaction ends: the last parked event of each is locked, and a replay cannot remove it meanwhile.
      */
-    Set<Delivery.Key> waiting(Collection<Delivery.Key> keys) {
-        return Sql.run(database, connection -> {
-            Set<Delivery.Key> found = new HashSet<>();
+    Set<ReceivedEvent.AggregateKey> lockBlockedAggregates(Collection<ReceivedEvent.AggregateKey> keys) {
+        return Jdbc.execute(database, connection -> {
+            Set<ReceivedEvent.AggregateKey> found = new HashSet<>();
             try (PreparedStatement select = connection.prepareStatement("""
                     select distinct topic, subject from parked_event where topic = any (?) and subject = any (?)""")) {
-                Object[] topics =
-                        keys.stream().map(Delivery.Key::topic).distinct().toArray();
-                Object[] subjects = keys.stream().map(Delivery.Key::subject).toArray();
+                Object[] topics = keys.stream()
+                        .map(ReceivedEvent.AggregateKey::topic)
+                        .distinct()
+                        .toArray();
+                Object[] subjects =
+                        keys.stream().map(ReceivedEvent.AggregateKey::subject).toArray();
                 select.setArray(1, connection.createArrayOf("text", topics));
                 select.setArray(2, connection.createArrayOf("text", subjects));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        found.add(new Delivery.Key(rows.getString(1), rows.getString(2)));
+                        found.add(new ReceivedEvent.AggregateKey(rows.getString(1), rows.getString(2)));
                     }
                 }
             }
             found.retainAll(new HashSet<>(keys));
-            found.removeIf(key -> !locked(key));
+            found.removeIf(key -> !lockLast(key));
             return found;
         });
     }
 
-    private boolean locked(Delivery.Key key) {
-        return Sql.run(database, connection -> {
+    /** Whether there still is a parked event of the aggregate to lock. */
+    private boolean lockLast(ReceivedEvent.AggregateKey key) {
+        return Jdbc.execute(database, connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select 1 from parked_event where topic = ? and subject = ?
                      order by position desc limit 1 for share""")) {
@@ -79,20 +86,20 @@ class ParkedEvents {
         });
     }
 
-    /** @param attempts 0 when it only waits behind another */
-    DeadLetter park(Delivery delivery, int attempts, String reason) {
-        Envelope envelope = delivery.envelope();
+    /** @param attempts how often it was tried; 0 when it only waits behind another */
+    DeadLetter insert(ReceivedEvent event, int attempts, String reason) {
+        Envelope envelope = event.envelope();
         DeadLetter letter = new DeadLetter(
                 envelope.id(),
                 envelope.type(),
-                delivery.topic(),
-                delivery.partition(),
-                delivery.offset(),
+                event.topic(),
+                event.partition(),
+                event.offset(),
                 envelope.subject(),
                 attempts,
                 storable(reason),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return Sql.run(database, connection -> {
+        return Jdbc.execute(database, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into parked_event (event_id, type, topic, partition, "offset", subject, attempts, reason,
                                               parked_at, sequence, time, actor, causationid, correlationid, payload)
@@ -111,16 +118,16 @@ class ParkedEvents {
                 insert.setString(12, envelope.cause().actor());
                 insert.setString(13, envelope.cause().causationId());
                 insert.setString(14, envelope.cause().correlationId());
-                insert.setBytes(15, delivery.content().json());
+                insert.setBytes(15, event.payload().json());
                 insert.executeUpdate();
                 return letter;
             }
         });
     }
 
-    /** The first that waits of an aggregate, locked until the present transaction ends. */
-    Optional<Delivery> first(Delivery.Key key) {
-        return Sql.run(database, connection -> {
+    /** The first parked event of an aggregate, locked until the present transaction ends. */
+    Optional<ReceivedEvent> lockFirst(ReceivedEvent.AggregateKey key) {
+        return Jdbc.execute(database, connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select event_id, type, subject, sequence, time, actor, causationid, correlationid, topic, partition,
                            "offset", payload
@@ -128,13 +135,13 @@ class ParkedEvents {
                 select.setString(1, key.topic());
                 select.setString(2, key.subject());
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(delivery(row)) : Optional.empty();
+                    return row.next() ? Optional.of(receivedEvent(row)) : Optional.empty();
                 }
             }
         });
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    private static ReceivedEvent receivedEvent(ResultSet row) throws SQLException {
         Cause cause = new Cause(row.getString(6), row.getString(7), row.getString(8));
         Envelope envelope = new Envelope(
                 row.getObject(1, UUID.class),
@@ -143,12 +150,16 @@ class ParkedEvents {
                 row.getLong(4),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 cause);
-        return new Delivery(
-                envelope, row.getString(9), row.getInt(10), row.getLong(11), new Delivery.Content(row.getBytes(12)));
+        return new ReceivedEvent(
+                envelope,
+                row.getString(9),
+                row.getInt(10),
+                row.getLong(11),
+                new ReceivedEvent.Payload(row.getBytes(12)));
     }
 
-    void remove(UUID event) {
-        Sql.run(database, connection -> {
+    void delete(UUID event) {
+        Jdbc.execute(database, connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from parked_event where event_id = ?")) {
                 delete.setObject(1, event);
@@ -157,8 +168,9 @@ class ParkedEvents {
         });
     }
 
-    void failedAgain(UUID event, String reason) {
-        Sql.run(database, connection -> {
+    /** Counts another failed attempt. */
+    void recordFailure(UUID event, String reason) {
+        Jdbc.execute(database, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "update parked_event set attempts = attempts + 1, reason = ? where event_id = ?")) {
                 update.setString(1, storable(reason));
@@ -168,11 +180,11 @@ class ParkedEvents {
         });
     }
 
-    /** Those after a position, in the order of parking. */
-    List<Listed> list(long after, int limit) {
-        return Sql.run(database, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select " + LETTER + " from parked_event where position > ? order by position limit ?")) {
+    /** Parked events after a position, in the order of parking. */
+    List<ParkedEvent> list(long after, int limit) {
+        return Jdbc.execute(database, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select " + DEAD_LETTER_COLUMNS
+                    + " from parked_event where position > ? order by position limit ?")) {
                 select.setLong(1, after);
                 select.setInt(2, limit);
                 return listed(select);
@@ -181,17 +193,17 @@ class ParkedEvents {
     }
 
     Optional<DeadLetter> find(UUID event) {
-        return Sql.run(database, connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select " + LETTER + " from parked_event where event_id = ?")) {
+        return Jdbc.execute(database, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select " + DEAD_LETTER_COLUMNS + " from parked_event where event_id = ?")) {
                 select.setObject(1, event);
-                return listed(select).stream().map(Listed::letter).findFirst();
+                return listed(select).stream().map(ParkedEvent::letter).findFirst();
             }
         });
     }
 
-    private static List<Listed> listed(PreparedStatement select) throws SQLException {
-        List<Listed> found = new ArrayList<>();
+    private static List<ParkedEvent> listed(PreparedStatement select) throws SQLException {
+        List<ParkedEvent> found = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 DeadLetter letter = new DeadLetter(
@@ -204,15 +216,15 @@ class ParkedEvents {
                         row.getInt(8),
                         row.getString(9),
                         row.getObject(10, OffsetDateTime.class).toInstant());
-                found.add(new Listed(row.getLong(1), letter));
+                found.add(new ParkedEvent(row.getLong(1), letter));
             }
         }
         return found;
     }
 
-    /** What the event said, as received; empty when it does not wait here. */
+    /** The event's content as received; empty if the event is not parked here. */
     Optional<String> content(UUID event) {
-        return Sql.run(database, connection -> {
+        return Jdbc.execute(database, connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("select payload from parked_event where event_id = ?")) {
                 select.setObject(1, event);
@@ -224,7 +236,7 @@ class ParkedEvents {
     }
 
     private static String storable(String reason) {
-        String cut = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-        return Sql.storable(cut);
+        return Jdbc.storable(
+                reason.length() > MAX_REASON_CHARACTERS ? reason.substring(0, MAX_REASON_CHARACTERS) : reason);
     }
 }

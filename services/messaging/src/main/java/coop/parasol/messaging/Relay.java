@@ -25,48 +25,48 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what the outbox holds to Kafka, in order, each row until it has arrived: read, send, wait for every
- * acknowledgement, delete, again. Of all instances on one database one relays. Woken after a commit in this process, and
- * by a timer for the commits of others.
+ * The message relay of the transactional outbox: a polling publisher. It reads a batch of rows in order, sends them to Kafka,
+ * waits for all acknowledgements, deletes the acknowledged rows, and begins again; a row stays until it has arrived
+ * (at least once). Of all instances of a service one relays, the leader, which holds the {@link OutboxSession}; the others
+ * stand by. It is woken after a commit in this process, and by a timer for the commits of other instances.
  */
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     /**
-     * Larger rows go alone: whether the broker takes them is known only when it answers, and nothing of the same aggregate
-     * may overtake them. Smaller ones can be sent one behind the other, because only size makes a broker refuse a record.
+     * A row with a larger payload ends its aggregate's part of the batch: the broker may refuse it for its size, which is
+     * known only from its answer, and no later row of the aggregate may overtake it. Smaller rows are never refused for size,
+     * so several of one aggregate are sent one behind the other.
      */
-    private static final int PIPELINED_CHARACTERS = 64 * 1024;
+    private static final int MAX_PIPELINED_CHARACTERS = 64 * 1024;
+
+    /*
+     * Under load (batches of at least so many rows, at least so many rows per second) the next batch is read a little later:
+     * a batch of few rows costs nearly as much as one of many, and takes it from the decisions on the same machine.
+     */
+    private static final int MIN_ROWS_TO_DELAY = 16;
+    private static final double MIN_ROWS_PER_SECOND_TO_DELAY = 1_500;
+    private static final Duration DELAY_UNDER_LOAD = Duration.ofMillis(10);
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /**
-     * When at least so many rows come at once, and faster than so many per second, the next pass begins a little later: a
-     * pass over a few rows costs nearly what one over many does, and takes it from those who decide on the same machine.
-     */
-    private static final int CROWD = 16;
-
-    private static final double RUSH = 1_500;
-
-    private static final Duration GATHERING = Duration.ofMillis(10);
-
-    private static final double NANOS = 1e9;
-
-    /**
-     * @param service whose outbox it is; the events' source
+     * @param service whose outbox it is; the CloudEvents source of its events
      * @param topicPrefix put before every topic's name
-     * @param batch rows read at once
-     * @param poll how long to wait for a signal
-     * @param standby how often an instance that does not relay tries to
-     * @param retryFirst pause after a failure, doubled up to {@code retryMost}
+     * @param batchSize how many rows are read at once
+     * @param pollInterval how long an empty outbox is left alone unless a commit signals
+     * @param standbyInterval how often an instance that is not the leader tries to become it
+     * @param retryFirst pause after the first failure, doubled up to {@code retryMax}
      */
     record Settings(
             String service,
             String topicPrefix,
-            int batch,
-            Duration poll,
-            Duration standby,
+            int batchSize,
+            Duration pollInterval,
+            Duration standbyInterval,
             Duration retryFirst,
-            Duration retryMost) {}
+            Duration retryMax) {}
 
     private record Sent(OutboxSession.Row row, Future<?> acknowledgement) {}
 
@@ -76,15 +76,15 @@ public final class Relay implements AutoCloseable {
     private final Clock clock;
     private final Counter relayed;
     private final Counter failures;
-    private final Obstacles obstacles;
-    private final Semaphore signal = new Semaphore(0);
+    private final SendBackoff backoff;
+    private final Semaphore commitSignal = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     private volatile boolean stopping;
     private volatile @Nullable OutboxSession session;
     private @Nullable Producer<String, byte[]> producer;
-    /** When the last pass began, in nanoseconds of the system's timer. */
-    private long passed;
+    /** When the last batch was begun, {@link System#nanoTime}. */
+    private long lastBatchBegun;
 
     Relay(
             DataSource database,
@@ -96,7 +96,7 @@ public final class Relay implements AutoCloseable {
         this.producers = producers;
         this.settings = settings;
         this.clock = clock;
-        this.obstacles = new Obstacles(settings.retryFirst(), settings.retryMost());
+        this.backoff = new SendBackoff(settings.retryFirst(), settings.retryMax());
         this.relayed = metrics.counter("parasol.relay.sent");
         this.failures = metrics.counter("parasol.relay.failures");
     }
@@ -105,22 +105,22 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Something was committed. */
+    /** Signals that a transaction with events has committed. */
     void wake() {
-        if (signal.availablePermits() == 0) {
-            signal.release();
+        if (commitSignal.availablePermits() == 0) {
+            commitSignal.release();
         }
     }
 
-    /** Whether this instance is the one that relays. */
-    boolean leading() {
+    /** Whether this instance is the one that relays: it holds the database lock. */
+    boolean isLeader() {
         return session != null;
     }
 
-    /** See {@link OutboxSession#lowWater}; 0 while another instance relays. */
-    long lowWater() {
+    /** See {@link OutboxSession#lowWaterMark}; 0 while another instance relays. */
+    long lowWaterMark() {
         OutboxSession present = session;
-        return present == null ? 0 : present.lowWater();
+        return present == null ? 0 : present.lowWaterMark();
     }
 
     private void run() {
@@ -129,12 +129,12 @@ public final class Relay implements AutoCloseable {
             try (OutboxSession opened = OutboxSession.open(database)) {
                 failed = 0;
                 if (opened == null) {
-                    pause(settings.standby());
+                    awaitCommit(settings.standbyInterval());
                     continue;
                 }
                 session = opened;
                 LOG.infof("Relaying the outbox of %s", settings.service());
-                relay(opened);
+                relayUntilStopped(opened);
             } catch (InterruptedException | InterruptException e) {
                 break;
             } catch (SQLException | RuntimeException e) {
@@ -151,73 +151,77 @@ public final class Relay implements AutoCloseable {
         closeProducer();
     }
 
-    private void relay(OutboxSession open) throws SQLException, InterruptedException {
+    private void relayUntilStopped(OutboxSession open) throws SQLException, InterruptedException {
         while (!stopping) {
-            signal.drainPermits();
+            commitSignal.drainPermits();
             long begun = System.nanoTime();
-            int sent = pass(open);
+            int sent = relayBatch(open);
             if (sent == 0) {
-                pause(settings.poll());
-            } else if (isRush(sent, (begun - passed) / NANOS)) {
-                Thread.sleep(GATHERING);
+                awaitCommit(settings.pollInterval());
+            } else if (isUnderLoad(sent, (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
+                Thread.sleep(DELAY_UNDER_LOAD);
             }
-            passed = begun;
+            lastBatchBegun = begun;
         }
     }
 
-    private boolean isRush(int sent, double seconds) {
-        return sent >= CROWD && sent < settings.batch() && sent >= RUSH * seconds;
+    private boolean isUnderLoad(int sent, double seconds) {
+        return sent >= MIN_ROWS_TO_DELAY
+                && sent < settings.batchSize()
+                && sent >= MIN_ROWS_PER_SECOND_TO_DELAY * seconds;
     }
 
-    private void pause(Duration most) throws InterruptedException {
-        signal.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+    private void awaitCommit(Duration max) throws InterruptedException {
+        commitSignal.tryAcquire(max.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void awaitRetry(int failed) {
         try {
-            Thread.sleep(Backoff.pause(failed, settings.retryFirst(), settings.retryMost()));
+            Thread.sleep(Backoff.pause(failed, settings.retryFirst(), settings.retryMax()));
         } catch (InterruptedException e) {
             stopping = true;
         }
     }
 
-    /** Returns how many rows were sent. */
-    private int pass(OutboxSession open) throws SQLException, InterruptedException {
+    /** Reads, sends and deletes one batch; returns how many rows were sent. */
+    private int relayBatch(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
-        List<OutboxSession.Row> rows =
-                open.scan(obstacles.floor(now), obstacles.aggregates(now), obstacles.topics(now), settings.batch());
+        List<OutboxSession.Row> rows = open.readBatch(
+                backoff.firstSuspendedSeq(now),
+                backoff.suspendedAggregates(now),
+                backoff.suspendedTopics(now),
+                settings.batchSize());
         if (rows.isEmpty()) {
             return 0;
         }
-        boolean renew = false;
+        boolean renewProducer = false;
         List<OutboxSession.Row> arrived = new ArrayList<>(rows.size());
-        List<Sent> pending = send(rows);
-        for (Sent sent : pending) {
+        for (Sent sent : sendAndFlush(rows)) {
             KafkaException failure = failure(sent.acknowledgement());
             if (failure == null) {
-                obstacles.passed(sent.row());
+                backoff.reset(sent.row());
                 arrived.add(sent.row());
             } else {
-                renew |= failed(sent.row(), failure);
+                renewProducer |= suspend(sent.row(), failure);
             }
         }
-        if (renew) {
+        if (renewProducer) {
             closeProducer();
         }
-        open.delete(arrived);
+        open.deleteSent(arrived);
         relayed.increment(arrived.size());
         return arrived.size();
     }
 
-    /** Sends what may go and waits until all of it has arrived or failed. */
-    private List<Sent> send(List<OutboxSession.Row> rows) throws InterruptedException {
+    /** Sends the rows that no failed or large row of the batch holds back, and waits until each has arrived or failed. */
+    private List<Sent> sendAndFlush(List<OutboxSession.Row> rows) throws InterruptedException {
         Producer<String, byte[]> open = producer == null ? producers.get() : producer;
         producer = open;
-        Set<String> held = new HashSet<>();
-        Set<String> closed = new HashSet<>();
-        List<Sent> pending = new ArrayList<>(rows.size());
+        Set<String> heldAggregates = new HashSet<>();
+        Set<String> failedTopics = new HashSet<>();
+        List<Sent> sent = new ArrayList<>(rows.size());
         for (OutboxSession.Row row : rows) {
-            if (held.contains(row.aggregate()) || closed.contains(row.topic())) {
+            if (heldAggregates.contains(row.aggregate()) || failedTopics.contains(row.topic())) {
                 continue;
             }
             Future<?> acknowledgement = open.send(CloudEvents.record(
@@ -226,21 +230,21 @@ public final class Relay implements AutoCloseable {
                     row.envelope(),
                     row.traceparent(),
                     row.payload()));
-            pending.add(new Sent(row, acknowledgement));
-            boolean alone = row.payload().length() > PIPELINED_CHARACTERS;
-            KafkaException atOnce = acknowledgement.isDone() ? failure(acknowledgement) : null;
-            if (alone || atOnce != null) {
-                held.add(row.aggregate());
+            sent.add(new Sent(row, acknowledgement));
+            boolean isLarge = row.payload().length() > MAX_PIPELINED_CHARACTERS;
+            KafkaException immediateFailure = acknowledgement.isDone() ? failure(acknowledgement) : null;
+            if (isLarge || immediateFailure != null) {
+                heldAggregates.add(row.aggregate());
             }
-            if (atOnce != null && !Obstacles.isOfTheRow(atOnce)) {
-                closed.add(row.topic());
+            if (immediateFailure != null && !SendBackoff.isCausedByRow(immediateFailure)) {
+                failedTopics.add(row.topic());
             }
         }
         open.flush();
-        return pending;
+        return sent;
     }
 
-    /** What became of a record whose flush is over; that one takes as long as it takes (see Messaging). */
+    /** Why a record did not arrive, null if it did; it is decided, for the producer was flushed (see MessagingConfiguration). */
     private static @Nullable KafkaException failure(Future<?> acknowledgement) throws InterruptedException {
         try {
             acknowledgement.get();
@@ -250,12 +254,12 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Keeps the row for later; returns whether the producer may be broken. */
-    private boolean failed(OutboxSession.Row row, KafkaException failure) {
+    /** Suspends the row's aggregate or topic after a failure; returns whether the producer itself may be broken. */
+    private boolean suspend(OutboxSession.Row row, KafkaException failure) {
         failures.increment();
-        boolean fault = Obstacles.isOfTheRow(failure);
+        boolean isCausedByRow = SendBackoff.isCausedByRow(failure);
         var now = clock.instant();
-        int times = fault ? obstacles.aggregate(row, now) : obstacles.topic(row, now);
+        int times = isCausedByRow ? backoff.suspendAggregate(row, now) : backoff.suspendTopic(row, now);
         if (Integer.bitCount(times) == 1) {
             LOG.warnf(
                     "Event %s of %s cannot be sent to %s (failure %d), %s waits: %s",
@@ -263,10 +267,10 @@ public final class Relay implements AutoCloseable {
                     row.aggregate(),
                     row.topic(),
                     times,
-                    fault ? "its aggregate" : "the topic",
+                    isCausedByRow ? "its aggregate" : "the topic",
                     failure);
         }
-        return !fault
+        return !isCausedByRow
                 && !(failure instanceof TimeoutException
                         || failure instanceof TopicAuthorizationException
                         || failure instanceof InvalidTopicException);
@@ -284,7 +288,7 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        signal.release();
+        commitSignal.release();
         try {
             if (thread.isAlive() && !thread.join(Duration.ofSeconds(2))) {
                 thread.interrupt();

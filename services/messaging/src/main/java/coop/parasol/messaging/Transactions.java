@@ -1,15 +1,15 @@
 package coop.parasol.messaging;
 
-/** The transactions this library needs, apart so that they can be had without a container. */
+/** The database transactions that messaging needs: those of the container, or a plain implementation in tests. */
 interface Transactions {
 
-    /** Does the work in a transaction of its own; what it throws rolls back and comes out as a RuntimeException. */
+    /** Does the work in a new transaction; an exception rolls it back and is thrown on as a RuntimeException. */
     void run(Runnable work);
 
     /**
-     * Calls the signal after the present transaction has ended, once however often it is asked for.
+     * Calls the signal after the present transaction has committed, once however often it is asked for.
      *
      * @throws IllegalStateException if there is no transaction
      */
-    void afterwards(Runnable signal);
+    void afterCommit(Runnable signal);
 }

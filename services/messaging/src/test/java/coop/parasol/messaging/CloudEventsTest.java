@@ -45,7 +45,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void anEventComesOutAsItWentIn() {
+    void an_event_is_read_as_it_was_written() {
         ProducerRecord<String, byte[]> sent = CloudEvents.record(
                 "membership.members", "membership", envelope, "00-trace-span-01", CloudEvents.json(event));
         ConsumerRecord<String, byte[]> received = received(sent);
@@ -54,7 +54,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void headersAreThoseOfCloudEventsInBinaryMode() {
+    void headers_are_those_of_cloud_events_in_binary_mode() {
         ProducerRecord<String, byte[]> sent = CloudEvents.record(
                 "membership.members", "membership", envelope, "00-trace-span-01", CloudEvents.json(event));
         assertThat(sent.key()).isEqualTo(member.toString());
@@ -76,14 +76,14 @@ class CloudEventsTest {
     }
 
     @Test
-    void aFieldOfANewerWriterIsIgnored() {
+    void a_field_of_a_newer_writer_is_ignored() {
         String json = CloudEvents.json(event).replaceFirst("\\{", "{\"new\":[1],");
         assertThat(CloudEvents.event(MemberAdmitted.class, json.getBytes(UTF_8)))
                 .isEqualTo(event);
     }
 
     @Test
-    void aRecordWithoutAnEnvelopeStillHasAnIdentity() {
+    void a_record_without_an_envelope_still_has_an_identity() {
         ConsumerRecord<String, byte[]> bare = new ConsumerRecord<>("t", 1, 5, "key", new byte[0]);
         Envelope first = CloudEvents.envelope(bare);
         assertThat(first).isEqualTo(CloudEvents.envelope(bare));
@@ -94,7 +94,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void malformedHeadersDoNotFail() {
+    void malformed_headers_do_not_fail() {
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_id", "no uuid".getBytes(UTF_8))
                 .add("ce_time", "yesterday".getBytes(UTF_8))
@@ -110,7 +110,7 @@ class CloudEventsTest {
     }
 
     @Test
-    void aConsequenceKeepsTheActorAndTheCorrelation() {
+    void a_consequence_keeps_the_actor_and_the_correlation() {
         assertThat(Cause.by(envelope))
                 .isEqualTo(new Cause("rekha", envelope.id().toString(), "correlated-with"));
     }

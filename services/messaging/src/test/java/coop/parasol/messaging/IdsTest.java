@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IdsTest {
 
     @Test
-    void anIdIsAVersionSevenUuidOfNow() {
+    void an_id_is_a_version_seven_uuid_of_now() {
         long before = Instant.now().toEpochMilli();
         UUID id = Ids.next();
         long after = Instant.now().toEpochMilli();
@@ -21,7 +21,7 @@ class IdsTest {
     }
 
     @Test
-    void idsAreAllDifferentAndSortByTime() {
+    void ids_are_all_different_and_sort_by_time() {
         Set<UUID> ids = new HashSet<>();
         long last = 0;
         for (int turn = 0; turn < 100_000; turn++) {

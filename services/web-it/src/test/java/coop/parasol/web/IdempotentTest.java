@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A POST that is repeated with its key is one decision. */
+/** A POST that is repeated with its Idempotency-Key is decided once. */
 @QuarkusTest
 class IdempotentTest {
 
@@ -48,7 +48,7 @@ class IdempotentTest {
     }
 
     @Test
-    void a_refusal_uses_no_key_up() {
+    void a_refused_call_leaves_its_key_unused() {
         String key = UUID.randomUUID().toString();
 
         assertThat(make(key, "refused").statusCode()).isEqualTo(409);
@@ -56,7 +56,7 @@ class IdempotentTest {
     }
 
     @Test
-    void eight_at_once_with_one_key_are_one_decision() throws InterruptedException, ExecutionException {
+    void eight_concurrent_calls_with_one_key_are_decided_once() throws InterruptedException, ExecutionException {
         String key = UUID.randomUUID().toString();
         String name = "lamp " + key;
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {

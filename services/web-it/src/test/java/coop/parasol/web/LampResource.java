@@ -32,7 +32,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest thing that has everything the border guards. */
+/** A small resource that uses every REST convention of the services. */
 @Path("/lamps")
 public class LampResource {
 
@@ -84,11 +84,12 @@ public class LampResource {
     @PermitAll
     @Transactional
     public Page<Long> list(@BeanParam @Valid PageQuery query) {
-        List<Long> numbers = LongStream.rangeClosed(query.afterNumber().orElse(0L) + 1, 7)
-                .limit(query.fetch())
-                .boxed()
-                .toList();
-        return Page.of(numbers, query.limit, String::valueOf);
+        return query.byNumber(
+                (after, maxRows) -> LongStream.rangeClosed(after + 1, 7)
+                        .limit(maxRows)
+                        .boxed()
+                        .toList(),
+                Long::longValue);
     }
 
     @GET
@@ -121,21 +122,21 @@ public class LampResource {
         return Map.of("actor", caller.actor());
     }
 
-    /** The database does to this call what it does to others: see PostgreSQL's appendix A for its codes. */
+    /** Runs a statement that fails, for each kind of database failure (PostgreSQL, appendix A). */
     @POST
-    @Path("/unlucky")
+    @Path("/statement")
     @PermitAll
     @Transactional
-    public void unlucky(@Valid @NotNull Fate fate) throws SQLException {
+    public void execute(@Valid @NotNull FailingStatement statement) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(fate.sql());
+                Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement.sql());
         }
     }
 
-    record Fate(@NotBlank String sql) {}
+    record FailingStatement(@NotBlank String sql) {}
 
-    /** All connections are in use. */
+    /** Fails as Agroal does when all connections are in use. */
     @GET
     @Path("/queue")
     @PermitAll

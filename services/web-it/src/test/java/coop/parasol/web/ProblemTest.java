@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is wrong with a call, the answer is a problem document that says what and where. */
+/** A wrong call is answered with a problem document that names the code and the field. */
 @QuarkusTest
 class ProblemTest {
 
@@ -141,7 +141,7 @@ class ProblemTest {
     }
 
     @Test
-    void our_own_failure_tells_no_details() {
+    void a_bug_is_500_without_details() {
         given().get("/lamps/broken")
                 .then()
                 .statusCode(500)
@@ -162,7 +162,7 @@ class ProblemTest {
     }
 
     @Test
-    void days_and_moments_lie_in_years_of_four_digits() {
+    void dates_of_the_years_1_to_9999_are_accepted() {
         given().contentType("application/json")
                 .body(
                         "{\"name\":\"dated\",\"finish\":\"BRASS\",\"madeOn\":\"9999-12-31\",\"soldAt\":\"0001-01-01T00:00:00Z\"}")
@@ -171,7 +171,7 @@ class ProblemTest {
                 .statusCode(201);
     }
 
-    /** Told by a real PostgreSQL: its end, a lost connection, a deadlock, a lock not to be had, a full disk. */
+    /** Raised by a real PostgreSQL: terminated backend, lost connection, deadlock, lock not available, disk full. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -181,8 +181,8 @@ class ProblemTest {
                 "DO $$ BEGIN RAISE EXCEPTION 'busy' USING ERRCODE = '55P03'; END $$",
                 "DO $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$",
             })
-    void a_database_that_cannot_answer_is_asked_again(String sql) {
-        String detail = unlucky(sql)
+    void a_transient_failure_of_the_database_is_503(String sql) {
+        String detail = failing(sql)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("5"))
@@ -194,7 +194,7 @@ class ProblemTest {
     }
 
     @Test
-    void a_call_that_gets_no_connection_is_made_again() {
+    void a_call_that_gets_no_connection_is_503() {
         given().get("/lamps/queue").then().statusCode(503).body("code", equalTo("database-unavailable"));
     }
 
@@ -202,12 +202,12 @@ class ProblemTest {
     @ValueSource(
             strings = {"SELECT timestamptz '+300000-01-01'", "SELECT 9223372036854775807 + 1", "SELECT 1e9::numeric(3)"
             })
-    void a_value_that_the_database_cannot_keep_is_the_callers(String sql) {
-        unlucky(sql).then().statusCode(422).body("code", equalTo("value-out-of-range"));
+    void a_value_out_of_the_range_of_its_column_is_422(String sql) {
+        failing(sql).then().statusCode(422).body("code", equalTo("value-out-of-range"));
     }
 
-    private static Response unlucky(String sql) {
-        return given().contentType("application/json").body(Map.of("sql", sql)).post("/lamps/unlucky");
+    private static Response failing(String sql) {
+        return given().contentType("application/json").body(Map.of("sql", sql)).post("/lamps/statement");
     }
 
     @Test

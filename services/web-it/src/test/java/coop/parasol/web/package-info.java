@@ -1,4 +1,4 @@
-/** A small service of the tests' own behind the border. */
+/** A small service of the tests' own. */
 @NullMarked
 package coop.parasol.web;
 

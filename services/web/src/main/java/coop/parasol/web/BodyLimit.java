@@ -11,33 +11,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A body that says it is too large is refused before it is sent, with a problem document instead of the server's silence. */
+/**
+ * Refuses a body whose Content-Length is over the limit before it is sent, with 413 and a problem document; the HTTP server
+ * itself would only close the connection.
+ */
 @ApplicationScoped
 public class BodyLimit {
 
-    private static final int TOO_LARGE = 413;
-    /** Just before the server's own limit. */
-    private static final int BEFORE_THE_SERVERS = -3;
+    private static final int PAYLOAD_TOO_LARGE = 413;
+    /** Order of the route, just before Quarkus' own limit. */
+    private static final int BEFORE_SERVER_LIMIT = -3;
 
-    private final long most;
+    private final long maxBytes;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most, ObjectMapper json) {
-        this.most = most.asLongValue();
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes, ObjectMapper json) {
+        this.maxBytes = maxBytes.asLongValue();
         this.json = json;
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_THE_SERVERS).handler(this::check);
+        router.route().order(BEFORE_SERVER_LIMIT).handler(this::check);
     }
 
     private void check(RoutingContext call) {
-        if (length(call) <= most) {
+        if (length(call) <= maxBytes) {
             call.next();
             return;
         }
         HttpServerResponse answer = call.response();
-        answer.setStatusCode(TOO_LARGE)
+        answer.setStatusCode(PAYLOAD_TOO_LARGE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .endHandler(ended -> call.request().connection().close());
@@ -56,7 +59,7 @@ public class BodyLimit {
     private String problem() {
         try {
             return json.writeValueAsString(
-                    Problem.of(TOO_LARGE, "too-large", "A body has at most " + most + " bytes here.")
+                    Problem.of(PAYLOAD_TOO_LARGE, "too-large", "A body has at maxBytes " + maxBytes + " bytes here.")
                             .document());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

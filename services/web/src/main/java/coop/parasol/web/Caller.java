@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls: the name, roles and ids that Keycloak put into the token. */
+/** The caller of a REST method: user name, roles and ids from its Keycloak token. */
 @RequestScoped
 public class Caller {
 
@@ -21,10 +21,12 @@ public class Caller {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     }
 
+    /** Whether the caller holds this realm role. */
     public boolean has(String role) {
         return identity.hasRole(role);
     }
 
+    /** Whether the caller holds at least one of these realm roles. */
     public boolean hasAny(String... roles) {
         for (String role : roles) {
             if (identity.hasRole(role)) {
@@ -34,59 +36,59 @@ public class Caller {
         return false;
     }
 
-    /** The member firm a producer speaks for. */
+    /** The member firm that a producer's account belongs to: claim {@code member_id}. */
     public Optional<UUID> memberId() {
         return id("member_id");
     }
 
-    /** The partner a buyer speaks for. */
+    /** The partner that a buyer's account belongs to: claim {@code partner_id}. */
     public Optional<UUID> partnerId() {
         return id("partner_id");
     }
 
-    /** The auditor. */
+    /** The auditor that the account belongs to: claim {@code auditor_id}. */
     public Optional<UUID> auditorId() {
         return id("auditor_id");
     }
 
-    /** The member firm; 403 {@code no-member} for a token that names none. */
+    /** The caller's member firm; 403 {@code no-member} for a token that names none. */
     public UUID member() {
         return memberId()
                 .orElseThrow(() -> Problem.forbidden("no-member", "Your account does not belong to a member firm."));
     }
 
-    /** The partner; 403 {@code no-partner} for a token that names none. */
+    /** The caller's partner; 403 {@code no-partner} for a token that names none. */
     public UUID partner() {
         return partnerId().orElseThrow(() -> Problem.forbidden("no-partner", "Your account belongs to no partner."));
     }
 
-    /** The auditor; 403 {@code no-auditor} for a token that names none. */
+    /** The caller as an auditor; 403 {@code no-auditor} for a token that names none. */
     public UUID auditor() {
         return auditorId().orElseThrow(() -> Problem.forbidden("no-auditor", "Your account belongs to no auditor."));
     }
 
-    /** 403 {@code not-yours} unless the caller speaks for this member. */
+    /** 403 {@code not-yours} unless the caller belongs to this member. */
     public void requireMember(UUID memberId) {
         if (!member().equals(memberId)) {
             throw notYours();
         }
     }
 
-    /** 403 {@code not-yours} unless the caller speaks for this partner. */
+    /** 403 {@code not-yours} unless the caller belongs to this partner. */
     public void requirePartner(UUID partnerId) {
         if (!partner().equals(partnerId)) {
             throw notYours();
         }
     }
 
-    /** 403 {@code not-yours} unless the caller speaks for this member or holds one of the desks' roles. */
+    /** 403 {@code not-yours} unless the caller belongs to this member or holds one of the desks' roles. */
     public void requireMemberOr(UUID memberId, String... roles) {
         if (!hasAny(roles)) {
             requireMember(memberId);
         }
     }
 
-    /** 403 {@code not-yours} unless the caller speaks for this partner or holds one of the desks' roles. */
+    /** 403 {@code not-yours} unless the caller belongs to this partner or holds one of the desks' roles. */
     public void requirePartnerOr(UUID partnerId, String... roles) {
         if (!hasAny(roles)) {
             requirePartner(partnerId);
@@ -94,9 +96,9 @@ public class Caller {
     }
 
     /**
-     * 403 {@code same-person} if the caller is who has taken the first of two steps; names are compared as Keycloak does.
+     * The two-person rule: 403 {@code same-person} if the caller is the person who took the first of the two steps.
      *
-     * @param first who drafted or proposed it
+     * @param first user name of who drafted or proposed it
      */
     public void requireSecondPerson(String first) {
         SecondPerson.refusal(first, actor()).ifPresent(refusal -> {
@@ -104,6 +106,7 @@ public class Caller {
         });
     }
 
+    /** 403 {@code not-yours}. */
     public static Problem notYours() {
         return Problem.forbidden("not-yours", "This belongs to somebody else.");
     }

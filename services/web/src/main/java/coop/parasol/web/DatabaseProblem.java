@@ -14,29 +14,29 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a failure of the database means to the caller, by its SQLSTATE (PostgreSQL's appendix A). */
+/** The problem document for a failure of the database, by its SQLSTATE (PostgreSQL, appendix A). */
 final class DatabaseProblem {
 
     static final String UNAVAILABLE = "database-unavailable";
 
-    private static final String CONSTRAINT_BROKEN = "23";
+    private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
     private static final String DATA_EXCEPTION = "22";
-    /** connection lost; too many connections or no space; shut down; rolled back for another; lock not to be had */
-    private static final List<String> PASSING = List.of("08", "53", "57P", "40", "55P03");
-    /** Agroal's own words, when all connections are in use; it gives no SQLSTATE. */
+    /** Connection lost; too many connections or no space; shutdown; rolled back for another transaction; lock not available. */
+    private static final List<String> TRANSIENT = List.of("08", "53", "57P", "40", "55P03");
+    /** Agroal's message when all connections are in use; it has no SQLSTATE. */
     private static final String NO_CONNECTION_FREE = "acquisition timeout";
 
     private static final int UNAVAILABLE_STATUS = 503;
-    private static final int MOST_CAUSES = 100;
+    private static final int MAX_CAUSES = 100;
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"(\\w+)\"");
 
     private DatabaseProblem() {}
 
-    /** Empty if the failure is not the database's, or one of ours. */
+    /** Empty if the failure is a bug, such as a statement with a wrong column. */
     static Optional<Problem> of(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        if (state.startsWith(CONSTRAINT_BROKEN)) {
-            return Optional.of(contradiction(failure));
+        if (state.startsWith(INTEGRITY_CONSTRAINT_VIOLATION)) {
+            return Optional.of(constraintViolation(failure));
         }
         if (state.startsWith(DATA_EXCEPTION)) {
             return Optional.of(Problem.of(
@@ -44,23 +44,23 @@ final class DatabaseProblem {
                     "value-out-of-range",
                     "A value is larger or smaller than what can be kept; nothing was stored."));
         }
-        boolean passing = PASSING.stream().anyMatch(state::startsWith)
+        boolean isTransient = TRANSIENT.stream().anyMatch(state::startsWith)
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || String.valueOf(failure.getMessage()).contains(NO_CONNECTION_FREE);
-        return passing ? Optional.of(unavailable()) : Optional.empty();
+        return isTransient ? Optional.of(unavailable()) : Optional.empty();
     }
 
-    /** Looks at a failure, at what has caused it and at what else went wrong meanwhile; the first that says something counts. */
-    static <T> Optional<T> first(Throwable failure, Function<Throwable, Optional<T>> look) {
+    /** Classifies a failure, then its causes and suppressed exceptions, until one gives a result. */
+    static <T> Optional<T> firstOfCauses(Throwable failure, Function<Throwable, Optional<T>> classify) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-        while (!open.isEmpty() && seen.size() < MOST_CAUSES) {
+        while (!open.isEmpty() && seen.size() < MAX_CAUSES) {
             Throwable next = open.removeFirst();
             if (!seen.add(next)) {
                 continue;
             }
-            Optional<T> found = look.apply(next);
+            Optional<T> found = classify.apply(next);
             if (found.isPresent()) {
                 return found;
             }
@@ -72,7 +72,7 @@ final class DatabaseProblem {
         return Optional.empty();
     }
 
-    /** If the connection is lost while a transaction is committed, nobody knows here whether it was. */
+    /** Does not say that nothing was stored: if the connection is lost during a commit, that is not known here. */
     private static Problem unavailable() {
         return Problem.of(
                 UNAVAILABLE_STATUS,
@@ -81,8 +81,8 @@ final class DatabaseProblem {
                         + " same Idempotency-Key: it is done once.");
     }
 
-    /** An invariant that only the database could see in time, such as two calls that raced for one lot number. */
-    private static Problem contradiction(SQLException failure) {
+    /** An invariant that only a constraint could check in time, such as two concurrent calls for one lot number. */
+    private static Problem constraintViolation(SQLException failure) {
         Matcher matcher = CONSTRAINT.matcher(String.valueOf(failure.getMessage()));
         String constraint = matcher.find() ? matcher.group(1).replace('_', ' ') : "a constraint";
         return Problem.refused("conflict", "It contradicts what is already on record (" + constraint + ").");

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of a resource, so that nobody overwrites what they have not seen. */
+/** A resource's version as its ETag, and {@code If-Match}, so that nobody overwrites a change that they have not seen. */
 public final class ETags {
 
     /** A version that no resource has. */
@@ -15,6 +15,7 @@ public final class ETags {
 
     private ETags() {}
 
+    /** The ETag of a version. */
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
     }

@@ -15,13 +15,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs inside the method's transaction; see {@link Idempotent}. */
+/** Answers a repeated {@code Idempotency-Key}, inside the method's transaction; see {@link Idempotent}. */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class IdempotencyInterceptor {
 
-    private static final int MAX_KEY = 200;
+    private static final int MAX_KEY_CHARACTERS = 200;
 
     private final HttpHeaders headers;
     private final UriInfo uri;
@@ -39,14 +39,16 @@ public class IdempotencyInterceptor {
     }
 
     @AroundInvoke
-    @Nullable Object once(InvocationContext call) throws Exception {
+    @Nullable Object answerOnce(InvocationContext call) throws Exception {
         String key = headers.getHeaderString("Idempotency-Key");
         if (key == null) {
             return call.proceed();
         }
-        if (key.isBlank() || key.length() > MAX_KEY || !Text.isClean(key)) {
+        if (key.isBlank() || key.length() > MAX_KEY_CHARACTERS || !StorableText.isStorable(key)) {
             throw Problem.malformed(
-                    "Idempotency-Key", "malformed-idempotency-key", "A key has 1 to " + MAX_KEY + " characters.");
+                    "Idempotency-Key",
+                    "malformed-idempotency-key",
+                    "A key has 1 to " + MAX_KEY_CHARACTERS + " characters.");
         }
         String actor = caller.actor();
         String digest = digest(call);

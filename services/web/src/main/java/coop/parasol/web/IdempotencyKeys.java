@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The table of keys. Rows are kept: a retry that comes back after a month is still the same order. */
+/** The table {@code idempotency_key}. Rows are kept for ever: a call that is repeated after a month is still the same order. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class IdempotencyKeys {
@@ -21,7 +21,7 @@ public class IdempotencyKeys {
         this.dataSource = dataSource;
     }
 
-    /** What the first call with a key was answered. */
+    /** The stored answer to the first call with a key. */
     public record Answer(
             String requestDigest,
             int status,
@@ -30,8 +30,8 @@ public class IdempotencyKeys {
             @Nullable String body) {}
 
     /**
-     * Takes the key for this call, or says what was answered before. While another call with the same key is under
-     * way, the database lets this one wait for its end.
+     * Records the key for this call, or returns the stored answer if it is recorded already. While another call with the
+     * same key is running, the database makes this one wait for its end.
      */
     public Optional<Answer> claim(String caller, String key, String requestDigest) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -39,7 +39,7 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Records the answer in the transaction that decided it. */
+    /** Stores the answer, in the transaction of the decision. */
     public void answer(
             String caller,
             String key,

@@ -7,8 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a transactional POST method: a repeated {@code Idempotency-Key} of the same caller gets the first answer again and
- * decides nothing. The key is recorded in the decision's own transaction, so that one cannot be kept without the other.
+ * On a transactional POST method: a call with an {@code Idempotency-Key} that the same caller has used before gets the first
+ * answer again and changes nothing; with another request under the same key it is refused with 422
+ * {@code idempotency-key-reused}. The key is stored in the transaction of the decision, so that there is never one without
+ * the other. Calls without the header are not affected.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

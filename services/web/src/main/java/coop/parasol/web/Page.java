@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list.
+ * One page of a list, made by {@link PageQuery}.
  *
  * @param next the cursor to ask for the next page with ({@code ?after=}), absent on the last page
  */
@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, cursor.apply(items.getLast()));
     }
 
-    /** The same page of another shape. */
+    /** The same page with each item mapped. */
     public <R> Page<R> map(Function<? super T, ? extends R> shape) {
         return new Page<>(items.stream().<R>map(shape).toList(), next);
     }

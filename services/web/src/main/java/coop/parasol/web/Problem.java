@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is answered with a problem document (RFC 9457) instead of a result. Thrown at the border only; inside, a
- * refusal is a value.
+ * A call that is answered with a problem document (RFC 9457) instead of a result. Thrown by REST resources only; a use case
+ * returns a {@link Refusal} as a value.
  */
 public final class Problem extends RuntimeException {
 

@@ -20,7 +20,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns everything that can go wrong in a call into a problem document; what is our fault says only where to look. */
+/**
+ * Answers every exception of a call with a problem document (RFC 9457). A bug is answered with 500 and the number under which
+ * the log has its details.
+ */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -31,7 +34,7 @@ public class ProblemMappers {
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
 
-    /** Codes for the statuses that the framework itself answers. */
+    /** Problem codes of the statuses that JAX-RS answers by itself. */
     private static final Map<Integer, String> CODES = Map.of(
             400, "malformed-request",
             401, "unauthenticated",
@@ -59,7 +62,7 @@ public class ProblemMappers {
 
     /** Tokens cannot be checked while Keycloak is away and its keys are not known yet. */
     @ServerExceptionMapper
-    public Response identityAway(OIDCException e) {
+    public Response identityUnavailable(OIDCException e) {
         LOG.warnf("tokens cannot be checked: %s", e.getMessage());
         Response answer = answer(Problem.of(
                 UNAVAILABLE, "identity-unavailable", "Tokens cannot be checked at the moment; try again shortly."));
@@ -93,9 +96,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
-        Optional<Problem> known = DatabaseProblem.first(e, ProblemMappers::known);
+        Optional<Problem> known = DatabaseProblem.firstOfCauses(e, ProblemMappers::known);
         if (known.isPresent()) {
-            return known.get().document().status() == UNAVAILABLE ? away(known.get(), e) : answer(known.get());
+            return known.get().document().status() == UNAVAILABLE
+                    ? databaseUnavailable(known.get(), e)
+                    : answer(known.get());
         }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
@@ -110,7 +115,7 @@ public class ProblemMappers {
         };
     }
 
-    private static Response away(Problem problem, Throwable e) {
+    private static Response databaseUnavailable(Problem problem, Throwable e) {
         LOG.warnf("the database cannot answer: %s", e);
         return Response.fromResponse(answer(problem))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

@@ -16,7 +16,10 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/** What the border reads is what was written: no silent conversion, no unknown field, no NUL or far year that a database refuses. */
+/**
+ * Strict reading of JSON in REST calls: no silent conversion, no unknown or repeated field, no text that cannot be stored, no
+ * year beyond 9999. Each is answered with 400 (see {@link ProblemMappers}).
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -33,8 +36,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule("parasol-text")
-                        .addDeserializer(String.class, new CleanText())
-                        .setDeserializerModifier(new FourDigitYears()));
+                        .addDeserializer(String.class, new StorableTextDeserializer())
+                        .setDeserializerModifier(new YearRangeModifier()));
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -42,12 +45,12 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
-    /** Text as it came, unless it holds a NUL, which PostgreSQL cannot store, or half a surrogate pair. */
-    private static final class CleanText extends StdScalarDeserializer<String> {
+    /** Reads text unchanged, and refuses text that cannot be stored. */
+    private static final class StorableTextDeserializer extends StdScalarDeserializer<String> {
 
         private static final long serialVersionUID = 1L;
 
-        CleanText() {
+        StorableTextDeserializer() {
             super(String.class);
         }
 
@@ -57,7 +60,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            if (!Text.isClean(text)) {
+            if (!StorableText.isStorable(text)) {
                 throw context.weirdStringException("", String.class, "text must not hold NUL or broken characters");
             }
             return text;

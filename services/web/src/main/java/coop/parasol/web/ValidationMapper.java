@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A body that breaks its declared bounds is answered with every broken field, first one first. */
+/** Answers a body or parameter that violates its Bean Validation constraints with 422 and all offending fields. */
 public class ValidationMapper {
 
     @ServerExceptionMapper

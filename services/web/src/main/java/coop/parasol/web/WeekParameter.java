@@ -2,7 +2,7 @@ package coop.parasol.web;
 
 import coop.parasol.contracts.Period;
 
-/** An ISO week in a path or query. */
+/** An ISO week (ISO 8601) as a path or query parameter. */
 public final class WeekParameter {
 
     private WeekParameter() {}

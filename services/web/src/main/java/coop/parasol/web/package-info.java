@@ -1,4 +1,4 @@
-/** The REST border that all services share: who calls, what a refusal looks like, and how a repeated call is told. */
+/** The REST conventions of all services: caller, problem documents, idempotency keys, ETags, paging, strict JSON. */
 @NullMarked
 package coop.parasol.web;
 

@@ -7,7 +7,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import org.junit.jupiter.api.Test;
 
-/** Who decides is who the token says. */
+/** The two-person rule compares user names without regard to case. */
 class CallerTest {
 
     private final Caller caller = new Caller(QuarkusSecurityIdentity.builder()
@@ -15,7 +15,7 @@ class CallerTest {
             .build());
 
     @Test
-    void what_one_has_drafted_another_approves() {
+    void who_has_drafted_cannot_approve() {
         assertThatCode(() -> caller.requireSecondPerson("qasim")).doesNotThrowAnyException();
         assertThatThrownBy(() -> caller.requireSecondPerson("qadir")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> caller.requireSecondPerson("QADIR")).isInstanceOf(Problem.class);

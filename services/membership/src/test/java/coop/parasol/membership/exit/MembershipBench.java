@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.bench.SizeBench;
+import coop.parasol.bench.GrowthBench;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -68,7 +68,7 @@ class MembershipBench {
 
     @Test
     void measure() throws IOException, SQLException {
-        SizeBench bench = new SizeBench(
+        GrowthBench bench = new GrowthBench(
                 "Membership",
                 "members | entries before",
                 "A join is three transactions, an exit five, each with its events.");
@@ -81,9 +81,9 @@ class MembershipBench {
                     "founded %,d members and %,d entries in %.0f s%n",
                     size.getKey(), size.getValue(), (System.nanoTime() - begun) / 1e9);
         }
-        bench.way("joins", this::join)
-                .way("exits", this::exit)
-                .way("postings", this::posting)
+        bench.operation("joins", this::join)
+                .operation("exits", this::exit)
+                .operation("postings", this::posting)
                 .run(size -> {}, this::closes);
     }
 

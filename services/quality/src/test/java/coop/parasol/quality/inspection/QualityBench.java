@@ -1,6 +1,6 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.bench.SizeBench;
+import coop.parasol.bench.GrowthBench;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -98,7 +98,7 @@ class QualityBench {
 
     @Test
     void measure() throws IOException, SQLException {
-        SizeBench bench = new SizeBench(
+        GrowthBench bench = new GrowthBench(
                 "Quality",
                 "batches before",
                 "A batch is heard of, sampled, inspected and certified with a signature in two transactions, each with its"
@@ -110,9 +110,9 @@ class QualityBench {
             bench.size(size, "%,d".formatted(size));
             System.out.printf("founded with %,d batches in %.0f s%n", size, (System.nanoTime() - begun) / 1e9);
         }
-        bench.way("batches certified", this::certify)
-                .way("verifications", this::verify)
-                .way("work lists", this::workList)
+        bench.operation("batches certified", this::certify)
+                .operation("verifications", this::verify)
+                .operation("work lists", this::workList)
                 .run(this::turnTo, () -> "");
     }
 

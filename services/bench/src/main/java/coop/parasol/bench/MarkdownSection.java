@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A part of a Markdown file, from its heading of the second level to the next. */
-public final class Section {
+/** A section of a Markdown file: a heading of the second level and what follows it up to the next one. */
+public final class MarkdownSection {
 
-    private Section() {}
+    private MarkdownSection() {}
 
-    /** Replaces the section of the same heading, or adds it at the end. */
-    public static void put(Path file, String section) throws IOException {
+    /**
+     * Replaces the section with the same heading, or adds the section at the file's end.
+     *
+     * @param section begins with its heading {@code ## ...} and ends with a line break
+     */
+    public static void write(Path file, String section) throws IOException {
         String text = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n";
         String heading = section.substring(0, section.indexOf('\n'));
         int begin = (text + '\n').indexOf(heading + '\n');

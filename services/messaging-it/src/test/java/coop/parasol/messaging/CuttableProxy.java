@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Stands between a client and a server and can be cut, as a server that is away. Kafka tells its clients where it is;
  * that address is replaced by this one's in its answers (same host, so the answer keeps its length).
  */
-final class CuttableServer implements AutoCloseable {
+final class CuttableProxy implements AutoCloseable {
 
     private static final byte[] LOCAL = "127.0.0.1".getBytes(UTF_8);
 
@@ -29,7 +29,7 @@ final class CuttableServer implements AutoCloseable {
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean cut;
 
-    private CuttableServer(int target, boolean kafka) {
+    private CuttableProxy(int target, boolean kafka) {
         this.target = target;
         this.kafka = kafka;
         try {
@@ -40,12 +40,12 @@ final class CuttableServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    static CuttableServer kafka() {
-        return new CuttableServer(port(TestKafka.servers()), true);
+    static CuttableProxy kafka() {
+        return new CuttableProxy(port(TestKafka.servers()), true);
     }
 
-    static CuttableServer postgres() {
-        return new CuttableServer(port(TestDatabase.url("").replaceFirst("/$", "")), false);
+    static CuttableProxy postgres() {
+        return new CuttableProxy(port(TestDatabase.url("").replaceFirst("/$", "")), false);
     }
 
     private static int port(String address) {
@@ -59,10 +59,10 @@ final class CuttableServer implements AutoCloseable {
     /** Breaks what is connected and refuses what comes. */
     void cut() {
         cut = true;
-        open.forEach(CuttableServer::closeQuietly);
+        open.forEach(CuttableProxy::closeQuietly);
     }
 
-    void mend() {
+    void restore() {
         cut = false;
     }
 
@@ -150,6 +150,6 @@ final class CuttableServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        open.forEach(CuttableServer::closeQuietly);
+        open.forEach(CuttableProxy::closeQuietly);
     }
 }

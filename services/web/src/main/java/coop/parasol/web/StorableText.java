@@ -1,12 +1,12 @@
 package coop.parasol.web;
 
-/** What text may be stored. */
-final class Text {
+/** Which text PostgreSQL can store and UTF-8 can carry. */
+final class StorableText {
 
-    private Text() {}
+    private StorableText() {}
 
-    /** Whether PostgreSQL can keep it and UTF-8 can carry it: no NUL, no half of a surrogate pair. */
-    static boolean isClean(String text) {
+    /** False for text with a NUL or with half of a surrogate pair. */
+    static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\0' || Character.isLowSurrogate(c)) {

@@ -24,12 +24,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the parts together from the configuration; names and defaults are in microprofile-config.properties. */
+/**
+ * Makes messaging's beans from the settings {@code parasol.kafka*}, {@code parasol.relay.*} and {@code parasol.consumer.*},
+ * whose defaults are in microprofile-config.properties, and starts and stops them with the service.
+ */
 @ApplicationScoped
-class Messaging {
+class MessagingConfiguration {
 
-    /** As the broker allows ({@code message.max.bytes}): an order may be filled from some ten thousand batches. */
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    /** As the broker allows ({@code message.max.bytes}): an order can be allocated from some ten thousand lots. */
+    private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
     @Produces
     @DefaultBean
@@ -38,7 +41,7 @@ class Messaging {
         return Clock.systemUTC();
     }
 
-    /** What every client of Kafka in this service connects with; SmallRye's channels take it by this name. */
+    /** How every Kafka client of this service connects and signs in; SmallRye's connector takes the map by this name. */
     @Produces
     @Unremovable
     @Singleton
@@ -49,7 +52,7 @@ class Messaging {
         return kafkaAccess(servers, user.orElse(""), password.orElse(""));
     }
 
-    /** SASL/SCRAM where there is a user, a broker that is open to all where there is none. */
+    /** Connection settings: SASL/SCRAM with a user, a broker without authentication if the user is empty. */
     static Map<String, Object> kafkaAccess(String servers, String user, String password) {
         Map<String, Object> access = new HashMap<>();
         access.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
@@ -69,8 +72,8 @@ class Messaging {
     }
 
     /**
-     * The relay's producer: ordered, without duplicates of its own, and trying for ever. A delivery that gave up could be
-     * overtaken by the next event of the same aggregate.
+     * The relay's producer: idempotent, in order, and retrying without end. If it gave up on a record, the next event of the
+     * same aggregate could overtake it.
      */
     static KafkaProducer<String, byte[]> producer(Map<String, Object> access) {
         Map<String, Object> config = new HashMap<>(access);
@@ -84,7 +87,7 @@ class Messaging {
         // the relay flushes after each pass: one request with all of its rows, not one with the first of them
         config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MOST_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
@@ -97,13 +100,13 @@ class Messaging {
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "parasol.topic-prefix") Optional<String> prefix,
-            @ConfigProperty(name = "parasol.relay.batch") int batch,
-            @ConfigProperty(name = "parasol.relay.poll") Duration poll,
-            @ConfigProperty(name = "parasol.relay.standby") Duration standby,
+            @ConfigProperty(name = "parasol.relay.batch-size") int batchSize,
+            @ConfigProperty(name = "parasol.relay.poll-interval") Duration pollInterval,
+            @ConfigProperty(name = "parasol.relay.standby-interval") Duration standbyInterval,
             @ConfigProperty(name = "parasol.relay.retry-first") Duration retryFirst,
-            @ConfigProperty(name = "parasol.relay.retry-most") Duration retryMost) {
-        Relay.Settings settings =
-                new Relay.Settings(service, prefix.orElse(""), batch, poll, standby, retryFirst, retryMost);
+            @ConfigProperty(name = "parasol.relay.retry-max") Duration retryMax) {
+        Relay.Settings settings = new Relay.Settings(
+                service, prefix.orElse(""), batchSize, pollInterval, standbyInterval, retryFirst, retryMax);
         return new Relay(database, () -> producer(kafka), settings, clock, metrics);
     }
 
@@ -115,11 +118,11 @@ class Messaging {
 
     @Produces
     @Singleton
-    Dispatcher.Retries retries(
+    Dispatcher.RetryPolicy retryPolicy(
             @ConfigProperty(name = "parasol.consumer.attempts") int attempts,
             @ConfigProperty(name = "parasol.consumer.retry-first") Duration first,
-            @ConfigProperty(name = "parasol.consumer.retry-most") Duration most) {
-        return new Dispatcher.Retries(attempts, first, most);
+            @ConfigProperty(name = "parasol.consumer.retry-max") Duration max) {
+        return new Dispatcher.RetryPolicy(attempts, first, max);
     }
 
     void start(
@@ -129,7 +132,7 @@ class Messaging {
             @ConfigProperty(name = "parasol.relay.enabled") boolean enabled) {
         if (enabled) {
             relay.start();
-            gauges.every(Duration.ofSeconds(5));
+            gauges.start(Duration.ofSeconds(5));
         }
     }
 

@@ -10,10 +10,13 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** How records are kept in JSON columns. It does not follow changes of the border's JSON, which stored rows would not survive. */
+/**
+ * How Hibernate writes records into JSON columns. Apart from the JSON of REST ({@link StrictJson}), so that a change of that
+ * one leaves stored rows readable.
+ */
 @JsonFormat
 @PersistenceUnitExtension
-public class DatabaseJson implements FormatMapper {
+public class JsonColumnFormat implements FormatMapper {
 
     private final FormatMapper jackson = new JacksonJsonFormatMapper(new ObjectMapper()
             .registerModule(new JavaTimeModule())

@@ -1,0 +1,24 @@
+package coop.parasol.messaging;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** An event as it was received, with its topic, partition and offset in Kafka. */
+record ReceivedEvent(Envelope envelope, String topic, int partition, long offset, Payload payload) {
+
+    /** The value of the Kafka record: the event's JSON, as received. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Payload(byte[] json) {}
+
+    /** One aggregate on one topic; its events are handled in order. */
+    record AggregateKey(String topic, String subject) {}
+
+    static ReceivedEvent of(ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        return new ReceivedEvent(
+                CloudEvents.envelope(record), record.topic(), record.partition(), record.offset(), new Payload(value));
+    }
+
+    AggregateKey key() {
+        return new AggregateKey(topic, envelope.subject());
+    }
+}
