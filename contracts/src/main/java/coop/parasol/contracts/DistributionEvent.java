@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What distribution decides: who gets which goods, and who owes what for them. */
+/** Events of the service distribution: partners, orders, shipments, invoices and the exit of producers' goods. */
 public sealed interface DistributionEvent extends Event {
 
-    /** A partner may order. */
+    /**
+     * The logistics desk has registered a trading partner; it may order up to its credit limit.
+     *
+     * @param country ISO 3166-1 alpha-2 code
+     * @param tier of prices that apply to it, such as {@code RETAIL}
+     * @param creditLimit most that it may owe with open orders and invoices
+     */
     @Topic("distribution.partners")
     record PartnerRegistered(UUID partnerId, String name, String country, String tier, Money creditLimit)
             implements DistributionEvent {
@@ -18,14 +24,15 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** One line of an accepted order, at the price of the moment it was accepted. */
+    /** One line of an accepted order, at the price that applied when it was accepted. */
     record OrderLine(int line, String product, String grade, Quantity quantity, Money unitPrice, Money amount) {}
 
     /**
-     * An order is accepted and priced; the firm owes the goods, the partner will owe {@code total}.
+     * An order is accepted and priced: the firm owes the goods, and the partner will owe {@code total} when they are
+     * delivered. Allocation of stock follows.
      *
-     * @param reference the partner's own document number
-     * @param period the week the goods are wanted in
+     * @param reference the partner's own document number; absent where it gave none
+     * @param period the week in which the goods are wanted
      */
     @Topic("distribution.orders")
     record OrderAccepted(
@@ -43,7 +50,12 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** An order is refused, and why: {@code unknown-product}, {@code no-price}, {@code over-credit-limit}. */
+    /**
+     * An order is refused. The code says why: {@code unknown-product}, {@code no-price} or {@code over-credit-limit}.
+     *
+     * @param reference the partner's own document number; absent where it gave none
+     * @param reason the same in words
+     */
     @Topic("distribution.orders")
     record OrderRefused(
             UUID orderId, UUID partnerId, @Nullable String reference, String code, String reason)
@@ -54,14 +66,14 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** Units of one batch promised to one order line. */
+    /** Units of one batch that are reserved for one order line. */
     record Allocation(int line, UUID batchId, UUID memberId, String lot, Quantity quantity) {}
 
     /**
-     * Stock is reserved for an order.
+     * Stock is reserved for lines of an order.
      *
-     * @param allocations what was reserved now, on top of what was before
-     * @param complete whether nothing is back-ordered any more
+     * @param allocations what is reserved now, in addition to earlier allocations
+     * @param complete whether all lines are allocated in full
      */
     @Topic("distribution.orders")
     record OrderAllocated(UUID orderId, List<Allocation> allocations, boolean complete) implements DistributionEvent {
@@ -71,7 +83,7 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** What had not left of an order is no longer wanted. */
+    /** What has not been dispatched of an order is cancelled; its reservations are released. */
     @Topic("distribution.orders")
     record OrderCancelled(UUID orderId, UUID partnerId, String reason) implements DistributionEvent {
         @Override
@@ -92,7 +104,7 @@ public sealed interface DistributionEvent extends Event {
             Money unitPrice) {}
 
     /**
-     * Goods have left for a partner.
+     * Goods of an order have left for the partner.
      *
      * @param sscc GS1 serial shipping container code, 18 digits
      */
@@ -106,7 +118,7 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** The partner has the goods. */
+    /** The partner has received the goods of a shipment. */
     @Topic("distribution.shipments")
     record ShipmentDelivered(
             UUID shipmentId, UUID orderId, UUID partnerId, List<ShippedGoods> goods, Instant deliveredAt)
@@ -117,7 +129,11 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** The partner owes {@code total} for a delivered shipment. */
+    /**
+     * Distribution has invoiced a delivered shipment: the partner owes {@code total}.
+     *
+     * @param number of the invoice, without gaps
+     */
     @Topic("distribution.invoices")
     record InvoiceIssued(UUID invoiceId, String number, UUID orderId, UUID shipmentId, UUID partnerId, Money total)
             implements DistributionEvent {
@@ -128,9 +144,9 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * Delivered goods that are paid for: what a pool is made of.
+     * Delivered goods that are paid for; they make up the pools that pricing settles.
      *
-     * @param memberId the producer whose goods they are; absent where the firm itself had bought them in before
+     * @param memberId the producer whose goods they are; absent for goods that the firm had bought from it before
      */
     record PaidGoods(
             String product,
@@ -141,9 +157,11 @@ public sealed interface DistributionEvent extends Event {
             Money amount) {}
 
     /**
-     * An invoice is paid in full.
+     * An invoice is paid in full; its goods belong to the pools of the week {@code period}.
      *
      * @param goods the invoice's goods; their amounts sum to {@code amount}
+     * @param period the week in which it was paid
+     * @param bankReference of the transfer, from the bank's statement
      */
     @Topic("distribution.invoices")
     record PaymentReceived(
@@ -162,8 +180,11 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * The firm has bought a leaving member's unsold goods at their list price: for the pools they are paid goods, in
-     * the shops they stay on sale under the brand.
+     * The firm has bought a leaving member's unsold goods at their list price. For the pools they count as paid goods;
+     * they stay in stock and are sold under the brand.
+     *
+     * @param goods what was bought; the amounts sum to {@code amount}
+     * @param period the week in which it was bought
      */
     @Topic("distribution.clearances")
     record ConsignmentPurchased(
@@ -175,7 +196,7 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
-    /** A leaving member has no unsold consignment any more. */
+    /** None of a leaving member's goods is unsold any more: the clearance of distribution for its exit. */
     @Topic("distribution.clearances")
     record DistributionCleared(UUID memberId, UUID exitId) implements DistributionEvent {
         @Override

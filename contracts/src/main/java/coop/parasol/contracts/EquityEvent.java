@@ -4,10 +4,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What membership decides about members' equity: what a share costs and is worth, what is paid and what is kept. */
+/** Events of the service membership about members' equity: shares, exits and their payment, periods and patronage. */
 public sealed interface EquityEvent extends Event {
 
-    /** The price of one share has come in and is equity of the firm. */
+    /**
+     * The price of one share, or its first instalment, has been received and is equity of the firm; the share is
+     * issued.
+     *
+     * @param amount that was received
+     * @param shareValue value of one share that day
+     * @param members number of members with this one, N
+     */
     @Topic("membership.equity")
     record BuyInPaid(UUID memberId, Money amount, Money shareValue, long members) implements EquityEvent {
         @Override
@@ -17,10 +24,10 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * Another part of the price of a share has come in; the share was issued with the first.
+     * A further instalment of the price of a share has been received; the share was issued with the first.
      *
-     * @param number which part, the first being 1
-     * @param outstanding what is still to come
+     * @param number of the instalment, the first being 1
+     * @param outstanding what is still to be paid
      */
     @Topic("membership.equity")
     record BuyInInstalmentPaid(UUID memberId, int number, Money amount, Money outstanding, String bankReference)
@@ -32,15 +39,17 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * The share is valued and cancelled; the member is entitled to {@code payable} and owns nothing more.
+     * The leaving member's share is valued and cancelled: its equity becomes a debt of the firm to it, paid in
+     * instalments. From now on it owns nothing and has no vote.
      *
-     * @param equalShare one share at {@code v} of the valuation date
-     * @param patronageCapital what it had left in the firm from its own business volume
-     * @param debts what it owes the firm, set off
-     * @param payable in instalments: {@code equalShare + patronageCapital - debts - holdback}
-     * @param holdback kept for recalls of its batches; absent: nothing
-     * @param holdbackUntil when what is left of it is released
-     * @param stillOwed what it owes beyond its equity; absent: nothing
+     * @param valuedOn valuation date
+     * @param equalShare value of one share on the valuation date
+     * @param patronageCapital what it had left in the firm of its own bonuses
+     * @param debts what it owes the firm, set off against its equity
+     * @param payable {@code equalShare + patronageCapital - debts - holdback}, paid in instalments
+     * @param holdback kept for recalls of its batches; absent for nothing
+     * @param holdbackUntil when what is left of the holdback is released
+     * @param stillOwed what it owes the firm beyond its equity; absent for nothing
      */
     @Topic("membership.equity")
     record ExitValued(
@@ -62,10 +71,12 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * A part of a leaving member's equity is due, but the year's cap on redemptions is used up: it waits, in the order of
-     * asking.
+     * An instalment of a leaving member's equity is due, but the redemptions of the year have reached the bylaws' cap:
+     * it waits in a queue in the order of the requests to leave.
      *
-     * @param number of the payment within the exit
+     * @param paymentId the payable
+     * @param number of the instalment within the exit
+     * @param dueOn the day it fell due
      */
     @Topic("membership.equity")
     record ExitQueued(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, LocalDate dueOn)
@@ -76,7 +87,12 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
-    /** A part of a leaving member's equity is to be paid with the next payment run. */
+    /**
+     * An instalment of a leaving member's equity is due and will be in the next payment run.
+     *
+     * @param paymentId the payable
+     * @param number of the instalment within the exit
+     */
     @Topic("membership.equity")
     record InstalmentDue(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, LocalDate dueOn)
             implements EquityEvent {
@@ -86,7 +102,13 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
-    /** A part of a leaving member's equity has gone to its bank account. */
+    /**
+     * The bank has paid an instalment of a leaving member's equity.
+     *
+     * @param paymentId the payable
+     * @param number of the instalment within the exit
+     * @param bankReference of the transfer, from the bank's statement
+     */
     @Topic("membership.equity")
     record InstalmentPaid(UUID memberId, UUID exitId, UUID paymentId, int number, Money amount, String bankReference)
             implements EquityEvent {
@@ -97,9 +119,11 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * A recall of a former member's batch is charged to what is held back.
+     * The cost of a recall of a former member's batch is charged to its holdback.
      *
-     * @param left of the holdback
+     * @param batchId the recalled batch
+     * @param amount that is charged
+     * @param left what remains of the holdback
      */
     @Topic("membership.equity")
     record HoldbackApplied(UUID memberId, UUID exitId, UUID batchId, Money amount, Money left) implements EquityEvent {
@@ -109,7 +133,11 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
-    /** The months of the holdback are over; what is left of it is the member's. */
+    /**
+     * The period of the holdback is over; what is left of it is payable to the former member.
+     *
+     * @param amount that is left
+     */
     @Topic("membership.equity")
     record HoldbackReleased(UUID memberId, UUID exitId, Money amount) implements EquityEvent {
         @Override
@@ -119,10 +147,10 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * The leaving member's equity is paid out.
+     * The last instalment of a leaving member's equity is paid.
      *
-     * @param amount all that was paid
-     * @param bankReference of the last payment
+     * @param amount the sum of all instalments
+     * @param bankReference of the last transfer
      */
     @Topic("membership.equity")
     record ExitPaid(UUID memberId, UUID exitId, Money amount, String bankReference) implements EquityEvent {
@@ -132,7 +160,12 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
-    /** Money of a settled pool went to a producer's bank account. */
+    /**
+     * The bank has paid a producer's payout from a settled pool.
+     *
+     * @param payoutId the pool's id
+     * @param bankReference of the transfer, from the bank's statement
+     */
     @Topic("membership.equity")
     record PayoutPaid(UUID memberId, UUID payoutId, Money amount, String bankReference) implements EquityEvent {
         @Override
@@ -142,12 +175,14 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * Money that was said to be paid has come back from the bank: the firm owes it again, and what was said of it is no more.
+     * A transfer that was reported as paid has come back from the bank: the firm owes the amount again, and the event
+     * that said it was paid no longer holds.
      *
-     * @param payableId the payment that has come back
-     * @param owedAs the payable that it is owed by from now on
-     * @param kind what it is owed for; with {@code sourceId} which one: an exit's payment, a payout, an allotment, a lot
-     * @param bankReference of its coming back
+     * @param payableId the payable whose payment came back
+     * @param owedAs the new payable of the same amount
+     * @param kind what it is owed for: an exit instalment, a payout, an allotment, a purchase of goods
+     * @param sourceId which one of that kind
+     * @param bankReference of the return
      * @param reason as the bank gives it
      */
     @Topic("membership.equity")
@@ -168,15 +203,22 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * A period is closed and its result divided; nothing is booked into it any more. A negative {@code surplus} is a loss: then
-     * {@code toReserve} is what the reserve has borne and {@code lossPerShare} what each share has.
+     * An accounting period is closed and its result divided as the bylaws say; nothing is posted into it any more. A
+     * negative {@code surplus} is a loss: then {@code toReserve} is what the reserve bears and {@code lossPerShare}
+     * what each share bears.
      *
-     * @param toReserve to the indivisible reserve
-     * @param limitedReturns on the equal shares, in cash
-     * @param bonuses in proportion to business; {@code cash} of it is paid, {@code patronageCapital} stays in the firm
+     * @param surplus result of the period; negative for a loss
+     * @param toReserve to the indivisible reserve; of a loss, what the reserve bears
+     * @param limitedReturns on the equal shares, paid in cash
+     * @param bonuses divided in proportion to business volume; {@code cash} of it is paid, {@code patronageCapital}
+     *     stays in the firm
+     * @param cash part of the bonuses that is paid
+     * @param patronageCapital part of the bonuses that stays in the firm
+     * @param lossPerShare what each share bears of a loss
      * @param lossCarried what neither reserve nor shares could bear; the next surplus covers it first
-     * @param volume value of certified goods sold for all members in the period
-     * @param revolvesOn the day from which on the patronage capital of this period is paid out
+     * @param volume business volume: value of certified goods sold for all members in the period
+     * @param revolvesOn the day from which on the patronage capital of this period is payable
+     * @param bylawsVersion the version that the result was divided by
      */
     @Topic("membership.equity")
     record PeriodClosed(
@@ -202,11 +244,15 @@ public sealed interface EquityEvent extends Event {
     }
 
     /**
-     * What a close has brought a member.
+     * A member's part of a closed period's surplus.
      *
-     * @param volume value of certified goods sold for it in the period
-     * @param cash part of the bonus that is paid; with the limited return it is payable
+     * @param periodId the closed period
+     * @param volume the member's business volume: value of certified goods sold for it in the period
+     * @param limitedReturn on its equal share, paid in cash
+     * @param bonus {@code cash + patronageCapital}
+     * @param cash part of the bonus that is paid
      * @param patronageCapital part of the bonus that stays in the firm until {@code revolvesOn}
+     * @param revolvesOn the day from which on the patronage capital is payable
      */
     @Topic("membership.equity")
     record PatronageAllotted(
@@ -225,7 +271,12 @@ public sealed interface EquityEvent extends Event {
         }
     }
 
-    /** Patronage capital that a member had left in the firm is payable to it. */
+    /**
+     * Patronage capital of an earlier period is payable to the member that had left it in the firm.
+     *
+     * @param periodId the period it was allotted for
+     * @param year of that period
+     */
     @Topic("membership.equity")
     record CapitalRevolved(UUID memberId, UUID periodId, int year, Money amount) implements EquityEvent {
         @Override

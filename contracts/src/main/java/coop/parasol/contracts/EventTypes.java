@@ -37,12 +37,12 @@ public final class EventTypes {
         return "coop.parasol." + service(type) + "." + noun(type) + ".v" + version;
     }
 
-    /** What all versions of an event are called: {@code MemberActivated} of {@code MemberActivatedV2} too. */
+    /** The name that all versions of an event share: {@code MemberActivated} for {@code MemberActivatedV2} too. */
     public static String noun(Class<? extends Event> type) {
         return LATER_VERSION.matcher(type.getSimpleName()).replaceFirst("");
     }
 
-    /** From 1 on, which is not said in the record's name; {@code MemberActivatedV2} is version 2. */
+    /** The version, from the record's name: {@code MemberActivated} is version 1, {@code MemberActivatedV2} version 2. */
     public static int version(Class<? extends Event> type) {
         Matcher later = LATER_VERSION.matcher(type.getSimpleName());
         return later.find() ? Integer.parseInt(later.group(1)) : 1;

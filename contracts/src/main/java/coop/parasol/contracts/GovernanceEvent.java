@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the members decide together: proposals, votes, bylaws. */
+/** Events of the service membership about votes of the members: proposals and bylaws. */
 public sealed interface GovernanceEvent extends Event {
 
-    /** What members can vote on. */
+    /** What members vote on. */
     enum ProposalKind {
         BYLAW_CHANGE,
         ADMISSION,
@@ -19,12 +19,12 @@ public sealed interface GovernanceEvent extends Event {
     }
 
     /**
-     * The members are asked: one member, one vote, from now to {@code closesAt}.
+     * A vote of the members has begun: one member, one vote, until {@code closesAt}.
      *
-     * @param about the applicant, the member or the close; absent for what is about none
-     * @param secret whether nobody may know who has voted what
-     * @param electorate members that may vote now; the quorum is a part of them
-     * @param bylawsVersion whose quorum and majority hold
+     * @param about the applicant, the member or the period that it is about; absent for other proposals
+     * @param secret whether it is kept secret who voted how
+     * @param electorate number of members entitled to vote; the quorum is a part of it
+     * @param bylawsVersion the version whose quorum and majority apply
      */
     @Topic("membership.governance")
     record ProposalOpened(
@@ -45,10 +45,12 @@ public sealed interface GovernanceEvent extends Event {
     }
 
     /**
-     * The members have decided, and what they have decided has taken effect.
+     * The vote is over and counted, and a carried proposal has taken effect unless {@code withoutEffectBecause} says
+     * why not.
      *
-     * @param carried whether enough have voted and enough of them yes
-     * @param withoutEffectBecause why it could not take effect, if it could not
+     * @param about as in ProposalOpened
+     * @param carried whether quorum and majority were reached
+     * @param withoutEffectBecause why a carried proposal could not take effect; absent if it did or was not carried
      */
     @Topic("membership.governance")
     record ProposalDecided(
@@ -70,10 +72,10 @@ public sealed interface GovernanceEvent extends Event {
     }
 
     /**
-     * Another version of the bylaws is in force.
+     * A new version of the bylaws, decided by the members, is in force.
      *
-     * @param proposalId by which the members have decided it
-     * @param changes bylaw -> its new value, as text
+     * @param proposalId the proposal by which the members decided it
+     * @param changes name of each changed bylaw and its new value as text
      */
     @Topic("membership.governance")
     record BylawsChanged(int version, UUID proposalId, Instant effectiveFrom, Map<String, String> changes)

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What membership decides about who is a member: joining, moving, leaving. */
+/** Events of the service membership about who is a member: joining, moving, leaving. */
 public sealed interface MembershipEvent extends Event {
 
     /** What a member firm makes its living from. */
@@ -17,7 +17,13 @@ public sealed interface MembershipEvent extends Event {
         BOTH
     }
 
-    /** A firm has asked to join; nothing is decided yet. */
+    /**
+     * A firm has applied for membership; the registrar or the members have not decided yet.
+     *
+     * @param memberId the id that the firm keeps as a member
+     * @param name of the firm
+     * @param kind what the firm makes its living from
+     */
     @Topic("membership.members")
     record MemberApplied(UUID memberId, String name, FirmKind kind, Instant appliedAt) implements MembershipEvent {
         @Override
@@ -26,7 +32,12 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
-    /** The application was turned down. The firm may apply again, as a new membership. */
+    /**
+     * The application was refused by the registrar or by a vote of the members. The firm may apply again, under a new
+     * member id.
+     *
+     * @param reason as it was told the applicant
+     */
     @Topic("membership.members")
     record ApplicationRefused(UUID memberId, String reason) implements MembershipEvent {
         @Override
@@ -36,10 +47,11 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The firm is admitted; the share is not issued before the buy-in is paid.
+     * The firm is admitted by the registrar or by a vote of the members. It owns nothing yet: the share is issued when
+     * the buy-in, or its first instalment, is paid.
      *
-     * @param buyInDue value of one share on that day (par while there is no member)
-     * @param place the town of its address and nothing more of it; absent where it has named none
+     * @param buyInDue value of one share on that day; par value while there is no member
+     * @param place the town of its address, nothing more of it; absent where it has named none
      */
     @Topic("membership.members")
     record MemberAdmitted(
@@ -55,9 +67,9 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * A member's firm is in another town than it was.
+     * A member's address is now in another town. Quality assigns auditors by it.
      *
-     * @param place the town of its address and nothing more of it
+     * @param place the town of its address, nothing more of it
      */
     @Topic("membership.members")
     record MemberMoved(UUID memberId, String place) implements MembershipEvent {
@@ -68,10 +80,10 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The first version of {@link MemberActivatedV2}, which has the member's e-mail address too.
+     * The first version of {@link MemberActivatedV2}, which also had the member's e-mail address.
      *
-     * @param email where its account's name comes from
-     * @param members N, this one counted
+     * @param email of the member's account; nothing personal is on a topic any more
+     * @param members number of members with this one, N
      */
     @Topic("membership.members")
     record MemberActivated(UUID memberId, String name, String email, FirmKind kind, long members)
@@ -88,10 +100,10 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The buy-in is paid and the one share issued: from now on the firm owns 1/N and may commit and report. Nothing personal
-     * is on a topic, so the member's e-mail address is no part of it any more.
+     * The buy-in, or its first instalment, is paid and the one share issued: from now on the firm owns 1/N, has a vote, and may
+     * commit and report.
      *
-     * @param members N, this one counted
+     * @param members number of members with this one, N
      */
     @Topic("membership.members")
     record MemberActivatedV2(UUID memberId, String name, FirmKind kind, long members) implements MembershipEvent {
@@ -111,7 +123,13 @@ public sealed interface MembershipEvent extends Event {
         EXPULSION
     }
 
-    /** A member has asked to leave; production, quality and distribution answer with their clearances. */
+    /**
+     * A member has given notice, or its membership ends otherwise (see ExitRecorded). Production, quality and
+     * distribution each answer with a clearance when nothing of the member is open with them.
+     *
+     * @param exitId the exit case, named in all events of this exit
+     * @param noticeUntil last day of the notice period; before it the member may withdraw
+     */
     @Topic("membership.members")
     record ExitRequested(UUID memberId, UUID exitId, LocalDate noticeUntil, Instant requestedAt)
             implements MembershipEvent {
@@ -122,10 +140,10 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * A membership ends by death, dissolution or expulsion, whether or not the member had asked to leave before. If it had
-     * not, ExitRequested comes first.
+     * A membership ends by death, dissolution or expulsion: the registrar has recorded the document, or the members
+     * have voted. If the member had not given notice before, ExitRequested comes first.
      *
-     * @param reference the document that says so; the proposal for an expulsion
+     * @param reference the document that proves it; the proposal's id for an expulsion
      */
     @Topic("membership.members")
     record ExitRecorded(UUID memberId, UUID exitId, EndKind kind, String reference, Instant recordedAt)
@@ -136,7 +154,10 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
-    /** The member stays: it withdrew before its share was valued, or its death or dissolution was recorded by mistake. */
+    /**
+     * The exit is off and the member stays: it withdrew before its share was valued, or its death or dissolution was
+     * recorded by mistake. Readers undo what they prepared for the exit.
+     */
     @Topic("membership.members")
     record ExitWithdrawn(UUID memberId, UUID exitId) implements MembershipEvent {
         @Override
@@ -146,9 +167,9 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The membership has ended and everything is paid.
+     * The membership has ended and everything that the firm owed the member is paid.
      *
-     * @param members N that remain
+     * @param members number of members that remain, N
      */
     @Topic("membership.members")
     record MemberLeft(UUID memberId, UUID exitId, LocalDate leftOn, long members) implements MembershipEvent {

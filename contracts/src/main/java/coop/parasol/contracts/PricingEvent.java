@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What pricing decides: what partners pay, and what producers get for it. */
+/** Events of the service pricing: prices that partners pay, and what producers are paid from the pools. */
 public sealed interface PricingEvent extends Event {
 
     /**
-     * Two persons of the pricing desk have agreed on a price; it is never changed, only superseded by a later one.
+     * Two persons of the pricing desk have approved a price. It is never changed; a later one supersedes it.
      *
-     * @param tier of partners it is for, such as {@code RETAIL}
-     * @param minimumQuantity from which quantity of an order line on
-     * @param unitPrice for one unit of the product's standard
+     * @param tier of partners that the price is for, such as {@code RETAIL}
+     * @param minimumQuantity quantity of an order line from which on the price applies
+     * @param unitPrice net price of one unit of the product's standard
+     * @param validFrom when it begins to apply
      */
     @Topic("pricing.prices")
     record PricePublished(
@@ -32,10 +33,17 @@ public sealed interface PricingEvent extends Event {
     }
 
     /**
-     * A pool is settled: {@code payouts + carryOut = receipts - margin - costs + carryIn}.
+     * Pricing has settled a pool, the paid goods of one product and settlement period: {@code payouts + carryOut =
+     * receipts - margin - costs + carryIn}. The producers' parts follow as PayoutStated.
      *
      * @param poolId the settlement
-     * @param producers how many {@link PayoutStated} belong to it
+     * @param receipts what partners paid for the goods
+     * @param margin what the firm keeps
+     * @param costs of selling, itemised at the settlement
+     * @param carryIn remainder of the product's last pool; less than one minor unit a producer's line
+     * @param payouts to all producers, before advances
+     * @param carryOut remainder that goes into the next pool
+     * @param producers how many PayoutStated belong to it
      */
     @Topic("pricing.settlements")
     record PoolSettled(
@@ -60,16 +68,17 @@ public sealed interface PricingEvent extends Event {
      * One grade of one producer in a pool: {@code amount} is {@code quantity} times {@code factor} times {@code price},
      * rounded down to the minor unit.
      *
-     * @param factor what a unit of the grade counts for, one for the first grade
+     * @param factor equivalent of one unit of the grade in units of the first grade, from the bylaws
      * @param price for a unit of the first grade, the same for every producer of the pool
      */
     record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
 
     /**
-     * What a producer gets from a pool.
+     * A producer's part of a settled pool; membership owes it {@code payable}.
      *
-     * @param gross all lines together
-     * @param advances already paid, deducted; never more than {@code gross}
+     * @param lines one a grade
+     * @param gross sum of the lines
+     * @param advances paid before and deducted; never more than {@code gross}
      * @param payable {@code gross - advances}
      * @param salesValue what partners paid for this producer's goods: its business volume for patronage
      */

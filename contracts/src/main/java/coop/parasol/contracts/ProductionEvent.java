@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What producers decide through production: how much they make, and how. */
+/** Events of the service production, decided by producers: capacity, commitments, batches. */
 public sealed interface ProductionEvent extends Event {
 
-    /** What a producer declares it could make of a product in a period. */
+    /**
+     * A producer declares how much of a product it can make in a week; it replaces an earlier declaration for the same
+     * week.
+     */
     @Topic("production.capacities")
     record CapacityDeclared(UUID memberId, String product, Period period, Quantity quantity)
             implements ProductionEvent {
@@ -18,10 +21,10 @@ public sealed interface ProductionEvent extends Event {
     }
 
     /**
-     * A producer commits a quantity, or changes it.
+     * A producer commits itself to make a quantity of a product in a week, or changes that commitment.
      *
      * @param quantity the whole commitment from now on, not the difference
-     * @param route the process the producer has chosen
+     * @param route the process steps that the producer has chosen
      */
     @Topic("production.commitments")
     record QuantityCommitted(
@@ -33,7 +36,7 @@ public sealed interface ProductionEvent extends Event {
         }
     }
 
-    /** The producer has taken its commitment back; nothing of it is to be expected. */
+    /** The producer has withdrawn its commitment, or it lapsed; nothing more of it is to be expected. */
     @Topic("production.commitments")
     record CommitmentReleased(UUID commitmentId, UUID memberId, String product, Period period)
             implements ProductionEvent {
@@ -43,7 +46,7 @@ public sealed interface ProductionEvent extends Event {
         }
     }
 
-    /** Everything that was committed has been reported. */
+    /** Batches of the whole committed quantity have been reported. */
     @Topic("production.commitments")
     record CommitmentFulfilled(UUID commitmentId, UUID memberId, String product, Period period)
             implements ProductionEvent {
@@ -56,9 +59,12 @@ public sealed interface ProductionEvent extends Event {
     /**
      * A producer has made a batch and asks for its certification.
      *
-     * @param lot unique per producer for ever
-     * @param bestBefore absent where goods do not age
-     * @param commitmentId the commitment it fulfils, if any
+     * @param lot the producer's lot number, unique per producer for ever
+     * @param quantity that was made
+     * @param madeOn day of manufacture
+     * @param bestBefore last day of sale; absent where goods do not age
+     * @param route the process steps it was made by
+     * @param commitmentId the commitment that it fulfils; absent for none
      */
     @Topic("production.batches")
     record BatchReported(
@@ -79,9 +85,11 @@ public sealed interface ProductionEvent extends Event {
     }
 
     /**
-     * A leaving member has no open commitment and can report no further batch.
+     * A leaving member has no open commitment and can report no further batch: the clearance of production for its
+     * exit.
      *
-     * @param batchesReported how many batches it ever reported, so that quality knows when it has heard of all of them
+     * @param batchesReported how many batches it ever reported; a reader that has handled so many BatchReported of it
+     *     has handled all
      */
     @Topic("production.clearances")
     record ProductionCleared(UUID memberId, UUID exitId, long batchesReported) implements ProductionEvent {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What quality decides: what a product must be, and which batches are that. */
+/** Events of the service quality: standards of products, inspections of batches, certificates and recalls. */
 public sealed interface QualityEvent extends Event {
 
     /** How much harm a defect does (MIL-STD-105E 2.1 to 2.4). */
@@ -18,14 +18,14 @@ public sealed interface QualityEvent extends Event {
         MINOR
     }
 
-    /** A characteristic is measured against limits, or present or not. */
+    /** Whether a characteristic is measured against limits (variable) or is conforming or not (attribute). */
     enum CharacteristicKind {
         VARIABLE,
         ATTRIBUTE
     }
 
     /**
-     * One thing an auditor looks at.
+     * A characteristic of a product that an auditor inspects on every unit of the sample.
      *
      * @param unit UN/CEFACT code of a variable, else absent
      * @param lower lowest allowed value of a variable
@@ -40,12 +40,15 @@ public sealed interface QualityEvent extends Event {
             @Nullable BigDecimal upper) {}
 
     /**
-     * A version of a product's standard is in force.
+     * The quality desk has published a version of a product's standard; it is in force at once. Readers know by it
+     * that the product exists, its unit and its grades.
      *
      * @param product the product's code
-     * @param aql acceptable quality limit per defect class, in per cent nonconforming (MIL-STD-105E 4.4)
+     * @param unit UN/CEFACT Recommendation 20 code of quantities of the product
+     * @param gtin GS1 global trade item number; absent where the product has none
+     * @param aql acceptable quality limit for each defect class, in per cent nonconforming (MIL-STD-105E 4.4)
      * @param grades from the best down; certified goods carry one of them
-     * @param shelfLifeDays days from making to the last day of sale, absent where goods do not age
+     * @param shelfLifeDays days from manufacture to the last day of sale; absent where goods do not age
      */
     @Topic("quality.standards")
     record StandardPublished(
@@ -67,10 +70,10 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The sample of a batch is drawn; anyone can draw it again from the seed.
+     * Quality has drawn the random sample of a reported batch. Anyone can repeat the draw with the seed.
      *
-     * @param sampleSize units to inspect
-     * @param seed of the draw
+     * @param sampleSize number of units to inspect
+     * @param seed of the random number generator that drew the units
      */
     @Topic("quality.certificates")
     record SampleDrawn(UUID batchId, UUID memberId, String product, String lot, int sampleSize, long seed)
@@ -82,11 +85,12 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The batch meets its standard and may be sold under the brand.
+     * The batch meets its standard and may be sold under the brand; a certificate is signed.
      *
      * @param memberId the producer
-     * @param quantity what may be sold
-     * @param bestBefore last day of sale, absent where goods do not age
+     * @param quantity that may be sold
+     * @param bestBefore last day of sale; absent where goods do not age
+     * @param standardVersion that it was inspected by
      */
     @Topic("quality.certificates")
     record BatchCertified(
@@ -107,7 +111,12 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
-    /** The batch does not meet its standard and may not be sold under the brand. */
+    /**
+     * The batch does not meet its standard and may not be sold under the brand. The producer may rework it once.
+     *
+     * @param memberId the producer
+     * @param reason what was found
+     */
     @Topic("quality.certificates")
     record BatchRejected(UUID batchId, UUID memberId, String product, String lot, String reason)
             implements QualityEvent {
@@ -117,7 +126,7 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
-    /** How much harm goods can do that are recalled, from grave to none to health. */
+    /** How much harm recalled goods can do: I grave harm to health, II some, III none. */
     enum RecallClass {
         I,
         II,
@@ -125,9 +134,12 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * What a certificate says holds no more for now: nothing of the batch is sold until quality has decided.
+     * The quality desk has suspended the certificate: nothing of the batch may be sold until it is reinstated or
+     * recalled.
      *
+     * @param memberId the producer
      * @param recallId the decision, which may concern many batches
+     * @param at when it takes effect
      */
     @Topic("quality.certificates")
     record BatchSuspended(
@@ -147,9 +159,11 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The suspension is lifted; the batch may be sold again.
+     * The suspension is lifted and the certificate is in force again; the batch may be sold.
      *
+     * @param memberId the producer
      * @param recallId the decision to lift it
+     * @param at when it takes effect
      */
     @Topic("quality.certificates")
     record BatchReinstated(
@@ -169,9 +183,13 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The certificate is withdrawn for good: nothing of the batch is sold any more, and what was sold is called back.
+     * The certificate is withdrawn for good: nothing of the batch may be sold any more, and what was sold is called
+     * back.
      *
+     * @param memberId the producer
      * @param recallId the decision, which may concern many batches
+     * @param recallClass how much harm the goods can do
+     * @param at when it takes effect
      */
     @Topic("quality.certificates")
     record BatchRecalled(
@@ -192,9 +210,10 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The last day of sale of a batch is over.
+     * The last day of sale of a certified batch is over; what is left of it may not be sold.
      *
-     * @param expiredAt the first moment at which the certificate was not in force
+     * @param memberId the producer
+     * @param expiredAt the first moment at which the certificate was no longer in force
      */
     @Topic("quality.certificates")
     record CertificateExpired(
@@ -207,10 +226,10 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * No batch of a leaving member awaits inspection any more.
+     * No batch of a leaving member awaits inspection any more: the clearance of quality for its exit.
      *
-     * @param batchesCertified how many of its batches were ever certified, so that distribution knows when it has heard
-     *     of all of them
+     * @param batchesCertified how many of its batches were ever certified; a reader that has handled so many
+     *     BatchCertified of it has handled all
      */
     @Topic("quality.clearances")
     record QualityCleared(UUID memberId, UUID exitId, long batchesCertified) implements QualityEvent {
@@ -223,7 +242,8 @@ public sealed interface QualityEvent extends Event {
     /**
      * A producer has reworked a rejected batch; it is inspected once more.
      *
-     * @param what was done to it
+     * @param memberId the producer
+     * @param what the rework that was done
      */
     @Topic("quality.certificates")
     record ReworkAnnounced(UUID batchId, UUID memberId, String product, String lot, String what)
@@ -234,7 +254,12 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
-    /** A batch will never be sold under the brand: rejected twice, or given up when it was rejected or nobody inspected it. */
+    /**
+     * A batch will never be sold under the brand: it was rejected twice, or given up after a rejection or before an
+     * inspection.
+     *
+     * @param memberId the producer
+     */
     @Topic("quality.certificates")
     record BatchScrapped(UUID batchId, UUID memberId, String product, String lot, String reason)
             implements QualityEvent {
@@ -244,7 +269,7 @@ public sealed interface QualityEvent extends Event {
         }
     }
 
-    /** Why a producer needs help. */
+    /** Why a producer needs support. */
     enum SupportReason {
         /** inspection of its product is discontinued */
         DISCONTINUED,
@@ -253,9 +278,11 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * A producer does not make a product well enough by itself; whoever builds up members' capabilities takes the case.
+     * Quality finds that a producer needs support with a product: its inspection is discontinued, or a batch was
+     * rejected again after its rework.
      *
-     * @param batchId the batch that showed it
+     * @param memberId the producer
+     * @param batchId the batch whose decision led to it
      */
     @Topic("quality.support-cases")
     record SupportCaseOpened(

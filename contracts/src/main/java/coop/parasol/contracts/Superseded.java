@@ -1,14 +1,14 @@
 package coop.parasol.contracts;
 
 /**
- * A version of an event that has a later one. It stays on its topic for ever, and is written on during an upgrade until
- * every consumer reads the later one. Handlers are for the latest version; they are handed an earlier one as
+ * A version of an event that has a later one. Events of it stay on their topic for ever, and during an upgrade it is written
+ * until every consumer reads the later one. A handler is for the latest version; it receives an earlier one as its
  * {@link #upgraded()}.
  *
  * @param <N> the next version
  */
 public interface Superseded<N extends Event> {
 
-    /** The same fact as the next version says it. */
+    /** The same fact as an event of the next version. */
     N upgraded();
 }

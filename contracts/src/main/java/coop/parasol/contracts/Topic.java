@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The Kafka topic an event travels on, {@code <service>.<noun>}; only that service may write it. */
+/** The Kafka topic of an event, {@code <service>.<noun>}, without the installation's prefix; only that service may write it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Topic {

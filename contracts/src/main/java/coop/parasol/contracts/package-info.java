@@ -1,4 +1,4 @@
-/** What the services say to one another: event records, and the value types they are made of. */
+/** The events between the services, as records, and the value types they are made of: money, quantity, period. */
 @NullMarked
 package coop.parasol.contracts;
 

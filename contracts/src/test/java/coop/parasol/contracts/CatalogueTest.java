@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The catalogue's column "heard by", and the arrows that README.md draws, are the events that the services have handlers for. */
+/** The catalogue's column "consumed by", and the arrows that README.md draws, are the events that the services have handlers for. */
 class CatalogueTest {
 
     private static final Pattern ARROW = Pattern.compile("  (\\w+) -- ([\\w, ]+) --> ([\\w& ]+)");

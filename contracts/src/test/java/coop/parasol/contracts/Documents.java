@@ -115,7 +115,7 @@ final class Documents {
 
     private static String catalogue() {
         StringBuilder text = new StringBuilder(Sources.read(Sources.CONTRACTS.resolve("src/catalogue-head.md")));
-        text.append("| topic | key | event | decided by | heard by | what it means |\n|---|---|---|---|---|---|\n");
+        text.append("| topic | key | event | decided by | consumed by | meaning |\n|---|---|---|---|---|---|\n");
         for (Class<? extends Event> type : EventTypes.all()) {
             List<String> consumers = Sources.consumers(type);
             text.append("| `%s` | %s | [%s](schemas/%s.json) | %s | %s | %s |%n"
