@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.parasol.acceptance.Constitution.Endpoint;
 import coop.parasol.acceptance.Constitution.Right;
-import coop.parasol.acceptance.Constitution.Row;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,14 +19,17 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whatever is sent to an endpoint by somebody who may call it: never a failure of ours, and always a reason. */
+/**
+ * Malformed and hostile requests of an authorised caller never cause a server error and are always refused with a
+ * problem code.
+ */
 class BadInputTest {
 
-    private static final TheFirm FIRM = TheFirm.afterASeason();
-    private static final Bodies BODIES = Bodies.read();
+    private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
+    private static final RequestBodies BODIES = RequestBodies.read();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Values, as JSON, that each field is set to in turn. */
+    /** JSON values that replace each field in turn. */
     private static final List<String> HOSTILE = List.of(
             "null",
             "-1",
@@ -52,21 +55,21 @@ class BadInputTest {
             "{}",
             "{\"a\":{\"b\":[]}}");
 
-    /** Whole bodies that mean nothing. */
+    /** Bodies that are no valid request of any endpoint. */
     private static final List<String> SENSELESS =
             List.of("", "null", "[]", "7", "\"x\"", "{", "{\"a\":", "[".repeat(5_000), "{\"no-such-field\":1}");
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_hostile_field_never_fails_the_service() {
-        return Constitution.read().rows().stream()
-                .filter(row -> row.hasBody() && !Bodies.isExcused(row))
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    assertThat(BODIES.has(row))
-                            .as("valid-bodies.json has no " + row)
+        return Constitution.read().endpoints().stream()
+                .filter(endpoint -> endpoint.hasBody() && !RequestBodies.isExempt(endpoint))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    assertThat(BODIES.has(endpoint))
+                            .as("valid-bodies.json has no " + endpoint)
                             .isTrue();
-                    for (String body : mutations(BODIES.of(row))) {
-                        assertAnsweredWell(row, body);
+                    for (String body : mutations(BODIES.of(endpoint))) {
+                        assertAnsweredWell(endpoint, body);
                     }
                 }));
     }
@@ -74,11 +77,11 @@ class BadInputTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_senseless_body_is_refused() {
-        return Constitution.read().rows().stream()
-                .filter(Row::hasBody)
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+        return Constitution.read().endpoints().stream()
+                .filter(Endpoint::hasBody)
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
                     for (String body : SENSELESS) {
-                        assertAnsweredWell(row, body);
+                        assertAnsweredWell(endpoint, body);
                     }
                 }));
     }
@@ -86,31 +89,32 @@ class BadInputTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_hostile_address_never_fails_the_service() {
-        return Constitution.read().rows().stream()
-                .filter(row -> row.method().equals("GET"))
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+        return Constitution.read().endpoints().stream()
+                .filter(endpoint -> endpoint.method().equals("GET"))
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
                     for (String id : List.of("x", "%00", "%27%3B--", "-1", "9".repeat(400), "%F0%9F%AA%94")) {
-                        String address = FIRM.url(row.service()) + row.path().replaceAll("\\{\\w+}", id);
-                        Response answer = FIRM.as(anyRole(row))
+                        String address =
+                                SYSTEM.url(endpoint.service()) + endpoint.path().replaceAll("\\{\\w+}", id);
+                        Response answer = SYSTEM.as(anyRole(endpoint))
                                 .urlEncodingEnabled(false)
                                 .get(address + "?after=" + id + "&limit=" + id + "&product=" + id + "&state=" + id);
 
-                        assertThat(answer.statusCode()).as(row + " " + id).isLessThan(500);
+                        assertThat(answer.statusCode()).as(endpoint + " " + id).isLessThan(500);
                     }
                 }));
     }
 
-    private static void assertAnsweredWell(Row row, String body) {
-        String path = row.path()
+    private static void assertAnsweredWell(Endpoint endpoint, String body) {
+        String path = endpoint.path()
                 .replace("{product}", "HOSTILE")
                 .replace("{period}", "2026-W48")
                 .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
-        Response answer = FIRM.as(anyRole(row))
+        Response answer = SYSTEM.as(anyRole(endpoint))
                 .contentType("application/json")
                 .body(body)
-                .request(row.method(), FIRM.url(row.service()) + path);
-        String sent = row + " <- " + body.substring(0, Math.min(300, body.length()));
+                .request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);
+        String sent = endpoint + " <- " + body.substring(0, Math.min(300, body.length()));
 
         assertThat(answer.statusCode()).as(sent + " -> " + answer.asString()).isLessThan(500);
         if (answer.statusCode() >= 400) {
@@ -119,14 +123,14 @@ class BadInputTest {
         }
     }
 
-    private static String anyRole(Row row) {
+    private static String anyRole(Endpoint endpoint) {
         return Constitution.ROLES.stream()
-                .filter(role -> row.right(role) != Right.NONE)
+                .filter(role -> endpoint.right(role) != Right.NONE)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** The body with one of its nodes replaced by each hostile value, or left out. */
+    /** Copies of the body with one of its nodes replaced by each hostile value, or removed. */
     private static List<String> mutations(JsonNode valid) throws IOException {
         List<String> bodies = new ArrayList<>();
         for (String pointer : pointers("", valid)) {

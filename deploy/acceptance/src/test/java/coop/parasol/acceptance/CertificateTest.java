@@ -12,20 +12,20 @@ import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A certificate of the season: verified offline, suspended, recalled, and what distribution makes of it. */
+/** A certificate of the season is verified offline, suspended and recalled, and distribution withholds its goods. */
 class CertificateTest {
 
-    private static final TheFirm FIRM = TheFirm.afterASeason();
+    private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
 
     @Test
     void a_certificate_is_verified_suspended_and_recalled_and_its_goods_are_withheld() {
         Map<String, String> certificate = someCertificate();
         String lot = Objects.requireNonNull(certificate.get("lot"));
         String batch = Objects.requireNonNull(certificate.get("batchId"));
-        String address = FIRM.url("quality") + "/certificates/" + certificate.get("number");
+        String address = SYSTEM.url("quality") + "/certificates/" + certificate.get("number");
         String jws = RestAssured.given().accept("application/jose").get(address).asString();
-        String keys =
-                RestAssured.get(FIRM.url("quality") + "/.well-known/jwks.json").asString();
+        String keys = RestAssured.get(SYSTEM.url("quality") + "/.well-known/jwks.json")
+                .asString();
 
         assertThat(SignedCertificate.verify(jws, keys, Instant.now()))
                 .isInstanceOfSatisfying(
@@ -40,17 +40,17 @@ class CertificateTest {
         decide("RECALL", "\"recallClass\": \"II\", ", lot).then().statusCode(201);
         assertThat(publicState(address)).isEqualTo("RECALLED");
         awaitStanding(batch, "RECALLED");
-        assertThat(FIRM.as("logistics-desk")
-                        .get(FIRM.url("distribution") + "/stock/check")
+        assertThat(SYSTEM.as("logistics-desk")
+                        .get(SYSTEM.url("distribution") + "/stock/check")
                         .jsonPath()
                         .getBoolean("conserved"))
                 .isTrue();
     }
 
     private static Map<String, String> someCertificate() {
-        String own = FIRM.ownId("producer");
-        return FIRM.as("quality-desk")
-                .get(FIRM.url("quality") + "/certificates?state=CERTIFIED&limit=200")
+        String own = SYSTEM.ownId("producer");
+        return SYSTEM.as("quality-desk")
+                .get(SYSTEM.url("quality") + "/certificates?state=CERTIFIED&limit=200")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -67,18 +67,18 @@ class CertificateTest {
     }
 
     private static Response decide(String action, String recallClass, String lot) {
-        return FIRM.as("quality-desk")
+        return SYSTEM.as("quality-desk")
                 .contentType("application/json")
                 .body("{\"action\": \"" + action + "\", " + recallClass
                         + "\"reason\": \"drill\", \"selection\": {\"lots\": [\"" + lot + "\"]}}")
-                .post(FIRM.url("quality") + "/recalls");
+                .post(SYSTEM.url("quality") + "/recalls");
     }
 
     private static void awaitStanding(String batch, String standing) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> FIRM.as("logistics-desk")
-                        .get(FIRM.url("distribution") + "/stock?limit=200")
+                .until(() -> SYSTEM.as("logistics-desk")
+                        .get(SYSTEM.url("distribution") + "/stock?limit=200")
                         .jsonPath()
                         .getString("items.find { it.batchId == '" + batch + "' }.standing")
                         .equals(standing));

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.ServerVersions;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** The containers are the same system as the local start: parts, ports, topics, environment. */
+/** docker-compose.yml runs the same system as the local start: components, ports, topics, environment. */
 class ComposeTest {
 
     private static final Path FILE = Path.of("../../docker-compose.yml");
@@ -37,7 +37,7 @@ class ComposeTest {
     private static final Path WEB_SETTINGS =
             Path.of("../../services/web/src/main/resources/META-INF/microprofile-config.properties");
 
-    /** As many as its pool takes at most unless told otherwise. */
+    /** The default maximum of Keycloak's connection pool. */
     private static final int KEYCLOAK_CONNECTIONS = 100;
 
     private static final Path EXAMPLE = Path.of("../containers/env.example");
@@ -52,19 +52,22 @@ class ComposeTest {
     @Test
     void the_same_services_with_the_same_ports_and_environment() throws IOException {
         Installation local = Installation.at(Path.of("../.."), home, Ports.from(Map.of()));
-        for (Part part : Part.services()) {
-            Map<String, Object> service = service(part.id());
+        for (Component component : Component.services()) {
+            Map<String, Object> service = service(component.id());
             Set<String> names = new TreeSet<>(environment(service).keySet());
-            Set<String> locally = new TreeSet<>(local.environment(part).keySet());
-            names.removeIf(FirmSettings::concerns);
-            locally.removeIf(FirmSettings::concerns);
+            Set<String> locally = new TreeSet<>(local.environment(component).keySet());
+            names.removeIf(FirmSettings::isFirmSetting);
+            locally.removeIf(FirmSettings::isFirmSetting);
 
-            assertThat(names).as(part.id()).isEqualTo(locally);
-            assertThat(environment(service).get("PARASOL_HTTP_PORT")).isEqualTo(Integer.toString(part.defaultPort()));
-            assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + part.defaultPort() + ":");
+            assertThat(names).as(component.id()).isEqualTo(locally);
+            assertThat(environment(service).get("PARASOL_HTTP_PORT"))
+                    .isEqualTo(Integer.toString(component.defaultPort()));
+            assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + component.defaultPort() + ":");
         }
-        assertThat(String.valueOf(service("postgres").get("ports"))).contains(":" + Part.POSTGRES.defaultPort() + ":");
-        assertThat(String.valueOf(service("keycloak").get("ports"))).contains(":" + Part.KEYCLOAK.defaultPort() + ":");
+        assertThat(String.valueOf(service("postgres").get("ports")))
+                .contains(":" + Component.POSTGRES.defaultPort() + ":");
+        assertThat(String.valueOf(service("keycloak").get("ports")))
+                .contains(":" + Component.KEYCLOAK.defaultPort() + ":");
     }
 
     @Test
@@ -72,17 +75,18 @@ class ComposeTest {
         Map<String, String> example = new TreeMap<>();
         for (String line : Files.readAllLines(EXAMPLE)) {
             Matcher setting = SETTING.matcher(line);
-            if (setting.matches() && FirmSettings.concerns(setting.group(1))) {
+            if (setting.matches() && FirmSettings.isFirmSetting(setting.group(1))) {
                 example.put(setting.group(1), setting.group(2));
             }
         }
         Map<String, String> defaults = new TreeMap<>();
-        for (Part part : Part.services()) {
-            Map<String, String> own = settings(part);
-            Set<String> names = new TreeSet<>(environment(service(part.id())).keySet());
-            names.removeIf(name -> !FirmSettings.concerns(name));
+        for (Component component : Component.services()) {
+            Map<String, String> own = settings(component);
+            Set<String> names =
+                    new TreeSet<>(environment(service(component.id())).keySet());
+            names.removeIf(name -> !FirmSettings.isFirmSetting(name));
 
-            assertThat(names).as(part.id()).isEqualTo(new TreeSet<>(own.keySet()));
+            assertThat(names).as(component.id()).isEqualTo(new TreeSet<>(own.keySet()));
             defaults.putAll(own);
         }
         example.remove("PARASOL_FIRM_IBAN"); // a demonstration's, where the service has none
@@ -92,14 +96,14 @@ class ComposeTest {
     }
 
     /** The variables that a service's configuration asks for, with their defaults there. */
-    private static Map<String, String> settings(Part part) throws IOException {
+    private static Map<String, String> settings(Component component) throws IOException {
         Map<String, String> settings = new TreeMap<>();
-        Path file = Path.of("../../services", part.id(), "src/main/resources/application.properties");
+        Path file = Path.of("../../services", component.id(), "src/main/resources/application.properties");
         for (String line : Files.readAllLines(file)) {
             Matcher asked = ASKED.matcher(line);
             Matcher bylaw = BYLAW.matcher(line);
             if (asked.find()) {
-                if (FirmSettings.concerns(asked.group(1))) {
+                if (FirmSettings.isFirmSetting(asked.group(1))) {
                     settings.put(asked.group(1), asked.group(2));
                 }
             } else if (bylaw.matches()) {
@@ -132,7 +136,7 @@ class ComposeTest {
                 .contains("kafka:" + environment(service("kafka")).get("KAFKA_LOG_DIRS"));
     }
 
-    /** Only bash opens a port as a file; the images' sh does not. */
+    /** Only bash can open a port as a file; the images' sh cannot. */
     @Test
     void whoever_is_asked_for_its_health_can_answer() throws IOException {
         for (Object service : services().values()) {
@@ -149,14 +153,14 @@ class ComposeTest {
         int each = number(web, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
         int all = number(String.valueOf(service("postgres").get("command")), "max_connections=(\\d+)");
 
-        assertThat(all).isGreaterThanOrEqualTo(Part.services().size() * each + KEYCLOAK_CONNECTIONS);
+        assertThat(all).isGreaterThanOrEqualTo(Component.services().size() * each + KEYCLOAK_CONNECTIONS);
     }
 
     @Test
     void the_same_topics() throws IOException {
         Set<String> topics = Stream.concat(
                         EventTypes.all().stream().map(EventTypes::topic),
-                        Part.services().stream().map(service -> service.id() + ".dead-letter"))
+                        Component.services().stream().map(service -> service.id() + ".dead-letter"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(new TreeSet<>(List.of(Objects.requireNonNull(
@@ -166,19 +170,19 @@ class ComposeTest {
                 .isEqualTo(topics);
     }
 
-    /** Who gets into one service gets into no other, and writes no other's topics. */
+    /** So that a compromised service opens no other one and writes no other's topics. */
     @Test
     void no_two_services_know_the_same_secret() throws IOException {
         List<String> known = new ArrayList<>();
-        for (Part part : Part.services()) {
-            environment(service(part.id())).forEach((name, value) -> {
+        for (Component component : Component.services()) {
+            environment(service(component.id())).forEach((name, value) -> {
                 if (name.endsWith("_PASSWORD") || name.endsWith("_SECRET")) {
                     known.add(value);
                 }
             });
         }
 
-        assertThat(known).hasSizeGreaterThan(2 * Part.services().size()).doesNotHaveDuplicates();
+        assertThat(known).hasSizeGreaterThan(2 * Component.services().size()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -214,7 +218,7 @@ class ComposeTest {
         assertThat(script.waitFor()).as(said).isZero();
     }
 
-    /** What is set in it, without its comments. */
+    /** The variables that are set in the file, without comments. */
     private static List<String> names(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
@@ -222,7 +226,7 @@ class ComposeTest {
                 .toList();
     }
 
-    /** What has a default stands there as a comment. */
+    /** Variables with a default are in the example as comments. */
     @Test
     void every_secret_it_asks_for_stands_in_the_example() throws IOException {
         Set<String> asked = REQUIRED.matcher(Files.readString(FILE))
@@ -233,7 +237,7 @@ class ComposeTest {
         assertThat(asked).isNotEmpty().isEqualTo(new TreeSet<>(names(EXAMPLE)));
     }
 
-    /** Where the program is installed, it reads the file itself. */
+    /** Where docker-compose is installed, it reads the file itself. */
     @Test
     void compose_reads_it() throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin/docker-compose");

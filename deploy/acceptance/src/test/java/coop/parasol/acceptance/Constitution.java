@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The table {@code contracts/constitution.csv}: who may call what. */
-record Constitution(List<Row> rows) {
+/** The access matrix {@code contracts/constitution.csv}: which role may call which endpoint. */
+record Constitution(List<Endpoint> endpoints) {
 
-    /** Every role there is, with a demo user who holds it; producers are made by membership and looked up. */
+    /** Every role; for each but producers, which membership creates, there is a demo user. */
     static final List<String> ROLES = List.of(
             "producer",
             "auditor",
@@ -26,20 +27,22 @@ record Constitution(List<Row> rows) {
             "logistics-desk",
             "administrator");
 
-    /** How far a role may go with a call. */
+    /** What a role may do with an endpoint. */
     enum Right {
         NONE,
-        /** for its own member, partner or auditor only */
+        /** only on resources of its own member, partner or auditor */
         OWN,
         ALL
     }
 
     /**
-     * One line.
+     * One endpoint with the roles that may call it.
      *
-     * @param thing what the id in the path names, empty where there is none
+     * @param resource the kind of resource that the id in the path names; empty if there is no id
+     * @param grants roles; {@code role:own} for own resources only, {@code any} for every role, {@code anyone} without
+     * a token
      */
-    record Row(String service, String method, String path, String thing, Set<String> grants) {
+    record Endpoint(String service, String method, String path, String resource, Set<String> grants) {
 
         Right right(String role) {
             if (grants.contains("anyone") || grants.contains("any") || grants.contains(role)) {
@@ -71,18 +74,19 @@ record Constitution(List<Row> rows) {
         try (Reader reader = Files.newBufferedReader(file)) {
             return new Constitution(
                     CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream()
-                            .flatMap(Constitution::rows)
+                            .flatMap(Constitution::endpoints)
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static java.util.stream.Stream<Row> rows(CSVRecord line) {
+    private static Stream<Endpoint> endpoints(CSVRecord line) {
         List<String> services =
                 line.get("service").equals("*") ? ArchitectureRules.SERVICES : List.of(line.get("service"));
         Set<String> grants = new TreeSet<>(List.of(line.get("roles").split(" ", -1)));
         return services.stream()
-                .map(service -> new Row(service, line.get("method"), line.get("path"), line.get("thing"), grants));
+                .map(service ->
+                        new Endpoint(service, line.get("method"), line.get("path"), line.get("resource"), grants));
     }
 }

@@ -2,8 +2,8 @@ package coop.parasol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.acceptance.Constitution.Endpoint;
 import coop.parasol.acceptance.Constitution.Right;
-import coop.parasol.acceptance.Constitution.Row;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,16 +29,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 class ConstitutionTest {
 
-    private static final TheFirm FIRM = TheFirm.afterASeason();
+    private static final RunningSystem SYSTEM = RunningSystem.afterASeason();
     private static final Constitution CONSTITUTION = Constitution.read();
-    private static final Things THINGS = new Things(FIRM);
+    private static final OwnedResources RESOURCES = new OwnedResources(SYSTEM);
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     private static final String QUANTITY = "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}";
 
     /** Lists of what not every producer has after a season; every other list has something of one's own in it. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("membership GET /exits", "quality GET /corrective-actions");
 
-    /** Bodies that are fine but for whose they are. */
+    /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */
     private static final Map<String, String> BODIES = Map.of(
             "PUT /commitments/{id}", QUANTITY,
             "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
@@ -52,7 +53,7 @@ class ConstitutionTest {
         for (String service : ArchitectureRules.SERVICES) {
             Map<String, Map<String, Object>> paths = RestAssured.given()
                     .accept("application/json")
-                    .get(FIRM.url(service) + "/q/openapi?format=json")
+                    .get(SYSTEM.url(service) + "/q/openapi?format=json")
                     .then()
                     .statusCode(200)
                     .extract()
@@ -61,23 +62,24 @@ class ConstitutionTest {
             paths.forEach((path, methods) -> methods.keySet().stream()
                     .filter(method ->
                             Set.of("get", "post", "put", "delete", "patch").contains(method))
-                    .forEach(method -> served.add(service + " " + method.toUpperCase(java.util.Locale.ROOT) + " "
+                    .forEach(method -> served.add(service + " " + method.toUpperCase(Locale.ROOT) + " "
                             + path.replaceAll("\\{\\w+}", "{}"))));
         }
 
-        assertThat(CONSTITUTION.rows().stream().map(row -> row.toString().replaceAll("\\{\\w+}", "{}")))
+        assertThat(CONSTITUTION.endpoints().stream()
+                        .map(endpoint -> endpoint.toString().replaceAll("\\{\\w+}", "{}")))
                 .containsExactlyInAnyOrderElementsOf(served);
     }
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> without_a_token() {
-        return CONSTITUTION.rows().stream()
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    int status =
-                            call(RestAssured.given(), row, someId(row), "{}").statusCode();
+        return CONSTITUTION.endpoints().stream()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    int status = call(RestAssured.given(), endpoint, someId(endpoint), "{}")
+                            .statusCode();
 
-                    assertThat(status == 401).as("status " + status).isEqualTo(!row.isPublic());
+                    assertThat(status == 401).as("status " + status).isEqualTo(!endpoint.isPublic());
                 }));
     }
 
@@ -86,7 +88,7 @@ class ConstitutionTest {
     Stream<DynamicTest> a_role_that_does_not_decide_this_is_refused() {
         return each(Right.NONE)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
-                    Response answer = call(FIRM.as(cell.role()), cell.row(), someId(cell.row()), "{}");
+                    Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), someId(cell.endpoint()), "{}");
 
                     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
                     assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -98,7 +100,7 @@ class ConstitutionTest {
     Stream<DynamicTest> a_role_that_decides_this_is_not_refused() {
         return each(Right.ALL)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
-                    Response answer = call(FIRM.as(cell.role()), cell.row(), someId(cell.row()), "{}");
+                    Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), someId(cell.endpoint()), "{}");
 
                     assertThat(answer.statusCode())
                             .as(answer.asString())
@@ -111,12 +113,12 @@ class ConstitutionTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> what_belongs_to_another_is_refused() {
         return each(Right.OWN)
-                .filter(cell -> Things.areOwned(cell.row().thing()))
+                .filter(cell -> OwnedResources.areOwned(cell.endpoint().resource()))
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
-                    String foreign = THINGS.notOf(cell.row().thing(), FIRM.ownId(cell.role()));
-                    String body = BODIES.getOrDefault(cell.row().call(), "{}");
+                    String foreign = RESOURCES.notOf(cell.endpoint().resource(), SYSTEM.ownId(cell.role()));
+                    String body = BODIES.getOrDefault(cell.endpoint().call(), "{}");
 
-                    Response answer = call(FIRM.as(cell.role()), cell.row(), foreign, body);
+                    Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), foreign, body);
 
                     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
                     assertThat(answer.jsonPath().getString("code")).isEqualTo("not-yours");
@@ -127,11 +129,11 @@ class ConstitutionTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> what_is_ones_own_is_shown() {
         return each(Right.OWN)
-                .filter(cell -> cell.row().method().equals("GET"))
-                .filter(cell -> Things.areOwned(cell.row().thing()))
-                .flatMap(cell -> THINGS.of(cell.row().thing(), FIRM.ownId(cell.role())).stream()
+                .filter(cell -> cell.endpoint().method().equals("GET"))
+                .filter(cell -> OwnedResources.areOwned(cell.endpoint().resource()))
+                .flatMap(cell -> RESOURCES.of(cell.endpoint().resource(), SYSTEM.ownId(cell.role())).stream()
                         .map(id -> DynamicTest.dynamicTest(cell.toString(), () -> {
-                            Response answer = call(FIRM.as(cell.role()), cell.row(), id, "");
+                            Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), id, "");
 
                             assertThat(answer.statusCode())
                                     .as(answer.asString())
@@ -143,16 +145,16 @@ class ConstitutionTest {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> a_list_shows_ones_own_only() {
         return each(Right.OWN)
-                .filter(cell -> cell.row().method().equals("GET"))
-                .filter(cell -> !cell.row().path().contains("{"))
+                .filter(cell -> cell.endpoint().method().equals("GET"))
+                .filter(cell -> !cell.endpoint().path().contains("{"))
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
-                    Response answer = call(FIRM.as(cell.role()), cell.row(), "", "");
+                    Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), "", "");
                     JsonPath page = answer.jsonPath();
-                    List<String> owners = page.getList("items." + Things.ownerField(cell.role()));
+                    List<String> owners = page.getList("items." + OwnedResources.ownerField(cell.role()));
 
                     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-                    assertThat(owners).as(answer.asString()).allMatch(FIRM.ownId(cell.role())::equals);
-                    if (!MAY_BE_EMPTY.contains(cell.row().toString())) {
+                    assertThat(owners).as(answer.asString()).allMatch(SYSTEM.ownId(cell.role())::equals);
+                    if (!MAY_BE_EMPTY.contains(cell.endpoint().toString())) {
                         assertThat(owners).isNotEmpty();
                     }
                 }));
@@ -160,48 +162,48 @@ class ConstitutionTest {
 
     @Test
     void a_partner_cannot_order_for_another() {
-        String another = THINGS.notOf("partner", FIRM.ownId("partner"));
+        String another = RESOURCES.notOf("partner", SYSTEM.ownId("partner"));
         String order = "{\"partnerId\":\"" + another + "\",\"lines\":[{\"product\":\"ANY\","
                 + "\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}]}";
 
-        Response answer = FIRM.as("partner")
+        Response answer = SYSTEM.as("partner")
                 .contentType("application/json")
                 .body(order)
-                .post(FIRM.url("distribution") + "/orders");
+                .post(SYSTEM.url("distribution") + "/orders");
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
     }
 
-    private record Cell(Row row, String role) {
+    private record Cell(Endpoint endpoint, String role) {
         @Override
         public String toString() {
-            return role + ": " + row;
+            return role + ": " + endpoint;
         }
     }
 
     private static Stream<Cell> each(Right right) {
-        return CONSTITUTION.rows().stream()
-                .flatMap(row -> Constitution.ROLES.stream()
-                        .filter(role -> row.right(role) == right)
-                        .map(role -> new Cell(row, role)));
+        return CONSTITUTION.endpoints().stream()
+                .flatMap(endpoint -> Constitution.ROLES.stream()
+                        .filter(role -> endpoint.right(role) == right)
+                        .map(role -> new Cell(endpoint, role)));
     }
 
     /** An id that names nothing; a product's code where a product is meant. */
-    private static String someId(Row row) {
-        return row.thing().equals("product")
+    private static String someId(Endpoint endpoint) {
+        return endpoint.resource().equals("product")
                 ? "NO-SUCH-PRODUCT"
                 : UUID.randomUUID().toString();
     }
 
-    private static Response call(RequestSpecification as, Row row, String id, String body) {
-        String path = row.path()
+    private static Response call(RequestSpecification as, Endpoint endpoint, String id, String body) {
+        String path = endpoint.path()
                 .replace("{period}", "2026-W48")
                 .replace("{account}", "POOL_MONEY")
                 .replace("{year}", Year.now(ZoneOffset.UTC).toString())
                 .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", id);
         RequestSpecification request =
-                row.hasBody() ? as.contentType("application/json").body(body) : as;
-        return request.request(row.method(), FIRM.url(row.service()) + path);
+                endpoint.hasBody() ? as.contentType("application/json").body(body) : as;
+        return request.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);
     }
 }

@@ -3,8 +3,8 @@ package coop.parasol.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,14 +15,15 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** Each service may write its own topics only: enforced by Kafka, not by good manners. */
+/** Kafka lets each service write its own topics only. */
 class KafkaRightsTest {
 
-    private static final Installation INSTALLATION = TheFirm.afterASeason().installation();
+    private static final Installation INSTALLATION =
+            RunningSystem.afterASeason().installation();
 
     @Test
     void a_service_writes_its_own_topics() throws ExecutionException, InterruptedException {
-        for (Part service : Part.services()) {
+        for (Component service : Component.services()) {
             assertThat(write(service, password(service), service.id() + ".dead-letter"))
                     .isNotNegative();
         }
@@ -30,8 +31,8 @@ class KafkaRightsTest {
 
     @Test
     void another_services_topics_are_refused() {
-        for (Part service : Part.services()) {
-            for (Part other : Part.services()) {
+        for (Component service : Component.services()) {
+            for (Component other : Component.services()) {
                 if (service != other) {
                     assertThatThrownBy(() -> write(service, password(service), other.id() + ".dead-letter"))
                             .as(service + " writes for " + other)
@@ -39,27 +40,27 @@ class KafkaRightsTest {
                 }
             }
         }
-        assertThatThrownBy(() -> write(Part.PRODUCTION, password(Part.PRODUCTION), "quality.certificates"))
+        assertThatThrownBy(() -> write(Component.PRODUCTION, password(Component.PRODUCTION), "quality.certificates"))
                 .as("a producer's service certifies nothing")
                 .hasCauseInstanceOf(TopicAuthorizationException.class);
     }
 
     @Test
     void a_wrong_password_is_refused() {
-        assertThatThrownBy(() -> write(Part.QUALITY, "guessed", "quality.dead-letter"))
+        assertThatThrownBy(() -> write(Component.QUALITY, "guessed", "quality.dead-letter"))
                 .hasRootCauseInstanceOf(SaslAuthenticationException.class);
     }
 
-    private static String password(Part service) {
+    private static String password(Component service) {
         return INSTALLATION.secrets().get("kafka." + service.id());
     }
 
-    /** A record without a type is skipped by every reader. */
-    private static long write(Part principal, String password, String topic)
+    /** Writes a record without a type, which every consumer skips. */
+    private static long write(Component principal, String password, String topic)
             throws ExecutionException, InterruptedException {
         Map<String, Object> config = new HashMap<>(Map.of(
                 "bootstrap.servers",
-                INSTALLATION.bootstrap(),
+                INSTALLATION.kafkaBootstrap(),
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",

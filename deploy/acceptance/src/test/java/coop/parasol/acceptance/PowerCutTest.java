@@ -3,9 +3,9 @@ package coop.parasol.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.local.season.Season;
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
-import coop.parasol.local.servers.Services;
+import coop.parasol.local.servers.ServiceLauncher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +15,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** A whole season, while every service in turn is ended as by a power cut and started again: no law is broken. */
+/** A season is played while every service is killed and started again: all conservation laws hold at its end. */
 class PowerCutTest {
 
-    private static final Installation INSTALLATION = TheFirm.afterASeason().installation();
+    private static final Installation INSTALLATION =
+            RunningSystem.afterASeason().installation();
 
-    /** Two at a time, so that one that comes back meets another that is away. */
-    private static final List<List<Part>> CUTS = List.of(
-            List.of(Part.MEMBERSHIP, Part.QUALITY), List.of(Part.PRICING, Part.PRODUCTION), List.of(Part.DISTRIBUTION));
+    /** Two at a time, so that a restarted service meets one that is still down. */
+    private static final List<List<Component>> CUTS = List.of(
+            List.of(Component.MEMBERSHIP, Component.QUALITY),
+            List.of(Component.PRICING, Component.PRODUCTION),
+            List.of(Component.DISTRIBUTION));
 
     @Test
     void a_season_survives_the_end_of_every_service_at_some_moment() throws Exception {
-        Services services = new Services(INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"));
+        ServiceLauncher services = new ServiceLauncher(INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"));
         CompletableFuture<Boolean> season = CompletableFuture.supplyAsync(
-                () -> new Season(INSTALLATION, Instant.now().getEpochSecond()).tell(), Thread::startVirtualThread);
-        List<Part> cut = new ArrayList<>();
-        for (List<Part> together : CUTS) {
+                () -> new Season(INSTALLATION, Instant.now().getEpochSecond()).run(), Thread::startVirtualThread);
+        List<Component> cut = new ArrayList<>();
+        for (List<Component> together : CUTS) {
             if (endsWithin(season, 2)) {
                 break;
             }
@@ -43,7 +46,7 @@ class PowerCutTest {
         assertThat(season.get(5, TimeUnit.MINUTES)).as("the laws hold").isTrue();
         assertThat(cut)
                 .as("services that were cut off while the season ran")
-                .containsExactlyInAnyOrderElementsOf(Part.services());
+                .containsExactlyInAnyOrderElementsOf(Component.services());
     }
 
     private static boolean endsWithin(CompletableFuture<Boolean> season, int seconds) throws Exception {

@@ -1,9 +1,9 @@
 package coop.parasol.local;
 
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Starter;
-import coop.parasol.local.servers.Trouble;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,34 +17,34 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Measures, on servers of its own, and keeps the table in docs/benchmarks.md. */
+/** Runs a benchmark on servers of its own and updates docs/benchmarks.md. */
 @Command(
         name = "bench",
-        description = "Measure the relay, or what a service does with short and long histories; keeps the table in"
-                + " docs/benchmarks.md.")
+        description =
+                "Measure the outbox relay, or a service with a short and a long history; update docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
-    /** What can be measured. */
-    private enum What {
+    /** The class path of the benchmark: the library as it is tested. */
+    private enum Benchmark {
         RELAY,
         MEMBERSHIP,
         QUALITY
     }
 
-    @Parameters(paramLabel = "relay|membership|quality", description = "What to measure.")
-    private String what = "";
+    @Parameters(paramLabel = "relay|membership|quality", description = "The benchmark.")
+    private String benchmark = "";
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        What measured = measured();
+        Benchmark selected = selected();
         Path root = Parasol.root();
         Path home = Files.createTempDirectory(Files.createDirectories(root.resolve(".parasol/bench")), "run");
         Installation installation = Installation.at(root, home, Ports.free());
         Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
-        List<String> command = switch (measured) {
-            case RELAY -> relay(root, home.resolve("classpath"));
-            case MEMBERSHIP -> inside("services/membership", "MembershipBench", root);
-            case QUALITY -> inside("services/quality", "QualityBench", root);
+        List<String> command = switch (selected) {
+            case RELAY -> relayBenchmark(root, home.resolve("classpath"));
+            case MEMBERSHIP -> serviceBenchmark("services/membership", "MembershipBench", root);
+            case QUALITY -> serviceBenchmark("services/quality", "QualityBench", root);
         };
         System.out.println("Starting the servers");
         new Starter(installation, Map.of(), new Progress()::say).startServers(true);
@@ -61,21 +61,22 @@ final class BenchCommand implements Callable<Integer> {
         return result;
     }
 
-    private What measured() {
-        for (What one : What.values()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(what)) {
+    private Benchmark selected() {
+        for (Benchmark one : Benchmark.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(benchmark)) {
                 return one;
             }
         }
-        throw new Trouble("There are three benchmarks: ./parasol bench relay, membership or quality");
+        throw new OperatorException("There is no benchmark \"" + benchmark
+                + "\".\nWhat to do: ./parasol bench relay, membership or quality.");
     }
 
     private static String table(Path root) {
         return root.resolve("docs/benchmarks.md").toString();
     }
 
-    /** The relay alone, in a JVM of its own. */
-    private static List<String> relay(Path root, Path file) throws IOException, InterruptedException {
+    /** The relay's benchmark, in a JVM of its own. */
+    private static List<String> relayBenchmark(Path root, Path file) throws IOException, InterruptedException {
         return List.of(
                 Installation.java(),
                 "-XX:+UseSerialGC",
@@ -86,8 +87,8 @@ final class BenchCommand implements Callable<Integer> {
                 table(root));
     }
 
-    /** A load driver beside the use cases, in the service itself. */
-    private static List<String> inside(String module, String driver, Path root) {
+    /** A load driver that calls the use cases inside the service. */
+    private static List<String> serviceBenchmark(String module, String driver, Path root) {
         List<String> command = maven();
         command.addAll(List.of(
                 "-pl",
@@ -112,10 +113,11 @@ final class BenchCommand implements Callable<Integer> {
                 "dependency:build-classpath",
                 "-Dmdep.includeScope=test",
                 "-Dmdep.outputFile=" + file));
-        Process maven =
+        Process compilation =
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
-        if (maven.waitFor() != 0) {
-            throw new Trouble("The benchmark could not be compiled; Maven says why above.");
+        if (compilation.waitFor() != 0) {
+            throw new OperatorException(
+                    "The benchmark could not be compiled.\nWhat to do: fix what Maven reports above.");
         }
         Path tests = root.resolve("services/messaging-it/target/test-classes");
         return tests + File.pathSeparator + Files.readString(file).strip();

@@ -2,9 +2,9 @@ package coop.parasol.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,15 +17,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Events that a service could not handle. */
-@Command(name = "dead-letters", description = "List events that could not be handled, or handle one again.")
+/** Lists the events that a service could not handle, or lets it handle one again. */
+@Command(
+        name = "dead-letters",
+        description = "List the events that a service could not handle, or handle one of them again.")
 final class DeadLettersCommand implements Callable<Integer> {
 
     private static final int ERROR = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(index = "0", paramLabel = "list|replay")
-    private String what = "";
+    private String action = "";
 
     @Parameters(index = "1", paramLabel = "SERVICE")
     private String service = "";
@@ -33,25 +35,30 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Parameters(index = "2", arity = "0..1", paramLabel = "ID", defaultValue = "")
     private String id = "";
 
-    @Option(names = "--user", defaultValue = "adam", description = "An administrator (default: the demo's, adam).")
+    @Option(
+            names = "--user",
+            defaultValue = "adam",
+            description = "A user with the role administrator (default: adam, of the demo).")
     private String user = "";
 
     @Option(
             names = "--password",
             defaultValue = "${env:PARASOL_PASSWORD:-adam-demo}",
-            description = "Its password; better in the environment as PARASOL_PASSWORD.")
+            description = "The user's password; set PARASOL_PASSWORD instead to keep it out of the process list.")
     private String password = "";
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Parasol.installation();
-        String letters = installation.url(Part.byId(service)) + "/dead-letters";
+        String letters = installation.url(Component.byId(service)) + "/dead-letters";
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String token = token(client, installation.url(Part.KEYCLOAK));
-            switch (what) {
+            String token = token(client, installation.url(Component.KEYCLOAK));
+            switch (action) {
                 case "list" -> list(client, letters, token);
                 case "replay" -> replay(client, letters + "/" + id + "/replay", token);
-                default -> throw new Trouble("Say list or replay, not \"" + what + "\".");
+                default ->
+                    throw new OperatorException("There is no action \"" + action
+                            + "\".\nWhat to do: ./parasol dead-letters list " + service + ", or replay.");
             }
         }
         return 0;
@@ -72,13 +79,15 @@ final class DeadLettersCommand implements Callable<Integer> {
             }
             next = page.hasNonNull("next") ? "&after=" + page.get("next").asText() : "";
         } while (!next.isEmpty());
-        System.out.println(count + " events wait at " + service + "."
-                + (count == 0 ? "" : " After the fix: ./parasol dead-letters replay " + service + " <id>"));
+        System.out.println(count + " dead letters at " + service + "."
+                + (count == 0 ? "" : " When the cause is fixed: ./parasol dead-letters replay " + service + " <id>"));
     }
 
     private void replay(HttpClient client, String address, String token) throws IOException, InterruptedException {
         if (id.isEmpty()) {
-            throw new Trouble("Which one? ./parasol dead-letters list " + service + " shows the ids.");
+            throw new OperatorException(
+                    "The id of the event is missing.\nWhat to do: take it from ./parasol dead-letters list " + service
+                            + ".");
         }
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody());
@@ -95,7 +104,8 @@ final class DeadLettersCommand implements Callable<Integer> {
                 .build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= ERROR) {
-            throw new Trouble("Keycloak does not know " + user + " with this password; give --user and --password.");
+            throw new OperatorException("Keycloak does not let " + user
+                    + " sign in with this password.\nWhat to do: name an administrator with --user and --password.");
         }
         return JSON.readTree(answer.body()).path("access_token").asText();
     }
@@ -105,7 +115,9 @@ final class DeadLettersCommand implements Callable<Integer> {
         HttpResponse<String> answer = client.send(
                 request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= ERROR) {
-            throw new Trouble("The service refused (" + answer.statusCode() + "): " + answer.body());
+            throw new OperatorException(
+                    "The service refused the request (" + answer.statusCode() + "): " + answer.body()
+                            + "\nWhat to do: if the reason is not clear, look at the service's log with ./parasol logs.");
         }
         return JSON.readTree(answer.body());
     }

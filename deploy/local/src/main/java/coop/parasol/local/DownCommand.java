@@ -13,11 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Stops everything that {@code up} has started. */
-@Command(name = "down", description = "Stop everything; the data stays.")
+@Command(name = "down", description = "Stop all components; their data is kept.")
 final class DownCommand implements Callable<Integer> {
 
-    /** What was begun is forgotten after the data: what is left of a wipe that was interrupted is not taken for a firm. */
-    private static final List<String> WIPED = List.of(
+    /**
+     * The parts of an installation in the order of their deletion. The markers of the first start come last, so that
+     * what an interrupted deletion leaves is not taken for a new firm.
+     */
+    private static final List<String> WIPE_ORDER = List.of(
             "data",
             "run",
             "logs",
@@ -28,21 +31,21 @@ final class DownCommand implements Callable<Integer> {
             "season-told",
             "without-demo");
 
-    @Option(names = "--wipe", description = "Also forget all data and secrets of this installation.")
+    @Option(names = "--wipe", description = "Also delete all data and secrets of this installation.")
     private boolean wipe;
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installationToStop();
+        Installation installation = Parasol.installationWithDefaultPorts();
         installation.stop();
         System.out.println("Parasol is stopped.");
         if (wipe) {
-            for (String part : WIPED) {
-                delete(installation.home().resolve(part));
+            for (String component : WIPE_ORDER) {
+                delete(installation.home().resolve(component));
             }
-            System.out.println("Its data and secrets are forgotten.");
+            System.out.println("Its data and secrets are deleted.");
         } else {
-            System.out.println("Its data is kept in " + installation.home() + "; ./parasol up goes on with it.");
+            System.out.println("Its data is kept in " + installation.home() + "; ./parasol up continues with it.");
         }
         return 0;
     }

@@ -1,8 +1,8 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,33 +13,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The end of a log, or the log as it grows. */
-@Command(name = "logs", description = "Show the log of a part.")
+/** Prints the end of a component's log and, if asked, what is appended to it. */
+@Command(name = "logs", description = "Show the log of a component.")
 final class LogsCommand implements Callable<Integer> {
 
     private static final int PAUSE_MILLIS = 300;
 
-    @Parameters(paramLabel = "PART", description = "membership, quality, pricing, production, distribution, kafka, ...")
-    private String part = "";
+    @Parameters(
+            paramLabel = "COMPONENT",
+            description = "membership, quality, pricing, production, distribution, kafka, ...")
+    private String component = "";
 
     @Option(
             names = {"-n", "--lines"},
             defaultValue = "50",
-            description = "How many lines (default 50).")
+            description = "Number of lines (default: 50).")
     private int lines;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what is written.")
+            description = "Continue with what is appended.")
     private boolean follow;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Parasol.installation();
-        Part wanted = Part.byId(part);
+        Component wanted = Component.byId(component);
         Path log = installation.processes().log(wanted);
         if (!Files.exists(log)) {
-            throw new Trouble(part + " has no log yet; ./parasol up starts it.");
+            throw new OperatorException(
+                    component + " has no log, because it was never started.\nWhat to do: ./parasol up.");
         }
         installation.processes().tail(wanted, lines).forEach(System.out::println);
         if (follow) {

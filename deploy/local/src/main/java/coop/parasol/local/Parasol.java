@@ -1,19 +1,19 @@
 package coop.parasol.local;
 
-import coop.parasol.local.client.Refusal;
+import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Ports;
-import coop.parasol.local.servers.Trouble;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** {@code ./parasol}: see {@code ./parasol help}. */
+/** The program behind the script {@code parasol}; {@code ./parasol help} lists its commands. */
 @Command(
         name = "parasol",
-        description = "The marketing firm that its producers own in equal parts.",
+        description = "Runs Parasol, the marketing firm that its producers own in equal parts.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
@@ -46,19 +46,22 @@ public final class Parasol {
     private Parasol() {}
 
     public static void main(String[] arguments) {
-        System.exit(line().execute(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** The command line; what a person can put right is said in words and not as a stack trace. */
-    static CommandLine line() {
+    /**
+     * The command line. A failure that the operator can fix is printed as a message, any other with its stack trace.
+     */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Parasol());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println();
             switch (failure) {
-                case Trouble trouble -> System.err.println(trouble.getMessage());
-                case Refusal refusal ->
-                    System.err.println("A service refused: " + refusal.getMessage()
-                            + "\nWhat to do: ./parasol logs <service> shows what the service knows about it.");
+                case OperatorException trouble -> System.err.println(trouble.getMessage());
+                case ProblemResponseException refusal ->
+                    System.err.println(
+                            "A service refused a request: " + refusal.getMessage()
+                                    + "\nWhat to do: if the reason is not clear, look at the service's log with ./parasol logs.");
                 default -> throw failure;
             }
             return FAILED;
@@ -66,18 +69,21 @@ public final class Parasol {
         return line;
     }
 
-    /** The checkout this was started from. */
+    /** The checkout from which this program was started. */
     static Path root() {
         return Path.of(System.getProperty("parasol.root", ".")).toAbsolutePath().normalize();
     }
 
-    /** The installation of this checkout: data in {@code .parasol}, ports as it runs, else from the environment. */
+    /**
+     * The installation of this checkout in {@code .parasol}, with the ports of its running components, else those of
+     * the environment.
+     */
     public static Installation installation() {
         return Installation.running(root(), home(), System.getenv());
     }
 
-    /** The same for one who only stops it and cares for no port. */
-    static Installation installationToStop() {
+    /** The installation with default ports, for commands that only stop processes. */
+    static Installation installationWithDefaultPorts() {
         return Installation.at(root(), home(), Ports.from(Map.of()));
     }
 

@@ -2,7 +2,7 @@ package coop.parasol.local;
 
 import java.time.Duration;
 
-/** Lines for the person who waits: what happened, and how long after the start. */
+/** Prints lines about what happened, each with the seconds since the start. */
 final class Progress {
 
     private final long begin = System.nanoTime();

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Tells one season of the running system. */
+/** Plays one season on the running system. */
 @Command(
         name = "season",
-        description = "Tell one season, from the founding to an exit, and check the conservation laws.")
+        description = "Play one season, from admitting members to an exit, and check the conservation laws.")
 final class SeasonCommand implements Callable<Integer> {
 
-    private static final int BROKEN = 2;
+    private static final int LAW_BROKEN = 2;
 
     @Override
     public Integer call() {
-        return new Season(Parasol.installation(), Instant.now().getEpochSecond()).tell() ? 0 : BROKEN;
+        return new Season(Parasol.installation(), Instant.now().getEpochSecond()).run() ? 0 : LAW_BROKEN;
     }
 }

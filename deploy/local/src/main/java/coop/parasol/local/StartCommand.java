@@ -1,15 +1,15 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
-import coop.parasol.local.servers.Services;
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.servers.OperatorException;
+import coop.parasol.local.servers.ServiceLauncher;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Starts one service again. */
-@Command(name = "start", description = "Start one service that does not run.")
+/** Starts one service. */
+@Command(name = "start", description = "Start one service that is not running.")
 final class StartCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SERVICE")
@@ -18,19 +18,20 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = Parasol.installation();
-        Part part = Part.byId(service);
-        if (!part.isService()) {
-            throw new Trouble(service + " is no service; ./parasol up starts the servers that do not run.");
+        Component component = Component.byId(service);
+        if (!component.isService()) {
+            throw new OperatorException(
+                    service + " is not a service.\nWhat to do: ./parasol up starts the servers that are not running.");
         }
-        if (installation.processes().running(part).isPresent()) {
-            System.out.println(service + " runs already.");
+        if (installation.processes().running(component).isPresent()) {
+            System.out.println(service + " is already running.");
             return 0;
         }
-        installation.ports().requireFree(part);
-        Services services =
-                new Services(installation, UpCommand.firm(installation, installation.firm(System.getenv())));
-        services.launch(part);
-        services.await(part);
+        installation.ports().requireFree(component);
+        ServiceLauncher services = new ServiceLauncher(
+                installation, UpCommand.serviceSettings(installation, installation.firmSettings(System.getenv())));
+        services.launch(component);
+        services.await(component);
         System.out.println(service + " is ready.");
         return 0;
     }

@@ -1,36 +1,36 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What runs. */
-@Command(name = "status", description = "Say what runs, where, and where its log is.")
+/** Prints which components run. */
+@Command(name = "status", description = "Show which components run, on which port, and where their logs are.")
 final class StatusCommand implements Callable<Integer> {
 
-    private static final int NOT_ALL_RUNS = 3;
+    private static final int SOME_STOPPED = 3;
 
     @Override
     public Integer call() {
         Installation installation = Parasol.installation();
         boolean all = true;
-        for (Part part : Part.values()) {
-            if (part == Part.KAFKA_CONTROLLER) {
+        for (Component component : Component.values()) {
+            if (component == Component.KAFKA_CONTROLLER) {
                 continue;
             }
-            var process = installation.processes().running(part);
+            var process = installation.processes().running(component);
             all &= process.isPresent();
             System.out.printf(
                     "%-13s %-22s port %-6d %s%n",
-                    part.id(),
-                    process.map(handle -> "runs, process " + handle.pid()).orElse("does not run"),
-                    installation.ports().of(part),
-                    installation.processes().log(part));
+                    component.id(),
+                    process.map(handle -> "running, process " + handle.pid()).orElse("stopped"),
+                    installation.ports().of(component),
+                    installation.processes().log(component));
         }
         if (!all) {
-            System.out.println("./parasol up starts what does not run.");
+            System.out.println("./parasol up starts the components that are stopped.");
         }
-        return all ? 0 : NOT_ALL_RUNS;
+        return all ? 0 : SOME_STOPPED;
     }
 }

@@ -1,14 +1,16 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Stops one service, or all of them; the servers go on. */
-@Command(name = "stop", description = "Stop one service, or all (\"services\"); PostgreSQL, Kafka and Keycloak go on.")
+/** Stops one service or all of them; the servers keep running. */
+@Command(
+        name = "stop",
+        description = "Stop one service, or all (\"services\"); PostgreSQL, Kafka and Keycloak keep running.")
 final class StopCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SERVICE|services")
@@ -16,13 +18,13 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installationToStop();
-        List<Part> parts = service.equals("services") ? Part.services() : List.of(Part.byId(service));
-        for (Part part : parts) {
-            boolean runs = installation.processes().running(part).isPresent();
-            installation.processes().stop(part);
+        Installation installation = Parasol.installationWithDefaultPorts();
+        List<Component> parts = service.equals("services") ? Component.services() : List.of(Component.byId(service));
+        for (Component component : parts) {
+            boolean runs = installation.processes().running(component).isPresent();
+            installation.processes().stop(component);
             if (runs) {
-                System.out.println(part.id() + " is stopped.");
+                System.out.println(component.id() + " is stopped.");
             }
         }
         return 0;

@@ -1,10 +1,10 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
+import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Starter;
-import coop.parasol.local.servers.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         System.out.println("Starting the servers for the tests");
         Starter starter = new Starter(installation, Map.of(), progress::say);
-        starter.startStores(true);
+        starter.startPostgresAndKafka(true);
         createDatabases(installation);
         System.out.println("Running the tests; those that need Keycloak wait until it is ready");
         int result = maven(
@@ -79,7 +79,7 @@ final class TestCommand implements Callable<Integer> {
                         "postgres",
                         installation.secrets().get("database.admin"));
                 Statement statement = connection.createStatement()) {
-            for (String name : Stream.concat(Part.services().stream().map(Part::id), LIBRARIES.stream())
+            for (String name : Stream.concat(Component.services().stream().map(Component::id), LIBRARIES.stream())
                     .toList()) {
                 statement.execute("CREATE DATABASE " + name + "_test");
             }
@@ -120,7 +120,9 @@ final class TestCommand implements Callable<Integer> {
         try {
             keycloak.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Trouble known ? known : new Trouble("Keycloak did not start", e);
+            throw e.getCause() instanceof OperatorException known
+                    ? known
+                    : new OperatorException("Keycloak did not start", e);
         }
         return result;
     }
@@ -128,19 +130,20 @@ final class TestCommand implements Callable<Integer> {
     /** Where the tests find the servers. */
     static Map<String, String> coordinates(Installation installation) {
         Map<String, String> environment = new java.util.HashMap<>();
-        for (Part part : Part.values()) {
+        for (Component component : Component.values()) {
             environment.put(
-                    part.portVariable(), Integer.toString(installation.ports().of(part)));
+                    component.portVariable(),
+                    Integer.toString(installation.ports().of(component)));
         }
         environment.put("PARASOL_TEST_HOME", installation.home().toString());
         environment.put(
                 "PARASOL_TEST_POSTGRES",
-                "jdbc:postgresql://127.0.0.1:" + installation.ports().of(Part.POSTGRES));
+                "jdbc:postgresql://127.0.0.1:" + installation.ports().of(Component.POSTGRES));
         environment.put("PARASOL_TEST_POSTGRES_PASSWORD", installation.secrets().get("database.admin"));
-        environment.put("PARASOL_TEST_KAFKA", installation.bootstrap());
+        environment.put("PARASOL_TEST_KAFKA", installation.kafkaBootstrap());
         environment.put("PARASOL_TEST_KAFKA_USER", "admin");
         environment.put("PARASOL_TEST_KAFKA_PASSWORD", installation.secrets().get("kafka.admin"));
-        environment.put("PARASOL_TEST_KEYCLOAK", installation.url(Part.KEYCLOAK));
+        environment.put("PARASOL_TEST_KEYCLOAK", installation.url(Component.KEYCLOAK));
         environment.put("PARASOL_TEST_CLIENT_SECRET", installation.secrets().get("keycloak.clients"));
         environment.put(
                 "PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"));

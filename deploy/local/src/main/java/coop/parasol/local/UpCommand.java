@@ -1,9 +1,9 @@
 package coop.parasol.local;
 
-import coop.parasol.local.servers.Beginning;
+import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.FirmSettings;
+import coop.parasol.local.servers.FirstStart;
 import coop.parasol.local.servers.Installation;
-import coop.parasol.local.servers.Part;
 import coop.parasol.local.servers.Starter;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,21 +11,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts everything; the first time it tells one season, unless a firm is begun. */
+/** Starts all components; the first start of a demo also plays one season. */
 @Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak and the five services.")
 final class UpCommand implements Callable<Integer> {
 
-    /** A season with an exit is told in a minute; a firm that is begun without one has membership's own, or its own. */
+    /** The bylaws of a demo, with which a season including an exit takes a minute. */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M");
 
     @Option(
             names = "--no-season",
-            description = "Begin a firm instead of a demo: no season, no demo people, bylaws as membership has them.")
+            description =
+                    "At the first start: create a firm instead of a demo, without season and demo users, with the default bylaws.")
     private boolean noSeason;
 
-    @Option(names = "--servers-only", description = "Start no service: for running one from an editor.")
+    @Option(
+            names = "--servers-only",
+            description = "Start PostgreSQL, Kafka and Keycloak only, to run services from an IDE.")
     private boolean serversOnly;
 
     @Override
@@ -33,58 +36,61 @@ final class UpCommand implements Callable<Integer> {
         Installation installation = Parasol.installation();
         Progress progress = new Progress();
         System.out.println("Starting Parasol in " + installation.home());
-        Beginning beginning = installation.beginning();
-        beginning.decide(!noSeason, !serversOnly);
-        FirmSettings settings = installation.firm(System.getenv());
-        settings.keep();
-        Starter starter = new Starter(installation, firm(installation, settings), progress::say);
+        FirstStart firstStart = installation.firstStart();
+        firstStart.record(!noSeason, !serversOnly);
+        FirmSettings settings = installation.firmSettings(System.getenv());
+        settings.save();
+        Starter starter = new Starter(installation, serviceSettings(installation, settings), progress::say);
         starter.startServers(false);
         if (serversOnly) {
-            System.out.println("The servers are ready; ./parasol start <service> starts a service.");
+            System.out.println(
+                    "The servers are ready. Next: ./parasol start SERVICE, or ./parasol dev SERVICE for live reload.");
             return 0;
         }
         starter.startServices();
-        System.out.printf("Everything is ready after %.0f s.%n%n", progress.seconds());
-        if (beginning.seasonIsDue()) {
-            int season = Parasol.line().execute("season");
+        System.out.printf("All components are ready after %.0f s.%n%n", progress.seconds());
+        if (firstStart.isSeasonPending()) {
+            int season = Parasol.commandLine().execute("season");
             if (season != 0) {
                 return season;
             }
-            beginning.seasonIsTold();
+            firstStart.markSeasonDone();
         }
-        sayWhatIsThere(installation);
+        printAddresses(installation);
         return 0;
     }
 
-    /** What the firm says of itself and its bylaws; what a demo does not say is made for a season. */
-    static Map<String, String> firm(Installation installation, FirmSettings settings) {
-        Map<String, String> firm = new HashMap<>(installation.beginning().isDemo() ? DEMO_BYLAWS : Map.of());
+    /**
+     * The firm's settings as environment of the services; a demo's bylaws are completed so that a season can be played.
+     */
+    static Map<String, String> serviceSettings(Installation installation, FirmSettings settings) {
+        Map<String, String> firm = new HashMap<>(installation.firstStart().isDemo() ? DEMO_BYLAWS : Map.of());
         firm.putAll(settings.values());
         return firm;
     }
 
-    private static void sayWhatIsThere(Installation installation) {
-        System.out.println("Parasol runs:");
-        for (Part service : Part.services()) {
+    private static void printAddresses(Installation installation) {
+        System.out.println("Parasol is running:");
+        for (Component service : Component.services()) {
             System.out.printf(
                     "  %-13s %s  (%s/q/openapi)%n", service.id(), installation.url(service), installation.url(service));
         }
-        System.out.printf("  %-13s %s/realms/parasol%n", "keycloak", installation.url(Part.KEYCLOAK));
+        System.out.printf("  %-13s %s/realms/parasol%n", "keycloak", installation.url(Component.KEYCLOAK));
         System.out.println(
-                installation.beginning().isDemo()
-                        ? demo(installation)
+                installation.firstStart().isDemo()
+                        ? demoHelp(installation)
                         : """
 
-                This is a firm without demo users: make people's accounts in %s/admin,
+                This is a firm without demo users: create its users' accounts in %s/admin,
                 as admin with the password keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
 
                 What to try next:
-                  ./parasol status                  what runs, and where its logs are
-                  ./parasol down                    stop; the data stays (down --wipe forgets it)
-                """.formatted(installation.url(Part.KEYCLOAK)));
+                  ./parasol status                  which components run, and where their logs are
+                  ./parasol down                    stop; the data is kept (down --wipe deletes it)
+                """.formatted(installation.url(Component.KEYCLOAK)));
     }
 
-    private static String demo(Installation installation) {
+    private static String demoHelp(Installation installation) {
         return """
 
                 Demo users (password: the name and "-demo", such as rekha-demo):
@@ -92,11 +98,11 @@ final class UpCommand implements Callable<Integer> {
                   logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
 
                 What to try next:
-                  ./parasol season                  tell one more season
-                  ./parasol import-orders FILE      take a wholesaler's order file
-                  ./parasol status                  what runs, and where its logs are
-                  ./parasol down                    stop; the data stays (down --wipe forgets it)
+                  ./parasol season                  play one more season
+                  ./parasol import-orders FILE      import a wholesaler's order file
+                  ./parasol status                  which components run, and where their logs are
+                  ./parasol down                    stop; the data is kept (down --wipe deletes it)
                   curl -s %1$s/standards -H "Authorization: Bearer $(curl -s %2$s/realms/parasol/protocol/openid-connect/token -d client_id=parasol-cli -d grant_type=password -d username=bazaar -d password=bazaar-demo | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"
-                """.formatted(installation.url(Part.QUALITY), installation.url(Part.KEYCLOAK));
+                """.formatted(installation.url(Component.QUALITY), installation.url(Component.KEYCLOAK));
     }
 }

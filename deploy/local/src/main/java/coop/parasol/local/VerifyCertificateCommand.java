@@ -4,9 +4,9 @@ import coop.parasol.local.certificates.SignedCertificate;
 import coop.parasol.local.certificates.SignedCertificate.Invalid;
 import coop.parasol.local.certificates.SignedCertificate.Valid;
 import coop.parasol.local.client.Json;
-import coop.parasol.local.client.Rest;
-import coop.parasol.local.servers.Part;
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.client.ParasolApi;
+import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -18,22 +18,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Verifies a certificate without asking anybody. */
+/** Verifies a signed certificate offline. */
 @Command(
         name = "verify-certificate",
         description = {
             "Verify a signed certificate (GET /certificates/NUMBER with Accept: application/jose) offline.",
-            "Needs the firm's public keys only: a file saved from /.well-known/jwks.json."
+            "It needs only the firm's public keys, a file saved from /.well-known/jwks.json of quality."
         })
 final class VerifyCertificateCommand implements Callable<Integer> {
 
     private static final int INVALID = 1;
-    private static final long MOST_BYTES = 1_000_000;
+    private static final long MAX_BYTES = 1_000_000;
 
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(names = "--keys", description = "The public keys (default: asks the quality service that runs here).")
+    @Option(
+            names = "--keys",
+            description = "File of the public keys (default: those of the quality service of this installation).")
     private @Nullable Path keys;
 
     @Override
@@ -42,10 +44,10 @@ final class VerifyCertificateCommand implements Callable<Integer> {
         String known = keys == null ? fetch() : read(keys);
         return switch (SignedCertificate.verify(text, known, Instant.now())) {
             case Valid(var facts) -> {
-                System.out.println("VALID: the firm has signed this.");
+                System.out.println("VALID: the firm has signed this certificate.");
                 facts.forEach((name, fact) -> System.out.printf("  %-16s %s%n", name, fact));
                 System.out.println(
-                        "It may have been suspended or recalled since: ask online by its number to be sure.");
+                        "It may have been suspended or recalled since then; to be sure, look it up online by its number.");
                 yield 0;
             }
             case Invalid(String reason) -> {
@@ -56,21 +58,22 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
 
     private static String fetch() {
-        System.out.println("No --keys: asking the quality service for the public keys");
-        Rest rest = new Rest(Parasol.installation(), line -> System.out.println("  " + line));
-        return Json.write(rest.anyone().get(Part.QUALITY, "/.well-known/jwks.json"));
+        System.out.println("Reading the public keys from the quality service of this installation");
+        ParasolApi api = new ParasolApi(Parasol.installation(), line -> System.out.println("  " + line));
+        return Json.write(api.anonymous().get(Component.QUALITY, "/.well-known/jwks.json"));
     }
 
     private static String read(Path path) {
         try {
-            if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
-                throw new Trouble("There is no file " + path + " that can be read as a certificate or as keys.");
+            if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
+                throw new OperatorException(
+                        "There is no certificate or key file " + path + ", or it is larger than 1 MB.");
             }
             return Files.readString(path);
         } catch (MalformedInputException e) {
             return "";
         } catch (IOException e) {
-            throw new Trouble("The file " + path + " cannot be read: " + e.getMessage());
+            throw new OperatorException("The file " + path + " cannot be read: " + e.getMessage());
         }
     }
 }

@@ -1,7 +1,7 @@
 package coop.parasol.local;
 
 import coop.parasol.local.ledger.LedgerProof;
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,13 +37,13 @@ final class VerifyLedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new Trouble("There is no file " + file + " that can be read.");
+            throw new OperatorException("There is no file " + file + " that can be read.");
         }
         LedgerProof.Result result;
         try {
             result = LedgerProof.verify(file, head);
         } catch (IOException e) {
-            throw new Trouble(file + " cannot be read as a ledger proof: " + e.getMessage());
+            throw new OperatorException(file + " cannot be read as a ledger proof: " + e.getMessage());
         }
         String whose = result.member() == null ? "all of the books" : "the part of member " + result.member();
         System.out.println(

@@ -17,39 +17,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Verifies a signed certificate (JWS, Ed25519) with nothing but the firm's public keys. */
+/** Verifies a signed certificate (JWS of RFC 7515 with Ed25519) with nothing but the firm's public keys. */
 public final class SignedCertificate {
 
     private static final int PARTS = 3;
-    private static final int MOST_CHARACTERS = 100_000;
+    private static final int MAX_CHARACTERS = 100_000;
     private static final int KEY_BYTES = 32;
     private static final String TYPE = "parasol-certificate+jwt";
-    /** What precedes the 32 bytes in a SubjectPublicKeyInfo (RFC 8410). */
+    /** The first bytes of a SubjectPublicKeyInfo of an Ed25519 key (RFC 8410), before the 32 bytes of the key. */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private SignedCertificate() {}
 
-    /** What came of it. */
+    /** The result of the verification. */
     public sealed interface Verdict permits Valid, Invalid {}
 
-    /** The firm has signed exactly this. */
+    /** The firm has signed these claims. */
     public record Valid(Map<String, String> facts) implements Verdict {}
 
-    /** It is not to be trusted, and why. */
+    /** The certificate is not to be trusted, for that reason. */
     public record Invalid(String reason) implements Verdict {}
 
     /**
-     * Verifies.
+     * Verifies the certificate.
      *
      * @param text the certificate as it was downloaded
-     * @param keys a JSON Web Key Set
-     * @param now when it is looked at
+     * @param keys the firm's public keys, a JSON Web Key Set (RFC 7517)
+     * @param now the time at which it has to be valid
      */
     public static Verdict verify(String text, String keys, Instant now) {
         String jws = text.strip();
         String[] parts = jws.split("\\.", -1);
         if (parts.length != PARTS
-                || jws.length() > MOST_CHARACTERS
+                || jws.length() > MAX_CHARACTERS
                 || !US_ASCII.newEncoder().canEncode(jws)) {
             return new Invalid("This is no signed certificate: it is not three parts with points between them.");
         }
@@ -123,7 +123,7 @@ public final class SignedCertificate {
         }
     }
 
-    /** Only the one right spelling of some bytes counts. */
+    /** Decodes base64url; only the canonical encoding of the bytes is accepted. */
     private static Optional<byte[]> decode(String base64) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(base64);

@@ -1,4 +1,4 @@
-/** Verifies certificates offline. */
+/** Verifies signed certificates offline. */
 @NullMarked
 package coop.parasol.local.certificates;
 

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The shapes that every interface shares. */
+/** Reads and writes the JSON that all REST interfaces have in common: money, quantities, pages. */
 public final class Json {
 
-    /** The demo's currency, as the services' own default. */
+    /** The currency of the firm, an ISO 4217 code. */
     public static final String CURRENCY = System.getenv().getOrDefault("PARASOL_CURRENCY", "INR");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,7 +27,7 @@ public final class Json {
         }
     }
 
-    /** What cannot be read as JSON is answered as a text that stands for itself. */
+    /** Parses the text; an empty text is a missing node, and one that is not JSON becomes a text node. */
     public static JsonNode read(String text) {
         if (text.isBlank()) {
             return MissingNode.getInstance();
@@ -39,6 +39,7 @@ public final class Json {
         }
     }
 
+    /** Money in the firm's currency, with two decimals. */
     public static Map<String, String> money(BigDecimal amount) {
         return Map.of("amount", amount.setScale(2).toPlainString(), "currency", CURRENCY);
     }
@@ -47,6 +48,11 @@ public final class Json {
         return money(new BigDecimal(amount));
     }
 
+    /**
+     * A quantity.
+     *
+     * @param unit a code of UN/ECE Recommendation 20, such as C62 for pieces
+     */
     public static Map<String, String> quantity(BigDecimal value, String unit) {
         return Map.of("value", value.toPlainString(), "unit", unit);
     }
@@ -55,12 +61,13 @@ public final class Json {
         return quantity(BigDecimal.valueOf(value), unit);
     }
 
-    /** The amount of money or the value of a quantity. */
+    /** The amount of a money object or the value of a quantity object, or the number itself; zero if there is none. */
     public static BigDecimal number(JsonNode node) {
         JsonNode number = node.isObject() ? (node.has("amount") ? node.get("amount") : node.path("value")) : node;
         return number.isMissingNode() || number.isNull() ? BigDecimal.ZERO : new BigDecimal(number.asText());
     }
 
+    /** The items of one page of a list. */
     public static List<JsonNode> items(JsonNode page) {
         List<JsonNode> items = new ArrayList<>();
         (page.isArray() ? page : page.path("items")).forEach(items::add);

@@ -1,4 +1,4 @@
-/** Calls the services' REST interfaces as a person would: signed in, patient, and never twice. */
+/** A client of the services' REST interfaces: signs in, retries, and uses idempotency keys. */
 @NullMarked
 package coop.parasol.local.client;
 

@@ -1,34 +1,36 @@
 package coop.parasol.local.orders;
 
-import coop.parasol.local.client.Rest;
-import java.io.BufferedWriter;
+import coop.parasol.csv.CsvWriter;
+import coop.parasol.local.client.ParasolApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** The whole import, with what it did told at the end. */
+/**
+ * Imports a wholesaler's order file: creates the partners, product standards and prices that it names and that do not exist
+ * yet, then places its orders. Rows that cannot be imported are written to a file of rejects with their line and reason.
+ */
 public final class OrderImport {
 
-    private final Rest rest;
+    private final ParasolApi api;
     private final OrderFile file;
     private final Path rejectsFile;
-    private final Path notesFile;
+    private final Path priceDifferencesFile;
 
     /**
-     * What is not given is recognised.
+     * Reads the header and a sample of the file. A format option that is null is detected from them.
      *
-     * @param folder for the files of rejects and notes
-     * @throws coop.parasol.local.servers.Trouble if the file is none that can be read
+     * @param folder where the files of rejects and of price differences are written
+     * @throws coop.parasol.local.servers.OperatorException if the file cannot be read as an order file
      */
     public OrderImport(
-            Rest rest,
+            ParasolApi api,
             Path file,
             Path folder,
             @Nullable Character delimiter,
@@ -36,101 +38,116 @@ public final class OrderImport {
             @Nullable String dates,
             @Nullable Charset charset,
             @Nullable String country) {
-        this.rest = rest;
-        this.file = OrderFile.open(file, new OrderFile.Given(delimiter, decimal, dates, charset, country));
+        this.api = api;
+        this.file = OrderFile.open(file, new OrderFile.FormatOptions(delimiter, decimal, dates, charset, country));
         this.rejectsFile = folder.resolve(file.getFileName() + ".rejects.csv");
-        this.notesFile = folder.resolve(file.getFileName() + ".prices.csv");
+        this.priceDifferencesFile = folder.resolve(file.getFileName() + ".prices.csv");
     }
 
     /**
-     * What became of the rows: {@code rows = taken + the sum of rejected}.
+     * Counts of one import; {@code rows = acceptedRows + the sum of rejected} unless a row was lost.
      *
-     * @param knownBefore orders that an earlier import has brought
-     * @param rejected reason to number of rows
+     * @param rows rows of the file after its header
+     * @param acceptedRows rows that are lines of an accepted order
+     * @param orders accepted orders
+     * @param acceptedBefore those of the orders that an earlier import had placed
+     * @param partners distinct customers of the file
+     * @param products distinct products of the file
+     * @param rejected number of rows by kind of reason
      */
     public record Result(
             long rows,
-            long taken,
+            long acceptedRows,
             long orders,
-            long knownBefore,
+            long acceptedBefore,
             long partners,
             long products,
             Map<String, Long> rejected) {
 
-        /** Whether every row of the file is either in an order or in the rejects. */
-        public boolean accountsForAll() {
+        /** Whether every row of the file is either in an accepted order or among the rejects. */
+        public boolean accountsForAllRows() {
             return rows
-                    == taken
+                    == acceptedRows
                             + rejected.values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum();
         }
     }
 
+    /**
+     * Imports the file. May be repeated: what exists stays as it is, and an order that was accepted before is not placed again.
+     *
+     * @throws coop.parasol.local.servers.OperatorException if the demo users cannot sign in or a service does not respond
+     */
     public Result run() {
-        Instant begin = Instant.now();
-        Desk desk = new Desk(rest);
-        rest.requireDemo("The import");
-        Dialect dialect = file.dialect();
+        Instant startedAt = Instant.now();
+        MasterDataImport masterData = new MasterDataImport(api);
+        api.requireDemoUsers("The import");
+        CsvDialect dialect = file.dialect();
         System.out.printf(
-                "Read as %s, separated by \"%s\", decimals by \"%s\", dates %s%n",
+                "Reading the file as %s, columns separated by \"%s\", decimal separator \"%s\", dates as %s%n",
                 dialect.charset(),
                 dialect.delimiter() == '\t' ? "\\t" : dialect.delimiter(),
                 dialect.decimal(),
                 dialect.dates().pattern());
-        Survey survey = new Survey();
-        file.each(survey);
-        desk.partners(survey.customers);
-        desk.standards(survey.articles.values());
-        desk.prices(survey.articles.values());
-        try (CSVPrinter rejects = printer(rejectsFile, "line", "reason", "row");
-                CSVPrinter notes =
-                        printer(notesFile, "line", "order", "product", "price in the file", "price of the firm")) {
-            Bar bar = new Bar("rows", survey.rows);
-            Import orders = new Import(desk, rejects, notes, bar, begin);
-            file.each(orders);
-            orders.end();
-            bar.end();
+        OrderFileSummary summary = new OrderFileSummary();
+        file.forEachRow(summary);
+        masterData.createPartners(summary.customers);
+        masterData.publishStandards(summary.products.values());
+        masterData.publishPrices(summary.products.values());
+        try (CsvWriter rejects = csvFile(rejectsFile, "line", "reason", "row");
+                CsvWriter priceDifferences = csvFile(
+                        priceDifferencesFile, "line", "order", "product", "price in the file", "published price")) {
+            ProgressBar progress = new ProgressBar("rows", summary.rows);
+            OrderSubmitter orders = new OrderSubmitter(masterData, rejects, priceDifferences, progress, startedAt);
+            file.forEachRow(orders);
+            orders.submitPending();
+            progress.end();
             Result result = new Result(
-                    survey.rows,
-                    orders.rowsTaken,
+                    summary.rows,
+                    orders.rowsAccepted,
                     orders.orders,
-                    orders.ordersKnownBefore,
-                    survey.customers.size(),
-                    survey.articles.size(),
+                    orders.ordersAcceptedBefore,
+                    summary.customers.size(),
+                    summary.products.size(),
                     orders.rejected);
-            tell(result, orders);
+            printSummary(result, orders);
             return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void tell(Result result, Import orders) {
+    private void printSummary(Result result, OrderSubmitter orders) {
         System.out.printf(
-                "%n%,d rows: %,d are in %,d orders (%,d of them known before) of %,d partners for %,d products.%n",
+                "%n%,d rows: %,d are lines of %,d accepted orders (%,d of them from an earlier import), of %,d partners"
+                        + " and %,d products.%n",
                 result.rows(),
-                result.taken(),
+                result.acceptedRows(),
                 result.orders(),
-                result.knownBefore(),
+                result.acceptedBefore(),
                 result.partners(),
                 result.products());
-        long rest =
+        long rowsRejected =
                 result.rejected().values().stream().mapToLong(Long::longValue).sum();
-        System.out.printf("%,d rows were not taken; each with its line and reason: %s%n", rest, rejectsFile);
+        System.out.printf(
+                "%,d rows were rejected; each is listed with its line and reason in %s%n", rowsRejected, rejectsFile);
         result.rejected().forEach((reason, count) -> System.out.printf("  %,7d  %s%n", count, reason));
         if (orders.differentPrices > 0) {
             System.out.printf(
-                    "%,d rows have another price in the file than the firm's published one, which counts: %s%n",
-                    orders.differentPrices, notesFile);
+                    "%,d rows have another price in the file than the published one, at which they were ordered: %s%n",
+                    orders.differentPrices, priceDifferencesFile);
         }
         System.out.println(
-                result.accountsForAll() ? "Every row is accounted for." : "ROWS ARE MISSING: this must not happen.");
+                result.accountsForAllRows()
+                        ? "Every row is accounted for."
+                        : "ROWS ARE MISSING: please report this as a defect.");
     }
 
-    private static CSVPrinter printer(Path file, String... header) throws IOException {
+    private static CsvWriter csvFile(Path file, String... header) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        BufferedWriter writer = Files.newBufferedWriter(file);
-        return CSVFormat.DEFAULT.builder().setHeader(header).get().print(writer);
+        CsvWriter writer = new CsvWriter(Files.newBufferedWriter(file));
+        writer.row(List.of(header));
+        return writer;
     }
 }

@@ -1,4 +1,4 @@
-/** Takes a wholesaler's order file: its customers, products and orders become the firm's, by the public interfaces. */
+/** Imports wholesalers' order files through the REST interfaces. */
 @NullMarked
 package coop.parasol.local.orders;
 

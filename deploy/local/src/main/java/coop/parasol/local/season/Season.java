@@ -1,34 +1,39 @@
 package coop.parasol.local.season;
 
-import coop.parasol.local.client.Rest;
+import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.servers.Installation;
 
-/** The story of one season. */
+/**
+ * One season of the demo: seven steps, each of which uses what the earlier ones have produced, and a check of the
+ * conservation laws.
+ */
 public final class Season {
 
     private static final int BASE = 36;
 
-    private final World world;
+    private final SeasonContext context;
 
-    /** @param begin seconds since the epoch; tells this season's lots and references from those of another */
-    public Season(Installation installation, long begin) {
-        Story story = new Story();
-        this.world = new World(new Rest(installation, story::tell), story, Long.toString(begin, BASE));
+    /** @param start seconds since the epoch; distinguishes this season's lots and references from those of others */
+    public Season(Installation installation, long start) {
+        SeasonLog log = new SeasonLog();
+        this.context = new SeasonContext(new ParasolApi(installation, log::line), log, Long.toString(start, BASE));
     }
 
     /**
-     * @return whether the conservation laws hold at the end
-     * @throws coop.parasol.local.servers.Trouble if the people of the demo are not there
+     * Plays the season.
+     *
+     * @return whether all conservation laws hold at the end
+     * @throws coop.parasol.local.servers.OperatorException if the demo users cannot sign in
      */
-    public boolean tell() {
-        world.rest.requireDemo("A season");
-        new Founding(world).tell();
-        new Offering(world).tell();
-        new Selling(world).tell();
-        new Making(world).tell();
-        new Delivering(world).tell();
-        new Settling(world).tell();
-        new Leaving(world).tell();
-        return new ClosingCheck(world).holds();
+    public boolean run() {
+        context.api.requireDemoUsers("A season");
+        new AdmitMembers(context).run();
+        new PublishStandardsAndPrices(context).run();
+        new PlaceOrders(context).run();
+        new ProduceAndInspect(context).run();
+        new DeliverAndCollectPayment(context).run();
+        new SettlePools(context).run();
+        new ExitMember(context).run();
+        return new ConservationLawCheck(context).allHold();
     }
 }

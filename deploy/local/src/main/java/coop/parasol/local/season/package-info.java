@@ -1,4 +1,4 @@
-/** One season told as a client of the REST interfaces, from the founding to a member's leaving. */
+/** Plays one season of the firm through the REST interfaces, from admitting members to a member's exit. */
 @NullMarked
 package coop.parasol.local.season;
 

@@ -11,16 +11,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A built service is run from a copy, because a build replaces files under whoever runs from its output. */
+/** The copy of a built service that runs, because a build replaces the files of its output under a running process. */
 final class ApplicationCopy {
 
     private ApplicationCopy() {}
 
-    /** Makes the target hold what the source holds; copies only what differs in size or time. */
+    /** Makes the target equal to the source; copies only files that differ in size or time of modification. */
     static void refresh(Path source, Path target) {
         try {
             Set<Path> wanted = copy(source, target);
-            removeOthers(target, wanted);
+            removeUnwanted(target, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy " + source + " to " + target, e);
         }
@@ -48,7 +48,7 @@ final class ApplicationCopy {
         return wanted;
     }
 
-    private static void removeOthers(Path target, Set<Path> wanted) throws IOException {
+    private static void removeUnwanted(Path target, Set<Path> wanted) throws IOException {
         Files.walkFileTree(target, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -5,17 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One user and one database of the same name, and nobody else may connect to it. Each step can be done again. */
+/** A database user and a database of the same name that nobody else may connect to. Every step can be repeated. */
 record DatabaseOwners(Connection connection) {
 
     /**
-     * Makes what is not there, whatever of it an earlier start has made before it was ended.
+     * Creates what does not exist yet, also after a start that was interrupted half-way.
      *
      * @param name letters only
      * @param password becomes the user's password, also if it had another one
      */
     void ensure(String name, String password) throws SQLException {
-        execute("SET log_min_error_statement = panic"); // a failed statement would stand in the log with its password
+        execute("SET log_min_error_statement = panic"); // PostgreSQL would log a failed statement with its password
         if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             execute("CREATE USER " + name);
         }

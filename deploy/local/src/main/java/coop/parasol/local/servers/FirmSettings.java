@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a firm says of itself when it is started: kept, so that it need not be said at every start. */
+/**
+ * The settings of a firm (name, bank account, bylaws, public URL): those of the environment, which are saved so that
+ * later starts need not repeat them.
+ */
 public final class FirmSettings {
 
     private static final Set<String> NAMES = Set.of("PARASOL_PUBLIC_URL", "PARASOL_CERTIFICATE_ISSUER");
@@ -20,12 +23,15 @@ public final class FirmSettings {
         this.values = values;
     }
 
-    /** What the environment says, else what is kept; a variable that is given empty is no longer kept. */
+    /**
+     * Combines the environment with the saved settings. The environment takes precedence; a variable that is set but
+     * empty removes the saved value.
+     */
     public static FirmSettings of(Path file, Map<String, String> environment) {
-        Map<String, String> kept = PrivateFile.properties(file);
+        Map<String, String> kept = PrivateFile.readProperties(file);
         Map<String, String> values = new TreeMap<>(kept);
         environment.forEach((name, value) -> {
-            if (concerns(name)) {
+            if (isFirmSetting(name)) {
                 values.put(name, value.strip());
             }
         });
@@ -33,21 +39,22 @@ public final class FirmSettings {
         return new FirmSettings(file, kept, values);
     }
 
-    /** Whether a variable of the environment is about the firm and not about where its parts run. */
-    public static boolean concerns(String name) {
+    /** Whether an environment variable is a setting of the firm, and not one of where components run. */
+    public static boolean isFirmSetting(String name) {
         return NAMES.contains(name) || name.startsWith("PARASOL_FIRM_") || name.startsWith("PARASOL_BYLAWS_");
     }
 
-    /** Variable to value. */
+    /** Value by environment variable. */
     public Map<String, String> values() {
         return Map.copyOf(values);
     }
 
-    /** For later starts; the file appears whole, and only its owner reads it. */
-    public void keep() {
+    /** Saves the settings for later starts, in a file that only its owner may read. */
+    public void save() {
         if (values.equals(kept)) {
             return;
         }
-        PrivateFile.writeProperties(file, values, "What this firm was last started with; see docs/operations.md.");
+        PrivateFile.writeProperties(
+                file, values, "The settings with which this firm was last started; see docs/operations.md.");
     }
 }

@@ -11,14 +11,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One running system: where its data lies, where its parts listen, what its passwords are.
+ * One installation of the system: where its data is, on which ports its components listen, what its passwords are.
  *
- * @param root the checkout, with everything built
- * @param home data, logs, process ids and secrets
+ * @param root the checkout, built
+ * @param home folder of data, logs, process ids and secrets
  */
 public record Installation(Path root, Path home, Ports ports, Secrets secrets, Processes processes) {
 
-    /** An account that banks use in examples: no money arrives there. */
+    /** An IBAN that banks publish as an example; no money arrives there. */
     private static final String DEMO_IBAN = "DE02120300000000202051";
 
     public static Installation at(Path root, Path home, Ports ports) {
@@ -26,121 +26,125 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
                 root,
                 home,
                 ports,
-                Secrets.in(home.resolve("secrets.properties")),
+                Secrets.load(home.resolve("secrets.properties")),
                 new Processes(home.resolve("run"), home.resolve("logs")));
     }
 
     /**
-     * The installation as it runs: while any part of it does, its ports are those it was started with.
+     * The installation with the ports of its running components, or with those of the environment if none runs.
      *
-     * @throws Trouble if the environment says otherwise
+     * @throws OperatorException if the environment sets another port than the one that is in use
      */
     public static Installation running(Path root, Path home, Map<String, String> environment) {
         Installation installation = at(root, home, Ports.from(environment));
-        boolean runs = Arrays.stream(Part.values())
-                .anyMatch(part -> installation.processes().running(part).isPresent());
-        return runs ? at(root, home, Ports.kept(installation.portsFile(), environment)) : installation;
+        boolean runs = Arrays.stream(Component.values())
+                .anyMatch(
+                        component -> installation.processes().running(component).isPresent());
+        return runs ? at(root, home, Ports.saved(installation.portsFile(), environment)) : installation;
     }
 
-    /** Starts a part, and remembers for those who come later which ports this installation has. */
-    void launch(Part part, Path folder, List<String> command, Map<String, String> environment) {
-        ports.keep(portsFile());
-        processes.start(part, folder, command, environment);
+    /** Starts a component, and saves the ports of the installation for later commands. */
+    void launch(Component component, Path folder, List<String> command, Map<String, String> environment) {
+        ports.save(portsFile());
+        processes.start(component, folder, command, environment);
     }
 
     private Path portsFile() {
         return home.resolve("run/ports");
     }
 
-    /** What the firm says of itself: in the environment, else at an earlier start. */
-    public FirmSettings firm(Map<String, String> environment) {
+    /** The firm's settings: those of the environment, else those that an earlier start has saved. */
+    public FirmSettings firmSettings(Map<String, String> environment) {
         return FirmSettings.of(home.resolve("firm.properties"), environment);
     }
 
-    public Beginning beginning() {
-        return new Beginning(this);
+    public FirstStart firstStart() {
+        return new FirstStart(this);
     }
 
-    /** Whether it was never started before. */
+    /** Whether it was never started. */
     public boolean isNew() {
         return !Files.exists(home.resolve("data/postgres"));
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + ports.of(Component.POSTGRES) + "/" + database;
     }
 
-    public String bootstrap() {
-        return "127.0.0.1:" + ports.of(Part.KAFKA);
+    public String kafkaBootstrap() {
+        return "127.0.0.1:" + ports.of(Component.KAFKA);
     }
 
-    public String url(Part part) {
-        return "http://127.0.0.1:" + ports.of(part);
+    public String url(Component component) {
+        return "http://127.0.0.1:" + ports.of(component);
     }
 
-    /** The Java that runs this also runs the servers. */
+    /** The Java executable that runs this program and also runs the servers. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What a service is told if the firm says nothing else: where things are. Names are the same in Compose. */
-    public Map<String, String> environment(Part service) {
+    /**
+     * The environment of a service apart from the firm's settings: addresses and credentials. docker-compose.yml uses
+     * the same names.
+     */
+    public Map<String, String> environment(Component service) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_HTTP_HOST", "127.0.0.1");
         environment.put("PARASOL_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
         environment.put("PARASOL_DB_USER", service.id());
         environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
-        environment.put("PARASOL_KAFKA", bootstrap());
+        environment.put("PARASOL_KAFKA", kafkaBootstrap());
         environment.put("PARASOL_KAFKA_USER", service.id());
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
-        environment.put("PARASOL_KEYCLOAK", url(Part.KEYCLOAK));
-        if (service == Part.MEMBERSHIP) {
-            // it makes and ends accounts; the others only read the tokens that they are shown
+        environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
+        if (service == Component.MEMBERSHIP) {
+            // membership alone creates and disables accounts; the other services only verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
             environment.put("PARASOL_FIRM_IBAN", DEMO_IBAN);
         }
-        if (service == Part.QUALITY) {
+        if (service == Component.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));
             environment.put("PARASOL_PUBLIC_URL", url(service));
         }
         return environment;
     }
 
-    /** The parts in the order in which they have to stop. */
-    public List<Part> stopOrder() {
+    /** The components in the order in which they have to stop. */
+    public List<Component> stopOrder() {
         return List.of(
-                Part.DISTRIBUTION,
-                Part.PRODUCTION,
-                Part.PRICING,
-                Part.QUALITY,
-                Part.MEMBERSHIP,
-                Part.KEYCLOAK,
-                Part.KAFKA,
-                Part.POSTGRES);
+                Component.DISTRIBUTION,
+                Component.PRODUCTION,
+                Component.PRICING,
+                Component.QUALITY,
+                Component.MEMBERSHIP,
+                Component.KEYCLOAK,
+                Component.KAFKA,
+                Component.POSTGRES);
     }
 
     /**
-     * Stops all that this installation has started; data stays.
+     * Stops all components that this installation has started; their data stays.
      *
-     * @throws Trouble naming what could not be stopped
+     * @throws OperatorException naming those that could not be stopped
      */
     public void stop() {
         Queue<String> left = new ConcurrentLinkedQueue<>();
-        Together.run(Part.services().stream()
-                .<Runnable>map(part -> () -> stop(part, left))
+        ParallelTasks.run(Component.services().stream()
+                .<Runnable>map(component -> () -> stop(component, left))
                 .toArray(Runnable[]::new));
-        stopOrder().stream().filter(part -> !part.isService()).forEach(part -> stop(part, left));
+        stopOrder().stream().filter(component -> !component.isService()).forEach(component -> stop(component, left));
         if (!left.isEmpty()) {
-            throw new Trouble(String.join("\n", left));
+            throw new OperatorException(String.join("\n", left));
         }
     }
 
-    /** One part that cannot be stopped keeps no other running. */
-    private void stop(Part part, Queue<String> left) {
+    /** Stops one component; a failure does not prevent the others from being stopped. */
+    private void stop(Component component, Queue<String> left) {
         try {
-            processes.stop(part);
-        } catch (Trouble trouble) {
+            processes.stop(component);
+        } catch (OperatorException trouble) {
             left.add(Objects.requireNonNull(trouble.getMessage()));
         }
     }

@@ -29,7 +29,7 @@ import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** Kafka: the topics, one principal a service, and the right to write one's own topics only. */
+/** The Kafka broker: its configuration, topics, a principal a service, and the access rights of each. */
 final class Kafka {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -46,48 +46,51 @@ final class Kafka {
     static List<String> topics() {
         return Stream.concat(
                         EventTypes.all().stream().map(EventTypes::topic),
-                        Part.services().stream().map(service -> service.id() + ".dead-letter"))
+                        Component.services().stream().map(service -> service.id() + ".dead-letter"))
                 .distinct()
                 .toList();
     }
 
-    void launch(boolean createsTopicsByItself) {
+    void launch(boolean autoCreateTopics) {
         Path data = installation.home().resolve("data/kafka");
         Path properties = installation.home().resolve("run/kafka.properties");
-        write(properties, data, createsTopicsByItself);
+        write(properties, data, autoCreateTopics);
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(properties);
         }
         List<String> command = java("-Xmx512m", "kafka.Kafka", List.of(properties.toString()));
-        installation.launch(Part.KAFKA, installation.home(), command, Map.of());
+        installation.launch(Component.KAFKA, installation.home(), command, Map.of());
     }
 
-    /** Waits for it and makes what is not there yet, also after a start that was ended before it came to that. */
-    void complete() {
-        Waiting.until(installation.processes(), Part.KAFKA, START, this::answers);
+    /**
+     * Waits until the broker is ready and creates missing topics, principals and rights, also after a start that was
+     * interrupted.
+     */
+    void awaitAndConfigure() {
+        ReadinessProbe.await(installation.processes(), Component.KAFKA, START, this::answers);
         try (Admin admin = admin()) {
             createTopics(admin);
             createPrincipals(admin);
-            admin.createAcls(Part.services().stream()
+            admin.createAcls(Component.services().stream()
                             .flatMap(service -> rights(service.id()))
                             .toList())
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new Trouble("Kafka's topics and rights could not be set: " + e.getCause(), e);
+            throw new OperatorException("Kafka's topics and access rights could not be created: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble("interrupted", e);
+            throw new OperatorException("Interrupted while Kafka was being set up.", e);
         }
     }
 
     /**
-     * Nobody connects without a name. Everybody's listener knows SCRAM; the controller's knows the administrator alone, and by
-     * PLAIN, for SCRAM's credentials are kept in what the controller has yet to read.
+     * All listeners require authentication. The services' listener uses SCRAM; the controller's knows only the
+     * administrator, and by PLAIN, because SCRAM credentials are kept in metadata that the controller has yet to load.
      */
-    private void write(Path file, Path data, boolean createsTopicsByItself) {
-        int port = installation.ports().of(Part.KAFKA);
-        int controller = installation.ports().of(Part.KAFKA_CONTROLLER);
+    private void write(Path file, Path data, boolean autoCreateTopics) {
+        int port = installation.ports().of(Component.KAFKA);
+        int controller = installation.ports().of(Component.KAFKA_CONTROLLER);
         String text = """
                 process.roles=broker,controller
                 node.id=1
@@ -122,14 +125,14 @@ final class Kafka {
                         controller,
                         jaas("admin", installation.secrets().get("kafka.admin")),
                         data,
-                        createsTopicsByItself,
+                        autoCreateTopics,
                         controllerJaas(installation.secrets().get("kafka.admin")));
-        PrivateFile.folder(data);
+        PrivateFile.createFolder(data);
         PrivateFile.write(file, text);
     }
 
     private void format(Path properties) {
-        Path log = installation.processes().log(Part.KAFKA);
+        Path log = installation.processes().log(Component.KAFKA);
         Path arguments = properties.resolveSibling("kafka-format.arguments");
         PrivateFile.write(arguments, formatArguments(properties));
         List<String> command = java("-Xmx128m", "kafka.tools.StorageTool", List.of("@" + arguments));
@@ -141,20 +144,20 @@ final class Kafka {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new Trouble("Kafka's storage could not be formatted. The end of " + log + ":\n  "
-                        + String.join("\n  ", installation.processes().tail(Part.KAFKA, 20)));
+                throw new OperatorException("Kafka's storage could not be formatted. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Component.KAFKA, 20)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble("interrupted", e);
+            throw new OperatorException("Interrupted while Kafka was being set up.", e);
         } finally {
             delete(arguments);
         }
     }
 
-    /** One a line in a file, for a command line is read by everybody who lists processes. */
+    /** The arguments, one a line, for a file: every user of the machine can read a command line. */
     private String formatArguments(Path properties) {
         return String.join(
                 "\n",
@@ -203,14 +206,14 @@ final class Kafka {
     }
 
     Admin admin() {
-        return Admin.create(client(installation, "admin"));
+        return Admin.create(clientProperties(installation, "admin"));
     }
 
-    /** How a principal connects. */
-    static Map<String, Object> client(Installation installation, String principal) {
+    /** The client configuration with which a principal connects. */
+    static Map<String, Object> clientProperties(Installation installation, String principal) {
         return Map.of(
                 "bootstrap.servers",
-                installation.bootstrap(),
+                installation.kafkaBootstrap(),
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",
@@ -228,7 +231,7 @@ final class Kafka {
                 + password + "\";";
     }
 
-    /** Who may connect to the controller, and how it connects to itself. */
+    /** The login configuration of the controller's listener, for both of its sides. */
     static String controllerJaas(String password) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\""
                 + password + "\" user_admin=\"" + password + "\";";
@@ -252,7 +255,7 @@ final class Kafka {
     }
 
     private void createPrincipals(Admin admin) throws InterruptedException, ExecutionException {
-        List<UserScramCredentialAlteration> users = Part.services().stream()
+        List<UserScramCredentialAlteration> users = Component.services().stream()
                 .<UserScramCredentialAlteration>map(service -> new UserScramCredentialUpsertion(
                         service.id(),
                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
@@ -261,7 +264,7 @@ final class Kafka {
         admin.alterUserScramCredentials(users).all().get();
     }
 
-    /** It writes its own topics only, reads what all have decided, and keeps its place in its own group. */
+    /** The rights of a service: write its own topics, read all topics, commit offsets of its own consumer group. */
     private static Stream<AclBinding> rights(String service) {
         return Stream.of(
                 allow(service, ResourceType.TOPIC, service + ".", PatternType.PREFIXED, AclOperation.WRITE),

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Keycloak with the realm {@code parasol}; its data is in PostgreSQL like everybody's. */
+/** The Keycloak server with the realm {@code parasol}; its database is in PostgreSQL. */
 final class Keycloak {
 
     private static final Duration START = Duration.ofMinutes(5);
@@ -29,14 +29,14 @@ final class Keycloak {
         this.installation = installation;
     }
 
-    /** Unpacks and optimises the server once; every later start uses the result. */
+    /** Unpacks the server and builds its optimised start once; later starts use the result. */
     void prepare() {
         Path home = folder();
         Path built = home.resolve(".parasol-built");
         if (!Files.exists(home.resolve("bin/kc.sh"))) {
             unpack();
         }
-        gatherImport();
+        prepareRealmImport();
         if (!Files.exists(built)) {
             run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local"));
             try {
@@ -52,21 +52,22 @@ final class Keycloak {
                 folder().resolve("bin/kc.sh").toString(),
                 "start",
                 "--optimized",
-                // what --import-realm sets, which knows no other folder than the one in Keycloak's own
+                // what --import-realm sets, which only imports from the folder of the server itself
                 "-Dkeycloak.migration.dir=" + importFolder(),
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
-                "--http-port=" + installation.ports().of(Part.KEYCLOAK),
+                "--http-port=" + installation.ports().of(Component.KEYCLOAK),
                 "--http-management-port=0",
                 "--hostname-strict=false",
                 "--log-level=warn");
-        installation.launch(Part.KEYCLOAK, folder(), command, environment());
+        installation.launch(Component.KEYCLOAK, folder(), command, environment());
     }
 
-    void complete() {
+    void awaitReady() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String realm = installation.url(Part.KEYCLOAK) + "/realms/parasol";
-            Waiting.until(installation.processes(), Part.KEYCLOAK, START, () -> Waiting.answers(client, realm));
+            String realm = installation.url(Component.KEYCLOAK) + "/realms/parasol";
+            ReadinessProbe.await(
+                    installation.processes(), Component.KEYCLOAK, START, () -> ReadinessProbe.returnsOk(client, realm));
         }
     }
 
@@ -87,19 +88,24 @@ final class Keycloak {
         return installation.root().resolve(".parasol/dist").resolve(name);
     }
 
-    /** Of this installation alone: another that starts beside it may have other people. */
+    /**
+     * The folder of the realm import, of this installation alone: another one of the same checkout may have other
+     * users.
+     */
     private Path importFolder() {
         return installation.home().resolve("data/keycloak").toAbsolutePath();
     }
 
-    /** The firm's realm, and the people of the demo if it is one; Keycloak reads them once, when it does not know the realm. */
-    private void gatherImport() {
+    /**
+     * Copies the realm, and the demo users if this is a demo; Keycloak imports them when the realm does not exist yet.
+     */
+    private void prepareRealmImport() {
         Path source = installation.root().resolve("deploy/keycloak");
         Path people = importFolder().resolve("parasol-users-0.json");
         try {
             Files.createDirectories(importFolder());
             copy(source.resolve("parasol-realm.json"), importFolder().resolve("parasol-realm.json"));
-            if (installation.beginning().isDemo()) {
+            if (installation.firstStart().isDemo()) {
                 copy(source.resolve("demo/parasol-users-0.json"), people);
             } else {
                 Files.deleteIfExists(people);
@@ -114,7 +120,7 @@ final class Keycloak {
     }
 
     private void run(List<String> command) {
-        Path log = installation.processes().log(Part.KEYCLOAK);
+        Path log = installation.processes().log(Component.KEYCLOAK);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -123,14 +129,14 @@ final class Keycloak {
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JAVA_OPTS_APPEND", QUICK_START);
             if (builder.start().waitFor() != 0) {
-                throw new Trouble("Keycloak could not be prepared. The end of " + log + ":\n  "
-                        + String.join("\n  ", installation.processes().tail(Part.KEYCLOAK, 20)));
+                throw new OperatorException("Keycloak's optimised start could not be built. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Component.KEYCLOAK, 20)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble("interrupted", e);
+            throw new OperatorException("Interrupted while Keycloak was being built.", e);
         }
     }
 

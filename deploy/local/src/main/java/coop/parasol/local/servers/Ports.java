@@ -14,51 +14,53 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Which part listens where, on loopback. */
+/** The port of each component, on the loopback interface. */
 public final class Ports {
 
-    private static final int HIGHEST = 65_535;
+    private static final int MAX_PORT = 65_535;
 
-    private final Map<Part, Integer> ports;
+    private final Map<Component, Integer> ports;
 
-    private Ports(Map<Part, Integer> ports) {
+    private Ports(Map<Component, Integer> ports) {
         this.ports = ports;
     }
 
-    /** The defaults, changed by {@code PARASOL_PORT_<PART>}. */
+    /** The default ports, changed by {@code PARASOL_PORT_<COMPONENT>}. */
     public static Ports from(Map<String, String> environment) {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            String value = environment.get(part.portVariable());
-            ports.put(part, value == null || value.isBlank() ? part.defaultPort() : parse(part, value));
+        Map<Component, Integer> ports = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            String value = environment.get(component.portVariable());
+            ports.put(component, value == null || value.isBlank() ? component.defaultPort() : parse(component, value));
         }
         return new Ports(ports);
     }
 
     /**
-     * The ports that a running installation was started with; those of the environment if none are kept.
+     * The ports that a running installation has saved; those of the environment if none are saved.
      *
-     * @throws Trouble if the environment names another port
+     * @throws OperatorException if the environment sets another port
      */
-    static Ports kept(Path file, Map<String, String> environment) {
+    static Ports saved(Path file, Map<String, String> environment) {
         Ports wanted = from(environment);
         if (!Files.exists(file)) {
             return wanted;
         }
-        Ports running = from(PrivateFile.properties(file));
-        for (Part part : Part.values()) {
-            String value = environment.get(part.portVariable());
-            if (value != null && !value.isBlank() && wanted.of(part) != running.of(part)) {
-                throw new Trouble(part.portVariable() + "=" + value.strip() + ", but this installation runs with port "
-                        + running.of(part) + " for " + part.id() + ".\nWhat to do: leave the variable out, or"
-                        + " ./parasol down first and then start with the other port.");
+        Ports running = from(PrivateFile.readProperties(file));
+        for (Component component : Component.values()) {
+            String value = environment.get(component.portVariable());
+            if (value != null && !value.isBlank() && wanted.of(component) != running.of(component)) {
+                throw new OperatorException(
+                        component.portVariable() + "=" + value.strip()
+                                + " is set, but this installation runs with port " + running.of(component) + " for "
+                                + component.id()
+                                + ".\nWhat to do: unset the variable, or run ./parasol down first and then start with the other port.");
             }
         }
         return running;
     }
 
-    /** Writes what {@link #kept} reads; the file appears whole. */
-    void keep(Path file) {
+    /** Saves the ports for {@link #saved}, all or nothing. */
+    void save(Path file) {
         String text = ports.entrySet().stream()
                 .map(port -> port.getKey().portVariable() + "=" + port.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -72,15 +74,15 @@ public final class Ports {
         PrivateFile.write(file, text);
     }
 
-    /** Ports that nobody uses at this moment, for tests. */
+    /** Ports that no process uses at this moment, for tests. */
     public static Ports free() {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        Map<Component, Integer> ports = new EnumMap<>(Component.class);
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (Part part : Part.values()) {
+            for (Component component : Component.values()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
-                ports.put(part, socket.getLocalPort());
+                ports.put(component, socket.getLocalPort());
             }
             for (ServerSocket socket : held) {
                 socket.close();
@@ -91,34 +93,39 @@ public final class Ports {
         return new Ports(ports);
     }
 
-    public int of(Part part) {
-        return Objects.requireNonNull(ports.get(part));
+    public int of(Component component) {
+        return Objects.requireNonNull(ports.get(component));
     }
 
-    /** @throws Trouble if somebody else listens there already */
-    public void requireFree(Part part) {
-        int port = of(part);
+    /**
+     * Checks that nothing listens on the component's port.
+     *
+     * @throws OperatorException if something does
+     */
+    public void requireFree(Component component) {
+        int port = of(component);
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
-            throw new Trouble(
-                    "Port " + port + ", which " + part.id()
-                            + " needs, is taken by another program. Stop that program, or" + " choose another port: "
-                            + part.portVariable() + "=<port> ./parasol up",
+            throw new OperatorException(
+                    "Port " + port + ", which " + component.id() + " needs, is used by another program."
+                            + "\nWhat to do: stop that program, or choose another port: "
+                            + component.portVariable() + "=<port> ./parasol up",
                     e);
         }
     }
 
-    private static int parse(Part part, String value) {
+    private static int parse(Component component, String value) {
         try {
             int port = Integer.parseInt(value.strip());
-            if (port >= 1 && port <= HIGHEST) {
+            if (port >= 1 && port <= MAX_PORT) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
-        throw new Trouble(part.portVariable() + "=" + value + " is no port; take a number from 1 to " + HIGHEST + ".");
+        throw new OperatorException(component.portVariable() + "=" + value
+                + " is not a port.\nWhat to do: set a number from 1 to " + MAX_PORT + ".");
     }
 }

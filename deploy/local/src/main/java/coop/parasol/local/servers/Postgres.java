@@ -24,7 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL: one database and one user a service, and nobody may connect to another's. */
+/** The PostgreSQL server with one database and one user a service. */
 final class Postgres {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -40,20 +40,20 @@ final class Postgres {
     void launch() {
         Path data = installation.home().resolve("data/postgres");
         Path binaries = unpack();
-        Unprivileged user = Unprivileged.choose();
+        UnprivilegedUser user = UnprivilegedUser.choose();
         Path program = binaries.resolve("bin/postgres");
         if (Files.exists(data.resolve("PG_VERSION"))) {
             requireSameMajor(data);
         } else {
             initialise(binaries, data, user);
         }
-        user.give(installation.home(), data, List.of(data, program));
+        user.grantAccess(installation.home(), data, List.of(data, program));
         List<String> command = user.command(List.of(
                 program.toString(),
                 "-D",
                 data.toString(),
                 "-p",
-                Integer.toString(installation.ports().of(Part.POSTGRES)),
+                Integer.toString(installation.ports().of(Component.POSTGRES)),
                 "-c",
                 "listen_addresses=127.0.0.1",
                 "-c",
@@ -64,26 +64,28 @@ final class Postgres {
                 "shared_buffers=256MB",
                 "-c",
                 "wal_level=logical"));
-        installation.launch(Part.POSTGRES, installation.home(), command, Map.of());
+        installation.launch(Component.POSTGRES, installation.home(), command, Map.of());
     }
 
-    /** Waits for it and makes what is not there yet, also after a start that was ended before it came to that. */
-    void complete() {
-        Waiting.until(installation.processes(), Part.POSTGRES, START, this::answers);
+    /**
+     * Waits until the server is ready and creates missing users and databases, also after a start that was interrupted.
+     */
+    void awaitAndConfigure() {
+        ReadinessProbe.await(installation.processes(), Component.POSTGRES, START, this::answers);
         createDatabases();
     }
 
-    /** @throws Trouble if the data is of a major version that these programs do not read */
+    /** @throws OperatorException if the data is of another major version than the server */
     private void requireSameMajor(Path data) {
         try {
             String major = Files.readString(data.resolve("PG_VERSION")).strip();
             if (!major.equals(versions.postgresMajor())) {
-                throw new Trouble(
-                        "The data in " + data + " is PostgreSQL " + major + "'s, and Parasol now brings PostgreSQL "
-                                + versions.postgres()
-                                + ", which does not read it.\nWhat to do: go back to the Parasol that this was"
-                                + " last started with, or carry the data over with the tools of PostgreSQL "
-                                + versions.postgresMajor() + " (pg_upgrade, or pg_dump and pg_restore).");
+                throw new OperatorException("The data in " + data + " belongs to PostgreSQL " + major
+                        + ", but this version of Parasol runs PostgreSQL "
+                        + versions.postgres()
+                        + ", which cannot read it.\nWhat to do: go back to the version of Parasol that was last"
+                        + " used, or migrate the data with the tools of PostgreSQL " + versions.postgresMajor()
+                        + " (pg_upgrade, or pg_dump and pg_restore).");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,7 +109,7 @@ final class Postgres {
 
     private void createDatabases() {
         List<String> names =
-                new ArrayList<>(Part.services().stream().map(Part::id).toList());
+                new ArrayList<>(Component.services().stream().map(Component::id).toList());
         names.add("keycloak");
         try (Connection connection = connect("postgres")) {
             DatabaseOwners owners = new DatabaseOwners(connection);
@@ -115,21 +117,24 @@ final class Postgres {
                 owners.ensure(name, installation.secrets().get("database." + name));
             }
         } catch (SQLException e) {
-            throw new Trouble("The databases could not be created: " + e.getMessage(), e);
+            throw new OperatorException("The databases could not be created: " + e.getMessage(), e);
         }
     }
 
-    /** Laid out beside its place and moved there whole: what was ended half-way is begun again by the next start. */
-    private void initialise(Path binaries, Path place, Unprivileged user) {
+    /**
+     * Creates the data folder under another name and renames it when it is complete, so that an interrupted start is
+     * repeated.
+     */
+    private void initialise(Path binaries, Path place, UnprivilegedUser user) {
         Path data = place.resolveSibling("postgres.partial");
         try {
             delete(data);
-            PrivateFile.folder(data);
+            PrivateFile.createFolder(data);
             Path password = Files.createTempFile(installation.home(), "initdb", "");
             Files.writeString(password, installation.secrets().get("database.admin"));
             try {
-                user.give(installation.home(), data, List.of(data, binaries.resolve("bin/initdb")));
-                user.give(installation.home(), password, List.of(password));
+                user.grantAccess(installation.home(), data, List.of(data, binaries.resolve("bin/initdb")));
+                user.grantAccess(installation.home(), password, List.of(password));
                 run(user.command(List.of(
                         binaries.resolve("bin/initdb").toString(),
                         "-D",
@@ -162,7 +167,7 @@ final class Postgres {
     }
 
     private void run(List<String> command) throws IOException {
-        Path log = installation.processes().log(Part.POSTGRES);
+        Path log = installation.processes().log(Component.POSTGRES);
         Files.createDirectories(log.toAbsolutePath().getParent());
         try {
             int code = new ProcessBuilder(command)
@@ -172,12 +177,12 @@ final class Postgres {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new Trouble("PostgreSQL's data could not be laid out. The end of " + log + ":\n  "
-                        + String.join("\n  ", installation.processes().tail(Part.POSTGRES, 20)));
+                throw new OperatorException("PostgreSQL's data folder could not be created. The end of " + log + ":\n  "
+                        + String.join("\n  ", installation.processes().tail(Component.POSTGRES, 20)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Trouble("interrupted", e);
+            throw new OperatorException("Interrupted while PostgreSQL's data folder was being created.", e);
         }
     }
 
@@ -194,7 +199,8 @@ final class Postgres {
             ZipEntry archive = jar.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()
-                    .orElseThrow(() -> new Trouble("The PostgreSQL artifact holds no archive; run ./parasol build."));
+                    .orElseThrow(() -> new OperatorException(
+                            "The downloaded PostgreSQL contains no archive.\nWhat to do: run ./parasol build."));
             try (InputStream stream = jar.getInputStream(archive);
                     TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(stream))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

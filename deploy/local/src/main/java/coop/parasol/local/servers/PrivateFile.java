@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** A file that only its owner can read, and that is there whole or as it was before. */
+/** Files that only their owner may read and that are written as a whole or not at all. */
 final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** Writes beside it and moves; a power cut in between leaves what was there. */
+    /** Writes to a temporary file and renames it; a power failure leaves the previous content. */
     static void write(Path file, String text) {
         try {
             Path target = file.toAbsolutePath();
@@ -41,8 +41,8 @@ final class PrivateFile {
         }
     }
 
-    /** Name to value, as {@link #writeProperties} wrote them; empty if there is no file. */
-    static Map<String, String> properties(Path file) {
+    /** The properties in the file; empty if there is no file. */
+    static Map<String, String> readProperties(Path file) {
         Map<String, String> values = new TreeMap<>();
         if (Files.exists(file)) {
             Properties properties = new Properties();
@@ -56,7 +56,7 @@ final class PrivateFile {
         return values;
     }
 
-    /** @param comment its first line */
+    /** @param comment the first line of the file */
     static void writeProperties(Path file, Map<String, String> values, String comment) {
         Properties properties = new Properties();
         properties.putAll(values);
@@ -69,8 +69,8 @@ final class PrivateFile {
         write(file, text.toString());
     }
 
-    /** Makes a folder that only its owner may enter, or closes the one that is there to all others. */
-    static void folder(Path folder) {
+    /** Creates a folder that only its owner may enter, or restricts an existing one to its owner. */
+    static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * Starts processes that outlive this one, and stops exactly those: what is kept is the process id together with when
- * it started, so that a later process that got the same id is left alone.
+ * Starts processes that outlive this one, and stops exactly those. It saves the {@link ProcessIdentity} of each, so
+ * that a later process with the same id is left alone.
  */
 public final class Processes {
 
@@ -24,7 +25,7 @@ public final class Processes {
     private final Path logs;
 
     /**
-     * @param run folder of the kept process ids
+     * @param run folder of the saved process identities
      * @param logs folder of the logs
      */
     public Processes(Path run, Path logs) {
@@ -32,14 +33,14 @@ public final class Processes {
         this.logs = logs;
     }
 
-    public Path log(Part part) {
-        return logs.resolve(part.id() + ".log");
+    public Path log(Component component) {
+        return logs.resolve(component.id() + ".log");
     }
 
-    /** Starts a command with a log of its own; what it printed before stays in the log. */
-    public void start(Part part, Path folder, List<String> command, Map<String, String> environment) {
+    /** Starts a command whose output is appended to the component's log. */
+    public void start(Component component, Path folder, List<String> command, Map<String, String> environment) {
         try {
-            requireCertainty(part);
+            requireIdentified(component);
             Files.createDirectories(run);
             Files.createDirectories(logs);
             ProcessBuilder builder = new ProcessBuilder(detached(command))
@@ -47,28 +48,29 @@ public final class Processes {
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(part).toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(log(component).toFile()));
             builder.environment()
                     .entrySet()
-                    .removeIf(given -> FirmSettings.concerns(given.getKey())
+                    .removeIf(given -> FirmSettings.isFirmSetting(given.getKey())
                             && given.getValue().isBlank());
             builder.environment().putAll(environment);
             ProcessHandle handle = builder.start().toHandle();
-            Files.writeString(file(part), Identification.of(handle) + "\n");
+            Files.writeString(file(component), ProcessIdentity.of(handle) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + part.id() + ": " + String.join(" ", command), e);
+            throw new UncheckedIOException("cannot start " + component.id() + ": " + String.join(" ", command), e);
         }
     }
 
-    /** The process that was started for this part, if it still runs. */
-    public Optional<ProcessHandle> running(Part part) {
-        return living(part, Identification.Match.SAME);
+    /** The process that was started for the component, if it still runs. */
+    public Optional<ProcessHandle> running(Component component) {
+        return findProcess(component, ProcessIdentity.Match.SAME);
     }
 
-    private Optional<ProcessHandle> living(Part part, Identification.Match match) {
+    private Optional<ProcessHandle> findProcess(Component component, ProcessIdentity.Match match) {
         try {
-            return Files.exists(file(part))
-                    ? Identification.parse(Files.readString(file(part)))
+            return Files.exists(file(component))
+                    ? ProcessIdentity.parse(Files.readString(file(component)))
                             .flatMap(kept ->
                                     ProcessHandle.of(kept.pid()).filter(handle -> kept.matches(handle) == match))
                     : Optional.empty();
@@ -78,64 +80,65 @@ public final class Processes {
     }
 
     /**
-     * Asks the part to end, waits, and ends it by force if it does not. Does nothing if it does not run.
+     * Requests the component to stop, waits, and kills it if it does not stop. Does nothing if it does not run.
      *
-     * @throws Trouble if a process lives on that is, or may be, the part; its id is then kept
+     * @throws OperatorException if a process still runs that is, or may be, the component; its identity stays saved
      */
-    public void stop(Part part) {
-        requireCertainty(part);
-        running(part).ifPresent(handle -> {
-            interrupt(part, handle);
-            if (!ended(handle, GRACE)) {
-                end(part, handle);
+    public void stop(Component component) {
+        requireIdentified(component);
+        running(component).ifPresent(handle -> {
+            requestStop(component, handle);
+            if (!awaitExit(handle, GRACE)) {
+                terminate(component, handle);
             }
         });
-        forget(part);
+        deletePidFile(component);
     }
 
-    /** Ends the part at once, as a power cut would. */
-    public void kill(Part part) {
-        requireCertainty(part);
-        running(part).ifPresent(handle -> end(part, handle));
-        forget(part);
+    /** Kills the component (SIGKILL), as a power failure would. */
+    public void kill(Component component) {
+        requireIdentified(component);
+        running(component).ifPresent(handle -> terminate(component, handle));
+        deletePidFile(component);
     }
 
-    /** @throws Trouble if it cannot be told whether the process that has the part's id is the part */
-    void requireCertainty(Part part) {
-        living(part, Identification.Match.DOUBTFUL).ifPresent(handle -> {
-            throw new Trouble("Process " + handle.pid() + " has the id that " + part.id()
-                    + " was started with, and another start time; the clock may have been set since."
+    /** @throws OperatorException if it is uncertain whether the process with the saved id is the component */
+    void requireIdentified(Component component) {
+        findProcess(component, ProcessIdentity.Match.DOUBTFUL).ifPresent(handle -> {
+            throw new OperatorException("Process " + handle.pid() + " has the id with which " + component.id()
+                    + " was started, but another start time; the clock may have been set since."
                     + handle.info()
                             .command()
-                            .map(command -> " It is " + command + ".")
+                            .map(command -> " It runs " + command + ".")
                             .orElse("")
-                    + "\nWhat to do: if it is " + part.id() + ", end it with: kill " + handle.pid()
-                    + "; if it is not, delete " + file(part) + ". Then again.");
+                    + "\nWhat to do: if it is " + component.id() + ", end it with kill " + handle.pid()
+                    + "; if it is not, delete " + file(component) + ". Then repeat the command.");
         });
     }
 
-    private void end(Part part, ProcessHandle handle) {
+    private void terminate(Component component, ProcessHandle handle) {
         handle.destroyForcibly();
-        if (!ended(handle, GRACE)) {
-            throw new Trouble(
-                    part.id() + " (process " + handle.pid() + ") could not be ended within " + GRACE.toSeconds()
-                            + " s.\nWhat to do: see what it waits for (often a disk that is away), then again.");
+        if (!awaitExit(handle, GRACE)) {
+            throw new OperatorException(
+                    component.id() + " (process " + handle.pid() + ") did not end within " + GRACE.toSeconds()
+                            + " s of being killed.\nWhat to do: find out what it waits for, often a disk that does not respond;"
+                            + " then repeat the command.");
         }
     }
 
-    /** The end of a part's log, for a person who has to know why it died. */
-    public List<String> tail(Part part, int lines) {
+    /** The last lines of the component's log. */
+    public List<String> tail(Component component, int lines) {
         try {
-            List<String> all = Files.exists(log(part)) ? Files.readAllLines(log(part)) : List.of();
+            List<String> all = Files.exists(log(component)) ? Files.readAllLines(log(component)) : List.of();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("(the log cannot be read: " + e.getMessage() + ")");
         }
     }
 
-    /** PostgreSQL waits for its clients on TERM and not on INT. */
-    private static void interrupt(Part part, ProcessHandle handle) {
-        if (part != Part.POSTGRES) {
+    /** PostgreSQL waits for its clients to disconnect on SIGTERM and disconnects them on SIGINT. */
+    private static void requestStop(Component component, ProcessHandle handle) {
+        if (component != Component.POSTGRES) {
             handle.destroy();
             return;
         }
@@ -150,9 +153,9 @@ public final class Processes {
         }
     }
 
-    /** Asks again and again: what waits for an exit instead runs in the common pool, and stands still while that is busy. */
-    private static boolean ended(ProcessHandle handle, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+    /** Polls, because {@link ProcessHandle#onExit} completes on the common pool and waits while that is busy. */
+    private static boolean awaitExit(ProcessHandle handle, Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (handle.isAlive()) {
             if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 return false;
@@ -162,25 +165,24 @@ public final class Processes {
         return true;
     }
 
-    private void forget(Part part) {
+    private void deletePidFile(Component component) {
         try {
-            Files.deleteIfExists(file(part));
+            Files.deleteIfExists(file(component));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path file(Part part) {
-        return run.resolve(part.id() + ".pid");
+    private Path file(Component component) {
+        return run.resolve(component.id() + ".pid");
     }
 
-    /** Out of the terminal's process group, so that Ctrl-C ends the launcher and not what it has started. */
+    /** Runs the command in a session of its own, so that Ctrl-C stops this program and not what it has started. */
     private static List<String> detached(List<String> command) {
         return SETSID.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
-                .map(setsid -> java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(setsid.toString()), command.stream())
+                .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream())
                         .toList())
                 .orElse(command);
     }

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Passwords of an installation: made once, kept in a file that only its owner can read. */
+/** The passwords of an installation: generated once and kept in a file that only its owner may read. */
 public final class Secrets {
 
     private static final int BYTES = 16;
@@ -18,12 +18,12 @@ public final class Secrets {
         this.values = values;
     }
 
-    /** Reads the file, or an empty set if there is none yet. */
-    public static Secrets in(Path file) {
-        return new Secrets(file, PrivateFile.properties(file));
+    /** Reads the file; without one there are no secrets yet. */
+    public static Secrets load(Path file) {
+        return new Secrets(file, PrivateFile.readProperties(file));
     }
 
-    /** The secret of that name; made and stored when first asked for. */
+    /** The secret of that name; generated and saved when it is first asked for. */
     public synchronized String get(String name) {
         String known = values.get(name);
         if (known != null) {
@@ -34,7 +34,7 @@ public final class Secrets {
         String made = HexFormat.of().formatHex(random);
         values.put(name, made);
         PrivateFile.writeProperties(
-                file, values, "Secrets of this installation. Keep them, and keep them to yourself.");
+                file, values, "Secrets of this installation. Back them up, and show them to nobody.");
         return made;
     }
 }

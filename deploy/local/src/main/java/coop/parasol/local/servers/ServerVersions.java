@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Which versions of the servers this was built with. */
+/** The versions of the servers with which this program was built. */
 public record ServerVersions(String kafka, String keycloak, String postgres) {
 
     private static final String RESOURCE = "versions.properties";
@@ -25,7 +25,7 @@ public record ServerVersions(String kafka, String keycloak, String postgres) {
                 Objects.requireNonNull(properties.getProperty("postgres")));
     }
 
-    /** PostgreSQL's data is the same within a major version; a minor one only brings other programs. */
+    /** The major version, which determines the format of the data. */
     String postgresMajor() {
         return postgres.substring(0, postgres.indexOf('.'));
     }

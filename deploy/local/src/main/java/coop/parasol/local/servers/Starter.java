@@ -4,90 +4,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Starts what of an installation does not run yet, and tells step by step what it does. */
+/** Starts the components of an installation that do not run yet, and reports each when it is ready. */
 public final class Starter {
 
     private final Installation installation;
     private final Consumer<String> progress;
-    private final Services services;
+    private final ServiceLauncher services;
 
     public Starter(Installation installation, Map<String, String> firm, Consumer<String> progress) {
         this.installation = installation;
         this.progress = progress;
-        this.services = new Services(installation, firm);
+        this.services = new ServiceLauncher(installation, firm);
     }
 
     /**
-     * PostgreSQL, Kafka and Keycloak.
+     * Starts PostgreSQL, Kafka and Keycloak.
      *
-     * @param topicsAppearByThemselves for tests, which use topics of their own
+     * @param autoCreateTopics whether Kafka creates topics on first use, for tests
      */
-    public void startServers(boolean topicsAppearByThemselves) {
+    public void startServers(boolean autoCreateTopics) {
         requireFreePorts();
-        Together.run(() -> startKafka(topicsAppearByThemselves), () -> {
+        ParallelTasks.run(() -> startKafka(autoCreateTopics), () -> {
             startPostgres();
             startKeycloak();
         });
     }
 
-    /** PostgreSQL and Kafka; {@link #startKeycloak()}, which takes longest the first time, can follow beside other work. */
-    public void startStores(boolean topicsAppearByThemselves) {
+    /**
+     * Starts PostgreSQL and Kafka; {@link #startKeycloak()}, which takes longest at the first start, can run beside
+     * other work.
+     */
+    public void startPostgresAndKafka(boolean autoCreateTopics) {
         requireFreePorts();
-        Together.run(() -> startKafka(topicsAppearByThemselves), this::startPostgres);
+        ParallelTasks.run(() -> startKafka(autoCreateTopics), this::startPostgres);
     }
 
-    /** Needs PostgreSQL. */
+    /** Starts Keycloak; PostgreSQL has to run. */
     public void startKeycloak() {
         Keycloak keycloak = new Keycloak(installation);
         Runnable launch = () -> {
             keycloak.prepare();
             keycloak.launch();
         };
-        step("Keycloak", Part.KEYCLOAK, launch, keycloak::complete);
+        step("Keycloak", Component.KEYCLOAK, launch, keycloak::awaitReady);
     }
 
-    private void startKafka(boolean topicsAppearByThemselves) {
+    private void startKafka(boolean autoCreateTopics) {
         Kafka kafka = new Kafka(installation);
-        step("Kafka", Part.KAFKA, () -> kafka.launch(topicsAppearByThemselves), kafka::complete);
+        step("Kafka", Component.KAFKA, () -> kafka.launch(autoCreateTopics), kafka::awaitAndConfigure);
     }
 
     private void startPostgres() {
         Postgres postgres = new Postgres(installation);
-        step("PostgreSQL", Part.POSTGRES, postgres::launch, postgres::complete);
+        step("PostgreSQL", Component.POSTGRES, postgres::launch, postgres::awaitAndConfigure);
     }
 
     private void requireFreePorts() {
-        for (Part part : Part.values()) {
-            if (!part.isService() && part != Part.KAFKA_CONTROLLER && !runs(part)) {
-                installation.ports().requireFree(part);
-                if (part == Part.KAFKA) {
-                    installation.ports().requireFree(Part.KAFKA_CONTROLLER);
+        for (Component component : Component.values()) {
+            if (!component.isService() && component != Component.KAFKA_CONTROLLER && !runs(component)) {
+                installation.ports().requireFree(component);
+                if (component == Component.KAFKA) {
+                    installation.ports().requireFree(Component.KAFKA_CONTROLLER);
                 }
             }
         }
     }
 
-    /** The five services, all at once. */
+    /** Starts the five services at the same time. */
     public void startServices() {
-        List<Part> missing =
-                Part.services().stream().filter(part -> !runs(part)).toList();
+        List<Component> missing = Component.services().stream()
+                .filter(component -> !runs(component))
+                .toList();
         missing.forEach(installation.ports()::requireFree);
         missing.forEach(services::launch);
-        Part.services().stream().filter(part -> !missing.contains(part)).forEach(this::alreadyRuns);
-        Together.run(missing.stream()
-                .<Runnable>map(part -> () -> timed(part.id(), () -> services.await(part)))
+        Component.services().stream()
+                .filter(component -> !missing.contains(component))
+                .forEach(this::reportRunning);
+        ParallelTasks.run(missing.stream()
+                .<Runnable>map(component -> () -> timed(component.id(), () -> services.await(component)))
                 .toArray(Runnable[]::new));
     }
 
-    private boolean runs(Part part) {
-        return installation.processes().running(part).isPresent();
+    private boolean runs(Component component) {
+        return installation.processes().running(component).isPresent();
     }
 
-    /** @param complete repeatable; an earlier command may have been ended when the part ran but was not complete */
-    private void step(String name, Part part, Runnable launch, Runnable complete) {
-        if (runs(part)) {
+    /** @param complete repeatable, because an earlier command may have been interrupted after the launch */
+    private void step(String name, Component component, Runnable launch, Runnable complete) {
+        if (runs(component)) {
             complete.run();
-            alreadyRuns(part);
+            reportRunning(component);
         } else {
             timed(name, () -> {
                 launch.run();
@@ -96,8 +102,8 @@ public final class Starter {
         }
     }
 
-    private void alreadyRuns(Part part) {
-        progress.accept("%-12s runs already".formatted(part.id()));
+    private void reportRunning(Component component) {
+        progress.accept("%-12s is already running".formatted(component.id()));
     }
 
     private void timed(String name, Runnable work) {

@@ -1,4 +1,4 @@
-/** The parts of an installation as processes: PostgreSQL, Kafka, Keycloak and the services. */
+/** The components of an installation (PostgreSQL, Kafka, Keycloak and the services) as processes on one machine. */
 @NullMarked
 package coop.parasol.local.servers;
 

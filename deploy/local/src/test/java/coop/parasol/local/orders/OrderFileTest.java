@@ -3,7 +3,7 @@ package coop.parasol.local.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import coop.parasol.local.servers.Trouble;
+import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a file is written is recognised, unless it is given. */
 class OrderFileTest {
 
-    private static final OrderFile.Given NOTHING = new OrderFile.Given(null, null, null, null, null);
+    private static final OrderFile.FormatOptions NOTHING = new OrderFile.FormatOptions(null, null, null, null, null);
     private static final String HEADER = "Invoice;StockCode;Description;Quantity;Date;Price;Customer;Country\n";
 
     @TempDir
@@ -27,32 +27,32 @@ class OrderFileTest {
 
     @Test
     void day_and_month_are_told_apart_by_what_is_possible_and_then_by_the_shorter_span() {
-        assertThat(Dates.recognised(List.of("1/12/2010", "2/12/2010", "3/12/2010"))
+        assertThat(DatePattern.detect(List.of("1/12/2010", "2/12/2010", "3/12/2010"))
                         .pattern())
                 .isEqualTo("d/M/u");
-        assertThat(Dates.recognised(List.of("12/1/2010", "12/2/2010", "12/3/2010"))
+        assertThat(DatePattern.detect(List.of("12/1/2010", "12/2/2010", "12/3/2010"))
                         .pattern())
                 .isEqualTo("M/d/u");
-        assertThat(Dates.recognised(List.of("12/31/2010", "1/1/2011")).pattern())
+        assertThat(DatePattern.detect(List.of("12/31/2010", "1/1/2011")).pattern())
                 .isEqualTo("M/d/u");
-        assertThat(Dates.recognised(List.of("2010-12-31T08:00", "2010-12-30 09:00"))
+        assertThat(DatePattern.detect(List.of("2010-12-31T08:00", "2010-12-30 09:00"))
                         .pattern())
                 .isEqualTo("u-M-d");
-        assertThat(Dates.recognised(List.of("31.12.2010")).pattern()).isEqualTo("d.M.u");
+        assertThat(DatePattern.detect(List.of("31.12.2010")).pattern()).isEqualTo("d.M.u");
     }
 
     @Test
     void a_day_that_is_none_is_not_read() {
-        assertThat(new Dates("d/M/u").parse("31/2/2010")).isEmpty();
-        assertThat(new Dates("d/M/u").parse("29/2/2012")).isPresent();
+        assertThat(new DatePattern("d/M/u").parse("31/2/2010")).isEmpty();
+        assertThat(new DatePattern("d/M/u").parse("29/2/2012")).isPresent();
     }
 
     @Test
     void the_delimiter_that_makes_most_sense_of_the_header() {
-        assertThat(Dialect.delimiter("InvoiceNo;Price, net;Quantity")).isEqualTo(';');
-        assertThat(Dialect.delimiter("Invoice,Quantity,Price")).isEqualTo(',');
-        assertThat(Dialect.delimiter("order\tqty\tprice")).isEqualTo('\t');
-        assertThat(Dialect.delimiter("order|qty|price")).isEqualTo('|');
+        assertThat(CsvDialect.delimiter("InvoiceNo;Price, net;Quantity")).isEqualTo(';');
+        assertThat(CsvDialect.delimiter("Invoice,Quantity,Price")).isEqualTo(',');
+        assertThat(CsvDialect.delimiter("order\tqty\tprice")).isEqualTo('\t');
+        assertThat(CsvDialect.delimiter("order|qty|price")).isEqualTo('|');
     }
 
     @Test
@@ -131,18 +131,20 @@ class OrderFileTest {
 
     @Test
     void years_of_two_digits_are_of_this_century_and_years_without_orders_are_none() {
-        Dates two = Dates.recognised(List.of("01/12/10", "02/12/10 08:26", "03/12/10"));
+        DatePattern two = DatePattern.detect(List.of("01/12/10", "02/12/10 08:26", "03/12/10"));
 
         assertThat(two.pattern()).isEqualTo("d/M/uu");
         assertThat(two.parse("31/01/11")).contains(LocalDate.of(2011, 1, 31));
         assertThat(two.parse("31/01/2011")).isEmpty();
-        assertThat(new Dates("d/M/u").parse("01/12/10")).isEmpty();
-        assertThat(new Dates("d/M/u").parse("01/12/0010")).isEmpty();
-        assertThat(new Dates("d/M/u").parse("31/12/1969")).isEmpty();
-        assertThat(new Dates("d/M/u").parse("1/1/1970")).isPresent();
-        assertThat(new Dates("d/M/u").parse("01/12/12010")).isEmpty();
-        assertThat(new Dates("dd.MM.yyyy").parse("01.12.2010")).contains(LocalDate.of(2010, 12, 1));
-        assertThatThrownBy(() -> new Dates("day")).isInstanceOf(Trouble.class).hasMessageContaining("d/M/uu");
+        assertThat(new DatePattern("d/M/u").parse("01/12/10")).isEmpty();
+        assertThat(new DatePattern("d/M/u").parse("01/12/0010")).isEmpty();
+        assertThat(new DatePattern("d/M/u").parse("31/12/1969")).isEmpty();
+        assertThat(new DatePattern("d/M/u").parse("1/1/1970")).isPresent();
+        assertThat(new DatePattern("d/M/u").parse("01/12/12010")).isEmpty();
+        assertThat(new DatePattern("dd.MM.yyyy").parse("01.12.2010")).contains(LocalDate.of(2010, 12, 1));
+        assertThatThrownBy(() -> new DatePattern("day"))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("d/M/uu");
     }
 
     @Test
@@ -150,7 +152,7 @@ class OrderFileTest {
         Path file = Files.writeString(folder.resolve("f.csv"), "Invoice;Quantity\n1;2\n");
 
         assertThatThrownBy(() -> OrderFile.open(file, NOTHING))
-                .isInstanceOf(Trouble.class)
+                .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("stockcode")
                 .hasMessageContaining("What to do");
         assertThatThrownBy(() -> OrderFile.open(Files.createFile(folder.resolve("empty.csv")), NOTHING))
@@ -160,9 +162,9 @@ class OrderFileTest {
     private List<String> read(String text, Charset charset) throws IOException {
         Path file = Files.write(folder.resolve("file.csv"), text.getBytes(charset));
         List<String> rows = new ArrayList<>();
-        OrderFile.open(file, NOTHING).each(new OrderFile.Visitor() {
+        OrderFile.open(file, NOTHING).forEachRow(new OrderFile.RowHandler() {
             @Override
-            public void row(Row row, CSVRecord csv) {
+            public void row(OrderRow row, CSVRecord csv) {
                 rows.add(row.name() + " " + row.price() + " " + row.country());
             }
 

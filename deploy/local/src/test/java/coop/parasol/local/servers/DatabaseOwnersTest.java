@@ -12,11 +12,11 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** However far an earlier start came, the next one makes the rest. */
+/** However far an earlier start came, the next one makes the api. */
 class DatabaseOwnersTest {
 
     private static final String NAME = "half_made";
-    private static final Installation INSTALLATION = TestServers.installation();
+    private static final Installation INSTALLATION = TestInstallation.installation();
 
     @AfterEach
     void drop() throws SQLException {
@@ -64,7 +64,7 @@ class DatabaseOwnersTest {
                     .hasMessageContaining("ALTER ROLE");
         }
 
-        assertThat(Files.readString(INSTALLATION.processes().log(Part.POSTGRES)))
+        assertThat(Files.readString(INSTALLATION.processes().log(Component.POSTGRES)))
                 .contains("cannot execute ALTER ROLE in a read-only transaction")
                 .doesNotContain("kept-out-of-it");
     }

@@ -27,7 +27,7 @@ class FirmSettingsTest {
 
     @Test
     void what_was_given_at_one_start_is_kept_for_the_next() {
-        with(GIVEN).keep();
+        with(GIVEN).save();
 
         assertThat(with(Map.of()).values())
                 .isEqualTo(Map.of(
@@ -39,7 +39,7 @@ class FirmSettingsTest {
 
     @Test
     void the_environment_goes_before_what_is_kept_which_stays_until_it_is_kept_anew() {
-        with(GIVEN).keep();
+        with(GIVEN).save();
         FirmSettings another = with(Map.of("PARASOL_FIRM_NAME", "Weaver Ltd."));
 
         assertThat(another.values())
@@ -47,15 +47,15 @@ class FirmSettingsTest {
                 .containsEntry("PARASOL_CERTIFICATE_ISSUER", "weberinnen");
         assertThat(with(Map.of()).values()).containsEntry("PARASOL_FIRM_NAME", "Weberinnen e.G. \u0928");
 
-        another.keep();
+        another.save();
 
         assertThat(with(Map.of()).values()).containsEntry("PARASOL_FIRM_NAME", "Weaver Ltd.");
     }
 
     @Test
     void what_is_given_empty_is_forgotten() {
-        with(GIVEN).keep();
-        with(Map.of("PARASOL_FIRM_NAME", " ")).keep();
+        with(GIVEN).save();
+        with(Map.of("PARASOL_FIRM_NAME", " ")).save();
 
         assertThat(with(Map.of()).values())
                 .doesNotContainKey("PARASOL_FIRM_NAME")
@@ -64,7 +64,7 @@ class FirmSettingsTest {
 
     @Test
     void only_the_owner_reads_the_file_and_nothing_lies_beside_it() throws IOException {
-        with(GIVEN).keep();
+        with(GIVEN).save();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -75,13 +75,13 @@ class FirmSettingsTest {
 
     @Test
     void a_firm_that_says_nothing_has_no_file() {
-        with(Map.of("PATH", "/bin")).keep();
+        with(Map.of("PATH", "/bin")).save();
 
         assertThat(file()).doesNotExist();
     }
 
     private FirmSettings with(Map<String, String> environment) {
-        return Installation.at(home, home, Ports.from(Map.of())).firm(environment);
+        return Installation.at(home, home, Ports.from(Map.of())).firmSettings(environment);
     }
 
     private Path file() {

@@ -24,20 +24,20 @@ class InstallationTest {
 
     @AfterEach
     void stop() {
-        with(Map.of()).processes().stop(Part.QUALITY);
+        with(Map.of()).processes().stop(Component.QUALITY);
     }
 
     @Test
     void ports_are_kept_while_something_runs() {
         launch(with(MOVED));
 
-        assertThat(with(Map.of()).ports().of(Part.KAFKA)).isEqualTo(19092);
-        assertThat(with(MOVED).ports().of(Part.KAFKA)).isEqualTo(19092);
-        assertThat(with(Map.of()).ports().of(Part.PRICING)).isEqualTo(8083);
+        assertThat(with(Map.of()).ports().of(Component.KAFKA)).isEqualTo(19092);
+        assertThat(with(MOVED).ports().of(Component.KAFKA)).isEqualTo(19092);
+        assertThat(with(Map.of()).ports().of(Component.PRICING)).isEqualTo(8083);
 
-        with(Map.of()).processes().stop(Part.QUALITY);
+        with(Map.of()).processes().stop(Component.QUALITY);
 
-        assertThat(with(Map.of()).ports().of(Part.KAFKA)).isEqualTo(9092);
+        assertThat(with(Map.of()).ports().of(Component.KAFKA)).isEqualTo(9092);
     }
 
     @Test
@@ -45,7 +45,7 @@ class InstallationTest {
         launch(with(MOVED));
 
         assertThatThrownBy(() -> with(Map.of("PARASOL_PORT_KAFKA", "9092")))
-                .isInstanceOf(Trouble.class)
+                .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("PARASOL_PORT_KAFKA=9092")
                 .hasMessageContaining("19092 for kafka")
                 .hasMessageContaining("./parasol down first");
@@ -76,6 +76,6 @@ class InstallationTest {
     }
 
     private void launch(Installation installation) {
-        installation.launch(Part.QUALITY, home, List.of("/bin/sh", "-c", "exec sleep 60"), Map.of());
+        installation.launch(Component.QUALITY, home, List.of("/bin/sh", "-c", "exec sleep 60"), Map.of());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever has the controller has Kafka: it knows the administrator and nobody else. */
 class KafkaControllerTest {
 
-    private static final Installation INSTALLATION = TestServers.installation();
+    private static final Installation INSTALLATION = TestInstallation.installation();
 
     @Test
     void the_administrator_is_let_in() throws ExecutionException, InterruptedException {
@@ -66,7 +66,7 @@ class KafkaControllerTest {
 
     private static QuorumInfo quorum(Map<String, Object> identity) throws ExecutionException, InterruptedException {
         Map<String, Object> config = new HashMap<>(identity);
-        config.put("bootstrap.controllers", "127.0.0.1:" + INSTALLATION.ports().of(Part.KAFKA_CONTROLLER));
+        config.put("bootstrap.controllers", "127.0.0.1:" + INSTALLATION.ports().of(Component.KAFKA_CONTROLLER));
         config.put("default.api.timeout.ms", 8_000);
         config.put("request.timeout.ms", 4_000);
         try (Admin admin = Admin.create(config)) {

@@ -45,7 +45,7 @@ class PrivateFileTest {
         Path folder = Files.createDirectories(home.resolve("data"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        PrivateFile.folder(folder);
+        PrivateFile.createFolder(folder);
 
         assertThat(Files.getPosixFilePermissions(folder)).hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
     }

@@ -36,14 +36,14 @@ class ProcessesTest {
     @Test
     void what_was_started_runs_until_it_is_stopped() {
         start("echo ready; exec sleep 60");
-        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
 
-        assertThat(processes.running(Part.PRICING)).isEmpty();
-        processes.stop(Part.QUALITY);
+        assertThat(processes.running(Component.PRICING)).isEmpty();
+        processes.stop(Component.QUALITY);
 
         assertThat(handle.isAlive()).isFalse();
-        assertThat(processes.running(Part.QUALITY)).isEmpty();
-        processes.stop(Part.QUALITY);
+        assertThat(processes.running(Component.QUALITY)).isEmpty();
+        processes.stop(Component.QUALITY);
     }
 
     @Test
@@ -53,18 +53,18 @@ class ProcessesTest {
         assertThat(kept())
                 .content()
                 .matches(Files.exists(Path.of("/proc/self/stat")) ? "\\d+ ticks:\\d+\n" : "\\d+ \\d{4}-.*\n");
-        processes.stop(Part.QUALITY);
+        processes.stop(Component.QUALITY);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_process_that_only_has_the_same_id_is_left_alone() throws IOException {
         start("exec sleep 60");
-        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
         Files.writeString(kept(), handle.pid() + " ticks:1\n");
 
-        assertThat(processes.running(Part.QUALITY)).isEmpty();
-        processes.stop(Part.QUALITY);
+        assertThat(processes.running(Component.QUALITY)).isEmpty();
+        processes.stop(Component.QUALITY);
 
         assertThat(handle.isAlive()).isTrue();
         assertThat(kept()).doesNotExist();
@@ -74,12 +74,12 @@ class ProcessesTest {
     @Test
     void an_earlier_versions_file_is_understood() throws IOException {
         start("exec sleep 60");
-        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
         Instant start = handle.info().startInstant().orElseThrow();
         Files.writeString(kept(), handle.pid() + " " + start.plusSeconds(3) + "\n");
 
-        assertThat(processes.running(Part.QUALITY)).contains(handle);
-        processes.stop(Part.QUALITY);
+        assertThat(processes.running(Component.QUALITY)).contains(handle);
+        processes.stop(Component.QUALITY);
 
         assertThat(handle.isAlive()).isFalse();
     }
@@ -87,25 +87,25 @@ class ProcessesTest {
     @Test
     void a_process_that_may_be_the_one_is_neither_ended_nor_forgotten() throws IOException {
         start("exec sleep 60");
-        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
         Files.writeString(kept(), handle.pid() + " 2001-01-01T00:00:00Z\n");
 
-        assertThat(processes.running(Part.QUALITY)).isEmpty();
-        assertThatThrownBy(() -> processes.stop(Part.QUALITY))
-                .isInstanceOf(Trouble.class)
+        assertThat(processes.running(Component.QUALITY)).isEmpty();
+        assertThatThrownBy(() -> processes.stop(Component.QUALITY))
+                .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("kill " + handle.pid())
                 .hasMessageContaining("delete " + kept());
         assertThat(handle.isAlive()).isTrue();
         assertThat(kept()).exists();
-        assertThatThrownBy(() -> start("exec sleep 60")).isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> start("exec sleep 60")).isInstanceOf(OperatorException.class);
         handle.destroyForcibly();
     }
 
     @Test
     void one_that_does_not_listen_is_killed() {
         start("trap '' TERM; while true; do sleep 1; done");
-        ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
-        processes.kill(Part.QUALITY);
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
+        processes.kill(Component.QUALITY);
 
         assertThat(handle.isAlive()).isFalse();
     }
@@ -117,9 +117,9 @@ class ProcessesTest {
                 .forEach(worker -> ForkJoinPool.commonPool().execute(() -> waitFor(over)));
         try {
             start("exec sleep 60");
-            ProcessHandle handle = processes.running(Part.QUALITY).orElseThrow();
+            ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
 
-            processes.kill(Part.QUALITY);
+            processes.kill(Component.QUALITY);
 
             assertThat(handle.isAlive()).isFalse();
         } finally {
@@ -140,8 +140,8 @@ class ProcessesTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.from(Map.of("PARASOL_PORT_PRICING", Integer.toString(taken.getLocalPort())));
 
-            assertThatThrownBy(() -> ports.requireFree(Part.PRICING))
-                    .isInstanceOf(Trouble.class)
+            assertThatThrownBy(() -> ports.requireFree(Component.PRICING))
+                    .isInstanceOf(OperatorException.class)
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()))
                     .hasMessageContaining("PARASOL_PORT_PRICING=<port> ./parasol up");
         }
@@ -149,8 +149,8 @@ class ProcessesTest {
 
     @Test
     void ports_are_defaults_unless_the_environment_says_otherwise() {
-        assertThat(Ports.from(Map.of()).of(Part.MEMBERSHIP)).isEqualTo(8081);
-        assertThat(Ports.from(Map.of("PARASOL_PORT_KAFKA", "19092")).of(Part.KAFKA))
+        assertThat(Ports.from(Map.of()).of(Component.MEMBERSHIP)).isEqualTo(8081);
+        assertThat(Ports.from(Map.of("PARASOL_PORT_KAFKA", "19092")).of(Component.KAFKA))
                 .isEqualTo(19092);
         for (String wrong : List.of("0", "65536", "x", "-1")) {
             assertThatThrownBy(() -> Ports.from(Map.of("PARASOL_PORT_KAFKA", wrong)))
@@ -161,9 +161,9 @@ class ProcessesTest {
     @Test
     void secrets_are_made_once_and_readable_by_the_owner_alone() throws IOException {
         Path file = home.resolve("secrets.properties");
-        String made = Secrets.in(file).get("database.admin");
+        String made = Secrets.load(file).get("database.admin");
 
-        assertThat(Secrets.in(file).get("database.admin")).isEqualTo(made).hasSizeGreaterThan(15);
+        assertThat(Secrets.load(file).get("database.admin")).isEqualTo(made).hasSizeGreaterThan(15);
         assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
     }
 
@@ -172,6 +172,6 @@ class ProcessesTest {
     }
 
     private void start(String script) {
-        processes.start(Part.QUALITY, home, List.of("/bin/sh", "-c", script), Map.of());
+        processes.start(Component.QUALITY, home, List.of("/bin/sh", "-c", script), Map.of());
     }
 }

@@ -1,0 +1,118 @@
+package coop.parasol.acceptance;
+
+import coop.parasol.local.season.Season;
+import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.Ports;
+import coop.parasol.local.servers.Starter;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The five services as they were built, on the servers of the test run, after one season. Started once for all tests.
+ */
+final class RunningSystem {
+
+    private static final Duration TOKEN_LASTS = Duration.ofSeconds(60);
+
+    private static final Map<String, String> PEOPLE = Map.of(
+            "auditor", "arun",
+            "partner", "bazaar",
+            "registrar", "rekha",
+            "treasurer", "tara",
+            "quality-desk", "qadir",
+            "pricing-desk", "priya",
+            "logistics-desk", "leela",
+            "administrator", "adam");
+
+    private static final class Only {
+        static final RunningSystem SYSTEM = new RunningSystem();
+    }
+
+    private final Installation installation;
+    private final Map<String, Token> tokens = new HashMap<>();
+    private final String producerId;
+    private final String producerEmail;
+
+    private record Token(String value, Instant until) {}
+
+    private RunningSystem() {
+        Map<String, String> environment = System.getenv();
+        String home = environment.get("PARASOL_TEST_HOME");
+        if (home == null) {
+            throw new IllegalStateException("these tests need servers: run ./parasol test deploy/acceptance");
+        }
+        Path root = Path.of("../..").toAbsolutePath().normalize();
+        installation = Installation.at(root, Path.of(home), Ports.from(environment));
+        new Starter(installation, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"), System.out::println).startServices();
+        if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
+            throw new AssertionError("a conservation law does not hold after the season");
+        }
+        Map<String, String> member = as("registrar")
+                .queryParam("limit", 200)
+                .get(url("membership") + "/members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("items.find { it.state == 'ACTIVE' }");
+        producerId = Objects.requireNonNull(member.get("memberId"));
+        producerEmail = Objects.requireNonNull(member.get("email"));
+    }
+
+    static RunningSystem afterASeason() {
+        return Only.SYSTEM;
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    String url(String service) {
+        return installation.url(Component.byId(service));
+    }
+
+    /** A request with the token of a user who has that role and no other. */
+    RequestSpecification as(String role) {
+        return RestAssured.given().auth().oauth2(token(role));
+    }
+
+    /** The id of the member, partner or auditor for whom the user of that role acts. */
+    String ownId(String role) {
+        return switch (role) {
+            case "producer" -> producerId;
+            case "partner" -> "0198c000-0000-7000-8000-00000000b001";
+            case "auditor" -> "0198c000-0000-7000-8000-00000000a001";
+            default -> throw new IllegalArgumentException(role + " speaks for the firm");
+        };
+    }
+
+    private synchronized String token(String role) {
+        Token known = tokens.get(role);
+        if (known != null && Instant.now().isBefore(known.until())) {
+            return known.value();
+        }
+        String user = role.equals("producer") ? producerEmail : Objects.requireNonNull(PEOPLE.get(role), role);
+        String first = user.contains("-") ? user.substring(0, user.indexOf('-')) : user;
+        JsonPath answer = RestAssured.given()
+                .formParam("client_id", "parasol-cli")
+                .formParam("grant_type", "password")
+                .formParam("username", user)
+                .formParam("password", first + "-demo")
+                .post(installation.url(Component.KEYCLOAK) + "/realms/parasol/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Token fresh = new Token(answer.getString("access_token"), Instant.now().plus(TOKEN_LASTS));
+        tokens.put(role, fresh);
+        return fresh.value();
+    }
+}

@@ -1,0 +1,117 @@
+package coop.parasol.local.client;
+
+import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.OperatorException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The REST interfaces of one installation's services, and the users who call them. */
+public final class ParasolApi {
+
+    private static final int UNAUTHENTICATED = 401;
+
+    private final Installation installation;
+    private final RetryingHttpClient http;
+    private final KeycloakClient keycloak;
+    private final Map<String, LoginSession> demo = new TreeMap<>();
+
+    /** @param notice receives a line when a service stops responding and when it responds again */
+    public ParasolApi(Installation installation, Consumer<String> notice) {
+        this.installation = installation;
+        this.http = new RetryingHttpClient(notice);
+        this.keycloak = new KeycloakClient(
+                installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"), http);
+    }
+
+    /** The Keycloak of the installation. */
+    public KeycloakClient keycloak() {
+        return keycloak;
+    }
+
+    /** A user of the demo, whose password is the name and {@code -demo}. */
+    public ApiUser demoUser(String name) {
+        LoginSession login = new LoginSession(keycloak, name, name + "-demo");
+        demo.put(name, login);
+        return new ApiUser(this, name, login);
+    }
+
+    /**
+     * Checks that all users returned by {@link #demoUser} can sign in; to be called before anything is done in their
+     * names.
+     *
+     * @param what what is to be done, for the message
+     * @throws OperatorException if one of them cannot sign in
+     */
+    public void requireDemoUsers(String what) {
+        demo.forEach((name, login) -> {
+            try {
+                login.token();
+            } catch (ProblemResponseException refusal) {
+                throw new OperatorException(
+                        what + " acts as the demo users, and Keycloak does not let " + name
+                                + " sign in with the password "
+                                + name
+                                + "-demo. Either this installation was created with --no-season, or the demo users"
+                                + " were disabled. Nothing was changed.\nWhat to do: use a demo installation, in another"
+                                + " checkout that was first started with ./parasol up.",
+                        refusal);
+            }
+        });
+    }
+
+    /** A user with that password; signs in at the first request. */
+    public ApiUser user(String user, String password) {
+        return new ApiUser(this, user, new LoginSession(keycloak, user, password));
+    }
+
+    /** A caller without an account. */
+    public ApiUser anonymous() {
+        return new ApiUser(this, "anyone", null);
+    }
+
+    RestResponse call(
+            @Nullable LoginSession login,
+            String method,
+            Component service,
+            String path,
+            @Nullable String body,
+            @Nullable String key) {
+        try {
+            return sendOnce(login, method, service, path, body, key);
+        } catch (ProblemResponseException refusal) {
+            if (refusal.status() != UNAUTHENTICATED || login == null) {
+                throw refusal;
+            }
+            login.discardToken();
+            return sendOnce(login, method, service, path, body, key);
+        }
+    }
+
+    private RestResponse sendOnce(
+            @Nullable LoginSession login,
+            String method,
+            Component service,
+            String path,
+            @Nullable String body,
+            @Nullable String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(installation.url(service) + path))
+                .header("Accept", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (login != null) {
+            request.header("Authorization", "Bearer " + login.token());
+        }
+        return http.send(method + " " + service.id() + path, request.build());
+    }
+}

@@ -1,0 +1,10 @@
+package coop.parasol.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A successful response of a service.
+ *
+ * @param replayed whether the service repeated its answer to an earlier request with the same idempotency key
+ */
+public record RestResponse(JsonNode body, boolean replayed) {}

@@ -1,0 +1,153 @@
+package coop.parasol.local.season;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.local.client.Json;
+import coop.parasol.local.servers.Component;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks the conservation laws of money, ownership and quantities with the services' own figures when the season is
+ * over.
+ */
+final class ConservationLawCheck {
+
+    private final SeasonContext context;
+    private final List<String> broken = new ArrayList<>();
+
+    ConservationLawCheck(SeasonContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Checks every law and prints the result of each.
+     *
+     * @return whether all hold
+     */
+    boolean allHold() {
+        context.log.section("Closing check");
+        books();
+        ownership();
+        pools();
+        quantities();
+        ordersAfterTheExit();
+        System.out.println();
+        System.out.println(broken.isEmpty() ? "All laws hold." : "BROKEN: " + String.join("; ", broken));
+        return broken.isEmpty();
+    }
+
+    private void books() {
+        JsonNode check = context.treasurer.get(Component.MEMBERSHIP, "/ledger/check");
+        check(
+                "the books balance: every entry sums to zero",
+                check.path("entriesSumToZero").asBoolean());
+        check(
+                "member capital + reserve + undivided remainder = net book value",
+                check.path("netBookValueEquation").asBoolean());
+    }
+
+    private void ownership() {
+        JsonNode share = context.treasurer.get(Component.MEMBERSHIP, "/share-value");
+        BigDecimal value = Json.number(share.path("shareValue"));
+        int members = share.path("members").asInt();
+        long owners = context.registrar.getAllPages(Component.MEMBERSHIP, "/members").stream()
+                .filter(member -> List.of("ACTIVE", "LEAVING")
+                        .contains(member.path("state").asText()))
+                .count();
+        check(members + " members own 1/" + members + " each, " + value + " a share", owners == members);
+        check(
+                "every share is worth the same to its owner",
+                context.producers.stream()
+                        .allMatch(producer -> Json.number(producer.owner()
+                                                .get(
+                                                        Component.MEMBERSHIP,
+                                                        "/members/" + producer.memberId() + "/equity")
+                                                .path("equalShare"))
+                                        .compareTo(value)
+                                == 0));
+        BigDecimal moved = value.subtract(context.shareValueBeforeExit);
+        check(
+                "the exit left the share value at " + context.shareValueBeforeExit + " up to the remainder",
+                moved.abs().compareTo(new BigDecimal("0.01")) <= 0);
+    }
+
+    private void pools() {
+        for (JsonNode pool : context.settledPools) {
+            BigDecimal payouts = BigDecimal.ZERO;
+            for (JsonNode payout : pool.path("payouts")) {
+                payouts = payouts.add(Json.number(payout.path("gross")));
+            }
+            BigDecimal in = Json.number(pool.path("receipts"))
+                    .subtract(Json.number(pool.path("margin")))
+                    .subtract(Json.number(pool.path("costs")))
+                    .add(Json.number(pool.path("carryIn")));
+            check(
+                    pool.path("product").asText() + ": payouts " + payouts + " + carry "
+                            + Json.number(pool.path("carryOut")) + " = receipts - margin - costs + carry before",
+                    payouts.add(Json.number(pool.path("carryOut"))).compareTo(in) == 0);
+        }
+    }
+
+    private void quantities() {
+        JsonNode stock = context.logisticsDesk.get(Component.DISTRIBUTION, "/stock/check");
+        check(
+                "certified = on hand + reserved + dispatched + delivered, for " + stock.path("batches") + " batches",
+                stock.path("conserved").asBoolean());
+        for (String batch : context.batchIds) {
+            JsonNode judged = context.qualityDesk.get(Component.QUALITY, "/batches/" + batch);
+            if (judged.path("state").asText().equals("REJECTED")) {
+                check(
+                        "the rejected lot " + judged.path("lot").asText() + " is not in stock",
+                        stockOf(judged).signum() == 0);
+            } else {
+                check(
+                        "lot " + judged.path("lot").asText() + ": reported = certified = in stock or sold",
+                        stockOf(judged).compareTo(Json.number(judged.path("quantity"))) == 0);
+            }
+        }
+    }
+
+    private BigDecimal stockOf(JsonNode batch) {
+        String product = batch.path("product").asText();
+        return context.logisticsDesk.getAllPages(Component.DISTRIBUTION, "/stock?product=" + product).stream()
+                .filter(stock -> stock.path("batchId")
+                        .asText()
+                        .equals(batch.path("batchId").asText()))
+                .map(stock -> Json.number(stock.path("certified")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Bazaar orders again from stock, which includes lamps of the former member. */
+    private void ordersAfterTheExit() {
+        JsonNode before = context.bazaar.get(
+                Component.DISTRIBUTION,
+                "/orders/" + context.orders.keySet().iterator().next());
+        JsonNode order = new PlaceOrders(context)
+                .order(context.bazaar, "B2", PlaceOrders.line(DemoProduct.LAMP, DemoProduct.FIRST_GRADE, 10));
+        check("after the exit lamps cost what they cost before", price(order).compareTo(price(before)) == 0);
+        new DeliverAndCollectPayment(context)
+                .deliverAndCollectPayment(order.path("orderId").asText(), context.bazaar);
+        JsonNode after = context.bazaar.get(
+                Component.DISTRIBUTION, "/orders/" + order.path("orderId").asText());
+        check(
+                "an order after the exit is served as before",
+                after.path("state").asText().equals("PAID"));
+    }
+
+    private static BigDecimal price(JsonNode order) {
+        for (JsonNode line : order.path("lines")) {
+            if (line.path("product").asText().equals(DemoProduct.LAMP.code)) {
+                return Json.number(line.path("unitPrice"));
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    private void check(String law, boolean holds) {
+        context.log.line((holds ? "holds   " : "BROKEN  ") + law);
+        if (!holds) {
+            broken.add(law);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package coop.parasol.local.season;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.local.client.ApiUser;
+import coop.parasol.local.client.Json;
+import coop.parasol.local.client.ProblemResponseException;
+import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.OperatorException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Step 4: producers look at the demand, commit to quantities and report batches; auditors inspect every batch. */
+final class ProduceAndInspect {
+
+    private final SeasonContext context;
+    private int lots;
+
+    ProduceAndInspect(SeasonContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        showDemandOutlook();
+        DemoProducer firstLampProducer = context.producersOf(DemoProduct.LAMP).getFirst();
+        DemoProducer leavingProducer = ExitMember.leavingProducer(context);
+        String lamps = commit(firstLampProducer, 50);
+        String others = commit(
+                leavingProducer.equals(firstLampProducer)
+                        ? context.producersOf(DemoProduct.LAMP).get(1)
+                        : leavingProducer,
+                50);
+        String cloth = commit(context.producersOf(DemoProduct.CLOTH).get(0), 80);
+        String cloths = commit(context.producersOf(DemoProduct.CLOTH).get(1), 20);
+        String soap = commit(context.producersOf(DemoProduct.SOAP).getFirst(), 300);
+        tryToChangeAnothersCommitment(firstLampProducer, others);
+        context.log.section("Batches and their certification");
+        String first = report(firstLampProducer, 50, lamps);
+        tryInspectionWithConflictOfInterest(first, firstLampProducer);
+        certify(first, DemoProduct.FIRST_GRADE);
+        DemoProducer second = leavingProducer.equals(firstLampProducer)
+                ? context.producersOf(DemoProduct.LAMP).get(1)
+                : leavingProducer;
+        certify(report(second, 50, others), DemoProduct.FIRST_GRADE);
+        DemoProducer printer = context.producersOf(DemoProduct.CLOTH).get(0);
+        reject(report(printer, 80, cloth));
+        certify(report(printer, 80, null), DemoProduct.FIRST_GRADE);
+        certify(report(context.producersOf(DemoProduct.CLOTH).get(1), 20, cloths), DemoProduct.SECOND_GRADE);
+        certify(report(context.producersOf(DemoProduct.SOAP).getFirst(), 300, soap), DemoProduct.FIRST_GRADE);
+    }
+
+    private void showDemandOutlook() {
+        context.log.section("Planning");
+        ApiUser producer = context.producers.getFirst().owner();
+        for (DemoProduct product : DemoProduct.values()) {
+            String path = "/outlook?product=" + product.code + "&period=" + context.period;
+            context.log.awaitUntil(
+                    "the orders for " + product.code + " in production's outlook",
+                    () -> Json.items(producer.get(Component.PRODUCTION, path)).stream()
+                            .anyMatch(
+                                    seen -> Json.number(seen.path("openOrders")).signum() > 0));
+            JsonNode seen = Json.items(producer.get(Component.PRODUCTION, path)).getFirst();
+            context.log.line("%s in %s: %s ordered, %s in stock, %s committed, %s uncovered"
+                    .formatted(
+                            product.code,
+                            context.period,
+                            Json.number(seen.path("openOrders")),
+                            Json.number(seen.path("certifiedStock")),
+                            Json.number(seen.path("commitments")),
+                            Json.number(seen.path("uncovered"))));
+        }
+    }
+
+    private String commit(DemoProducer producer, long quantity) {
+        DemoProduct product = producer.product();
+        Map<String, Object> amount = Map.of("quantity", Json.quantity(quantity, DemoProduct.UNIT));
+        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.period, amount);
+        JsonNode commitment = RetryWhileUnknown.retry(
+                context.log,
+                "unknown-product not-a-member member-not-active",
+                () -> producer.owner()
+                        .post(
+                                Component.PRODUCTION,
+                                "/commitments",
+                                Map.of(
+                                        "product",
+                                        product.code,
+                                        "period",
+                                        context.period,
+                                        "quantity",
+                                        Json.quantity(quantity, DemoProduct.UNIT),
+                                        "route",
+                                        product.route)));
+        context.log.line("%s commits %d %s, by %s".formatted(producer.name(), quantity, product.code, product.route));
+        return commitment.path("commitmentId").asText();
+    }
+
+    private void tryToChangeAnothersCommitment(DemoProducer producer, String commitmentOfAnother) {
+        ProblemResponseException refusal = producer.owner()
+                .expectRefusal(() -> producer.owner()
+                        .put(
+                                Component.PRODUCTION,
+                                "/commitments/" + commitmentOfAnother,
+                                Map.of("quantity", Json.quantity(1, DemoProduct.UNIT))));
+        context.log.line(producer.name() + " tries to lower another's commitment: "
+                + PublishStandardsAndPrices.describe(refusal));
+    }
+
+    private String report(DemoProducer producer, long quantity, @Nullable String commitment) {
+        Map<String, Object> batch = new HashMap<>();
+        batch.put("product", producer.product().code);
+        batch.put("lot", context.tag + "-" + ++lots);
+        batch.put("quantity", Json.quantity(quantity, DemoProduct.UNIT));
+        batch.put("madeOn", context.today.toString());
+        batch.put("route", producer.product().route);
+        if (commitment != null) {
+            batch.put("commitmentId", commitment);
+        }
+        JsonNode reported = producer.owner().post(Component.PRODUCTION, "/batches", batch);
+        String id = reported.path("batchId").asText();
+        context.batchIds.add(id);
+        context.log.line("%s reports lot %s: %d %s"
+                .formatted(producer.name(), batch.get("lot"), quantity, producer.product().code));
+        return id;
+    }
+
+    private void tryInspectionWithConflictOfInterest(String batch, DemoProducer relatedProducer) {
+        JsonNode sampled = sampled(batch);
+        ProblemResponseException refusal =
+                context.anita.expectRefusal(() -> inspect(context.anita, sampled, DemoProduct.FIRST_GRADE, Map.of()));
+        context.log.line("Anita, who has an interest in " + relatedProducer.name() + ", tries to inspect its lot: "
+                + PublishStandardsAndPrices.describe(refusal));
+    }
+
+    private void certify(String batch, String grade) {
+        JsonNode sampled = sampled(batch);
+        JsonNode inspection = inspect(context.arun, sampled, grade, Map.of());
+        context.log.line("lot %s: %s of %s units inspected by Arun, %s in grade %s"
+                .formatted(
+                        sampled.path("lot").asText(),
+                        sampled.path("sampleSize"),
+                        Json.number(sampled.path("quantity")),
+                        inspection.path("outcome").asText().toLowerCase(Locale.ROOT),
+                        grade));
+    }
+
+    private void reject(String batch) {
+        JsonNode sampled = sampled(batch);
+        JsonNode inspection = inspect(context.arun, sampled, DemoProduct.FIRST_GRADE, Map.of("MAJOR", 4, "MINOR", 2));
+        if (!inspection.path("outcome").asText().equals("REJECTED")) {
+            throw new OperatorException("A batch with four major defects was not rejected.");
+        }
+        context.log.line("lot %s: 4 major defects in %s units, the plan accepts fewer: rejected; it is made again"
+                .formatted(sampled.path("lot").asText(), sampled.path("sampleSize")));
+    }
+
+    private JsonNode sampled(String batch) {
+        return RetryWhileUnknown.retry(context.log, "batch-not-found not-found not-sampled", () -> {
+            JsonNode seen = context.arun.get(Component.QUALITY, "/batches/" + batch);
+            context.log.awaitUntil(
+                    "a sample drawn of batch " + batch,
+                    () -> context.arun
+                            .get(Component.QUALITY, "/batches/" + batch)
+                            .path("state")
+                            .asText()
+                            .equals("SAMPLED"));
+            return seen.path("state").asText().equals("SAMPLED")
+                    ? seen
+                    : context.arun.get(Component.QUALITY, "/batches/" + batch);
+        });
+    }
+
+    static JsonNode inspect(ApiUser auditor, JsonNode sampled, String grade, Map<String, Integer> found) {
+        Map<String, Integer> defectives = new HashMap<>(Map.of("CRITICAL", 0, "MAJOR", 0, "MINOR", 0));
+        defectives.putAll(found);
+        return auditor.post(
+                Component.QUALITY,
+                "/batches/" + sampled.path("batchId").asText() + "/inspections",
+                Map.of("inspected", sampled.path("sampleSize").asInt(), "defectives", defectives, "grade", grade));
+    }
+}

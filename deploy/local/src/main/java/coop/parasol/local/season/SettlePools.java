@@ -1,0 +1,136 @@
+package coop.parasol.local.season;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.parasol.local.client.Json;
+import coop.parasol.local.client.ProblemResponseException;
+import coop.parasol.local.servers.Component;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Step 6: each product's pool is settled: what partners paid for members' goods is paid to the members, at one price
+ * for one grade.
+ */
+final class SettlePools {
+
+    private final SeasonContext context;
+
+    SettlePools(SeasonContext context) {
+        this.context = context;
+    }
+
+    void run() {
+        context.log.section("Settlement");
+        for (DemoProduct product : DemoProduct.values()) {
+            settle(product, receipts(product), product.costs);
+        }
+        statements();
+        payouts();
+    }
+
+    /** What partners have paid this season for members' goods of the product. */
+    private BigDecimal receipts(DemoProduct product) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode invoice : context.paidInvoices) {
+            for (JsonNode line : invoice.path("lines")) {
+                if (line.path("product").asText().equals(product.code) && line.hasNonNull("memberId")) {
+                    sum = sum.add(Json.number(line.path("amount")));
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Drafts the settlement again until all receipts are in it; a second user of the pricing desk approves it. */
+    void settle(DemoProduct product, BigDecimal expected, String costs) {
+        AtomicReference<JsonNode> draft = new AtomicReference<>();
+        Map<String, Object> wanted =
+                Map.of("product", product.code, "period", context.period, "costs", Json.money(costs));
+        context.log.awaitUntil(
+                "receipts of " + expected + " for " + product.code,
+                () -> {
+                    try {
+                        JsonNode drafted = context.pricingDesk.post(Component.PRICING, "/settlements", wanted);
+                        draft.set(drafted);
+                        return Json.number(drafted.path("receipts")).compareTo(expected) >= 0;
+                    } catch (ProblemResponseException refusal) {
+                        if (refusal.status() != 409) {
+                            throw refusal;
+                        }
+                        return false;
+                    }
+                },
+                () -> "The last draft: " + draft.get());
+        JsonNode settlement = Objects.requireNonNull(draft.get());
+        String approval = "/settlements/" + settlement.path("settlementId").asText() + "/approval";
+        context.secondPricingDesk.post(Component.PRICING, approval, Map.of());
+        JsonNode settled = context.secondPricingDesk.get(
+                Component.PRICING,
+                "/settlements/" + settlement.path("settlementId").asText());
+        context.settledPools.add(settled);
+        context.log.line("%s: receipts %s - margin %s - costs %s + carry %s, over %s equivalents: %s each; carry %s"
+                .formatted(
+                        product.code,
+                        Json.number(settled.path("receipts")),
+                        Json.number(settled.path("margin")),
+                        Json.number(settled.path("costs")),
+                        Json.number(settled.path("carryIn")),
+                        Json.number(settled.path("equivalents")),
+                        Json.number(settled.path("poolPrice")),
+                        Json.number(settled.path("carryOut"))));
+    }
+
+    private void statements() {
+        for (DemoProducer producer : context.producers) {
+            Map<String, BigDecimal> due = payables(producer.memberId());
+            for (Map.Entry<String, BigDecimal> pool : due.entrySet()) {
+                String path = "/statements/" + pool.getKey();
+                JsonNode statement =
+                        producer.owner().get(Component.PRICING, path).path(0);
+                context.log.line("%s checks its statement, %d lines, %s to be paid"
+                        .formatted(
+                                producer.name(),
+                                statement.path("lines").size(),
+                                Json.number(statement.path("payable"))));
+            }
+        }
+    }
+
+    /** The member's payout by settlement id, of the pools that were settled this season. */
+    private Map<String, BigDecimal> payables(String memberId) {
+        Map<String, BigDecimal> due = new LinkedHashMap<>();
+        for (JsonNode settled : context.settledPools) {
+            for (JsonNode payout : settled.path("payouts")) {
+                if (payout.path("memberId").asText().equals(memberId)) {
+                    due.put(settled.path("settlementId").asText(), Json.number(payout.path("payable")));
+                }
+            }
+        }
+        return due;
+    }
+
+    private void payouts() {
+        for (DemoProducer producer : context.producers) {
+            BigDecimal due = payables(producer.memberId()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (due.signum() > 0) {
+                awaitInBooks(producer, due);
+            }
+        }
+        new PayMembers(context).payAll("POOL-" + context.tag);
+    }
+
+    /** Waits until the books owe the producer at least that amount. */
+    void awaitInBooks(DemoProducer producer, BigDecimal atLeast) {
+        String equity = "/members/" + producer.memberId() + "/equity";
+        context.log.awaitUntil(
+                atLeast + " for " + producer.name() + " in the books",
+                () -> Json.number(context.treasurer
+                                        .get(Component.MEMBERSHIP, equity)
+                                        .path("payable"))
+                                .compareTo(atLeast)
+                        >= 0);
+    }
+}

@@ -1,0 +1,66 @@
+package coop.parasol.local.servers;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The components of an installation, each with the port on which it listens by default. */
+public enum Component {
+    POSTGRES(15432),
+    KAFKA(9092),
+    KAFKA_CONTROLLER(9093),
+    KEYCLOAK(8180),
+    MEMBERSHIP(8081),
+    QUALITY(8082),
+    PRICING(8083),
+    PRODUCTION(8084),
+    DISTRIBUTION(8085);
+
+    private static final Set<Component> SERVICES = EnumSet.of(MEMBERSHIP, QUALITY, PRICING, PRODUCTION, DISTRIBUTION);
+
+    private final int defaultPort;
+
+    Component(int defaultPort) {
+        this.defaultPort = defaultPort;
+    }
+
+    public int defaultPort() {
+        return defaultPort;
+    }
+
+    /** The name in lower case: of the component on the command line, its log, its database and its Kafka principal. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The environment variable that sets its port. */
+    public String portVariable() {
+        return "PARASOL_PORT_" + name();
+    }
+
+    /** Whether it is one of Parasol's own services and not a server that they use. */
+    public boolean isService() {
+        return SERVICES.contains(this);
+    }
+
+    public static List<Component> services() {
+        return Arrays.stream(values()).filter(Component::isService).toList();
+    }
+
+    /**
+     * The component of that name.
+     *
+     * @throws OperatorException if there is none
+     */
+    public static Component byId(String id) {
+        return Arrays.stream(values())
+                .filter(component -> component.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new OperatorException("There is no component \"" + id
+                        + "\".\nWhat to do: name one of "
+                        + String.join(
+                                ", ", Arrays.stream(values()).map(Component::id).toList()) + "."));
+    }
+}

@@ -1,0 +1,67 @@
+package coop.parasol.local.servers;
+
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the five services from copies of their builds. */
+public final class ServiceLauncher {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Installation installation;
+    private final Map<String, String> firm;
+
+    /** @param firm additional environment of every service: the firm's settings */
+    public ServiceLauncher(Installation installation, Map<String, String> firm) {
+        this.installation = installation;
+        this.firm = firm;
+    }
+
+    /**
+     * Starts a service; returns before it is ready.
+     *
+     * @throws OperatorException if it is not built
+     */
+    public void launch(Component service) {
+        Path application = installation.root().resolve("services/" + service.id() + "/target/quarkus-app");
+        if (!Files.exists(application.resolve("quarkus-run.jar"))) {
+            throw new OperatorException(service.id() + " is not built.\nWhat to do: run ./parasol build.");
+        }
+        Map<String, String> environment = new HashMap<>(installation.environment(service));
+        environment.putAll(firm);
+        List<String> command = List.of(
+                Installation.java(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4"),
+                "-Xshare:auto",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+                "-jar",
+                "quarkus-run.jar");
+        Path copy = installation.home().resolve("services").resolve(service.id());
+        ApplicationCopy.refresh(application, copy);
+        installation.launch(service, copy, command, environment);
+    }
+
+    /**
+     * Waits until the service reports that it is ready.
+     *
+     * @throws OperatorException if it is not ready in time
+     */
+    public void await(Component service) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String health = installation.url(service) + "/q/health/ready";
+            ReadinessProbe.await(
+                    installation.processes(), service, START, () -> ReadinessProbe.returnsOk(client, health));
+        }
+    }
+}
