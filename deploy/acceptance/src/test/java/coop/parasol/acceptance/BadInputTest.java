@@ -76,7 +76,7 @@ class BadInputTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> a_senseless_body_is_refused() {
+    Stream<DynamicTest> a_malformed_body_is_refused() {
         return Constitution.read().endpoints().stream()
                 .filter(Endpoint::hasBody)
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {

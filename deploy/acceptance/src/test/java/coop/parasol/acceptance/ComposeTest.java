@@ -50,7 +50,7 @@ class ComposeTest {
     Path home;
 
     @Test
-    void the_same_services_with_the_same_ports_and_environment() throws IOException {
+    void services_have_the_ports_and_environment_of_the_local_start() throws IOException {
         Installation local = Installation.at(Path.of("../.."), home, Ports.from(Map.of()));
         for (Component component : Component.services()) {
             Map<String, Object> service = service(component.id());
@@ -71,7 +71,7 @@ class ComposeTest {
     }
 
     @Test
-    void what_a_firm_says_of_itself_reaches_the_service_that_reads_it() throws IOException {
+    void every_setting_of_the_firm_reaches_the_service_that_reads_it() throws IOException {
         Map<String, String> example = new TreeMap<>();
         for (String line : Files.readAllLines(EXAMPLE)) {
             Matcher setting = SETTING.matcher(line);
@@ -115,7 +115,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_servers_are_of_the_same_versions() throws IOException {
+    void servers_have_the_versions_of_the_local_start() throws IOException {
         ServerVersions local = ServerVersions.built();
 
         assertThat(service("postgres").get("image")).isEqualTo("postgres:" + twoNumbers(local.postgres()));
@@ -130,7 +130,7 @@ class ComposeTest {
     }
 
     @Test
-    void what_is_kept_lies_in_a_volume() throws IOException {
+    void data_is_kept_in_volumes() throws IOException {
         assertThat(String.valueOf(service("postgres").get("volumes"))).contains("postgres:/var/lib/postgresql");
         assertThat(String.valueOf(service("kafka").get("volumes")))
                 .contains("kafka:" + environment(service("kafka")).get("KAFKA_LOG_DIRS"));
@@ -138,7 +138,7 @@ class ComposeTest {
 
     /** Only bash can open a port as a file; the images' sh cannot. */
     @Test
-    void whoever_is_asked_for_its_health_can_answer() throws IOException {
+    void health_checks_that_open_a_port_use_bash() throws IOException {
         for (Object service : services().values()) {
             String health = String.valueOf(((Map<?, ?>) service).get("healthcheck"));
             if (health.contains("/dev/tcp")) {
@@ -148,7 +148,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_database_takes_the_connections_of_all_services() throws IOException {
+    void postgresql_allows_the_connections_of_all_services() throws IOException {
         String web = Files.readString(WEB_SETTINGS);
         int each = number(web, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
         int all = number(String.valueOf(service("postgres").get("command")), "max_connections=(\\d+)");
@@ -157,7 +157,7 @@ class ComposeTest {
     }
 
     @Test
-    void the_same_topics() throws IOException {
+    void topics_are_those_of_the_contracts() throws IOException {
         Set<String> topics = Stream.concat(
                         EventTypes.all().stream().map(EventTypes::topic),
                         Component.services().stream().map(service -> service.id() + ".dead-letter"))
@@ -172,7 +172,7 @@ class ComposeTest {
 
     /** So that a compromised service opens no other one and writes no other's topics. */
     @Test
-    void no_two_services_know_the_same_secret() throws IOException {
+    void no_two_services_share_a_secret() throws IOException {
         List<String> known = new ArrayList<>();
         for (Component component : Component.services()) {
             environment(service(component.id())).forEach((name, value) -> {
@@ -186,7 +186,7 @@ class ComposeTest {
     }
 
     @Test
-    void a_new_env_file_has_a_secret_of_its_own_for_each_and_one_that_is_there_keeps_its_own()
+    void a_new_env_file_has_distinct_secrets_and_an_existing_one_keeps_its_own()
             throws IOException, InterruptedException {
         Path file = home.resolve(".env");
 
@@ -228,7 +228,7 @@ class ComposeTest {
 
     /** Variables with a default are in the example as comments. */
     @Test
-    void every_secret_it_asks_for_stands_in_the_example() throws IOException {
+    void every_required_variable_is_in_the_example() throws IOException {
         Set<String> asked = REQUIRED.matcher(Files.readString(FILE))
                 .results()
                 .map(found -> found.group(1))
@@ -239,7 +239,7 @@ class ComposeTest {
 
     /** Where docker-compose is installed, it reads the file itself. */
     @Test
-    void compose_reads_it() throws IOException, InterruptedException {
+    void docker_compose_accepts_the_file() throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin/docker-compose");
         if (!Files.isExecutable(program)) {
             assertThat(file()).containsKeys("services", "volumes");

@@ -48,7 +48,7 @@ class ConstitutionTest {
             "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
 
     @Test
-    void every_endpoint_stands_in_the_table_and_every_line_is_an_endpoint() {
+    void the_access_matrix_lists_exactly_the_served_endpoints() {
         Set<String> served = new TreeSet<>();
         for (String service : ArchitectureRules.SERVICES) {
             Map<String, Map<String, Object>> paths = RestAssured.given()
@@ -73,7 +73,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> without_a_token() {
+    Stream<DynamicTest> without_a_token_only_public_endpoints_answer() {
         return CONSTITUTION.endpoints().stream()
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
                     int status = call(RestAssured.given(), endpoint, someId(endpoint), "{}")
@@ -85,7 +85,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> a_role_that_does_not_decide_this_is_refused() {
+    Stream<DynamicTest> a_role_without_the_right_is_refused() {
         return each(Right.NONE)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
                     Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), someId(cell.endpoint()), "{}");
@@ -97,7 +97,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> a_role_that_decides_this_is_not_refused() {
+    Stream<DynamicTest> a_role_with_the_right_is_not_refused() {
         return each(Right.ALL)
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
                     Response answer = call(SYSTEM.as(cell.role()), cell.endpoint(), someId(cell.endpoint()), "{}");
@@ -111,7 +111,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> what_belongs_to_another_is_refused() {
+    Stream<DynamicTest> a_resource_of_another_owner_is_refused() {
         return each(Right.OWN)
                 .filter(cell -> OwnedResources.areOwned(cell.endpoint().resource()))
                 .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> {
@@ -127,7 +127,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> what_is_ones_own_is_shown() {
+    Stream<DynamicTest> an_own_resource_is_shown() {
         return each(Right.OWN)
                 .filter(cell -> cell.endpoint().method().equals("GET"))
                 .filter(cell -> OwnedResources.areOwned(cell.endpoint().resource()))
@@ -143,7 +143,7 @@ class ConstitutionTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> a_list_shows_ones_own_only() {
+    Stream<DynamicTest> a_list_shows_own_resources_only() {
         return each(Right.OWN)
                 .filter(cell -> cell.endpoint().method().equals("GET"))
                 .filter(cell -> !cell.endpoint().path().contains("{"))

@@ -22,7 +22,7 @@ class KafkaRightsTest {
             RunningSystem.afterASeason().installation();
 
     @Test
-    void a_service_writes_its_own_topics() throws ExecutionException, InterruptedException {
+    void a_service_may_write_its_own_topics() throws ExecutionException, InterruptedException {
         for (Component service : Component.services()) {
             assertThat(write(service, password(service), service.id() + ".dead-letter"))
                     .isNotNegative();
@@ -30,7 +30,7 @@ class KafkaRightsTest {
     }
 
     @Test
-    void another_services_topics_are_refused() {
+    void a_service_may_not_write_another_services_topics() {
         for (Component service : Component.services()) {
             for (Component other : Component.services()) {
                 if (service != other) {

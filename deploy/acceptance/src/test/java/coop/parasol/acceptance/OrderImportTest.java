@@ -26,7 +26,7 @@ class OrderImportTest {
     private final String tag = Long.toString(System.nanoTime(), 36).toUpperCase(java.util.Locale.ROOT);
 
     @Test
-    void a_continental_file_with_everything_that_real_ones_have() throws IOException {
+    void a_continental_file_with_every_kind_of_defect_is_imported() throws IOException {
         Path file = write("continental.csv", StandardCharsets.UTF_8, """
                 \uFEFFInvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country
                 @1;@LAMP;"LAMP; 5"" TALL";6;1/12/2010 08:26;2,55;@17850;United Kingdom
@@ -75,7 +75,7 @@ class OrderImportTest {
     }
 
     @Test
-    void an_american_file_in_an_old_code_page() throws IOException {
+    void an_american_file_in_windows_1252_is_imported() throws IOException {
         Path file = write("american.csv", Charset.forName("windows-1252"), """
                 Invoice,Price,Quantity,StockCode,Description,Customer ID,Country,InvoiceDate
                 @1,"1,250.00",2,@CAFE,CAFÉ SET,@1,USA,12/31/2010
@@ -95,7 +95,7 @@ class OrderImportTest {
     }
 
     @Test
-    void an_order_longer_than_an_order_may_be_becomes_several() throws IOException {
+    void an_order_with_too_many_lines_is_split() throws IOException {
         StringBuilder text = new StringBuilder("order\tsku\tqty\tdate\tprice\tcustomer\tcountry\n");
         for (int line = 0; line < 1100; line++) {
             text.append("@1\t@P").append(line % 7).append("\t1\t2026-11-20\t5.00\t@1\tIN\n");
@@ -107,7 +107,7 @@ class OrderImportTest {
     }
 
     @Test
-    void the_same_rows_apart_are_two_orders_and_a_stray_quote_swallows_no_row() throws IOException {
+    void equal_rows_that_are_not_adjacent_are_two_orders_and_a_stray_quote_swallows_no_row() throws IOException {
         Path file = write("apart.csv", StandardCharsets.UTF_8, """
                 order;sku;description;qty;date;price;customer;country
                 @1;@BOX;BOX;1;01/12/10;5.00;@1;IN

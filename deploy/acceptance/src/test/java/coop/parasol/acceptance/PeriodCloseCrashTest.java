@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * answer repeat their request with the same key: the period is closed once, and every member is paid its allotment
  * once.
  */
+@Tag("full")
 class PeriodCloseCrashTest {
 
     private static final Installation INSTALLATION =
@@ -50,7 +52,7 @@ class PeriodCloseCrashTest {
     private final ApiUser tomas = api.demoUser("tomas");
 
     @Test
-    void closed_once_and_paid_once_though_the_process_is_killed_in_the_middle() throws Exception {
+    void a_period_is_closed_once_and_paid_once_although_the_process_is_killed() throws Exception {
         soldYesterday();
         earned("900.00");
         String period = proposed();
@@ -206,7 +208,8 @@ class PeriodCloseCrashTest {
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
                 <GrpHdr><MsgId>%d</MsgId><CreDtTm>2026-11-24T18:00:00Z</CreDtTm></GrpHdr>
                 <Stmt><Id>1</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct>%s</Stmt></BkToCstmrStmt></Document>
-                """.formatted(seed, INSTALLATION.environment(Component.MEMBERSHIP).get("PARASOL_FIRM_IBAN"), entries);
+                """.formatted(
+                        seed, INSTALLATION.environment(Component.MEMBERSHIP).get("PARASOL_FIRM_IBAN"), entries);
     }
 
     private static long number(String query) throws SQLException {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A season is played while every service is killed and started again: all conservation laws hold at its end. */
+@Tag("full")
 class PowerCutTest {
 
     private static final Installation INSTALLATION =
@@ -28,7 +30,7 @@ class PowerCutTest {
             List.of(Component.DISTRIBUTION));
 
     @Test
-    void a_season_survives_the_end_of_every_service_at_some_moment() throws Exception {
+    void the_conservation_laws_hold_after_every_service_was_killed_during_a_season() throws Exception {
         ServiceLauncher services = new ServiceLauncher(INSTALLATION, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"));
         CompletableFuture<Boolean> season = CompletableFuture.supplyAsync(
                 () -> new Season(INSTALLATION, Instant.now().getEpochSecond()).run(), Thread::startVirtualThread);

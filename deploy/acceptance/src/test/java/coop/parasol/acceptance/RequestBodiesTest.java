@@ -15,7 +15,7 @@ class RequestBodiesTest {
     private static final RequestBodies BODIES = RequestBodies.read();
 
     @Test
-    void every_call_with_a_body_has_a_valid_one_or_an_excuse() {
+    void every_endpoint_with_a_body_has_a_valid_body_or_is_exempt() {
         assertThat(ENDPOINTS.stream()
                         .filter(Endpoint::hasBody)
                         .filter(endpoint -> !BODIES.has(endpoint) && !RequestBodies.isExempt(endpoint)))
@@ -24,13 +24,13 @@ class RequestBodiesTest {
     }
 
     @Test
-    void nothing_is_excused_that_has_a_body() {
+    void no_endpoint_with_a_valid_body_is_exempt() {
         assertThat(ENDPOINTS.stream().filter(endpoint -> BODIES.has(endpoint) && RequestBodies.isExempt(endpoint)))
                 .isEmpty();
     }
 
     @Test
-    void every_body_and_every_excuse_is_a_call_of_the_constitution() {
+    void every_body_and_every_exemption_belongs_to_an_endpoint() {
         Set<String> calls = ENDPOINTS.stream()
                 .filter(Endpoint::hasBody)
                 .map(Endpoint::toString)

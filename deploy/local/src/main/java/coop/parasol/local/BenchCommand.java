@@ -2,17 +2,14 @@ package coop.parasol.local;
 
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
-import coop.parasol.local.servers.Ports;
-import coop.parasol.local.servers.Starter;
+import coop.parasol.local.servers.TestServers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +21,7 @@ import picocli.CommandLine.Parameters;
                 "Measure the outbox relay, or a service with a short and a long history; update docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
-    /** The class path of the benchmark: the library as it is tested. */
+    /** What can be measured. */
     private enum Benchmark {
         RELAY,
         MEMBERSHIP,
@@ -35,26 +32,26 @@ final class BenchCommand implements Callable<Integer> {
     private String benchmark = "";
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
+    public Integer call() throws IOException, InterruptedException {
         Benchmark selected = selected();
         Path root = Parasol.root();
-        Path home = Files.createTempDirectory(Files.createDirectories(root.resolve(".parasol/bench")), "run");
-        Installation installation = Installation.at(root, home, Ports.free());
-        Runtime.getRuntime().addShutdownHook(new Thread(installation::stop));
+        TestServers servers = TestServers.temporary(root, "bench", new Progress()::print);
+        Path home = servers.installation().home();
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::stop));
         List<String> command = switch (selected) {
             case RELAY -> relayBenchmark(root, home.resolve("classpath"));
             case MEMBERSHIP -> serviceBenchmark("services/membership", "MembershipBench", root);
             case QUALITY -> serviceBenchmark("services/quality", "QualityBench", root);
         };
         System.out.println("Starting the servers");
-        new Starter(installation, Map.of(), new Progress()::say).startServers(true);
-        TestCommand.createDatabases(installation);
+        servers.startPostgresAndKafka();
+        servers.startKeycloak();
         ProcessBuilder bench =
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO();
         bench.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        bench.environment().putAll(TestCommand.coordinates(installation));
+        bench.environment().putAll(servers.environment());
         int result = bench.start().waitFor();
-        installation.stop();
+        servers.stop();
         if (result == 0) {
             DownCommand.delete(home);
         }

@@ -26,18 +26,27 @@ import picocli.CommandLine.HelpCommand;
             StartCommand.class,
             StopCommand.class,
             KillCommand.class,
+            DevCommand.class,
             TestCommand.class,
+            TestServersCommand.class,
+            CoverageCommand.class,
+            MutationCommand.class,
             BenchCommand.class,
             DeadLettersCommand.class,
             RewindCommand.class,
             VerifyLedgerCommand.class,
+            NoticeCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
-            "Also: ./parasol build (builds what has changed), ./parasol format (formats the sources),",
-            "./parasol contracts (writes the generated documents anew), ./parasol bench relay.",
-            "Begin with ./parasol up; then look at ./parasol status."
+            "Also, without options:",
+            "  build               Build what has changed.",
+            "  format              Format the sources.",
+            "  contracts           Write the documents that are generated from the contracts.",
+            "  release VERSION     Prepare a release; docs/releasing.md has the steps.",
+            "",
+            "Begin with ./parasol up; ./parasol help COMMAND shows the options of a command."
         })
 public final class Parasol {
 

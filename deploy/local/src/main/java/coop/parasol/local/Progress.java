@@ -7,7 +7,7 @@ final class Progress {
 
     private final long begin = System.nanoTime();
 
-    synchronized void say(String line) {
+    synchronized void print(String line) {
         System.out.printf("  [%5.1f s] %s%n", seconds(), line);
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.local;
 
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -13,13 +14,21 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Installation installation = Parasol.installation();
+        if (printComponents(Parasol.installation())) {
+            return 0;
+        }
+        System.out.println("./parasol up starts the components that are stopped.");
+        return SOME_STOPPED;
+    }
+
+    /** @return whether all components run */
+    static boolean printComponents(Installation installation) {
         boolean all = true;
         for (Component component : Component.values()) {
             if (component == Component.KAFKA_CONTROLLER) {
-                continue;
+                continue; // it runs in Kafka's process
             }
-            var process = installation.processes().running(component);
+            Optional<ProcessHandle> process = installation.processes().running(component);
             all &= process.isPresent();
             System.out.printf(
                     "%-13s %-22s port %-6d %s%n",
@@ -28,9 +37,6 @@ final class StatusCommand implements Callable<Integer> {
                     installation.ports().of(component),
                     installation.processes().log(component));
         }
-        if (!all) {
-            System.out.println("./parasol up starts the components that are stopped.");
-        }
-        return all ? 0 : SOME_STOPPED;
+        return all;
     }
 }

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
         firstStart.record(!noSeason, !serversOnly);
         FirmSettings settings = installation.firmSettings(System.getenv());
         settings.save();
-        Starter starter = new Starter(installation, serviceSettings(installation, settings), progress::say);
+        Starter starter = new Starter(installation, serviceSettings(installation, settings), progress::print);
         starter.startServers(false);
         if (serversOnly) {
             System.out.println(

@@ -84,6 +84,19 @@ final class Kafka {
         }
     }
 
+    /** Deletes all topics, with the offsets of their consumers, and creates those of the contracts anew. */
+    void recreateTopics() {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            createTopics(admin);
+        } catch (ExecutionException e) {
+            throw new OperatorException("Kafka's topics could not be created anew: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException("Interrupted while Kafka's topics were being created anew.", e);
+        }
+    }
+
     /**
      * All listeners require authentication. The services' listener uses SCRAM; the controller's knows only the
      * administrator, and by PLAIN, because SCRAM credentials are kept in metadata that the controller has yet to load.

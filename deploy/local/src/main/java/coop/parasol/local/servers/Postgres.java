@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,6 +120,44 @@ final class Postgres {
             }
         } catch (SQLException e) {
             throw new OperatorException("The databases could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    /** Creates databases for tests, which connect as administrator. */
+    void createTestDatabases(List<String> names) {
+        inAdministration(statement -> {
+            for (String name : names) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+        });
+    }
+
+    /** Drops all databases but PostgreSQL's own and Keycloak's. */
+    void dropDatabases() {
+        inAdministration(statement -> {
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT quote_ident(datname) FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', 'keycloak')")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            for (String name : names) {
+                statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+            }
+        });
+    }
+
+    private interface Administration {
+        void run(Statement statement) throws SQLException;
+    }
+
+    private void inAdministration(Administration work) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            work.run(statement);
+        } catch (SQLException e) {
+            throw new OperatorException("The databases for tests could not be created: " + e.getMessage(), e);
         }
     }
 

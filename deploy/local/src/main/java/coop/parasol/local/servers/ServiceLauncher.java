@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,13 @@ import java.util.Map;
 public final class ServiceLauncher {
 
     private static final Duration START = Duration.ofMinutes(2);
+
+    /** JDK internals that the services' libraries use. */
+    public static final List<String> JVM_ACCESS = List.of(
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED");
 
     private final Installation installation;
     private final Map<String, String> firm;
@@ -34,19 +42,15 @@ public final class ServiceLauncher {
         }
         Map<String, String> environment = new HashMap<>(installation.environment(service));
         environment.putAll(firm);
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4"),
-                "-Xshare:auto",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
-                "-jar",
-                "quarkus-run.jar");
+                "-Xshare:auto"));
+        command.addAll(JVM_ACCESS);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
         Path copy = installation.home().resolve("services").resolve(service.id());
         ApplicationCopy.refresh(application, copy);
         installation.launch(service, copy, command, environment);

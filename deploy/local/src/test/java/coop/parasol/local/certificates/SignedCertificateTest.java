@@ -27,7 +27,7 @@ class SignedCertificateTest {
     private static final KeyPair PAIR = pair();
 
     @Test
-    void what_the_firm_has_signed_is_valid_with_its_facts() throws GeneralSecurityException {
+    void a_certificate_signed_by_the_firm_is_valid_and_its_claims_are_returned() throws GeneralSecurityException {
         Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR) + "\n", keys("k1"), Instant.EPOCH);
 
         assertThat(verdict)
@@ -40,7 +40,7 @@ class SignedCertificateTest {
     }
 
     @Test
-    void every_single_bit_change_is_rejected() throws GeneralSecurityException {
+    void a_certificate_with_any_changed_bit_is_invalid() throws GeneralSecurityException {
         byte[] text = signed(HEADER, CLAIMS, PAIR).getBytes(ISO_8859_1);
         for (int bit = 0; bit < text.length * Byte.SIZE; bit++) {
             byte[] changed = text.clone();
@@ -53,7 +53,7 @@ class SignedCertificateTest {
     }
 
     @Test
-    void an_unknown_key_another_signer_another_kind_and_nonsense_are_rejected() throws GeneralSecurityException {
+    void an_unknown_key_another_signer_another_type_and_malformed_text_are_invalid() throws GeneralSecurityException {
         assertThat(reason(signed(HEADER, CLAIMS, PAIR), keys("k2"))).contains("k1");
         assertThat(reason(signed(HEADER, CLAIMS, pair()), keys("k1"))).contains("signature");
         assertThat(reason(signed("{\"alg\":\"none\",\"kid\":\"k1\"}", CLAIMS, PAIR), keys("k1")))
@@ -100,7 +100,7 @@ class SignedCertificateTest {
     }
 
     @Test
-    void what_is_out_of_date_is_not_valid_any_more() throws GeneralSecurityException {
+    void an_expired_certificate_is_invalid() throws GeneralSecurityException {
         Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR), keys("k1"), NOW);
 
         assertThat(verdict)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the people of the demo are not, nothing is begun in their names. */
+/** Without the demo users nothing is begun in their names. */
 class DemoUsersTest {
 
     private final HttpServer keycloak;
@@ -54,7 +54,7 @@ class DemoUsersTest {
     }
 
     @Test
-    void somebody_who_cannot_sign_in_is_named_with_what_to_do() {
+    void a_demo_user_who_cannot_sign_in_is_named_in_the_message() {
         ParasolApi api = api();
         api.demoUser("rekha");
         api.demoUser("tara");
@@ -68,7 +68,7 @@ class DemoUsersTest {
     }
 
     @Test
-    void where_all_are_there_it_goes_on() {
+    void nothing_is_thrown_if_all_demo_users_can_sign_in() {
         known.add("tara");
         ParasolApi api = api();
         ApiUser tara = api.demoUser("tara");

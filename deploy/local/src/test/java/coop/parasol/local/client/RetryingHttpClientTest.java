@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A request is sent again, unchanged, while the service says that it cannot answer yet. */
+/** A request is repeated unchanged while the service is unavailable. */
 class RetryingHttpClientTest {
 
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ class RetryingHttpClientTest {
     }
 
     @Test
-    void a_database_that_is_away_is_waited_for_with_the_same_key_and_body() {
+    void a_request_is_repeated_with_the_same_key_and_body_while_the_database_is_unavailable() {
         answer(
                 new Given(503, "{\"code\":\"database-unavailable\"}", Map.of("Retry-After", "1")),
                 new Given(503, "{\"code\":\"database-unavailable\"}", Map.of("Retry-After", "0")),
@@ -57,14 +57,14 @@ class RetryingHttpClientTest {
     }
 
     @Test
-    void an_answer_that_was_given_before_says_so() {
+    void a_repeated_response_is_marked_as_replayed() {
         answer(new Given(201, "{}", Map.of("Idempotency-Replayed", "true")));
 
         assertThat(send().replayed()).isTrue();
     }
 
     @Test
-    void what_is_refused_is_not_sent_again() {
+    void a_refused_request_is_not_repeated() {
         answer(new Given(422, "{\"code\":\"unknown-partner\"}", Map.of()));
 
         ProblemResponseException refusal = catchThrowableOfType(ProblemResponseException.class, this::send);

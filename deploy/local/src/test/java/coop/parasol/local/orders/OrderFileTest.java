@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a file is written is recognised, unless it is given. */
+/** The format of an order file is detected. */
 class OrderFileTest {
 
     private static final OrderFile.FormatOptions NOTHING = new OrderFile.FormatOptions(null, null, null, null, null);
@@ -26,7 +26,7 @@ class OrderFileTest {
     Path folder;
 
     @Test
-    void day_and_month_are_told_apart_by_what_is_possible_and_then_by_the_shorter_span() {
+    void day_and_month_are_distinguished_by_valid_dates_and_then_by_the_shorter_span() {
         assertThat(DatePattern.detect(List.of("1/12/2010", "2/12/2010", "3/12/2010"))
                         .pattern())
                 .isEqualTo("d/M/u");
@@ -42,13 +42,13 @@ class OrderFileTest {
     }
 
     @Test
-    void a_day_that_is_none_is_not_read() {
+    void an_impossible_day_is_not_parsed() {
         assertThat(new DatePattern("d/M/u").parse("31/2/2010")).isEmpty();
         assertThat(new DatePattern("d/M/u").parse("29/2/2012")).isPresent();
     }
 
     @Test
-    void the_delimiter_that_makes_most_sense_of_the_header() {
+    void the_detected_delimiter_splits_the_header_into_the_most_known_columns() {
         assertThat(CsvDialect.delimiter("InvoiceNo;Price, net;Quantity")).isEqualTo(';');
         assertThat(CsvDialect.delimiter("Invoice,Quantity,Price")).isEqualTo(',');
         assertThat(CsvDialect.delimiter("order\tqty\tprice")).isEqualTo('\t');
@@ -56,7 +56,7 @@ class OrderFileTest {
     }
 
     @Test
-    void every_encoding_that_exports_have() throws IOException {
+    void utf_8_utf_16_and_windows_1252_are_detected() throws IOException {
         String text = HEADER + "1;A;Tischläufer;1;2010-12-01;2,50;7;Germany\n";
         for (Charset charset : List.of(
                 StandardCharsets.UTF_8,
@@ -71,7 +71,7 @@ class OrderFileTest {
     }
 
     @Test
-    void decimals_and_thousands_in_both_conventions() throws IOException {
+    void decimal_and_thousands_separators_of_both_conventions_are_detected() throws IOException {
         assertThat(read(
                         HEADER + "1;A;X;1;2010-12-01;1.234,50;7;IN\n2;A;Y;1;2010-12-01;0,5;7;IN\n",
                         StandardCharsets.UTF_8))
@@ -83,7 +83,7 @@ class OrderFileTest {
     }
 
     @Test
-    void quotes_with_delimiters_and_line_breaks_inside_and_blank_lines_between() throws IOException {
+    void quoted_delimiters_quoted_line_breaks_and_blank_lines_are_read() throws IOException {
         assertThat(read(
                         HEADER + "1;A;\"a; b\nc\";1;2010-12-01;1;7;IN\n\n2;A;d;x;2010-12-01;1;7;IN\n",
                         StandardCharsets.UTF_8))
@@ -91,7 +91,7 @@ class OrderFileTest {
     }
 
     @Test
-    void a_stray_quote_costs_its_own_line_and_no_other() throws IOException {
+    void a_stray_quote_spoils_its_own_line_only() throws IOException {
         String lines = HEADER
                 + "1;A;\"6 PACK;1;2010-12-01;1;7;IN\n"
                 + "2;A;b;1;2010-12-01;1;7;IN\n"
@@ -120,7 +120,7 @@ class OrderFileTest {
     }
 
     @Test
-    void a_quote_that_would_swallow_rows_until_the_next_one_swallows_none() throws IOException {
+    void a_stray_quote_does_not_swallow_the_rows_up_to_the_next_quote() throws IOException {
         assertThat(read(
                         HEADER + "1;A;\"6 PACK;1;2010-12-01;1;7;IN\n"
                                 + "2;A;b;1;2010-12-01;1;7;IN\n"
@@ -130,7 +130,7 @@ class OrderFileTest {
     }
 
     @Test
-    void years_of_two_digits_are_of_this_century_and_years_without_orders_are_none() {
+    void two_digit_years_are_of_this_century_and_years_before_1970_are_rejected() {
         DatePattern two = DatePattern.detect(List.of("01/12/10", "02/12/10 08:26", "03/12/10"));
 
         assertThat(two.pattern()).isEqualTo("d/M/uu");
@@ -148,7 +148,7 @@ class OrderFileTest {
     }
 
     @Test
-    void a_file_without_the_columns_is_refused_with_what_is_missing() throws IOException {
+    void a_file_without_required_columns_is_refused_and_the_missing_ones_are_named() throws IOException {
         Path file = Files.writeString(folder.resolve("f.csv"), "Invoice;Quantity\n1;2\n");
 
         assertThatThrownBy(() -> OrderFile.open(file, NOTHING))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is sent of a file, against an endpoint that keeps answers under their keys as the services do. */
+/** Orders are placed on an endpoint that repeats its response to a known idempotency key, as distribution does. */
 class OrderSubmitterTest {
 
     private static final String HEADER = "Invoice;StockCode;Description;Quantity;Date;Price;Customer;Country\n";
@@ -35,10 +35,10 @@ class OrderSubmitterTest {
     @TempDir
     Path folder;
 
-    private final Map<String, String> kept = new LinkedHashMap<>();
+    private final Map<String, String> ordersByKey = new LinkedHashMap<>();
     private final StringBuilder rejects = new StringBuilder();
     private final HttpServer server;
-    private volatile boolean refuses;
+    private volatile boolean refusing;
 
     OrderSubmitterTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,7 +58,7 @@ class OrderSubmitterTest {
     }
 
     @Test
-    void the_same_content_twice_in_a_file_is_two_orders_and_in_a_second_run_still_two() throws IOException {
+    void equal_orders_in_one_file_are_two_orders_also_after_a_second_import() throws IOException {
         OrderSubmitter first = run(X + Y + X);
         OrderSubmitter second = run(X + Y + X);
 
@@ -66,20 +66,20 @@ class OrderSubmitterTest {
         assertThat(first.rowsAccepted).isEqualTo(3);
         assertThat(second.orders).isEqualTo(3);
         assertThat(second.ordersAcceptedBefore).isEqualTo(3);
-        assertThat(kept).hasSize(3);
+        assertThat(ordersByKey).hasSize(3);
     }
 
     @Test
-    void an_order_that_was_refused_is_asked_for_anew_and_accepted_once() throws IOException {
-        refuses = true;
+    void a_refused_order_is_placed_again_by_the_next_import_and_accepted_once() throws IOException {
+        refusing = true;
         OrderSubmitter refused = run(X);
         assertThat(refused.orders).isZero();
         assertThat(refused.rejected).isEqualTo(Map.of("order refused", 1L));
         assertThat(rejects.toString()).contains("2,order refused: CREDIT_LIMIT,1,A,a,1");
         run(X);
-        assertThat(kept).as("asked for once more by each import").hasSize(2);
+        assertThat(ordersByKey).as("placed once more by each import").hasSize(2);
 
-        refuses = false;
+        refusing = false;
         OrderSubmitter accepted = run(X);
         OrderSubmitter again = run(X);
 
@@ -87,12 +87,12 @@ class OrderSubmitterTest {
         assertThat(accepted.ordersAcceptedBefore).isZero();
         assertThat(again.orders).isEqualTo(1);
         assertThat(again.ordersAcceptedBefore).isEqualTo(1);
-        assertThat(kept.values().stream().filter(order -> order.contains("ACCEPTED")))
+        assertThat(ordersByKey.values().stream().filter(order -> order.contains("ACCEPTED")))
                 .hasSize(1);
     }
 
     @Test
-    void a_date_that_no_order_has_costs_its_row_and_not_the_import() throws IOException {
+    void a_row_with_an_impossible_date_is_rejected_and_the_import_continues() throws IOException {
         OrderSubmitter result = run(X + "3;A;a;1;0010-12-01;1;7;IN\n4;A;a;1;10-12-01;1;7;IN\n" + Y);
 
         assertThat(result.orders).isEqualTo(2);
@@ -122,7 +122,7 @@ class OrderSubmitterTest {
 
     private synchronized void place(HttpExchange exchange) throws IOException {
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        String earlier = kept.get(key);
+        String earlier = ordersByKey.get(key);
         if (earlier != null) {
             exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
             send(exchange, 201, earlier);
@@ -130,10 +130,10 @@ class OrderSubmitterTest {
         }
         String order = Json.write(Map.of(
                 "orderId", UUID.randomUUID().toString(),
-                "state", refuses ? "REFUSED" : "ACCEPTED",
-                "refusal", Map.of("reason", refuses ? "CREDIT_LIMIT" : ""),
+                "state", refusing ? "REFUSED" : "ACCEPTED",
+                "refusal", Map.of("reason", refusing ? "CREDIT_LIMIT" : ""),
                 "placedAt", Instant.now().toString()));
-        kept.put(key, order);
+        ordersByKey.put(key, order);
         send(exchange, 201, order);
     }
 

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Only a service that does not read loses its place. */
+/** The consumer group of a service is reset only while the service does not run. */
 class ConsumerGroupResetTest {
 
     private final String group = "rewind-" + UUID.randomUUID();
@@ -24,7 +24,7 @@ class ConsumerGroupResetTest {
     Path home;
 
     @Test
-    void a_service_that_runs_is_left_alone() {
+    void the_group_of_a_running_service_is_not_reset() {
         Installation installation = Installation.at(home, home, Ports.from(Map.of()));
         installation.processes().start(Component.QUALITY, home, List.of("/bin/sh", "-c", "exec sleep 60"), Map.of());
         try {
@@ -37,7 +37,7 @@ class ConsumerGroupResetTest {
     }
 
     @Test
-    void without_kafka_it_is_told_how_to_start_it() {
+    void without_kafka_the_message_says_how_to_start_it() {
         Installation installation = Installation.at(home, home, Ports.from(Map.of()));
 
         assertThatThrownBy(() -> new ConsumerGroupReset(installation).reset(Component.QUALITY))
@@ -46,7 +46,7 @@ class ConsumerGroupResetTest {
     }
 
     @Test
-    void what_is_no_service_has_no_place() {
+    void only_a_service_has_a_consumer_group() {
         Installation installation = Installation.at(home, home, Ports.from(Map.of()));
 
         assertThatThrownBy(() -> new ConsumerGroupReset(installation).reset(Component.KEYCLOAK))
@@ -55,7 +55,7 @@ class ConsumerGroupResetTest {
     }
 
     @Test
-    void a_place_is_forgotten_once_nobody_reads() {
+    void a_group_is_deleted_once_it_has_no_members() {
         ConsumerGroupReset reset = new ConsumerGroupReset(TestInstallation.installation());
         try (KafkaConsumer<String, String> reader = reader()) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -66,11 +66,11 @@ class ConsumerGroupResetTest {
 
             assertThatThrownBy(() -> reset.deleteGroup(group))
                     .isInstanceOf(OperatorException.class)
-                    .hasMessageContaining(group + " still reads");
+                    .hasMessageContaining(group + " still has members");
         }
 
         assertThat(reset.deleteGroup(group)).isTrue();
-        assertThat(reset.deleteGroup(group)).as("it had no place any more").isFalse();
+        assertThat(reset.deleteGroup(group)).as("the group no longer exists").isFalse();
     }
 
     private KafkaConsumer<String, String> reader() {

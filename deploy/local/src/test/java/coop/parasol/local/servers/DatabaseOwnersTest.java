@@ -12,7 +12,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** However far an earlier start came, the next one makes the api. */
+/** A start completes what an interrupted earlier one has left undone. */
 class DatabaseOwnersTest {
 
     private static final String NAME = "half_made";
@@ -33,7 +33,7 @@ class DatabaseOwnersTest {
     }
 
     @Test
-    void a_database_that_everybody_may_enter_is_closed() throws SQLException {
+    void public_access_to_a_database_is_revoked() throws SQLException {
         ensure("first");
         administrate("GRANT CONNECT ON DATABASE " + NAME + " TO PUBLIC");
 
@@ -45,7 +45,7 @@ class DatabaseOwnersTest {
     }
 
     @Test
-    void the_password_is_that_of_the_secrets_whatever_it_was() throws SQLException {
+    void the_password_is_set_to_that_of_the_secrets() throws SQLException {
         ensure("first");
         ensure("second");
 
@@ -54,7 +54,7 @@ class DatabaseOwnersTest {
     }
 
     @Test
-    void a_password_that_could_not_be_set_stands_in_no_log() throws SQLException, IOException {
+    void a_password_that_could_not_be_set_is_not_logged() throws SQLException, IOException {
         ensure("first");
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a firm says of itself at one start is known at the next. */
+/** The settings of a firm are saved from one start to the next. */
 class FirmSettingsTest {
 
     private static final Map<String, String> GIVEN = Map.of(
@@ -26,7 +26,7 @@ class FirmSettingsTest {
     Path home;
 
     @Test
-    void what_was_given_at_one_start_is_kept_for_the_next() {
+    void settings_of_one_start_are_saved_for_the_next() {
         with(GIVEN).save();
 
         assertThat(with(Map.of()).values())
@@ -38,7 +38,7 @@ class FirmSettingsTest {
     }
 
     @Test
-    void the_environment_goes_before_what_is_kept_which_stays_until_it_is_kept_anew() {
+    void the_environment_takes_precedence_and_saved_settings_stay_until_they_are_saved_again() {
         with(GIVEN).save();
         FirmSettings another = with(Map.of("PARASOL_FIRM_NAME", "Weaver Ltd."));
 
@@ -53,7 +53,7 @@ class FirmSettingsTest {
     }
 
     @Test
-    void what_is_given_empty_is_forgotten() {
+    void an_empty_setting_removes_the_saved_one() {
         with(GIVEN).save();
         with(Map.of("PARASOL_FIRM_NAME", " ")).save();
 
@@ -63,7 +63,7 @@ class FirmSettingsTest {
     }
 
     @Test
-    void only_the_owner_reads_the_file_and_nothing_lies_beside_it() throws IOException {
+    void the_file_is_readable_by_its_owner_only_and_no_temporary_file_remains() throws IOException {
         with(GIVEN).save();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -74,7 +74,7 @@ class FirmSettingsTest {
     }
 
     @Test
-    void a_firm_that_says_nothing_has_no_file() {
+    void without_settings_no_file_is_written() {
         with(Map.of("PATH", "/bin")).save();
 
         assertThat(file()).doesNotExist();

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No season is told into a firm's books that did not ask for one at its first start. */
+/** A season is played only in an installation that asked for one at its first start. */
 class FirstStartTest {
 
     @TempDir
     Path home;
 
     @Test
-    void a_demo_has_people_and_one_season() throws IOException {
+    void a_demo_has_demo_users_and_one_pending_season() throws IOException {
         start(true, true);
 
         assertThat(firstStart().isDemo()).isTrue();
@@ -35,7 +35,7 @@ class FirstStartTest {
     }
 
     @Test
-    void a_firm_that_was_begun_without_a_season_never_gets_one_nor_people() throws IOException {
+    void a_firm_never_gets_a_season_or_demo_users() throws IOException {
         start(false, true);
         start(true, true);
 
@@ -53,7 +53,7 @@ class FirstStartTest {
     }
 
     @Test
-    void an_installation_that_was_begun_before_this_was_asked_gets_no_season() throws IOException {
+    void an_installation_with_data_and_without_markers_gets_no_season() throws IOException {
         Files.createDirectories(home.resolve("data/postgres"));
         start(true, true);
 
@@ -62,7 +62,7 @@ class FirstStartTest {
     }
 
     @Test
-    void a_season_that_was_not_told_yet_can_be_called_off() throws IOException {
+    void a_pending_season_can_be_cancelled() throws IOException {
         start(true, true);
         start(false, true);
         start(true, true);
@@ -72,7 +72,7 @@ class FirstStartTest {
     }
 
     @Test
-    void servers_alone_have_people_and_no_season() throws IOException {
+    void an_installation_started_with_servers_only_has_demo_users_and_no_season() throws IOException {
         start(true, false);
 
         assertThat(firstStart().isDemo()).isTrue();

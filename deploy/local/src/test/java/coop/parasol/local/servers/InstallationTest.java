@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What runs keeps its ports and its files, whatever a later command's environment or a build does. */
+/** Running components keep their ports and files, whatever a later command or build does. */
 class InstallationTest {
 
     private static final Map<String, String> MOVED = Map.of("PARASOL_PORT_KAFKA", "19092");
@@ -28,7 +28,7 @@ class InstallationTest {
     }
 
     @Test
-    void ports_are_kept_while_something_runs() {
+    void ports_stay_the_same_while_a_component_runs() {
         launch(with(MOVED));
 
         assertThat(with(Map.of()).ports().of(Component.KAFKA)).isEqualTo(19092);
@@ -41,7 +41,7 @@ class InstallationTest {
     }
 
     @Test
-    void another_port_than_the_one_that_is_used_is_refused_by_name() {
+    void a_port_other_than_the_one_in_use_is_refused() {
         launch(with(MOVED));
 
         assertThatThrownBy(() -> with(Map.of("PARASOL_PORT_KAFKA", "9092")))
@@ -52,7 +52,7 @@ class InstallationTest {
     }
 
     @Test
-    void a_copy_of_a_service_follows_what_was_built_and_is_not_it() throws IOException {
+    void the_copy_of_a_service_changes_only_when_it_is_refreshed() throws IOException {
         Path built = Files.createDirectories(home.resolve("target/quarkus-app/lib/main"));
         Path app = built.resolve("../../..").normalize().resolve("quarkus-app");
         Path copy = home.resolve("services/quality");

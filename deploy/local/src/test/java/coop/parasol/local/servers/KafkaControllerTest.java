@@ -15,19 +15,19 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has the controller has Kafka: it knows the administrator and nobody else. */
+/** Only the administrator may connect to Kafka's controller, which controls all of Kafka. */
 class KafkaControllerTest {
 
     private static final Installation INSTALLATION = TestInstallation.installation();
 
     @Test
-    void the_administrator_is_let_in() throws ExecutionException, InterruptedException {
+    void the_administrator_may_connect() throws ExecutionException, InterruptedException {
         assertThat(quorum(as(INSTALLATION.secrets().get("kafka.admin"))).leaderId())
                 .isEqualTo(1);
     }
 
     @Test
-    void who_says_no_name_is_refused() {
+    void an_unauthenticated_client_is_refused() {
         assertThatThrownBy(() -> quorum(Map.of("security.protocol", "PLAINTEXT")))
                 .hasRootCauseInstanceOf(TimeoutException.class);
     }
@@ -38,7 +38,7 @@ class KafkaControllerTest {
     }
 
     @Test
-    void a_service_is_no_administrator_there() {
+    void a_service_may_not_connect_to_the_controller() {
         String jaas = Kafka.controllerJaas(INSTALLATION.secrets().get("kafka.quality"))
                 .replace("username=\"admin\"", "username=\"quality\"");
 
@@ -46,7 +46,7 @@ class KafkaControllerTest {
     }
 
     @Test
-    void its_files_are_its_owners_alone() throws IOException {
+    void kafkas_files_are_readable_by_their_owner_only() throws IOException {
         Path home = INSTALLATION.home();
 
         assertThat(Files.getPosixFilePermissions(home.resolve("data/kafka")))

@@ -11,15 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept to oneself is whole, and closed to others also if it was open before. */
+/** Private files are complete and readable by their owner only, also if they were open before. */
 class PrivateFileTest {
 
     @TempDir
     Path home;
 
     @Test
-    void a_file_that_others_could_read_is_closed_to_them() throws IOException {
-        Path file = Files.writeString(home.resolve("kept"), "a long text of before");
+    void a_file_that_others_could_read_is_restricted_to_its_owner() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "a long text of before");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         PrivateFile.write(file, "new");
@@ -30,8 +30,8 @@ class PrivateFileTest {
     }
 
     @Test
-    void a_write_that_fails_leaves_what_was_there_and_nothing_else() throws IOException {
-        Path inTheWay = home.resolve("kept");
+    void a_failed_write_leaves_the_previous_content_and_no_temporary_file() throws IOException {
+        Path inTheWay = home.resolve("file");
         Files.createDirectories(inTheWay.resolve("by/somebody"));
 
         assertThatThrownBy(() -> PrivateFile.write(inTheWay, "new")).isInstanceOf(UncheckedIOException.class);
@@ -41,7 +41,7 @@ class PrivateFileTest {
     }
 
     @Test
-    void a_folder_that_others_could_enter_is_closed_to_them() throws IOException {
+    void a_folder_that_others_could_enter_is_restricted_to_its_owner() throws IOException {
         Path folder = Files.createDirectories(home.resolve("data"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 

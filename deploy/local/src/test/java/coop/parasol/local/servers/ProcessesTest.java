@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was started is stopped, and nothing else; a taken port is named with the way out. */
+/** Exactly the started processes are stopped. */
 class ProcessesTest {
 
     @TempDir
@@ -34,7 +34,7 @@ class ProcessesTest {
     }
 
     @Test
-    void what_was_started_runs_until_it_is_stopped() {
+    void a_started_process_runs_until_it_is_stopped() {
         start("echo ready; exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
 
@@ -47,10 +47,10 @@ class ProcessesTest {
     }
 
     @Test
-    void what_is_kept_does_not_move_with_the_clock() throws IOException {
+    void the_saved_identity_does_not_depend_on_the_clock() throws IOException {
         start("exec sleep 60");
 
-        assertThat(kept())
+        assertThat(pidFile())
                 .content()
                 .matches(Files.exists(Path.of("/proc/self/stat")) ? "\\d+ ticks:\\d+\n" : "\\d+ \\d{4}-.*\n");
         processes.stop(Component.QUALITY);
@@ -58,25 +58,25 @@ class ProcessesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_process_that_only_has_the_same_id_is_left_alone() throws IOException {
+    void a_process_with_the_same_id_and_another_start_time_is_left_alone() throws IOException {
         start("exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
-        Files.writeString(kept(), handle.pid() + " ticks:1\n");
+        Files.writeString(pidFile(), handle.pid() + " ticks:1\n");
 
         assertThat(processes.running(Component.QUALITY)).isEmpty();
         processes.stop(Component.QUALITY);
 
         assertThat(handle.isAlive()).isTrue();
-        assertThat(kept()).doesNotExist();
+        assertThat(pidFile()).doesNotExist();
         handle.destroyForcibly();
     }
 
     @Test
-    void an_earlier_versions_file_is_understood() throws IOException {
+    void an_identity_with_a_time_of_day_is_understood() throws IOException {
         start("exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
         Instant start = handle.info().startInstant().orElseThrow();
-        Files.writeString(kept(), handle.pid() + " " + start.plusSeconds(3) + "\n");
+        Files.writeString(pidFile(), handle.pid() + " " + start.plusSeconds(3) + "\n");
 
         assertThat(processes.running(Component.QUALITY)).contains(handle);
         processes.stop(Component.QUALITY);
@@ -85,24 +85,24 @@ class ProcessesTest {
     }
 
     @Test
-    void a_process_that_may_be_the_one_is_neither_ended_nor_forgotten() throws IOException {
+    void a_process_of_doubtful_identity_is_neither_stopped_nor_forgotten() throws IOException {
         start("exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
-        Files.writeString(kept(), handle.pid() + " 2001-01-01T00:00:00Z\n");
+        Files.writeString(pidFile(), handle.pid() + " 2001-01-01T00:00:00Z\n");
 
         assertThat(processes.running(Component.QUALITY)).isEmpty();
         assertThatThrownBy(() -> processes.stop(Component.QUALITY))
                 .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("kill " + handle.pid())
-                .hasMessageContaining("delete " + kept());
+                .hasMessageContaining("delete " + pidFile());
         assertThat(handle.isAlive()).isTrue();
-        assertThat(kept()).exists();
+        assertThat(pidFile()).exists();
         assertThatThrownBy(() -> start("exec sleep 60")).isInstanceOf(OperatorException.class);
         handle.destroyForcibly();
     }
 
     @Test
-    void one_that_does_not_listen_is_killed() {
+    void a_process_that_ignores_signals_is_killed() {
         start("trap '' TERM; while true; do sleep 1; done");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
         processes.kill(Component.QUALITY);
@@ -111,7 +111,7 @@ class ProcessesTest {
     }
 
     @Test
-    void one_is_ended_however_busy_the_shared_pool_is() {
+    void a_process_is_killed_while_the_common_pool_is_busy() {
         CountDownLatch over = new CountDownLatch(1);
         IntStream.range(0, ForkJoinPool.getCommonPoolParallelism())
                 .forEach(worker -> ForkJoinPool.commonPool().execute(() -> waitFor(over)));
@@ -136,7 +136,7 @@ class ProcessesTest {
     }
 
     @Test
-    void a_taken_port_is_named_with_the_variable_that_changes_it() throws IOException {
+    void the_message_about_a_used_port_names_the_variable_that_changes_it() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.from(Map.of("PARASOL_PORT_PRICING", Integer.toString(taken.getLocalPort())));
 
@@ -148,7 +148,7 @@ class ProcessesTest {
     }
 
     @Test
-    void ports_are_defaults_unless_the_environment_says_otherwise() {
+    void ports_are_defaults_unless_the_environment_sets_them() {
         assertThat(Ports.from(Map.of()).of(Component.MEMBERSHIP)).isEqualTo(8081);
         assertThat(Ports.from(Map.of("PARASOL_PORT_KAFKA", "19092")).of(Component.KAFKA))
                 .isEqualTo(19092);
@@ -159,7 +159,7 @@ class ProcessesTest {
     }
 
     @Test
-    void secrets_are_made_once_and_readable_by_the_owner_alone() throws IOException {
+    void secrets_are_generated_once_and_readable_by_their_owner_only() throws IOException {
         Path file = home.resolve("secrets.properties");
         String made = Secrets.load(file).get("database.admin");
 
@@ -167,7 +167,7 @@ class ProcessesTest {
         assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
     }
 
-    private Path kept() {
+    private Path pidFile() {
         return home.resolve("run/quality.pid");
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The launcher looks for the servers that the build has fetched. */
+/** The local start looks for the servers that the build has downloaded. */
 class ServerVersionsTest {
 
     private static final ServerVersions VERSIONS = ServerVersions.built();
 
     @Test
-    void they_are_those_of_the_pom() throws IOException {
+    void the_versions_are_those_of_the_root_pom() throws IOException {
         String pom = Files.readString(Path.of("../../pom.xml"));
 
         assertThat(pom)
@@ -23,9 +23,9 @@ class ServerVersionsTest {
         assertThat(VERSIONS.postgresMajor()).matches("\\d+");
     }
 
-    /** The broker's pom has no parent to take it from. */
+    /** The broker's pom has no parent from which it could take the version. */
     @Test
-    void the_broker_is_of_the_same_version() throws IOException {
+    void the_broker_pom_has_the_same_kafka_version() throws IOException {
         assertThat(Files.readString(Path.of("../broker/pom.xml")))
                 .contains("<kafka-server.version>" + VERSIONS.kafka() + "</");
     }

@@ -3,7 +3,7 @@ package coop.parasol.local.servers;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The servers of the test run. */
+/** The servers of the test run as an installation. */
 final class TestInstallation {
 
     private TestInstallation() {}

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL runs for root too, also where a container forbids user namespaces. */
+/** Root can run PostgreSQL, also in containers that forbid user namespaces. */
 class UnprivilegedUserTest {
 
     private static final List<String> COMMAND = List.of("postgres", "-D", "data");
 
     @Test
-    void who_is_not_root_runs_it_as_itself() {
+    void an_ordinary_user_runs_the_command_unchanged() {
         UnprivilegedUser way = UnprivilegedUser.choose(false, command -> false);
 
         assertThat(way.command(COMMAND)).isEqualTo(COMMAND);
@@ -20,7 +20,7 @@ class UnprivilegedUserTest {
     }
 
     @Test
-    void root_takes_a_namespace_where_it_may() {
+    void root_uses_a_user_namespace_where_it_is_allowed() {
         UnprivilegedUser way = UnprivilegedUser.choose(true, command -> true);
 
         assertThat(way.command(COMMAND)).startsWith("unshare", "-U").endsWith("data");
@@ -28,7 +28,7 @@ class UnprivilegedUserTest {
     }
 
     @Test
-    void root_becomes_nobody_where_namespaces_are_forbidden_and_the_data_are_nobodys() {
+    void root_switches_to_nobody_who_owns_the_data_where_namespaces_are_forbidden() {
         UnprivilegedUser way = UnprivilegedUser.choose(true, command -> !command.contains("unshare"));
 
         assertThat(way.command(COMMAND)).startsWith("setpriv", "--reuid=65534").endsWith("data");
@@ -36,7 +36,7 @@ class UnprivilegedUserTest {
     }
 
     @Test
-    void without_either_root_is_told_what_to_do() {
+    void without_either_way_the_message_says_what_to_do() {
         assertThatThrownBy(() -> UnprivilegedUser.choose(true, command -> false))
                 .isInstanceOf(OperatorException.class)
                 .hasMessageContaining("What to do: run ./parasol as another user");

@@ -1,0 +1,32 @@
+package coop.parasol.local;
+
+import coop.parasol.local.maven.Maven;
+import coop.parasol.local.maven.MutationReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs mutation tests of the rules and prints how many mutants the tests kill. Rules need no servers. */
+@Command(name = "mutation", description = "Run mutation tests of all rules packages and print the killed share (PIT).")
+final class MutationCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "MODULE", description = "Only these modules, such as services/quality.")
+    private List<String> modules = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        MutationReport.deleteAll(Parasol.root());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Pmutation", "verify", "-DskipTests", "-DoutputFormats=CSV,HTML", "-DtimestampedReports=false"));
+        if (!modules.isEmpty()) {
+            arguments.addAll(List.of("-pl", String.join(",", modules), "-am"));
+        }
+        int exitCode =
+                Maven.process(Parasol.root(), arguments).inheritIO().start().waitFor();
+        MutationReport.read(Parasol.root()).print(System.out);
+        return exitCode;
+    }
+}
