@@ -13,7 +13,7 @@ public sealed interface DistributionEvent extends Event {
      *
      * @param country ISO 3166-1 alpha-2 code
      * @param tier of prices that apply to it, such as {@code RETAIL}
-     * @param creditLimit most that it may owe with open orders and invoices
+     * @param creditLimit limit of what it may owe for open orders and invoices together
      */
     @Topic("distribution.partners")
     record PartnerRegistered(UUID partnerId, String name, String country, String tier, Money creditLimit)

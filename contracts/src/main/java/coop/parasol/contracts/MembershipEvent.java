@@ -36,7 +36,7 @@ public sealed interface MembershipEvent extends Event {
      * The application was refused by the registrar or by a vote of the members. The firm may apply again, under a new
      * member id.
      *
-     * @param reason as it was told the applicant
+     * @param reason that the applicant was given
      */
     @Topic("membership.members")
     record ApplicationRefused(UUID memberId, String reason) implements MembershipEvent {

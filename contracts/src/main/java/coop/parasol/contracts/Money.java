@@ -50,6 +50,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         }
     }
 
+    /** No money, in this currency. */
     public static Money zero(String currency) {
         return new Money(0, currency);
     }
@@ -66,6 +67,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return currency;
     }
 
+    /** The amount in major units (rupees, dollars), with all decimals of the currency. */
     public BigDecimal decimal() {
         return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits());
     }
@@ -82,7 +84,7 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return new Money(Math.negateExact(minor), currency);
     }
 
-    /** This unit price times a quantity, rounded down to the minor unit (towards minus infinity). */
+    /** This amount times a factor, such as a unit price times a quantity, rounded towards minus infinity to the minor unit. */
     public Money timesRoundedDown(BigDecimal factor) {
         return new Money(
                 BigDecimal.valueOf(minor)

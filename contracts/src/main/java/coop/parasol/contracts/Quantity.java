@@ -86,7 +86,7 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
         return value.signum() > 0;
     }
 
-    /** Whether it can be counted out: there are no parts of pieces ({@code C62}). */
+    /** Whether the value is possible for its unit: pieces ({@code C62}) are whole. */
     public boolean isCountable() {
         return !unit.equals(PIECE) || value.scale() <= 0;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a schema can stand beside a released one: each can read what the other writes. */
+/** Whether a schema is compatible with a released one: readers of each can read what writers of the other write. */
 final class Compatibility {
 
     private static final List<String> FIXED = List.of("type", "format", "pattern", "enum");

@@ -56,7 +56,7 @@ public final class GrowthBench {
 
     /**
      * @param useSize makes the database of a size the one that is used; called before it is measured
-     * @param footer what is to stand below the table, asked for at the end
+     * @param footer text below the table, asked for at the end
      */
     public void run(IntConsumer useSize, Supplier<String> footer) throws IOException {
         BenchReport report = new BenchReport();

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The consuming side of a service without a container: a handler that notes the events' numbers and may be told to fail. */
+/** The consuming side of a service without a container: a handler that records the events' numbers and can be made to fail. */
 final class Consumption {
 
     final Dispatcher dispatcher;

@@ -13,33 +13,37 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * XHTML as PDF. Nothing is fetched from anywhere, and every font is embedded: Latin, Greek and Cyrillic in DejaVu Sans, the scripts of
- * India in Noto Sans; a sign of any other script is printed as {@code #}.
+ * Renders an XHTML page as PDF. Nothing is fetched from a network, and every font is embedded: Latin, Greek and Cyrillic in
+ * DejaVu Sans, the scripts of India in Noto Sans. A character that no font has is printed as {@code #}.
  */
 public final class Pdf {
 
-    /** To be named in a page's style. */
+    /** The font family to name in a page's style. */
     public static final String FONT = "DejaVu Sans";
 
-    /** Each is read only when a page has a sign that none before has. */
-    private static final List<String> SCRIPTS = List.of(
+    /** Scripts whose Noto font is loaded only when a page has a character that no font before it has. */
+    private static final List<String> FALLBACK_SCRIPTS = List.of(
             "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Kannada", "Malayalam", "Gurmukhi", "Oriya");
 
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
-    /** A name may hold what XML cannot, such as a bell. */
-    private static final Pattern NOT_XML =
+    /** Characters that XML 1.0 cannot hold, such as the control character bell; a name may have them. */
+    private static final Pattern FORBIDDEN_IN_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private Pdf() {}
 
-    /** @param xhtml a page of our own whose texts are escaped; what XML cannot hold becomes a space */
+    /**
+     * The page as a PDF file.
+     *
+     * @param xhtml a page whose texts are escaped; a character that XML cannot hold is printed as a space
+     */
     public static byte[] of(String xhtml) {
         PdfRendererBuilder renderer = new PdfRendererBuilder()
                 .useFont(() -> font("DejaVuSans"), FONT, REGULAR, FontStyle.NORMAL, true)
                 .useFont(() -> font("DejaVuSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true);
-        for (String script : SCRIPTS) {
+        for (String script : FALLBACK_SCRIPTS) {
             renderer.useFont(
                     () -> font("NotoSans" + script),
                     "Noto Sans " + script,
@@ -50,7 +54,7 @@ public final class Pdf {
         }
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            renderer.withHtmlContent(NOT_XML.matcher(xhtml).replaceAll(" "), null)
+            renderer.withHtmlContent(FORBIDDEN_IN_XML.matcher(xhtml).replaceAll(" "), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {

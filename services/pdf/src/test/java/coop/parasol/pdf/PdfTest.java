@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Members' names are printed in the script in which they are written, with fonts that are in the file. */
+/** Names are printed in the script in which they are written, with fonts that are embedded in the file. */
 class PdfTest {
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class PdfTest {
     }
 
     @Test
-    void a_sign_of_no_font_is_seen_as_missing_and_what_xml_cannot_hold_is_left_out() throws IOException {
+    void a_character_of_no_font_is_printed_as_a_number_sign_and_a_control_character_as_a_space() throws IOException {
         assertThat(printed("灯").text()).contains("#");
         assertThat(printed("Ring\u0007s").text()).contains("Ring s");
     }

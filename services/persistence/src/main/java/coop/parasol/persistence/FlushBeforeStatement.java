@@ -7,7 +7,7 @@ import org.hibernate.Session;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
 
-/** Writes Hibernate's pending changes of the present transaction before a statement that might look for them. */
+/** Flushes Hibernate's session before each Jdbi statement of the present transaction, so that the statement sees its changes. */
 final class FlushBeforeStatement implements StatementCustomizer {
 
     private final Session session;

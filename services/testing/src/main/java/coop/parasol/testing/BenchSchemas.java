@@ -12,8 +12,9 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases of a service of given sizes side by side, each a schema of its own in the one that is tested. The whole
- * service works in one of them at a time; only what holds a connection for long, as the relay, stays where it was.
+ * Data of several sizes side by side for a benchmark: schemas of the test database, each with all tables of the service. The
+ * service uses one of them at a time, by the {@code search_path} of its connections; what holds a connection for long, such
+ * as the relay, keeps the one it began with.
  */
 @ApplicationScoped
 public class BenchSchemas {
@@ -28,7 +29,7 @@ public class BenchSchemas {
         this.searchPath = searchPath;
     }
 
-    /** Tells connections where to look, each time that one is taken: a pool keeps what it has when the schema changes. */
+    /** Sets the search path each time a connection is taken from the pool, because pooled connections keep the earlier one. */
     @Singleton
     static class SearchPath implements AgroalPoolInterceptor {
 
@@ -43,7 +44,7 @@ public class BenchSchemas {
         }
     }
 
-    /** An empty schema of the service, instead of the one that may be there. */
+    /** Creates an empty schema with the service's tables, in place of one of the same name. */
     public void make(String schema) {
         try (Connection connection = database.getConnection()) {
             execute(connection, List.of("drop schema if exists " + schema + " cascade"));
@@ -58,20 +59,20 @@ public class BenchSchemas {
                 .migrate();
     }
 
-    /** From here on the service works in this schema. */
+    /** The service uses this schema from now on. */
     public void use(String schema) {
         searchPath.schema = schema;
     }
 
-    /** The service works again where it is tested. */
+    /** The service uses the schema {@code public} again, as in other tests. */
     public void leave() {
         use("public");
     }
 
     /**
-     * Fills the schema in use, with the triggers off while it loads.
+     * Fills the schema in use with SQL, triggers disabled for speed, and checks the result.
      *
-     * @param faults a query for a number that is not 0 if something is there that the triggers would have refused
+     * @param faults a query that counts the rows which the triggers would have refused; must be 0
      */
     public void fill(List<String> statements, String faults) {
         try (Connection connection = database.getConnection()) {
@@ -81,7 +82,7 @@ public class BenchSchemas {
             try (Statement statement = connection.createStatement();
                     var found = statement.executeQuery(faults)) {
                 if (!found.next() || found.getLong(1) != 0) {
-                    throw new IllegalStateException("what was filled in breaks the laws");
+                    throw new IllegalStateException("the generated rows break the rules that the triggers enforce");
                 }
             }
         } catch (SQLException e) {

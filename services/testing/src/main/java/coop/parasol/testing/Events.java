@@ -31,12 +31,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The other services, as a service under test meets them: it hears their events from Kafka, and they hear its own. */
+/** Kafka for the tests of a service: publishes events as the other services do, and reads the events of the service itself. */
 @Singleton
 @Unremovable
 public class Events {
 
-    /** How long a test waits for what comes by itself, on a machine that is busy with other tests. */
+    /** The longest that a test waits for an asynchronous effect, on a machine that is busy with other tests. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<String, Object> kafka;
@@ -59,7 +59,11 @@ public class Events {
         producer.close();
     }
 
-    /** Another service has decided this just now; @return its envelope, to send it once more. */
+    /**
+     * Publishes an event as the service that decides it would.
+     *
+     * @return its envelope, to publish the same event again
+     */
     public Envelope publish(Event event) {
         Envelope envelope = new Envelope(
                 Ids.next(),
@@ -72,7 +76,7 @@ public class Events {
         return envelope;
     }
 
-    /** The same event once more, as after a crash between sending and forgetting. */
+    /** Publishes an event with a given envelope, such as a duplicate after a crash of the relay. */
     public void publish(Event event, Envelope envelope) {
         try {
             producer.send(CloudEvents.record(
@@ -90,17 +94,17 @@ public class Events {
         }
     }
 
-    /** The first event of the type that fits; waits for it. */
-    public <E extends Event> E await(Class<E> type, Predicate<E> fits) {
+    /** Waits for an event of the type that matches, and returns the first. */
+    public <E extends Event> E await(Class<E> type, Predicate<E> matches) {
         return Awaitility.await("an event " + type.getSimpleName())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> all(type, fits), found -> !found.isEmpty())
+                .until(() -> all(type, matches), found -> !found.isEmpty())
                 .getFirst();
     }
 
-    /** All events of the type that fit, in the order of the topic. */
-    public <E extends Event> List<E> all(Class<E> type, Predicate<E> fits) {
+    /** All published events of the type that match, in the order of each partition. */
+    public <E extends Event> List<E> all(Class<E> type, Predicate<E> matches) {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put("enable.auto.commit", false);
         List<E> found = new ArrayList<>();
@@ -117,7 +121,7 @@ public class Events {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (CloudEvents.envelope(record).type().equals(EventTypes.name(type))) {
                         E event = CloudEvents.event(type, record.value());
-                        if (fits.test(event)) {
+                        if (matches.test(event)) {
                             found.add(event);
                         }
                     }

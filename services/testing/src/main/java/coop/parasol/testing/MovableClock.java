@@ -10,17 +10,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that tests can put forward. */
+/** The service's clock in tests: the present time, which a test can put forward. */
 @ApplicationScoped
 @Unremovable
 public class MovableClock {
 
     private volatile Duration ahead = Duration.ZERO;
 
+    /** Puts the clock forward, in addition to earlier calls. */
     public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
+    /** Back to the present time. */
     public void reset() {
         ahead = Duration.ZERO;
     }

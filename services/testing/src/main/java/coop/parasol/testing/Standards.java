@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What quality says of a product, for tests of those who hear of it. */
+/** Standards as quality publishes them, for tests of the services that consume them. */
 public final class Standards {
 
     private Standards() {}

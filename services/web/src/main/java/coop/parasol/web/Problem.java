@@ -92,7 +92,7 @@ public final class Problem extends RuntimeException {
                 "It has changed meanwhile; read it again (its ETag is now \"" + version + "\") and repeat.");
     }
 
-    /** What a caller is told of a refusal. */
+    /** The problem document of a refusal: 404, 409, 422, 403 or 412. */
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotFound missing -> notFound(missing.noun(), missing.id());

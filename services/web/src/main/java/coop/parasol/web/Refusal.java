@@ -1,7 +1,7 @@
 package coop.parasol.web;
 
 /**
- * Why something was not done, as a value that a use case returns. What a caller over REST is told of it:
+ * Why a use case refused, as a value that it returns. REST answers it with the problem document of
  * {@link Problem#of(Refusal)}.
  */
 public sealed interface Refusal {

@@ -1,4 +1,4 @@
-/** What the border does without a server; the whole of it is tried behind a small service in {@code border-it}. */
+/** Tests of the REST conventions that need no server; {@code web-it} has the others. */
 @NullMarked
 package coop.parasol.web;
 
