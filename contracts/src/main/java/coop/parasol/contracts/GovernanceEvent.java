@@ -72,17 +72,19 @@ public sealed interface GovernanceEvent extends Event {
     }
 
     /**
-     * A new version of the bylaws, decided by the members, is in force.
+     * A version of the bylaws is in force. The first, with which the firm is founded, tells all of them, a later one those
+     * that the members have changed. Versions may be heard in any order: of two values of a bylaw that of the higher version counts.
      *
-     * @param proposalId the proposal by which the members decided it
-     * @param changes name of each changed bylaw and its new value as text
+     * @param version from 1
+     * @param proposalId by which the members have decided it; absent for the founding
+     * @param changes bylaw -> its value, as text; parts of a whole are in basis points
      */
     @Topic("membership.governance")
-    record BylawsChanged(int version, UUID proposalId, Instant effectiveFrom, Map<String, String> changes)
+    record BylawsChanged(int version, @Nullable UUID proposalId, Instant effectiveFrom, Map<String, String> changes)
             implements GovernanceEvent {
         @Override
         public String subject() {
-            return proposalId.toString();
+            return Integer.toString(version);
         }
     }
 }

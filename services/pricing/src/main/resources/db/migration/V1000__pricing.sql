@@ -71,6 +71,12 @@ create table grade_factor (
     primary key (product, grade)
 );
 
+-- settlement: the bylaw on the firm's margin, in basis points, by the version of the bylaws that has changed it
+create table margin_bylaw (
+    bylaws_version integer primary key check (bylaws_version > 0),
+    margin_share   integer not null check (margin_share between 0 and 10000)
+);
+
 -- settlement: one pool a product, with what its last settlement has carried; negative if the pool fell short, for a producer
 -- never owes anything. The row is locked by whoever adds receipts or settles.
 create table pool (

@@ -2,12 +2,15 @@ package coop.parasol.pricing;
 
 import static io.restassured.RestAssured.given;
 
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.Standards;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -26,10 +29,16 @@ abstract class PricingDesk {
 
     @BeforeEach
     void standard_is_published() {
+        events.publish(marginOf(1, 1200));
         events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() -> draftPrice("A", "10.00").statusCode() == 201);
+    }
+
+    /** Membership tells what the firm keeps of a pool, in basis points. */
+    static BylawsChanged marginOf(int version, int share) {
+        return new BylawsChanged(version, null, Instant.now(), Map.of("marginShare", Integer.toString(share)));
     }
 
     Response draftPrice(String grade, String amount) {

@@ -2,8 +2,12 @@ package coop.parasol.membership.bylaws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -11,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +32,14 @@ public class BylawsInForce {
     private final FirmClock clock;
     private final ObjectMapper json;
     private final Session database;
+    private final Outbox outbox;
 
-    BylawsInForce(FoundingBylaws founding, FirmClock clock, ObjectMapper json, Session database) {
+    BylawsInForce(FoundingBylaws founding, FirmClock clock, ObjectMapper json, Session database, Outbox outbox) {
         this.founding = founding;
         this.clock = clock;
         this.json = json;
         this.database = database;
+        this.outbox = outbox;
     }
 
     /**
@@ -44,7 +52,14 @@ public class BylawsInForce {
 
     /** On the first start of a firm; later ones change nothing. */
     void found(@Observes @Priority(BEFORE_ANY_DECISION) StartupEvent started) {
-        QuarkusTransaction.requiringNew().run(() -> insert(founding.read(), null));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Bylaws bylaws = founding.read();
+            if (insert(bylaws, null) > 0) {
+                outbox.append(
+                        new BylawsChanged(bylaws.version(), null, clock.now(), texts(json.valueToTree(bylaws))),
+                        Cause.of("membership"));
+            }
+        });
     }
 
     public Bylaws now() {
@@ -78,6 +93,18 @@ public class BylawsInForce {
         if (insert(next, proposal) == 0) {
             throw new IllegalStateException("bylaws " + next.version() + " exist already");
         }
+    }
+
+    /** Values as texts: scalars as they are written, amounts of money as JSON. */
+    private static Map<String, String> texts(ObjectNode values) {
+        Map<String, String> texts = new TreeMap<>();
+        values.properties()
+                .forEach(value -> texts.put(
+                        value.getKey(),
+                        value.getValue().isValueNode()
+                                ? value.getValue().asText()
+                                : value.getValue().toString()));
+        return texts;
     }
 
     private int insert(Bylaws bylaws, @Nullable UUID proposal) {

@@ -94,7 +94,9 @@ class Ways {
                             old.majority(),
                             old.bylawMajority(),
                             old.votingPeriod(),
-                            old.secretBallots()),
+                            old.secretBallots(),
+                            old.marginShare(),
+                            old.goodsPurchaseTier()),
                     UUID.randomUUID());
             return true;
         });

@@ -78,9 +78,7 @@ class VotingIT {
         ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, Choice.YES, 1);
         assembly.vote(proposal, Choice.NO, 1);
-        assertThat(events.await(
-                                ProposalOpened.class,
-                                event -> event.proposalId().toString().equals(proposal))
+        assertThat(events.await(ProposalOpened.class, event -> proposal.equals(String.valueOf(event.proposalId())))
                         .bylawsVersion())
                 .isEqualTo(before);
 
@@ -98,9 +96,7 @@ class VotingIT {
                 .body("decidedBy", equalTo(proposal))
                 .body("bylaws.noticePeriod", equalTo("P30D"))
                 .body("bylaws.exitInstalments", equalTo(4));
-        assertThat(events.await(
-                                BylawsChanged.class,
-                                event -> event.proposalId().toString().equals(proposal))
+        assertThat(events.await(BylawsChanged.class, event -> proposal.equals(String.valueOf(event.proposalId())))
                         .changes())
                 .containsEntry("noticePeriod", "P30D");
         assembly.bylaws(Map.of("noticePeriod", "P90D", "exitInstalments", 1));
@@ -251,11 +247,8 @@ class VotingIT {
             }
         }
 
-        events.await(
-                ProposalDecided.class, event -> event.proposalId().toString().equals(proposal));
-        assertThat(events.all(
-                        ProposalDecided.class,
-                        event -> event.proposalId().toString().equals(proposal)))
+        events.await(ProposalDecided.class, event -> proposal.equals(String.valueOf(event.proposalId())));
+        assertThat(events.all(ProposalDecided.class, event -> proposal.equals(String.valueOf(event.proposalId()))))
                 .hasSize(1);
     }
 

@@ -18,11 +18,13 @@ import java.util.Optional;
 class DraftSettlement {
 
     private final OpenPools pools;
+    private final MarginBylaw margin;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    DraftSettlement(OpenPools pools, FirmClock clock, FirmCurrency currency) {
+    DraftSettlement(OpenPools pools, MarginBylaw margin, FirmClock clock, FirmCurrency currency) {
         this.pools = pools;
+        this.margin = margin;
         this.clock = clock;
         this.currency = currency;
     }
@@ -70,6 +72,11 @@ class DraftSettlement {
         if (Product.byCode(List.of(proposal.product())).isEmpty()) {
             return Optional.of(new Refusal.InvalidField(
                     "product", "unknown-product", "No standard is published for " + proposal.product() + "."));
+        }
+        if (margin.inForce().isEmpty()) {
+            return Optional.of(new Refusal.Conflict(
+                    "margin-unknown",
+                    "Membership has not told the bylaws yet, which say the firm's margin. Try again soon."));
         }
         if (proposal.costs().isNegative()) {
             return Optional.of(new Refusal.InvalidField("costs.amount", "negative", "Costs are zero or more."));

@@ -1,27 +1,44 @@
 package coop.parasol.pricing.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Jdbi;
 
-/** The bylaw on the firm's margin, setting {@code parasol.bylaws.margin-share}: what it keeps of a pool's receipts. */
+/** The bylaw on the firm's margin, as the members have decided it: what the firm keeps of a pool's receipts. */
 @ApplicationScoped
 class MarginBylaw {
 
-    private static final int WHOLE = 10_000;
+    /** What the bylaw is called in membership's events. */
+    static final String NAME = "marginShare";
 
-    private final int marginShare;
+    private final Jdbi jdbi;
 
-    /** @throws IllegalArgumentException unless the share is between 0 and 10000 basis points */
-    MarginBylaw(@ConfigProperty(name = "parasol.bylaws.margin-share") int marginShare) {
-        if (marginShare < 0 || marginShare > WHOLE) {
-            throw new IllegalArgumentException(
-                    "parasol.bylaws.margin-share is in basis points, from 0 to 10000; it is " + marginShare);
-        }
-        this.marginShare = marginShare;
+    MarginBylaw(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
-    /** Basis points of the receipts: 800 for 8 %. */
-    int marginShare() {
-        return marginShare;
+    /** Basis points of the receipts, 800 for 8 %; empty until membership has told the bylaws of the founding. */
+    OptionalInt inForce() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select margin_share from margin_bylaw order by bylaws_version desc limit 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty));
+    }
+
+    /**
+     * The bylaw has this value from a version of the bylaws on.
+     *
+     * @param share basis points
+     */
+    void change(int bylawsVersion, int share) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into margin_bylaw (bylaws_version, margin_share) values (:version, :share)
+                        on conflict (bylaws_version) do nothing
+                        """)
+                .bind("version", bylawsVersion)
+                .bind("share", share)
+                .execute());
     }
 }

@@ -32,7 +32,11 @@ class OpenPools {
     OpenPool lock(String product, Period period, Money costs) {
         Money carryIn = receipts.lock(product);
         Pool pool = new Pool(
-                receipts.unsettled(product, period), gradeFactors.of(product), margin.marginShare(), costs, carryIn);
+                receipts.unsettled(product, period),
+                gradeFactors.of(product),
+                margin.inForce().orElseThrow(),
+                costs,
+                carryIn);
         return new OpenPool(pool, receipts.newestUnsettled(product, period));
     }
 }

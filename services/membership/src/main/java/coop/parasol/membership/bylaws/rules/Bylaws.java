@@ -28,6 +28,8 @@ import java.time.Period;
  * @param bylawMajority the same for a change of bylaws, and for an expulsion
  * @param votingPeriod how long a vote is open at least
  * @param secretBallots whether nobody may know who has voted what, where the proposal does not say
+ * @param marginShare of a pool's receipts that the firm keeps
+ * @param goodsPurchaseTier price tier at which the firm buys a leaving member's unsold goods
  */
 public record Bylaws(
         int version,
@@ -49,11 +51,14 @@ public record Bylaws(
         int majority,
         int bylawMajority,
         Duration votingPeriod,
-        boolean secretBallots) {
+        boolean secretBallots,
+        int marginShare,
+        String goodsPurchaseTier) {
 
     public static final int WHOLE = 10_000;
 
     private static final int HALF = WHOLE / 2;
+    private static final int MAX_TIER_LENGTH = 50;
     private static final int LEAST_IN_CASH = 2_000;
     private static final long MOST_PAR = 1_000_000_000_000L;
     private static final int MOST_INSTALMENTS = 60;
@@ -82,6 +87,11 @@ public record Bylaws(
                 votingPeriod.isPositive() && votingPeriod.toDays() <= 90,
                 "votingPeriod",
                 "is more than nothing and at most 90 days");
+        within(marginShare, 0, WHOLE, "marginShare");
+        require(
+                !goodsPurchaseTier.isBlank() && goodsPurchaseTier.length() <= MAX_TIER_LENGTH,
+                "goodsPurchaseTier",
+                "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
     }
 
     /** Whether a surplus, or a loss, that these divide falls to the same as under the others. */

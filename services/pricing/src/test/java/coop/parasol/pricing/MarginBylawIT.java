@@ -1,0 +1,57 @@
+package coop.parasol.pricing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.testing.Events;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The firm's margin is the members' to decide: pricing keeps what membership tells of it. */
+@QuarkusTest
+@TestSecurity(user = "priya", roles = "pricing-desk")
+class MarginBylawIT extends PricingDesk {
+
+    @AfterEach
+    void margin_of_the_other_tests() {
+        execute("delete from margin_bylaw where bylaws_version > 1");
+    }
+
+    @Test
+    void the_latest_version_of_the_bylaws_that_names_a_margin_counts() {
+        events.publish(marginOf(2, 800));
+        events.publish(new BylawsChanged(3, null, Instant.now(), Map.of("noticePeriod", "P30D")));
+
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> margin() == 800);
+        events.publish(marginOf(1, 5000));
+        events.publish(marginOf(4, 10_000));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> margin() == 10_000);
+    }
+
+    @Test
+    void no_pool_is_settled_before_the_bylaws_are_known() {
+        execute("delete from margin_bylaw");
+
+        given().contentType("application/json")
+                .body("""
+                        {"product": "%s", "period": "2026-W48", "costs": {"amount": "0.00", "currency": "INR"}}
+                        """.formatted(product))
+                .post("/settlements")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("margin-unknown"));
+    }
+
+    private int margin() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select margin_share from margin_bylaw order by bylaws_version desc limit 1")
+                .mapTo(Integer.class)
+                .one());
+    }
+}
