@@ -1,4 +1,7 @@
--- Who may commit and report. The row is locked by every decision of the member, so that its own decisions never cross.
+-- Quantities are in the unit of the product's standard. Weeks are ISO weeks such as 2026-W48, which sort as texts.
+
+-- member: which member firms may commit and report; the row is locked by every decision of the member, so that its decisions
+-- are taken one after another
 create table member (
     id               uuid primary key,
     state            text   not null check (state in ('ACTIVE', 'LEAVING', 'LEFT')),
@@ -8,16 +11,18 @@ create table member (
     cleared_exit_id  uuid,
     check (state <> 'LEAVING' or exit_id is not null)
 );
+create index member_leaving on member (id) where state = 'LEAVING';
 
--- What the standards say about products, as far as production needs it.
+-- product: the products that have a published standard, with their unit and shelf life
 create table product (
-    code            text primary key,
-    name            text not null,
-    unit            text not null,
-    shelf_life_days integer check (shelf_life_days > 0),
-    version         integer not null check (version > 0)
+    code             text primary key,
+    name             text not null,
+    unit             text not null,
+    shelf_life_days  integer check (shelf_life_days > 0),
+    standard_version integer not null check (standard_version > 0)
 );
 
+-- capacity: how much producers declare they could make of a product in a week
 create table capacity (
     id        uuid primary key,
     member_id uuid    not null references member,
@@ -30,6 +35,7 @@ create table capacity (
 );
 create index capacity_by_member on capacity (member_id, id);
 
+-- commitment: how much producers have promised to make of a product in a week, and how much of it is reported
 create table commitment (
     id        uuid primary key,
     member_id uuid    not null references member,
@@ -46,6 +52,7 @@ create table commitment (
 create unique index one_open_commitment on commitment (member_id, product, period, route) where state = 'OPEN';
 create index commitment_by_member on commitment (member_id, id);
 
+-- batch: what producers report they have made, and what quality has decided about it
 create table batch (
     id            uuid primary key,
     member_id     uuid    not null references member,
@@ -57,7 +64,8 @@ create table batch (
     best_before   date,
     route         text    not null,
     commitment_id uuid references commitment,
-    state         text    not null check (state in ('REPORTED', 'CERTIFIED', 'REJECTED')),
+    state         text    not null check (state in ('REPORTED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
+                                                    'SUSPENDED', 'RECALLED', 'EXPIRED')),
     grade         text,
     reason        text,
     reported_at   timestamptz not null,
@@ -66,28 +74,44 @@ create table batch (
 );
 create index batch_by_member on batch (member_id, id);
 
--- What partners want, per order line. A shipment may be heard of before its order; then product and period are unknown.
-create table wanted_line (
+-- stock: what of each batch is certified and what of it was dispatched; what is withheld (suspended, recalled, out of date) may
+-- not be sold. A shipment may arrive before the certificate.
+create table certified_batch (
+    batch_id   uuid primary key,
+    product    text           not null,
+    certified  numeric(24, 6) not null default 0 check (certified >= 0),
+    dispatched numeric(24, 6) not null default 0 check (dispatched >= 0),
+    withheld   boolean        not null default false
+);
+
+-- stock: the sums of the certified batches of each product; of a withheld one only what was dispatched counts as certified.
+-- The stock is certified - dispatched.
+create table certified_stock (
+    product    text primary key,
+    certified  numeric(24, 6) not null default 0,
+    dispatched numeric(24, 6) not null default 0
+);
+
+-- outlook: the lines of partners' orders. A shipment may arrive before its order; then product, week and unit are unknown.
+create table order_line (
     order_id   uuid    not null,
     line       integer not null,
     product    text,
     period     text,
+    unit       text,
     ordered    numeric(24, 6) not null default 0,
     dispatched numeric(24, 6) not null default 0 check (dispatched >= 0),
     cancelled  boolean not null default false,
     primary key (order_id, line)
 );
 
--- Sums that the outlook shows, kept by each event, so that looking costs the same however long the history.
-create table outlook (
+-- outlook: the open orders and commitments of each product and week, as sums, so that reading them costs the same after a
+-- million orders
+create table demand_outlook (
     product     text not null,
     period      text not null,
+    unit        text not null,
     open_orders numeric(24, 6) not null default 0,
-    committed   numeric(24, 6) not null default 0,
+    commitments numeric(24, 6) not null default 0,
     primary key (product, period)
-);
-create table certified_stock (
-    product    text primary key,
-    certified  numeric(24, 6) not null default 0,
-    dispatched numeric(24, 6) not null default 0
 );

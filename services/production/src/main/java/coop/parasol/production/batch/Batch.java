@@ -9,17 +9,18 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something a producer has made; quality says what becomes of it. */
+/** A batch that a producer has made and reported; quality decides what becomes of it. */
 @Entity
 public class Batch extends PanacheEntityBase {
 
     /**
-     * REPORTED until quality has judged it; REWORKED after a rejection, until it is judged again; what is certified may be
-     * suspended, recalled or go out of date.
+     * REPORTED -> CERTIFIED or REJECTED; REJECTED -> REWORKED (judged once more: CERTIFIED or REJECTED) or SCRAPPED;
+     * CERTIFIED -> SUSPENDED -> CERTIFIED (reinstated) or RECALLED; CERTIFIED -> RECALLED or EXPIRED.
      */
     public enum State {
         REPORTED,
@@ -37,11 +38,17 @@ public class Batch extends PanacheEntityBase {
 
     public UUID memberId;
     public String product;
+
+    /** the producer's own number, which it never uses twice */
     public String lot;
+
     public BigDecimal quantity;
     public String unit;
     public LocalDate madeOn;
+
+    /** the last day of sale; absent where the goods do not age */
     public @Nullable LocalDate bestBefore;
+
     public String route;
     public @Nullable UUID commitmentId;
 
@@ -49,14 +56,31 @@ public class Batch extends PanacheEntityBase {
     public State state;
 
     public @Nullable String grade;
+
+    /** of a rejection, scrapping, suspension or recall */
     public @Nullable String reason;
+
     public Instant reportedAt;
 
-    static Optional<Batch> of(UUID memberId, String lot) {
+    static Optional<Batch> ofLot(UUID memberId, String lot) {
         return find("memberId = ?1 and lot = ?2", memberId, lot).singleResultOptional();
     }
 
-    public Quantity made() {
+    /** A batch that quality has decided about; production has reported it itself, so it is known. */
+    static Batch reported(UUID id) {
+        return Batch.<Batch>findByIdOptional(id).orElseThrow();
+    }
+
+    /** In the order they were reported, of one member or, with null, of all. */
+    static List<Batch> inOrder(@Nullable UUID memberId, UUID after, int maxRows) {
+        return (memberId == null
+                        ? Batch.<Batch>find("id > ?1 order by id", after)
+                        : Batch.<Batch>find("memberId = ?1 and id > ?2 order by id", memberId, after))
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    Quantity made() {
         return new Quantity(quantity, unit);
     }
 }

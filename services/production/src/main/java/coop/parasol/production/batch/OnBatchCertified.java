@@ -3,24 +3,25 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.CertifiedGoods;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The batch is stock of the brand. Production has reported it itself, so it is always known here. */
+/** A certified batch shows its grade, and its quantity is certified stock. */
 @ApplicationScoped
 public class OnBatchCertified implements Handler<BatchCertified> {
 
-    private final CertifiedGoods goods;
+    private final CertifiedStock stock;
 
-    OnBatchCertified(CertifiedGoods goods) {
-        this.goods = goods;
+    OnBatchCertified(CertifiedStock stock) {
+        this.stock = stock;
     }
 
     @Override
     public void on(BatchCertified event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.CERTIFIED;
         batch.grade = event.grade();
-        goods.certified(event.batchId(), event.product(), event.quantity().value());
+        stock.certify(new CertifiedStock.BatchQuantity(
+                event.batchId(), event.product(), event.quantity().value()));
     }
 }

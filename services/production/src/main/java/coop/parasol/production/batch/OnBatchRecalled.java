@@ -3,24 +3,24 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.CertifiedGoods;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is left of the batch is never sold. */
+/** What is left of a recalled batch is never sold. */
 @ApplicationScoped
 public class OnBatchRecalled implements Handler<BatchRecalled> {
 
-    private final CertifiedGoods goods;
+    private final CertifiedStock stock;
 
-    OnBatchRecalled(CertifiedGoods goods) {
-        this.goods = goods;
+    OnBatchRecalled(CertifiedStock stock) {
+        this.stock = stock;
     }
 
     @Override
     public void on(BatchRecalled event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.RECALLED;
         batch.reason = event.reason();
-        goods.withhold(event.batchId());
+        stock.withhold(event.batchId());
     }
 }

@@ -3,24 +3,24 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.CertifiedGoods;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The batch is stock of the brand again. */
+/** What is left of a reinstated batch is stock again. */
 @ApplicationScoped
 public class OnBatchReinstated implements Handler<BatchReinstated> {
 
-    private final CertifiedGoods goods;
+    private final CertifiedStock stock;
 
-    OnBatchReinstated(CertifiedGoods goods) {
-        this.goods = goods;
+    OnBatchReinstated(CertifiedStock stock) {
+        this.stock = stock;
     }
 
     @Override
     public void on(BatchReinstated event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.CERTIFIED;
         batch.reason = null;
-        goods.release(event.batchId());
+        stock.release(event.batchId());
     }
 }

@@ -5,13 +5,13 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The producer reads why its batch was not certified. */
+/** A rejected batch shows its producer why it was not certified. */
 @ApplicationScoped
 public class OnBatchRejected implements Handler<BatchRejected> {
 
     @Override
     public void on(BatchRejected event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.REJECTED;
         batch.reason = event.reason();
     }

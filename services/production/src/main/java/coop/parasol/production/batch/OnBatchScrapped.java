@@ -5,13 +5,13 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Nothing will come of the batch any more. */
+/** A scrapped batch is never sold. */
 @ApplicationScoped
 public class OnBatchScrapped implements Handler<BatchScrapped> {
 
     @Override
     public void on(BatchScrapped event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.SCRAPPED;
         batch.reason = event.reason();
     }

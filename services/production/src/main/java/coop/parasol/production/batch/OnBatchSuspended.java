@@ -3,24 +3,24 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.CertifiedGoods;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is left of the batch is no stock until quality has decided. */
+/** What is left of a suspended batch is no stock until quality reinstates or recalls it. */
 @ApplicationScoped
 public class OnBatchSuspended implements Handler<BatchSuspended> {
 
-    private final CertifiedGoods goods;
+    private final CertifiedStock stock;
 
-    OnBatchSuspended(CertifiedGoods goods) {
-        this.goods = goods;
+    OnBatchSuspended(CertifiedStock stock) {
+        this.stock = stock;
     }
 
     @Override
     public void on(BatchSuspended event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.SUSPENDED;
         batch.reason = event.reason();
-        goods.withhold(event.batchId());
+        stock.withhold(event.batchId());
     }
 }

@@ -3,23 +3,23 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.production.outlook.CertifiedGoods;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The last day of sale of the batch is over. */
+/** A batch whose last day of sale is over is no stock any more. */
 @ApplicationScoped
 public class OnCertificateExpired implements Handler<CertificateExpired> {
 
-    private final CertifiedGoods goods;
+    private final CertifiedStock stock;
 
-    OnCertificateExpired(CertifiedGoods goods) {
-        this.goods = goods;
+    OnCertificateExpired(CertifiedStock stock) {
+        this.stock = stock;
     }
 
     @Override
     public void on(CertificateExpired event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.EXPIRED;
-        goods.withhold(event.batchId());
+        stock.withhold(event.batchId());
     }
 }

@@ -5,13 +5,13 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The rejected batch is judged once more. */
+/** A rejected batch has been reworked and is judged once more. */
 @ApplicationScoped
 public class OnReworkAnnounced implements Handler<ReworkAnnounced> {
 
     @Override
     public void on(ReworkAnnounced event, Envelope envelope) {
-        Batch batch = Batch.<Batch>findByIdOptional(event.batchId()).orElseThrow();
+        Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.REWORKED;
     }
 }

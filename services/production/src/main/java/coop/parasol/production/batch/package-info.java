@@ -1,4 +1,4 @@
-/** What producers have made. */
+/** Batches: what producers report they have made, and what quality has decided about it. */
 @NullMarked
 package coop.parasol.production.batch;
 

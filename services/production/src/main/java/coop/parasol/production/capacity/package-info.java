@@ -1,4 +1,4 @@
-/** What producers could make. */
+/** Capacities: how much producers declare they could make of a product in an ISO week. */
 @NullMarked
 package coop.parasol.production.capacity;
 

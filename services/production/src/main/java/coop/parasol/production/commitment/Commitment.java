@@ -2,7 +2,6 @@ package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.production.member.Member;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,15 +10,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A quantity that a producer has promised to make in a week, by a route of its choice. */
+/** A quantity of a product that a producer has promised to make in an ISO week, by a route (process) of its choice. */
 @Entity
 public class Commitment extends PanacheEntityBase {
 
-    /** OPEN until what is promised is all reported (FULFILLED), also by taking back the rest; RELEASED if nothing was reported. */
+    /**
+     * OPEN -> FULFILLED when all of it is reported, also because what is not reported was released; OPEN -> RELEASED when
+     * nothing of it was reported.
+     */
     public enum State {
         OPEN,
         FULFILLED,
@@ -31,7 +35,10 @@ public class Commitment extends PanacheEntityBase {
 
     public UUID memberId;
     public String product;
+
+    /** ISO week */
     public String period;
+
     public String route;
     public BigDecimal quantity;
     public BigDecimal reported;
@@ -43,7 +50,8 @@ public class Commitment extends PanacheEntityBase {
     @Version
     public long version;
 
-    static Optional<Commitment> open(UUID memberId, String product, Period period, String route) {
+    /** The open commitment of a member for a product, week and route; there is one at most. */
+    static Optional<Commitment> findOpen(UUID memberId, String product, Period period, String route) {
         return find(
                         "memberId = ?1 and product = ?2 and period = ?3 and route = ?4 and state = ?5",
                         memberId,
@@ -54,27 +62,40 @@ public class Commitment extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    static List<Commitment> openOf(UUID memberId) {
+    /** The open commitments of a member, locked to the end of the transaction. */
+    static List<Commitment> lockOpen(UUID memberId) {
         return Commitment.<Commitment>find("memberId = ?1 and state = ?2 order by id", memberId, State.OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** Those of leaving members whose week is not after the given one, oldest first. */
-    static List<Commitment> ofLeavers(Period last, int most) {
-        return Commitment.<Commitment>find(
-                        "state = ?1 and period <= ?2 and memberId in (select id from Member where state = ?3) order by id",
-                        State.OPEN,
-                        last.toString(),
-                        Member.State.LEAVING)
-                .range(0, most - 1)
-                .list();
-    }
-
+    /** The commitment, locked to the end of the transaction. */
     static Optional<Commitment> lock(UUID id) {
         return Commitment.<Commitment>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** Open commitments of the members for the week or an earlier one, oldest first. */
+    static List<Commitment> openUntil(Period week, Collection<UUID> memberIds) {
+        return list(
+                "state = ?1 and period <= ?2 and memberId in ?3 order by id", State.OPEN, week.toString(), memberIds);
+    }
+
+    /** The member that has made the commitment, without loading the commitment. */
+    static Optional<UUID> ownerOf(UUID id) {
+        return Commitment.find("select commitment.memberId from Commitment commitment where commitment.id = ?1", id)
+                .project(UUID.class)
+                .singleResultOptional();
+    }
+
+    /** In the order they were made, of one member or, with null, of all. */
+    static List<Commitment> inOrder(@Nullable UUID memberId, UUID after, int maxRows) {
+        return (memberId == null
+                        ? Commitment.<Commitment>find("id > ?1 order by id", after)
+                        : Commitment.<Commitment>find("memberId = ?1 and id > ?2 order by id", memberId, after))
+                .range(0, maxRows - 1)
+                .list();
     }
 
     public Quantity committed() {
@@ -89,8 +110,8 @@ public class Commitment extends PanacheEntityBase {
         return Period.parse(period);
     }
 
-    /** What is still to be expected. */
-    BigDecimal rest() {
+    /** What is committed and not yet reported; nothing once the commitment is no longer open. */
+    BigDecimal outstanding() {
         return state == State.OPEN ? quantity.subtract(reported) : BigDecimal.ZERO;
     }
 }

@@ -3,9 +3,6 @@ package coop.parasol.production.commitment;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
-import coop.parasol.production.commitment.rules.Commitments;
-import coop.parasol.production.member.Member;
-import coop.parasol.production.product.Product;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
@@ -28,44 +25,45 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Commitments at the border: the producer's own, to raise, to lower and to take back. */
+/** REST: commitments, which only their producer makes, raises, lowers and releases. */
 @Path("/commitments")
 @Tag(name = "Commitments")
 public class CommitmentResource {
 
     private static final String[] DESKS = {"registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"};
-    private static final UUID FIRST = new UUID(0, 0);
 
-    private final ChangeCommitments commitments;
+    private final CommitQuantity commitQuantity;
+    private final ChangeCommitment changeCommitment;
     private final Caller caller;
 
-    CommitmentResource(ChangeCommitments commitments, Caller caller) {
-        this.commitments = commitments;
+    CommitmentResource(CommitQuantity commitQuantity, ChangeCommitment changeCommitment, Caller caller) {
+        this.commitQuantity = commitQuantity;
+        this.changeCommitment = changeCommitment;
         this.caller = caller;
     }
 
     /**
-     * A promise.
+     * A new commitment.
      *
-     * @param route the process the producer has chosen, in its own words
+     * @param period ISO week
+     * @param route the process that the producer has chosen, in its own words
      */
-    public record Promise(
+    public record NewCommitment(
             @NotBlank @Size(max = 100) String product,
             @NotNull Period period,
             @NotNull Quantity quantity,
             @NotBlank @Size(max = 200) String route) {}
 
-    /** The whole quantity from now on. */
-    public record Amount(@NotNull Quantity quantity) {}
+    /** @param quantity of the whole commitment from now on */
+    public record CommitmentChange(@NotNull Quantity quantity) {}
 
-    /** A commitment, and how much of it is reported. */
-    public record View(
+    /** A commitment; {@code reported} is how much of it has been made. */
+    public record CommitmentView(
             UUID commitmentId,
             UUID memberId,
             String product,
@@ -75,12 +73,12 @@ public class CommitmentResource {
             String route,
             Commitment.State state) {
 
-        static View of(Commitment commitment) {
-            return new View(
+        static CommitmentView of(Commitment commitment) {
+            return new CommitmentView(
                     commitment.id,
                     commitment.memberId,
                     commitment.product,
-                    Period.parse(commitment.period),
+                    commitment.week(),
                     commitment.committed(),
                     commitment.reported(),
                     commitment.route,
@@ -93,132 +91,88 @@ public class CommitmentResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Commit a quantity of a product for an ISO week")
-    public Response commit(@Valid @NotNull Promise promise) {
-        Member member = locked(caller.member());
-        if (member.state != Member.State.ACTIVE) {
-            throw notActive();
-        }
-        if (!promise.quantity().isPositive()) {
-            throw Problem.invalid("quantity.value", "not-positive", "Commit more than nothing.");
-        }
-        Product.of(promise.product(), promise.quantity());
-        Commitment.open(member.id, promise.product(), promise.period(), promise.route())
-                .ifPresent(open -> {
-                    throw Problem.refused(
-                            "already-committed", "Commitment " + open.id + " is open for this; change that one.");
-                });
-        Commitment commitment = commitments.commit(
-                member,
-                promise.product(),
-                promise.period(),
-                promise.quantity(),
-                promise.route(),
-                Cause.of(caller.actor()));
-        return Response.created(URI.create("/commitments/" + commitment.id))
-                .tag(ETags.of(commitment.version))
-                .entity(View.of(commitment))
-                .build();
+    public Response commit(@Valid @NotNull NewCommitment commitment) {
+        CommitQuantity.Request request = new CommitQuantity.Request(
+                caller.member(), commitment.product(), commitment.period(), commitment.quantity(), commitment.route());
+        return switch (commitQuantity.commit(request, Cause.of(caller.actor()))) {
+            case CommitQuantity.Committed committed ->
+                Response.created(URI.create("/commitments/" + committed.commitment().id))
+                        .tag(ETags.of(committed.commitment().version))
+                        .entity(CommitmentView.of(committed.commitment()))
+                        .build();
+            case CommitQuantity.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
     @PUT
     @Path("/{commitmentId}")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Raise or lower your commitment; not below what you have reported")
+    @Operation(summary = "Raise or lower your commitment, but not below what you have reported")
     public Response change(
             @PathParam("commitmentId") UUID commitmentId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Amount amount) {
-        Member member = ownerOf(commitmentId);
-        Commitment commitment = open(commitmentId);
-        ETags.requireMatch(ifMatch, commitment.version);
-        Product.of(commitment.product, amount.quantity());
-        switch (Commitments.change(commitment.reported(), amount.quantity())) {
-            case Commitments.Refused refused ->
-                throw Problem.invalid("quantity.value", refused.code(), refused.reason());
-            case Commitments.Changed changed -> {
-                if (member.state != Member.State.ACTIVE && changed.quantity().compareTo(commitment.committed()) > 0) {
-                    throw notActive();
-                }
-                commitments.change(member, commitment, changed, Cause.of(caller.actor()));
-            }
-        }
-        Commitment.flush();
-        return Response.ok(View.of(commitment))
-                .tag(ETags.of(commitment.version))
-                .build();
+            @Valid @NotNull CommitmentChange change) {
+        return answer(changeCommitment.change(
+                ownerOf(commitmentId),
+                commitmentId,
+                change.quantity(),
+                ETags.expectedVersion(ifMatch),
+                Cause.of(caller.actor())));
     }
 
     @DELETE
     @Path("/{commitmentId}")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Take back what you have not reported yet; what you have is then all of it")
+    @Operation(
+            summary = "Release what you have not reported of your commitment; it is fulfilled if you have reported any")
     public Response release(
             @PathParam("commitmentId") UUID commitmentId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        Member member = ownerOf(commitmentId);
-        Commitment commitment = open(commitmentId);
-        ETags.requireMatch(ifMatch, commitment.version);
-        commitments.release(member, commitment, Cause.of(caller.actor()));
-        Commitment.flush();
-        return Response.ok(View.of(commitment)).build();
+        return answer(changeCommitment.release(
+                ownerOf(commitmentId), commitmentId, ETags.expectedVersion(ifMatch), Cause.of(caller.actor())));
     }
 
     @GET
     @Path("/{commitmentId}")
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
     @Transactional
-    @Operation(summary = "One commitment; a producer sees its own")
+    @Operation(summary = "Read a commitment; a producer sees its own")
     public Response get(@PathParam("commitmentId") UUID commitmentId) {
-        Commitment commitment = find(commitmentId);
+        Commitment commitment = Commitment.<Commitment>findByIdOptional(commitmentId)
+                .orElseThrow(() -> Problem.notFound("commitment", commitmentId));
         caller.requireMemberOr(commitment.memberId, DESKS);
-        return Response.ok(View.of(commitment))
-                .tag(ETags.of(commitment.version))
-                .build();
+        return view(commitment);
     }
 
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
     @Transactional
-    @Operation(summary = "Commitments in the order they were made; a producer sees its own")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        UUID after = query.afterId().orElse(FIRST);
-        List<Commitment> fetched = caller.hasAny(DESKS)
-                ? Commitment.<Commitment>find("id > ?1 order by id", after)
-                        .range(0, query.limit)
-                        .list()
-                : Commitment.<Commitment>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
-                        .range(0, query.limit)
-                        .list();
-        return Page.of(fetched, query.limit, commitment -> commitment.id.toString())
-                .map(View::of);
+    @Operation(summary = "List the commitments in the order they were made; a producer sees its own")
+    public Page<CommitmentView> list(@BeanParam @Valid PageQuery query) {
+        UUID memberId = caller.hasAny(DESKS) ? null : caller.member();
+        return query.byId((after, maxRows) -> Commitment.inOrder(memberId, after, maxRows), commitment -> commitment.id)
+                .map(CommitmentView::of);
     }
 
-    private Member ownerOf(UUID commitmentId) {
-        Commitment commitment = find(commitmentId);
-        caller.requireMember(commitment.memberId);
-        Commitment.getEntityManager().detach(commitment);
-        return locked(commitment.memberId);
+    /** The member that has made the commitment; 404 if there is none, 403 if it is not the caller's. */
+    private UUID ownerOf(UUID commitmentId) {
+        UUID memberId =
+                Commitment.ownerOf(commitmentId).orElseThrow(() -> Problem.notFound("commitment", commitmentId));
+        caller.requireMember(memberId);
+        return memberId;
     }
 
-    private static Commitment find(UUID commitmentId) {
-        return Commitment.<Commitment>findByIdOptional(commitmentId)
-                .orElseThrow(() -> Problem.notFound("commitment", commitmentId));
+    private static Response answer(ChangeCommitment.Outcome outcome) {
+        return switch (outcome) {
+            case ChangeCommitment.Changed changed -> view(changed.commitment());
+            case ChangeCommitment.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
-    private static Commitment open(UUID commitmentId) {
-        Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
-        if (commitment.state != Commitment.State.OPEN) {
-            throw Problem.refused("not-open", "The commitment is " + commitment.state + ".");
-        }
-        return commitment;
-    }
-
-    private static Member locked(UUID memberId) {
-        return Member.lock(memberId).orElseThrow(CommitmentResource::notActive);
-    }
-
-    private static Problem notActive() {
-        return Problem.refused("member-not-active", "Only an active member commits more.");
+    private static Response view(Commitment commitment) {
+        return Response.ok(CommitmentView.of(commitment))
+                .tag(ETags.of(commitment.version))
+                .build();
     }
 }

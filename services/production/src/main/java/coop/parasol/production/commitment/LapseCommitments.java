@@ -1,52 +1,65 @@
 package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.production.member.Member;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * What a leaving firm has committed and not made lapses some weeks after its week, so that an exit does not wait for ever for goods that
- * nobody makes. What was reported stays promised.
+ * Releases what a leaving firm has committed and not made once its week is over for some weeks, so that an exit does not wait
+ * for ever for goods that nobody makes. What was reported stays committed.
  */
 @ApplicationScoped
 public class LapseCommitments {
 
     private static final Logger LOG = Logger.getLogger(LapseCommitments.class);
     private static final int WEEKS_OF_GRACE = 4;
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private final ChangeCommitments commitments;
-    private final Clock clock;
+    private final ChangeCommitment changeCommitment;
+    private final FirmClock clock;
 
-    LapseCommitments(ChangeCommitments commitments, Clock clock) {
-        this.commitments = commitments;
+    LapseCommitments(ChangeCommitment changeCommitment, FirmClock clock) {
+        this.changeCommitment = changeCommitment;
         this.clock = clock;
     }
 
     @Scheduled(every = "{parasol.production.lapse-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
-        Period last = Period.of(LocalDate.now(clock).minusWeeks(WEEKS_OF_GRACE + 1));
-        List<Commitment> due = QuarkusTransaction.requiringNew().call(() -> Commitment.ofLeavers(last, AT_ONCE));
-        for (Commitment commitment : due) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> lapse(commitment));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "commitment %s is over and could not be released; it is tried again", commitment.id);
-            }
+        Period lastWeek = Period.of(clock.today().minusWeeks(WEEKS_OF_GRACE + 1));
+        List<UUID> members = leavingMembers(BEFORE_ALL);
+        while (!members.isEmpty()) {
+            List<UUID> batch = members;
+            QuarkusTransaction.requiringNew()
+                    .call(() -> Commitment.openUntil(lastWeek, batch))
+                    .forEach(this::tryToLapse);
+            members = leavingMembers(batch.getLast());
         }
     }
 
-    private void lapse(Commitment found) {
-        Member member = Member.lock(found.memberId).orElseThrow();
-        Commitment.lock(found.id)
-                .filter(open -> open.state == Commitment.State.OPEN && member.state == Member.State.LEAVING)
-                .ifPresent(open -> commitments.release(member, open, Cause.of("time")));
+    private static List<UUID> leavingMembers(UUID after) {
+        return QuarkusTransaction.requiringNew().call(() -> Member.leavingWithOpenCommitments(after, BATCH_SIZE));
+    }
+
+    private void tryToLapse(Commitment commitment) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> lapse(commitment.memberId, commitment.id));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "commitment %s could not be released after its week; it is tried again", commitment.id);
+        }
+    }
+
+    private void lapse(UUID memberId, UUID commitmentId) {
+        Member member = Member.lock(memberId).orElseThrow();
+        Commitment.lock(commitmentId)
+                .filter(commitment -> commitment.state == Commitment.State.OPEN && member.state == Member.State.LEAVING)
+                .ifPresent(commitment -> changeCommitment.release(member, commitment, Cause.of("time")));
     }
 }

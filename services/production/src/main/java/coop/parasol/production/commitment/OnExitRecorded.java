@@ -2,36 +2,42 @@ package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.MembershipEvent.EndKind;
 import coop.parasol.contracts.MembershipEvent.ExitRecorded;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import coop.parasol.production.member.Member;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 
 /**
- * A firm that is no more makes nothing: what it has committed lapses. One that is expelled may still report for weeks that have begun,
- * and for no other.
+ * Releases what a firm has committed whose owner has died or that is dissolved, for it makes nothing any more. An expelled firm
+ * may still report for weeks that have begun, and for no other.
  */
 @ApplicationScoped
 public class OnExitRecorded implements Handler<ExitRecorded> {
 
-    private final ChangeCommitments commitments;
-    private final Clock clock;
+    private final ChangeCommitment changeCommitment;
+    private final FirmClock clock;
 
-    OnExitRecorded(ChangeCommitments commitments, Clock clock) {
-        this.commitments = commitments;
+    OnExitRecorded(ChangeCommitment changeCommitment, FirmClock clock) {
+        this.changeCommitment = changeCommitment;
         this.clock = clock;
     }
 
     @Override
     public void on(ExitRecorded event, Envelope envelope) {
-        LocalDate today = LocalDate.now(clock);
         Member member = Member.lock(event.memberId()).orElseThrow();
-        Commitment.openOf(member.id).stream()
-                .filter(open -> event.kind() != EndKind.EXPULSION
-                        || open.week().monday().isAfter(today))
-                .forEach(open -> commitments.release(member, open, Cause.by(envelope)));
+        Commitment.lockOpen(member.id).stream()
+                .filter(commitment -> !mayStillBeMade(event.kind(), commitment))
+                .forEach(commitment -> changeCommitment.release(member, commitment, Cause.by(envelope)));
+    }
+
+    private boolean mayStillBeMade(EndKind kind, Commitment commitment) {
+        LocalDate today = clock.today();
+        return switch (kind) {
+            case DEATH, DISSOLUTION -> false;
+            case EXPULSION -> !commitment.week().monday().isAfter(today);
+        };
     }
 }

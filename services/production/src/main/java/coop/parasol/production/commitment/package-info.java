@@ -1,4 +1,4 @@
-/** What producers have promised to make. */
+/** Commitments: what producers have promised to make of a product in an ISO week. */
 @NullMarked
 package coop.parasol.production.commitment;
 

@@ -6,7 +6,7 @@ import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** A leaving member is cleared as soon as it has no open commitment; it can report nothing from then on. */
+/** Clears a leaving member as soon as it has no open commitment; from then on it can report no further batch. */
 @ApplicationScoped
 public class ClearExit {
 
@@ -16,8 +16,12 @@ public class ClearExit {
         this.outbox = outbox;
     }
 
-    /** @param member locked by the caller */
-    public void ifNothingIsOpen(Member member, Cause cause) {
+    /**
+     * Clears the member's exit once, if it is leaving and has no open commitment.
+     *
+     * @param member locked by the caller
+     */
+    public void unlessCommitmentsAreOpen(Member member, Cause cause) {
         if (member.state == Member.State.LEAVING
                 && member.openCommitments == 0
                 && !Objects.equals(member.exitId, member.clearedExitId)) {

@@ -6,7 +6,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A leaving member commits nothing new; with nothing open it is cleared at once. */
+/** A leaving member commits nothing new. If it has no open commitment it is cleared at once. */
 @ApplicationScoped
 public class OnExitRequested implements Handler<ExitRequested> {
 
@@ -21,6 +21,6 @@ public class OnExitRequested implements Handler<ExitRequested> {
         Member member = Member.lock(event.memberId()).orElseThrow();
         member.state = Member.State.LEAVING;
         member.exitId = event.exitId();
-        clearExit.ifNothingIsOpen(member, Cause.by(envelope));
+        clearExit.unlessCommitmentsAreOpen(member, Cause.by(envelope));
     }
 }

@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The member stays, and may commit again. */
+/** A member that stays after all may commit again. */
 @ApplicationScoped
 public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
 

@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** From now on the firm may commit and report. */
+/** A new member firm may commit and report. */
 @ApplicationScoped
 public class OnMemberActivated implements Handler<MemberActivatedV2> {
 

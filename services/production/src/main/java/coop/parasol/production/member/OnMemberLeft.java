@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The membership is over. */
+/** A firm whose membership has ended may neither commit nor report. */
 @ApplicationScoped
 public class OnMemberLeft implements Handler<MemberLeft> {
 

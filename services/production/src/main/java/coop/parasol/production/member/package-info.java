@@ -1,4 +1,4 @@
-/** Who may commit and report, and when a leaving member has nothing open any more. */
+/** Which member firms may commit and report, and when a leaving one has nothing open in production any more. */
 @NullMarked
 package coop.parasol.production.member;
 

@@ -5,24 +5,27 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Producers see what is wanted. */
+/** Adds what a partner has ordered to the open orders of its week. */
 @ApplicationScoped
 public class OnOrderAccepted implements Handler<OrderAccepted> {
 
-    private final WantedLines lines;
+    private final OrderLines lines;
 
-    OnOrderAccepted(WantedLines lines) {
+    OnOrderAccepted(OrderLines lines) {
         this.lines = lines;
     }
 
     @Override
     public void on(OrderAccepted event, Envelope envelope) {
-        event.lines()
-                .forEach(line -> lines.ordered(
-                        event.orderId(),
-                        line.line(),
-                        line.product(),
-                        event.period().toString(),
-                        line.quantity().value()));
+        lines.order(
+                event.orderId(),
+                event.period(),
+                event.lines().stream()
+                        .map(line -> new OrderLines.Ordered(
+                                line.line(),
+                                line.product(),
+                                line.quantity().unit(),
+                                line.quantity().value()))
+                        .toList());
     }
 }

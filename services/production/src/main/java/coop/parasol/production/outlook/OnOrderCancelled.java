@@ -5,18 +5,18 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What had not left is wanted no more. */
+/** Takes what was not yet dispatched of a cancelled order out of the open orders. */
 @ApplicationScoped
 public class OnOrderCancelled implements Handler<OrderCancelled> {
 
-    private final WantedLines lines;
+    private final OrderLines lines;
 
-    OnOrderCancelled(WantedLines lines) {
+    OnOrderCancelled(OrderLines lines) {
         this.lines = lines;
     }
 
     @Override
     public void on(OrderCancelled event, Envelope envelope) {
-        lines.cancelled(event.orderId());
+        lines.cancel(event.orderId());
     }
 }

@@ -1,28 +1,36 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.TreeMap;
 
-/** What has left is neither wanted nor in stock any more. */
+/** Takes dispatched goods out of the open orders and out of the certified stock. */
 @ApplicationScoped
 public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
-    private final WantedLines lines;
-    private final CertifiedGoods certifiedGoods;
+    private final OrderLines lines;
+    private final CertifiedStock stock;
 
-    OnShipmentDispatched(WantedLines lines, CertifiedGoods certifiedGoods) {
+    OnShipmentDispatched(OrderLines lines, CertifiedStock stock) {
         this.lines = lines;
-        this.certifiedGoods = certifiedGoods;
+        this.stock = stock;
     }
 
     @Override
     public void on(ShipmentDispatched event, Envelope envelope) {
-        event.goods().forEach(goods -> {
-            lines.dispatched(event.orderId(), goods.line(), goods.quantity().value());
-            certifiedGoods.dispatched(
-                    goods.batchId(), goods.product(), goods.quantity().value());
-        });
+        TreeMap<Integer, BigDecimal> byLine = new TreeMap<>();
+        for (ShippedGoods goods : event.goods()) {
+            byLine.merge(goods.line(), goods.quantity().value(), BigDecimal::add);
+        }
+        lines.dispatch(event.orderId(), byLine);
+        stock.dispatch(event.goods().stream()
+                .map(goods -> new CertifiedStock.BatchQuantity(
+                        goods.batchId(), goods.product(), goods.quantity().value()))
+                .toList());
     }
 }

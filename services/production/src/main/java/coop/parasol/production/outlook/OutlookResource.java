@@ -2,9 +2,12 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.production.Weeks;
+import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
+import coop.parasol.production.outlook.rules.NetRequirement;
+import coop.parasol.production.stock.CertifiedStock;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
+import coop.parasol.web.WeekParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -14,33 +17,41 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The outlook at the border. */
+/** REST: the demand outlook, for producers and desks. */
 @Path("/outlook")
 @Tag(name = "Outlook")
 public class OutlookResource {
 
-    private static final char JOINT = '@';
+    /** Stands between product and week in a cursor. */
+    private static final char SEPARATOR = '@';
 
-    private static final BigDecimal MOST = new BigDecimal("999999999999");
+    /** The largest quantity that can be shown; a sum may be larger. */
+    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
 
-    private final Outlook outlook;
+    private final DemandOutlook outlook;
+    private final CertifiedStock stock;
 
-    OutlookResource(Outlook outlook) {
+    OutlookResource(DemandOutlook outlook, CertifiedStock stock) {
         this.outlook = outlook;
+        this.stock = stock;
     }
 
     /**
      * One product in one week.
      *
-     * @param forecasts of partners; none yet
-     * @param certifiedStock what is in stock after what earlier weeks need of it
+     * @param period ISO week
+     * @param openOrders ordered for this week and not yet dispatched
+     * @param forecasts of partners; there are none yet
+     * @param certifiedStock what earlier weeks leave of the stock
+     * @param commitments committed for this week and not yet reported
      * @param uncovered open orders + forecasts - certified stock - commitments, never below zero
      */
-    public record View(
+    public record OutlookView(
             String product,
             Period period,
             Quantity openOrders,
@@ -52,37 +63,45 @@ public class OutlookResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
     @Transactional
-    @Operation(summary = "What is wanted per product and week, and what of it nobody has committed yet")
-    public Page<View> outlook(
+    @Operation(summary = "List what is ordered per product and ISO week, and what of it nobody has committed yet")
+    public Page<OutlookView> outlook(
             @QueryParam("product") @Nullable String product,
             @QueryParam("period") @Nullable String week,
             @BeanParam @Valid PageQuery query) {
-        String after = query.afterText();
-        int joint = after.lastIndexOf(JOINT);
-        List<Outlook.Line> lines = outlook.page(
-                product,
-                week == null ? null : Weeks.parse(week).toString(),
-                joint < 0 ? after : after.substring(0, joint),
-                joint < 0 ? "" : after.substring(joint + 1),
-                query.fetch());
-        return Page.of(lines, query.limit, line -> line.product() + JOINT + line.period())
-                .map(OutlookResource::view);
+        Period period = week == null ? null : WeekParameter.parse("period", week);
+        Page<ProductWeek> page = query.byText(
+                (after, maxRows) -> page(product, period, after, maxRows),
+                line -> line.product() + SEPARATOR + line.period());
+        Map<String, BigDecimal> available = stock.available(
+                page.items().stream().map(ProductWeek::product).distinct().toList());
+        return page.map(line -> view(line, available.getOrDefault(line.product(), BigDecimal.ZERO)));
     }
 
-    private static View view(Outlook.Line line) {
-        BigDecimal uncovered = line.openOrders().subtract(line.certifiedStock()).subtract(line.commitments());
-        return new View(
+    private List<ProductWeek> page(@Nullable String product, @Nullable Period period, String after, int maxRows) {
+        int separator = after.lastIndexOf(SEPARATOR);
+        return outlook.page(
+                product,
+                period,
+                separator < 0 ? after : after.substring(0, separator),
+                separator < 0 ? "" : after.substring(separator + 1),
+                maxRows);
+    }
+
+    private static OutlookView view(ProductWeek line, BigDecimal certifiedStock) {
+        NetRequirement.Week week =
+                NetRequirement.of(line.openOrders(), line.earlierOpenOrders(), certifiedStock, line.commitments());
+        return new OutlookView(
                 line.product(),
-                Period.parse(line.period()),
-                shown(line.openOrders(), line.unit()),
+                line.period(),
+                quantity(line.openOrders(), line.unit()),
                 Quantity.zero(line.unit()),
-                shown(line.certifiedStock(), line.unit()),
-                shown(line.commitments(), line.unit()),
-                shown(uncovered.max(BigDecimal.ZERO), line.unit()));
+                quantity(week.stock(), line.unit()),
+                quantity(line.commitments(), line.unit()),
+                quantity(week.uncovered(), line.unit()));
     }
 
     /** A sum may be larger than any quantity can be; then the largest is shown. */
-    private static Quantity shown(BigDecimal sum, String unit) {
-        return new Quantity(sum.min(MOST), unit);
+    private static Quantity quantity(BigDecimal sum, String unit) {
+        return new Quantity(sum.min(MAX_QUANTITY), unit);
     }
 }

@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A product may be made from now on, or its standard has changed. */
+/** Keeps what a product's latest standard says; from the first standard on the product can be committed and reported. */
 @ApplicationScoped
 public class OnStandardPublished implements Handler<StandardPublished> {
 
@@ -17,7 +17,7 @@ public class OnStandardPublished implements Handler<StandardPublished> {
         product.name = event.name();
         product.unit = event.unit();
         product.shelfLifeDays = event.shelfLifeDays();
-        product.version = event.version();
+        product.standardVersion = event.version();
         product.persist();
     }
 }

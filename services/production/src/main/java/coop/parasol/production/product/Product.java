@@ -1,13 +1,14 @@
 package coop.parasol.production.product;
 
 import coop.parasol.contracts.Quantity;
-import coop.parasol.web.Problem;
+import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A product of the brand; its standard says the unit and how long it keeps. */
+/** A product of the brand, as its latest published standard describes it. */
 @Entity
 public class Product extends PanacheEntityBase {
 
@@ -15,22 +16,39 @@ public class Product extends PanacheEntityBase {
     public String code;
 
     public String name;
-    public String unit;
-    public @Nullable Integer shelfLifeDays;
-    public int version;
 
-    /** 422 {@code unknown-product}, {@code wrong-unit} or {@code not-whole} unless the quantity is one of a product. */
-    public static Product of(String code, Quantity quantity) {
+    /** UN/CEFACT Recommendation 20 code in which the product is counted */
+    public String unit;
+
+    /** absent where the goods do not age */
+    public @Nullable Integer shelfLifeDays;
+
+    public int standardVersion;
+
+    /**
+     * Why a quantity cannot be one of the product; empty if it can.
+     *
+     * @return {@code unknown-product}, {@code wrong-unit} or {@code not-whole}
+     */
+    public static Optional<Refusal> refusal(String code, Quantity quantity) {
         Product product = findById(code);
         if (product == null) {
-            throw Problem.invalid("product", "unknown-product", "There is no standard for " + code + ".");
+            return Optional.of(new Refusal.InvalidField(
+                    "product", "unknown-product", "No standard is published for " + code + "."));
         }
         if (!product.unit.equals(quantity.unit())) {
-            throw Problem.invalid("quantity.unit", "wrong-unit", code + " is counted in " + product.unit + ".");
+            return Optional.of(new Refusal.InvalidField(
+                    "quantity.unit", "wrong-unit", code + " is counted in " + product.unit + "."));
         }
         if (!quantity.isCountable()) {
-            throw Problem.invalid("quantity.value", "not-whole", code + " is counted in whole pieces.");
+            return Optional.of(
+                    new Refusal.InvalidField("quantity.value", "not-whole", code + " is counted in whole pieces."));
         }
-        return product;
+        return Optional.empty();
+    }
+
+    /** The shelf life of a known product in days; null where the goods do not age. */
+    public static @Nullable Integer shelfLifeDays(String code) {
+        return Product.<Product>findByIdOptional(code).orElseThrow().shelfLifeDays;
     }
 }

@@ -1,4 +1,4 @@
-/** What the standards say about products, as far as production needs it. */
+/** The products that have a published standard, with their unit and shelf life. */
 @NullMarked
 package coop.parasol.production.product;
 

@@ -4,31 +4,31 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Until when a batch may be sold: as its producer says, but not longer than the standard's shelf life. */
+/** The best-before date of a batch: as its producer states it, but not later than the shelf life of the standard allows. */
 public final class BestBefore {
 
-    /** Nobody can say what is longer: what lasts for ever has no date. */
-    private static final int MOST_YEARS = 100;
+    /** Goods that keep for longer have no date. */
+    private static final int MAX_YEARS = 100;
 
     private BestBefore() {}
 
     /**
-     * The last day of sale, absent where goods do not age.
+     * The last day on which a batch may be sold.
      *
-     * @param wanted as the producer says; absent for the longest the standard allows
-     * @param shelfLifeDays of the standard; absent where goods do not age
-     * @return empty if the producer says later than the standard allows or in more than 100 years, or earlier than the goods
-     *     were made
+     * @param stated by the producer; absent for the latest day that the standard allows
+     * @param shelfLifeDays of the standard, counted from the day of making; absent where the goods do not age
+     * @return empty if the producer states a day before the goods were made, after their shelf life or, where they do not age,
+     *     in more than 100 years
      */
     public static Optional<Outcome> decide(
-            LocalDate madeOn, @Nullable LocalDate wanted, @Nullable Integer shelfLifeDays) {
-        LocalDate latest = shelfLifeDays == null ? madeOn.plusYears(MOST_YEARS) : madeOn.plusDays(shelfLifeDays);
-        LocalDate longest = shelfLifeDays == null ? null : latest;
-        LocalDate date = wanted == null ? longest : wanted;
+            LocalDate madeOn, @Nullable LocalDate stated, @Nullable Integer shelfLifeDays) {
+        LocalDate latest = shelfLifeDays == null ? madeOn.plusYears(MAX_YEARS) : madeOn.plusDays(shelfLifeDays);
+        LocalDate byStandard = shelfLifeDays == null ? null : latest;
+        LocalDate date = stated == null ? byStandard : stated;
         boolean possible = date == null || (!date.isBefore(madeOn) && !date.isAfter(latest));
         return possible ? Optional.of(new Outcome(date)) : Optional.empty();
     }
 
-    /** @param date absent where goods do not age */
+    /** @param date absent where the goods do not age */
     public record Outcome(@Nullable LocalDate date) {}
 }

@@ -1,4 +1,4 @@
-/** Until when goods may be sold. */
+/** Which dates a batch may have. */
 @NullMarked
 package coop.parasol.production.batch.rules;
 

@@ -14,8 +14,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What a producer calls, for a product of its own. */
-abstract class ProducersCalls {
+/** REST calls of a producer, for a product whose standard is published. */
+abstract class ProducerCalls {
 
     private static final String WEEK = "2026-W48";
 
@@ -24,7 +24,7 @@ abstract class ProducersCalls {
 
     final String product = "SOAP-" + UUID.randomUUID().toString().substring(0, 8);
 
-    /** The members whose calls these are; told of again, they stay what they are. */
+    /** Publishes, once, that the members whose calls these are have been activated. */
     abstract void activate();
 
     @BeforeEach
@@ -35,8 +35,12 @@ abstract class ProducersCalls {
     }
 
     Response commit(long quantity, String week) {
+        return commit(quantity, week, "cold process");
+    }
+
+    Response commit(long quantity, String week, String route) {
         return given().contentType("application/json")
-                .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"cold process\", "
+                .body("{\"product\": \"" + product + "\", \"period\": \"" + week + "\", \"route\": \"" + route + "\", "
                         + quantity(quantity).substring(1))
                 .post("/commitments");
     }

@@ -7,9 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
-import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
-import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
-import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.Quantity;
@@ -18,8 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,13 +25,13 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A producer's own decisions, from the call to the event, and what other services' events make of them. */
+/** Batches that a producer reports, and what quality's events make of them. */
 @QuarkusTest
 @TestSecurity(user = "meera", roles = "producer")
-@OidcSecurity(claims = @Claim(key = "member_id", value = ProductionFlowIT.MEMBER))
-class ProductionFlowIT extends ProducersCalls {
+@OidcSecurity(claims = @Claim(key = "member_id", value = BatchReportIT.MEMBER))
+class BatchReportIT extends ProducerCalls {
 
-    static final String MEMBER = "0198c000-0000-7000-8000-0000000000c1";
+    static final String MEMBER = "0198c000-0000-7000-8000-0000000000c5";
     private static boolean activated;
 
     private final UUID member = UUID.fromString(MEMBER);
@@ -50,88 +45,15 @@ class ProductionFlowIT extends ProducersCalls {
     }
 
     @Test
-    void a_producer_declares_commits_raises_lowers_and_takes_back() {
-        Response committed = commit(50);
-        String id = committed.jsonPath().getString("commitmentId");
-        String path = "/commitments/" + id;
-
-        assertThat(committed.statusCode()).isEqualTo(201);
-        assertThat(commit(50).jsonPath().getString("code")).isEqualTo("already-committed");
-        given().contentType("application/json")
-                .header("If-Match", "*")
-                .body("{\"quantity\": {\"value\": \"60.5\", \"unit\": \"C62\"}}")
-                .put(path)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("not-whole"));
-        change(path, 80, committed.header("ETag")).then().statusCode(200).body("quantity.value", equalTo("80"));
-        change(path, 70, committed.header("ETag")).then().statusCode(412);
-        change(path, 40, "*").then().statusCode(200);
-        given().delete(path).then().statusCode(200).body("state", equalTo("RELEASED"));
-        change(path, 40, "*").then().statusCode(409).body("code", equalTo("not-open"));
-
-        assertThat(events.await(
-                                QuantityCommitted.class,
-                                event -> event.commitmentId().toString().equals(id)
-                                        && event.quantity().equals(Quantity.of(40, "C62")))
-                        .route())
-                .isEqualTo("cold process");
-    }
-
-    @Test
-    void a_batch_counts_towards_its_commitment_and_fulfils_it() {
-        String id = commit(50).jsonPath().getString("commitmentId");
-
-        report("L1-" + product, 30, id).then().statusCode(201);
-        change("/commitments/" + id, 29, "*").then().statusCode(422).body("code", equalTo("below-reported"));
-        assertThat(outlook().getString("items[0].commitments.value")).isEqualTo("20");
-        report("L2-" + product, 25, id).then().statusCode(201);
-
-        events.await(
-                CommitmentFulfilled.class,
-                event -> event.commitmentId().toString().equals(id));
-        assertThat(given().get("/commitments/" + id).jsonPath().getString("state"))
-                .isEqualTo("FULFILLED");
-        assertThat(report("L3-" + product, 1, id).jsonPath().getString("code")).isEqualTo("not-open");
-    }
-
-    @Test
-    void who_takes_back_the_rest_keeps_its_share_for_what_it_has_made() {
-        String id = commit(50).jsonPath().getString("commitmentId");
-        report("R1-" + product, 30, id).then().statusCode(201);
-
-        given().delete("/commitments/" + id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("FULFILLED"))
-                .body("quantity.value", equalTo("30"));
-
-        events.await(
-                CommitmentFulfilled.class,
-                event -> event.commitmentId().toString().equals(id));
-        assertThat(events.all(
-                                QuantityCommitted.class,
-                                event -> event.commitmentId().toString().equals(id))
-                        .getLast()
-                        .quantity())
-                .isEqualTo(Quantity.of(30, "C62"));
-        assertThat(events.all(
-                        CommitmentReleased.class,
-                        event -> event.commitmentId().toString().equals(id)))
-                .isEmpty();
-        assertThat(outlook().getList("items")).as("nothing is to be expected").isEmpty();
-    }
-
-    @Test
-    void a_lot_is_one_batch_for_ever() {
+    void the_same_report_of_a_lot_is_the_same_batch_and_another_report_is_refused() {
         String lot = "LOT-" + product;
         String batch = report(lot, 10, null).then().statusCode(201).extract().path("batchId");
 
         report(lot, 10, null).then().statusCode(200).body("batchId", equalTo(batch));
         report(lot, 11, null).then().statusCode(409).body("code", equalTo("lot-already-reported"));
-        assertThat(events.all(BatchReported.class, event -> event.lot().equals(lot))
-                        .size())
-                .isLessThanOrEqualTo(1);
+        events.await(BatchReported.class, event -> event.lot().equals(lot));
+        assertThat(events.all(BatchReported.class, event -> event.lot().equals(lot)))
+                .hasSize(1);
     }
 
     @Test
@@ -148,7 +70,7 @@ class ProductionFlowIT extends ProducersCalls {
     }
 
     @Test
-    void what_cannot_be_is_refused_with_its_field() {
+    void an_impossible_value_is_refused_with_its_field() {
         given().contentType("application/json")
                 .body(batch("NO-SUCH-THING", "X", 1, "C62", null))
                 .post("/batches")
@@ -177,7 +99,7 @@ class ProductionFlowIT extends ProducersCalls {
     }
 
     @Test
-    void a_suspended_batch_shows_why() {
+    void a_suspended_batch_shows_the_reason() {
         String id = report("S-" + product, 10, null).jsonPath().getString("batchId");
         UUID batch = UUID.fromString(id);
         events.publish(new BatchCertified(
@@ -211,9 +133,5 @@ class ProductionFlowIT extends ProducersCalls {
                 .atMost(Events.PATIENCE)
                 .until(() -> "CERTIFIED"
                         .equals(given().get("/batches/" + id).jsonPath().getString("state")));
-    }
-
-    private JsonPath outlook() {
-        return given().get("/outlook?product=" + product).jsonPath();
     }
 }

@@ -24,12 +24,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the sequence in which orders, cancellations and shipments are heard of, the outlook ends the same. */
+/** Whatever the sequence in which orders, cancellations and shipments arrive, the open orders are the same in the end. */
 @QuarkusTest
-class OutlookInterleavingTest {
+class DemandOutlookTest {
 
     private static final Period WEEK = Period.parse("2026-W48");
     private static final Envelope ENVELOPE =
@@ -45,10 +45,10 @@ class OutlookInterleavingTest {
     OnShipmentDispatched onShipmentDispatched;
 
     @Inject
-    Session database;
+    Jdbi jdbi;
 
     @Test
-    void any_interleaving_of_orders_cancellations_and_shipments_ends_the_same() {
+    void any_interleaving_of_orders_cancellations_and_shipments_leaves_the_same_open_orders() {
         Random random = new Random(48);
         for (int round = 0; round < 40; round++) {
             String product = "P-" + UUID.randomUUID();
@@ -94,11 +94,12 @@ class OutlookInterleavingTest {
 
     private BigDecimal openOrders(String product) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select open_orders from outlook where product = ?1", BigDecimal.class)
-                        .setParameter(1, product)
-                        .uniqueResultOptional()
-                        .orElse(BigDecimal.ZERO));
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("select open_orders from demand_outlook where product = :product")
+                                .bind("product", product)
+                                .mapTo(BigDecimal.class)
+                                .findOne()
+                                .orElse(BigDecimal.ZERO)));
     }
 
     private static OrderAccepted accepted(UUID id, String product, long quantity) {

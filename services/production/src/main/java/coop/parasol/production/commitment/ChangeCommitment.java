@@ -1,0 +1,203 @@
+package coop.parasol.production.commitment;
+
+import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
+import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
+import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.production.commitment.rules.CommitmentRules;
+import coop.parasol.production.member.ClearExit;
+import coop.parasol.production.member.Member;
+import coop.parasol.production.outlook.DemandOutlook;
+import coop.parasol.production.product.Product;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that changes an existing commitment: its producer raises, lowers or releases it, and batches are reported for it.
+ * The member is locked first, so that its commitments change one after another.
+ */
+@ApplicationScoped
+public class ChangeCommitment {
+
+    static final Refusal NOT_ACTIVE = new Refusal.Conflict(
+            "member-not-active", "Only an active member commits a quantity or raises what it has committed.");
+
+    private final DemandOutlook outlook;
+    private final ClearExit clearExit;
+    private final Outbox outbox;
+
+    ChangeCommitment(DemandOutlook outlook, ClearExit clearExit, Outbox outbox) {
+        this.outlook = outlook;
+        this.clearExit = clearExit;
+        this.outbox = outbox;
+    }
+
+    sealed interface Outcome {}
+
+    record Changed(Commitment commitment) implements Outcome {}
+
+    record Refused(Refusal reason) implements Outcome {}
+
+    /**
+     * Raises or lowers a commitment.
+     *
+     * @param memberId the producer, whose commitment it is
+     * @param quantity of the whole commitment from now on
+     * @param expectedVersion of the commitment; null for any
+     */
+    Outcome change(UUID memberId, UUID commitmentId, Quantity quantity, @Nullable Long expectedVersion, Cause cause) {
+        Member member = Member.lock(memberId).orElse(null);
+        if (member == null) {
+            return new Refused(NOT_ACTIVE);
+        }
+        Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
+        Optional<Refusal> refusal =
+                refusal(commitment, expectedVersion).or(() -> Product.refusal(commitment.product, quantity));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        return switch (CommitmentRules.change(commitment.reported(), quantity)) {
+            case CommitmentRules.Refused refused ->
+                new Refused(new Refusal.InvalidField("quantity.value", refused.code(), refused.detail()));
+            case CommitmentRules.Changed changed
+            when member.state != Member.State.ACTIVE && changed.quantity().compareTo(commitment.committed()) > 0 ->
+                new Refused(NOT_ACTIVE);
+            case CommitmentRules.Changed changed -> {
+                store(member, commitment, changed, cause);
+                Commitment.flush();
+                yield new Changed(commitment);
+            }
+        };
+    }
+
+    /**
+     * Releases what the producer has not reported yet.
+     *
+     * @param memberId the producer, whose commitment it is
+     * @param expectedVersion of the commitment; null for any
+     */
+    Outcome release(UUID memberId, UUID commitmentId, @Nullable Long expectedVersion, Cause cause) {
+        Member member = Member.lock(memberId).orElse(null);
+        if (member == null) {
+            return new Refused(NOT_ACTIVE);
+        }
+        Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
+        Optional<Refusal> refusal = refusal(commitment, expectedVersion);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        release(member, commitment, cause);
+        Commitment.flush();
+        return new Changed(commitment);
+    }
+
+    /**
+     * Releases what is not reported of an open commitment. What is reported stays committed, and keeps its fair share in what
+     * is sold.
+     *
+     * @param member locked by the caller, as is the commitment
+     */
+    void release(Member member, Commitment commitment, Cause cause) {
+        if (commitment.reported().isPositive()) {
+            store(member, commitment, new CommitmentRules.Changed(commitment.reported(), true), cause);
+            return;
+        }
+        BigDecimal before = commitment.outstanding();
+        close(member, commitment, Commitment.State.RELEASED);
+        addToOutlook(commitment, before.negate());
+        outbox.append(new CommitmentReleased(commitment.id, member.id, commitment.product, commitment.week()), cause);
+        clearExit.unlessCommitmentsAreOpen(member, cause);
+    }
+
+    /** Why a member cannot report a batch of a product for a commitment; empty if it can. */
+    public Optional<Refusal> refusalToReport(UUID memberId, UUID commitmentId, String product) {
+        Commitment commitment = Commitment.findById(commitmentId);
+        if (commitment == null || !commitment.memberId.equals(memberId)) {
+            return Optional.of(new Refusal.InvalidField(
+                    "commitmentId", "unknown-commitment", "You have no commitment " + commitmentId + "."));
+        }
+        if (commitment.state != Commitment.State.OPEN) {
+            return Optional.of(notOpen(commitment));
+        }
+        return commitment.product.equals(product)
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        "product", "other-product", "The commitment is for " + commitment.product + "."));
+    }
+
+    /**
+     * Counts a batch towards the open commitment it was made for, and closes the commitment once all of it is reported.
+     *
+     * @param member locked by the caller
+     */
+    public void report(Member member, UUID commitmentId, Quantity batch, Cause cause) {
+        Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
+        BigDecimal before = commitment.outstanding();
+        commitment.reported = CommitmentRules.reported(commitment.committed(), commitment.reported(), batch)
+                .value();
+        boolean fulfilled = commitment.reported().equals(commitment.committed());
+        if (fulfilled) {
+            close(member, commitment, Commitment.State.FULFILLED);
+        }
+        addToOutlook(commitment, commitment.outstanding().subtract(before));
+        if (fulfilled) {
+            announceFulfilled(member, commitment, cause);
+        }
+    }
+
+    static QuantityCommitted committed(Commitment commitment) {
+        return new QuantityCommitted(
+                commitment.id,
+                commitment.memberId,
+                commitment.product,
+                commitment.week(),
+                commitment.committed(),
+                commitment.route);
+    }
+
+    private static Optional<Refusal> refusal(Commitment commitment, @Nullable Long expectedVersion) {
+        if (commitment.state != Commitment.State.OPEN) {
+            return Optional.of(notOpen(commitment));
+        }
+        return expectedVersion == null || expectedVersion == commitment.version
+                ? Optional.empty()
+                : Optional.of(new Refusal.ChangedMeanwhile(commitment.version));
+    }
+
+    private static Refusal notOpen(Commitment commitment) {
+        return new Refusal.Conflict("not-open", "The commitment is " + commitment.state + ".");
+    }
+
+    private void store(Member member, Commitment commitment, CommitmentRules.Changed changed, Cause cause) {
+        BigDecimal before = commitment.outstanding();
+        commitment.quantity = changed.quantity().value();
+        if (changed.fulfilled()) {
+            close(member, commitment, Commitment.State.FULFILLED);
+        }
+        addToOutlook(commitment, commitment.outstanding().subtract(before));
+        outbox.append(committed(commitment), cause);
+        if (changed.fulfilled()) {
+            announceFulfilled(member, commitment, cause);
+        }
+    }
+
+    private static void close(Member member, Commitment commitment, Commitment.State state) {
+        commitment.state = state;
+        member.openCommitments--;
+    }
+
+    private void announceFulfilled(Member member, Commitment commitment, Cause cause) {
+        outbox.append(new CommitmentFulfilled(commitment.id, member.id, commitment.product, commitment.week()), cause);
+        clearExit.unlessCommitmentsAreOpen(member, cause);
+    }
+
+    private void addToOutlook(Commitment commitment, BigDecimal change) {
+        outlook.addCommitments(commitment.product, commitment.week(), commitment.unit, change);
+    }
+}

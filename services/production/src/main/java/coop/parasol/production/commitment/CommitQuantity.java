@@ -1,0 +1,76 @@
+package coop.parasol.production.commitment;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.production.member.Member;
+import coop.parasol.production.outlook.DemandOutlook;
+import coop.parasol.production.product.Product;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A producer commits a quantity of a product for an ISO week. */
+@ApplicationScoped
+class CommitQuantity {
+
+    private final DemandOutlook outlook;
+    private final Outbox outbox;
+
+    CommitQuantity(DemandOutlook outlook, Outbox outbox) {
+        this.outlook = outlook;
+        this.outbox = outbox;
+    }
+
+    /** @param route the process that the producer has chosen, in its own words */
+    record Request(UUID memberId, String product, Period period, Quantity quantity, String route) {}
+
+    sealed interface Outcome {}
+
+    record Committed(Commitment commitment) implements Outcome {}
+
+    record Refused(Refusal reason) implements Outcome {}
+
+    Outcome commit(Request request, Cause cause) {
+        Member member = Member.lock(request.memberId()).orElse(null);
+        if (member == null || member.state != Member.State.ACTIVE) {
+            return new Refused(ChangeCommitment.NOT_ACTIVE);
+        }
+        Optional<Refusal> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        Commitment commitment = new Commitment();
+        commitment.id = Ids.next();
+        commitment.memberId = member.id;
+        commitment.product = request.product();
+        commitment.period = request.period().toString();
+        commitment.route = request.route();
+        commitment.quantity = request.quantity().value();
+        commitment.unit = request.quantity().unit();
+        commitment.reported = BigDecimal.ZERO;
+        commitment.state = Commitment.State.OPEN;
+        commitment.persistAndFlush();
+        member.openCommitments++;
+        outlook.addCommitments(commitment.product, request.period(), commitment.unit, commitment.outstanding());
+        outbox.append(ChangeCommitment.committed(commitment), cause);
+        return new Committed(commitment);
+    }
+
+    private static Optional<Refusal> refusal(Request request) {
+        if (!request.quantity().isPositive()) {
+            return Optional.of(
+                    new Refusal.InvalidField("quantity.value", "not-positive", "A commitment is more than zero."));
+        }
+        return Product.refusal(request.product(), request.quantity())
+                .or(() -> Commitment.findOpen(request.memberId(), request.product(), request.period(), request.route())
+                        .map(open -> new Refusal.Conflict(
+                                "already-committed",
+                                "Commitment " + open.id
+                                        + " is open for this product, week and route; change that one.")));
+    }
+}

@@ -1,0 +1,132 @@
+package coop.parasol.production.outlook;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of partners' orders, and the demand that is open of them. A shipment may arrive before its order; the demand
+ * outlook is the same in the end, whichever event comes first.
+ */
+@ApplicationScoped
+class OrderLines {
+
+    private final Jdbi jdbi;
+    private final DemandOutlook outlook;
+
+    OrderLines(Jdbi jdbi, DemandOutlook outlook) {
+        this.jdbi = jdbi;
+        this.outlook = outlook;
+    }
+
+    /** A line that a partner has ordered, in the unit of the product. */
+    record Ordered(int line, String product, String unit, BigDecimal quantity) {}
+
+    /** A line; product, week and unit are unknown until the order arrives. */
+    record OrderLine(
+            int line,
+            @Nullable String product,
+            @Nullable Period period,
+            @Nullable String unit,
+            BigDecimal ordered,
+            BigDecimal dispatched,
+            boolean cancelled) {
+
+        /** What is ordered and neither dispatched nor cancelled. */
+        BigDecimal open() {
+            return cancelled ? BigDecimal.ZERO : notDispatched();
+        }
+
+        BigDecimal notDispatched() {
+            return ordered.subtract(dispatched).max(BigDecimal.ZERO);
+        }
+
+        OrderLine before(BigDecimal shipped) {
+            return new OrderLine(line, product, period, unit, ordered, dispatched.subtract(shipped), cancelled);
+        }
+
+        /** Nothing if the order is not yet known: what is open is added when it is. */
+        Stream<OpenOrdersChange> change(BigDecimal quantity) {
+            return product == null || period == null || unit == null
+                    ? Stream.empty()
+                    : Stream.of(new OpenOrdersChange(product, period, unit, quantity));
+        }
+    }
+
+    /** A partner has ordered these lines for a week; what is not dispatched already is open. */
+    void order(UUID orderId, Period period, List<Ordered> lines) {
+        List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into order_line (order_id, line, product, period, unit, ordered)
+                        select :order, line, product, :period, unit, quantity
+                          from unnest(:lines, :products, :units, :quantities) as ordered (line, product, unit, quantity)
+                         order by line
+                        on conflict (order_id, line) do update
+                           set product = excluded.product, period = excluded.period, unit = excluded.unit,
+                               ordered = excluded.ordered
+                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        """)
+                .bind("order", orderId)
+                .bind("period", period)
+                .bindArray("lines", Integer.class, column(lines, Ordered::line))
+                .bindArray("products", String.class, column(lines, Ordered::product))
+                .bindArray("units", String.class, column(lines, Ordered::unit))
+                .bindArray("quantities", BigDecimal.class, column(lines, Ordered::quantity))
+                .mapTo(OrderLine.class)
+                .list());
+        outlook.addOpenOrders(
+                ordered.stream().flatMap(line -> line.change(line.open())).toList());
+    }
+
+    /** @param quantities that have been dispatched, by line */
+    void dispatch(UUID orderId, SortedMap<Integer, BigDecimal> quantities) {
+        List<OrderLine> dispatched = jdbi.withHandle(handle -> handle.createQuery("""
+                        insert into order_line (order_id, line, dispatched)
+                        select :order, line, quantity from unnest(:lines, :quantities) as shipped (line, quantity)
+                         order by line
+                        on conflict (order_id, line) do update
+                           set dispatched = order_line.dispatched + excluded.dispatched
+                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        """)
+                .bind("order", orderId)
+                .bindArray("lines", Integer.class, quantities.keySet())
+                .bindArray("quantities", BigDecimal.class, quantities.values())
+                .mapTo(OrderLine.class)
+                .list());
+        outlook.addOpenOrders(dispatched.stream()
+                .flatMap(line -> line.change(line.open()
+                        .subtract(line.before(quantity(quantities, line)).open())))
+                .toList());
+    }
+
+    /** Nothing of the order is open any more. Its lines are known by then, for both events have the same key. */
+    void cancel(UUID orderId) {
+        List<OrderLine> cancelled = jdbi.withHandle(handle -> handle.createQuery("""
+                        update order_line set cancelled = true where order_id = :order and not cancelled
+                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        """)
+                .bind("order", orderId)
+                .mapTo(OrderLine.class)
+                .list());
+        outlook.addOpenOrders(cancelled.stream()
+                .flatMap(line -> line.change(line.notDispatched().negate()))
+                .toList());
+    }
+
+    private static BigDecimal quantity(Map<Integer, BigDecimal> quantities, OrderLine line) {
+        return quantities.getOrDefault(line.line(), BigDecimal.ZERO);
+    }
+
+    private static <T> List<T> column(Collection<Ordered> lines, Function<Ordered, T> value) {
+        return lines.stream().map(value).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package coop.parasol.production.commitment.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.Quantity;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A producer raises or lowers its commitment, but not below what it has reported. */
+class CommitmentRulesTest {
+
+    @Test
+    void a_commitment_is_raised_or_lowered_down_to_what_is_reported() {
+        assertThat(CommitmentRules.change(pieces(30), pieces(80)))
+                .isEqualTo(new CommitmentRules.Changed(pieces(80), false));
+        assertThat(CommitmentRules.change(pieces(30), pieces(31)))
+                .isEqualTo(new CommitmentRules.Changed(pieces(31), false));
+        assertThat(CommitmentRules.change(pieces(30), pieces(30)))
+                .isEqualTo(new CommitmentRules.Changed(pieces(30), true));
+    }
+
+    @Test
+    void a_commitment_is_never_lowered_below_what_is_reported_or_to_zero() {
+        assertThat(code(CommitmentRules.change(pieces(30), pieces(29)))).isEqualTo("below-reported");
+        assertThat(code(CommitmentRules.change(pieces(0), pieces(0)))).isEqualTo("not-positive");
+    }
+
+    @Test
+    void reports_count_up_to_what_was_committed_over_random_reports() {
+        Random random = new Random(5);
+        for (int round = 0; round < 500; round++) {
+            Quantity committed = pieces(1 + random.nextInt(100));
+            Quantity reported = pieces(0);
+            long made = 0;
+            while (!reported.equals(committed)) {
+                int batch = 1 + random.nextInt(20);
+                made += batch;
+                reported = CommitmentRules.reported(committed, reported, pieces(batch));
+
+                assertThat(reported).isEqualTo(pieces(made).min(committed));
+            }
+        }
+    }
+
+    private static String code(CommitmentRules.Change change) {
+        return change instanceof CommitmentRules.Refused refused ? refused.code() : "";
+    }
+
+    private static Quantity pieces(long number) {
+        return Quantity.of(number, "C62");
+    }
+}
