@@ -5,22 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-
-    /**
-     * A row with a larger payload ends its aggregate's part of the batch: the broker may refuse it for its size, which is
-     * known only from its answer, and no later row of the aggregate may overtake it. Smaller rows are never refused for size,
-     * so several of one aggregate are sent one behind the other.
-     */
-    private static final int MAX_PIPELINED_CHARACTERS = 64 * 1024;
 
     /*
      * Under load (batches of at least so many rows, at least so many rows per second) the next batch is read a little later:
@@ -68,21 +52,17 @@ public final class Relay implements AutoCloseable {
             Duration retryFirst,
             Duration retryMax) {}
 
-    private record Sent(OutboxSession.Row row, Future<?> acknowledgement) {}
-
     private final DataSource database;
-    private final Supplier<Producer<String, byte[]>> producers;
     private final Settings settings;
     private final Clock clock;
     private final Counter relayed;
-    private final Counter failures;
     private final SendBackoff backoff;
+    private final RowSender sender;
     private final Semaphore commitSignal = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     private volatile boolean stopping;
     private volatile @Nullable OutboxSession session;
-    private @Nullable Producer<String, byte[]> producer;
     /** When the last batch was begun, {@link System#nanoTime}. */
     private long lastBatchBegun;
 
@@ -93,12 +73,17 @@ public final class Relay implements AutoCloseable {
             Clock clock,
             MeterRegistry metrics) {
         this.database = database;
-        this.producers = producers;
         this.settings = settings;
         this.clock = clock;
         this.backoff = new SendBackoff(settings.retryFirst(), settings.retryMax());
         this.relayed = metrics.counter("parasol.relay.sent");
-        this.failures = metrics.counter("parasol.relay.failures");
+        this.sender = new RowSender(
+                producers,
+                settings.service(),
+                settings.topicPrefix(),
+                backoff,
+                clock,
+                metrics.counter("parasol.relay.failures"));
     }
 
     void start() {
@@ -148,7 +133,7 @@ public final class Relay implements AutoCloseable {
                 awaitRetry(failed);
             }
         }
-        closeProducer();
+        sender.close();
     }
 
     private void relayUntilStopped(OutboxSession open) throws SQLException, InterruptedException {
@@ -194,94 +179,10 @@ public final class Relay implements AutoCloseable {
         if (rows.isEmpty()) {
             return 0;
         }
-        boolean renewProducer = false;
-        List<OutboxSession.Row> arrived = new ArrayList<>(rows.size());
-        for (Sent sent : sendAndFlush(rows)) {
-            KafkaException failure = failure(sent.acknowledgement());
-            if (failure == null) {
-                backoff.reset(sent.row());
-                arrived.add(sent.row());
-            } else {
-                renewProducer |= suspend(sent.row(), failure);
-            }
-        }
-        if (renewProducer) {
-            closeProducer();
-        }
+        List<OutboxSession.Row> arrived = sender.send(rows);
         open.deleteSent(arrived);
         relayed.increment(arrived.size());
         return arrived.size();
-    }
-
-    /** Sends the rows that no failed or large row of the batch holds back, and waits until each has arrived or failed. */
-    private List<Sent> sendAndFlush(List<OutboxSession.Row> rows) throws InterruptedException {
-        Producer<String, byte[]> open = producer == null ? producers.get() : producer;
-        producer = open;
-        Set<String> heldAggregates = new HashSet<>();
-        Set<String> failedTopics = new HashSet<>();
-        List<Sent> sent = new ArrayList<>(rows.size());
-        for (OutboxSession.Row row : rows) {
-            if (heldAggregates.contains(row.aggregate()) || failedTopics.contains(row.topic())) {
-                continue;
-            }
-            Future<?> acknowledgement = open.send(CloudEvents.record(
-                    settings.topicPrefix() + row.topic(),
-                    settings.service(),
-                    row.envelope(),
-                    row.traceparent(),
-                    row.payload()));
-            sent.add(new Sent(row, acknowledgement));
-            boolean isLarge = row.payload().length() > MAX_PIPELINED_CHARACTERS;
-            KafkaException immediateFailure = acknowledgement.isDone() ? failure(acknowledgement) : null;
-            if (isLarge || immediateFailure != null) {
-                heldAggregates.add(row.aggregate());
-            }
-            if (immediateFailure != null && !SendBackoff.isCausedByRow(immediateFailure)) {
-                failedTopics.add(row.topic());
-            }
-        }
-        open.flush();
-        return sent;
-    }
-
-    /** Why a record did not arrive, null if it did; it is decided, for the producer was flushed (see MessagingConfiguration). */
-    private static @Nullable KafkaException failure(Future<?> acknowledgement) throws InterruptedException {
-        try {
-            acknowledgement.get();
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-        }
-    }
-
-    /** Suspends the row's aggregate or topic after a failure; returns whether the producer itself may be broken. */
-    private boolean suspend(OutboxSession.Row row, KafkaException failure) {
-        failures.increment();
-        boolean isCausedByRow = SendBackoff.isCausedByRow(failure);
-        var now = clock.instant();
-        int times = isCausedByRow ? backoff.suspendAggregate(row, now) : backoff.suspendTopic(row, now);
-        if (Integer.bitCount(times) == 1) {
-            LOG.warnf(
-                    "Event %s of %s cannot be sent to %s (failure %d), %s waits: %s",
-                    row.envelope().id(),
-                    row.aggregate(),
-                    row.topic(),
-                    times,
-                    isCausedByRow ? "its aggregate" : "the topic",
-                    failure);
-        }
-        return !isCausedByRow
-                && !(failure instanceof TimeoutException
-                        || failure instanceof TopicAuthorizationException
-                        || failure instanceof InvalidTopicException);
-    }
-
-    private void closeProducer() {
-        Producer<String, byte[]> open = producer;
-        producer = null;
-        if (open != null) {
-            open.close(Duration.ZERO);
-        }
     }
 
     /** Ends after the present batch if Kafka answers within two seconds; what is unsent stays in the outbox. */
