@@ -76,7 +76,7 @@ class DraftSettlement {
         if (margin.inForce().isEmpty()) {
             return Optional.of(new Refusal.Conflict(
                     "margin-unknown",
-                    "Membership has not told the bylaws yet, which say the firm's margin. Try again soon."));
+                    "The bylaws, which set the firm's margin, have not arrived from membership yet; try again soon."));
         }
         if (proposal.costs().isNegative()) {
             return Optional.of(new Refusal.InvalidField("costs.amount", "negative", "Costs are zero or more."));

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class MarginBylaw {
 
-    /** What the bylaw is called in membership's events. */
+    /** The bylaw's name in membership's event BylawsChanged. */
     static final String NAME = "marginShare";
 
     private final Jdbi jdbi;
@@ -17,7 +17,7 @@ class MarginBylaw {
         this.jdbi = jdbi;
     }
 
-    /** Basis points of the receipts, 800 for 8 %; empty until membership has told the bylaws of the founding. */
+    /** Basis points of the receipts, 800 for 8 %; empty until the bylaws of the founding have arrived from membership. */
     OptionalInt inForce() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select margin_share from margin_bylaw order by bylaws_version desc limit 1")
@@ -28,7 +28,7 @@ class MarginBylaw {
     }
 
     /**
-     * The bylaw has this value from a version of the bylaws on.
+     * Keeps the share that a version of the bylaws has set; a later version counts, whichever arrives first.
      *
      * @param share basis points
      */

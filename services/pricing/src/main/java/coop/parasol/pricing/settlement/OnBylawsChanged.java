@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps the margin that the members have decided on; pools that are drafted from now on are divided by it. */
+/** Keeps the margin that the members have decided; settlements that are drafted from now on use it. */
 @ApplicationScoped
 public class OnBylawsChanged implements Handler<BylawsChanged> {
 

@@ -99,7 +99,7 @@ class PriceListValidationTest {
     }
 
     @Test
-    void all_errors_of_a_price_are_told_and_no_further_price_is_checked_after_a_hundred() {
+    void all_errors_of_a_price_are_reported_and_no_further_price_is_checked_after_a_hundred() {
         DraftPrice wrong =
                 new DraftPrice("CHAIR", "A", "RETAIL", Quantity.of("-1", "C62"), Money.of("0.00", "EUR"), null);
 
