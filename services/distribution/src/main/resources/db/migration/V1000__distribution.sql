@@ -1,6 +1,8 @@
 -- Money is bigint minor units of the firm's one currency; quantities are numeric in the unit of the product's standard.
--- Whatever changes stock, back-orders or shares of a product does so while it holds that product's row lock.
+-- Whatever changes stock, back-orders or fair shares of a product does so while it holds that product's row lock.
+-- Above each table stands the feature that owns it; no other feature's SQL names it.
 
+-- partner: firms that may order, on what terms, and how much they owe
 create table partner (
     partner_id   uuid   primary key,
     name         text   not null check (length(name) between 1 and 200),
@@ -12,6 +14,7 @@ create table partner (
 );
 comment on column partner.exposure is 'open orders and unpaid invoices together, kept as a running number';
 
+-- product: products of the brand by their newest standard; the row is also the lock on the product's stock
 create table product (
     code             text    primary key,
     standard_version integer not null default 0 check (standard_version >= 0),
@@ -23,7 +26,7 @@ create table product (
 );
 comment on column product.standard_version is '0: goods, prices or commitments were heard of before the standard';
 
--- Prices in force and to come; what can never apply again is deleted when its successor is in force.
+-- pricelist: prices in force and to come; what can never apply again is deleted when its successor is in force
 create table price (
     price_id         uuid           primary key,
     product          text           not null,
@@ -36,6 +39,7 @@ create table price (
 );
 create index price_of_product on price (product, tier, grade, minimum_quantity, valid_from);
 
+-- stock: what producers have committed to make
 create table commitment (
     commitment_id uuid           primary key,
     member_id     uuid           not null,
@@ -45,7 +49,7 @@ create table commitment (
     sequence      bigint         not null
 );
 
--- Per producer, and for all producers together under the nil id.
+-- stock: committed and allocated quantities per producer, and for all producers together under the nil id
 create table fair_share (
     product   text           not null,
     period    text           not null,
@@ -55,13 +59,15 @@ create table fair_share (
     primary key (product, period, member_id)
 );
 
+-- stock: producers' names, and how many of their batches have become stock
 create table producer (
-    member_id uuid   primary key,
-    name      text,
-    batches   bigint not null default 0 check (batches >= 0)
+    member_id        uuid   primary key,
+    name             text,
+    batches_received bigint not null default 0 check (batches_received >= 0)
 );
-comment on column producer.batches is 'certified batches ever taken into stock';
+comment on column producer.batches_received is 'certified batches that ever became stock';
 
+-- stock: certified batches and where their units are
 create table batch (
     batch_id           uuid           primary key,
     certificate_number text           not null unique,
@@ -79,16 +85,33 @@ create table batch (
     delivered          numeric(18, 6) not null default 0 check (delivered >= 0),
     returned           numeric(18, 6) not null default 0 check (returned >= 0),
     destroyed          numeric(18, 6) not null default 0 check (destroyed >= 0),
+    certificate_state  text           not null default 'CERTIFIED'
+        check (certificate_state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')),
     unique (member_id, lot),
     constraint batch_conserved
-        check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed)
+        check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed),
+    -- goods that can never be sold any more are reserved for nobody
+    constraint withdrawn_is_not_reserved
+        check (certificate_state in ('CERTIFIED', 'SUSPENDED') or reserved = 0)
 );
 comment on column batch.expiry is 'last day of sale, infinity where goods do not age';
-create index batch_on_shelf on batch (product, grade, expiry) where on_hand > 0;
+comment on column batch.certificate_state is 'what quality says of the certificate; only CERTIFIED goods are reserved or dispatched';
+create index batch_available on batch (product, grade, expiry) where on_hand > 0 and certificate_state = 'CERTIFIED';
 create index batch_unsold on batch (member_id, product) where on_hand > 0 or reserved > 0;
 create index batch_of_product on batch (product, batch_id);
 create index batch_of_member on batch (member_id, batch_id);
 
+create function only_certified_goods_leave() returns trigger language plpgsql as $$
+begin
+    raise exception 'batch % is %; nothing of it is promised or leaves', new.batch_id, new.certificate_state
+        using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger only_certified_goods_leave before update on batch for each row
+    when (new.certificate_state <> 'CERTIFIED'
+          and (new.reserved > old.reserved or new.dispatched + new.delivered > old.dispatched + old.delivered))
+    execute function only_certified_goods_leave();
+
+-- order: orders, accepted or refused
 create table sales_order (
     order_id       uuid        primary key,
     partner_id     uuid        not null references partner,
@@ -112,6 +135,7 @@ comment on column sales_order.open_amount is 'what the lines not yet invoiced no
 create index sales_order_of_partner on sales_order (partner_id, order_id);
 create index sales_order_in_state on sales_order (state, order_id);
 
+-- order: lines of orders and where their units are
 create table order_line (
     order_id     uuid           not null references sales_order,
     line         integer        not null check (line between 1 and 500),
@@ -133,17 +157,23 @@ create table order_line (
 );
 create index back_order on order_line (product, grade, order_id, line) where back_ordered > 0;
 
+-- stock: units of batches that are reserved for order lines, until they are dispatched
 create table reservation (
     order_id uuid           not null,
     line     integer        not null,
     batch_id uuid           not null references batch,
+    period   text           not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
     quantity numeric(18, 6) not null check (quantity > 0),
     primary key (order_id, line, batch_id),
     foreign key (order_id, line) references order_line
 );
+comment on column reservation.period is 'the order''s week, in whose fair shares the units count';
+create index reservation_of_batch on reservation (batch_id);
 
-create sequence shipping_unit;
+-- shipment: counts shipping units for their SSCC
+create sequence sscc_serial;
 
+-- shipment: shipping units
 create table shipment (
     shipment_id   uuid        primary key,
     sscc          text        not null unique check (sscc ~ '^[0-9]{18}$'),
@@ -157,6 +187,7 @@ create table shipment (
 create index shipment_of_partner on shipment (partner_id, shipment_id);
 create index shipment_of_order on shipment (order_id, shipment_id);
 
+-- shipment: units of batches in shipments
 create table shipped_goods (
     shipment_id uuid           not null references shipment,
     line        integer        not null,
@@ -173,12 +204,13 @@ create table shipped_goods (
 );
 create index shipped_goods_of_batch on shipped_goods (batch_id, shipment_id);
 
+-- invoice: the last number given in a year; its row lock keeps the numbers without gaps
 create table invoice_year (
-    year integer primary key,
-    last integer not null check (last > 0)
+    year        integer primary key,
+    last_number integer not null check (last_number > 0)
 );
-comment on table invoice_year is 'the last number given in a year; its row lock keeps the numbers without gaps';
 
+-- invoice: invoices, one per delivered shipment
 create table invoice (
     invoice_id     uuid        primary key,
     number         text        not null unique,
@@ -195,10 +227,11 @@ create table invoice (
 );
 create index invoice_of_partner on invoice (partner_id, invoice_id);
 
+-- invoice: lines of invoices, which sum to the invoice
 create table invoice_line (
     invoice_id uuid           not null references invoice,
-    no         integer        not null,
-    line       integer        not null,
+    position   integer        not null,
+    order_line integer        not null,
     product    text           not null,
     grade      text           not null,
     batch_id   uuid           not null,
@@ -208,9 +241,9 @@ create table invoice_line (
     unit       text           not null,
     unit_price bigint         not null check (unit_price >= 0),
     amount     bigint         not null check (amount >= 0),
-    primary key (invoice_id, no)
+    primary key (invoice_id, position)
 );
-comment on column invoice_line.member_id is 'whose goods they were; null for goods the firm itself had bought in';
+comment on column invoice_line.member_id is 'whose goods they were; null for goods that were the firm''s own';
 
 -- The lines sum to the invoice, checked when the transaction ends.
 create function invoice_adds_up() returns trigger language plpgsql as $$
@@ -227,6 +260,7 @@ create constraint trigger invoice_total after insert on invoice
 create constraint trigger invoice_line_total after insert or update on invoice_line
     deferrable initially deferred for each row execute function invoice_adds_up();
 
+-- exit: members that leave, until distribution has cleared them
 create table exit_case (
     exit_id           uuid        primary key,
     member_id         uuid        not null,
@@ -238,3 +272,9 @@ create table exit_case (
 comment on column exit_case.batches_certified is 'how many batches quality ever certified; null until quality has cleared';
 create index exit_case_open on exit_case (member_id) where state = 'OPEN';
 create index exit_case_in_state on exit_case (state, exit_id);
+
+-- exit: the bylaw on the price tier of the firm's purchases, by the version of the bylaws that has changed it
+create table goods_purchase_bylaw (
+    bylaws_version integer primary key check (bylaws_version > 0),
+    price_tier     text    not null check (length(price_tier) > 0)
+);

@@ -35,11 +35,11 @@ class CertificateTest {
 
         decide("SUSPENSION", "", lot).then().statusCode(201);
         assertThat(publicState(address)).isEqualTo("SUSPENDED");
-        awaitStanding(batch, "SUSPENDED");
+        awaitCertificateState(batch, "SUSPENDED");
 
         decide("RECALL", "\"recallClass\": \"II\", ", lot).then().statusCode(201);
         assertThat(publicState(address)).isEqualTo("RECALLED");
-        awaitStanding(batch, "RECALLED");
+        awaitCertificateState(batch, "RECALLED");
         assertThat(SYSTEM.as("logistics-desk")
                         .get(SYSTEM.url("distribution") + "/stock/check")
                         .jsonPath()
@@ -74,13 +74,13 @@ class CertificateTest {
                 .post(SYSTEM.url("quality") + "/recalls");
     }
 
-    private static void awaitStanding(String batch, String standing) {
+    private static void awaitCertificateState(String batch, String state) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> SYSTEM.as("logistics-desk")
                         .get(SYSTEM.url("distribution") + "/stock?limit=200")
                         .jsonPath()
-                        .getString("items.find { it.batchId == '" + batch + "' }.standing")
-                        .equals(standing));
+                        .getString("items.find { it.batchId == '" + batch + "' }.certificateState")
+                        .equals(state));
     }
 }

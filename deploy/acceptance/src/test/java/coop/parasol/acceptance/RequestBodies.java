@@ -29,7 +29,7 @@ record RequestBodies(JsonNode valid) {
             "pricing POST /settlements/{id}/approval",
             "distribution POST /orders/{id}/dispatches",
             "distribution POST /shipments/{id}/delivery",
-            "distribution POST /exits/{id}/buy-in");
+            "distribution POST /exits/{id}/goods-purchase");
 
     /** An endpoint of every service. */
     private static final String REPLAY = "POST /dead-letters/{id}/replay";

@@ -52,13 +52,13 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "leela",
         roles = {"logistics-desk", "treasurer", "partner"})
-@OidcSecurity(claims = @Claim(key = "partner_id", value = Trade.PARTNER))
+@OidcSecurity(claims = @Claim(key = "partner_id", value = TradeFixture.PARTNER))
 class CertificateInForceTest {
 
     private static final TopicPartition CERTIFICATES = new TopicPartition("quality.certificates", 0);
 
     /** Time only goes forward, also for the tests that come after; their goods keep for 30 days. */
-    private static final int MOST_DAYS = 8;
+    private static final int MAX_DAYS = 8;
 
     @Inject
     Events events;
@@ -75,17 +75,17 @@ class CertificateInForceTest {
     private Random random = new Random();
     private final List<String> orders = new ArrayList<>();
     private final Map<UUID, Batch> batches = new HashMap<>();
-    private final List<ConsumerRecord<String, byte[]>> earlier = new ArrayList<>();
+    private final List<ConsumerRecord<String, byte[]>> delivered = new ArrayList<>();
     private long offset;
     private int dispatched;
     private int withheld;
     private int days;
 
-    /** A batch as quality sees it: what it has still to say of it, and what has been heard. */
+    /** A batch as quality sees it: the events it will still publish about it, and the last that was delivered. */
     private static final class Batch {
         final BatchCertified certified;
-        final Deque<Event> toSay = new ArrayDeque<>();
-        String heard = "";
+        final Deque<Event> pendingEvents = new ArrayDeque<>();
+        String lastEvent = "";
 
         Batch(BatchCertified certified) {
             this.certified = certified;
@@ -106,98 +106,98 @@ class CertificateInForceTest {
         random = new Random(seed);
         orders.clear();
         batches.clear();
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         for (int step = 0; step < 120; step++) {
             switch (random.nextInt(13)) {
                 case 0, 1 -> certify(trade);
-                case 2, 3, 4, 5 -> hear();
+                case 2, 3, 4, 5 -> deliverNextOfSome();
                 case 6, 7 ->
                     orders.add(trade.order(1 + random.nextInt(9)).jsonPath().getString("orderId"));
                 case 8, 9, 10, 11 -> dispatch();
-                default -> rarely();
+                default -> rareStep();
             }
-            JsonPath check = Trade.check();
+            JsonPath check = TradeFixture.check();
             assertThat(check.getBoolean("conserved"))
                     .as("seed " + seed + ", step " + step + ": " + check.prettify())
                     .isTrue();
         }
         batches.values().forEach(batch -> {
-            while (!batch.toSay.isEmpty()) {
-                tell(batch);
+            while (!batch.pendingEvents.isEmpty()) {
+                deliverNext(batch);
             }
         });
-        orders.forEach(order -> Trade.post("/orders/" + order + "/dispatches", "{}"));
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        orders.forEach(order -> TradeFixture.post("/orders/" + order + "/dispatches", "{}"));
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
-    private void rarely() {
+    private void rareStep() {
         switch (random.nextInt(4)) {
             case 0 -> {
-                if (days < MOST_DAYS) {
+                if (days < MAX_DAYS) {
                     days++;
                     time.forward(Duration.ofDays(1));
                 }
             }
             case 1 -> {
                 if (!orders.isEmpty()) {
-                    Trade.post(
+                    TradeFixture.post(
                             "/orders/" + orders.get(random.nextInt(orders.size())) + "/cancellation",
                             "{\"reason\": \"x\"}");
                 }
             }
             default -> {
-                if (!earlier.isEmpty()) {
-                    deliver(earlier.get(random.nextInt(earlier.size())));
+                if (!delivered.isEmpty()) {
+                    deliver(delivered.get(random.nextInt(delivered.size())));
                 }
             }
         }
     }
 
-    /** A new batch, some already out of date, and all that quality will ever say of it. */
-    private void certify(Trade trade) {
+    /** A new batch, some already out of date, and all events that quality will ever publish about it. */
+    private void certify(TradeFixture trade) {
         LocalDate bestBefore = today(clock).plusDays(random.nextInt(8) - 1);
         BatchCertified certified = certified(trade, bestBefore);
         Batch batch = new Batch(certified);
-        batch.toSay.add(certified);
+        batch.pendingEvents.add(certified);
         boolean ended = false;
         while (!ended && random.nextInt(2) > 0) {
-            batch.toSay.add(Quality.suspended(certified));
+            batch.pendingEvents.add(CertificateEvents.suspended(certified));
             switch (random.nextInt(3)) {
                 case 0 -> {
-                    batch.toSay.add(Quality.recalled(certified));
+                    batch.pendingEvents.add(CertificateEvents.recalled(certified));
                     ended = true;
                 }
                 case 1 -> ended = true;
-                default -> batch.toSay.add(Quality.reinstated(certified));
+                default -> batch.pendingEvents.add(CertificateEvents.reinstated(certified));
             }
         }
         if (!ended && random.nextBoolean()) {
-            batch.toSay.add(Quality.expired(certified));
+            batch.pendingEvents.add(CertificateEvents.expired(certified));
         }
         batches.put(certified.batchId(), batch);
         if (random.nextInt(3) > 0) {
-            tell(batch);
+            deliverNext(batch);
         }
     }
 
-    /** The next that quality has to say of some batch, whichever: between batches there is no order. */
-    private void hear() {
+    /** The next event of some batch, whichever: between batches there is no order. */
+    private void deliverNextOfSome() {
         List<Batch> waiting = batches.values().stream()
-                .filter(batch -> !batch.toSay.isEmpty())
+                .filter(batch -> !batch.pendingEvents.isEmpty())
                 .toList();
         if (!waiting.isEmpty()) {
-            tell(waiting.get(random.nextInt(waiting.size())));
+            deliverNext(waiting.get(random.nextInt(waiting.size())));
         }
     }
 
-    private void tell(Batch batch) {
-        Event event = batch.toSay.removeFirst();
+    private void deliverNext(Batch batch) {
+        Event event = batch.pendingEvents.removeFirst();
         ConsumerRecord<String, byte[]> record = record(event);
         deliver(record);
-        earlier.add(record);
-        batch.heard = event.getClass().getSimpleName();
-        boolean forGood = event instanceof BatchRecalled || event instanceof CertificateExpired;
-        if (forGood) {
+        delivered.add(record);
+        batch.lastEvent = event.getClass().getSimpleName();
+        boolean withdrawn = event instanceof BatchRecalled || event instanceof CertificateExpired;
+        if (withdrawn) {
             assertThat(stocked(batch, "reserved.value")).isEqualTo("0");
         }
     }
@@ -206,7 +206,8 @@ class CertificateInForceTest {
         if (orders.isEmpty()) {
             return;
         }
-        Response answer = Trade.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
+        Response answer =
+                TradeFixture.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
         if (answer.statusCode() != 201) {
             assertThat(answer.jsonPath().getString("code")).isEqualTo("nothing-to-dispatch");
             withheld++;
@@ -215,17 +216,17 @@ class CertificateInForceTest {
         dispatched++;
         for (String id : answer.jsonPath().getList("goods.batchId", String.class)) {
             Batch batch = Objects.requireNonNull(batches.get(UUID.fromString(id)));
-            assertThat(batch.heard).isIn("BatchCertified", "BatchReinstated");
+            assertThat(batch.lastEvent).isIn("BatchCertified", "BatchReinstated");
             assertThat(batch.certified.bestBefore()).isAfterOrEqualTo(today(clock));
         }
         if (random.nextBoolean()) {
-            Trade.post("/shipments/" + answer.jsonPath().getString("shipmentId") + "/delivery", "{}")
+            TradeFixture.post("/shipments/" + answer.jsonPath().getString("shipmentId") + "/delivery", "{}")
                     .then()
                     .statusCode(200);
         }
     }
 
-    private BatchCertified certified(Trade trade, LocalDate bestBefore) {
+    private BatchCertified certified(TradeFixture trade, LocalDate bestBefore) {
         BatchCertified plain = trade.certified(new UUID(0, 1 + random.nextInt(3)), 1 + random.nextInt(30));
         return new BatchCertified(
                 plain.batchId(),

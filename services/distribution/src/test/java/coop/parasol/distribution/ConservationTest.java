@@ -2,7 +2,7 @@ package coop.parasol.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.distribution.order.OnBatchCertified;
+import coop.parasol.distribution.stock.OnBatchCertified;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.testing.Events;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "leela",
         roles = {"logistics-desk", "treasurer", "partner"})
-@OidcSecurity(claims = @Claim(key = "partner_id", value = Trade.PARTNER))
+@OidcSecurity(claims = @Claim(key = "partner_id", value = TradeFixture.PARTNER))
 class ConservationTest {
 
     @Inject
@@ -40,10 +40,13 @@ class ConservationTest {
     private final Random random = new Random(6);
     private final List<String> orders = new ArrayList<>();
     private final Map<String, String> invoices = new HashMap<>();
+    private int cancelled;
+    private int dispatched;
+    private int paid;
 
     @Test
     void no_unit_and_no_money_is_lost_over_a_random_history() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         for (int step = 0; step < 150; step++) {
             switch (random.nextInt(6)) {
                 case 0 -> certify(trade);
@@ -54,15 +57,18 @@ class ConservationTest {
                 default -> pay();
             }
 
-            JsonPath check = Trade.check();
+            JsonPath check = TradeFixture.check();
             assertThat(check.getBoolean("conserved"))
                     .as("step " + step + ": " + check.prettify())
                     .isTrue();
         }
         assertThat(invoices.size() + orders.size()).isPositive();
+        assertThat(cancelled).as("orders cancelled").isGreaterThanOrEqualTo(5);
+        assertThat(dispatched).as("shipments").isGreaterThanOrEqualTo(5);
+        assertThat(paid).as("invoices paid").isGreaterThanOrEqualTo(3);
     }
 
-    private void certify(Trade trade) {
+    private void certify(TradeFixture trade) {
         UUID member = new UUID(0, 1 + random.nextInt(3));
         Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.now(), Cause.of("quality"));
         QuarkusTransaction.requiringNew()
@@ -71,10 +77,11 @@ class ConservationTest {
 
     private void cancel() {
         if (!orders.isEmpty()) {
-            Response answer = Trade.post(
+            Response answer = TradeFixture.post(
                     "/orders/" + orders.get(random.nextInt(orders.size())) + "/cancellation", "{\"reason\": \"x\"}");
 
             assertThat(answer.statusCode()).isIn(200, 409);
+            cancelled += answer.statusCode() == 200 ? 1 : 0;
         }
     }
 
@@ -82,11 +89,13 @@ class ConservationTest {
         if (orders.isEmpty()) {
             return;
         }
-        Response dispatched = Trade.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
-        assertThat(dispatched.statusCode()).isIn(201, 409);
-        if (dispatched.statusCode() == 201 && random.nextInt(4) > 0) {
-            JsonPath delivered = Trade.post(
-                            "/shipments/" + dispatched.jsonPath().getString("shipmentId") + "/delivery", "{}")
+        Response answer =
+                TradeFixture.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
+        assertThat(answer.statusCode()).isIn(201, 409);
+        dispatched += answer.statusCode() == 201 ? 1 : 0;
+        if (answer.statusCode() == 201 && random.nextInt(4) > 0) {
+            JsonPath delivered = TradeFixture.post(
+                            "/shipments/" + answer.jsonPath().getString("shipmentId") + "/delivery", "{}")
                     .jsonPath();
             String invoice = delivered.getString("invoiceId");
             invoices.put(
@@ -100,9 +109,10 @@ class ConservationTest {
 
     private void pay() {
         invoices.entrySet().stream().findFirst().ifPresent(invoice -> {
-            assertThat(Trade.pay(invoice.getKey(), invoice.getValue()).statusCode())
+            assertThat(TradeFixture.pay(invoice.getKey(), invoice.getValue()).statusCode())
                     .isEqualTo(200);
             invoices.remove(invoice.getKey());
+            paid++;
         });
     }
 }

@@ -9,6 +9,7 @@ import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "leela",
         roles = {"logistics-desk", "treasurer", "partner"})
-@OidcSecurity(claims = @Claim(key = "partner_id", value = Trade.PARTNER))
+@OidcSecurity(claims = @Claim(key = "partner_id", value = TradeFixture.PARTNER))
 class SellingFlowIT {
 
     @Inject
@@ -53,22 +55,25 @@ class SellingFlowIT {
 
     @Test
     void an_order_is_priced_allocated_dispatched_delivered_invoiced_and_paid() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified batch = trade.stock(member, 50);
         Response placed = trade.order(20);
         String order = placed.jsonPath().getString("orderId");
 
         assertThat(placed.jsonPath().getString("state")).isEqualTo("ALLOCATED");
         assertThat(placed.jsonPath().getString("total.amount")).isEqualTo("200.00");
-        String invoice = Trade.deliver(order);
-        assertThat(Trade.order(order).getString("state")).isEqualTo("INVOICED");
-        Trade.pay(invoice, "199.99").then().statusCode(422).body("code", equalTo("wrong-amount"));
-        Trade.pay(invoice, "200.00").then().statusCode(200).body("state", equalTo("PAID"));
-        Trade.pay(invoice, "200.00").then().statusCode(200);
-        Trade.pay(invoice, "200.00", "ANOTHER").then().statusCode(409).body("code", equalTo("already-paid"));
+        String invoice = TradeFixture.deliver(order);
+        assertThat(TradeFixture.order(order).getString("state")).isEqualTo("INVOICED");
+        TradeFixture.pay(invoice, "199.99").then().statusCode(422).body("code", equalTo("wrong-amount"));
+        TradeFixture.pay(invoice, "200.00").then().statusCode(200).body("state", equalTo("PAID"));
+        TradeFixture.pay(invoice, "200.00").then().statusCode(200);
+        TradeFixture.pay(invoice, "200.00", "ANOTHER").then().statusCode(409).body("code", equalTo("already-paid"));
 
         PaymentReceived paid = events.await(
                 PaymentReceived.class, event -> event.invoiceId().toString().equals(invoice));
+        // events are sent in the order they were decided: once a later one is here, there is no second payment to come
+        String later = trade.order(1).jsonPath().getString("orderId");
+        events.await(OrderAccepted.class, event -> event.orderId().toString().equals(later));
         assertThat(events.all(
                         PaymentReceived.class,
                         event -> event.invoiceId().toString().equals(invoice)))
@@ -78,13 +83,13 @@ class SellingFlowIT {
             assertThat(goods.batchId()).isEqualTo(batch.batchId());
             assertThat(goods.amount()).isEqualTo(Money.of("200.00", "INR"));
         });
-        assertThat(Trade.order(order).getString("state")).isEqualTo("PAID");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.order(order).getString("state")).isEqualTo("PAID");
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
     void pieces_are_ordered_whole() {
-        new Trade(events)
+        new TradeFixture(events)
                 .order("1.5", UUID.randomUUID().toString())
                 .then()
                 .statusCode(422)
@@ -94,37 +99,39 @@ class SellingFlowIT {
 
     @Test
     void an_order_keeps_the_price_of_the_moment_it_was_accepted() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         String order = trade.order(5).jsonPath().getString("orderId");
         trade.price("12.00");
 
-        assertThat(Trade.order(order).getString("lines[0].unitPrice.amount")).isEqualTo("10.00");
+        assertThat(TradeFixture.order(order).getString("lines[0].unitPrice.amount"))
+                .isEqualTo("10.00");
         assertThat(trade.order(5).jsonPath().getString("lines[0].unitPrice.amount"))
                 .isEqualTo("12.00");
     }
 
     @Test
     void what_cannot_be_allocated_waits_and_is_served_oldest_first() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         String first = trade.order(30).jsonPath().getString("orderId");
         String second = trade.order(30).jsonPath().getString("orderId");
-        assertThat(Trade.order(first).getString("state")).isEqualTo("ACCEPTED");
+        assertThat(TradeFixture.order(first).getString("state")).isEqualTo("ACCEPTED");
 
         trade.stock(member, 40);
 
-        assertThat(Trade.order(first).getString("state")).isEqualTo("ALLOCATED");
-        assertThat(Trade.order(second).getString("lines[0].allocated.value")).isEqualTo("10");
-        Trade.post("/orders/" + first + "/cancellation", "{\"reason\": \"no longer wanted\"}")
+        assertThat(TradeFixture.order(first).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(TradeFixture.order(second).getString("lines[0].allocated.value"))
+                .isEqualTo("10");
+        TradeFixture.post("/orders/" + first + "/cancellation", "{\"reason\": \"no longer wanted\"}")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        assertThat(Trade.order(second).getString("state")).isEqualTo("ALLOCATED");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.order(second).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
     void refused_with_a_reason_and_on_record() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         JsonPath refused = trade.order(1_000_000).jsonPath();
 
         assertThat(refused.getString("state")).isEqualTo("REFUSED");
@@ -138,7 +145,7 @@ class SellingFlowIT {
 
     @Test
     void the_same_key_is_one_order() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         String key = UUID.randomUUID().toString();
         Response first = trade.order(3, key);
         Response second = trade.order(3, key);
@@ -151,8 +158,8 @@ class SellingFlowIT {
     }
 
     @Test
-    void a_certificate_that_is_told_twice_is_stocked_once() {
-        Trade trade = new Trade(events);
+    void a_certificate_delivered_twice_is_stocked_once() {
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified batch = trade.certified(member, 25);
         Envelope envelope = events.publish(batch);
         events.publish(batch, envelope);
@@ -165,7 +172,7 @@ class SellingFlowIT {
 
     @Test
     void orders_at_once_never_sell_a_unit_twice() throws Exception {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         trade.stock(member, 10);
         Callable<BigDecimal> order =
                 () -> new BigDecimal(trade.order(3).jsonPath().getString("lines[0].allocated.value"));
@@ -182,28 +189,31 @@ class SellingFlowIT {
         }
 
         assertThat(sold).isEqualByComparingTo("10");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
-    void a_leaving_members_unsold_goods_are_bought_in_and_stay_on_sale() {
-        Trade trade = new Trade(events);
+    void a_leaving_members_unsold_goods_are_purchased_by_the_firm_and_stay_on_sale() {
+        TradeFixture trade = new TradeFixture(events);
         UUID exit = UUID.randomUUID();
+        events.publish(new BylawsChanged(1, null, Instant.now(), Map.of("goodsPurchaseTier", "RETAIL")));
         events.publish(new MemberActivated(member, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 6));
         trade.stock(member, 10);
         String order = trade.order(4).jsonPath().getString("orderId");
         events.publish(new ExitRequested(member, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new QualityCleared(member, exit, 1));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> buyIn(exit).statusCode() == 200);
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> purchaseGoods(exit).statusCode() == 200);
 
         ConsignmentPurchased bought =
                 events.await(ConsignmentPurchased.class, event -> event.exitId().equals(exit));
         events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
 
         assertThat(bought.amount()).isEqualTo(Money.of("100.00", "INR"));
-        assertThat(buyIn(exit).statusCode()).isEqualTo(409);
-        String invoice = Trade.deliver(order);
-        Trade.pay(invoice, "40.00").then().statusCode(200);
+        assertThat(purchaseGoods(exit).statusCode()).isEqualTo(409);
+        String invoice = TradeFixture.deliver(order);
+        TradeFixture.pay(invoice, "40.00").then().statusCode(200);
         assertThat(events.await(
                                 PaymentReceived.class,
                                 event -> event.invoiceId().toString().equals(invoice))
@@ -211,10 +221,10 @@ class SellingFlowIT {
                 .as("the firm's own goods belong to no pool")
                 .allMatch(goods -> goods.memberId() == null);
         assertThat(trade.order(6).jsonPath().getString("state")).isEqualTo("ALLOCATED");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
-    private static Response buyIn(UUID exit) {
-        return Trade.post("/exits/" + exit + "/buy-in", "{}");
+    private static Response purchaseGoods(UUID exit) {
+        return TradeFixture.post("/exits/" + exit + "/goods-purchase", "{}");
     }
 }

@@ -21,42 +21,44 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 
-/** What quality takes back is not sold, told over a real Kafka. */
+/** Goods whose certificate is suspended, recalled or expired are not sold; with a real Kafka. */
 @QuarkusTest
 @TestSecurity(
         user = "leela",
         roles = {"logistics-desk", "treasurer", "partner"})
-@OidcSecurity(claims = @Claim(key = "partner_id", value = Trade.PARTNER))
+@OidcSecurity(claims = @Claim(key = "partner_id", value = TradeFixture.PARTNER))
 class WithheldGoodsIT {
 
     @Inject
     Events events;
 
     @Inject
-    Sql sql;
+    Jdbi jdbi;
 
     private final UUID member = UUID.randomUUID();
 
     @Test
     void what_is_reserved_of_a_suspended_batch_does_not_leave_until_it_is_reinstated() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified batch = trade.stock(member, 10);
         String order = trade.order(4).jsonPath().getString("orderId");
 
         suspend(batch);
 
-        Trade.post("/orders/" + order + "/dispatches", "{}")
+        TradeFixture.post("/orders/" + order + "/dispatches", "{}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("nothing-to-dispatch"));
-        assertThat(Trade.order(order).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(TradeFixture.order(order).getString("state")).isEqualTo("ALLOCATED");
         String second = trade.order(3).jsonPath().getString("orderId");
-        assertThat(Trade.order(second).getString("state")).isEqualTo("ACCEPTED");
+        assertThat(TradeFixture.order(second).getString("state")).isEqualTo("ACCEPTED");
         assertThat(given().get("/catalogue/" + trade.product).jsonPath().getString("available.A.value"))
                 .isEqualTo("0");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
 
         events.publish(new BatchReinstated(
                 batch.batchId(),
@@ -67,17 +69,17 @@ class WithheldGoodsIT {
                 UUID.randomUUID(),
                 "nothing found",
                 Instant.now()));
-        awaitStanding(trade, batch, "CERTIFIED");
+        awaitCertificateState(trade, batch, "CERTIFIED");
 
-        assertThat(Trade.order(second).getString("state")).isEqualTo("ALLOCATED");
-        Trade.deliver(order);
-        Trade.deliver(second);
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.order(second).getString("state")).isEqualTo("ALLOCATED");
+        TradeFixture.deliver(order);
+        TradeFixture.deliver(second);
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
-    void orders_that_were_promised_recalled_goods_get_others_or_wait() {
-        Trade trade = new Trade(events);
+    void orders_with_reserved_recalled_goods_get_others_or_wait() {
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified recalled = trade.stock(member, 10);
         String first = trade.order(4).jsonPath().getString("orderId");
         String second = trade.order(6).jsonPath().getString("orderId");
@@ -94,42 +96,43 @@ class WithheldGoodsIT {
                 RecallClass.II,
                 "lead found",
                 Instant.now()));
-        awaitStanding(trade, recalled, "RECALLED");
+        awaitCertificateState(trade, recalled, "RECALLED");
 
-        assertThat(Trade.order(first).getString("state")).isEqualTo("ALLOCATED");
-        assertThat(Trade.order(second).getString("lines[0].allocated.value")).isEqualTo("1");
-        assertThat(Trade.order(second).getString("state")).isEqualTo("PART_ALLOCATED");
+        assertThat(TradeFixture.order(first).getString("state")).isEqualTo("ALLOCATED");
+        assertThat(TradeFixture.order(second).getString("lines[0].allocated.value"))
+                .isEqualTo("1");
+        assertThat(TradeFixture.order(second).getString("state")).isEqualTo("PART_ALLOCATED");
         assertThat(stocked(trade, recalled, "onHand.value")).isEqualTo("10");
-        Trade.deliver(first);
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        TradeFixture.deliver(first);
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
-    void what_is_out_of_date_is_promised_to_nobody() {
-        Trade trade = new Trade(events);
+    void goods_out_of_date_are_reserved_for_nobody() {
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified batch = trade.stock(member, 10);
         String order = trade.order(4).jsonPath().getString("orderId");
 
         events.publish(new CertificateExpired(
                 batch.batchId(), batch.certificateNumber(), member, batch.product(), batch.lot(), Instant.now()));
-        awaitStanding(trade, batch, "EXPIRED");
+        awaitCertificateState(trade, batch, "EXPIRED");
 
-        assertThat(Trade.order(order).getString("state")).isEqualTo("ACCEPTED");
-        assertThat(Trade.check().getBoolean("conserved")).isTrue();
+        assertThat(TradeFixture.order(order).getString("state")).isEqualTo("ACCEPTED");
+        assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
     @Test
     void the_database_itself_lets_nothing_uncertified_leave() {
-        Trade trade = new Trade(events);
+        TradeFixture trade = new TradeFixture(events);
         BatchCertified batch = trade.stock(member, 10);
         suspend(batch);
 
-        Sql.Failure refused = assertThrows(
-                Sql.Failure.class,
+        UnableToExecuteStatementException refused = assertThrows(
+                UnableToExecuteStatementException.class,
                 () -> QuarkusTransaction.requiringNew()
-                        .run(() -> sql.update(
-                                "UPDATE batch SET on_hand = on_hand - 1, dispatched = dispatched + 1 WHERE batch_id = ?",
-                                batch.batchId())));
+                        .run(() -> jdbi.useHandle(handle -> handle.execute(
+                                "update batch set on_hand = on_hand - 1, dispatched = dispatched + 1 where batch_id = ?",
+                                batch.batchId()))));
         assertThat(refused).hasMessageContaining("nothing of it is promised or leaves");
     }
 
@@ -146,18 +149,18 @@ class WithheldGoodsIT {
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> sql.one(
-                                "SELECT standing FROM batch WHERE batch_id = ?",
-                                row -> row.getString(1),
-                                batch.batchId()))
+                        .call(() -> jdbi.withHandle(handle -> handle.select(
+                                        "select certificate_state from batch where batch_id = ?", batch.batchId())
+                                .mapTo(String.class)
+                                .one()))
                         .equals("SUSPENDED"));
     }
 
-    private static void awaitStanding(Trade trade, BatchCertified batch, String standing) {
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> standing.equals(stocked(trade, batch, "standing")));
+    private static void awaitCertificateState(TradeFixture trade, BatchCertified batch, String state) {
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> state.equals(stocked(trade, batch, "certificateState")));
     }
 
-    private static String stocked(Trade trade, BatchCertified batch, String field) {
+    private static String stocked(TradeFixture trade, BatchCertified batch, String field) {
         return given().get("/stock?product=" + trade.product)
                 .jsonPath()
                 .getString("items.find { it.batchId == '" + batch.batchId() + "' }." + field);

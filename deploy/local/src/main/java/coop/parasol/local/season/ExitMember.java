@@ -63,7 +63,7 @@ final class ExitMember {
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
         context.log.line(
                 purchasedByFirm
-                        ? "the firm buys in what is unsold of " + producer.name() + "; distribution clears"
+                        ? "the firm purchases the unsold goods of " + producer.name() + "; distribution clears"
                         : "nothing is unsold of " + producer.name() + "; distribution clears");
     }
 
@@ -71,7 +71,7 @@ final class ExitMember {
     private boolean purchaseUnsoldGoods(String exit) {
         try {
             JsonNode bought = context.logisticsDesk.post(
-                    Component.DISTRIBUTION, "/exits/" + exit + "/buy-in", Map.of(), "buy-in-" + exit);
+                    Component.DISTRIBUTION, "/exits/" + exit + "/goods-purchase", Map.of(), "goods-purchase-" + exit);
             purchasedByFirm = !bought.path("goods").isEmpty();
             return true;
         } catch (ProblemResponseException refusal) {

@@ -2,10 +2,14 @@ package coop.parasol.distribution.catalogue;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.Sql;
-import coop.parasol.distribution.catalogue.rules.PriceLine;
-import coop.parasol.distribution.catalogue.rules.PublishedPrice;
+import coop.parasol.distribution.pricelist.PriceRepository;
+import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
+import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import coop.parasol.distribution.product.Product;
+import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.distribution.stock.BatchRepository.AvailableQuantity;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -17,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +30,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What can be ordered, at which prices, and how much of it is there. */
+/** REST: what can be ordered, at which prices, and how much of it is available. */
 @Path("/catalogue")
 @Tag(name = "Catalogue")
 @Authenticated
 public class CatalogueResource {
 
-    private final Products products;
-    private final Prices prices;
-    private final Sql sql;
-    private final Firm firm;
+    private final ProductRepository products;
+    private final PriceRepository prices;
+    private final BatchRepository batches;
+    private final FirmClock clock;
 
-    CatalogueResource(Products products, Prices prices, Sql sql, Firm firm) {
+    CatalogueResource(ProductRepository products, PriceRepository prices, BatchRepository batches, FirmClock clock) {
         this.products = products;
         this.prices = prices;
-        this.sql = sql;
-        this.firm = firm;
+        this.batches = batches;
+        this.clock = clock;
     }
 
     /** A price in force. */
@@ -53,7 +56,7 @@ public class CatalogueResource {
      * A product that can be ordered.
      *
      * @param grades from the best down; an order line without a grade means the first
-     * @param available per grade what is on hand within date and not promised to anybody
+     * @param available per grade what is on hand, certified, within date and reserved for nobody
      */
     public record Offer(
             String product,
@@ -63,20 +66,18 @@ public class CatalogueResource {
             List<Price> prices,
             Map<String, Quantity> available) {}
 
-    private record Available(String product, String grade, BigDecimal quantity) {}
-
     @GET
     @Transactional
-    @Operation(summary = "All products, with the prices in force and what is available")
+    @Operation(summary = "List the products with their prices in force and the available quantities")
     public Page<Offer> list(@BeanParam @Valid PageQuery query, @QueryParam("tier") @Nullable String tier) {
-        Page<Product> page = Page.of(products.page(query.afterText(), query.fetch()), query.limit, Product::code);
+        Page<Product> page = query.byText(products::page, Product::code);
         return new Page<>(offers(page.items(), tier), page.next());
     }
 
     @GET
     @Path("/{product}")
     @Transactional
-    @Operation(summary = "One product, with the prices in force and what is available")
+    @Operation(summary = "Get a product with its prices in force and the available quantities")
     public Offer get(@PathParam("product") String code, @QueryParam("tier") @Nullable String tier) {
         Product product = products.find(code).orElseThrow(() -> Problem.notFound("product", code));
         return offers(List.of(product), tier).getFirst();
@@ -84,20 +85,12 @@ public class CatalogueResource {
 
     private List<Offer> offers(List<Product> page, @Nullable String tier) {
         List<String> codes = page.stream().map(Product::code).toList();
-        List<PublishedPrice> inForce = PriceLine.inForce(prices.of(codes, tier), firm.now());
-        List<Available> stock = sql.list(
-                """
-                SELECT product, grade, sum(on_hand) AS available FROM batch
-                 WHERE product = ANY (?) AND on_hand > 0 AND standing = 'CERTIFIED' AND expiry >= ?
-                 GROUP BY product, grade
-                """,
-                row -> new Available(row.getString(1), row.getString(2), row.getBigDecimal(3)),
-                codes.toArray(String[]::new),
-                firm.today());
+        List<PublishedPrice> inForce = ApplicablePrice.inForce(prices.of(codes, tier), clock.now());
+        List<AvailableQuantity> stock = batches.available(codes);
         return page.stream().map(product -> offer(product, inForce, stock)).toList();
     }
 
-    private static Offer offer(Product product, List<PublishedPrice> inForce, List<Available> stock) {
+    private static Offer offer(Product product, List<PublishedPrice> inForce, List<AvailableQuantity> stock) {
         Map<String, Quantity> available = new LinkedHashMap<>();
         product.grades().forEach(grade -> available.put(grade, Quantity.zero(product.unit())));
         stock.stream()

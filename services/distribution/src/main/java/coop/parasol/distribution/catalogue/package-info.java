@@ -1,4 +1,4 @@
-/** What can be ordered: this service's copy of the standards and of the published prices. */
+/** The catalogue that is shown to who orders: products, prices in force and available goods together. */
 @NullMarked
 package coop.parasol.distribution.catalogue;
 

@@ -1,9 +1,12 @@
 package coop.parasol.distribution.exit;
 
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.exit.Exits.ExitCase;
 import coop.parasol.distribution.exit.rules.Clearance;
+import coop.parasol.distribution.stock.ProducerRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsListener;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,18 +15,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Looks again at members that leave, whenever their goods, or what is known of them, have changed. */
+/** Decides again whether leaving members are cleared, whenever their goods, or what is known of them, have changed. */
 @ApplicationScoped
-public class ClearExits {
+public class ClearExits implements UnsoldGoodsListener {
 
-    private final Exits exits;
+    private final ProducerRepository producers;
+    private final UnsoldGoodsRepository unsoldGoods;
     private final Outbox outbox;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    ClearExits(Exits exits, Outbox outbox, Firm firm) {
-        this.exits = exits;
+    ClearExits(ProducerRepository producers, UnsoldGoodsRepository unsoldGoods, Outbox outbox, FirmClock clock) {
+        this.producers = producers;
+        this.unsoldGoods = unsoldGoods;
         this.outbox = outbox;
-        this.firm = firm;
+        this.clock = clock;
+    }
+
+    @Override
+    public void unsoldGoodsChanged(Collection<UUID> memberIds, Cause cause) {
+        ofMembers(memberIds, cause);
     }
 
     /**
@@ -31,17 +41,18 @@ public class ClearExits {
      * lets the last of several changes at the same time see all of them.
      */
     public void ofMembers(Collection<UUID> memberIds, Cause cause) {
-        for (ExitCase leaving : exits.lockOpen(memberIds)) {
-            if (leaving.batchesCertified() == null) {
+        for (ExitCase exit : ExitCase.lockOpen(memberIds)) {
+            if (exit.batchesCertified == null) {
                 continue;
             }
-            long stocked = exits.lockBatchesStocked(leaving.memberId());
-            BigDecimal unsold = exits.unsold(List.of(leaving.memberId())).stream()
-                    .map(Exits.Unsold::quantity)
+            long batchesReceived = producers.lockBatchesReceived(exit.memberId);
+            BigDecimal unsold = unsoldGoods.of(List.of(exit.memberId)).stream()
+                    .map(UnsoldGoods::quantity)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (Clearance.isCleared(leaving.batchesCertified(), stocked, unsold)) {
-                exits.clear(leaving.exitId(), firm.now());
-                outbox.append(new DistributionCleared(leaving.memberId(), leaving.exitId()), cause);
+            if (Clearance.isCleared(exit.batchesCertified, batchesReceived, unsold)) {
+                exit.state = ExitCase.State.CLEARED;
+                exit.clearedAt = clock.now();
+                outbox.append(new DistributionCleared(exit.memberId, exit.exitId), cause);
             }
         }
     }

@@ -3,9 +3,8 @@ package coop.parasol.distribution.exit;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.distribution.Sql;
-import coop.parasol.distribution.exit.Exits.ExitCase;
-import coop.parasol.distribution.exit.Exits.Unsold;
+import coop.parasol.distribution.stock.ProducerRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,20 +27,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Leaving members and their unsold goods. */
+/** REST: leaving members, their unsold goods and the firm's purchase of them. */
 @Path("/exits")
 @Tag(name = "Exits")
 public class ExitResource {
 
-    private final Exits exits;
-    private final BuyIn buyIn;
-    private final Sql sql;
+    private final PurchaseGoods purchaseGoods;
+    private final UnsoldGoodsRepository unsoldGoods;
+    private final ProducerRepository producers;
     private final Caller caller;
 
-    ExitResource(Exits exits, BuyIn buyIn, Sql sql, Caller caller) {
-        this.exits = exits;
-        this.buyIn = buyIn;
-        this.sql = sql;
+    ExitResource(
+            PurchaseGoods purchaseGoods,
+            UnsoldGoodsRepository unsoldGoods,
+            ProducerRepository producers,
+            Caller caller) {
+        this.purchaseGoods = purchaseGoods;
+        this.unsoldGoods = unsoldGoods;
+        this.producers = producers;
         this.caller = caller;
     }
 
@@ -52,75 +54,65 @@ public class ExitResource {
     /**
      * A member that leaves.
      *
-     * @param state OPEN, CLEARED or WITHDRAWN
-     * @param batchesCertified absent while quality has not cleared it
+     * @param batchesCertified how many of its batches quality ever certified; absent while quality has not cleared it
+     * @param unsold empty unless the exit is OPEN
      */
     public record Leaving(
             UUID exitId,
             UUID memberId,
             @Nullable String name,
-            String state,
+            ExitCase.State state,
             @Nullable Long batchesCertified,
             List<UnsoldGoods> unsold) {}
 
-    /** What the firm has bought in. */
-    public record BoughtIn(UUID exitId, UUID memberId, String state, List<PaidGoods> goods, Money amount) {}
-
-    private record Name(UUID memberId, String name) {}
+    /**
+     * What the firm has purchased.
+     *
+     * @param state of the exit after it
+     * @param amount the sum of the goods' amounts
+     */
+    public record GoodsPurchase(
+            UUID exitId, UUID memberId, ExitCase.State state, List<PaidGoods> goods, Money amount) {}
 
     @GET
     @RolesAllowed("logistics-desk")
     @Transactional
-    @Operation(summary = "Leaving members and their unsold goods")
+    @Operation(summary = "List leaving members and their unsold goods")
     public Page<Leaving> list(@BeanParam @Valid PageQuery query) {
-        Page<ExitCase> page = Page.of(
-                exits.page(query.afterId(), query.fetch()),
-                query.limit,
-                leaving -> leaving.exitId().toString());
+        Page<ExitCase> page = query.byId(ExitCase::page, exit -> exit.exitId);
         List<UUID> members =
-                page.items().stream().map(ExitCase::memberId).distinct().toList();
-        List<Unsold> unsold = exits.unsold(members);
-        Map<UUID, String> names = names(members);
-        return page.map(leaving -> new Leaving(
-                leaving.exitId(),
-                leaving.memberId(),
-                names.get(leaving.memberId()),
-                leaving.state(),
-                leaving.batchesCertified(),
-                leaving.state().equals("OPEN") ? goods(unsold, leaving.memberId()) : List.of()));
+                page.items().stream().map(exit -> exit.memberId).distinct().toList();
+        List<UnsoldGoodsRepository.UnsoldGoods> unsold = unsoldGoods.of(members);
+        Map<UUID, String> names = producers.names(members);
+        return page.map(exit -> new Leaving(
+                exit.exitId,
+                exit.memberId,
+                names.get(exit.memberId),
+                exit.state,
+                exit.batchesCertified,
+                exit.state == ExitCase.State.OPEN ? goods(unsold, exit.memberId) : List.of()));
     }
 
     @POST
-    @Path("/{exitId}/buy-in")
+    @Path("/{exitId}/goods-purchase")
     @RolesAllowed("logistics-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Buy a leaving member's unsold goods at list price")
-    public Response buyIn(@PathParam("exitId") UUID exitId) {
-        return switch (buyIn.buyIn(exitId, Cause.of(caller.actor()))) {
-            case BuyIn.Bought bought -> {
-                ExitCase now = exits.find(exitId).orElseThrow();
-                yield Response.ok(new BoughtIn(exitId, bought.memberId(), now.state(), bought.goods(), bought.amount()))
+    @Operation(summary = "Purchase a leaving member's unsold goods for the firm at list price")
+    public Response purchaseGoods(@PathParam("exitId") UUID exitId) {
+        return switch (purchaseGoods.purchase(exitId, Cause.of(caller.actor()))) {
+            case PurchaseGoods.Purchased purchased -> {
+                ExitCase exit = purchased.exit();
+                yield Response.ok(new GoodsPurchase(
+                                exitId, exit.memberId, exit.state, purchased.goods(), purchased.amount()))
                         .build();
             }
-            case BuyIn.Refused refused ->
-                throw refused.code().equals("unknown-exit")
-                        ? Problem.notFound("exit", exitId)
-                        : Problem.refused(refused.code(), refused.reason());
+            case PurchaseGoods.UnknownExit unknown -> throw Problem.notFound("exit", exitId);
+            case PurchaseGoods.Refused refused -> throw Problem.refused(refused.code(), refused.reason());
         };
     }
 
-    private Map<UUID, String> names(List<UUID> members) {
-        Map<UUID, String> names = new HashMap<>();
-        sql.list(
-                        "SELECT member_id, name FROM producer WHERE member_id = ANY (?) AND name IS NOT NULL",
-                        row -> new Name(Sql.uuid(row, "member_id"), row.getString("name")),
-                        (Object) members.toArray(UUID[]::new))
-                .forEach(name -> names.put(name.memberId(), name.name()));
-        return names;
-    }
-
-    private static List<UnsoldGoods> goods(List<Unsold> unsold, UUID memberId) {
+    private static List<UnsoldGoods> goods(List<UnsoldGoodsRepository.UnsoldGoods> unsold, UUID memberId) {
         return unsold.stream()
                 .filter(part -> part.memberId().equals(memberId))
                 .map(part -> new UnsoldGoods(

@@ -5,18 +5,18 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A member wants to leave; quality may have been heard of first. */
+/** A member wants to leave; quality may have been heard first. */
 @ApplicationScoped
 public class OnExitRequested implements Handler<ExitRequested> {
 
-    private final Exits exits;
+    private final RecordExit recordExit;
 
-    OnExitRequested(Exits exits) {
-        this.exits = exits;
+    OnExitRequested(RecordExit recordExit) {
+        this.recordExit = recordExit;
     }
 
     @Override
     public void on(ExitRequested event, Envelope envelope) {
-        exits.record(event.exitId(), event.memberId());
+        recordExit.record(event.exitId(), event.memberId());
     }
 }

@@ -9,14 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
 
-    private final Exits exits;
+    private final RecordExit recordExit;
 
-    OnExitWithdrawn(Exits exits) {
-        this.exits = exits;
+    OnExitWithdrawn(RecordExit recordExit) {
+        this.recordExit = recordExit;
     }
 
     @Override
     public void on(ExitWithdrawn event, Envelope envelope) {
-        exits.withdraw(event.exitId(), event.memberId());
+        recordExit.record(event.exitId(), event.memberId()).state = ExitCase.State.WITHDRAWN;
     }
 }

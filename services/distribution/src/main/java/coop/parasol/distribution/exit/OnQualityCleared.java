@@ -1,34 +1,42 @@
 package coop.parasol.distribution.exit;
 
 import coop.parasol.contracts.QualityEvent.QualityCleared;
-import coop.parasol.distribution.catalogue.Products;
+import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Quality knows how many batches of a leaving member there are; goods on their way out may be seen before or after. */
+/** Quality tells how many batches of a leaving member it has certified; they may be heard of before or after. */
 @ApplicationScoped
 public class OnQualityCleared implements Handler<QualityCleared> {
 
-    private final Exits exits;
+    private final RecordExit recordExit;
     private final ClearExits clearExits;
-    private final Products products;
+    private final UnsoldGoodsRepository unsoldGoods;
+    private final ProductRepository products;
 
-    OnQualityCleared(Exits exits, ClearExits clearExits, Products products) {
-        this.exits = exits;
+    OnQualityCleared(
+            RecordExit recordExit,
+            ClearExits clearExits,
+            UnsoldGoodsRepository unsoldGoods,
+            ProductRepository products) {
+        this.recordExit = recordExit;
         this.clearExits = clearExits;
+        this.unsoldGoods = unsoldGoods;
         this.products = products;
     }
 
     @Override
     public void on(QualityCleared event, Envelope envelope) {
-        products.lockForConsumer(exits.unsold(List.of(event.memberId())).stream()
-                .map(Exits.Unsold::product)
+        products.lockForConsumer(unsoldGoods.of(List.of(event.memberId())).stream()
+                .map(UnsoldGoods::product)
                 .distinct()
                 .toList());
-        exits.qualityCleared(event.exitId(), event.memberId(), event.batchesCertified());
+        recordExit.record(event.exitId(), event.memberId()).batchesCertified = event.batchesCertified();
         clearExits.ofMembers(List.of(event.memberId()), Cause.by(envelope));
     }
 }

@@ -1,4 +1,4 @@
-/** Leaving members: their goods are sold, or bought in by the firm. */
+/** Members that leave: the firm buys their unsold goods, and distribution clears them when nothing of theirs is unsold. */
 @NullMarked
 package coop.parasol.distribution.exit;
 

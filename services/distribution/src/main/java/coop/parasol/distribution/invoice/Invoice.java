@@ -1,75 +1,108 @@
 package coop.parasol.distribution.invoice;
 
-import coop.parasol.contracts.Money;
-import coop.parasol.contracts.Quantity;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderBy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a partner owes for one delivered shipment.
- *
- * @param state ISSUED or PAID
- * @param lines absent in lists; their amounts sum to the total
- */
-public record Invoice(
-        UUID invoiceId,
-        String invoiceNumber,
-        UUID orderId,
-        UUID shipmentId,
-        UUID partnerId,
-        Money total,
-        String state,
-        Instant issuedAt,
-        @Nullable Instant paidAt,
-        @Nullable String bankReference,
-        @Nullable List<Line> lines) {
+/** What a partner owes for one delivered shipment. Amounts are minor units of the firm's currency. */
+@Entity
+public class Invoice extends PanacheEntityBase {
+
+    /** ISSUED until it is paid in full, then PAID. */
+    public enum State {
+        ISSUED,
+        PAID
+    }
 
     /**
      * Goods of one batch.
      *
-     * @param line of the order
-     * @param memberId whose goods they were; absent for goods the firm had bought in
+     * @param position on the invoice, from 1
+     * @param orderLine line of the order
+     * @param memberId whose goods they were; null for goods that were the firm's own
+     * @param unitPrice of the order, in minor units
+     * @param amount in minor units; the lines' amounts sum to the invoice's total
      */
+    @Embeddable
     public record Line(
-            int line,
+            int position,
+            int orderLine,
             String product,
             String grade,
             UUID batchId,
             @Nullable UUID memberId,
             String lot,
-            Quantity quantity,
-            Money unitPrice,
-            Money amount) {}
+            BigDecimal quantity,
+            String unit,
+            long unitPrice,
+            long amount) {}
 
-    Invoice with(List<Line> itsLines) {
-        return new Invoice(
-                invoiceId,
-                invoiceNumber,
-                orderId,
-                shipmentId,
-                partnerId,
-                total,
-                state,
-                issuedAt,
-                paidAt,
-                bankReference,
-                itsLines);
+    @Id
+    public UUID invoiceId;
+
+    public String number;
+
+    public UUID orderId;
+    public UUID shipmentId;
+    public UUID partnerId;
+    public long total;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public Instant issuedAt;
+    public @Nullable Instant paidAt;
+    public @Nullable String bankReference;
+
+    @ElementCollection
+    @CollectionTable(name = "invoice_line", joinColumns = @JoinColumn(name = "invoice_id"))
+    @OrderBy("position")
+    public List<Line> lines;
+
+    public static Optional<Invoice> ofShipment(UUID shipmentId) {
+        return Invoice.<Invoice>find("shipmentId", shipmentId).singleResultOptional();
     }
 
-    Invoice paid(Instant when, String reference) {
-        return new Invoice(
-                invoiceId,
-                invoiceNumber,
-                orderId,
-                shipmentId,
-                partnerId,
-                total,
-                "PAID",
-                issuedAt,
-                when,
-                reference,
-                lines);
+    /** The order of an invoice, read before the invoice itself because the order is locked first. */
+    static Optional<UUID> orderOf(UUID invoiceId) {
+        return getEntityManager()
+                .createQuery("select i.orderId from Invoice i where i.invoiceId = :id", UUID.class)
+                .setParameter("id", invoiceId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static Invoice lock(UUID invoiceId) {
+        return Invoice.<Invoice>find("invoiceId", invoiceId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResult();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param partner of this partner only; null for all
+     */
+    static List<Invoice> page(UUID before, int maxRows, @Nullable UUID partner) {
+        return (partner == null
+                        ? Invoice.<Invoice>find("invoiceId < ?1 order by invoiceId desc", before)
+                        : Invoice.<Invoice>find(
+                                "invoiceId < ?1 and partnerId = ?2 order by invoiceId desc", before, partner))
+                .range(0, maxRows - 1)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -23,24 +24,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Invoices at the border. */
+/** REST: invoices and their payment. */
 @Path("/invoices")
 @Tag(name = "Invoices")
 public class InvoiceResource {
 
     private static final String[] DESKS = {"treasurer", "logistics-desk"};
 
-    private final Invoices invoices;
     private final ReceivePayment receivePayment;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    InvoiceResource(Invoices invoices, ReceivePayment receivePayment, Caller caller) {
-        this.invoices = invoices;
+    InvoiceResource(ReceivePayment receivePayment, FirmCurrency currency, Caller caller) {
         this.receivePayment = receivePayment;
+        this.currency = currency;
         this.caller = caller;
     }
 
-    /** Money that came in. */
+    /** A payment as it came in on the bank account. */
     public record Payment(
             @NotNull Money amount,
             @NotBlank @Size(max = 140) String bankReference) {}
@@ -48,24 +49,24 @@ public class InvoiceResource {
     @GET
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})
     @Transactional
-    @Operation(summary = "Invoices without their lines, newest first; a partner sees its own")
-    public Page<Invoice> list(@BeanParam @Valid PageQuery query) {
-        UUID whose = caller.hasAny(DESKS) ? null : caller.partner();
-        return Page.of(
-                invoices.page(whose, query.afterId(), query.fetch()),
-                query.limit,
-                invoice -> invoice.invoiceId().toString());
+    @Operation(summary = "List invoices without their lines, newest first; a partner sees its own")
+    public Page<InvoiceView> list(@BeanParam @Valid PageQuery query) {
+        UUID partnerId = caller.hasAny(DESKS) ? null : caller.partner();
+        return query.newestFirst(
+                        (before, maxRows) -> Invoice.page(before, maxRows, partnerId), invoice -> invoice.invoiceId)
+                .map(invoice -> InvoiceView.withoutLines(invoice, currency));
     }
 
     @GET
     @Path("/{invoiceId}")
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})
     @Transactional
-    @Operation(summary = "One invoice with its lines")
-    public Invoice get(@PathParam("invoiceId") UUID invoiceId) {
-        Invoice invoice = invoices.find(invoiceId).orElseThrow(() -> Problem.notFound("invoice", invoiceId));
-        caller.requirePartnerOr(invoice.partnerId(), DESKS);
-        return invoice;
+    @Operation(summary = "Get an invoice with its lines")
+    public InvoiceView get(@PathParam("invoiceId") UUID invoiceId) {
+        Invoice invoice =
+                Invoice.<Invoice>findByIdOptional(invoiceId).orElseThrow(() -> Problem.notFound("invoice", invoiceId));
+        caller.requirePartnerOr(invoice.partnerId, DESKS);
+        return InvoiceView.of(invoice, currency);
     }
 
     @POST
@@ -73,16 +74,18 @@ public class InvoiceResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Enter the payment of an invoice, in full")
+    @Operation(summary = "Enter the payment of an invoice; it is paid in full and at once")
     public Response pay(@PathParam("invoiceId") UUID invoiceId, @Valid @NotNull Payment payment) {
         return switch (receivePayment.receive(
                 invoiceId, payment.amount(), payment.bankReference(), Cause.of(caller.actor()))) {
-            case ReceivePayment.Paid paid -> Response.ok(paid.invoice()).build();
+            case ReceivePayment.Paid paid ->
+                Response.ok(InvoiceView.of(paid.invoice(), currency)).build();
             case ReceivePayment.UnknownInvoice unknown -> throw Problem.notFound("invoice", invoiceId);
             case ReceivePayment.WrongAmount wrong ->
-                throw Problem.invalid("amount", "wrong-amount", "The invoice is over " + wrong.due() + ".");
+                throw Problem.invalid("amount", "wrong-amount", "The invoice amounts to " + wrong.due() + ".");
             case ReceivePayment.PaidBefore before ->
-                throw Problem.refused("already-paid", "It was paid with " + before.bankReference() + ".");
+                throw Problem.refused(
+                        "already-paid", "It was paid before, with bank reference " + before.bankReference() + ".");
         };
     }
 }

@@ -3,34 +3,43 @@ package coop.parasol.distribution.invoice;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
-import coop.parasol.distribution.Firm;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.Order;
-import coop.parasol.distribution.order.Orders;
+import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.order.RecalculateOrder;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A partner has paid an invoice; from the week the money came in, its goods are receipts of their pools. */
 @ApplicationScoped
 public class ReceivePayment {
 
-    private final Invoices invoices;
-    private final Orders orders;
+    private final OrderRepository orders;
+    private final RecalculateOrder recalculateOrder;
     private final Outbox outbox;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
 
-    ReceivePayment(Invoices invoices, Orders orders, Outbox outbox, Firm firm) {
-        this.invoices = invoices;
+    ReceivePayment(
+            OrderRepository orders,
+            RecalculateOrder recalculateOrder,
+            Outbox outbox,
+            FirmClock clock,
+            FirmCurrency currency) {
         this.orders = orders;
+        this.recalculateOrder = recalculateOrder;
         this.outbox = outbox;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
     }
 
-    /** What came of it. */
     public sealed interface Outcome permits Paid, UnknownInvoice, WrongAmount, PaidBefore {}
 
     /** Paid; the same payment entered again is paid once. */
@@ -41,35 +50,46 @@ public class ReceivePayment {
     /** An invoice is paid in full and at once. */
     public record WrongAmount(Money due) implements Outcome {}
 
-    /** Paid with another payment. */
+    /** It was paid before with another payment. */
     public record PaidBefore(String bankReference) implements Outcome {}
 
     public Outcome receive(UUID invoiceId, Money amount, String bankReference, Cause cause) {
-        var found = invoices.find(invoiceId);
-        if (found.isEmpty()) {
+        Optional<UUID> orderId = Invoice.orderOf(invoiceId);
+        if (orderId.isEmpty()) {
             return new UnknownInvoice();
         }
-        Order order = orders.lock(found.get().orderId());
-        Invoice invoice = invoices.lock(invoiceId);
-        if (!amount.equals(invoice.total())) {
-            return new WrongAmount(invoice.total());
+        Order order = orders.lock(orderId.get());
+        Invoice invoice = Invoice.lock(invoiceId);
+        Money total = currency.money(invoice.total);
+        if (!amount.equals(total)) {
+            return new WrongAmount(total);
         }
-        if (invoice.bankReference() != null) {
-            return invoice.bankReference().equals(bankReference)
+        if (invoice.bankReference != null) {
+            return invoice.bankReference.equals(bankReference)
                     ? new Paid(invoice)
-                    : new PaidBefore(invoice.bankReference());
+                    : new PaidBefore(invoice.bankReference);
         }
-        Instant now = firm.now();
-        Invoice paid = invoice.paid(now, bankReference);
-        invoices.pay(paid);
-        orders.settle(order, firm.money(0), amount);
-        List<PaidGoods> goods = Objects.requireNonNull(invoice.lines()).stream()
-                .map(line -> new PaidGoods(
-                        line.product(), line.grade(), line.batchId(), line.memberId(), line.quantity(), line.amount()))
-                .toList();
+        Instant now = clock.now();
+        invoice.state = Invoice.State.PAID;
+        invoice.paidAt = now;
+        invoice.bankReference = bankReference;
+        recalculateOrder.afterLinesChanged(order, currency.money(0), amount);
         outbox.append(
-                new PaymentReceived(invoiceId, invoice.partnerId(), amount, goods, firm.thisWeek(), bankReference, now),
+                new PaymentReceived(
+                        invoiceId, invoice.partnerId, amount, goods(invoice), clock.thisWeek(), bankReference, now),
                 cause);
-        return new Paid(paid);
+        return new Paid(invoice);
+    }
+
+    private List<PaidGoods> goods(Invoice invoice) {
+        return invoice.lines.stream()
+                .map(line -> new PaidGoods(
+                        line.product(),
+                        line.grade(),
+                        line.batchId(),
+                        line.memberId(),
+                        new Quantity(line.quantity(), line.unit()),
+                        currency.money(line.amount())))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** What partners owe for delivered goods, and its payment. */
+/** Invoices: what partners owe for delivered goods, and its payment. */
 @NullMarked
 package coop.parasol.distribution.invoice;
 

@@ -2,122 +2,130 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.Allocation;
 import coop.parasol.contracts.DistributionEvent.OrderAllocated;
-import coop.parasol.contracts.Period;
-import coop.parasol.distribution.Sql;
-import coop.parasol.distribution.Sql.Step;
-import coop.parasol.distribution.stock.Shelves;
-import coop.parasol.distribution.stock.Shelves.Want;
-import coop.parasol.distribution.stock.Stock;
-import coop.parasol.distribution.stock.Stock.Reserved;
-import coop.parasol.distribution.stock.rules.Allocation.Taken;
+import coop.parasol.distribution.CombinedStatement;
+import coop.parasol.distribution.order.OrderLineRepository.WaitingLine;
+import coop.parasol.distribution.stock.AvailableStock;
+import coop.parasol.distribution.stock.AvailableStockQuery;
+import coop.parasol.distribution.stock.BackOrders;
+import coop.parasol.distribution.stock.ProductGrade;
+import coop.parasol.distribution.stock.ReleasedUnits;
+import coop.parasol.distribution.stock.RequestedGoods;
+import coop.parasol.distribution.stock.Reservation;
+import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /**
- * Gives goods that have become available to the orders that wait for them, the oldest order first. The caller holds the
- * product's lock, so that no order can overlook them meanwhile; when it ends, no goods lie idle beside a back-order.
+ * Allocates goods that have become available to the orders that wait for them, the oldest order first. The caller holds
+ * the product's lock, so that no order can overlook them meanwhile; when it ends, no goods lie idle beside a back-order.
  */
 @ApplicationScoped
-public class AllocateBackOrders {
+public class AllocateBackOrders implements BackOrders {
 
     /** Lines dealt with at a time, which bounds memory and the size of statements. */
-    private static final int FEW = 100;
+    private static final int BATCH_SIZE = 100;
 
-    private final Orders orders;
-    private final Stock stock;
+    private final OrderRepository orders;
+    private final OrderLineRepository orderLines;
+    private final RecalculateOrder recalculateOrder;
+    private final AvailableStockQuery availableStock;
     private final Outbox outbox;
-    private final Sql sql;
+    private final Jdbi jdbi;
 
-    AllocateBackOrders(Orders orders, Stock stock, Outbox outbox, Sql sql) {
+    AllocateBackOrders(
+            OrderRepository orders,
+            OrderLineRepository orderLines,
+            RecalculateOrder recalculateOrder,
+            AvailableStockQuery availableStock,
+            Outbox outbox,
+            Jdbi jdbi) {
         this.orders = orders;
-        this.stock = stock;
+        this.orderLines = orderLines;
+        this.recalculateOrder = recalculateOrder;
+        this.availableStock = availableStock;
         this.outbox = outbox;
-        this.sql = sql;
+        this.jdbi = jdbi;
     }
 
-    private record Waiting(UUID orderId, int line, Period period, BigDecimal backOrdered) {}
-
-    public void run(String product, String grade, String unit, Cause cause) {
+    @Override
+    public void allocate(ProductGrade goods, Cause cause) {
         boolean more = true;
         while (more) {
-            more = runFew(product, grade, unit, cause);
+            more = allocateBatch(goods, cause);
         }
+    }
+
+    /** Allocates released units, the goods of one product and grade after the other. */
+    void allocate(List<ReleasedUnits> released, Cause cause) {
+        released.stream().map(ReleasedUnits::goods).distinct().forEach(goods -> allocate(goods, cause));
+    }
+
+    @Override
+    public void lock(Collection<UUID> orderIds) {
+        orders.lock(orderIds);
+    }
+
+    @Override
+    public void backOrder(List<ReleasedUnits> released) {
+        orderLines.backOrder(released);
+        recalculateOrder.afterAllocation(
+                released.stream().map(ReleasedUnits::orderId).distinct().toList());
     }
 
     /** Returns whether there may be both goods and waiting orders left. */
-    private boolean runFew(String product, String grade, String unit, Cause cause) {
-        List<Waiting> waiting = sql.list(
-                """
-                SELECT l.order_id, l.line, o.period, l.back_ordered
-                  FROM order_line l JOIN sales_order o ON o.order_id = l.order_id
-                 WHERE l.product = ? AND l.grade = ? AND l.unit = ? AND l.back_ordered > 0
-                 ORDER BY l.order_id, l.line LIMIT ?
-                """,
-                row -> new Waiting(
-                        Sql.uuid(row, "order_id"),
-                        row.getInt("line"),
-                        Period.parse(row.getString("period")),
-                        row.getBigDecimal("back_ordered")),
-                product,
-                grade,
-                unit,
-                FEW);
+    private boolean allocateBatch(ProductGrade goods, Cause cause) {
+        List<WaitingLine> waiting = orderLines.waitingFor(goods, BATCH_SIZE);
         if (waiting.isEmpty()) {
             return false;
         }
-        Shelves shelves = stock.look(waiting.stream()
-                .map(line -> new Want(product, grade, unit, line.period()))
+        AvailableStock available = availableStock.findAvailable(waiting.stream()
+                .map(line -> new RequestedGoods(goods, line.period()))
                 .toList());
-        List<Reserved> reserved = new ArrayList<>();
+        List<Reservation> reservations = new ArrayList<>();
         boolean allServed = true;
-        for (Waiting line : waiting) {
-            List<Taken> taken = shelves.take(new Want(product, grade, unit, line.period()), line.backOrdered());
-            BigDecimal quantity = taken.stream().map(Taken::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-            taken.forEach(
-                    part -> reserved.add(new Reserved(line.orderId(), line.line(), product, line.period(), part)));
+        for (WaitingLine line : waiting) {
+            List<AllocatedUnits> allocated =
+                    available.allocate(new RequestedGoods(goods, line.period()), line.backOrdered());
+            BigDecimal quantity =
+                    allocated.stream().map(AllocatedUnits::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            allocated.forEach(units -> reservations.add(
+                    new Reservation(line.orderId(), line.line(), goods.product(), line.period(), units)));
             if (quantity.compareTo(line.backOrdered()) < 0) {
                 allServed = false;
                 break;
             }
         }
-        if (reserved.isEmpty()) {
+        if (reservations.isEmpty()) {
             return false;
         }
-        reserve(reserved, unit, cause);
-        return allServed || shelves.cutShort();
+        reserve(reservations, goods.unit(), cause);
+        return allServed || available.truncated();
     }
 
-    private void reserve(List<Reserved> reserved, String unit, Cause cause) {
-        List<Order> locked =
-                orders.lock(reserved.stream().map(Reserved::orderId).distinct().toList());
-        List<Step> steps = new ArrayList<>(stock.reserving(reserved));
-        steps.add(Step.of(
-                "lines",
-                """
-                UPDATE order_line l
-                   SET allocated = l.allocated + t.quantity, back_ordered = l.back_ordered - t.quantity
-                  FROM (SELECT order_id, line, sum(quantity) AS quantity
-                          FROM unnest(?, ?, ?) AS u (order_id, line, quantity) GROUP BY order_id, line) t
-                 WHERE l.order_id = t.order_id AND l.line = t.line
-                """,
-                reserved.stream().map(Reserved::orderId).toArray(UUID[]::new),
-                reserved.stream().map(Reserved::line).toArray(Integer[]::new),
-                reserved.stream().map(r -> r.taken().quantity()).toArray(BigDecimal[]::new)));
-        sql.together(steps);
+    private void reserve(List<Reservation> reservations, String unit, Cause cause) {
+        List<UUID> orderIds =
+                reservations.stream().map(Reservation::orderId).distinct().toList();
+        orders.lock(orderIds);
+        jdbi.useHandle(handle -> CombinedStatement.of(ReservationRepository.reserveParts(reservations))
+                .and(List.of(OrderLineRepository.allocatePart(reservations)))
+                .execute(handle));
         Map<UUID, List<Allocation>> byOrder = new HashMap<>();
-        for (Reserved part : reserved) {
-            byOrder.computeIfAbsent(part.orderId(), order -> new ArrayList<>())
-                    .add(PlaceOrder.allocation(part.line(), part.taken(), unit));
+        for (Reservation reservation : reservations) {
+            byOrder.computeIfAbsent(reservation.orderId(), order -> new ArrayList<>())
+                    .add(PlaceOrder.allocation(reservation.line(), reservation.units(), unit));
         }
         outbox.append(
-                orders.allocated(locked).stream()
+                recalculateOrder.afterAllocation(orderIds).stream()
                         .map(order -> new OrderAllocated(
                                 order.orderId(), byOrder.getOrDefault(order.orderId(), List.of()), order.complete()))
                         .toList(),

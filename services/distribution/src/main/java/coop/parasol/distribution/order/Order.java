@@ -7,14 +7,17 @@ import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.order.rules.OrderState.Progress;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it is on record.
  *
  * @param reference the partner's own document number
+ * @param period the week the goods are wanted in
  * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
  * @param total absent where it was refused
  * @param openAmount what lines neither invoiced nor cancelled will still cost
@@ -37,6 +40,41 @@ public record Order(
         @Nullable String cancelReason,
         List<Line> lines) {
 
+    /** A row of the table, to which lines are added. */
+    @JdbiConstructor
+    public Order(
+            UUID orderId,
+            UUID partnerId,
+            @Nullable String reference,
+            Period period,
+            OrderState state,
+            String enteredBy,
+            Instant placedAt,
+            @Nullable Money total,
+            Money openAmount,
+            Money invoiced,
+            Money paid,
+            @Nullable String refusalCode,
+            @Nullable String refusalReason,
+            @Nullable String cancelReason) {
+        this(
+                orderId,
+                partnerId,
+                reference,
+                period,
+                state,
+                enteredBy,
+                placedAt,
+                total,
+                openAmount,
+                invoiced,
+                paid,
+                refusalCode,
+                refusalReason,
+                cancelReason,
+                new ArrayList<>());
+    }
+
     /**
      * A line and where its units are; {@code quantity = back-ordered + allocated + cancelled} unless it was refused.
      *
@@ -49,7 +87,8 @@ public record Order(
             int line,
             String product,
             @Nullable String grade,
-            Quantity quantity,
+            BigDecimal quantity,
+            String unit,
             @Nullable Money unitPrice,
             @Nullable Money amount,
             BigDecimal backOrdered,
@@ -58,17 +97,20 @@ public record Order(
             BigDecimal delivered,
             BigDecimal cancelled) {
 
-        Progress progress() {
-            return new Progress(quantity.value().subtract(cancelled), allocated, dispatched, delivered);
+        Quantity ordered() {
+            return new Quantity(quantity, unit);
         }
 
-        /** What the units that are neither delivered nor cancelled cost. */
+        Progress progress() {
+            return new Progress(quantity.subtract(cancelled), allocated, dispatched, delivered);
+        }
+
+        /** What the units that are neither delivered nor cancelled cost, in minor units. */
         long openMinor() {
             return unitPrice == null
                     ? 0
                     : unitPrice
-                            .timesRoundedDown(
-                                    quantity.value().subtract(cancelled).subtract(delivered))
+                            .timesRoundedDown(quantity.subtract(cancelled).subtract(delivered))
                             .minor();
         }
     }
@@ -83,8 +125,18 @@ public record Order(
         return OrderState.of(lines.stream().map(Line::progress).toList(), true, invoicedNow.equals(paidNow));
     }
 
+    /** What the lines that are neither delivered nor cancelled cost, in minor units. */
     long openMinor() {
         return lines.stream().mapToLong(Line::openMinor).sum();
+    }
+
+    /** The price that a line was accepted at. */
+    public Money unitPrice(int lineNumber) {
+        return lines.stream()
+                .filter(line -> line.line() == lineNumber)
+                .map(Line::unitPrice)
+                .findFirst()
+                .orElseThrow();
     }
 
     Order with(OrderState nextState, Money nextOpen, Money nextInvoiced, Money nextPaid) {

@@ -2,16 +2,17 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.RetriedOnDeadlock;
-import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
+import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -33,25 +34,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Orders at the border. Only a partner decides about its orders; the logistics desk may write down what it was sent. */
+/** REST: orders. Only a partner decides about its orders; the logistics desk may transcribe an order that it was sent. */
 @Path("/orders")
 @Tag(name = "Orders")
 public class OrderResource {
 
     private static final String DESK = "logistics-desk";
-    private static final int MOST_LINES = 500;
+    private static final int MAX_LINES = 500;
 
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
-    private final Orders orders;
-    private final Firm firm;
+    private final OrderRepository orders;
+    private final FirmClock clock;
     private final Caller caller;
 
-    OrderResource(PlaceOrder placeOrder, CancelOrder cancelOrder, Orders orders, Firm firm, Caller caller) {
+    OrderResource(
+            PlaceOrder placeOrder, CancelOrder cancelOrder, OrderRepository orders, FirmClock clock, Caller caller) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
-        this.firm = firm;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -72,9 +74,9 @@ public class OrderResource {
             @Nullable UUID partnerId,
             @Nullable @Size(min = 1, max = 100) String reference,
             @Nullable Period period,
-            @NotNull @Size(min = 1, max = MOST_LINES) List<@NotNull @Valid NewLine> lines) {}
+            @NotNull @Size(min = 1, max = MAX_LINES) List<@NotNull @Valid NewLine> lines) {}
 
-    /** Why what has not left is no longer wanted. */
+    /** Why the partner cancels what has not been dispatched. */
     public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
     @POST
@@ -88,7 +90,7 @@ public class OrderResource {
         PlaceOrder.Request request = new PlaceOrder.Request(
                 partnerOf(order),
                 order.reference(),
-                order.period() == null ? firm.thisWeek() : order.period(),
+                order.period() == null ? clock.thisWeek() : order.period(),
                 caller.actor(),
                 lines(order));
         return switch (placeOrder.place(request, Cause.of(caller.actor()))) {
@@ -114,16 +116,17 @@ public class OrderResource {
             return caller.partner();
         }
         if (order.partnerId() == null) {
-            throw Problem.invalid("partnerId", "not-null", "Whose order do you transcribe?");
+            throw Problem.invalid("partnerId", "not-null", "Say which partner's order you transcribe.");
         }
         if (order.reference() == null || order.reference().isBlank()) {
-            throw Problem.invalid("reference", "not-null", "Under which number has the partner written it?");
+            throw Problem.invalid(
+                    "reference", "not-null", "Give the partner's own number of the order that you transcribe.");
         }
         return order.partnerId();
     }
 
-    private static List<Wanted> lines(NewOrder order) {
-        List<Wanted> lines = new ArrayList<>();
+    private static List<RequestedLine> lines(NewOrder order) {
+        List<RequestedLine> lines = new ArrayList<>();
         for (NewLine line : order.lines()) {
             if (!line.quantity().isPositive()) {
                 throw Problem.invalid(
@@ -132,7 +135,7 @@ public class OrderResource {
             if (!line.quantity().isCountable()) {
                 throw Problem.invalid("lines[" + lines.size() + "].quantity", "not-whole", "Pieces are ordered whole.");
             }
-            lines.add(new Wanted(lines.size() + 1, line.product(), line.grade(), line.quantity()));
+            lines.add(new RequestedLine(lines.size() + 1, line.product(), line.grade(), line.quantity()));
         }
         return lines;
     }
@@ -140,7 +143,7 @@ public class OrderResource {
     @GET
     @RolesAllowed({"partner", DESK, "treasurer"})
     @Transactional
-    @Operation(summary = "Orders without their lines, newest first; a partner sees its own")
+    @Operation(summary = "List orders without their lines, newest first; a partner sees its own")
     public Page<OrderView> list(
             @BeanParam @Valid PageQuery query,
             @QueryParam("partnerId") @Nullable UUID partnerId,
@@ -150,10 +153,8 @@ public class OrderResource {
             whose = partnerId == null ? caller.partner() : partnerId;
             caller.requirePartner(whose);
         }
-        return Page.of(
-                        orders.page(whose, state, query.afterId(), query.fetch()),
-                        query.limit,
-                        order -> order.orderId().toString())
+        UUID partner = whose;
+        return query.newestFirst((before, maxRows) -> orders.page(before, maxRows, partner, state), Order::orderId)
                 .map(OrderView::withoutLines);
     }
 
@@ -161,7 +162,7 @@ public class OrderResource {
     @Path("/{orderId}")
     @RolesAllowed({"partner", DESK, "treasurer"})
     @Transactional
-    @Operation(summary = "One order with its lines")
+    @Operation(summary = "Get an order with its lines")
     public OrderView get(@PathParam("orderId") UUID orderId) {
         Order order = orders.find(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
         caller.requirePartnerOr(order.partnerId(), DESK, "treasurer");
@@ -172,7 +173,7 @@ public class OrderResource {
     @Path("/{orderId}/cancellation")
     @RolesAllowed("partner")
     @Idempotent
-    @RetriedOnDeadlock
+    @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
     @Operation(summary = "Cancel what has not been dispatched")
     public Response cancel(@PathParam("orderId") UUID orderId, @Valid @NotNull Cancellation cancellation) {
@@ -183,7 +184,8 @@ public class OrderResource {
                 Response.ok(OrderView.of(cancelled.order())).build();
             case CancelOrder.NothingToCancel nothing ->
                 throw Problem.refused(
-                        "nothing-to-cancel", "The order was refused or cancelled before, or everything has left.");
+                        "nothing-to-cancel",
+                        "The order was refused or cancelled before, or everything has been dispatched.");
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it is shown.
+ * An order as REST shows it.
  *
  * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
  * @param lines absent in lists
@@ -78,12 +78,12 @@ public record OrderView(
     }
 
     private static Line line(Order.Line line) {
-        String unit = line.quantity().unit();
+        String unit = line.unit();
         return new Line(
                 line.line(),
                 line.product(),
                 line.grade(),
-                line.quantity(),
+                line.ordered(),
                 line.unitPrice(),
                 line.amount(),
                 quantity(line.allocated(), unit),

@@ -8,21 +8,23 @@ import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.Sql;
-import coop.parasol.distribution.Sql.Step;
+import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.AcceptOrder;
 import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
 import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
-import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
-import coop.parasol.distribution.partner.Partners;
-import coop.parasol.distribution.stock.Shelves;
-import coop.parasol.distribution.stock.Shelves.Want;
-import coop.parasol.distribution.stock.Stock;
-import coop.parasol.distribution.stock.Stock.Reserved;
-import coop.parasol.distribution.stock.rules.Allocation.Taken;
+import coop.parasol.distribution.partner.PartnerCredit;
+import coop.parasol.distribution.stock.AvailableStock;
+import coop.parasol.distribution.stock.AvailableStockQuery;
+import coop.parasol.distribution.stock.ProductGrade;
+import coop.parasol.distribution.stock.RequestedGoods;
+import coop.parasol.distribution.stock.Reservation;
+import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -34,59 +36,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides an order, prices it and gives it what is on hand. Four statements whatever its size: read terms under the
- * products' locks, take the credit and look at the stock, write order and reservations, append the events.
+ * Decides an order, prices it and allocates what is available. Four round trips whatever its size (ADR 0017): read the
+ * terms under the products' locks, reserve the credit and find the stock, write order and reservations, append the events.
  */
 @ApplicationScoped
 public class PlaceOrder {
 
-    /** How often the credit may change between reading and taking before the order counts as over the limit. */
-    private static final int ATTEMPTS = 3;
+    /** How often the credit may change between reading and reserving it before the order counts as over the limit. */
+    private static final int MAX_ATTEMPTS = 3;
 
-    private final TermsOfTrade termsOfTrade;
-    private final Orders orders;
-    private final Stock stock;
+    private final OrderTermsQuery orderTerms;
+    private final AvailableStockQuery availableStock;
     private final Outbox outbox;
-    private final Sql sql;
-    private final Firm firm;
+    private final Jdbi jdbi;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
 
-    PlaceOrder(TermsOfTrade termsOfTrade, Orders orders, Stock stock, Outbox outbox, Sql sql, Firm firm) {
-        this.termsOfTrade = termsOfTrade;
-        this.orders = orders;
-        this.stock = stock;
+    PlaceOrder(
+            OrderTermsQuery orderTerms,
+            AvailableStockQuery availableStock,
+            Outbox outbox,
+            Jdbi jdbi,
+            FirmClock clock,
+            FirmCurrency currency) {
+        this.orderTerms = orderTerms;
+        this.availableStock = availableStock;
         this.outbox = outbox;
-        this.sql = sql;
-        this.firm = firm;
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.currency = currency;
     }
 
-    /** An order as it was written. */
+    /**
+     * An order as the partner has written it.
+     *
+     * @param reference the partner's own document number
+     * @param period the week the goods are wanted in
+     * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
+     */
     public record Request(
-            UUID partnerId, @Nullable String reference, Period period, String enteredBy, List<Wanted> lines) {}
+            UUID partnerId, @Nullable String reference, Period period, String enteredBy, List<RequestedLine> lines) {}
 
-    /** What came of it. */
-    public sealed interface Answer permits Placed, UnknownPartner, WrongUnit {}
+    public sealed interface Outcome permits Placed, UnknownPartner, WrongUnit {}
 
     /** It is on record, accepted or refused. */
-    public record Placed(Order order) implements Answer {}
+    public record Placed(Order order) implements Outcome {}
 
-    /** Nobody of that id may order; nothing is on record. */
-    public record UnknownPartner() implements Answer {}
+    /** There is no such partner; nothing is on record. */
+    public record UnknownPartner() implements Outcome {}
 
     /** A line counts in another unit than its product; nothing is on record. */
-    public record WrongUnit(Wanted line, String unit) implements Answer {}
+    public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
 
-    public Answer place(Request request, Cause cause) {
+    public Outcome place(Request request, Cause cause) {
         UUID orderId = Ids.next();
-        Refused last = new Refused("over-credit-limit", "Other orders have used the credit up meanwhile");
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<TermsOfTrade.Terms> terms = termsOfTrade.lock(request.partnerId(), request.lines());
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Optional<OrderTerms> terms = orderTerms.lock(request.partnerId(), request.lines());
             if (terms.isEmpty()) {
                 return new UnknownPartner();
             }
-            for (Wanted line : request.lines()) {
+            for (RequestedLine line : request.lines()) {
                 String unit = terms.get().units().get(line.product());
                 if (unit != null && !unit.equals(line.quantity().unit())) {
                     return new WrongUnit(line, unit);
@@ -101,63 +114,50 @@ public class PlaceOrder {
                     return refuse(orderId, request, refused, cause);
                 }
                 case Accepted accepted -> {
-                    Optional<Shelves> shelves = stock.lookIf(
-                            Partners.charge(request.partnerId(), accepted.total()), wants(request, accepted));
-                    if (shelves.isPresent()) {
-                        return accept(orderId, request, accepted, shelves.get(), cause);
+                    Optional<AvailableStock> available = availableStock.findAvailableIf(
+                            PartnerCredit.reserve("reserved_credit", request.partnerId(), accepted.total()),
+                            requestedGoods(request, accepted));
+                    if (available.isPresent()) {
+                        return accept(orderId, request, accepted, available.get(), cause);
                     }
                 }
             }
         }
-        return refuse(orderId, request, last, cause);
+        Refused creditUsedUp = new Refused("over-credit-limit", "Other orders have used the credit up meanwhile");
+        return refuse(orderId, request, creditUsedUp, cause);
     }
 
-    private static Want want(OrderLine line, Period period) {
-        return new Want(line.product(), line.grade(), line.quantity().unit(), period);
+    private static RequestedGoods requestedGoods(OrderLine line, Period period) {
+        return new RequestedGoods(
+                new ProductGrade(line.product(), line.grade(), line.quantity().unit()), period);
     }
 
-    private static List<Want> wants(Request request, Accepted accepted) {
+    private static List<RequestedGoods> requestedGoods(Request request, Accepted accepted) {
         return accepted.lines().stream()
-                .map(line -> want(line, request.period()))
+                .map(line -> requestedGoods(line, request.period()))
                 .toList();
     }
 
-    private Placed accept(UUID orderId, Request request, Accepted accepted, Shelves shelves, Cause cause) {
-        Map<OrderLine, List<Taken>> taken = take(request, accepted, shelves);
-        boolean complete = taken.entrySet().stream()
+    private Placed accept(UUID orderId, Request request, Accepted accepted, AvailableStock available, Cause cause) {
+        Map<OrderLine, List<AllocatedUnits>> allocated = allocate(request, accepted, available);
+        boolean complete = allocated.entrySet().stream()
                 .allMatch(entry -> sum(entry.getValue())
                                 .compareTo(entry.getKey().quantity().value())
                         == 0);
-        if (!complete && shelves.cutShort()) {
-            taken = take(request, accepted, stock.lookAtAll(wants(request, accepted)));
+        if (!complete && available.truncated()) {
+            allocated = allocate(request, accepted, availableStock.findAllAvailable(requestedGoods(request, accepted)));
         }
         List<Line> lines = new ArrayList<>();
-        List<Reserved> reserved = new ArrayList<>();
+        List<Reservation> reservations = new ArrayList<>();
         List<Allocation> allocations = new ArrayList<>();
-        taken.forEach((line, parts) -> {
-            lines.add(line(line, sum(parts)));
-            for (Taken part : parts) {
-                reserved.add(new Reserved(orderId, line.line(), line.product(), request.period(), part));
-                allocations.add(allocation(line.line(), part, line.quantity().unit()));
+        allocated.forEach((line, units) -> {
+            lines.add(line(line, sum(units)));
+            for (AllocatedUnits ofBatch : units) {
+                reservations.add(new Reservation(orderId, line.line(), line.product(), request.period(), ofBatch));
+                allocations.add(allocation(line.line(), ofBatch, line.quantity().unit()));
             }
         });
-        Order order = new Order(
-                orderId,
-                request.partnerId(),
-                request.reference(),
-                request.period(),
-                OrderState.of(lines.stream().map(Line::progress).toList(), false, false),
-                request.enteredBy(),
-                firm.now(),
-                accepted.total(),
-                accepted.total(),
-                firm.money(0),
-                firm.money(0),
-                null,
-                null,
-                null,
-                lines);
-        List<Step> steps = new ArrayList<>(orders.placing(order));
+        Order order = acceptedOrder(orderId, request, accepted, lines);
         List<DistributionEvent> events = new ArrayList<>();
         events.add(new OrderAccepted(
                 orderId,
@@ -167,31 +167,43 @@ public class PlaceOrder {
                 accepted.lines(),
                 accepted.total(),
                 order.placedAt()));
-        if (!reserved.isEmpty()) {
-            steps.addAll(stock.reserving(reserved));
+        if (!reservations.isEmpty()) {
             events.add(new OrderAllocated(orderId, allocations, order.complete()));
         }
-        sql.together(steps);
+        insert(order, reservations);
         outbox.append(events, cause);
         return new Placed(order);
     }
 
-    private static Map<OrderLine, List<Taken>> take(Request request, Accepted accepted, Shelves shelves) {
-        Map<OrderLine, List<Taken>> taken = new LinkedHashMap<>();
+    private void insert(Order order, List<Reservation> reservations) {
+        CombinedStatement orderAndLines =
+                CombinedStatement.of(List.of(OrderRepository.insertPart(order), OrderLineRepository.insertPart(order)));
+        CombinedStatement all = reservations.isEmpty()
+                ? orderAndLines
+                : orderAndLines.and(ReservationRepository.reserveParts(reservations));
+        jdbi.useHandle(all::execute);
+    }
+
+    private static Map<OrderLine, List<AllocatedUnits>> allocate(
+            Request request, Accepted accepted, AvailableStock available) {
+        Map<OrderLine, List<AllocatedUnits>> allocated = new LinkedHashMap<>();
         for (OrderLine line : accepted.lines()) {
-            taken.put(
+            allocated.put(
                     line,
-                    shelves.take(want(line, request.period()), line.quantity().value()));
+                    available.allocate(
+                            requestedGoods(line, request.period()),
+                            line.quantity().value()));
         }
-        return taken;
+        return allocated;
     }
 
-    private static BigDecimal sum(List<Taken> parts) {
-        return parts.stream().map(Taken::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<AllocatedUnits> units) {
+        return units.stream().map(AllocatedUnits::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    static Allocation allocation(int line, Taken part, String unit) {
-        return new Allocation(line, part.batchId(), part.memberId(), part.lot(), new Quantity(part.quantity(), unit));
+    static Allocation allocation(int line, AllocatedUnits units, String unit) {
+        return new Allocation(
+                line, units.batchId(), units.memberId(), units.lot(), new Quantity(units.quantity(), unit));
     }
 
     private static Line line(OrderLine line, BigDecimal allocated) {
@@ -199,7 +211,8 @@ public class PlaceOrder {
                 line.line(),
                 line.product(),
                 line.grade(),
-                line.quantity(),
+                line.quantity().value(),
+                line.quantity().unit(),
                 line.unitPrice(),
                 line.amount(),
                 line.quantity().value().subtract(allocated),
@@ -209,8 +222,42 @@ public class PlaceOrder {
                 BigDecimal.ZERO);
     }
 
+    private static Line refusedLine(RequestedLine line) {
+        return new Line(
+                line.line(),
+                line.product(),
+                line.grade(),
+                line.quantity().value(),
+                line.quantity().unit(),
+                null,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    private Order acceptedOrder(UUID orderId, Request request, Accepted accepted, List<Line> lines) {
+        return new Order(
+                orderId,
+                request.partnerId(),
+                request.reference(),
+                request.period(),
+                OrderState.of(lines.stream().map(Line::progress).toList(), false, false),
+                request.enteredBy(),
+                clock.now(),
+                accepted.total(),
+                accepted.total(),
+                currency.money(0),
+                currency.money(0),
+                null,
+                null,
+                null,
+                lines);
+    }
+
     private Placed refuse(UUID orderId, Request request, Refused refused, Cause cause) {
-        BigDecimal none = BigDecimal.ZERO;
         Order order = new Order(
                 orderId,
                 request.partnerId(),
@@ -218,29 +265,16 @@ public class PlaceOrder {
                 request.period(),
                 OrderState.REFUSED,
                 request.enteredBy(),
-                firm.now(),
+                clock.now(),
                 null,
-                firm.money(0),
-                firm.money(0),
-                firm.money(0),
+                currency.money(0),
+                currency.money(0),
+                currency.money(0),
                 refused.code(),
                 refused.reason(),
                 null,
-                request.lines().stream()
-                        .map(line -> new Line(
-                                line.line(),
-                                line.product(),
-                                line.grade(),
-                                line.quantity(),
-                                null,
-                                null,
-                                none,
-                                none,
-                                none,
-                                none,
-                                none))
-                        .toList());
-        sql.together(orders.placing(order));
+                request.lines().stream().map(PlaceOrder::refusedLine).toList());
+        insert(order, List.of());
         outbox.append(
                 new OrderRefused(orderId, request.partnerId(), request.reference(), refused.code(), refused.reason()),
                 cause);

@@ -1,4 +1,4 @@
-/** Orders: accepted at a price, given stock, cancelled. */
+/** Orders: accepted at a price or refused, allocated, cancelled. */
 @NullMarked
 package coop.parasol.distribution.order;
 

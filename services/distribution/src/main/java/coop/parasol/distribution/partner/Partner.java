@@ -1,16 +1,52 @@
 package coop.parasol.distribution.partner;
 
-import coop.parasol.contracts.Money;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Somebody who may order.
- *
- * @param country ISO 3166-1 alpha-2
- * @param tier whose prices it pays, such as {@code RETAIL}
- * @param creditLimit how much open orders and unpaid invoices may come to
- * @param exposure what they come to now
- * @param version of what the desk has set, for ETag and If-Match; the exposure does not change it
- */
-public record Partner(
-        UUID partnerId, String name, String country, String tier, Money creditLimit, Money exposure, long version) {}
+/** A firm that may order, and on what terms. Amounts are minor units of the firm's currency. */
+@Entity
+public class Partner extends PanacheEntityBase {
+
+    @Id
+    public UUID partnerId;
+
+    public String name;
+
+    /** ISO 3166-1 alpha-2. */
+    public String country;
+
+    /** Whose prices it pays, such as {@code RETAIL}. */
+    public String tier;
+
+    /** How much open orders and unpaid invoices may come to together. */
+    public long creditLimit;
+
+    /** What they come to now. Only {@link PartnerCredit} changes it, by differences, since many orders do so at once. */
+    @Column(insertable = false, updatable = false)
+    public long exposure;
+
+    /** Of what the desk has set, for ETag and If-Match; the exposure does not change it. */
+    @Version
+    public long version;
+
+    /** Locked until the transaction ends, so that the desk's changes are made one after another. */
+    static Optional<Partner> lock(UUID partnerId) {
+        return Partner.<Partner>find("partnerId", partnerId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** In the order of their ids. */
+    static List<Partner> page(UUID after, int maxRows) {
+        return Partner.<Partner>find("partnerId > ?1 order by partnerId", after)
+                .range(0, maxRows - 1)
+                .list();
+    }
+}

@@ -1,7 +1,7 @@
 package coop.parasol.distribution.partner;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.distribution.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
@@ -30,26 +30,30 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Partners at the border. */
+/** REST: partners and the terms on which they order. */
 @Path("/partners")
 @Tag(name = "Partners")
 public class PartnerResource {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final Partners partners;
     private final RegisterPartner registerPartner;
-    private final Firm firm;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    PartnerResource(Partners partners, RegisterPartner registerPartner, Firm firm, Caller caller) {
-        this.partners = partners;
+    PartnerResource(RegisterPartner registerPartner, FirmCurrency currency, Caller caller) {
         this.registerPartner = registerPartner;
-        this.firm = firm;
+        this.currency = currency;
         this.caller = caller;
     }
 
-    /** On what terms a partner orders. */
+    /**
+     * On what terms a partner orders.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param tier whose prices it pays, such as {@code RETAIL}
+     * @param creditLimit how much open orders and unpaid invoices may come to together
+     */
     public record Terms(
             @NotBlank @Size(max = 200) String name,
 
@@ -71,19 +75,29 @@ public class PartnerResource {
         if (!COUNTRIES.contains(terms.country())) {
             throw Problem.invalid("country", "unknown-country", "There is no country " + terms.country() + ".");
         }
-        if (!firm.uses(terms.creditLimit())) {
-            throw Problem.invalid("creditLimit", "wrong-currency", "The firm's currency is " + firm.currency() + ".");
+        if (!currency.matches(terms.creditLimit())) {
+            throw Problem.invalid("creditLimit", "wrong-currency", "The firm's currency is " + currency.code() + ".");
         }
         if (terms.creditLimit().isNegative()) {
             throw Problem.invalid("creditLimit", "negative", "A credit limit is zero or more.");
         }
-        Partner wanted = new Partner(
-                partnerId, terms.name(), terms.country(), terms.tier(), terms.creditLimit(), firm.money(0), 0);
-        RegisterPartner.Registered registered = registerPartner.register(wanted, ifMatch, Cause.of(caller.actor()));
-        Response.ResponseBuilder answer =
-                registered.created() ? Response.created(URI.create("/partners/" + partnerId)) : Response.ok();
-        return answer.entity(registered.partner())
-                .tag(ETags.of(registered.partner().version()))
+        RegisterPartner.Outcome outcome = registerPartner.register(
+                new RegisterPartner.Terms(partnerId, terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
+                ETags.expectedVersion(ifMatch),
+                Cause.of(caller.actor()));
+        return switch (outcome) {
+            case RegisterPartner.Registered registered -> {
+                Response.ResponseBuilder answer =
+                        registered.created() ? Response.created(URI.create("/partners/" + partnerId)) : Response.ok();
+                yield answer(answer, registered.partner());
+            }
+            case RegisterPartner.ChangedMeanwhile changed -> throw Problem.changedMeanwhile(changed.version());
+        };
+    }
+
+    private Response answer(Response.ResponseBuilder answer, Partner partner) {
+        return answer.entity(PartnerView.of(partner, currency))
+                .tag(ETags.of(partner.version))
                 .build();
     }
 
@@ -91,11 +105,9 @@ public class PartnerResource {
     @RolesAllowed({"logistics-desk", "treasurer"})
     @Transactional
     @Operation(summary = "All partners, with what they owe or have on order")
-    public Page<Partner> list(@BeanParam @Valid PageQuery query) {
-        return Page.of(
-                partners.page(query.afterId(), query.fetch()),
-                query.limit,
-                partner -> partner.partnerId().toString());
+    public Page<PartnerView> list(@BeanParam @Valid PageQuery query) {
+        return query.byId(Partner::page, partner -> partner.partnerId)
+                .map(partner -> PartnerView.of(partner, currency));
     }
 
     @GET
@@ -105,7 +117,8 @@ public class PartnerResource {
     @Operation(summary = "One partner; a partner sees itself only")
     public Response get(@PathParam("partnerId") UUID partnerId) {
         caller.requirePartnerOr(partnerId, "logistics-desk", "treasurer");
-        Partner partner = partners.find(partnerId).orElseThrow(() -> Problem.notFound("partner", partnerId));
-        return Response.ok(partner).tag(ETags.of(partner.version())).build();
+        Partner partner =
+                Partner.<Partner>findByIdOptional(partnerId).orElseThrow(() -> Problem.notFound("partner", partnerId));
+        return answer(Response.ok(), partner);
     }
 }

@@ -1,53 +1,85 @@
 package coop.parasol.distribution.partner;
 
 import coop.parasol.contracts.DistributionEvent.PartnerRegistered;
+import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
-import coop.parasol.web.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The logistics desk lets somebody order, or changes on what terms. */
+/** The logistics desk registers a partner, which may then order, or changes on what terms it orders. */
 @ApplicationScoped
 public class RegisterPartner {
 
-    private final Partners partners;
+    private final Jdbi jdbi;
     private final Outbox outbox;
+    private final FirmCurrency currency;
 
-    RegisterPartner(Partners partners, Outbox outbox) {
-        this.partners = partners;
+    RegisterPartner(Jdbi jdbi, Outbox outbox, FirmCurrency currency) {
+        this.jdbi = jdbi;
         this.outbox = outbox;
+        this.currency = currency;
     }
+
+    /**
+     * On what terms a partner orders.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param tier whose prices it pays
+     * @param creditLimit how much open orders and unpaid invoices may come to together
+     */
+    public record Terms(UUID partnerId, String name, String country, String tier, Money creditLimit) {}
+
+    public sealed interface Outcome permits Registered, ChangedMeanwhile {}
 
     /** The partner as it is now, and whether it is new. */
-    public record Registered(Partner partner, boolean created) {}
+    public record Registered(Partner partner, boolean created) implements Outcome {}
 
-    /** The same terms again change nothing. */
-    public Registered register(Partner wanted, @Nullable String ifMatch, Cause cause) {
-        if (partners.insert(wanted)) {
-            outbox.append(event(wanted), cause);
-            return new Registered(wanted, true);
+    /** The partner has another version than the caller has seen; nothing is changed. */
+    public record ChangedMeanwhile(long version) implements Outcome {}
+
+    /**
+     * Registers or changes; the same terms again change nothing.
+     *
+     * @param expectedVersion the version that the caller has seen; null if any will do
+     */
+    public Outcome register(Terms terms, @Nullable Long expectedVersion, Cause cause) {
+        boolean created = insertIfAbsent(terms);
+        Partner partner = Partner.lock(terms.partnerId()).orElseThrow();
+        if (!created && expectedVersion != null && expectedVersion != partner.version) {
+            return new ChangedMeanwhile(partner.version);
         }
-        Partner now = partners.lock(wanted.partnerId()).orElseThrow();
-        ETags.requireMatch(ifMatch, now.version());
-        Partner next = new Partner(
-                now.partnerId(),
-                wanted.name(),
-                wanted.country(),
-                wanted.tier(),
-                wanted.creditLimit(),
-                now.exposure(),
-                now.version() + 1);
-        if (event(next).equals(event(now))) {
-            return new Registered(now, false);
+        if (!created && terms.equals(termsOf(partner))) {
+            return new Registered(partner, false);
         }
-        partners.update(next);
-        outbox.append(event(next), cause);
-        return new Registered(next, false);
+        partner.name = terms.name();
+        partner.country = terms.country();
+        partner.tier = terms.tier();
+        partner.creditLimit = terms.creditLimit().minor();
+        // counts the version on, which is answered
+        Partner.flush();
+        outbox.append(
+                new PartnerRegistered(
+                        terms.partnerId(), terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
+                cause);
+        return new Registered(partner, created);
     }
 
-    private static PartnerRegistered event(Partner partner) {
-        return new PartnerRegistered(
-                partner.partnerId(), partner.name(), partner.country(), partner.tier(), partner.creditLimit());
+    /** By SQL, so that of two desks that register the same partner at once one waits instead of failing. */
+    private boolean insertIfAbsent(Terms terms) {
+        int inserted = jdbi.withHandle(
+                handle -> handle.createUpdate("""
+                        insert into partner (partner_id, name, country, tier, credit_limit)
+                        values (:partnerId, :name, :country, :tier, :creditLimit) on conflict do nothing
+                        """).bindMethods(terms).execute());
+        return inserted == 1;
+    }
+
+    private Terms termsOf(Partner partner) {
+        return new Terms(
+                partner.partnerId, partner.name, partner.country, partner.tier, currency.money(partner.creditLimit));
     }
 }

@@ -1,78 +1,98 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDelivered;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.catalogue.Products;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.distribution.invoice.Invoice;
 import coop.parasol.distribution.invoice.IssueInvoice;
 import coop.parasol.distribution.order.Order;
-import coop.parasol.distribution.order.Orders;
-import coop.parasol.distribution.shipment.Shipment.Goods;
+import coop.parasol.distribution.order.OrderLineRepository;
+import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.BatchOwner;
+import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A shipment has arrived; its invoice is issued at once. Reported twice it arrives once. */
+/** A shipment has arrived; its invoice is issued in the same transaction. Reported twice it arrives once. */
 @ApplicationScoped
 public class DeliverShipment {
 
-    private final Products products;
-    private final Orders orders;
-    private final Shipments shipments;
+    private final ProductRepository products;
+    private final OrderRepository orders;
+    private final OrderLineRepository orderLines;
+    private final BatchRepository batches;
     private final IssueInvoice issueInvoice;
     private final Outbox outbox;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
 
     DeliverShipment(
-            Products products,
-            Orders orders,
-            Shipments shipments,
+            ProductRepository products,
+            OrderRepository orders,
+            OrderLineRepository orderLines,
+            BatchRepository batches,
             IssueInvoice issueInvoice,
             Outbox outbox,
-            Firm firm) {
+            FirmClock clock,
+            FirmCurrency currency) {
         this.products = products;
         this.orders = orders;
-        this.shipments = shipments;
+        this.orderLines = orderLines;
+        this.batches = batches;
         this.issueInvoice = issueInvoice;
         this.outbox = outbox;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
     }
 
-    record Delivered(Shipment shipment, Invoice invoice) {}
+    sealed interface Outcome permits Delivered, UnknownShipment {}
 
-    /** Empty where there is no such shipment. */
-    Optional<Delivered> deliver(UUID shipmentId, Cause cause) {
-        Optional<Shipment> found = shipments.find(shipmentId);
-        if (found.isEmpty()) {
-            return Optional.empty();
+    /** It has arrived, now or before. */
+    record Delivered(Shipment shipment, Invoice invoice) implements Outcome {}
+
+    record UnknownShipment() implements Outcome {}
+
+    Outcome deliver(UUID shipmentId, Cause cause) {
+        Optional<UUID> orderId = Shipment.orderOf(shipmentId);
+        if (orderId.isEmpty()) {
+            return new UnknownShipment();
         }
-        products.lock(
-                found.get().goods().stream().map(Goods::product).distinct().toList());
-        Order order = orders.lock(found.get().orderId());
-        Shipment shipment = shipments.find(shipmentId).orElseThrow();
-        if (shipment.deliveredAt() != null) {
-            return Optional.of(
-                    new Delivered(shipment, issueInvoice.ofShipment(shipmentId).orElseThrow()));
+        products.lock(Shipment.productsOf(shipmentId));
+        Order order = orders.lock(orderId.get());
+        // read only now: another transaction may have delivered it while this one waited for the order
+        Shipment shipment = Shipment.findById(shipmentId);
+        if (shipment.state == Shipment.State.DELIVERED) {
+            return new Delivered(shipment, Invoice.ofShipment(shipmentId).orElseThrow());
         }
-        Instant now = firm.now();
-        Shipment delivered = shipment.delivered(now);
-        shipments.deliver(delivered);
+        shipment.state = Shipment.State.DELIVERED;
+        shipment.deliveredAt = clock.now();
+        batches.deliver(shipment.goods.stream()
+                .collect(Collectors.toMap(Shipment.Goods::batchId, Shipment.Goods::quantity, BigDecimal::add)));
+        orderLines.deliver(
+                order.orderId(),
+                shipment.goods.stream()
+                        .collect(Collectors.toMap(Shipment.Goods::line, Shipment.Goods::quantity, BigDecimal::add)));
+        List<ShippedGoods> shipped = shipment.shipped(currency);
         outbox.append(
-                new ShipmentDelivered(shipmentId, shipment.orderId(), shipment.partnerId(), shipment.shipped(), now),
+                new ShipmentDelivered(shipmentId, shipment.orderId, shipment.partnerId, shipped, shipment.deliveredAt),
                 cause);
         Invoice invoice = issueInvoice.issue(
                 order,
                 shipmentId,
-                shipment.shipped(),
-                shipment.goods().stream()
-                        .filter(goods -> goods.owner().equals("FIRM"))
-                        .map(Goods::batchId)
+                shipped,
+                shipment.goods.stream()
+                        .filter(goods -> goods.owner() == BatchOwner.FIRM)
+                        .map(Shipment.Goods::batchId)
                         .collect(Collectors.toSet()),
                 cause);
-        return Optional.of(new Delivered(delivered, invoice));
+        return new Delivered(shipment, invoice);
     }
 }

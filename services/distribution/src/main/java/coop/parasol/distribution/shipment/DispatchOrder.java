@@ -1,62 +1,80 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.distribution.Firm;
-import coop.parasol.distribution.catalogue.Products;
 import coop.parasol.distribution.exit.ClearExits;
 import coop.parasol.distribution.order.Order;
-import coop.parasol.distribution.order.Orders;
-import coop.parasol.distribution.order.ReplaceExpired;
-import coop.parasol.distribution.shipment.Shipment.Goods;
+import coop.parasol.distribution.order.OrderLineRepository;
+import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.order.RecalculateOrder;
+import coop.parasol.distribution.order.ReplaceExpiredReservations;
+import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.shipment.rules.Sscc;
+import coop.parasol.distribution.stock.DispatchedUnits;
+import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All that is reserved for an order leaves as one shipping unit; from now on it counts as sold. */
 @ApplicationScoped
 public class DispatchOrder {
 
-    private final Products products;
-    private final Orders orders;
-    private final ReplaceExpired replaceExpired;
-    private final Shipments shipments;
+    private final ProductRepository products;
+    private final OrderRepository orders;
+    private final OrderLineRepository orderLines;
+    private final RecalculateOrder recalculateOrder;
+    private final ReplaceExpiredReservations replaceExpiredReservations;
+    private final ReservationRepository reservations;
+    private final SsccSerials ssccSerials;
     private final ClearExits clearExits;
     private final Outbox outbox;
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final String companyPrefix;
 
     DispatchOrder(
-            Products products,
-            Orders orders,
-            ReplaceExpired replaceExpired,
-            Shipments shipments,
+            ProductRepository products,
+            OrderRepository orders,
+            OrderLineRepository orderLines,
+            RecalculateOrder recalculateOrder,
+            ReplaceExpiredReservations replaceExpiredReservations,
+            ReservationRepository reservations,
+            SsccSerials ssccSerials,
             ClearExits clearExits,
             Outbox outbox,
-            Firm firm,
+            FirmClock clock,
+            FirmCurrency currency,
             @ConfigProperty(name = "parasol.gs1.company-prefix") String companyPrefix) {
         this.products = products;
         this.orders = orders;
-        this.replaceExpired = replaceExpired;
-        this.shipments = shipments;
+        this.orderLines = orderLines;
+        this.recalculateOrder = recalculateOrder;
+        this.replaceExpiredReservations = replaceExpiredReservations;
+        this.reservations = reservations;
+        this.ssccSerials = ssccSerials;
         this.clearExits = clearExits;
         this.outbox = outbox;
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
         this.companyPrefix = companyPrefix;
     }
 
-    /** What came of it. */
     sealed interface Outcome permits Dispatched, UnknownOrder, NothingToDispatch {}
 
     record Dispatched(Shipment shipment) implements Outcome {}
 
     record UnknownOrder() implements Outcome {}
 
-    /** Nothing is reserved for the order. */
+    /** Nothing that may be sold is reserved for the order. The caller rolls the transaction back. */
     record NothingToDispatch() implements Outcome {}
 
     Outcome dispatch(UUID orderId, Cause cause) {
@@ -65,32 +83,54 @@ public class DispatchOrder {
         }
         products.lock(orders.productsOf(orderId));
         Order order = orders.lock(orderId);
-        replaceExpired.run(order, cause);
-        List<Goods> goods = shipments.takeReserved(orderId);
-        if (goods.isEmpty()) {
+        replaceExpiredReservations.replace(orderId, cause);
+        List<DispatchedUnits> units = reservations.dispatch(orderId);
+        if (units.isEmpty()) {
             return new NothingToDispatch();
         }
-        Shipment shipment = new Shipment(
-                Ids.next(),
-                Sscc.of(companyPrefix, shipments.nextSerial()),
+        orderLines.dispatch(
                 orderId,
-                order.partnerId(),
-                "DISPATCHED",
-                firm.now(),
-                null,
-                goods);
-        shipments.insert(shipment);
-        orders.settle(order, firm.money(0), firm.money(0));
+                units.stream()
+                        .collect(Collectors.toMap(DispatchedUnits::line, DispatchedUnits::quantity, BigDecimal::add)));
+        Shipment shipment = shipment(order, units);
+        shipment.persist();
+        recalculateOrder.afterLinesChanged(order);
         outbox.append(
                 new ShipmentDispatched(
-                        shipment.shipmentId(),
-                        shipment.sscc(),
+                        shipment.shipmentId,
+                        shipment.sscc,
                         orderId,
-                        order.partnerId(),
-                        shipment.shipped(),
-                        shipment.dispatchedAt()),
+                        shipment.partnerId,
+                        shipment.shipped(currency),
+                        shipment.dispatchedAt),
                 cause);
-        clearExits.ofMembers(goods.stream().map(Goods::memberId).distinct().toList(), cause);
+        clearExits.ofMembers(
+                units.stream().map(DispatchedUnits::memberId).distinct().toList(), cause);
         return new Dispatched(shipment);
+    }
+
+    private Shipment shipment(Order order, List<DispatchedUnits> units) {
+        Shipment shipment = new Shipment();
+        shipment.shipmentId = Ids.next();
+        shipment.sscc = Sscc.of(companyPrefix, ssccSerials.next());
+        shipment.orderId = order.orderId();
+        shipment.partnerId = order.partnerId();
+        shipment.state = Shipment.State.DISPATCHED;
+        shipment.dispatchedAt = clock.now();
+        shipment.goods = new ArrayList<>();
+        for (DispatchedUnits part : units) {
+            shipment.goods.add(new Shipment.Goods(
+                    part.line(),
+                    part.product(),
+                    part.grade(),
+                    part.batchId(),
+                    part.memberId(),
+                    part.lot(),
+                    part.owner(),
+                    part.quantity(),
+                    part.unit(),
+                    order.unitPrice(part.line()).minor()));
+        }
+        return shipment;
     }
 }

@@ -1,10 +1,12 @@
 package coop.parasol.distribution.shipment;
 
-import coop.parasol.distribution.RetriedOnDeadlock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
+import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
@@ -16,31 +18,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Dispatches of an order. */
+/** REST: the dispatch of what is reserved for an order. */
 @Path("/orders/{orderId}/dispatches")
 @Tag(name = "Shipments")
 public class DispatchResource {
 
     private final DispatchOrder dispatchOrder;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    DispatchResource(DispatchOrder dispatchOrder, Caller caller) {
+    DispatchResource(DispatchOrder dispatchOrder, FirmCurrency currency, Caller caller) {
         this.dispatchOrder = dispatchOrder;
+        this.currency = currency;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed("logistics-desk")
     @Idempotent
-    @RetriedOnDeadlock
+    @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
     @Operation(summary = "Dispatch all that is reserved for an order")
     public Response dispatch(@PathParam("orderId") UUID orderId) {
         return switch (dispatchOrder.dispatch(orderId, Cause.of(caller.actor()))) {
             case DispatchOrder.Dispatched dispatched -> {
                 Shipment shipment = dispatched.shipment();
-                yield Response.created(URI.create("/shipments/" + shipment.shipmentId()))
-                        .entity(ShipmentView.of(shipment, shipment.shipped(), null, null))
+                yield Response.created(URI.create("/shipments/" + shipment.shipmentId))
+                        .entity(ShipmentView.of(shipment, shipment.shipped(currency), null, null))
                         .build();
             }
             case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);

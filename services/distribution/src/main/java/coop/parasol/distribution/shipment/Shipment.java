@@ -1,56 +1,123 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.stock.BatchOwner;
+import coop.parasol.firm.FirmCurrency;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Goods on their way, or arrived.
- *
- * @param state DISPATCHED or DELIVERED
- * @param goods empty in lists
- */
-record Shipment(
-        UUID shipmentId,
-        String sscc,
-        UUID orderId,
-        UUID partnerId,
-        String state,
-        Instant dispatchedAt,
-        @Nullable Instant deliveredAt,
-        List<Goods> goods) {
+/** All that left for an order at one time, as one shipping unit. Its order's lock is also the lock on it. */
+@Entity
+public class Shipment extends PanacheEntityBase {
+
+    /** DISPATCHED until the partner has the goods, then DELIVERED. */
+    public enum State {
+        DISPATCHED,
+        DELIVERED
+    }
 
     /**
      * Units of one batch.
      *
      * @param line of the order
-     * @param owner MEMBER, or FIRM for goods that it had bought in when they left
+     * @param owner whose they were when they left
+     * @param unitPrice of the order, in minor units
      */
-    record Goods(
+    @Embeddable
+    public record Goods(
             int line,
             String product,
             String grade,
             UUID batchId,
             UUID memberId,
             String lot,
-            String owner,
-            Quantity quantity,
-            Money unitPrice) {
+            @Enumerated(EnumType.STRING) BatchOwner owner,
+            BigDecimal quantity,
+            String unit,
+            long unitPrice) {
 
-        ShippedGoods shipped() {
-            return new ShippedGoods(line, product, grade, batchId, memberId, lot, quantity, unitPrice);
+        ShippedGoods shipped(FirmCurrency currency) {
+            return new ShippedGoods(
+                    line,
+                    product,
+                    grade,
+                    batchId,
+                    memberId,
+                    lot,
+                    new Quantity(quantity, unit),
+                    currency.money(unitPrice));
         }
     }
 
-    List<ShippedGoods> shipped() {
-        return goods.stream().map(Goods::shipped).toList();
+    @Id
+    public UUID shipmentId;
+
+    /** GS1 serial shipping container code, 18 digits. */
+    public String sscc;
+
+    public UUID orderId;
+    public UUID partnerId;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public Instant dispatchedAt;
+    public @Nullable Instant deliveredAt;
+
+    @ElementCollection
+    @CollectionTable(name = "shipped_goods", joinColumns = @JoinColumn(name = "shipment_id"))
+    @OrderBy("line, lot, batchId")
+    public List<Goods> goods;
+
+    /** The order of a shipment, read before the shipment itself because the order is locked first. */
+    static Optional<UUID> orderOf(UUID shipmentId) {
+        return getEntityManager()
+                .createQuery("select s.orderId from Shipment s where s.shipmentId = :id", UUID.class)
+                .setParameter("id", shipmentId)
+                .getResultStream()
+                .findFirst();
     }
 
-    Shipment delivered(Instant now) {
-        return new Shipment(shipmentId, sscc, orderId, partnerId, "DELIVERED", dispatchedAt, now, goods);
+    /** The products in a shipment, which are locked before its order. */
+    static List<String> productsOf(UUID shipmentId) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct g.product from Shipment s join s.goods g where s.shipmentId = :id",
+                        String.class)
+                .setParameter("id", shipmentId)
+                .getResultList();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param partner of this partner only; null for all
+     */
+    static List<Shipment> page(UUID before, int maxRows, @Nullable UUID partner) {
+        return (partner == null
+                        ? Shipment.<Shipment>find("shipmentId < ?1 order by shipmentId desc", before)
+                        : Shipment.<Shipment>find(
+                                "shipmentId < ?1 and partnerId = ?2 order by shipmentId desc", before, partner))
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    List<ShippedGoods> shipped(FirmCurrency currency) {
+        return goods.stream().map(part -> part.shipped(currency)).toList();
     }
 }

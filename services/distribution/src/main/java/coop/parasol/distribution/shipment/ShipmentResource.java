@@ -1,7 +1,7 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.distribution.invoice.Invoice;
-import coop.parasol.distribution.invoice.IssueInvoice;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** Shipments at the border. */
+/** REST: shipments and their delivery. */
 @Path("/shipments")
 @Tag(name = "Shipments")
 public class ShipmentResource {
@@ -30,27 +31,23 @@ public class ShipmentResource {
     private static final String DESK = "logistics-desk";
 
     private final DeliverShipment deliverShipment;
-    private final IssueInvoice issueInvoice;
-    private final Shipments shipments;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    ShipmentResource(DeliverShipment deliverShipment, IssueInvoice issueInvoice, Shipments shipments, Caller caller) {
+    ShipmentResource(DeliverShipment deliverShipment, FirmCurrency currency, Caller caller) {
         this.deliverShipment = deliverShipment;
-        this.issueInvoice = issueInvoice;
-        this.shipments = shipments;
+        this.currency = currency;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({"partner", DESK})
     @Transactional
-    @Operation(summary = "Shipments without their goods, newest first; a partner sees its own")
+    @Operation(summary = "List shipments without their goods, newest first; a partner sees its own")
     public Page<ShipmentView> list(@BeanParam @Valid PageQuery query) {
-        UUID whose = caller.has(DESK) ? null : caller.partner();
-        return Page.of(
-                        shipments.page(whose, query.afterId(), query.fetch()),
-                        query.limit,
-                        shipment -> shipment.shipmentId().toString())
+        UUID partnerId = caller.has(DESK) ? null : caller.partner();
+        return query.newestFirst(
+                        (before, maxRows) -> Shipment.page(before, maxRows, partnerId), shipment -> shipment.shipmentId)
                 .map(shipment -> ShipmentView.of(shipment, null, null, null));
     }
 
@@ -58,16 +55,13 @@ public class ShipmentResource {
     @Path("/{shipmentId}")
     @RolesAllowed({"partner", DESK})
     @Transactional
-    @Operation(summary = "One shipment with its goods")
+    @Operation(summary = "Get a shipment with its goods")
     public ShipmentView get(@PathParam("shipmentId") UUID shipmentId) {
-        Shipment shipment = shipments.find(shipmentId).orElseThrow(() -> Problem.notFound("shipment", shipmentId));
-        caller.requirePartnerOr(shipment.partnerId(), DESK);
-        Optional<Invoice> invoice = issueInvoice.ofShipment(shipmentId);
-        return ShipmentView.of(
-                shipment,
-                shipment.shipped(),
-                invoice.map(Invoice::invoiceId).orElse(null),
-                invoice.map(Invoice::invoiceNumber).orElse(null));
+        Shipment shipment = Shipment.<Shipment>findByIdOptional(shipmentId)
+                .orElseThrow(() -> Problem.notFound("shipment", shipmentId));
+        caller.requirePartnerOr(shipment.partnerId, DESK);
+        Optional<Invoice> invoice = Invoice.ofShipment(shipmentId);
+        return view(shipment, invoice.orElse(null));
     }
 
     @POST
@@ -77,12 +71,18 @@ public class ShipmentResource {
     @Transactional
     @Operation(summary = "Report that a shipment has arrived; its invoice is issued")
     public Response deliver(@PathParam("shipmentId") UUID shipmentId) {
-        DeliverShipment.Delivered delivered = deliverShipment
-                .deliver(shipmentId, Cause.of(caller.actor()))
-                .orElseThrow(() -> Problem.notFound("shipment", shipmentId));
-        Shipment shipment = delivered.shipment();
-        Invoice invoice = delivered.invoice();
-        return Response.ok(ShipmentView.of(shipment, shipment.shipped(), invoice.invoiceId(), invoice.invoiceNumber()))
-                .build();
+        return switch (deliverShipment.deliver(shipmentId, Cause.of(caller.actor()))) {
+            case DeliverShipment.Delivered delivered ->
+                Response.ok(view(delivered.shipment(), delivered.invoice())).build();
+            case DeliverShipment.UnknownShipment unknown -> throw Problem.notFound("shipment", shipmentId);
+        };
+    }
+
+    private ShipmentView view(Shipment shipment, @Nullable Invoice invoice) {
+        return ShipmentView.of(
+                shipment,
+                shipment.shipped(currency),
+                invoice == null ? null : invoice.invoiceId,
+                invoice == null ? null : invoice.number);
     }
 }

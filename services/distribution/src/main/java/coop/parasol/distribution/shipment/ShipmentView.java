@@ -7,10 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shipment as it is shown.
+ * A shipment as REST shows it.
  *
  * @param sscc GS1 serial shipping container code, 18 digits
- * @param state DISPATCHED or DELIVERED
  * @param goods absent in lists
  * @param invoiceId absent in lists and until it is delivered
  */
@@ -19,7 +18,7 @@ public record ShipmentView(
         String sscc,
         UUID orderId,
         UUID partnerId,
-        String state,
+        Shipment.State state,
         Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         @Nullable List<ShippedGoods> goods,
@@ -32,13 +31,13 @@ public record ShipmentView(
             @Nullable UUID invoiceId,
             @Nullable String invoiceNumber) {
         return new ShipmentView(
-                shipment.shipmentId(),
-                shipment.sscc(),
-                shipment.orderId(),
-                shipment.partnerId(),
-                shipment.state(),
-                shipment.dispatchedAt(),
-                shipment.deliveredAt(),
+                shipment.shipmentId,
+                shipment.sscc,
+                shipment.orderId,
+                shipment.partnerId,
+                shipment.state,
+                shipment.dispatchedAt,
+                shipment.deliveredAt,
                 goods,
                 invoiceId,
                 invoiceNumber);

@@ -1,4 +1,4 @@
-/** What leaves for a partner and arrives there. */
+/** Shipments: what was dispatched for an order as one shipping unit, and its delivery. */
 @NullMarked
 package coop.parasol.distribution.shipment;
 

@@ -6,19 +6,19 @@ import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 
-/** What is taken back counts for no share any more. */
+/** What a producer has taken back of its commitment no longer counts into its fair share. */
 @ApplicationScoped
 public class OnCommitmentReleased implements Handler<CommitmentReleased> {
 
-    private final Commitments commitments;
+    private final SetCommittedQuantity setCommittedQuantity;
 
-    OnCommitmentReleased(Commitments commitments) {
-        this.commitments = commitments;
+    OnCommitmentReleased(SetCommittedQuantity setCommittedQuantity) {
+        this.setCommittedQuantity = setCommittedQuantity;
     }
 
     @Override
     public void on(CommitmentReleased event, Envelope envelope) {
-        commitments.set(
+        setCommittedQuantity.set(
                 event.commitmentId(),
                 event.memberId(),
                 event.product(),

@@ -5,19 +5,19 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A producer's part in what is sold follows what it has committed. */
+/** A producer's fair share in what is allocated follows what it has committed. */
 @ApplicationScoped
 public class OnQuantityCommitted implements Handler<QuantityCommitted> {
 
-    private final Commitments commitments;
+    private final SetCommittedQuantity setCommittedQuantity;
 
-    OnQuantityCommitted(Commitments commitments) {
-        this.commitments = commitments;
+    OnQuantityCommitted(SetCommittedQuantity setCommittedQuantity) {
+        this.setCommittedQuantity = setCommittedQuantity;
     }
 
     @Override
     public void on(QuantityCommitted event, Envelope envelope) {
-        commitments.set(
+        setCommittedQuantity.set(
                 event.commitmentId(),
                 event.memberId(),
                 event.product(),

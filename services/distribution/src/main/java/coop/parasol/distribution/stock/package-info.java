@@ -1,4 +1,4 @@
-/** Certified goods, batch by batch, and the producers' shares in what is sold. */
+/** Certified goods, batch by batch: where their units are, what is reserved for orders, and the producers' fair shares. */
 @NullMarked
 package coop.parasol.distribution.stock;
 

@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When distribution clears a leaving member (rules 2): quality has said how many of its batches were ever certified, all
- * of them have been taken into stock, and no unsold unit of them is the member's. Dispatched units count as sold; units
- * that the firm has bought in are the firm's; units on hand that are out of date are no stock (rules 6).
+ * of them have become stock, and no unsold unit of them is the member's. Dispatched units count as sold; units
+ * that the firm has purchased are the firm's own; units on hand that are out of date are no stock (rules 6).
  */
 public final class Clearance {
 
     private Clearance() {}
 
     /**
-     * Decides.
+     * Whether distribution clears the member.
      *
      * @param batchesCertified null while quality has not cleared the member
-     * @param batchesStocked certified batches that were taken into stock
+     * @param batchesReceived certified batches that have become stock
      * @param unsold units on hand within date and units reserved, owned by the member
      */
-    public static boolean isCleared(@Nullable Long batchesCertified, long batchesStocked, BigDecimal unsold) {
-        return batchesCertified != null && batchesStocked >= batchesCertified && unsold.signum() == 0;
+    public static boolean isCleared(@Nullable Long batchesCertified, long batchesReceived, BigDecimal unsold) {
+        return batchesCertified != null && batchesReceived >= batchesCertified && unsold.signum() == 0;
     }
 }

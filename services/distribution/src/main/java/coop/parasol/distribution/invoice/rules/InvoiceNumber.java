@@ -1,6 +1,6 @@
 package coop.parasol.distribution.invoice.rules;
 
-/** What an invoice is called: {@code INV-2026-000001}, counted within a year without gaps. */
+/** The number of an invoice: {@code INV-2026-000001}, counted within a year from 1, without gaps. */
 public final class InvoiceNumber {
 
     private InvoiceNumber() {}

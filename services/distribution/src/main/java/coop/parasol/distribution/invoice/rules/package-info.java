@@ -1,4 +1,4 @@
-/** What an invoice amounts to and is called. */
+/** The amount and the number of an invoice. */
 @NullMarked
 package coop.parasol.distribution.invoice.rules;
 

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcceptOrder {
 
-    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final BigInteger MAX_MINOR_UNITS = BigInteger.valueOf(Long.MAX_VALUE);
 
     private AcceptOrder() {}
 
     /** A line as the partner has written it; without a grade it means the best. */
-    public record Wanted(int line, String product, @Nullable String grade, Quantity quantity) {}
+    public record RequestedLine(
+            int line, String product, @Nullable String grade, Quantity quantity) {}
 
     /** Finds the published price of a product in a grade for a quantity, for this partner, now. */
     @FunctionalInterface
@@ -30,14 +31,7 @@ public final class AcceptOrder {
         Optional<Money> unitPrice(String product, String grade, Quantity quantity);
     }
 
-    /**
-     * What the partner may owe.
-     *
-     * @param exposure open orders and unpaid invoices so far
-     */
-    public record Credit(Money limit, Money exposure) {}
-
-    /** What the firm says to an order. */
+    /** The decision about an order. */
     public sealed interface Outcome permits Accepted, Refused {}
 
     /** The firm owes these goods, the partner will owe {@code total}. */
@@ -51,13 +45,13 @@ public final class AcceptOrder {
     public record Refused(String code, String reason) implements Outcome {}
 
     /**
-     * Decides.
+     * Prices an order, and accepts or refuses it.
      *
      * @param grades of every product that has a standard, from the best down
      */
     public static Outcome decide(
-            List<Wanted> wanted, Map<String, List<String>> grades, PriceList prices, Credit credit) {
-        for (Wanted line : wanted) {
+            List<RequestedLine> requested, Map<String, List<String>> grades, PriceList prices, CreditLimit credit) {
+        for (RequestedLine line : requested) {
             if (!grades.containsKey(line.product())) {
                 return new Refused(
                         "unknown-product", "Line " + line.line() + ": there is no product " + line.product());
@@ -65,7 +59,7 @@ public final class AcceptOrder {
         }
         List<OrderLine> lines = new ArrayList<>();
         Money total = new Money(0, credit.limit().currency());
-        for (Wanted line : wanted) {
+        for (RequestedLine line : requested) {
             String grade = line.grade() != null
                     ? line.grade()
                     : grades.getOrDefault(line.product(), List.of()).getFirst();
@@ -84,8 +78,7 @@ public final class AcceptOrder {
             lines.add(new OrderLine(line.line(), line.product(), grade, quantity, unitPrice.get(), amount));
             total = total.plus(amount);
         }
-        BigInteger owed = BigInteger.valueOf(credit.exposure().minor()).add(BigInteger.valueOf(total.minor()));
-        if (owed.compareTo(BigInteger.valueOf(credit.limit().minor())) > 0) {
+        if (!credit.allows(total)) {
             return new Refused(
                     "over-credit-limit",
                     "This order of %s and what is open already, %s, are more than the limit of %s"
@@ -98,6 +91,6 @@ public final class AcceptOrder {
     private static boolean isBeyondCounting(Money total, Money unitPrice, Quantity quantity) {
         BigInteger amount =
                 BigDecimal.valueOf(unitPrice.minor()).multiply(quantity.value()).toBigInteger();
-        return amount.add(BigInteger.valueOf(total.minor())).compareTo(MOST) > 0;
+        return amount.add(BigInteger.valueOf(total.minor())).compareTo(MAX_MINOR_UNITS) > 0;
     }
 }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What has become of an order.
+ * The state of an order.
  *
  * <pre>
  *   (placed) ──> REFUSED

@@ -10,7 +10,7 @@ import coop.parasol.contracts.Gs1;
 public final class Sscc {
 
     private static final int BODY_DIGITS = 16;
-    private static final int EXTENSIONS = 10;
+    private static final int MAX_EXTENSIONS = 10;
 
     private Sscc() {}
 
@@ -31,7 +31,7 @@ public final class Sscc {
             perExtension *= 10;
         }
         long extension = serial / perExtension;
-        if (serial < 1 || extension >= EXTENSIONS) {
+        if (serial < 1 || extension >= MAX_EXTENSIONS) {
             throw new IllegalArgumentException("no code is left under " + companyPrefix + " for unit " + serial);
         }
         String body = extension + companyPrefix + ("%0" + digits + "d").formatted(serial % perExtension);

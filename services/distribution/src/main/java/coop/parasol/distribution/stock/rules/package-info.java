@@ -1,4 +1,4 @@
-/** Who gets which batch, and that none gets lost. */
+/** Which batches an order line is allocated. */
 @NullMarked
 package coop.parasol.distribution.stock.rules;
 

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
-import coop.parasol.distribution.order.rules.AcceptOrder.Credit;
 import coop.parasol.distribution.order.rules.AcceptOrder.Outcome;
 import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
-import coop.parasol.distribution.order.rules.AcceptOrder.Wanted;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ class AcceptOrderTest {
 
     @Test
     void priced_at_this_moment_and_without_a_grade_the_best() {
-        Accepted accepted = (Accepted) decide("1000.00", "0.00", wanted("LAMP", null, "3"), wanted("LAMP", "B", "1.5"));
+        Accepted accepted =
+                (Accepted) decide("1000.00", "0.00", requested("LAMP", null, "3"), requested("LAMP", "B", "1.5"));
 
         assertThat(accepted.lines().get(0).grade()).isEqualTo("A");
         assertThat(accepted.lines().get(0).amount()).isEqualTo(money("30.00"));
@@ -35,36 +35,37 @@ class AcceptOrderTest {
 
     @Test
     void refused_for_an_unknown_product_or_without_a_price() {
-        assertThat(code(decide("1000.00", "0.00", wanted("SOFA", null, "1")))).isEqualTo("unknown-product");
-        assertThat(code(decide("1000.00", "0.00", wanted("LAMP", "C", "1")))).isEqualTo("no-price");
+        assertThat(code(decide("1000.00", "0.00", requested("SOFA", null, "1"))))
+                .isEqualTo("unknown-product");
+        assertThat(code(decide("1000.00", "0.00", requested("LAMP", "C", "1")))).isEqualTo("no-price");
     }
 
     @Test
     void refused_over_the_credit_limit_counting_what_is_open() {
-        assertThat(decide("40.00", "10.00", wanted("LAMP", "A", "3"))).isInstanceOf(Accepted.class);
-        assertThat(code(decide("39.99", "10.00", wanted("LAMP", "A", "3")))).isEqualTo("over-credit-limit");
-        assertThat(code(decide("39.99", "0.00", wanted("LAMP", "A", "999999999999"))))
+        assertThat(decide("40.00", "10.00", requested("LAMP", "A", "3"))).isInstanceOf(Accepted.class);
+        assertThat(code(decide("39.99", "10.00", requested("LAMP", "A", "3")))).isEqualTo("over-credit-limit");
+        assertThat(code(decide("39.99", "0.00", requested("LAMP", "A", "999999999999"))))
                 .isEqualTo("over-credit-limit");
     }
 
-    private static Outcome decide(String limit, String exposure, Wanted... wanted) {
+    private static Outcome decide(String limit, String exposure, RequestedLine... requested) {
         return AcceptOrder.decide(
-                List.of(wanted),
+                List.of(requested),
                 GRADES,
                 (product, grade, quantity) -> switch (grade) {
                     case "A" -> Optional.of(money("10.00"));
                     case "B" -> Optional.of(money("9.99"));
                     default -> Optional.empty();
                 },
-                new Credit(money(limit), money(exposure)));
+                new CreditLimit(money(limit), money(exposure)));
     }
 
     private static String code(Outcome outcome) {
         return outcome instanceof Refused refused ? refused.code() : "";
     }
 
-    private static Wanted wanted(String product, @Nullable String grade, String quantity) {
-        return new Wanted(1, product, grade, new Quantity(new BigDecimal(quantity), "C62"));
+    private static RequestedLine requested(String product, @Nullable String grade, String quantity) {
+        return new RequestedLine(1, product, grade, new Quantity(new BigDecimal(quantity), "C62"));
     }
 
     private static Money money(String amount) {

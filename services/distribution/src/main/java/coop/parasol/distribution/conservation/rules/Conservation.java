@@ -1,0 +1,41 @@
+package coop.parasol.distribution.conservation.rules;
+
+import java.math.BigDecimal;
+
+/**
+ * No unit of a batch gets lost or comes from nowhere (rules 6): certified = on hand + reserved + dispatched + delivered
+ * + returned + destroyed, none of them negative. The database holds the same as a constraint.
+ *
+ * @param dispatched on the way to a partner
+ * @param delivered with a partner
+ */
+public record Conservation(
+        BigDecimal certified,
+        BigDecimal onHand,
+        BigDecimal reserved,
+        BigDecimal dispatched,
+        BigDecimal delivered,
+        BigDecimal returned,
+        BigDecimal destroyed) {
+
+    public boolean holds() {
+        return onHand.signum() >= 0
+                && reserved.signum() >= 0
+                && dispatched.signum() >= 0
+                && delivered.signum() >= 0
+                && returned.signum() >= 0
+                && destroyed.signum() >= 0
+                && difference().signum() == 0;
+    }
+
+    /** Units that are certified and nowhere; negative for units that are somewhere and not certified. */
+    public BigDecimal difference() {
+        return certified
+                .subtract(onHand)
+                .subtract(reserved)
+                .subtract(dispatched)
+                .subtract(delivered)
+                .subtract(returned)
+                .subtract(destroyed);
+    }
+}

@@ -1,0 +1,24 @@
+package coop.parasol.distribution.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+
+/** Counts the invoices of each year from 1, without gaps. */
+@ApplicationScoped
+class InvoiceNumbers {
+
+    private final Jdbi jdbi;
+
+    InvoiceNumbers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The next number of a year; nobody else gets one until the transaction ends, so that none is left out. */
+    int next(int year) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        insert into invoice_year (year, last_number) values (:year, 1)
+                        on conflict (year) do update set last_number = invoice_year.last_number + 1 returning last_number
+                        """).bind("year", year).mapTo(Integer.class).one());
+    }
+}

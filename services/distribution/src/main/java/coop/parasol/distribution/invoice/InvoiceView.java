@@ -1,0 +1,87 @@
+package coop.parasol.distribution.invoice;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmCurrency;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as REST shows it.
+ *
+ * @param paidAt absent until it is paid
+ * @param bankReference of the payment, absent until it is paid
+ * @param lines absent in lists; their amounts sum to the total
+ */
+public record InvoiceView(
+        UUID invoiceId,
+        String invoiceNumber,
+        UUID orderId,
+        UUID shipmentId,
+        UUID partnerId,
+        Money total,
+        Invoice.State state,
+        Instant issuedAt,
+        @Nullable Instant paidAt,
+        @Nullable String bankReference,
+        @Nullable List<Line> lines) {
+
+    /**
+     * Goods of one batch.
+     *
+     * @param line of the order
+     * @param memberId whose goods they were; absent for goods that were the firm's own
+     */
+    public record Line(
+            int line,
+            String product,
+            String grade,
+            UUID batchId,
+            @Nullable UUID memberId,
+            String lot,
+            Quantity quantity,
+            Money unitPrice,
+            Money amount) {
+
+        static Line of(Invoice.Line line, FirmCurrency currency) {
+            return new Line(
+                    line.orderLine(),
+                    line.product(),
+                    line.grade(),
+                    line.batchId(),
+                    line.memberId(),
+                    line.lot(),
+                    new Quantity(line.quantity(), line.unit()),
+                    currency.money(line.unitPrice()),
+                    currency.money(line.amount()));
+        }
+    }
+
+    static InvoiceView of(Invoice invoice, FirmCurrency currency) {
+        return view(
+                invoice,
+                invoice.lines.stream().map(line -> Line.of(line, currency)).toList(),
+                currency);
+    }
+
+    static InvoiceView withoutLines(Invoice invoice, FirmCurrency currency) {
+        return view(invoice, null, currency);
+    }
+
+    private static InvoiceView view(Invoice invoice, @Nullable List<Line> lines, FirmCurrency currency) {
+        return new InvoiceView(
+                invoice.invoiceId,
+                invoice.number,
+                invoice.orderId,
+                invoice.shipmentId,
+                invoice.partnerId,
+                currency.money(invoice.total),
+                invoice.state,
+                invoice.issuedAt,
+                invoice.paidAt,
+                invoice.bankReference,
+                lines);
+    }
+}

@@ -1,0 +1,26 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.distribution.CombinedStatement.Part;
+
+/** All orders and their lines, for the audit that adds everything up again. */
+public final class OrderAudit {
+
+    private OrderAudit() {}
+
+    /** All lines. Columns: order_id, line, product, grade, unit, awaiting_dispatch (allocated, not dispatched), back_ordered. */
+    public static Part lines(String name) {
+        return new Part(
+                name,
+                "select order_id, line, product, grade, unit, allocated - dispatched as awaiting_dispatch, back_ordered"
+                        + " from order_line",
+                statement -> {});
+    }
+
+    /** What each partner's orders and unpaid invoices come to. Columns: partner_id, owed in minor units. */
+    public static Part debts(String name) {
+        return new Part(
+                name,
+                "select partner_id, sum(open_amount + invoiced - paid) as owed from sales_order group by partner_id",
+                statement -> {});
+    }
+}

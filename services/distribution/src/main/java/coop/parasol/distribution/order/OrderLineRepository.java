@@ -1,0 +1,172 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.distribution.CombinedStatement.Part;
+import coop.parasol.distribution.order.Order.Line;
+import coop.parasol.distribution.stock.ProductGrade;
+import coop.parasol.distribution.stock.ReleasedUnits;
+import coop.parasol.distribution.stock.Reservation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Where the units of order lines are. Lines change only while their products are locked. */
+@ApplicationScoped
+public class OrderLineRepository {
+
+    private final Jdbi jdbi;
+
+    OrderLineRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Inserts the lines of a new order, as a part of a larger statement. */
+    static Part insertPart(Order order) {
+        List<Line> lines = order.lines();
+        return new Part(
+                "inserted_lines",
+                """
+                insert into order_line (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
+                                        allocated)
+                select :linesOrder, * from unnest(:lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
+                                                  :linePrices, :lineAmounts, :lineBackOrdered, :lineAllocated)
+                """,
+                statement -> statement
+                        .bind("linesOrder", order.orderId())
+                        .bindArray("lineNumbers", Integer.class, column(lines, Line::line))
+                        .bindArray("lineProducts", String.class, column(lines, Line::product))
+                        .bindArray("lineGrades", String.class, column(lines, Line::grade))
+                        .bindArray("lineUnits", String.class, column(lines, Line::unit))
+                        .bindArray("lineQuantities", BigDecimal.class, column(lines, Line::quantity))
+                        .bindArray("linePrices", Long.class, column(lines, line -> minor(line.unitPrice())))
+                        .bindArray("lineAmounts", Long.class, column(lines, line -> minor(line.amount())))
+                        .bindArray("lineBackOrdered", BigDecimal.class, column(lines, Line::backOrdered))
+                        .bindArray("lineAllocated", BigDecimal.class, column(lines, Line::allocated)));
+    }
+
+    /** A column of lines, in which there may be nulls. */
+    private static <T> List<@Nullable T> column(List<Line> lines, Function<Line, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>(lines.size());
+        lines.forEach(line -> column.add(value.apply(line)));
+        return column;
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
+    }
+
+    /** A line that waits for stock. */
+    record WaitingLine(UUID orderId, int line, Period period, BigDecimal backOrdered) {}
+
+    /** Lines that wait for such goods, of the oldest orders first; ids grow with time. */
+    List<WaitingLine> waitingFor(ProductGrade goods, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select l.order_id, l.line, o.period, l.back_ordered
+                          from order_line l join sales_order o on o.order_id = l.order_id
+                         where l.product = :product and l.grade = :grade and l.unit = :unit and l.back_ordered > 0
+                         order by l.order_id, l.line limit :maxRows
+                        """)
+                .bindMethods(goods)
+                .bind("maxRows", maxRows)
+                .mapTo(WaitingLine.class)
+                .list());
+    }
+
+    /** Moves reserved units from back-ordered to allocated, as a part of a larger statement that also reserves them. */
+    static Part allocatePart(List<Reservation> reservations) {
+        return new Part(
+                "allocated_lines",
+                """
+                update order_line l
+                   set allocated = l.allocated + t.quantity, back_ordered = l.back_ordered - t.quantity
+                  from (select order_id, line, sum(quantity) as quantity
+                          from unnest(:allocatedOrders, :allocatedLines, :allocatedQuantities)
+                            as u (order_id, line, quantity) group by order_id, line) t
+                 where l.order_id = t.order_id and l.line = t.line
+                """,
+                statement -> statement
+                        .bindArray(
+                                "allocatedOrders",
+                                UUID.class,
+                                reservations.stream().map(Reservation::orderId).toList())
+                        .bindArray(
+                                "allocatedLines",
+                                Integer.class,
+                                reservations.stream().map(Reservation::line).toList())
+                        .bindArray(
+                                "allocatedQuantities",
+                                BigDecimal.class,
+                                reservations.stream()
+                                        .map(r -> r.units().quantity())
+                                        .toList()));
+    }
+
+    /** Moves released units from allocated to back-ordered. */
+    void backOrder(List<ReleasedUnits> released) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update order_line l
+                           set allocated = l.allocated - t.quantity, back_ordered = l.back_ordered + t.quantity
+                          from unnest(:orderIds, :lines, :quantities) as t (order_id, line, quantity)
+                         where l.order_id = t.order_id and l.line = t.line
+                        """)
+                .bindArray(
+                        "orderIds",
+                        UUID.class,
+                        released.stream().map(ReleasedUnits::orderId).toList())
+                .bindArray(
+                        "lines",
+                        Integer.class,
+                        released.stream().map(ReleasedUnits::line).toList())
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        released.stream().map(ReleasedUnits::quantity).toList())
+                .execute());
+    }
+
+    /**
+     * Cancels all that has not been dispatched.
+     *
+     * @return whether there was anything
+     */
+    boolean cancelUndispatched(UUID orderId) {
+        int lines = jdbi.withHandle(
+                handle -> handle.createUpdate("""
+                        update order_line
+                           set cancelled = cancelled + back_ordered + allocated - dispatched,
+                               allocated = dispatched, back_ordered = 0
+                         where order_id = :orderId and back_ordered + allocated - dispatched > 0
+                        """).bind("orderId", orderId).execute());
+        return lines > 0;
+    }
+
+    /** Counts units as dispatched, by line. */
+    public void dispatch(UUID orderId, Map<Integer, BigDecimal> quantities) {
+        count("update order_line l set dispatched = l.dispatched + t.quantity", orderId, quantities);
+    }
+
+    /** Counts units as delivered, by line. */
+    public void deliver(UUID orderId, Map<Integer, BigDecimal> quantities) {
+        count("update order_line l set delivered = l.delivered + t.quantity", orderId, quantities);
+    }
+
+    private void count(String update, UUID orderId, Map<Integer, BigDecimal> quantities) {
+        List<Integer> lines = List.copyOf(quantities.keySet());
+        jdbi.useHandle(handle -> handle.createUpdate(update + " from unnest(:lines, :quantities) as t (line, quantity)"
+                        + " where l.order_id = :orderId and l.line = t.line")
+                .bindArray("lines", Integer.class, lines)
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        lines.stream().map(quantities::get).toList())
+                .bind("orderId", orderId)
+                .execute());
+    }
+}

@@ -1,0 +1,41 @@
+package coop.parasol.distribution.pricelist;
+
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Orders accepted from {@code validFrom} on may get this price. It may be heard of before the product's standard. */
+@ApplicationScoped
+public class OnPricePublished implements Handler<PricePublished> {
+
+    private final PriceRepository prices;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+
+    OnPricePublished(PriceRepository prices, FirmClock clock, FirmCurrency currency) {
+        this.prices = prices;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    @Override
+    public void on(PricePublished event, Envelope envelope) {
+        if (!currency.matches(event.unitPrice())) {
+            throw new IllegalArgumentException("the firm's currency is " + currency.code() + ": " + event);
+        }
+        prices.publish(
+                new PublishedPrice(
+                        event.priceId(),
+                        event.product(),
+                        event.grade(),
+                        event.tier(),
+                        event.minimumQuantity(),
+                        event.unitPrice(),
+                        event.validFrom()),
+                clock.now());
+    }
+}

@@ -1,0 +1,103 @@
+package coop.parasol.distribution.pricelist;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.CombinedStatement.Part;
+import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Published prices: those in force and those to come. */
+@ApplicationScoped
+public class PriceRepository {
+
+    private final Jdbi jdbi;
+
+    PriceRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A row of the table. */
+    public record Row(
+            UUID priceId,
+            String product,
+            String grade,
+            String tier,
+            BigDecimal minimumQuantity,
+            String unit,
+            Money unitPrice,
+            Instant validFrom) {
+
+        public PublishedPrice price() {
+            return new PublishedPrice(
+                    priceId, product, grade, tier, new Quantity(minimumQuantity, unit), unitPrice, validFrom);
+        }
+    }
+
+    /**
+     * All prices of some products, also those to come.
+     *
+     * @param tier of this tier only; null for all tiers
+     */
+    public List<PublishedPrice> of(Collection<String> products, @Nullable String tier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+                          from price where product = any(:products) and (tier = :tier or :tier is null)
+                         order by product, grade, tier, minimum_quantity, valid_from
+                        """)
+                .bindArray("products", String.class, products)
+                .bind("tier", tier)
+                .mapTo(Row.class)
+                .map(Row::price)
+                .list());
+    }
+
+    /** All prices of some products at all tiers, as a part of a larger statement with the columns of {@link Row}. */
+    public static Part part(String name, Collection<String> products) {
+        return new Part(
+                name,
+                "select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from"
+                        + " from price where product = any(:pricedProducts)",
+                statement -> statement.bindArray("pricedProducts", String.class, products));
+    }
+
+    /** Stores a price, and deletes those that it or another has already superseded: they can never apply again. */
+    void publish(PublishedPrice price, Instant now) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into price (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
+                            values (:priceId, :product, :grade, :tier, :minimumQuantity, :unit, :unitPrice, :validFrom)
+                            on conflict do nothing
+                            """)
+                    .bind("priceId", price.priceId())
+                    .bind("product", price.product())
+                    .bind("grade", price.grade())
+                    .bind("tier", price.tier())
+                    .bind("minimumQuantity", price.minimumQuantity().value())
+                    .bind("unit", price.minimumQuantity().unit())
+                    .bind("unitPrice", price.unitPrice())
+                    .bind("validFrom", price.validFrom())
+                    .execute();
+            handle.createUpdate("""
+                            delete from price old using price successor
+                             where successor.product = :product and successor.grade = :grade and successor.tier = :tier
+                               and successor.minimum_quantity = :minimumQuantity and successor.valid_from <= :now
+                               and (old.product, old.grade, old.tier, old.minimum_quantity)
+                                 = (successor.product, successor.grade, successor.tier, successor.minimum_quantity)
+                               and (old.valid_from, old.price_id::text) < (successor.valid_from, successor.price_id::text)
+                            """)
+                    .bind("product", price.product())
+                    .bind("grade", price.grade())
+                    .bind("tier", price.tier())
+                    .bind("minimumQuantity", price.minimumQuantity().value())
+                    .bind("now", now)
+                    .execute();
+        });
+    }
+}

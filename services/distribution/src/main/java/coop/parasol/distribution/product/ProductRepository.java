@@ -1,0 +1,104 @@
+package coop.parasol.distribution.product;
+
+import coop.parasol.distribution.CombinedStatement.Part;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Products. A product's row is also the lock on its stock, back-orders and fair shares: whoever changes those holds it,
+ * several at once are taken in the order of their codes, and before any other lock.
+ */
+@ApplicationScoped
+public class ProductRepository {
+
+    private final Jdbi jdbi;
+
+    ProductRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Locks products until the transaction ends. */
+    public void lock(Collection<String> codes) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select code from product where code = any(:codes) order by code for no key update")
+                .bindArray("codes", String.class, codes)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /**
+     * The same as a part of a larger statement; products without a standard are left out. Columns: code, unit, grades.
+     *
+     * @param name of the part
+     */
+    public static Part lockPart(String name, Collection<String> codes) {
+        return new Part(
+                name,
+                "select code, unit, grades from product where code = any(:lockedCodes) and standard_version > 0"
+                        + " order by code for no key update",
+                statement -> statement.bindArray("lockedCodes", String.class, codes));
+    }
+
+    /**
+     * Locks a product for a consumer of events, and records its code first where goods or commitments are heard of before
+     * the standard. A transaction over a batch of events cannot take its locks in the order of their codes, so it gives up
+     * after 500 ms, before PostgreSQL (deadlock_timeout, 1 s) would make somebody's order the victim; it is tried again.
+     */
+    public void lockOrCreateForConsumer(String code) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with shorter_wait as materialized (select set_config('lock_timeout', '500ms', true))
+                        insert into product (code) select :code from shorter_wait on conflict do nothing
+                        """).bind("code", code).execute());
+        lock(List.of(code));
+    }
+
+    /** Locks products for a consumer of events, which gives up after 500 ms as in {@link #lockOrCreateForConsumer}. */
+    public void lockForConsumer(Collection<String> codes) {
+        jdbi.useHandle(handle -> handle.createQuery("select set_config('lock_timeout', '500ms', true)")
+                .mapTo(String.class)
+                .one());
+        lock(codes);
+    }
+
+    /** Empty where there is no such product or it has no standard yet. */
+    public Optional<Product> find(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select code, name, unit, grades from product where standard_version > 0 and code = :code")
+                .bind("code", code)
+                .mapTo(Product.class)
+                .findOne());
+    }
+
+    /** Products with a standard in the order of their codes. */
+    public List<Product> page(String after, int maxRows) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select code, name, unit, grades from product where standard_version > 0 and code > :after
+                         order by code limit :maxRows
+                        """)
+                .bind("after", after)
+                .bind("maxRows", maxRows)
+                .mapTo(Product.class)
+                .list());
+    }
+
+    /** Stores a version of a product's standard; a version older than the one on record changes nothing. */
+    void publishStandard(Product product, int version) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into product (code, standard_version, name, unit, grades)
+                        values (:code, :version, :name, :unit, :grades)
+                        on conflict (code) do update
+                           set standard_version = excluded.standard_version, name = excluded.name,
+                               unit = excluded.unit, grades = excluded.grades
+                         where product.standard_version < excluded.standard_version
+                        """)
+                .bind("code", product.code())
+                .bind("version", version)
+                .bind("name", product.name())
+                .bind("unit", product.unit())
+                .bindArray("grades", String.class, product.grades())
+                .execute());
+    }
+}

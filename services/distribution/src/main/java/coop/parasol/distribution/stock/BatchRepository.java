@@ -1,0 +1,114 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.firm.FirmClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Certified batches. Whoever changes one holds its product's lock. */
+@ApplicationScoped
+public class BatchRepository {
+
+    private final Jdbi jdbi;
+    private final FirmClock clock;
+
+    BatchRepository(Jdbi jdbi, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** A certified batch is on hand. */
+    void receive(BatchCertified batch) {
+        LocalDate expiry = batch.bestBefore() == null ? LocalDate.MAX : batch.bestBefore();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
+                                           certified, on_hand)
+                        values (:batchId, :certificateNumber, :memberId, :product, :lot, :grade, :unit, :expiry,
+                                :quantity, :quantity)
+                        """)
+                .bind("batchId", batch.batchId())
+                .bind("certificateNumber", batch.certificateNumber())
+                .bind("memberId", batch.memberId())
+                .bind("product", batch.product())
+                .bind("lot", batch.lot())
+                .bind("grade", batch.grade())
+                .bind("unit", batch.quantity().unit())
+                .bind("expiry", expiry)
+                .bind("quantity", batch.quantity().value())
+                .execute());
+    }
+
+    ProductGrade setCertificateState(UUID batchId, CertificateState state) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update batch set certificate_state = :state where batch_id = :batchId
+                        returning product, grade, unit
+                        """)
+                .bind("state", state)
+                .bind("batchId", batchId)
+                .mapTo(ProductGrade.class)
+                .one());
+    }
+
+    /** Moves units from dispatched to delivered. */
+    public void deliver(Map<UUID, BigDecimal> quantities) {
+        List<UUID> batchIds = List.copyOf(quantities.keySet());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update batch b
+                           set dispatched = b.dispatched - arrived.quantity, delivered = b.delivered + arrived.quantity
+                          from unnest(:batchIds, :quantities) as arrived (batch_id, quantity)
+                         where b.batch_id = arrived.batch_id
+                        """)
+                .bindArray("batchIds", UUID.class, batchIds)
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        batchIds.stream().map(quantities::get).toList())
+                .execute());
+    }
+
+    /** Units of a product's grade that are on hand within date, certified and reserved for nobody. */
+    public record AvailableQuantity(String product, String grade, BigDecimal quantity) {}
+
+    public List<AvailableQuantity> available(Collection<String> products) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select product, grade, sum(on_hand) as quantity from batch
+                         where product = any(:products) and on_hand > 0 and certificate_state = 'CERTIFIED'
+                           and expiry >= :today
+                         group by product, grade
+                        """)
+                .bindArray("products", String.class, products)
+                .bind("today", clock.today())
+                .mapTo(AvailableQuantity.class)
+                .list());
+    }
+
+    /**
+     * Batches in the order of their ids.
+     *
+     * @param product of this product only; null for all
+     * @param memberId of this producer only; null for all
+     */
+    List<Batch> page(UUID after, int maxRows, @Nullable String product, @Nullable UUID memberId) {
+        String sql = "select * from batch where batch_id > :after"
+                + (product == null ? "" : " and product = :product")
+                + (memberId == null ? "" : " and member_id = :memberId")
+                + " order by batch_id limit :maxRows";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql).bind("after", after).bind("maxRows", maxRows);
+            if (product != null) {
+                query.bind("product", product);
+            }
+            if (memberId != null) {
+                query.bind("memberId", memberId);
+            }
+            return query.mapTo(Batch.class).list();
+        });
+    }
+}

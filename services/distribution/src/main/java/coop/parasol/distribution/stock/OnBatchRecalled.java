@@ -1,0 +1,24 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is left of a recalled batch is never sold; the orders it was reserved for get other goods, or wait. */
+@ApplicationScoped
+public class OnBatchRecalled implements Handler<BatchRecalled> {
+
+    private final WithholdBatch withholdBatch;
+
+    OnBatchRecalled(WithholdBatch withholdBatch) {
+        this.withholdBatch = withholdBatch;
+    }
+
+    @Override
+    public void on(BatchRecalled event, Envelope envelope) {
+        withholdBatch.withdraw(
+                event.product(), event.batchId(), event.memberId(), CertificateState.RECALLED, Cause.by(envelope));
+    }
+}

@@ -1,0 +1,23 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.contracts.QualityEvent.BatchReinstated;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A batch that was suspended may be sold again, first to the oldest order that waits for such goods. */
+@ApplicationScoped
+public class OnBatchReinstated implements Handler<BatchReinstated> {
+
+    private final WithholdBatch withholdBatch;
+
+    OnBatchReinstated(WithholdBatch withholdBatch) {
+        this.withholdBatch = withholdBatch;
+    }
+
+    @Override
+    public void on(BatchReinstated event, Envelope envelope) {
+        withholdBatch.reinstate(event.product(), event.batchId(), Cause.by(envelope));
+    }
+}

@@ -1,0 +1,22 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Stores a producer's name, which the desk that buys a leaving member's goods is shown. */
+@ApplicationScoped
+public class OnMemberActivated implements Handler<MemberActivatedV2> {
+
+    private final ProducerRepository producers;
+
+    OnMemberActivated(ProducerRepository producers) {
+        this.producers = producers;
+    }
+
+    @Override
+    public void on(MemberActivatedV2 event, Envelope envelope) {
+        producers.setName(event.memberId(), event.name());
+    }
+}

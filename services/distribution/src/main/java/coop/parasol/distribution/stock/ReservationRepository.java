@@ -1,0 +1,179 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.distribution.CombinedStatement;
+import coop.parasol.distribution.CombinedStatement.Part;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Units of batches that are reserved for order lines. A reservation moves units from on hand to reserved and counts them
+ * into the fair shares of its product and week; a release does the opposite. Whoever calls holds the products' locks.
+ */
+@ApplicationScoped
+public class ReservationRepository {
+
+    private final Jdbi jdbi;
+
+    ReservationRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Reserves units, as parts of a larger statement that also writes the order lines. */
+    public static List<Part> reserveParts(List<Reservation> reservations) {
+        Part parameters = new Part("new_reservation", """
+                select * from unnest(:reservedOrders, :reservedLines, :reservedBatches, :reservedProducts,
+                                     :reservedPeriods, :reservedMembers, :reservedQuantities)
+                           as r (order_id, line, batch_id, product, period, member_id, quantity)
+                """, statement -> bind(statement, reservations));
+        return List.of(
+                parameters,
+                plain("stored_reservation", """
+                        insert into reservation (order_id, line, batch_id, period, quantity)
+                        select order_id, line, batch_id, period, quantity from new_reservation
+                        on conflict (order_id, line, batch_id)
+                        do update set quantity = reservation.quantity + excluded.quantity
+                        """),
+                plain("reserved_batch", """
+                        update batch b set on_hand = b.on_hand - r.quantity, reserved = b.reserved + r.quantity
+                          from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
+                         where b.batch_id = r.batch_id
+                        """),
+                new Part("grown_share", """
+                        insert into fair_share (product, period, member_id, allocated)
+                        select product, period, coalesce(member_id, :allMembers), sum(quantity) from new_reservation
+                         group by grouping sets ((product, period, member_id), (product, period))
+                        on conflict (product, period, member_id)
+                        do update set allocated = fair_share.allocated + excluded.allocated
+                        """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)));
+    }
+
+    private static Part plain(String name, String sql) {
+        return new Part(name, sql, statement -> {});
+    }
+
+    private static void bind(SqlStatement<?> statement, List<Reservation> reservations) {
+        statement
+                .bindArray(
+                        "reservedOrders",
+                        UUID.class,
+                        reservations.stream().map(Reservation::orderId).toList())
+                .bindArray(
+                        "reservedLines",
+                        Integer.class,
+                        reservations.stream().map(Reservation::line).toList())
+                .bindArray(
+                        "reservedBatches",
+                        UUID.class,
+                        reservations.stream().map(r -> r.units().batchId()).toList())
+                .bindArray(
+                        "reservedProducts",
+                        String.class,
+                        reservations.stream().map(Reservation::product).toList())
+                .bindArray(
+                        "reservedPeriods",
+                        String.class,
+                        reservations.stream().map(r -> r.period().toString()).toList())
+                .bindArray(
+                        "reservedMembers",
+                        UUID.class,
+                        reservations.stream().map(r -> r.units().memberId()).toList())
+                .bindArray(
+                        "reservedQuantities",
+                        BigDecimal.class,
+                        reservations.stream().map(r -> r.units().quantity()).toList());
+    }
+
+    /** Orders for which units of a batch are reserved. */
+    List<UUID> ordersWith(UUID batchId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct order_id from reservation where batch_id = :batchId")
+                        .bind("batchId", batchId)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** Releases all that is reserved of a batch. */
+    List<ReleasedUnits> releaseBatch(UUID batchId) {
+        return release(new Part(
+                "doomed",
+                "select order_id, line, batch_id from reservation where batch_id = :batchId",
+                statement -> statement.bind("batchId", batchId)));
+    }
+
+    /** Releases all that is reserved for an order. */
+    public List<ReleasedUnits> releaseOrder(UUID orderId) {
+        return release(new Part(
+                "doomed",
+                "select order_id, line, batch_id from reservation where order_id = :orderId",
+                statement -> statement.bind("orderId", orderId)));
+    }
+
+    /** Releases what is reserved for an order of batches whose last day of sale was before that day. */
+    public List<ReleasedUnits> releaseExpired(UUID orderId, LocalDate today) {
+        return release(new Part(
+                "doomed",
+                "select r.order_id, r.line, r.batch_id from reservation r join batch b on b.batch_id = r.batch_id"
+                        + " where r.order_id = :orderId and b.expiry < :today",
+                statement -> statement.bind("orderId", orderId).bind("today", today)));
+    }
+
+    private List<ReleasedUnits> release(Part doomed) {
+        List<Part> parts = List.of(
+                doomed,
+                plain("released", """
+                        delete from reservation r using doomed d
+                         where (r.order_id, r.line, r.batch_id) = (d.order_id, d.line, d.batch_id)
+                        returning r.order_id, r.line, r.batch_id, r.period, r.quantity
+                        """),
+                plain("restored", """
+                        update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
+                          from (select batch_id, sum(quantity) as quantity from released group by batch_id) r
+                         where b.batch_id = r.batch_id
+                        returning b.batch_id, b.product, b.grade, b.unit, b.member_id
+                        """),
+                new Part("shrunk", """
+                        select product, period, coalesce(member_id, :allMembers) as member_id, sum(quantity) as quantity
+                          from released join restored using (batch_id)
+                         group by grouping sets ((product, period, member_id), (product, period))
+                        """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
+                plain("shrunk_share", """
+                        update fair_share f set allocated = f.allocated - s.quantity from shrunk s
+                         where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
+                        """));
+        return jdbi.withHandle(handle -> CombinedStatement.of(parts)
+                .query(handle, """
+                        select order_id, line, product, grade, unit, sum(quantity) as quantity
+                          from released join restored using (batch_id)
+                         group by order_id, line, product, grade, unit order by order_id, line
+                        """)
+                .mapTo(ReleasedUnits.class)
+                .list());
+    }
+
+    /** Moves what is reserved for an order, as far as it is certified now, from reserved to dispatched. */
+    public List<DispatchedUnits> dispatch(UUID orderId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        with leaving as (
+                            delete from reservation r using batch b
+                             where r.order_id = :orderId and b.batch_id = r.batch_id and b.certificate_state = 'CERTIFIED'
+                            returning r.line, r.batch_id, r.quantity
+                        ), dispatched_batch as (
+                            update batch b set reserved = b.reserved - l.quantity, dispatched = b.dispatched + l.quantity
+                              from (select batch_id, sum(quantity) as quantity from leaving group by batch_id) l
+                             where b.batch_id = l.batch_id
+                            returning b.batch_id, b.product, b.grade, b.unit, b.member_id, b.lot, b.owner
+                        )
+                        select line, batch_id, product, grade, member_id, lot, owner, quantity, unit
+                          from leaving join dispatched_batch using (batch_id)
+                         order by line, lot, batch_id
+                        """)
+                .bind("orderId", orderId)
+                .mapTo(DispatchedUnits.class)
+                .list());
+    }
+}

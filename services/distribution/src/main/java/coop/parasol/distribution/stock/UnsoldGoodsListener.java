@@ -1,0 +1,11 @@
+package coop.parasol.distribution.stock;
+
+import coop.parasol.messaging.Cause;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Is told after the unsold goods of members have changed; implemented by {@code exit}, so that stock need not know it. */
+public interface UnsoldGoodsListener {
+
+    void unsoldGoodsChanged(Collection<UUID> memberIds, Cause cause);
+}

@@ -1,0 +1,139 @@
+package coop.parasol.distribution;
+
+import static io.restassured.RestAssured.given;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.testing.Events;
+import coop.parasol.testing.Standards;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** One product, its price at 10.00, and what partner, desk and treasurer do with it, for tests. */
+final class TradeFixture {
+
+    static final String PARTNER = "0198c000-0000-7000-8000-0000000000e1";
+
+    final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Events events;
+
+    TradeFixture(Events events) {
+        this.events = events;
+        given().contentType("application/json")
+                .body("""
+                        {"name": "Bazaar", "country": "IN", "tier": "RETAIL",
+                         "creditLimit": {"amount": "1000000.00", "currency": "INR"}}
+                        """)
+                .put("/partners/" + PARTNER)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
+        price("10.00");
+    }
+
+    void price(String amount) {
+        events.publish(new PricePublished(
+                UUID.randomUUID(),
+                product,
+                "A",
+                "RETAIL",
+                Quantity.of(0, "C62"),
+                Money.of(amount, "INR"),
+                Instant.now()));
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> {
+            Response offer = given().get("/catalogue/" + product);
+            return offer.statusCode() == 200
+                    && offer.jsonPath().getList("prices.unitPrice.amount").contains(amount);
+        });
+    }
+
+    BatchCertified certified(UUID member, long quantity) {
+        UUID batch = UUID.randomUUID();
+        return new BatchCertified(
+                batch,
+                "C" + batch,
+                member,
+                product,
+                "L-" + batch,
+                "A",
+                Quantity.of(quantity, "C62"),
+                LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30),
+                1,
+                Instant.now());
+    }
+
+    BatchCertified stock(UUID member, long quantity) {
+        BatchCertified batch = certified(member, quantity);
+        events.publish(batch);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> certifiedOf(batch.batchId()) != null);
+        return batch;
+    }
+
+    String certifiedOf(UUID batch) {
+        return given().get("/stock?product=" + product)
+                .jsonPath()
+                .getString("items.find { it.batchId == '" + batch + "' }.certified.value");
+    }
+
+    Response order(long quantity) {
+        return order(quantity, UUID.randomUUID().toString());
+    }
+
+    Response order(long quantity, String key) {
+        return order(Long.toString(quantity), key);
+    }
+
+    Response order(String quantity, String key) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("""
+                        {"partnerId": "%s", "reference": "PO-1", "lines":
+                         [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
+                        """.formatted(PARTNER, product, quantity))
+                .post("/orders");
+    }
+
+    static JsonPath order(String id) {
+        return given().get("/orders/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    static Response post(String path, String body) {
+        return given().contentType("application/json").body(body).post(path);
+    }
+
+    /** Dispatches what is allocated and delivers it; @return the invoice. */
+    static String deliver(String order) {
+        String shipment = post("/orders/" + order + "/dispatches", "{}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("shipmentId");
+        return post("/shipments/" + shipment + "/delivery", "{}")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("invoiceId");
+    }
+
+    static Response pay(String invoice, String amount) {
+        return pay(invoice, amount, "UTR");
+    }
+
+    static Response pay(String invoice, String amount, String reference) {
+        return post(
+                "/invoices/" + invoice + "/payment",
+                "{\"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"bankReference\": \"%s\"}"
+                        .formatted(amount, reference));
+    }
+
+    static JsonPath check() {
+        return given().get("/stock/check").then().statusCode(200).extract().jsonPath();
+    }
+}
