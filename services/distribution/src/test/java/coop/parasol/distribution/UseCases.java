@@ -1,0 +1,166 @@
+package coop.parasol.distribution;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.PricePublished;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.order.Order;
+import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.order.PlaceOrder;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
+import coop.parasol.distribution.partner.RegisterPartner;
+import coop.parasol.distribution.pricelist.OnPricePublished;
+import coop.parasol.distribution.product.OnStandardPublished;
+import coop.parasol.distribution.stock.OnBatchCertified;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.testing.Standards;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Products, partners, batches and orders for tests of single statements: by the use cases, without Kafka and REST. */
+@ApplicationScoped
+public class UseCases {
+
+    public static final Cause CAUSE = Cause.of("test");
+    public static final String UNIT = "C62";
+
+    private final OnStandardPublished onStandardPublished;
+    private final OnPricePublished onPricePublished;
+    private final OnBatchCertified onBatchCertified;
+    private final RegisterPartner registerPartner;
+    private final PlaceOrder placeOrder;
+    private final OrderRepository orders;
+    private final FirmClock clock;
+    private final Jdbi jdbi;
+
+    UseCases(
+            OnStandardPublished onStandardPublished,
+            OnPricePublished onPricePublished,
+            OnBatchCertified onBatchCertified,
+            RegisterPartner registerPartner,
+            PlaceOrder placeOrder,
+            OrderRepository orders,
+            FirmClock clock,
+            Jdbi jdbi) {
+        this.onStandardPublished = onStandardPublished;
+        this.onPricePublished = onPricePublished;
+        this.onBatchCertified = onBatchCertified;
+        this.registerPartner = registerPartner;
+        this.placeOrder = placeOrder;
+        this.orders = orders;
+        this.clock = clock;
+        this.jdbi = jdbi;
+    }
+
+    /** A product of pieces in grade A, at 10.00 each. */
+    public String product() {
+        String product = "CHAIR-" + UUID.randomUUID().toString().substring(0, 8);
+        QuarkusTransaction.requiringNew().run(() -> {
+            onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), null), envelope());
+            onPricePublished.on(
+                    new PricePublished(
+                            UUID.randomUUID(),
+                            product,
+                            "A",
+                            "RETAIL",
+                            Quantity.of(0, UNIT),
+                            Money.of("10.00", "INR"),
+                            Instant.now()),
+                    envelope());
+        });
+        return product;
+    }
+
+    public UUID partner(String creditLimit) {
+        UUID partnerId = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> registerPartner.register(
+                        new RegisterPartner.Terms(partnerId, "Bazaar", "IN", "RETAIL", Money.of(creditLimit, "INR")),
+                        null,
+                        CAUSE));
+        return partnerId;
+    }
+
+    /** A batch of a member that becomes stock; it expires so many days from today. */
+    public UUID batch(String product, UUID memberId, long quantity, int daysLeft) {
+        UUID batchId = UUID.randomUUID();
+        BatchCertified certified = new BatchCertified(
+                batchId,
+                "C" + batchId,
+                memberId,
+                product,
+                "L-" + batchId,
+                "A",
+                Quantity.of(quantity, UNIT),
+                today().plusDays(daysLeft),
+                1,
+                Instant.now());
+        QuarkusTransaction.requiringNew().run(() -> onBatchCertified.on(certified, envelope()));
+        return batchId;
+    }
+
+    public Order order(UUID partnerId, String product, long quantity) {
+        PlaceOrder.Outcome outcome = QuarkusTransaction.requiringNew()
+                .call(() -> placeOrder.place(
+                        new PlaceOrder.Request(
+                                partnerId,
+                                null,
+                                thisWeek(),
+                                "test",
+                                List.of(new RequestedLine(1, product, null, Quantity.of(quantity, UNIT)))),
+                        CAUSE));
+        return ((PlaceOrder.Placed) outcome).order();
+    }
+
+    public Order find(UUID orderId) {
+        return QuarkusTransaction.requiringNew().call(() -> orders.find(orderId).orElseThrow());
+    }
+
+    /** A number of a batch's row, such as {@code on_hand}. */
+    public BigDecimal batchUnits(UUID batchId, String column) {
+        return number("select " + column + " from batch where batch_id = ?", batchId);
+    }
+
+    public BigDecimal number(String sql, Object... parameters) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle ->
+                        handle.select(sql, parameters).mapTo(BigDecimal.class).one()));
+    }
+
+    public void execute(String sql, @Nullable Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> handle.execute(sql, parameters)));
+    }
+
+    /** Does something in a transaction that is rolled back. */
+    public static <T> T rolledBack(Callable<T> work) throws Exception {
+        QuarkusTransaction.begin();
+        try {
+            return work.call();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    public Period thisWeek() {
+        return clock.thisWeek();
+    }
+
+    public static Envelope envelope() {
+        return new Envelope(UUID.randomUUID(), "", "", 0, Instant.now(), CAUSE);
+    }
+}
