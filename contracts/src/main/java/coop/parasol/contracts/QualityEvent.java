@@ -18,7 +18,10 @@ public sealed interface QualityEvent extends Event {
         MINOR
     }
 
-    /** Whether a characteristic is measured against limits (variable) or is conforming or not (attribute). */
+    /**
+     * Whether a characteristic is measured against limits (variable) or is conforming or not (attribute). A further kind does
+     * not compile before quality's {@code Specification}, {@code GradeRule} and {@code SampleEvaluation} say what it does.
+     */
     enum CharacteristicKind {
         VARIABLE,
         ATTRIBUTE

@@ -1,19 +1,23 @@
--- A product; the row is locked by whoever publishes a standard or waits for one.
+-- The tables of quality, feature by feature. Each belongs to the feature that is named above it: only its classes read
+-- and write the table; others ask them.
+
+-- standard: a product and the number of versions that its standard has; whoever publishes a version or waits for one locks the row
 create table product (
     code    text primary key,
     version integer not null check (version >= 0)
 );
 
--- What a product must be. A version is never changed; a batch is judged by the one in force when it was reported.
+-- standard: a published version of a product's standard; never changed, since batches are judged by the one in force when they were reported
 create table standard (
-    id           uuid primary key,
-    product      text        not null references product,
-    version      integer     not null check (version > 0),
-    name         text        not null,
-    unit         text        not null,
-    content      jsonb       not null,
-    published_by text        not null,
-    published_at timestamptz not null,
+    id            uuid primary key,
+    product       text        not null references product,
+    version       integer     not null check (version > 0),
+    name          text        not null,
+    unit          text        not null,
+    specification jsonb       not null,
+    drafted_by    text        not null,
+    published_by  text        not null,
+    published_at  timestamptz not null,
     unique (product, version)
 );
 create function standard_is_immutable() returns trigger language plpgsql as
@@ -21,45 +25,102 @@ $$ begin raise exception 'a published standard does not change; publish the next
 create trigger standard_is_immutable before update or delete on standard
     for each row execute function standard_is_immutable();
 
+-- standard: a specification that one person of the quality desk has drafted and another publishes
+create table standard_draft (
+    id            uuid primary key,
+    product       text        not null,
+    specification jsonb       not null,
+    state         text        not null check (state in ('DRAFT', 'PUBLISHED', 'WITHDRAWN')),
+    drafted_by    text        not null,
+    drafted_at    timestamptz not null,
+    decided_by    text,
+    decided_at    timestamptz,
+    version       integer check (version > 0),
+    check ((state = 'DRAFT') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+    check ((state = 'PUBLISHED') = (version is not null)),
+    constraint two_persons check (state <> 'PUBLISHED' or lower(decided_by) <> lower(drafted_by))
+);
+create index standard_draft_open on standard_draft (id) where state = 'DRAFT';
+
+-- auditor: a person who inspects for the firm
 create table auditor (
     id      uuid primary key,
     name    text   not null check (length(name) between 1 and 200),
     version bigint not null
 );
--- Producers that an auditor may not judge.
+
+-- auditor: the producers in which an auditor has an interest, and whose batches it may not inspect
 create table auditor_interests (
     auditor_id uuid not null references auditor,
     member_id  uuid not null,
     primary key (auditor_id, member_id)
 );
 
--- A producer's batches in numbers, for its exit: how many were heard of, decided and certified.
-create table producer (
-    id                uuid primary key,
-    seen              bigint not null default 0 check (seen >= 0),
-    decided           bigint not null default 0 check (decided >= 0),
-    certified         bigint not null default 0 check (certified >= 0),
-    exit_id           uuid,
-    batches_reported  bigint,
-    cleared_exit_id   uuid,
-    check (decided <= seen and certified <= decided)
+-- switching: the series of lots of one product from one producer, and per defect class how severely it is inspected (MIL-STD-105E)
+create table inspection_series (
+    id           uuid primary key,
+    member_id    uuid    not null,
+    product      text    not null,
+    switching    jsonb   not null,
+    discontinued boolean not null default false,
+    unique (member_id, product)
 );
 
+-- switching: when and why the inspection of a series became more or less severe
+create table switching_change (
+    id           uuid primary key,
+    member_id    uuid        not null,
+    product      text        not null,
+    defect_class text        not null check (defect_class in ('CRITICAL', 'MAJOR', 'MINOR')),
+    batch_id     uuid,
+    from_state   text        not null check (from_state in ('NORMAL', 'TIGHTENED', 'REDUCED', 'DISCONTINUED')),
+    to_state     text        not null check (to_state in ('NORMAL', 'TIGHTENED', 'REDUCED', 'DISCONTINUED')),
+    reason       text        not null,
+    changed_at   timestamptz not null,
+    changed_by   text        not null,
+    check (from_state <> to_state)
+);
+create index switching_change_of_class on switching_change (member_id, product, defect_class, id);
+
+-- switching: what a producer has changed after its series was discontinued, and whether the quality desk accepts it
+create table corrective_action (
+    id           uuid primary key,
+    member_id    uuid        not null,
+    product      text        not null,
+    cause        text        not null check (length(cause) between 1 and 4000),
+    action       text        not null check (length(action) between 1 and 4000),
+    state        text        not null check (state in ('ANNOUNCED', 'ACCEPTED', 'REFUSED')),
+    announced_by text        not null,
+    announced_at timestamptz not null,
+    decided_by   text,
+    decided_at   timestamptz,
+    reason       text,
+    check ((state = 'ANNOUNCED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+    check ((state = 'REFUSED') = (reason is not null))
+);
+create unique index one_corrective_action on corrective_action (member_id, product) where state = 'ANNOUNCED';
+create index corrective_action_of on corrective_action (member_id, id);
+
+-- batch: a batch that a producer has reported, its sampling plans, its sample and the decision about it
 create table batch (
     id                 uuid primary key,
-    member_id          uuid    not null,
-    product            text    not null,
-    lot                text    not null,
+    member_id          uuid           not null,
+    product            text           not null,
+    lot                text           not null,
     quantity           numeric(24, 6) not null check (quantity > 0),
-    unit               text    not null,
+    unit               text           not null,
     best_before        date,
-    state              text    not null
-        check (state in ('WAITING_FOR_STANDARD', 'SAMPLED', 'CERTIFIED', 'REJECTED')),
-    reported_at        timestamptz not null,
+    state              text           not null,
+    reported_at        timestamptz    not null,
     standard_version   integer check (standard_version > 0),
     plans              jsonb,
+    attempt            integer        not null default 1 check (attempt in (1, 2)),
+    rework             text,
     sample_size        integer check (sample_size > 0),
     seed               bigint,
+    destroyed_units    integer        not null default 0 check (destroyed_units >= 0),
+    destroyed_seed     bigint,
+    inspection_begun   boolean        not null default false,
     inspected_by       uuid references auditor,
     inspected_at       timestamptz,
     defectives         jsonb,
@@ -67,13 +128,321 @@ create table batch (
     grade              text,
     certificate_number text unique,
     reason             text,
-    check ((state = 'WAITING_FOR_STANDARD') = (seed is null)),
-    -- nothing is certified or rejected that nobody has inspected
-    check ((state in ('CERTIFIED', 'REJECTED')) = (inspected_by is not null)),
-    check ((state = 'CERTIFIED') = (certificate_number is not null and grade is not null)),
-    check ((state = 'REJECTED') = (reason is not null)),
-    unique (member_id, lot)
+    unique (member_id, lot),
+    constraint batch_state check (state in
+        ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
+         'SUSPENDED', 'RECALLED', 'EXPIRED')),
+    constraint batch_has_a_sample check (state in ('WAITING_FOR_STANDARD', 'HELD', 'SCRAPPED') or seed is not null),
+    constraint nothing_is_decided_uninspected check
+        (state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REWORKED', 'SCRAPPED') or inspected_by is not null),
+    constraint certified_has_a_certificate check
+        (state not in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')
+            or (certificate_number is not null and grade is not null)),
+    constraint uncertified_has_none check
+        (state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED') or certificate_number is null),
+    constraint rejected_says_why check (state not in ('REJECTED', 'SCRAPPED') or reason is not null),
+    constraint reworked_once check ((state = 'REWORKED') <= (attempt = 2) and (attempt = 2) <= (rework is not null))
 );
+comment on column batch.attempt is '1 for the original inspection, 2 for the re-inspection after a rework';
+comment on column batch.destroyed_units is 'units that a destructive inspection has used up before the batch was reworked';
+comment on column batch.destroyed_seed is 'the seed by which those units were drawn';
+comment on column batch.inspection_begun is 'an auditor has begun the present inspection, so that its plans stay as they are';
 create index batch_by_state on batch (state, id);
 create index batch_by_member on batch (member_id, id);
-create index batch_waiting on batch (product) where state = 'WAITING_FOR_STANDARD';
+create index batch_of_product on batch (product, id);
+create index batch_of_lot on batch (lot, id);
+create index batch_waiting on batch (product, id) where state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED');
+create index batch_of_series on batch (member_id, product) where state in ('HELD', 'SAMPLED');
+create index batch_in_force_until on batch (best_before, id) where state = 'CERTIFIED';
+
+create function batch_transition_is_allowed() returns trigger language plpgsql as
+$$
+begin
+    if (old.state, new.state) not in (
+        ('WAITING_FOR_STANDARD', 'SAMPLED'), ('WAITING_FOR_STANDARD', 'HELD'), ('WAITING_FOR_STANDARD', 'SCRAPPED'),
+        ('HELD', 'SAMPLED'), ('HELD', 'SCRAPPED'), ('SAMPLED', 'HELD'), ('SAMPLED', 'CERTIFIED'), ('SAMPLED', 'REJECTED'),
+        ('REJECTED', 'REWORKED'), ('REJECTED', 'SCRAPPED'), ('REWORKED', 'CERTIFIED'), ('REWORKED', 'SCRAPPED'),
+        ('CERTIFIED', 'SUSPENDED'), ('CERTIFIED', 'EXPIRED'), ('SUSPENDED', 'CERTIFIED'), ('SUSPENDED', 'RECALLED')) then
+        raise exception 'a batch does not go from % to %', old.state, new.state;
+    end if;
+    return new;
+end
+$$;
+create trigger batch_transition_is_allowed before update on batch
+    for each row when (old.state <> new.state) execute function batch_transition_is_allowed();
+
+-- inspection: what one auditor enters about one batch; saved as a draft, then submitted and never changed
+create table inspection (
+    id           uuid primary key,
+    batch_id     uuid        not null references batch,
+    auditor_id   uuid        not null references auditor,
+    attempt      integer     not null check (attempt in (1, 2)),
+    content      jsonb       not null,
+    saved_at     timestamptz not null,
+    submitted_at timestamptz,
+    version      bigint      not null,
+    constraint one_inspection_per_auditor unique (batch_id, attempt, auditor_id)
+);
+create function submitted_inspection_is_immutable() returns trigger language plpgsql as
+$$ begin raise exception 'a submitted inspection does not change'; end $$;
+create trigger submitted_inspection_is_immutable before update or delete on inspection
+    for each row when (old.submitted_at is not null) execute function submitted_inspection_is_immutable();
+
+-- attachment: a photo or document of an auditor's inspection
+create table attachment (
+    id          uuid        primary key,
+    batch_id    uuid        not null references batch,
+    attempt     integer     not null check (attempt in (1, 2)),
+    auditor_id  uuid        not null references auditor,
+    type        text        not null check (type in ('JPEG', 'PNG', 'PDF')),
+    name        text        not null check (length(name) between 1 and 120),
+    caption     text        not null check (length(caption) <= 300),
+    digest      text        not null check (length(digest) = 64),
+    size        integer     not null check (size between 1 and 5000000),
+    attached_at timestamptz not null,
+    removed_at  timestamptz check (removed_at >= attached_at)
+);
+comment on column attachment.removed_at is 'the bytes are gone; the row keeps a late repetition from bringing them back';
+create index attachment_of_inspection on attachment (batch_id, attempt, auditor_id);
+
+-- attachment: the bytes of an attachment, apart, so that lists do not read them
+create table attachment_file (
+    attachment_id uuid  primary key references attachment,
+    bytes         bytea not null check (length(bytes) between 1 and 5000000)
+);
+-- JPEG, PNG and PDF are compressed already
+alter table attachment_file alter column bytes set storage external;
+
+-- What is attached to a submitted inspection is evidence: it neither changes nor goes, and nothing is added.
+create function evidence_is_immutable() returns trigger language plpgsql as
+$$
+begin
+    if tg_op = 'DELETE' or exists (select from inspection i
+                                   where (i.batch_id, i.attempt, i.auditor_id) = (new.batch_id, new.attempt, new.auditor_id)
+                                     and i.submitted_at is not null) then
+        raise exception 'what is attached to a submitted inspection stays' using errcode = 'integrity_constraint_violation';
+    end if;
+    if tg_op = 'UPDATE' and (to_jsonb(new) - 'removed_at' <> to_jsonb(old) - 'removed_at' or old.removed_at is not null) then
+        raise exception 'an attachment does not change' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger evidence_is_immutable before insert or update or delete on attachment
+    for each row execute function evidence_is_immutable();
+
+create function attachment_bytes_are_immutable() returns trigger language plpgsql as
+$$
+begin
+    if tg_op = 'UPDATE' or not exists (select from attachment where id = old.attachment_id and removed_at is not null) then
+        raise exception 'the bytes of an attachment stay' using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+end
+$$;
+create trigger attachment_bytes_are_immutable before update or delete on attachment_file
+    for each row execute function attachment_bytes_are_immutable();
+
+-- worklist: the place (town) of each producer that has named one, as membership told it last
+create table producer_place (
+    member_id uuid primary key,
+    place     text not null check (length(place) between 1 and 100)
+);
+
+-- worklist: the batches that await an inspection
+create table work_list (
+    batch_id     uuid primary key references batch,
+    member_id    uuid           not null,
+    product      text           not null,
+    lot          text           not null,
+    quantity     numeric(24, 6) not null check (quantity > 0),
+    unit         text           not null,
+    reported_at  timestamptz    not null,
+    sample_size  integer        not null check (sample_size > 0),
+    reinspection boolean        not null,
+    discontinued boolean        not null default false
+);
+comment on column work_list.discontinued is 'the inspection of its series is discontinued; not shown until it is resumed';
+create index work_list_by_due on work_list (reported_at, batch_id) where not discontinued;
+create index work_list_of_series on work_list (member_id, product);
+
+-- worklist: auditors who have submitted their inspection of a batch that awaits another auditor's
+create table work_list_inspected (
+    batch_id   uuid not null references work_list on delete cascade,
+    auditor_id uuid not null,
+    primary key (batch_id, auditor_id)
+);
+
+-- certificate: an Ed25519 key pair that certificates are signed with; the private half is encrypted with a secret that is not in the database
+create table signing_key (
+    kid                   text primary key,
+    public_key            bytea       not null check (length(public_key) = 32),
+    encrypted_private_key bytea       not null,
+    created_by            text        not null,
+    created_at            timestamptz not null,
+    retired_at            timestamptz check (retired_at >= created_at)
+);
+comment on table signing_key is 'a retired key signs nothing more and is published for ever, so that what it signed can be verified';
+create unique index signing_key_in_use on signing_key ((true)) where retired_at is null;
+
+-- certificate: what was certified of a batch, which never changes, and the certificate's state; it names no auditor and no defect
+create table certificate (
+    number           text           primary key,
+    batch_id         uuid           not null unique references batch,
+    member_id        uuid           not null,
+    product          text           not null,
+    product_name     text           not null,
+    gtin             text,
+    lot              text           not null,
+    grade            text           not null,
+    quantity         numeric(24, 6) not null check (quantity > 0),
+    unit             text           not null,
+    standard_version integer        not null check (standard_version > 0),
+    best_before      date,
+    issued_at        timestamptz    not null,
+    expires_at       timestamptz,
+    kid              text           not null references signing_key,
+    jws              text           not null,
+    state            text           not null default 'CERTIFIED'
+        check (state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')),
+    changed_at       timestamptz    not null,
+    recall_id        uuid,
+    recall_class     text check (recall_class in ('I', 'II', 'III')),
+    check ((best_before is null) = (expires_at is null)),
+    check (state <> 'EXPIRED' or changed_at >= expires_at),
+    check ((state = 'RECALLED') = (recall_class is not null)),
+    check (state not in ('SUSPENDED', 'RECALLED') or recall_id is not null)
+);
+comment on column certificate.expires_at is 'the first moment after the last day of sale, in UTC';
+create index certificate_in_force_until on certificate (expires_at) where state = 'CERTIFIED';
+create index certificate_of_member on certificate (member_id, number);
+create index certificate_of_product on certificate (product, issued_at);
+create index certificate_of_lot on certificate (lot);
+
+create function certificate_transition_is_allowed() returns trigger language plpgsql as $$
+begin
+    if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.grade,
+        new.quantity, new.unit, new.standard_version, new.best_before, new.issued_at, new.expires_at, new.kid, new.jws)
+       is distinct from
+       (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.grade,
+        old.quantity, old.unit, old.standard_version, old.best_before, old.issued_at, old.expires_at, old.kid, old.jws) then
+        raise exception 'what is certified does not change' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.state <> old.state
+       and (old.state, new.state) not in (('CERTIFIED', 'SUSPENDED'), ('SUSPENDED', 'CERTIFIED'),
+                                          ('SUSPENDED', 'RECALLED'), ('CERTIFIED', 'EXPIRED')) then
+        raise exception 'a certificate does not go from % to %', old.state, new.state
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+create trigger certificate_transition_is_allowed before update on certificate
+    for each row execute function certificate_transition_is_allowed();
+
+-- From CERTIFIED on a batch has the state of its certificate, in the transaction that changes it.
+create function batch_follows_its_certificate() returns trigger language plpgsql as
+$$ begin update batch set state = new.state where id = new.batch_id; return null; end $$;
+create trigger batch_follows_its_certificate after update of state on certificate
+    for each row when (old.state <> new.state) execute function batch_follows_its_certificate();
+
+-- recall: a decision of the quality desk to suspend, reinstate or recall the certificates of many batches
+create table recall (
+    id           uuid        primary key,
+    action       text        not null check (action in ('SUSPENSION', 'REINSTATEMENT', 'RECALL')),
+    recall_class text        check (recall_class in ('I', 'II', 'III')),
+    reason       text        not null check (length(reason) between 1 and 1000),
+    scope        jsonb       not null,
+    decided_by   text        not null,
+    decided_at   timestamptz not null,
+    selected     integer     not null check (selected > 0),
+    changed      integer     not null default 0 check (changed >= 0),
+    unchanged    integer     not null default 0 check (unchanged >= 0),
+    finished_at  timestamptz,
+    check ((action = 'RECALL') = (recall_class is not null)),
+    check (changed + unchanged <= selected),
+    check ((finished_at is not null) = (changed + unchanged = selected))
+);
+create index recall_unfinished on recall (id) where finished_at is null;
+alter table certificate add foreign key (recall_id) references recall;
+
+-- recall: the certificates that a decision is about, fixed when it was taken, and what became of each
+create table recall_certificate (
+    recall_id uuid    not null references recall,
+    number    text    not null references certificate,
+    changed   boolean,
+    primary key (recall_id, number)
+);
+comment on column recall_certificate.changed is 'null: not executed yet; false: the certificate was in no state that the decision changes';
+create index recall_certificate_to_do on recall_certificate (recall_id, number) where changed is null;
+
+-- performance: of each producer and product how many batches had their original inspection, and what became of them
+create table producer_yield (
+    member_id      uuid   not null,
+    product        text   not null,
+    inspected      bigint not null default 0 check (inspected >= 0),
+    accepted_first bigint not null default 0 check (accepted_first between 0 and inspected),
+    reworked       bigint not null default 0 check (reworked >= 0),
+    scrapped       bigint not null default 0 check (scrapped >= 0),
+    primary key (member_id, product)
+);
+create index producer_yield_of_product on producer_yield (product);
+
+-- performance: the same month by month (first day of the month, in UTC), of months in which something was inspected
+create table producer_yield_month (
+    member_id      uuid   not null,
+    product        text   not null,
+    month          date   not null check (extract(day from month) = 1),
+    inspected      bigint not null check (inspected > 0),
+    accepted_first bigint not null check (accepted_first between 0 and inspected),
+    primary key (member_id, product, month)
+);
+create index producer_yield_month_of_product on producer_yield_month (product, month) include (inspected, accepted_first);
+
+-- performance: defects found in rejected batches; defect is a characteristic, or a defect class where only counts were entered
+create table producer_defect (
+    member_id uuid   not null,
+    product   text   not null,
+    defect    text   not null,
+    batches   bigint not null check (batches > 0),
+    found     bigint not null check (found > 0),
+    primary key (member_id, product, defect)
+);
+
+-- performance: the median first-pass yield of a product with many producers, computed now and then
+create table network_yield (
+    product   text primary key,
+    producers bigint      not null check (producers > 0),
+    median    float8      not null check (median between 0 and 1),
+    as_of     timestamptz not null
+);
+
+-- performance: the same month by month; the median is null where nothing was inspected
+create table network_yield_month (
+    product   text    not null,
+    month     date    not null check (extract(day from month) = 1),
+    producers bigint  not null check (producers >= 0),
+    median    float8 check (median between 0 and 1),
+    is_final  boolean not null,
+    primary key (product, month),
+    check ((producers = 0) = (median is null))
+);
+comment on column network_yield_month.is_final is 'the month is over, and nothing is decided in it any more';
+
+-- exit: how many of a producer's batches were reported, decided and certified, and the exit that waits for their decision
+create table producer_clearance (
+    member_id        uuid primary key,
+    reported         bigint not null default 0 check (reported >= 0),
+    decided          bigint not null default 0 check (decided >= 0),
+    certified        bigint not null default 0 check (certified >= 0),
+    exit_id          uuid,
+    batches_reported bigint,
+    cleared_exit_id  uuid,
+    check (decided <= reported and certified <= decided)
+);
+comment on column producer_clearance.batches_reported is 'how many batches production has heard of in all; the exit waits until as many have arrived here';
+
+-- exit: exits that were withdrawn; production's clearance of one may arrive later than its withdrawal, since topics have no common order
+create table withdrawn_exit (
+    id        uuid primary key,
+    member_id uuid not null
+);

@@ -70,7 +70,7 @@ class CertificateTest {
         return SYSTEM.as("quality-desk")
                 .contentType("application/json")
                 .body("{\"action\": \"" + action + "\", " + recallClass
-                        + "\"reason\": \"drill\", \"selection\": {\"lots\": [\"" + lot + "\"]}}")
+                        + "\"reason\": \"drill\", \"scope\": {\"lots\": [\"" + lot + "\"]}}")
                 .post(SYSTEM.url("quality") + "/recalls");
     }
 

@@ -1,6 +1,9 @@
 package coop.parasol.quality.attachment;
 
 import coop.parasol.quality.attachment.rules.FileType;
+import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.inspection.Inspection;
+import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,7 @@ public class Attachment extends PanacheEntityBase {
 
     public UUID batchId;
 
-    /** of the batch, as the inspection's */
+    /** of the batch: 1 for its original inspection, 2 for its re-inspection */
     public int attempt;
 
     public UUID auditorId;
@@ -42,15 +46,28 @@ public class Attachment extends PanacheEntityBase {
 
     public Instant attachedAt;
 
-    /** its bytes are gone; the row keeps a late repetition from bringing it back */
+    /** when its bytes were deleted; the row keeps a late repetition from bringing them back */
     public @Nullable Instant removedAt;
 
-    /** All that are there of a batch, a few dozens at most. */
-    static List<Attachment> of(UUID batchId) {
+    /** The attachments of a batch that are not removed, some dozens at most. */
+    static List<Attachment> ofBatch(UUID batchId) {
         return list("batchId = ?1 and removedAt is null order by attachedAt, id", batchId);
     }
 
+    /** Whether an auditor has ever attached anything to its inspections of a batch. */
     static boolean isAny(UUID batchId, UUID auditorId) {
         return count("batchId = ?1 and auditorId = ?2", batchId, auditorId) > 0;
+    }
+
+    /** Why the attachments of an auditor's inspection do not change any more, if so. */
+    static Optional<Refusal> refuseChange(Batch batch, int attempt, UUID auditorId) {
+        if (!batch.state.awaitsInspection() || batch.attempt != attempt) {
+            return Optional.of(new Refusal.Conflict(
+                    "not-awaiting-inspection", "The batch is " + batch.state + " and awaits no inspection."));
+        }
+        return Inspection.isSubmitted(batch.id, attempt, auditorId)
+                ? Optional.of(new Refusal.Conflict(
+                        "already-submitted", "Your inspection is submitted; what is attached to it is evidence."))
+                : Optional.empty();
     }
 }

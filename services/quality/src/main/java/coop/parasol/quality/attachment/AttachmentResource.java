@@ -4,7 +4,7 @@ import coop.parasol.quality.attachment.rules.FileCheck;
 import coop.parasol.quality.attachment.rules.FileName;
 import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.batch.Batch;
-import coop.parasol.quality.batch.Batches;
+import coop.parasol.quality.batch.BatchRepository;
 import coop.parasol.quality.inspection.Inspection;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Attachments at the border. They are kept and given back as they came, never opened, and never run in the firm's name. */
+/** REST resource of attachments. They are stored and given back as they came, never opened or run (ADR 0026). */
 @Path("/batches/{batchId}/attachments")
 @Tag(name = "Inspections")
 public class AttachmentResource {
@@ -43,23 +43,30 @@ public class AttachmentResource {
     private static final int TOO_LARGE = 413;
 
     private final AttachFile attachFile;
-    private final Files files;
-    private final Batches batches;
+    private final RemoveAttachment removeAttachment;
+    private final AttachmentFileRepository files;
+    private final BatchRepository batches;
     private final Caller caller;
 
-    AttachmentResource(AttachFile attachFile, Files files, Batches batches, Caller caller) {
+    AttachmentResource(
+            AttachFile attachFile,
+            RemoveAttachment removeAttachment,
+            AttachmentFileRepository files,
+            BatchRepository batches,
+            Caller caller) {
         this.attachFile = attachFile;
+        this.removeAttachment = removeAttachment;
         this.files = files;
         this.batches = batches;
         this.caller = caller;
     }
 
     /**
-     * An attachment.
+     * A photo or document of an inspection, without its bytes.
      *
      * @param attempt 1 for the original inspection, 2 for the re-inspection
      * @param name under which it is saved
-     * @param mediaType what it is, by what it holds
+     * @param mediaType what kind of file it is, by its bytes
      * @param size in bytes
      * @param digest SHA-256 of the file, in hexadecimal
      */
@@ -106,25 +113,26 @@ public class AttachmentResource {
             @QueryParam("caption") @DefaultValue("") @Size(max = 300) String caption,
             byte @Nullable [] body) {
         UUID auditor = caller.auditor();
-        Batches.Whose whose = batches.whose(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
+        BatchRepository.SeriesKey key =
+                batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         byte[] bytes = body == null ? new byte[0] : body;
         FileType type = check(bytes);
-        AttachFile.Wanted wanted = new AttachFile.Wanted(
+        AttachFile.Request request = new AttachFile.Request(
                 attachmentId,
                 batchId,
+                key.memberId(),
                 auditor,
                 type,
                 FileName.of(name, type, attachmentId.toString()),
                 caption.strip());
-        return switch (attachFile.attach(wanted, bytes, whose.memberId())) {
-            case AttachFile.Kept(Attachment attachment, boolean isNew) ->
+        return switch (attachFile.attach(request, bytes)) {
+            case AttachFile.Attached(Attachment attachment, boolean isNew) ->
                 (isNew
                                 ? Response.created(URI.create("/batches/" + batchId + "/attachments/" + attachmentId))
                                 : Response.ok())
                         .entity(View.of(attachment))
                         .build();
-            case AttachFile.Removed() -> throw new IllegalStateException("nothing was to be removed");
-            case AttachFile.Refused(String code, String reason) -> throw Problem.refused(code, reason);
+            case AttachFile.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
@@ -132,7 +140,7 @@ public class AttachmentResource {
     @Path("/{attachmentId}")
     @RolesAllowed("auditor")
     @Transactional
-    @Operation(summary = "Remove what the caller has attached, before its inspection is submitted")
+    @Operation(summary = "Remove an attachment of the caller's inspection, before the inspection is submitted")
     public Response remove(@PathParam("batchId") UUID batchId, @PathParam("attachmentId") UUID attachmentId) {
         UUID auditor = caller.auditor();
         UUID owner = Attachment.find(
@@ -143,10 +151,9 @@ public class AttachmentResource {
         if (!owner.equals(auditor)) {
             throw Caller.notYours();
         }
-        return switch (attachFile.remove(batchId, attachmentId)) {
-            case AttachFile.Removed() -> Response.noContent().build();
-            case AttachFile.Kept kept -> throw new IllegalStateException("nothing was to be kept");
-            case AttachFile.Refused(String code, String reason) -> throw Problem.refused(code, reason);
+        return switch (removeAttachment.remove(batchId, attachmentId)) {
+            case RemoveAttachment.Removed() -> Response.noContent().build();
+            case RemoveAttachment.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
@@ -155,12 +162,12 @@ public class AttachmentResource {
     @Transactional
     @Operation(
             summary =
-                    "What is attached to a batch's inspections. An auditor of the batch sees another's once the batch is"
+                    "The attachments of a batch's inspections. An auditor of the batch sees those of others once the batch is"
                             + " decided, a producer those of its own decided batches")
     public Page<View> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
         return new Page<>(
-                Attachment.of(batchId).stream()
+                Attachment.ofBatch(batchId).stream()
                         .filter(attachment -> maySee(attachment, batch))
                         .map(View::of)
                         .toList(),
@@ -171,7 +178,7 @@ public class AttachmentResource {
     @Path("/{attachmentId}")
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
-    @Operation(summary = "The file, to be saved: a browser neither shows nor runs it in the firm's name")
+    @Operation(summary = "The file of an attachment, to be saved: a browser neither shows nor runs it")
     @APIResponse(
             responseCode = "200",
             description = "The file as it was attached",
@@ -195,16 +202,16 @@ public class AttachmentResource {
     }
 
     private static FileType check(byte[] bytes) {
-        if (bytes.length > AttachFile.MOST_BYTES) {
-            throw Problem.of(TOO_LARGE, "too-large", "An attachment has at most " + AttachFile.MOST_BYTES + " bytes.");
+        if (bytes.length > AttachFile.MAX_BYTES) {
+            throw Problem.of(TOO_LARGE, "too-large", "An attachment has at most " + AttachFile.MAX_BYTES + " bytes.");
         }
         return switch (FileCheck.of(bytes)) {
-            case FileCheck.Fit(FileType type) -> type;
-            case FileCheck.Unfit(String code, String detail) -> throw Problem.invalid("body", code, detail);
+            case FileCheck.Valid(FileType type) -> type;
+            case FileCheck.Invalid(String code, String detail) -> throw Problem.invalid("body", code, detail);
         };
     }
 
-    /** To the desk, to the producer, and to auditors who have something to do with the batch. */
+    /** The quality desk, the producer and auditors who have begun to inspect the batch see what is attached. */
     private Batch visible(UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", DESK);
@@ -212,14 +219,14 @@ public class AttachmentResource {
                 && caller.memberId().filter(batch.memberId::equals).isPresent();
         if (!own && !caller.has(DESK)) {
             UUID auditor = caller.auditor();
-            if (!Inspection.isAny(batchId, auditor) && !Attachment.isAny(batchId, auditor)) {
+            if (!Inspection.isBegun(batchId, auditor) && !Attachment.isAny(batchId, auditor)) {
                 throw Caller.notYours();
             }
         }
         return batch;
     }
 
-    /** Two auditors judge independently: neither sees what the other has attached before both are done. */
+    /** Two auditors inspect independently: neither sees what the other has attached before the batch is decided. */
     private boolean maySee(Attachment attachment, Batch batch) {
         boolean own = caller.has("auditor") && caller.auditor().equals(attachment.auditorId);
         return own || batch.isDecided(attachment.attempt) || caller.has(DESK);

@@ -1,4 +1,4 @@
-/** Photos and documents that auditors attach to their inspections. */
+/** Photos and documents that auditors attach to their inspections, as evidence. */
 @NullMarked
 package coop.parasol.quality.attachment;
 

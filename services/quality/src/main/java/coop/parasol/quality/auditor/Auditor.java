@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 
-/** Somebody who inspects for the firm, and the producers it has an interest in. */
+/** A person who inspects for the firm, and the producers in which this person has an interest. */
 @Entity
 public class Auditor extends PanacheEntityBase {
 
+    /** the {@code auditor_id} in the person's token */
     @Id
     public UUID id;
 
@@ -33,7 +34,13 @@ public class Auditor extends PanacheEntityBase {
     @Version
     public long version;
 
-    /** Those of some auditors who may not judge this producer's batches. */
+    static List<Auditor> byId(UUID after, int maxRows) {
+        return Auditor.<Auditor>find("id > ?1 order by id", after)
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    /** Those of some auditors who have an interest in a producer. */
     public static List<UUID> interestedIn(UUID producer, List<UUID> auditors) {
         return find(
                         "select auditor.id from Auditor auditor join auditor.interests interest"

@@ -26,12 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Auditors at the border. */
+/** REST resource of auditors, whom the quality desk registers. */
 @Path("/auditors")
 @Tag(name = "Auditors")
 public class AuditorResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Caller caller;
 
@@ -39,12 +37,12 @@ public class AuditorResource {
         this.caller = caller;
     }
 
-    /** @param interests members whose batches the auditor may not judge */
+    /** @param interests members whose batches the auditor may not inspect */
     public record Registration(
             @NotBlank @Size(max = 200) String name,
             @NotNull @Size(max = 1000) List<@NotNull UUID> interests) {}
 
-    /** An auditor. */
+    /** An auditor, with the members whose batches it may not inspect. */
     public record View(UUID auditorId, String name, List<UUID> interests) {
         static View of(Auditor auditor) {
             return new View(
@@ -58,7 +56,7 @@ public class AuditorResource {
     @Path("/{auditorId}")
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "Register an auditor, or change its interests")
+    @Operation(summary = "Register an auditor, or change its name and interests")
     public Response register(
             @PathParam("auditorId") UUID auditorId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -80,20 +78,16 @@ public class AuditorResource {
     @GET
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "All auditors")
+    @Operation(summary = "All auditors, by id")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
-        List<Auditor> fetched = Auditor.<Auditor>find(
-                        "id > ?1 order by id", query.afterId().orElse(FIRST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, auditor -> auditor.id.toString()).map(View::of);
+        return query.byId(Auditor::byId, auditor -> auditor.id).map(View::of);
     }
 
     @GET
     @Path("/{auditorId}")
     @RolesAllowed({"quality-desk", "auditor"})
     @Transactional
-    @Operation(summary = "One auditor; an auditor sees itself")
+    @Operation(summary = "An auditor and its interests; an auditor sees only itself")
     public Response get(@PathParam("auditorId") UUID auditorId) {
         if (!caller.has("quality-desk") && !caller.auditor().equals(auditorId)) {
             throw Caller.notYours();

@@ -1,4 +1,4 @@
-/** Auditors, and whose work they may not judge. */
+/** Auditors, and the producers whose batches they may not inspect. */
 @NullMarked
 package coop.parasol.quality.auditor;
 

@@ -25,12 +25,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A batch that a producer has reported, its sample and what was found. */
+/** A batch that a producer has reported, its sampling plans, its sample and the decision about it. */
 @Entity
 public class Batch extends PanacheEntityBase {
 
     /**
-     * Where a batch stands. A database trigger holds the same arrows.
+     * The state of a batch. A database trigger allows the same transitions only.
      *
      * <pre>
      * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED
@@ -42,9 +42,9 @@ public class Batch extends PanacheEntityBase {
      * SUSPENDED --> CERTIFIED | RECALLED
      * </pre>
      *
-     * SAMPLED and REWORKED wait for an inspection, the second for the one re-inspection there is. HELD waits for the lifting of
-     * its line's discontinuation. From CERTIFIED on a batch follows its certificate; a database trigger does it, in the
-     * transaction that changes the certificate.
+     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is. HELD waits until the discontinued
+     * inspection of its series is resumed. From CERTIFIED on a batch has the state of its certificate; a database trigger
+     * sees to it, in the transaction that changes the certificate.
      */
     public enum State {
         WAITING_FOR_STANDARD,
@@ -73,15 +73,20 @@ public class Batch extends PanacheEntityBase {
 
         /** Whether an auditor may inspect it. */
         public boolean awaitsInspection() {
-            return this == SAMPLED || this == REWORKED;
+            return switch (this) {
+                case SAMPLED, REWORKED -> true;
+                case WAITING_FOR_STANDARD, HELD, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
+            };
         }
     }
 
-    /** The plans by which a batch is judged. */
+    /** The sampling plans by which a batch is judged, one per defect class. */
     public record Plans(List<SamplingPlan> plans) {}
 
-    /** Units found defective, per class. */
+    /** Per defect class what its plan counts: defective units, or defects above AQL 10. */
     public record Defectives(Map<DefectClass, Integer> counts) {}
+
+    private static final int REINSPECTION = 2;
 
     @Id
     public UUID id;
@@ -114,10 +119,13 @@ public class Batch extends PanacheEntityBase {
     public @Nullable Instant inspectedAt;
 
     /** units that an earlier, destructive inspection has used up */
-    public int used;
+    public int destroyedUnits;
 
-    /** by which those were drawn */
-    public @Nullable Long usedSeed;
+    /** the seed by which those were drawn */
+    public @Nullable Long destroyedSeed;
+
+    /** whether an auditor has saved or submitted something of the present inspection: its plans stay as they are */
+    public boolean inspectionBegun;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Defectives defectives;
@@ -133,16 +141,17 @@ public class Batch extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** The quantity that the producer has reported. */
     public Quantity reported() {
         return new Quantity(quantity, unit);
     }
 
-    /** On a day, in UTC: what is past its last day of sale is not certified any more, whether that was written down or not. */
+    /** The state on a day: past its last day of sale a batch is not certified any more, whether that is stored already or not. */
     public State stateOn(LocalDate today) {
         return state == State.CERTIFIED && bestBefore != null && today.isAfter(bestBefore) ? State.EXPIRED : state;
     }
 
-    /** Goes on to the next state, along the arrows only. */
+    /** Goes on to the next state; a transition that is not allowed is a bug. */
     void become(State next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("batch " + id + " does not go from " + state + " to " + next);
@@ -161,19 +170,34 @@ public class Batch extends PanacheEntityBase {
 
     /** Unit numbers to inspect, in the order drawn. */
     public List<Long> sampleUnits() {
-        Set<Long> gone = usedSeed == null ? Set.of() : Set.copyOf(SampleDraw.units(usedSeed, numbered(), used));
-        return SampleDraw.units(Objects.requireNonNull(seed), numbered(), Objects.requireNonNull(sampleSize), gone);
+        Set<Long> destroyed = destroyedSeed == null
+                ? Set.of()
+                : Set.copyOf(SampleDraw.units(destroyedSeed, numbered(), destroyedUnits));
+        return SampleDraw.units(
+                Objects.requireNonNull(seed), numbered(), Objects.requireNonNull(sampleSize), destroyed);
     }
 
-    /** The sample is destroyed by its inspection: no unit of it is drawn or sold after this. */
-    void useUpSample() {
-        used += sampleUnits().size();
-        usedSeed = seed;
+    /** The inspection has destroyed its sample: no unit of it is drawn or sold any more. */
+    void destroySample() {
+        destroyedUnits += sampleUnits().size();
+        destroyedSeed = seed;
+    }
+
+    /** An auditor has saved or submitted something of the present inspection. */
+    public void beginInspection() {
+        inspectionBegun = true;
+    }
+
+    /** @param what what was done to the batch after its rejection */
+    void beginReinspection(String what) {
+        attempt = REINSPECTION;
+        rework = what;
+        inspectionBegun = false;
     }
 
     /** What would be left to inspect or to sell if its present sample were destroyed, too. */
     BigDecimal withoutSample() {
-        return quantity.subtract(BigDecimal.valueOf(used))
+        return quantity.subtract(BigDecimal.valueOf(destroyedUnits))
                 .subtract(BigDecimal.valueOf(Objects.requireNonNull(sampleSize)));
     }
 
@@ -187,12 +211,12 @@ public class Batch extends PanacheEntityBase {
         return Standard.version(product, Objects.requireNonNull(standardVersion));
     }
 
-    /** Units that can be inspected. */
+    /** Units that can be inspected: the lot size of MIL-STD-105E. */
     public long lotSize() {
-        return numbered() - used;
+        return numbered() - destroyedUnits;
     }
 
-    /** Units that were made: what is measured counts by the whole unit, a part of one as one. */
+    /** Units that were made, numbered from 1; of goods by weight or volume a part of a unit counts as one. */
     private long numbered() {
         return quantity.setScale(0, RoundingMode.UP).longValueExact();
     }

@@ -13,24 +13,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Batches at the border. */
+/** REST resource of the batches that producers have reported: their plans, samples and decisions. */
 @Path("/batches")
 @Tag(name = "Batches")
 public class BatchResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final ShownBatches shown;
+    private final BatchViews views;
     private final Caller caller;
 
-    BatchResource(ShownBatches shown, Caller caller) {
-        this.shown = shown;
+    BatchResource(BatchViews views, Caller caller) {
+        this.views = views;
         this.caller = caller;
     }
 
@@ -55,15 +52,11 @@ public class BatchResource {
     @Transactional
     @Operation(
             summary =
-                    "Batches in the order they were reported, as they stand today: all, or those of a state, a product, a lot"
-                            + " number or a producer; a producer sees its own")
+                    "Batches in the order they were reported, in the state they have today: all, or those of a state, a"
+                            + " product, a lot number or a producer; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
-        List<BatchView> fetched = shown.list(new ShownBatches.Wanted(
-                new ShownBatches.Filter(producer(filter), filter.product, filter.lot),
-                filter.state,
-                query.afterId().orElse(FIRST),
-                query.fetch()));
-        return Page.of(fetched, query.limit, batch -> batch.batchId().toString());
+        BatchViews.Filter batches = new BatchViews.Filter(producer(filter), filter.product, filter.lot, filter.state);
+        return query.byId((UUID after, int maxRows) -> views.list(batches, after, maxRows), BatchView::batchId);
     }
 
     private @Nullable UUID producer(Filter filter) {
@@ -80,10 +73,12 @@ public class BatchResource {
     @Path("/{batchId}")
     @RolesAllowed({"auditor", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "One batch with the units to inspect; a producer sees its own")
+    @Operation(
+            summary =
+                    "A batch with its sampling plans and the numbers of the units to inspect; a producer sees its own")
     public BatchView get(@PathParam("batchId") UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");
-        return shown.one(batch);
+        return views.of(batch);
     }
 }

@@ -1,8 +1,8 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.recall.Withdrawals.Withdrawal;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
 import java.math.BigDecimal;
@@ -14,14 +14,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as it is shown.
+ * A batch as it is shown to producers, auditors and the quality desk.
  *
  * @param attempt 1 until it is rejected, 2 for the re-inspection after a rework
  * @param plans absent while it waits for a standard
- * @param state what holds today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
- * @param sampleUnits unit numbers in the order they were drawn, absent in lists; a class with a smaller sample looks at
- *     the first of them
- * @param used units that an earlier, destructive inspection has used up, if any; they are not drawn again
+ * @param state today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
+ * @param sampleUnits unit numbers in the order they were drawn, absent in lists; the sample of a defect class with a
+ *     smaller plan is the first of them
+ * @param destroyedUnits units that an earlier, destructive inspection has used up, if any; they are not drawn again
  * @param reason of its rejection or scrapping
  * @param withdrawal why and since when its certificate does not hold, if it is suspended or recalled
  */
@@ -41,17 +41,14 @@ public record BatchView(
         @Nullable Integer sampleSize,
         @Nullable String seed,
         @Nullable List<Long> sampleUnits,
-        @Nullable Integer used,
+        @Nullable Integer destroyedUnits,
         @Nullable Inspection inspection,
         @Nullable String grade,
         @Nullable String certificateNumber,
         @Nullable String reason,
         @Nullable Withdrawal withdrawal) {
 
-    /** A decision of the quality desk about what was certified. */
-    public record Withdrawal(UUID recallId, @Nullable RecallClass recallClass, String reason, Instant since) {}
-
-    /** How one class of defects is judged. */
+    /** The sampling plan of one defect class. */
     public record Plan(
             DefectClass defectClass,
             BigDecimal aql,
@@ -72,7 +69,7 @@ public record BatchView(
         }
     }
 
-    /** Who looked, when, and what was found. */
+    /** Who completed the inspection, when, and per defect class what its plan counts. */
     public record Inspection(
             UUID inspectedBy,
             Instant inspectedAt,
@@ -81,14 +78,14 @@ public record BatchView(
 
     static BatchView of(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
         List<Long> units = batch.seed == null || batch.sampleSize == null ? null : batch.sampleUnits();
-        return view(batch, units, today, withdrawal);
+        return show(batch, units, today, withdrawal);
     }
 
     static BatchView withoutUnits(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
-        return view(batch, null, today, withdrawal);
+        return show(batch, null, today, withdrawal);
     }
 
-    private static BatchView view(
+    private static BatchView show(
             Batch batch, @Nullable List<Long> units, LocalDate today, @Nullable Withdrawal withdrawal) {
         return new BatchView(
                 batch.id,
@@ -108,7 +105,7 @@ public record BatchView(
                 batch.sampleSize,
                 batch.seed == null ? null : batch.seed.toString(),
                 units,
-                batch.used == 0 ? null : batch.used,
+                batch.destroyedUnits == 0 ? null : batch.destroyedUnits,
                 inspection(batch),
                 batch.grade,
                 batch.certificateNumber,

@@ -8,10 +8,13 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.certificate.IssueCertificate;
-import coop.parasol.quality.exit.Producers;
-import coop.parasol.quality.sampling.rules.Judgement;
-import coop.parasol.quality.switching.Line;
-import coop.parasol.quality.switching.Lines;
+import coop.parasol.quality.exit.ProducerClearance;
+import coop.parasol.quality.performance.RecordBatchOutcome;
+import coop.parasol.quality.sampling.rules.LotAcceptance;
+import coop.parasol.quality.switching.ApplySwitchingRules;
+import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.switching.OpenSupportCase;
+import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,87 +23,103 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was found is all there: the batch's plans decide what follows from it. */
+/**
+ * Decides about a batch when its sample is inspected: its plans certify it, reject it, or scrap it after the second
+ * rejection. What follows for the batches after it is switched in the same transaction.
+ */
 @ApplicationScoped
 public class DecideBatch {
 
     private final IssueCertificate issueCertificate;
-    private final Lines lines;
-    private final SampleWaiting sampleWaiting;
-    private final Producers producers;
-    private final Results results;
+    private final ApplySwitchingRules switchingRules;
+    private final OpenSupportCase openSupportCase;
+    private final SampleWaitingBatches sampleWaitingBatches;
+    private final ProducerClearance clearance;
+    private final RecordBatchOutcome recordOutcome;
+    private final WorkList workList;
     private final Outbox outbox;
 
     DecideBatch(
             IssueCertificate issueCertificate,
-            Lines lines,
-            SampleWaiting sampleWaiting,
-            Producers producers,
-            Results results,
+            ApplySwitchingRules switchingRules,
+            OpenSupportCase openSupportCase,
+            SampleWaitingBatches sampleWaitingBatches,
+            ProducerClearance clearance,
+            RecordBatchOutcome recordOutcome,
+            WorkList workList,
             Outbox outbox) {
         this.issueCertificate = issueCertificate;
-        this.lines = lines;
-        this.sampleWaiting = sampleWaiting;
-        this.producers = producers;
-        this.results = results;
+        this.switchingRules = switchingRules;
+        this.openSupportCase = openSupportCase;
+        this.sampleWaitingBatches = sampleWaitingBatches;
+        this.clearance = clearance;
+        this.recordOutcome = recordOutcome;
+        this.workList = workList;
         this.outbox = outbox;
     }
 
     /**
      * What was found in the whole sample, by all auditors that the standard asks for.
      *
-     * @param by the auditor who completed it
-     * @param counts per class what its plan counts
-     * @param defects the same per characteristic, as far as it was said
+     * @param inspectedBy the auditor whose inspection was the last
+     * @param counts per defect class what its plan counts
+     * @param defects by characteristic, or by defect class where only counts were entered, how many were found
      */
     public record Findings(
-            UUID by,
+            UUID inspectedBy,
             Map<DefectClass, Integer> counts,
             Map<String, Integer> defects,
             String grade,
             @Nullable String remarks) {}
 
-    /** The line and then the batch are locked, and the batch awaits this inspection. */
-    public void decide(Batch batch, Line line, Findings findings, Instant now, Cause cause) {
+    /** The series and then the batch are locked, and the batch awaits this inspection. */
+    public void decide(Batch batch, InspectionSeries series, Findings findings, Instant now, Cause cause) {
         boolean original = batch.state == Batch.State.SAMPLED;
-        batch.inspectedBy = findings.by();
+        RecordBatchOutcome.Inspected inspected =
+                new RecordBatchOutcome.Inspected(batch.memberId, batch.product, original, now);
+        batch.inspectedBy = findings.inspectedBy();
         batch.inspectedAt = now;
         batch.defectives = new Batch.Defectives(Map.copyOf(findings.counts()));
         batch.remarks = findings.remarks();
-        switch (judge(batch, findings)) {
-            case Judgement.Accepted() -> certify(batch, findings.grade(), now, cause);
-            case Judgement.Rejected(String reason) -> {
+        workList.remove(batch.id);
+        switch (outcome(batch, findings)) {
+            case LotAcceptance.Accepted() -> {
+                certify(batch, findings.grade(), now, cause);
+                recordOutcome.certified(inspected);
+            }
+            case LotAcceptance.Rejected(String reason) -> {
                 if (original) {
                     reject(batch, reason, cause);
                 } else {
-                    scrap(batch, line, reason, cause);
+                    scrap(batch, series, reason, cause);
                 }
+                recordOutcome.rejected(inspected, findings.defects());
             }
         }
-        results.decided(batch, line, original, findings.defects());
-        producers.decided(batch.memberId, batch.state == Batch.State.CERTIFIED, cause);
-        if (original && lines.inspected(line, batch.id, batch.requirePlans(), findings.counts(), cause)) {
-            sampleWaiting.follow(line, cause);
+        clearance.batchDecided(batch.memberId, batch.state == Batch.State.CERTIFIED, cause);
+        if (original
+                && switchingRules.afterInspection(series, batch.id, batch.requirePlans(), findings.counts(), cause)) {
+            sampleWaitingBatches.followSwitching(series, cause);
         }
     }
 
-    private static Judgement.Outcome judge(Batch batch, Findings findings) {
-        Judgement.Outcome outcome = Judgement.decide(batch.requirePlans(), findings.counts());
-        return outcome instanceof Judgement.Accepted && sellable(batch).signum() <= 0
-                ? new Judgement.Rejected("The destructive inspection has used up the whole lot.")
+    private static LotAcceptance.Outcome outcome(Batch batch, Findings findings) {
+        LotAcceptance.Outcome outcome = LotAcceptance.decide(batch.requirePlans(), findings.counts());
+        return outcome instanceof LotAcceptance.Accepted && sellable(batch).signum() <= 0
+                ? new LotAcceptance.Rejected("The destructive inspection has used up the whole lot.")
                 : outcome;
     }
 
     /** What is left after inspections that destroy the units they look at. */
     private static BigDecimal sellable(Batch batch) {
-        return batch.standard().content.destructive() ? batch.withoutSample() : batch.quantity;
+        return batch.standard().specification.destructive() ? batch.withoutSample() : batch.quantity;
     }
 
     private void certify(Batch batch, String grade, Instant now, Cause cause) {
         batch.become(Batch.State.CERTIFIED);
         batch.grade = grade;
         batch.certificateNumber = issueCertificate.issue(
-                new IssueCertificate.Accepted(
+                new IssueCertificate.AcceptedBatch(
                         batch.id,
                         batch.memberId,
                         batch.product,
@@ -121,13 +140,13 @@ public class DecideBatch {
         outbox.append(new BatchRejected(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
     }
 
-    private void scrap(Batch batch, Line line, String reason, Cause cause) {
+    private void scrap(Batch batch, InspectionSeries series, String reason, Cause cause) {
         batch.become(Batch.State.SCRAPPED);
         batch.reason = reason;
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
-        lines.openSupportCase(
-                line,
+        openSupportCase.open(
+                series,
                 SupportReason.REJECTED_TWICE,
                 batch.id,
                 "Lot " + batch.lot + " was rejected again: " + reason,

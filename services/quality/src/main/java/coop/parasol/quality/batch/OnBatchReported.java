@@ -4,27 +4,31 @@ import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
-import coop.parasol.quality.exit.Producers;
-import coop.parasol.quality.standard.Products;
+import coop.parasol.quality.exit.ProducerClearance;
 import coop.parasol.quality.standard.Standard;
-import coop.parasol.quality.switching.Lines;
+import coop.parasol.quality.standard.StandardRepository;
+import coop.parasol.quality.switching.InspectionSeriesRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** A batch is to be judged by the standard that was in force when it was reported. */
+/** A producer has reported a batch: its sample is drawn by the standard that was in force when it was reported. */
 @ApplicationScoped
 public class OnBatchReported implements Handler<BatchReported> {
 
-    private final Products products;
-    private final SampleBatch sampleBatch;
-    private final Lines lines;
-    private final Producers producers;
+    private final StandardRepository standards;
+    private final InspectionSeriesRepository seriesRepository;
+    private final DrawSample drawSample;
+    private final ProducerClearance clearance;
 
-    OnBatchReported(Products products, SampleBatch sampleBatch, Lines lines, Producers producers) {
-        this.products = products;
-        this.lines = lines;
-        this.sampleBatch = sampleBatch;
-        this.producers = producers;
+    OnBatchReported(
+            StandardRepository standards,
+            InspectionSeriesRepository seriesRepository,
+            DrawSample drawSample,
+            ProducerClearance clearance) {
+        this.standards = standards;
+        this.seriesRepository = seriesRepository;
+        this.drawSample = drawSample;
+        this.clearance = clearance;
     }
 
     @Override
@@ -39,14 +43,14 @@ public class OnBatchReported implements Handler<BatchReported> {
         batch.unit = event.quantity().unit();
         batch.bestBefore = event.bestBefore();
         batch.reportedAt = envelope.time();
-        products.lock(event.product());
+        standards.lock(event.product());
         Optional<Standard> standard = Standard.inForce(event.product(), envelope.time());
         if (standard.isPresent()) {
-            sampleBatch.sampleOrHold(batch, standard.get(), lines.lock(batch.memberId, batch.product), cause);
+            drawSample.drawOrHold(batch, standard.get(), seriesRepository.lock(batch.memberId, batch.product), cause);
         } else {
             batch.state = Batch.State.WAITING_FOR_STANDARD;
             batch.persistAndFlush();
         }
-        producers.seen(event.memberId(), cause);
+        clearance.batchReported(event.memberId(), cause);
     }
 }

@@ -1,4 +1,4 @@
-/** Batches from the sample to the certificate. */
+/** Batches from a producer's report to the decision about them: their sample, and certification, rejection or rework. */
 @NullMarked
 package coop.parasol.quality.batch;
 

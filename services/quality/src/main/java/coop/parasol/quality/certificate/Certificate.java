@@ -4,7 +4,6 @@ import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
 import coop.parasol.quality.certificate.rules.CertificateState;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate: what was certified, never changed, and what it is worth. */
+/** The certificate of a batch: what was certified, which never changes, and its state. */
 @Entity
 public class Certificate extends PanacheEntityBase {
 
@@ -40,8 +39,12 @@ public class Certificate extends PanacheEntityBase {
     public @Nullable LocalDate bestBefore;
     public Instant issuedAt;
     public @Nullable Instant expiresAt;
-    public @Nullable String kid;
-    public @Nullable String jws;
+
+    /** the key that has signed it */
+    public String kid;
+
+    /** the signed certificate, JWS compact serialization (RFC 7515) */
+    public String jws;
 
     @Enumerated(EnumType.STRING)
     public CertificateState state;
@@ -52,45 +55,44 @@ public class Certificate extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public @Nullable RecallClass recallClass;
 
-    /** As somebody typed the number. */
-    static Optional<Certificate> of(String typed) {
+    /** The certificate of a number as somebody has typed it. */
+    static Optional<Certificate> find(String typed) {
         return CertificateNumber.read(typed).flatMap(number -> Certificate.<Certificate>findByIdOptional(number));
     }
 
-    /** Locked, in the order of their numbers, so that two who lock several never wait for one another. */
+    /** Locked, in the order of their numbers, so that two transactions that lock several never wait for one another. */
     public static List<Certificate> lock(Collection<String> numbers) {
         return Certificate.<Certificate>find("number in ?1 order by number", numbers)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** Up to {@code few} whose time is over, locked; what another instance works on is left to it. */
-    static List<Certificate> lockOverdue(Instant now, int few) {
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select * from certificate where state = 'CERTIFIED' and expires_at <= ?1"
-                                + " order by expires_at limit ?2 for update skip locked",
-                        Certificate.class)
-                .setParameter(1, now)
-                .setParameter(2, few)
-                .getResultList();
+    /** What a suspended or recalled certificate says about its batch. */
+    public record Withdrawn(
+            UUID batchId, UUID recallId, @Nullable RecallClass recallClass, Instant changedAt) {}
+
+    /** The withdrawn ones among the certificates of some batches. */
+    public static List<Withdrawn> withdrawn(Collection<UUID> batchIds) {
+        return Certificate.find(
+                        "select batchId, recallId, recallClass, changedAt from Certificate"
+                                + " where batchId in ?1 and state in ?2",
+                        batchIds,
+                        List.of(CertificateState.SUSPENDED, CertificateState.RECALLED))
+                .project(Withdrawn.class)
+                .list();
     }
 
-    /** Up to {@code few} that are not signed yet, locked. */
-    static List<Certificate> lockUnsigned(int few) {
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select * from certificate where jws is null order by number limit ?1 for update skip locked",
-                        Certificate.class)
-                .setParameter(1, few)
-                .getResultList();
+    /** In the order of their numbers. */
+    public static List<Certificate> ofNumbers(Collection<String> numbers) {
+        return list("number in ?1 order by number", numbers);
     }
 
+    /** The quantity that may be sold. */
     public Quantity certified() {
         return new Quantity(quantity, unit);
     }
 
-    /** Goes on as drawn; anything else is a bug. */
+    /** Goes on to the next state; a transition that is not allowed is a bug. */
     public void become(CertificateState next, Instant now) {
         if (!state.canTransitionTo(next)) {
             throw new IllegalStateException(number + " does not go from " + state + " to " + next);

@@ -1,6 +1,7 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.web.Caller;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Certificates for those who made the goods and for the desk. */
+/** REST resource of certificates, for the producers of the goods and for the quality desk. */
 @Path("/certificates")
 @Tag(name = "Certificates")
 public class CertificateResource {
@@ -46,13 +46,13 @@ public class CertificateResource {
     private static final String DESK = "quality-desk";
 
     private final Template labels;
-    private final PublicAddress address;
+    private final PublicUrl publicUrl;
     private final Caller caller;
-    private final Clock clock;
+    private final FirmClock clock;
 
-    CertificateResource(@Location("labels.html") Template labels, PublicAddress address, Caller caller, Clock clock) {
+    CertificateResource(@Location("labels.html") Template labels, PublicUrl publicUrl, Caller caller, FirmClock clock) {
         this.labels = labels;
-        this.address = address;
+        this.publicUrl = publicUrl;
         this.caller = caller;
         this.clock = clock;
     }
@@ -90,24 +90,37 @@ public class CertificateResource {
     @GET
     @RolesAllowed({DESK, "producer"})
     @Transactional
-    @Operation(summary = "Certificates in the order of their numbers; a producer sees its own")
+    @Operation(
+            summary = "Certificates by number: all, or those of a state, a product or a lot; a producer sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
             @QueryParam("lot") @Size(max = 200) @Nullable String lot,
             @BeanParam @Valid PageQuery query) {
-        List<Object> values = new ArrayList<>(List.of(query.afterText()));
+        UUID memberId = caller.has(DESK) ? null : caller.member();
+        Instant now = clock.now();
+        return query.byText(
+                        (String after, int maxRows) -> find(after, maxRows, memberId, state, product, lot),
+                        certificate -> certificate.number)
+                .map(certificate -> Item.of(certificate, now));
+    }
+
+    private static List<Certificate> find(
+            String after,
+            int maxRows,
+            @Nullable UUID memberId,
+            @Nullable CertificateState state,
+            @Nullable String product,
+            @Nullable String lot) {
+        List<Object> values = new ArrayList<>(List.of(after));
         StringBuilder condition = new StringBuilder("number > ?1");
-        and(condition, values, "memberId", caller.has(DESK) ? null : caller.member());
+        and(condition, values, "memberId", memberId);
         and(condition, values, "state", state);
         and(condition, values, "product", product);
         and(condition, values, "lot", lot);
-        List<Certificate> fetched = Certificate.<Certificate>find(condition + " order by number", values.toArray())
-                .range(0, query.limit)
+        return Certificate.<Certificate>find(condition + " order by number", values.toArray())
+                .range(0, maxRows - 1)
                 .list();
-        Instant now = clock.instant();
-        return Page.of(fetched, query.limit, certificate -> certificate.number)
-                .map(certificate -> Item.of(certificate, now));
     }
 
     @GET
@@ -115,22 +128,24 @@ public class CertificateResource {
     @Produces("application/pdf")
     @RolesAllowed({DESK, "producer"})
     @Transactional
-    @Operation(summary = "A sheet of labels with the QR code, for the goods of a certificate in force")
+    @Operation(
+            summary =
+                    "Labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in force only")
     @APIResponse(
             responseCode = "200",
-            description = "The sheet",
+            description = "The labels",
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response labels(
             @PathParam("number") String number, @QueryParam("count") @DefaultValue("24") @Min(1) @Max(240) int count) {
         Certificate certificate =
-                Certificate.of(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
+                Certificate.find(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
         caller.requireMemberOr(certificate.memberId, DESK);
-        if (certificate.state.at(clock.instant(), certificate.expiresAt) != CertificateState.CERTIFIED) {
+        if (certificate.state.at(clock.now(), certificate.expiresAt) != CertificateState.CERTIFIED) {
             throw Problem.refused("not-in-force", "Labels are printed for certificates in force only.");
         }
-        String page = address.page(certificate.number);
-        String html = labels.data("certificate", CertificateView.of(certificate, clock.instant()))
-                .data("qr", QrCode.of(page).pngAddress())
+        String page = publicUrl.ofCertificate(certificate.number);
+        String html = labels.data("certificate", CertificateView.of(certificate, clock.now()))
+                .data("qr", QrCode.of(page).pngDataUri())
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();
         return Response.ok(Pdf.of(html)).build();

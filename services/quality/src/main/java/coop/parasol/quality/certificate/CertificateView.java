@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What anyone may know of a certificate: what is certified and what that is worth now. Who made it, who inspected it and
- * what was found is nobody's business here.
+ * What anyone may know of a certificate: what is certified, and whether it is in force now. It names neither the producer
+ * nor the auditor, and not what was found.
  *
  * @param state at the moment of the answer
- * @param since when it came to be so
- * @param recallClass how grave, where it is recalled
+ * @param since when it came into this state
+ * @param recallClass the hazard to health, of a recalled certificate
  * @param gtin of the product, where it has one
  * @param bestBefore last day of sale, absent where goods do not age
  * @param jws the signed certificate, which can be verified offline with the keys of /.well-known/jwks.json

@@ -1,5 +1,7 @@
 package coop.parasol.quality.certificate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
@@ -12,20 +14,37 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a batch that has been accepted its signed certificate, and says so. */
+/**
+ * Issues the certificate of an accepted batch, signed with the firm's key. The claims of the signed certificate are those
+ * of a JWT (RFC 7519) where there is one for the purpose; it names neither the producer nor the auditor.
+ */
 @ApplicationScoped
 public class IssueCertificate {
 
-    private final SecureRandom random = new SecureRandom();
-    private final SignCertificate signCertificate;
-    private final Outbox outbox;
+    private static final String TYPE = "parasol-certificate+jwt";
 
-    IssueCertificate(SignCertificate signCertificate, Outbox outbox) {
-        this.signCertificate = signCertificate;
+    private final SecureRandom random = new SecureRandom();
+    private final SigningKeys signingKeys;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+    private final String issuer;
+
+    IssueCertificate(
+            SigningKeys signingKeys,
+            ObjectMapper json,
+            Outbox outbox,
+            @ConfigProperty(name = "parasol.certificate.issuer") String issuer) {
+        this.signingKeys = signingKeys;
+        this.json = json;
         this.outbox = outbox;
+        this.issuer = issuer;
     }
 
     /**
@@ -34,7 +53,7 @@ public class IssueCertificate {
      * @param quantity what may be sold
      * @param bestBefore last day of sale, absent where goods do not age
      */
-    public record Accepted(
+    public record AcceptedBatch(
             UUID batchId,
             UUID memberId,
             String product,
@@ -44,16 +63,20 @@ public class IssueCertificate {
             @Nullable LocalDate bestBefore,
             int standardVersion) {}
 
-    /** The caller holds the lock of the batch. Returns the certificate's number. */
-    public String issue(Accepted batch, Instant now, Cause cause) {
+    /**
+     * The batch is locked.
+     *
+     * @return the certificate's number
+     */
+    public String issue(AcceptedBatch batch, Instant now, Cause cause) {
         Standard standard = Standard.version(batch.product(), batch.standardVersion());
         Certificate certificate = new Certificate();
         certificate.number = newNumber();
         certificate.batchId = batch.batchId();
         certificate.memberId = batch.memberId();
         certificate.product = batch.product();
-        certificate.productName = standard.content.name();
-        certificate.gtin = standard.content.gtin();
+        certificate.productName = standard.specification.name();
+        certificate.gtin = standard.specification.gtin();
         certificate.lot = batch.lot();
         certificate.grade = batch.grade();
         certificate.quantity = batch.quantity().value();
@@ -64,7 +87,7 @@ public class IssueCertificate {
         certificate.expiresAt = endOf(batch.bestBefore());
         certificate.state = CertificateState.CERTIFIED;
         certificate.changedAt = now;
-        signCertificate.sign(certificate);
+        sign(certificate);
         certificate.persist();
         outbox.append(
                 new BatchCertified(
@@ -88,10 +111,51 @@ public class IssueCertificate {
         return CertificateNumber.of(bytes);
     }
 
-    /** Days of sale are days in UTC, as distribution compares them. */
+    /** The first moment after the last day of sale. Days of sale are days in UTC, as distribution compares them. */
     private static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
         return lastDay == null
                 ? null
                 : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private void sign(Certificate certificate) {
+        SigningKeys.CurrentKey key = signingKeys.current();
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", "EdDSA");
+        header.put("kid", key.kid());
+        header.put("typ", TYPE);
+        certificate.kid = key.kid();
+        certificate.jws = Jws.sign(bytes(header), bytes(claims(certificate)), key.privateKey());
+    }
+
+    private Map<String, Object> claims(Certificate certificate) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", certificate.number);
+        claims.put("iat", certificate.issuedAt.getEpochSecond());
+        put(claims, "exp", certificate.expiresAt == null ? null : certificate.expiresAt.getEpochSecond());
+        claims.put("product", certificate.product);
+        claims.put("productName", certificate.productName);
+        put(claims, "gtin", certificate.gtin);
+        claims.put("lot", certificate.lot);
+        claims.put("grade", certificate.grade);
+        claims.put("quantity", certificate.certified());
+        put(claims, "bestBefore", Objects.toString(certificate.bestBefore, null));
+        claims.put("standardVersion", certificate.standardVersion);
+        return claims;
+    }
+
+    private static void put(Map<String, Object> claims, String name, @Nullable Object value) {
+        if (value != null) {
+            claims.put(name, value);
+        }
+    }
+
+    private byte[] bytes(Map<String, Object> object) {
+        try {
+            return json.writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,27 +10,27 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The keys that certificates are verified with. */
+/** REST resource of the public keys with which certificates are verified offline. */
 @Path(JwksResource.ADDRESS)
 @Tag(name = "Verification")
 public class JwksResource {
 
     static final String ADDRESS = "/.well-known/jwks.json";
 
-    /** A set of keys (RFC 7517). */
+    /** A JSON Web Key Set (RFC 7517). */
     public record KeySet(List<Key> keys) {}
 
-    /** A public key (RFC 8037); kid is its thumbprint. */
+    /** A public Ed25519 key (RFC 8037); {@code kid} is its thumbprint (RFC 7638). */
     public record Key(String kty, String crv, String x, String kid, String use, String alg) {
         static Key of(SigningKey key) {
-            return new Key("OKP", "Ed25519", PublicKeys.base64(key.publicKey), key.kid, "sig", "EdDSA");
+            return new Key("OKP", "Ed25519", Ed25519PublicKey.base64Url(key.publicKey), key.kid, "sig", "EdDSA");
         }
     }
 
     @GET
     @PermitAll
     @Transactional
-    @Operation(summary = "Every key that ever signed a certificate, for verifying them offline")
+    @Operation(summary = "The public keys of all certificates ever signed, for verifying certificates offline")
     public Response keys() {
         return Response.ok(new KeySet(SigningKey.all().stream().map(Key::of).toList()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")

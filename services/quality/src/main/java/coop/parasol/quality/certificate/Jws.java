@@ -9,7 +9,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** JSON Web Signature, compact (RFC 7515), by Ed25519 (RFC 8037). */
+/** JSON Web Signatures in compact serialization (RFC 7515), by Ed25519 (RFC 8037). */
 final class Jws {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -29,7 +29,7 @@ final class Jws {
         }
     }
 
-    /** Whether the key has signed exactly this text: other spellings of the same bytes are refused too. */
+    /** Whether the key has signed exactly this text; other base64 spellings of the same bytes are refused, too. */
     static boolean isSignedBy(String jws, PublicKey key) {
         String[] parts = jws.split("\\.", -1);
         if (parts.length != PARTS) {

@@ -15,11 +15,11 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A QR code with its quiet zone of four modules. */
+/** A QR code (ISO/IEC 18004), error correction level M, with its quiet zone of four modules. */
 record QrCode(BitMatrix modules) {
 
-    private static final int QUIET = 4;
-    private static final int PIXELS = 6;
+    private static final int QUIET_ZONE_MODULES = 4;
+    private static final int PIXELS_PER_MODULE = 6;
 
     static QrCode of(String text) {
         try {
@@ -31,7 +31,7 @@ record QrCode(BitMatrix modules) {
                             0,
                             Map.of(
                                     EncodeHintType.MARGIN,
-                                    QUIET,
+                                    QUIET_ZONE_MODULES,
                                     EncodeHintType.ERROR_CORRECTION,
                                     ErrorCorrectionLevel.M)));
         } catch (WriterException e) {
@@ -39,6 +39,7 @@ record QrCode(BitMatrix modules) {
         }
     }
 
+    /** The code as an SVG drawing. */
     String svg() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
@@ -54,13 +55,17 @@ record QrCode(BitMatrix modules) {
                 + path + "\"/></svg>";
     }
 
-    /** As a data address of a PNG image. */
-    String pngAddress() {
-        int size = modules.getWidth() * PIXELS;
+    /** The code as a PNG image, in a data URI. */
+    String pngDataUri() {
+        int size = modules.getWidth() * PIXELS_PER_MODULE;
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
-                image.setRGB(x, y, (modules.get(x / PIXELS, y / PIXELS) ? Color.BLACK : Color.WHITE).getRGB());
+                image.setRGB(
+                        x,
+                        y,
+                        (modules.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? Color.BLACK : Color.WHITE)
+                                .getRGB());
             }
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();

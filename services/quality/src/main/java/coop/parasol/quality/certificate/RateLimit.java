@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Counts calls per client address, an IPv6 client by its network of 64 bits. There is a fixed number of buckets, so that
- * no flood of addresses fills the memory; which addresses share one is different in every process.
+ * Limits how often a client address may call a {@link RateLimited} resource; an IPv6 client counts by its network of 64
+ * bits. There is a fixed number of buckets, so that no flood of addresses fills the memory; which addresses share a bucket
+ * is different in every process.
  */
 @RateLimited
 @Provider
@@ -53,7 +54,7 @@ public class RateLimit implements ContainerRequestFilter {
                     .entity(Problem.of(
                                     TOO_MANY,
                                     "too-many-requests",
-                                    "You have asked too often; ask again in " + seconds + " s.")
+                                    "You have sent too many requests. Try again in " + seconds + " s.")
                             .document())
                     .build());
         }
@@ -71,12 +72,13 @@ public class RateLimit implements ContainerRequestFilter {
         return other == null ? made : other;
     }
 
-    /** A proxy that is trusted may know no more of its client than a name, or that it is unknown. */
+    /** The client's address; of a client behind a trusted proxy perhaps only a name, or that it is unknown. */
     static String client(SocketAddress address) {
         String numbers = address.hostAddress();
         return numbers == null ? String.valueOf(address.host()) : numbers;
     }
 
+    /** The address of an IPv4 client, the 64 bits of the network of an IPv6 client. */
     static String network(String address) {
         String[] groups = address.split(":", -1);
         return groups.length < 3 ? address : String.join(":", List.of(groups).subList(0, Math.min(4, groups.length)));

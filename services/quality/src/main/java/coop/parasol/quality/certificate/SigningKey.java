@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A key pair of the firm. */
+/** An Ed25519 key pair with which the firm signs certificates. A retired one signs nothing more and stays published. */
 @Entity
 public class SigningKey extends PanacheEntityBase {
 
+    /** the thumbprint of the public key (RFC 7638) */
     @Id
     public String kid;
 
+    /** 32 bytes (RFC 8032) */
     public byte[] publicKey;
-    public byte[] sealed;
-    public String madeBy;
-    public Instant madeAt;
+
+    public byte[] encryptedPrivateKey;
+    public String createdBy;
+    public Instant createdAt;
     public @Nullable Instant retiredAt;
 
-    static Optional<SigningKey> inUse() {
+    /** The one that is not retired. */
+    static Optional<SigningKey> current() {
         return find("retiredAt is null").singleResultOptional();
     }
 
-    /** All there ever were, newest first. */
+    /** All keys that ever signed, the newest first. */
     static List<SigningKey> all() {
-        return list("order by madeAt desc, kid");
+        return list("order by createdAt desc, kid");
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The firm's own keys: to make a new one is running the system, and decides nothing. */
+/** REST resource of the keys with which certificates are signed. Changing them decides nothing about certificates. */
 @Path("/signing-keys")
 @Tag(name = "Verification")
 public class SigningKeyResource {
@@ -25,18 +25,18 @@ public class SigningKeyResource {
         this.caller = caller;
     }
 
-    /** The key that signs from now on. */
-    public record NewKey(String kid, Instant madeAt) {}
+    /** @param kid the thumbprint of the key that signs from now on (RFC 7638) */
+    public record NewKey(String kid, Instant createdAt) {}
 
     @POST
     @RolesAllowed("administrator")
     @Idempotent
     @Transactional
-    @Operation(summary = "Sign with a new key from now on; the old ones stay published")
+    @Operation(summary = "Sign certificates with a new key from now on; the old keys stay published")
     public Response rotate() {
         SigningKey key = signingKeys.rotate(caller.actor());
         return Response.created(URI.create(JwksResource.ADDRESS))
-                .entity(new NewKey(key.kid, key.madeAt))
+                .entity(new NewKey(key.kid, key.createdAt))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.firm.FirmClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,68 +11,66 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 
-/** The firm's keys: the first is made when the service first starts, a new one when the administrator asks for it. */
+/** The firm's signing keys: the first is created when the service first starts, a new one when the administrator asks for it. */
 @ApplicationScoped
 class SigningKeys {
 
-    /** Names the advisory lock under which keys are made; any constant of this service's own. */
-    private static final long LOCK = 1020;
+    /** Names the advisory lock under which keys are created; any constant of this service's own. */
+    private static final long ADVISORY_LOCK = 1020;
 
-    private final Session database;
-    private final SealedKeys sealedKeys;
-    private final Clock clock;
-    private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
+    private final Jdbi jdbi;
+    private final PrivateKeyEncryption encryption;
+    private final FirmClock clock;
+    private final Map<String, PrivateKey> decrypted = new ConcurrentHashMap<>();
 
-    SigningKeys(Session database, SealedKeys sealedKeys, Clock clock) {
-        this.database = database;
-        this.sealedKeys = sealedKeys;
+    SigningKeys(Jdbi jdbi, PrivateKeyEncryption encryption, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
-    /** A key that signs. */
-    record InUse(String kid, PrivateKey privateKey) {}
+    /** The key that signs new certificates. */
+    record CurrentKey(String kid, PrivateKey privateKey) {}
 
-    /** Fails the start where the kept key cannot be opened: rather none of the service than one that certifies nothing. */
+    /** Fails the start of the service where the stored key cannot be decrypted, because it could certify nothing. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
             lock();
-            SigningKey.inUse().ifPresentOrElse(this::open, () -> make("quality"));
+            SigningKey.current().ifPresentOrElse(this::privateKey, () -> create("quality"));
         });
     }
 
-    InUse inUse() {
-        SigningKey key = SigningKey.inUse().orElseThrow();
-        return new InUse(key.kid, open(key));
+    CurrentKey current() {
+        SigningKey key = SigningKey.current().orElseThrow();
+        return new CurrentKey(key.kid, privateKey(key));
     }
 
-    private PrivateKey open(SigningKey key) {
-        return opened.computeIfAbsent(key.kid, kid -> sealedKeys.open(key.sealed));
+    private PrivateKey privateKey(SigningKey key) {
+        return decrypted.computeIfAbsent(key.kid, kid -> encryption.decrypt(key.encryptedPrivateKey));
     }
 
-    /** From now on a new key signs; the old one is only verified with. */
+    /** From now on a new key signs; with the old one signatures are only verified. */
     SigningKey rotate(String actor) {
         lock();
-        SigningKey.inUse().ifPresent(old -> {
-            old.retiredAt = now();
+        SigningKey.current().ifPresent(old -> {
+            old.retiredAt = clock.now();
             old.persistAndFlush();
         });
-        return make(actor);
+        return create(actor);
     }
 
     private void lock() {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(?1)", Integer.class)
-                .setParameter(1, LOCK)
-                .getSingleResult();
+        jdbi.useHandle(handle -> handle.createQuery("select 1 from pg_advisory_xact_lock(:lock)")
+                .bind("lock", ADVISORY_LOCK)
+                .mapTo(Integer.class)
+                .one());
     }
 
-    private SigningKey make(String actor) {
+    private SigningKey create(String actor) {
         KeyPair pair;
         try {
             pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -79,16 +78,12 @@ class SigningKeys {
             throw new IllegalStateException("every JDK knows Ed25519", e);
         }
         SigningKey key = new SigningKey();
-        key.publicKey = PublicKeys.raw(pair.getPublic());
-        key.kid = PublicKeys.kid(key.publicKey);
-        key.sealed = sealedKeys.seal(pair.getPrivate());
-        key.madeBy = actor;
-        key.madeAt = now();
+        key.publicKey = Ed25519PublicKey.raw(pair.getPublic());
+        key.kid = Ed25519PublicKey.thumbprint(key.publicKey);
+        key.encryptedPrivateKey = encryption.encrypt(pair.getPrivate());
+        key.createdBy = actor;
+        key.createdAt = clock.now();
         key.persistAndFlush();
         return key;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

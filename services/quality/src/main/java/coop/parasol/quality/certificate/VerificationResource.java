@@ -1,5 +1,6 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.web.Problem;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -24,28 +24,31 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Anyone, without logging in: is this certificate in force? An unknown number and a malformed one are answered alike. */
+/**
+ * REST resource by which anyone verifies, without an account, whether a certificate is in force. An unknown number and a
+ * malformed one are answered alike.
+ */
 @Path("/certificates")
 @Tag(name = "Verification")
 public class VerificationResource {
 
-    private static final String POLICY =
+    private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
     private static final int NOT_FOUND = 404;
 
     private final Template page;
     private final Template print;
-    private final PublicAddress address;
-    private final Clock clock;
+    private final PublicUrl publicUrl;
+    private final FirmClock clock;
 
     VerificationResource(
             @Location("certificate.html") Template page,
             @Location("certificate-print.html") Template print,
-            PublicAddress address,
-            Clock clock) {
+            PublicUrl publicUrl,
+            FirmClock clock) {
         this.page = page;
         this.print = print;
-        this.address = address;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -55,11 +58,12 @@ public class VerificationResource {
     @PermitAll
     @RateLimited
     @Transactional
-    @Operation(summary = "Whether a certificate is in force now, and what it certifies; a browser gets a page")
+    @Operation(summary = "What a certificate certifies, and whether it is in force now; a browser gets a page")
     @APIResponse(
             responseCode = "200",
             description =
-                    "What it certifies and is worth; as text/html a page, as application/jose the signed text alone",
+                    "What is certified, and the certificate's state; as text/html a page, as application/jose the signed"
+                            + " certificate alone",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -68,7 +72,7 @@ public class VerificationResource {
                 @Content(mediaType = "application/jose", schema = @Schema(type = SchemaType.STRING))
             })
     public Response state(@PathParam("number") String number) {
-        return fresh(Response.ok(CertificateView.of(find(number), now())));
+        return uncached(Response.ok(CertificateView.of(find(number), now())));
     }
 
     @GET
@@ -79,7 +83,7 @@ public class VerificationResource {
     @Transactional
     @Operation(hidden = true)
     public Response page(@PathParam("number") String number) {
-        return Certificate.of(number)
+        return Certificate.find(number)
                 .map(certificate -> html(Response.ok(), view(certificate)))
                 .orElseGet(() -> html(Response.status(NOT_FOUND), null));
     }
@@ -92,7 +96,7 @@ public class VerificationResource {
     @Transactional
     @Operation(hidden = true)
     public Response signed(@PathParam("number") String number) {
-        return fresh(Response.ok(find(number).jws));
+        return uncached(Response.ok(find(number).jws));
     }
 
     @GET
@@ -101,13 +105,14 @@ public class VerificationResource {
     @PermitAll
     @RateLimited
     @Transactional
-    @Operation(summary = "The QR code that leads to the certificate's page")
+    @Operation(summary = "The QR code with the URL of the certificate's page")
     @APIResponse(
             responseCode = "200",
-            description = "The code as a drawing",
+            description = "The QR code as an SVG drawing",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response qr(@PathParam("number") String number) {
-        return fresh(Response.ok(QrCode.of(address.page(find(number).number)).svg()));
+        return uncached(Response.ok(
+                QrCode.of(publicUrl.ofCertificate(find(number).number)).svg()));
     }
 
     @GET
@@ -116,7 +121,7 @@ public class VerificationResource {
     @PermitAll
     @RateLimited
     @Transactional
-    @Operation(summary = "The certificate to print")
+    @Operation(summary = "The certificate as a PDF to print, with its QR code and its signed text")
     @APIResponse(
             responseCode = "200",
             description = "The certificate",
@@ -124,11 +129,13 @@ public class VerificationResource {
     public Response print(@PathParam("number") String number) {
         Certificate certificate = find(number);
         String html = print.data("certificate", view(certificate))
-                .data("page", address.page(certificate.number))
-                .data("qr", QrCode.of(address.page(certificate.number)).pngAddress())
+                .data("page", publicUrl.ofCertificate(certificate.number))
+                .data(
+                        "qr",
+                        QrCode.of(publicUrl.ofCertificate(certificate.number)).pngDataUri())
                 .data("now", now())
                 .render();
-        return fresh(Response.ok(Pdf.of(html)));
+        return uncached(Response.ok(Pdf.of(html)));
     }
 
     private Response html(Response.ResponseBuilder answer, @Nullable CertificateView view) {
@@ -139,16 +146,17 @@ public class VerificationResource {
                         "qr",
                         view == null
                                 ? null
-                                : QrCode.of(address.page(view.number())).pngAddress())
+                                : QrCode.of(publicUrl.ofCertificate(view.number()))
+                                        .pngDataUri())
                 .render();
-        return fresh(answer.entity(html)
+        return uncached(answer.entity(html)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("Referrer-Policy", "no-referrer"));
     }
 
-    /** What holds now may not hold in a minute. */
-    private static Response fresh(Response.ResponseBuilder answer) {
+    /** A certificate may be suspended at any moment, so nobody stores an answer. */
+    private static Response uncached(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header("X-Content-Type-Options", "nosniff")
@@ -156,7 +164,7 @@ public class VerificationResource {
     }
 
     private static Certificate find(String number) {
-        return Certificate.of(number)
+        return Certificate.find(number)
                 .orElseThrow(() -> Problem.of(NOT_FOUND, "not-found", "There is no such certificate."));
     }
 
@@ -165,6 +173,6 @@ public class VerificationResource {
     }
 
     private Instant now() {
-        return clock.instant();
+        return clock.now();
     }
 }

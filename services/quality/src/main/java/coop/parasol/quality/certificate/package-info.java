@@ -1,4 +1,4 @@
-/** Certificates: issued, signed, and what anyone may know of them. */
+/** Certificates of batches: issued, signed and expired, and what anyone may verify of them (ADR 0022). */
 @NullMarked
 package coop.parasol.quality.certificate;
 

@@ -5,18 +5,18 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A member that stays may rework its batches again. */
+/** A member that stays after all is not cleared, and may rework its batches again. */
 @ApplicationScoped
 public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
 
-    private final Producers producers;
+    private final ProducerClearance clearance;
 
-    OnExitWithdrawn(Producers producers) {
-        this.producers = producers;
+    OnExitWithdrawn(ProducerClearance clearance) {
+        this.clearance = clearance;
     }
 
     @Override
     public void on(ExitWithdrawn event, Envelope envelope) {
-        producers.staying(event.memberId(), event.exitId());
+        clearance.exitWithdrawn(event.memberId(), event.exitId());
     }
 }

@@ -6,18 +6,18 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A leaving member makes nothing more; what it has made is still judged before it is cleared. */
+/** A leaving member reports no further batch; it is cleared when those it has reported are decided. */
 @ApplicationScoped
 public class OnProductionCleared implements Handler<ProductionCleared> {
 
-    private final Producers producers;
+    private final ProducerClearance clearance;
 
-    OnProductionCleared(Producers producers) {
-        this.producers = producers;
+    OnProductionCleared(ProducerClearance clearance) {
+        this.clearance = clearance;
     }
 
     @Override
     public void on(ProductionCleared event, Envelope envelope) {
-        producers.leaving(event.memberId(), event.exitId(), event.batchesReported(), Cause.by(envelope));
+        clearance.productionCleared(event.memberId(), event.exitId(), event.batchesReported(), Cause.by(envelope));
     }
 }

@@ -1,4 +1,4 @@
-/** Clears a leaving member when none of its batches awaits a decision. */
+/** Clears a leaving member when none of the batches it has reported awaits a decision. */
 @NullMarked
 package coop.parasol.quality.exit;
 

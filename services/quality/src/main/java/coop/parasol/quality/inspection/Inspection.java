@@ -1,43 +1,30 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What one auditor enters about one batch. The auditor's device makes the id, so that sending it twice is once. */
+/**
+ * One auditor's inspection of one batch. The auditor's device may make its id, so that sending it twice makes one
+ * inspection.
+ */
 @Entity
 public class Inspection extends PanacheEntityBase {
 
-    /** DRAFT -> SUBMITTED; a trigger keeps what is submitted from changing. */
+    /** {@code DRAFT --> SUBMITTED}; a database trigger keeps what is submitted from changing. */
     public enum State {
         DRAFT,
         SUBMITTED
     }
-
-    /**
-     * What was entered.
-     *
-     * @param inspected units looked at, with counts
-     * @param defectives counts per class
-     * @param results instead of counts, unit by unit
-     */
-    public record Content(
-            @Nullable Integer inspected,
-            @Nullable Map<DefectClass, Integer> defectives,
-            @Nullable List<UnitResult> results,
-            @Nullable String grade,
-            @Nullable String remarks) {}
 
     @Id
     public UUID id;
@@ -45,11 +32,11 @@ public class Inspection extends PanacheEntityBase {
     public UUID batchId;
     public UUID auditorId;
 
-    /** of the batch: 1, or 2 for its re-inspection */
+    /** of the batch: 1 for its original inspection, 2 for its re-inspection */
     public int attempt;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public Content content;
+    public InspectionContent content;
 
     public Instant savedAt;
     public @Nullable Instant submittedAt;
@@ -61,13 +48,20 @@ public class Inspection extends PanacheEntityBase {
         return submittedAt == null ? State.DRAFT : State.SUBMITTED;
     }
 
-    public static Optional<Inspection> of(UUID batchId, int attempt, UUID auditorId) {
+    static Optional<Inspection> find(UUID batchId, int attempt, UUID auditorId) {
         return find("batchId = ?1 and attempt = ?2 and auditorId = ?3", batchId, attempt, auditorId)
                 .singleResultOptional();
     }
 
+    /** Whether an auditor has submitted its inspection of a batch. */
+    public static boolean isSubmitted(UUID batchId, int attempt, UUID auditorId) {
+        return find(batchId, attempt, auditorId)
+                .filter(inspection -> inspection.state() == State.SUBMITTED)
+                .isPresent();
+    }
+
     /** Whether an auditor has begun to inspect a batch, now or before its rework. */
-    public static boolean isAny(UUID batchId, UUID auditorId) {
+    public static boolean isBegun(UUID batchId, UUID auditorId) {
         return count("batchId = ?1 and auditorId = ?2", batchId, auditorId) > 0;
     }
 
@@ -75,8 +69,8 @@ public class Inspection extends PanacheEntityBase {
         return list("batchId = ?1 and attempt = ?2 and submittedAt is not null order by submittedAt", batchId, attempt);
     }
 
-    /** All of a batch, at most two auditors' of at most two attempts. */
-    static List<Inspection> of(UUID batchId) {
+    /** All inspections of a batch: a few auditors' of at most two attempts. */
+    static List<Inspection> ofBatch(UUID batchId) {
         return list("batchId = ?1 order by attempt, savedAt", batchId);
     }
 }

@@ -3,7 +3,7 @@ package coop.parasol.quality.inspection;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
-import coop.parasol.quality.inspection.Inspection.Content;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
@@ -36,26 +36,29 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Inspections at the border. */
+/** REST resource of inspections: auditors save and submit what they find in the sample of a batch. */
 @Path("/batches/{batchId}/inspections")
 @Tag(name = "Inspections")
 public class InspectionResource {
 
-    private static final int MOST_DIGITS = 20;
+    private static final int MAX_DIGITS = 20;
+    private static final long NO_VERSION = -1;
 
+    private final SaveInspection saveInspection;
     private final SubmitInspection submitInspection;
     private final Caller caller;
 
-    InspectionResource(SubmitInspection submitInspection, Caller caller) {
+    InspectionResource(SaveInspection saveInspection, SubmitInspection submitInspection, Caller caller) {
+        this.saveInspection = saveInspection;
         this.submitInspection = submitInspection;
         this.caller = caller;
     }
 
     /**
-     * What an auditor has found: counts, or results unit by unit.
+     * What an auditor has found in the sample: counts, or results unit by unit.
      *
      * @param inspectionId made by the auditor's device, or left out; what is sent again under it is one inspection
-     * @param inspected with counts: units looked at, the sample, all of it
+     * @param inspected with counts: how many units were inspected, which is the size of the sample
      * @param defectives units with a defect of the class (above AQL 10: defects); a class left out has none
      * @param results one per unit of the sample; the service judges measured values by the standard's limits
      * @param grade the auditor's grading, where the standard has no rules for it
@@ -68,8 +71,8 @@ public class InspectionResource {
             @Nullable @Size(min = 1, max = 20) String grade,
             @Nullable @Size(max = 2000) String remarks) {
 
-        Content content() {
-            return new Content(
+        InspectionContent content() {
+            return new InspectionContent(
                     inspected,
                     defectives,
                     results == null ? null : results.stream().map(Unit::result).toList(),
@@ -78,7 +81,7 @@ public class InspectionResource {
         }
     }
 
-    /** What was found at one unit; nothing but its number if nothing was. */
+    /** What was found at one unit: values of its variables and its defects; only its number if nothing was. */
     public record Unit(
             @Min(1) long unit,
 
@@ -96,7 +99,7 @@ public class InspectionResource {
         }
 
         private static BigDecimal plain(BigDecimal value) {
-            if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+            if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
                 throw Problem.invalid("results", "too-many-digits", "A value has at most 20 digits.");
             }
             BigDecimal plain = value.stripTrailingZeros();
@@ -105,8 +108,9 @@ public class InspectionResource {
     }
 
     /**
-     * What the plan made of it.
+     * What follows from a submitted inspection.
      *
+     * @param outcome the state of the batch
      * @param auditorsMissing how many more have to inspect before the plans decide
      */
     public record Outcome(
@@ -118,7 +122,7 @@ public class InspectionResource {
             @Nullable String certificateNumber,
             @Nullable String reason) {}
 
-    /** An inspection as it was entered so far. */
+    /** What has been entered of an inspection. */
     public record View(
             UUID inspectionId,
             UUID batchId,
@@ -134,7 +138,7 @@ public class InspectionResource {
             @Nullable Instant submittedAt) {
 
         static View of(Inspection inspection) {
-            Content content = inspection.content;
+            InspectionContent content = inspection.content;
             return new View(
                     inspection.id,
                     inspection.batchId,
@@ -155,21 +159,31 @@ public class InspectionResource {
     @RolesAllowed("auditor")
     @Idempotent
     @Transactional
-    @Operation(summary = "Submit what was found; the plan decides whether the batch is certified")
+    @Operation(
+            summary =
+                    "Submit an inspection, which does not change any more; with the last one that the standard asks for, the"
+                            + " sampling plans decide whether the batch is certified")
     public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
-        SubmitInspection.Submitted submitted = submitInspection.submit(
-                batchId, who(), finding.inspectionId(), finding.content(), Cause.of(caller.actor()));
+        return switch (submitInspection.submit(
+                request(batchId, finding.inspectionId()), finding.content(), Cause.of(caller.actor()))) {
+            case SubmitInspection.Submitted submitted -> answer(submitted);
+            case SubmitInspection.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    private static Response answer(SubmitInspection.Submitted submitted) {
         Batch batch = submitted.batch();
+        Inspection inspection = submitted.inspection();
         Outcome outcome = new Outcome(
                 batch.state,
-                batchId,
-                submitted.inspection().id,
+                batch.id,
+                inspection.id,
                 submitted.auditorsMissing(),
                 batch.grade,
                 batch.certificateNumber,
                 batch.reason);
         return submitted.isNew()
-                ? Response.created(URI.create("/batches/" + batchId + "/inspections/" + submitted.inspection().id))
+                ? Response.created(URI.create("/batches/" + batch.id + "/inspections/" + inspection.id))
                         .entity(outcome)
                         .build()
                 : Response.ok(outcome).build();
@@ -179,19 +193,24 @@ public class InspectionResource {
     @Path("/{inspectionId}")
     @RolesAllowed("auditor")
     @Transactional
-    @Operation(summary = "Save an inspection half-way, under an id that the auditor's device has made")
+    @Operation(
+            summary =
+                    "Save the draft of an inspection, complete or not, under an id that the auditor's device has made")
     public Response save(
             @PathParam("batchId") UUID batchId,
             @PathParam("inspectionId") UUID inspectionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Finding finding) {
         if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
-            throw Problem.invalid("inspectionId", "another-id", "It is not the id of the address.");
+            throw Problem.invalid("inspectionId", "another-id", "The id in the body is not the one in the address.");
         }
-        Inspection inspection = submitInspection.save(batchId, who(), inspectionId, ifMatch, finding.content());
-        return Response.ok(View.of(inspection))
-                .tag(ETags.of(inspection.version))
-                .build();
+        return switch (saveInspection.save(request(batchId, inspectionId), version(ifMatch), finding.content())) {
+            case SaveInspection.Saved(Inspection inspection) ->
+                Response.ok(View.of(inspection))
+                        .tag(ETags.of(inspection.version))
+                        .build();
+            case SaveInspection.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
     @GET
@@ -199,24 +218,23 @@ public class InspectionResource {
     @Transactional
     @Operation(
             summary =
-                    "Inspections of a batch. An auditor sees another's once the batch is decided, a producer those of its"
-                            + " own decided batches")
+                    "The inspections of a batch. An auditor sees those of others once the batch is decided, a producer those"
+                            + " of its own decided batches")
     public Page<View> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
-        return Page.of(
-                Inspection.of(batchId).stream()
+        return new Page<>(
+                Inspection.ofBatch(batchId).stream()
                         .filter(inspection -> maySee(inspection, batch))
                         .map(View::of)
                         .toList(),
-                Integer.MAX_VALUE,
-                view -> view.inspectionId().toString());
+                null);
     }
 
     @GET
     @Path("/{inspectionId}")
     @RolesAllowed({"auditor", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "One inspection, to go on with it")
+    @Operation(summary = "An inspection as it was saved or submitted; its ETag is needed to save it again")
     public Response get(@PathParam("batchId") UUID batchId, @PathParam("inspectionId") UUID inspectionId) {
         Batch batch = visible(batchId);
         Inspection inspection = Inspection.<Inspection>findByIdOptional(inspectionId)
@@ -227,8 +245,19 @@ public class InspectionResource {
                 .build();
     }
 
-    private SubmitInspection.Who who() {
-        return new SubmitInspection.Who(caller.auditor(), caller.memberId().orElse(null));
+    private OpenInspection.Request request(UUID batchId, @Nullable UUID inspectionId) {
+        return new OpenInspection.Request(
+                batchId, caller.auditor(), caller.memberId().orElse(null), inspectionId);
+    }
+
+    /** The version that an If-Match names; absent or {@code *} means any, and what is no version matches none. */
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        return ifMatch.matches("\"\\d{1,18}\"")
+                ? Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1))
+                : NO_VERSION;
     }
 
     private Batch visible(UUID batchId) {
@@ -237,7 +266,7 @@ public class InspectionResource {
         return batch;
     }
 
-    /** Two auditors judge independently: neither sees the other's results before both are in. */
+    /** Two auditors inspect independently: neither sees the other's results before both have submitted. */
     private boolean maySee(Inspection inspection, Batch batch) {
         boolean decided = inspection.submittedAt != null && batch.isDecided(inspection.attempt);
         boolean own = caller.has("auditor") && caller.auditor().equals(inspection.auditorId);

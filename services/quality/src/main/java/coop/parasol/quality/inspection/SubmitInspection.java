@@ -1,171 +1,116 @@
 package coop.parasol.quality.inspection;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Ids;
-import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
-import coop.parasol.quality.batch.Batches;
 import coop.parasol.quality.batch.DecideBatch;
-import coop.parasol.quality.inspection.Inspection.Content;
-import coop.parasol.quality.inspection.rules.Panel;
-import coop.parasol.web.ETags;
-import coop.parasol.web.Problem;
+import coop.parasol.quality.inspection.rules.AuditorPanel;
+import coop.parasol.quality.inspection.rules.InspectionCheck;
+import coop.parasol.quality.inspection.rules.InspectionContent;
+import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.quality.worklist.WorkList;
+import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Takes what an auditor has found; with the last inspection that the standard asks for, the batch is decided. */
+/** An auditor submits an inspection; with the last one that the standard asks for, the batch is decided. */
 @ApplicationScoped
 class SubmitInspection {
 
-    private final Batches batches;
+    private final OpenInspection openInspection;
     private final DecideBatch decideBatch;
-    private final Clock clock;
+    private final WorkList workList;
+    private final FirmClock clock;
 
-    SubmitInspection(Batches batches, DecideBatch decideBatch, Clock clock) {
-        this.batches = batches;
+    SubmitInspection(OpenInspection openInspection, DecideBatch decideBatch, WorkList workList, FirmClock clock) {
+        this.openInspection = openInspection;
         this.decideBatch = decideBatch;
+        this.workList = workList;
         this.clock = clock;
     }
 
-    /** @param ownFirm the member firm that the auditor speaks for besides, if any */
-    record Who(UUID auditor, @Nullable UUID ownFirm) {}
+    /** What came of a submission. */
+    sealed interface Outcome permits Submitted, Refused {}
 
-    /** @param isNew false if exactly this was submitted before */
-    record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing) {}
+    /**
+     * @param batch decided, if no auditor is missing
+     * @param isNew false if exactly this was submitted before
+     * @param auditorsMissing how many more have to inspect before the plans decide
+     */
+    record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing) implements Outcome {}
 
-    /** Saves half-way; only what is there is checked. */
-    Inspection save(UUID batchId, Who who, UUID inspectionId, @Nullable String ifMatch, Content content) {
-        UUID auditorId = who.auditor();
-        Batches.Locked locked = lock(batchId, who);
-        Inspection inspection = find(locked.batch(), auditorId, inspectionId)
-                .orElseGet(() -> begin(locked.batch(), auditorId, inspectionId));
-        if (inspection.submittedAt != null) {
-            throw submitted();
-        }
-        requireAwaited(locked);
-        ETags.requireMatch(ifMatch, inspection.version);
-        new Completeness(locked.batch()).requireFitting(content);
-        inspection.content = content;
-        inspection.savedAt = now();
-        inspection.persistAndFlush();
-        return inspection;
+    /** Nothing is stored. */
+    record Refused(Refusal reason) implements Outcome {}
+
+    Outcome submit(OpenInspection.Request request, InspectionContent content, Cause cause) {
+        return switch (openInspection.open(request)) {
+            case OpenInspection.Refused refused -> new Refused(refused.reason());
+            case OpenInspection.Opened opened ->
+                opened.known()
+                        .filter(known -> known.state() == Inspection.State.SUBMITTED)
+                        .map(earlier -> again(request, opened.batch(), earlier, content))
+                        .orElseGet(() -> submit(request, opened, content, cause));
+        };
     }
 
-    Submitted submit(UUID batchId, Who who, @Nullable UUID inspectionId, Content content, Cause cause) {
-        UUID auditorId = who.auditor();
-        Batches.Locked locked = lock(batchId, who);
-        Batch batch = locked.batch();
-        Optional<Inspection> known = find(batch, auditorId, inspectionId);
-        if (known.isPresent() && known.get().submittedAt != null) {
-            Inspection earlier = known.get();
-            if (inspectionId != null && earlier.id.equals(inspectionId) && earlier.content.equals(content)) {
-                return new Submitted(batch, earlier, false, panel(batch).missing());
-            }
-            throw batch.state.awaitsInspection() ? submitted() : notAwaited(batch);
+    /** What is sent once more under its own id is the same inspection. */
+    private static Outcome again(
+            OpenInspection.Request request, Batch batch, Inspection earlier, InspectionContent content) {
+        if (earlier.id.equals(request.inspectionId()) && earlier.content.equals(content)) {
+            return new Submitted(
+                    batch, earlier, false, OpenInspection.panel(batch).missing());
         }
-        requireAwaited(locked);
-        Completeness completeness = new Completeness(batch);
-        Content whole =
-                known.map(draft -> completeness.merge(draft.content, content)).orElse(content);
-        completeness.requireWhole(whole);
-        Inspection inspection = known.orElseGet(() -> begin(batch, auditorId, inspectionId));
-        Instant now = now();
-        inspection.content = whole;
+        return new Refused(
+                batch.state.awaitsInspection() ? OpenInspection.alreadySubmitted() : OpenInspection.notAwaited(batch));
+    }
+
+    private Outcome submit(
+            OpenInspection.Request request, OpenInspection.Opened opened, InspectionContent sent, Cause cause) {
+        Optional<Refusal> notAwaited = opened.notAwaited();
+        if (notAwaited.isPresent()) {
+            return new Refused(notAwaited.get());
+        }
+        InspectionCheck check = opened.check();
+        InspectionContent content =
+                opened.known().map(draft -> draft.content.completedBy(sent)).orElse(sent);
+        Optional<Violation> violation = check.incomplete(content);
+        if (violation.isPresent()) {
+            return new Refused(OpenInspection.invalid(violation.get()));
+        }
+        Batch batch = opened.batch();
+        Instant now = clock.now();
+        Inspection inspection = opened.inspection(request);
+        batch.beginInspection();
+        inspection.content = content;
         inspection.savedAt = now;
         inspection.submittedAt = now;
         inspection.persistAndFlush();
-        Panel panel = panel(batch);
-        if (panel.missing() == 0) {
-            List<Content> all = Inspection.submitted(batchId, batch.attempt).stream()
-                    .filter(each -> panel.judged().contains(each.auditorId))
-                    .map(each -> each.content)
-                    .toList();
-            decideBatch.decide(batch, locked.line(), completeness.findings(auditorId, all), now, cause);
+        AuditorPanel panel = OpenInspection.panel(batch);
+        if (panel.missing() > 0) {
+            workList.inspectedBy(batch.id, inspection.auditorId);
+        } else {
+            InspectionCheck.Findings findings = check.findings(counted(batch, panel));
+            decideBatch.decide(
+                    batch,
+                    opened.locked().series(),
+                    new DecideBatch.Findings(
+                            inspection.auditorId,
+                            findings.counts(),
+                            findings.defects(),
+                            findings.grade(),
+                            inspection.content.remarks()),
+                    now,
+                    cause);
         }
         return new Submitted(batch, inspection, true, panel.missing());
     }
 
-    private Batches.Locked lock(UUID batchId, Who who) {
-        Auditor auditor = Auditor.<Auditor>findByIdOptional(who.auditor())
-                .orElseThrow(() -> Problem.refused(
-                        "auditor-not-registered", "The quality desk has not registered you as an auditor."));
-        Batches.Whose whose = batches.whose(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
-        Batches.Locked locked = batches.lock(batchId, whose);
-        Set<UUID> interests = new HashSet<>(auditor.interests);
-        if (who.ownFirm() != null) {
-            interests.add(who.ownFirm());
-        }
-        if (panel(locked.batch()).answer(auditor.id, interests) == Panel.Answer.CONFLICT_OF_INTEREST) {
-            throw Problem.refused("conflict-of-interest", "You have an interest in the producer of this batch.");
-        }
-        return locked;
-    }
-
-    /** By its own id, or the one the auditor has begun of this batch. */
-    private static Optional<Inspection> find(Batch batch, UUID auditorId, @Nullable UUID inspectionId) {
-        Optional<Inspection> named =
-                Optional.ofNullable(inspectionId).flatMap(id -> Inspection.<Inspection>findByIdOptional(id));
-        if (named.isPresent()) {
-            if (!named.get().auditorId.equals(auditorId) || !named.get().batchId.equals(batch.id)) {
-                throw Problem.refused("id-taken", "This id is that of another inspection; take a new one.");
-            }
-            return named;
-        }
-        Optional<Inspection> begun = Inspection.of(batch.id, batch.attempt, auditorId);
-        if (begun.isPresent() && inspectionId != null) {
-            throw batch.state.awaitsInspection()
-                    ? Problem.refused(
-                            "already-inspected", "You have begun this inspection under the id " + begun.get().id + ".")
-                    : notAwaited(batch);
-        }
-        return begun;
-    }
-
-    private Inspection begin(Batch batch, UUID auditorId, @Nullable UUID inspectionId) {
-        Inspection inspection = new Inspection();
-        inspection.id = inspectionId == null ? Ids.next() : inspectionId;
-        inspection.batchId = batch.id;
-        inspection.auditorId = auditorId;
-        inspection.attempt = batch.attempt;
-        return inspection;
-    }
-
-    /** Those whose findings count for a batch; nobody is asked any more about one that awaits no inspection. */
-    private static Panel panel(Batch batch) {
-        int asked = batch.state.awaitsInspection() ? batch.standard().content.auditors() : 0;
-        List<UUID> said = Inspection.submitted(batch.id, batch.attempt).stream()
-                .map(each -> each.auditorId)
+    private static List<InspectionContent> counted(Batch batch, AuditorPanel panel) {
+        return Inspection.submitted(batch.id, batch.attempt).stream()
+                .filter(each -> panel.counted().contains(each.auditorId))
+                .map(each -> each.content)
                 .toList();
-        return Panel.of(batch.memberId, asked, said, Auditor.interestedIn(batch.memberId, said));
-    }
-
-    private static void requireAwaited(Batches.Locked locked) {
-        if (!locked.batch().state.awaitsInspection()) {
-            throw notAwaited(locked.batch());
-        }
-        if (locked.line().discontinued) {
-            throw Problem.refused(
-                    "discontinued", "Nothing of this producer's product is inspected before a corrective action.");
-        }
-    }
-
-    private static Problem notAwaited(Batch batch) {
-        return Problem.refused("not-awaiting-inspection", "The batch is " + batch.state + ".");
-    }
-
-    private static Problem submitted() {
-        return Problem.refused("already-submitted", "Your inspection is submitted and does not change any more.");
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

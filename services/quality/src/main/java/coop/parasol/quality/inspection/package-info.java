@@ -1,4 +1,4 @@
-/** What auditors find, unit by unit or as counts, until it is complete and the plans decide. */
+/** What auditors find in samples: saved as drafts, submitted, and complete when the plans can decide about the batch. */
 @NullMarked
 package coop.parasol.quality.inspection;
 

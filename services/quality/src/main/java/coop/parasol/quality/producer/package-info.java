@@ -1,4 +1,4 @@
-/** How a producer's batches fare, for itself: next to the others', without knowing who they are. */
+/** What a producer and the quality desk see of how the producer fares: its performance, switching and held batches. */
 @NullMarked
 package coop.parasol.quality.producer;
 

@@ -1,23 +1,22 @@
 package coop.parasol.quality.recall;
 
 import coop.parasol.contracts.QualityEvent.RecallClass;
-import coop.parasol.quality.recall.rules.Action;
-import coop.parasol.quality.recall.rules.Selection;
-import io.quarkus.hibernate.orm.panache.Panache;
+import coop.parasol.quality.recall.rules.RecallAction;
+import coop.parasol.quality.recall.rules.RecallScope;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A decision about many batches, and how far it is carried out. */
+/** A decision of the quality desk about the certificates of many batches, and how far it is executed. */
 @Entity
 public class Recall extends PanacheEntityBase {
 
@@ -25,38 +24,47 @@ public class Recall extends PanacheEntityBase {
     public UUID id;
 
     @Enumerated(EnumType.STRING)
-    public Action action;
+    public RecallAction action;
 
+    /** of a RECALL only */
     @Enumerated(EnumType.STRING)
     public @Nullable RecallClass recallClass;
 
     public String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public Selection selection;
+    public RecallScope scope;
 
     public String decidedBy;
     public Instant decidedAt;
+
+    /** certificates that it is about */
     public int selected;
+
+    /** certificates whose state it has changed */
     public int changed;
+
+    /** certificates that were in no state that it changes */
     public int unchanged;
+
+    /** when it was executed for all certificates */
     public @Nullable Instant finishedAt;
 
-    /** Those that are not carried out yet, in the order of the decisions. */
+    /** The ids of the decisions that are not wholly executed, in the order they were taken. */
     static List<UUID> unfinished() {
         return find("select id from Recall where finishedAt is null order by id")
                 .project(UUID.class)
                 .list();
     }
 
-    /** If it is not carried out yet and nobody works on it; locked. */
-    static Optional<Recall> lockUnfinished(UUID id) {
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select * from recall where id = ?1 and finished_at is null for update skip locked",
-                        Recall.class)
-                .setParameter(1, id)
-                .getResultStream()
-                .findFirst();
+    /** The newest first. */
+    static List<Recall> newest(UUID before, int maxRows) {
+        return Recall.<Recall>find("id < ?1 order by id desc", before)
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    static List<Recall> ofIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
     }
 }

@@ -3,8 +3,10 @@ package coop.parasol.quality.recall;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
-import coop.parasol.quality.recall.rules.Action;
-import coop.parasol.quality.recall.rules.Selection;
+import coop.parasol.quality.certificate.Certificate;
+import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.quality.recall.rules.RecallAction;
+import coop.parasol.quality.recall.rules.RecallScope;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -26,78 +28,99 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Suspensions, reinstatements and recalls at the border. */
+/** REST resource of suspensions, reinstatements and recalls of certified batches. */
 @Path("/recalls")
 @Tag(name = "Recalls")
 public class RecallResource {
 
     private static final String DESK = "quality-desk";
-    private static final UUID LAST = new UUID(-1, -1);
-    private static final int MOST_LOTS = 1000;
+    private static final int MAX_LOTS = 1000;
 
-    private final DecideRecall decideRecall;
-    private final Selections selections;
-    private final Session database;
+    private final InitiateRecall initiateRecall;
+    private final CertificatesInScope certificatesInScope;
+    private final RecalledCertificates recalledCertificates;
     private final Caller caller;
 
-    RecallResource(DecideRecall decideRecall, Selections selections, Session database, Caller caller) {
-        this.decideRecall = decideRecall;
-        this.selections = selections;
-        this.database = database;
+    RecallResource(
+            InitiateRecall initiateRecall,
+            CertificatesInScope certificatesInScope,
+            RecalledCertificates recalledCertificates,
+            Caller caller) {
+        this.initiateRecall = initiateRecall;
+        this.certificatesInScope = certificatesInScope;
+        this.recalledCertificates = recalledCertificates;
         this.caller = caller;
     }
 
-    /** Which batches: those to which all of it applies; see {@link Selection}. */
-    public record Wanted(
-            @Nullable @Size(min = 1, max = MOST_LOTS) List<@NotBlank @Size(max = 200) String> lots,
+    /**
+     * Which batches: the certified ones to which all of it applies.
+     *
+     * @param lots lot numbers, as the producers gave them
+     * @param memberId the producer
+     * @param characteristic a name in the standard by which the batches were judged
+     * @param certifiedFrom certified at this moment or later
+     * @param certifiedBefore certified before this moment
+     */
+    public record ScopeRequest(
+            @Nullable @Size(min = 1, max = MAX_LOTS) List<@NotBlank @Size(max = 200) String> lots,
             @Nullable UUID memberId,
             @Nullable @Size(min = 1, max = 50) String product,
             @Nullable @Size(min = 1, max = 200) String characteristic,
             @Nullable Instant certifiedFrom,
             @Nullable Instant certifiedBefore) {
 
-        Selection selection() {
-            Selection selection =
-                    new Selection(lots, memberId, product, characteristic, certifiedFrom, certifiedBefore);
-            selection.flaw().ifPresent(flaw -> {
-                throw Problem.invalid(flaw.field(), flaw.code(), flaw.detail());
+        RecallScope scope() {
+            RecallScope scope =
+                    new RecallScope(lots, memberId, product, characteristic, certifiedFrom, certifiedBefore);
+            scope.violation().ifPresent(violation -> {
+                throw Problem.invalid(violation.field(), violation.code(), violation.detail());
             });
-            return selection;
+            return scope;
         }
     }
 
     /**
-     * What the desk decides.
+     * What the quality desk decides.
      *
-     * @param recallClass how grave; with a recall and only with it
-     * @param expectedBatches the number that the preview has shown; if it concerns another number now, it is refused
+     * @param recallClass the hazard to health; of a RECALL and only of it
+     * @param expectedBatches the number in the preview; if the decision concerns another number by now, it is refused
      */
-    public record Decision(
-            @NotNull Action action,
+    public record DecisionRequest(
+            @NotNull RecallAction action,
             @Nullable RecallClass recallClass,
             @NotBlank @Size(max = 1000) String reason,
-            @NotNull @Valid Wanted selection,
+            @NotNull @Valid ScopeRequest scope,
             @Nullable @Min(1) Long expectedBatches) {}
 
-    /** What a decision would concern, by product and present state. */
-    public record Preview(long batches, List<Hit> hits) {}
+    /** What a decision would concern: the number of batches, and by product and present state how many and how much. */
+    public record Preview(long batches, List<ProductBatches> products) {}
 
-    /** Batches of a product in a state. */
-    public record Hit(String product, String state, long batches, Quantity quantity) {}
+    /** The batches of a product whose certificates are in one state. */
+    public record ProductBatches(String product, CertificateState state, long batches, Quantity quantity) {}
 
-    /** A decision and how far it is carried out; done when changed + unchanged = selected. */
+    /**
+     * A decision and how far it is executed.
+     *
+     * @param selected batches that it is about
+     * @param changed of these, those whose certificate it has changed
+     * @param unchanged of these, those whose certificate was in no state that it changes
+     * @param finishedAt absent as long as changed + unchanged is less than selected
+     */
     public record View(
             UUID recallId,
-            Action action,
+            RecallAction action,
             @Nullable RecallClass recallClass,
             String reason,
-            Selection selection,
+            RecallScope scope,
             String decidedBy,
             Instant decidedAt,
             int selected,
@@ -111,7 +134,7 @@ public class RecallResource {
                     recall.action,
                     recall.recallClass,
                     recall.reason,
-                    recall.selection,
+                    recall.scope,
                     recall.decidedBy,
                     recall.decidedAt,
                     recall.selected,
@@ -124,77 +147,83 @@ public class RecallResource {
     /**
      * A batch that a decision is about.
      *
-     * @param changed absent: still to be done; false: it was in no state to change
-     * @param state now, which a later decision may have changed
+     * @param state of its certificate now, which a later decision may have changed
+     * @param changed absent: not executed yet; false: the certificate was in no state that the decision changes
      */
-    public record Affected(
+    public record AffectedBatch(
             String certificateNumber,
             UUID batchId,
             UUID memberId,
             String product,
             String lot,
-            String state,
-            @Nullable Boolean changed) {}
+            CertificateState state,
+            @Nullable Boolean changed) {
+
+        static AffectedBatch of(Certificate certificate, @Nullable Boolean changed) {
+            return new AffectedBatch(
+                    certificate.number,
+                    certificate.batchId,
+                    certificate.memberId,
+                    certificate.product,
+                    certificate.lot,
+                    certificate.state,
+                    changed);
+        }
+    }
 
     @POST
     @Path("/preview")
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "What a decision would concern; nothing is decided")
-    public Preview preview(@Valid @NotNull Wanted wanted) {
-        List<Hit> hits = selections.preview(wanted.selection()).stream()
-                .map(hit ->
-                        new Hit(hit.product(), hit.state(), hit.batches(), new Quantity(hit.quantity(), hit.unit())))
+    @Operation(summary = "Preview which batches a decision would concern; nothing is decided")
+    public Preview preview(@Valid @NotNull ScopeRequest request) {
+        List<ProductBatches> products = certificatesInScope.summary(request.scope()).stream()
+                .map(each -> new ProductBatches(
+                        each.product(), each.state(), each.batches(), new Quantity(each.quantity(), each.unit())))
                 .toList();
-        return new Preview(hits.stream().mapToLong(Hit::batches).sum(), hits);
+        return new Preview(products.stream().mapToLong(ProductBatches::batches).sum(), products);
     }
 
     @POST
     @RolesAllowed(DESK)
     @Idempotent
     @Transactional
-    @Operation(summary = "Suspend, reinstate or recall batches")
-    public Response decide(@Valid @NotNull Decision decision) {
-        if ((decision.action() == Action.RECALL) != (decision.recallClass() != null)) {
-            throw Problem.invalid("recallClass", "class-of-recall", "A recall has a class, and nothing else has.");
+    @Operation(
+            summary =
+                    "Suspend, reinstate or recall the certified batches of a scope; of many batches the certificates are"
+                            + " changed in the background")
+    public Response initiate(@Valid @NotNull DecisionRequest request) {
+        if ((request.action() == RecallAction.RECALL) != (request.recallClass() != null)) {
+            throw Problem.invalid("recallClass", "class-of-recall", "A RECALL has a class; other actions have none.");
         }
-        DecideRecall.Outcome outcome = decideRecall.decide(
-                decision.action(),
-                decision.recallClass(),
-                decision.reason().strip(),
-                decision.selection().selection(),
-                decision.expectedBatches(),
-                Cause.of(caller.actor()));
-        return switch (outcome) {
-            case DecideRecall.Decided(Recall recall) ->
+        InitiateRecall.Decision decision = new InitiateRecall.Decision(
+                request.action(),
+                request.recallClass(),
+                request.reason().strip(),
+                request.scope().scope(),
+                request.expectedBatches());
+        return switch (initiateRecall.initiate(decision, Cause.of(caller.actor()))) {
+            case InitiateRecall.Initiated(Recall recall) ->
                 Response.created(URI.create("/recalls/" + recall.id))
                         .entity(View.of(recall))
                         .build();
-            case DecideRecall.NothingSelected() ->
-                throw Problem.refused("nothing-selected", "There is no certified batch to which all of this applies.");
-            case DecideRecall.SelectionChanged(long batches) ->
-                throw Problem.refused(
-                        "selection-changed", "It concerns " + batches + " batches now; look at them again.");
+            case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "Decisions, newest first")
+    @Operation(summary = "Suspensions, reinstatements and recalls, the newest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
-        List<Recall> fetched = Recall.<Recall>find(
-                        "id < ?1 order by id desc", query.afterId().orElse(LAST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, recall -> recall.id.toString()).map(View::of);
+        return query.newestFirst(Recall::newest, recall -> recall.id).map(View::of);
     }
 
     @GET
     @Path("/{recallId}")
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "One decision, and how far it is carried out")
+    @Operation(summary = "A suspension, reinstatement or recall, and how far it is executed")
     public View get(@PathParam("recallId") UUID recallId) {
         return Recall.<Recall>findByIdOptional(recallId)
                 .map(View::of)
@@ -205,29 +234,19 @@ public class RecallResource {
     @Path("/{recallId}/batches")
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "The batches that a decision is about")
-    public Page<Affected> batches(@PathParam("recallId") UUID recallId, @BeanParam @Valid PageQuery query) {
+    @Operation(summary = "The batches that a decision is about, by certificate number, and what has become of each")
+    public Page<AffectedBatch> batches(@PathParam("recallId") UUID recallId, @BeanParam @Valid PageQuery query) {
         get(recallId);
-        List<Affected> fetched = database
-                .createNativeQuery("""
-                        select c.number, c.batch_id, c.member_id, c.product, c.lot, c.state, r.changed
-                          from recall_certificate r join certificate c on c.number = r.number
-                         where r.recall_id = ?1 and r.number > ?2 order by r.number limit ?3
-                        """, Object[].class)
-                .setParameter(1, recallId)
-                .setParameter(2, query.afterText())
-                .setParameter(3, query.fetch())
-                .getResultList()
-                .stream()
-                .map(row -> new Affected(
-                        (String) row[0],
-                        (UUID) row[1],
-                        (UUID) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        (Boolean) row[6]))
-                .toList();
-        return Page.of(fetched, query.limit, Affected::certificateNumber);
+        Page<RecalledCertificates.Item> page = query.byText(
+                (String after, int maxRows) -> recalledCertificates.page(recallId, after, maxRows),
+                RecalledCertificates.Item::number);
+        Map<String, Certificate> certificates =
+                Certificate.ofNumbers(page.items().stream()
+                                .map(RecalledCertificates.Item::number)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(certificate -> certificate.number, Function.identity()));
+        return page.map(
+                item -> AffectedBatch.of(Objects.requireNonNull(certificates.get(item.number())), item.changed()));
     }
 }

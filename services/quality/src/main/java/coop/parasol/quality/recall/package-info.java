@@ -1,4 +1,4 @@
-/** Decisions of the quality desk about many batches: to suspend, reinstate or recall them. */
+/** Decisions of the quality desk to suspend, reinstate or recall the certificates of many batches. */
 @NullMarked
 package coop.parasol.quality.recall;
 

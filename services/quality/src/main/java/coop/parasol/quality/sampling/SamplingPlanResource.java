@@ -22,13 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of MIL-STD-105E to ask: anybody who makes, audits or buys sees what a batch faces. */
+/** REST resource of the sampling plans of MIL-STD-105E: anybody with an account sees how a batch would be inspected. */
 @Path("/sampling-plans")
 @Tag(name = "Sampling plans")
 @Authenticated
 public class SamplingPlanResource {
 
-    /** Which plan is asked for. */
+    private static final int MAX_DIGITS = 20;
+
+    /** The lot and the limits that a plan is asked for. */
     public static class Query {
 
         @QueryParam("lotSize")
@@ -51,12 +53,16 @@ public class SamplingPlanResource {
 
         SamplingPlan plan() {
             BigDecimal limit = aql;
-            if (limit == null || limit.precision() > 20 || Math.abs(limit.scale()) > 20 || !Aql.isOne(limit)) {
-                throw Problem.invalid("aql", "unknown-aql", "MIL-STD-105E has the AQLs 0.010 to 1000 of its tables.");
+            if (limit == null
+                    || limit.precision() > MAX_DIGITS
+                    || Math.abs(limit.scale()) > MAX_DIGITS
+                    || !Aql.isTabulated(limit)) {
+                throw Problem.invalid(
+                        "aql", "unknown-aql", "This is none of the AQLs of MIL-STD-105E, which go from 0.010 to 1000.");
             }
             InspectionLevel inspectionLevel = InspectionLevel.of(level)
-                    .orElseThrow(
-                            () -> Problem.invalid("level", "unknown-level", "Take I, II, III, S-1, S-2, S-3 or S-4."));
+                    .orElseThrow(() -> Problem.invalid(
+                            "level", "unknown-level", "The levels are I, II, III, S-1, S-2, S-3, S-4."));
             return SamplingPlan.of(defectClass, limit, inspectionLevel, lotSize, severity);
         }
     }
@@ -64,9 +70,9 @@ public class SamplingPlanResource {
     /**
      * A single sampling plan.
      *
-     * @param codeLetter of the plan that is used, after following arrows
+     * @param codeLetter sample size code letter of the plan that is used, after following the table's arrows
      * @param counts whether acceptance and rejection count defective units or (above AQL 10) defects
-     * @param wholeLot whether the sample is the lot
+     * @param wholeLot whether every unit of the lot is inspected
      */
     public record View(
             long lotSize,
@@ -104,7 +110,7 @@ public class SamplingPlanResource {
     }
 
     /**
-     * The curve of a plan. Qualities in per cent nonconforming, or defects per hundred units.
+     * The operating characteristic curve of a plan. Qualities are in per cent nonconforming, or defects per hundred units.
      *
      * @param acceptedAt95 quality of which 95 % of the lots are accepted; its complement is the producer's risk
      * @param acceptedAt10 quality of which 10 % are still accepted, the consumer's risk
@@ -118,14 +124,14 @@ public class SamplingPlanResource {
             double acceptedAt10) {}
 
     @GET
-    @Operation(summary = "The plan of a lot: sample size, acceptance and rejection number")
+    @Operation(summary = "The single sampling plan of a lot: code letter, sample size, acceptance and rejection number")
     public View plan(@BeanParam @Valid Query query) {
         return View.of(query, query.plan());
     }
 
     @GET
     @Path("/oc")
-    @Operation(summary = "The plan's operating characteristic: how likely a lot of which quality is accepted")
+    @Operation(summary = "The operating characteristic curve of a plan: how likely a lot is accepted, by its quality")
     public Curve curve(@BeanParam @Valid Query query) {
         SamplingPlan plan = query.plan();
         OperatingCharacteristic curve = new OperatingCharacteristic(plan, query.lotSize);

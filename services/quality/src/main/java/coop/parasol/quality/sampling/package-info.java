@@ -1,4 +1,4 @@
-/** How many units are inspected, and how many may be bad: MIL-STD-105E to ask and to judge by. */
+/** The sampling plans of MIL-STD-105E, for anybody to look up. */
 @NullMarked
 package coop.parasol.quality.sampling;
 

@@ -1,118 +1,100 @@
 package coop.parasol.quality.standard;
 
 import coop.parasol.contracts.QualityEvent.StandardPublished;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
-import coop.parasol.quality.standard.rules.Definition;
-import coop.parasol.web.Problem;
+import coop.parasol.quality.standard.rules.Specification;
+import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Two persons of the quality desk say what a product must be; saying the same again changes nothing. */
+/** A second person of the quality desk publishes a draft: it is the next version of its product's standard from now on. */
 @ApplicationScoped
 class PublishStandard {
 
-    private final Products products;
+    private final StandardRepository standards;
     private final Outbox outbox;
-    private final Clock clock;
-    private final Event<NewVersion> newVersions;
+    private final FirmClock clock;
+    private final Event<NewStandardVersion> newVersions;
 
-    PublishStandard(Products products, Outbox outbox, Clock clock, Event<NewVersion> newVersions) {
-        this.products = products;
+    PublishStandard(
+            StandardRepository standards, Outbox outbox, FirmClock clock, Event<NewStandardVersion> newVersions) {
+        this.standards = standards;
         this.outbox = outbox;
         this.clock = clock;
         this.newVersions = newVersions;
     }
 
-    /** Keeps a draft. */
-    StandardDraft draft(String product, Definition definition, String drafter) {
-        requireUnit(Standard.current(product), definition);
-        StandardDraft draft = new StandardDraft();
-        draft.id = Ids.next();
-        draft.product = product;
-        draft.content = definition;
-        draft.state = StandardDraft.State.DRAFT;
-        draft.draftedBy = drafter;
-        draft.draftedAt = now();
-        draft.persistAndFlush();
-        return draft;
-    }
+    /** What came of an approval. */
+    sealed interface Outcome permits Published, Refused {}
 
-    void withdraw(StandardDraft draft, String by) {
-        draft.state = StandardDraft.State.WITHDRAWN;
-        draft.decidedBy = by;
-        draft.decidedAt = now();
-    }
+    /** The version in force; no new one if the draft says what was in force already. */
+    record Published(Standard standard) implements Outcome {}
 
-    /** The draft is locked and open, and the approver another person than its drafter. */
-    Standard approve(StandardDraft draft, Cause cause) {
-        Standard standard = publish(draft, cause);
-        draft.state = StandardDraft.State.PUBLISHED;
-        draft.decidedBy = cause.actor();
-        draft.decidedAt = now();
-        draft.version = standard.version;
-        return standard;
-    }
+    /** Since it was drafted, the product has got a standard in another unit. */
+    record Refused(Refusal reason) implements Outcome {}
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Standard publish(StandardDraft draft, Cause cause) {
-        String product = draft.product;
-        Definition definition = draft.content;
-        int version = products.lock(product) + 1;
-        Optional<Standard> current = Standard.current(product);
-        if (current.isPresent() && current.get().content.equals(definition)) {
-            return current.get();
+    /**
+     * @param draft locked and still a draft
+     * @param cause whose actor is another person than the drafter
+     */
+    Outcome publish(StandardDraft draft, Cause cause) {
+        int version = standards.lock(draft.product) + 1;
+        Optional<Standard> current = Standard.current(draft.product);
+        Optional<Refusal> refusal = refuseOtherUnit(current, draft.specification);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
         }
-        requireUnit(current, definition);
+        Standard standard = current.filter(newest -> newest.specification.equals(draft.specification))
+                .orElseGet(() -> nextVersion(draft, version, cause));
+        draft.published(standard.version, cause.actor(), clock.now());
+        return new Published(standard);
+    }
+
+    private Standard nextVersion(StandardDraft draft, int version, Cause cause) {
         Standard standard = new Standard();
         standard.id = Ids.next();
-        standard.product = product;
+        standard.product = draft.product;
         standard.version = version;
-        standard.name = definition.name();
-        standard.unit = definition.unit();
-        standard.content = definition;
+        standard.name = draft.specification.name();
+        standard.unit = draft.specification.unit();
+        standard.specification = draft.specification;
         standard.draftedBy = draft.draftedBy;
         standard.publishedBy = cause.actor();
-        standard.publishedAt = now();
+        standard.publishedAt = clock.now();
         standard.persistAndFlush();
-        products.nextVersion(product, version);
+        standards.setVersion(draft.product, version);
         outbox.append(event(standard), cause);
-        newVersions.fire(new NewVersion(standard, cause));
+        newVersions.fire(new NewStandardVersion(standard, cause));
         return standard;
     }
 
-    /** Prices, stock and pools count a product in one unit for ever. */
-    private static void requireUnit(Optional<Standard> current, Definition definition) {
-        current.map(standard -> standard.unit)
-                .filter(unit -> !unit.equals(definition.unit()))
-                .ifPresent(unit -> {
-                    throw Problem.invalid(
-                            "unit",
-                            "unit-fixed",
-                            "The product is counted in " + unit + ", which never changes; take a new code.");
-                });
+    /** Prices, stock and pools count a product in one unit, so it never changes from one version to the next. */
+    static Optional<Refusal> refuseOtherUnit(Optional<Standard> current, Specification specification) {
+        return current.map(standard -> standard.unit)
+                .filter(unit -> !unit.equals(specification.unit()))
+                .map(unit -> new Refusal.InvalidField(
+                        "unit",
+                        "unit-fixed",
+                        "The product is counted in " + unit + ", and the unit of a product never changes. Publish"
+                                + " the standard under a new product code."));
     }
 
     private static StandardPublished event(Standard standard) {
-        Definition content = standard.content;
+        Specification specification = standard.specification;
         return new StandardPublished(
                 standard.product,
                 standard.version,
-                content.name(),
-                content.unit(),
-                content.gtin(),
-                content.characteristics(),
-                content.aql(),
-                content.grades(),
-                content.shelfLifeDays(),
+                specification.name(),
+                specification.unit(),
+                specification.gtin(),
+                specification.characteristics(),
+                specification.aql(),
+                specification.grades(),
+                specification.shelfLifeDays(),
                 standard.publishedAt);
     }
 }

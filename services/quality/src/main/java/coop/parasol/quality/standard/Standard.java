@@ -1,20 +1,27 @@
 package coop.parasol.quality.standard;
 
-import coop.parasol.quality.standard.rules.Definition;
+import coop.parasol.quality.standard.rules.Specification;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
-/** One version of a product's standard. */
+/** One published version of a product's standard. A database trigger keeps it from changing. */
 @Entity
 public class Standard extends PanacheEntityBase {
+
+    private static final String NEWEST_THAT_CONTAIN = """
+            from Standard standard where product > ?1
+              and version = (select max(other.version) from Standard other where other.product = standard.product)
+              and (lower(name) like ?2 escape '!' or lower(product) like ?2 escape '!')
+            order by product
+            """;
 
     @Id
     public UUID id;
@@ -25,50 +32,48 @@ public class Standard extends PanacheEntityBase {
     public String unit;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public Definition content;
+    public Specification specification;
 
-    /** absent in versions of before drafts */
-    public @Nullable String draftedBy;
-
+    public String draftedBy;
     public String publishedBy;
     public Instant publishedAt;
 
-    static Optional<Standard> of(String product, int version) {
+    static Optional<Standard> find(String product, int version) {
         return find("product = ?1 and version = ?2", product, version).singleResultOptional();
     }
 
-    /** A version that a batch was sampled by, so that it exists. */
+    /** A version by which a batch is judged, so that it exists. */
     public static Standard version(String product, int version) {
-        return of(product, version).orElseThrow();
+        return find(product, version).orElseThrow();
     }
 
-    /** The newest version. */
+    /** The newest version of a product's standard. */
     public static Optional<Standard> current(String product) {
         return find("product = ?1 order by version desc", product).firstResultOptional();
     }
 
-    /** The version in force at that time; the first one if the clocks of two machines differ by a moment. */
+    /**
+     * The version in force at a moment. A batch whose report is dated just before the first version, because the clocks
+     * of two machines differ, is judged by the first version.
+     */
     public static Optional<Standard> inForce(String product, Instant at) {
         return Standard.<Standard>find("product = ?1 and publishedAt <= ?2 order by version desc", product, at)
                 .<Standard>firstResultOptional()
                 .or(() -> find("product = ?1 order by version", product).firstResultOptional());
     }
 
-    /** Newest versions in the order of product codes, those with {@code words} in code or name. */
-    static List<Standard> page(String words, String after, int fetch) {
-        String pattern = "%"
-                + words.toLowerCase(java.util.Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
-        return find(
-                        "from Standard standard where product > ?1 and version = (select max(other.version) from Standard other"
-                                + " where other.product = standard.product) and (lower(name) like ?2 escape '!' or lower(product) like ?2 escape '!')"
-                                + ""
-                                + " order by product",
-                        after,
-                        pattern)
-                .range(0, fetch - 1)
+    /**
+     * The newest versions that contain a text, in upper or lower case, in product code or name.
+     *
+     * @param after the product code after which the list begins
+     */
+    static List<Standard> search(String text, String after, int maxRows) {
+        String escaped = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return Standard.<Standard>find(NEWEST_THAT_CONTAIN, after, "%" + escaped + "%")
+                .range(0, maxRows - 1)
                 .list();
     }
 }

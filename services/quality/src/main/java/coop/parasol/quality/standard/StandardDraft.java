@@ -1,6 +1,6 @@
 package coop.parasol.quality.standard;
 
-import coop.parasol.quality.standard.rules.Definition;
+import coop.parasol.quality.standard.rules.Specification;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,11 +15,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A standard that one person of the quality desk has drafted and another publishes. */
+/** What a product must be, as one person of the quality desk has drafted it and another may publish it. */
 @Entity
 public class StandardDraft extends PanacheEntityBase {
 
-    /** DRAFT -> PUBLISHED by a second person, or DRAFT -> WITHDRAWN. */
+    /** {@code DRAFT --> PUBLISHED} by a second person, or {@code DRAFT --> WITHDRAWN}. */
     public enum State {
         DRAFT,
         PUBLISHED,
@@ -32,7 +32,7 @@ public class StandardDraft extends PanacheEntityBase {
     public String product;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public Definition content;
+    public Specification specification;
 
     @Enumerated(EnumType.STRING)
     public State state;
@@ -42,7 +42,7 @@ public class StandardDraft extends PanacheEntityBase {
     public @Nullable String decidedBy;
     public @Nullable Instant decidedAt;
 
-    /** the version it was published as */
+    /** the version as which it was published */
     public @Nullable Integer version;
 
     static Optional<StandardDraft> lock(UUID id) {
@@ -51,10 +51,23 @@ public class StandardDraft extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** Drafts that wait for approval. */
-    static List<StandardDraft> open(UUID after, int fetch) {
+    /** Drafts that wait for a second person, in the order of their ids. */
+    static List<StandardDraft> open(UUID after, int maxRows) {
         return StandardDraft.<StandardDraft>find("id > ?1 and state = ?2 order by id", after, State.DRAFT)
-                .range(0, fetch - 1)
+                .range(0, maxRows - 1)
                 .list();
+    }
+
+    void published(int asVersion, String by, Instant at) {
+        state = State.PUBLISHED;
+        version = asVersion;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    void withdraw(String by, Instant at) {
+        state = State.WITHDRAWN;
+        decidedBy = by;
+        decidedAt = at;
     }
 }

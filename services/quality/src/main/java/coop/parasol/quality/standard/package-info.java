@@ -1,4 +1,4 @@
-/** The standards of products, version by version. */
+/** The standards of products, version by version: drafted by one person of the quality desk, published by another. */
 @NullMarked
 package coop.parasol.quality.standard;
 

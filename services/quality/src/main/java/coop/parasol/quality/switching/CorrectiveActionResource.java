@@ -1,14 +1,12 @@
 package coop.parasol.quality.switching;
 
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Ids;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,39 +20,36 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Corrective actions at the border: the producer says what it has changed, the quality desk whether that is enough. */
+/** REST resource of corrective actions: a producer announces one, the quality desk accepts or refuses it. */
 @Path("/corrective-actions")
 @Tag(name = "Corrective actions")
 public class CorrectiveActionResource {
 
-    private static final UUID LAST = new UUID(-1, -1);
-
-    private final Lines lines;
+    private final AnnounceCorrectiveAction announceCorrectiveAction;
+    private final DecideCorrectiveAction decideCorrectiveAction;
     private final Caller caller;
-    private final Clock clock;
-    private final Event<LineResumed> resumed;
 
-    CorrectiveActionResource(Lines lines, Caller caller, Clock clock, Event<LineResumed> resumed) {
-        this.lines = lines;
+    CorrectiveActionResource(
+            AnnounceCorrectiveAction announceCorrectiveAction,
+            DecideCorrectiveAction decideCorrectiveAction,
+            Caller caller) {
+        this.announceCorrectiveAction = announceCorrectiveAction;
+        this.decideCorrectiveAction = decideCorrectiveAction;
         this.caller = caller;
-        this.clock = clock;
-        this.resumed = resumed;
     }
 
     /**
-     * What was wrong and what is done about it.
+     * What a producer has changed.
      *
-     * @param memberId absent, or the caller's own
+     * @param memberId the caller's own member id, or absent
+     * @param cause why its lots were rejected
+     * @param action what was changed about it
      */
     public record Announcement(
             @Nullable UUID memberId,
@@ -62,10 +57,10 @@ public class CorrectiveActionResource {
             @NotBlank @Size(max = 4000) String cause,
             @NotBlank @Size(max = 4000) String action) {}
 
-    /** Why an action is not enough. */
+    /** Why the quality desk does not accept a corrective action. */
     public record Refusal(@NotBlank @Size(max = 2000) String reason) {}
 
-    /** A corrective action. */
+    /** A corrective action and the decision about it. */
     public record View(
             UUID correctiveActionId,
             UUID memberId,
@@ -99,63 +94,39 @@ public class CorrectiveActionResource {
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Say what was changed, so that discontinued inspection may go on")
+    @Operation(
+            summary =
+                    "Announce what was changed after the inspection of a product was discontinued, so that it may be resumed")
     public Response announce(@Valid @NotNull Announcement announcement) {
         UUID member = caller.member();
         if (announcement.memberId() != null) {
             caller.requireMember(announcement.memberId());
         }
-        if (Line.of(member, announcement.product()).isEmpty()) {
-            throw Problem.invalid("product", "never-inspected", "Nothing of yours was inspected of this product.");
-        }
-        Line line = lines.lock(member, announcement.product());
-        if (!line.discontinued) {
-            throw Problem.refused("not-discontinued", "Your batches of this product are inspected as ever.");
-        }
-        if (CorrectiveAction.count(
-                        "memberId = ?1 and product = ?2 and state = ?3",
-                        member,
-                        line.product,
-                        CorrectiveAction.State.ANNOUNCED)
-                > 0) {
-            throw Problem.refused("already-announced", "The quality desk has not decided about the last one yet.");
-        }
-        CorrectiveAction action = new CorrectiveAction();
-        action.id = Ids.next();
-        action.memberId = member;
-        action.product = line.product;
-        action.cause = announcement.cause().strip();
-        action.action = announcement.action().strip();
-        action.state = CorrectiveAction.State.ANNOUNCED;
-        action.announcedBy = caller.actor();
-        action.announcedAt = now();
-        action.persistAndFlush();
-        return Response.created(URI.create("/corrective-actions/" + action.id))
-                .entity(View.of(action))
-                .build();
+        return switch (announceCorrectiveAction.announce(
+                member,
+                announcement.product(),
+                announcement.cause().strip(),
+                announcement.action().strip(),
+                caller.actor())) {
+            case AnnounceCorrectiveAction.Announced(CorrectiveAction action) ->
+                Response.created(URI.create("/corrective-actions/" + action.id))
+                        .entity(View.of(action))
+                        .build();
+            case AnnounceCorrectiveAction.Refused refused -> throw Problem.of(refused.reason());
+        };
     }
 
     @GET
     @RolesAllowed({"quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "Corrective actions, newest first; a producer sees its own")
+    @Operation(summary = "Corrective actions, the newest first; a producer sees its own")
     public Page<View> list(
             @QueryParam("state") CorrectiveAction.@Nullable State state, @BeanParam @Valid PageQuery query) {
-        List<Object> values = new ArrayList<>(List.of(query.afterId().orElse(LAST)));
-        StringBuilder condition = new StringBuilder("id < ?1");
-        if (!caller.has("quality-desk")) {
-            values.add(caller.member());
-            condition.append(" and memberId = ?").append(values.size());
-        }
-        if (state != null) {
-            values.add(state);
-            condition.append(" and state = ?").append(values.size());
-        }
-        List<CorrectiveAction> fetched = CorrectiveAction.<CorrectiveAction>find(
-                        condition + " order by id desc", values.toArray())
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, action -> action.id.toString()).map(View::of);
+        UUID member = caller.has("quality-desk") ? null : caller.member();
+        return query.newestFirst(
+                        (UUID before, int maxRows) -> CorrectiveAction.newest(before, maxRows, member, state),
+                        action -> action.id)
+                .map(View::of);
     }
 
     @POST
@@ -163,15 +134,9 @@ public class CorrectiveActionResource {
     @RolesAllowed("quality-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "The action is enough: inspection goes on, tightened")
+    @Operation(summary = "Accept a corrective action: the producer's product is inspected again, tightened")
     public Response accept(@PathParam("correctiveActionId") UUID correctiveActionId) {
-        CorrectiveAction action = announced(correctiveActionId);
-        Line line = lines.lock(action.memberId, action.product);
-        decide(action, CorrectiveAction.State.ACCEPTED, null);
-        Cause cause = Cause.of(caller.actor());
-        lines.resume(line, cause);
-        resumed.fire(new LineResumed(line, cause));
-        return Response.ok(View.of(action)).build();
+        return answer(decideCorrectiveAction.accept(correctiveActionId, Cause.of(caller.actor())));
     }
 
     @POST
@@ -179,30 +144,17 @@ public class CorrectiveActionResource {
     @RolesAllowed("quality-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "The action is not enough; the producer may announce another")
+    @Operation(summary = "Refuse a corrective action that is not enough; the producer may announce another")
     public Response refuse(@PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull Refusal refusal) {
-        CorrectiveAction action = announced(correctiveActionId);
-        decide(action, CorrectiveAction.State.REFUSED, refusal.reason().strip());
-        return Response.ok(View.of(action)).build();
+        return answer(decideCorrectiveAction.refuse(
+                correctiveActionId, refusal.reason().strip(), Cause.of(caller.actor())));
     }
 
-    private static CorrectiveAction announced(UUID id) {
-        CorrectiveAction action =
-                CorrectiveAction.lock(id).orElseThrow(() -> Problem.notFound("corrective action", id));
-        if (action.state != CorrectiveAction.State.ANNOUNCED) {
-            throw Problem.refused("already-decided", "It is " + action.state + ".");
-        }
-        return action;
-    }
-
-    private void decide(CorrectiveAction action, CorrectiveAction.State state, @Nullable String reason) {
-        action.state = state;
-        action.decidedBy = caller.actor();
-        action.decidedAt = now();
-        action.reason = reason;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private static Response answer(DecideCorrectiveAction.Outcome outcome) {
+        return switch (outcome) {
+            case DecideCorrectiveAction.Decided(CorrectiveAction action) ->
+                Response.ok(View.of(action)).build();
+            case DecideCorrectiveAction.Rejected rejected -> throw Problem.of(rejected.reason());
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Why a producer's batches are inspected more or less severely since then. */
+/** A change of how severely a defect class is inspected in a series, when and why. Never changed. */
 @Entity
 public class SwitchingChange extends PanacheEntityBase {
 
@@ -24,6 +24,7 @@ public class SwitchingChange extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public DefectClass defectClass;
 
+    /** the batch whose inspection changed it, absent where the acceptance of a corrective action did */
     public @Nullable UUID batchId;
 
     @Enumerated(EnumType.STRING)
@@ -32,7 +33,7 @@ public class SwitchingChange extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Switching.State toState;
 
-    public String why;
+    public String reason;
     public Instant changedAt;
     public String changedBy;
 }

@@ -1,4 +1,7 @@
-/** Normal, tightened and reduced inspection per producer, product and defect class; discontinuation and its lifting. */
+/**
+ * Normal, tightened and reduced inspection of each series of lots (one product of one producer), its discontinuation, and
+ * corrective actions that resume it.
+ */
 @NullMarked
 package coop.parasol.quality.switching;
 

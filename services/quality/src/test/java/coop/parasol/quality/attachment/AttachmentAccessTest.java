@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -28,10 +28,10 @@ class AttachmentAccessTest {
     private UUID batch = UUID.randomUUID();
 
     @BeforeEach
-    void a_batch_to_inspect() {
-        Facts.auditor(AUDITOR);
-        Facts.auditor(OTHER);
-        batch = Facts.sampled(UUID.randomUUID(), "BOWL");
+    void report_a_batch() {
+        TestDatabase.auditor(AUDITOR);
+        TestDatabase.auditor(OTHER);
+        batch = TestDatabase.sampled(UUID.randomUUID(), "BOWL");
     }
 
     @Test
@@ -45,14 +45,14 @@ class AttachmentAccessTest {
     void two_auditors_see_one_anothers_attachments_only_once_both_are_done() {
         UUID others = attached(OTHER);
         given().get("/batches/" + batch + "/attachments").then().statusCode(403);
-        Facts.inspection(batch, AUDITOR, true);
+        TestDatabase.inspection(batch, AUDITOR, true);
 
         assertThat(list()).isEmpty();
         given().get(address(others)).then().statusCode(404);
-        Facts.sql("update batch set state = 'HELD' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", batch);
         assertThat(list()).as("discontinued before both were done").isEmpty();
-        Facts.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
-        Facts.rejected(batch, OTHER);
+        TestDatabase.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
+        TestDatabase.rejected(batch, OTHER);
 
         assertThat(list()).containsExactly(others.toString());
         given().get(address(others)).then().statusCode(200);
@@ -60,12 +60,12 @@ class AttachmentAccessTest {
 
     @Test
     void two_auditors_see_one_anothers_results_only_once_both_are_done() {
-        Facts.inspection(batch, AUDITOR, true);
-        Facts.inspection(batch, OTHER, true);
-        Facts.sql("update batch set state = 'HELD' where id = ?1", batch);
+        TestDatabase.inspection(batch, AUDITOR, true);
+        TestDatabase.inspection(batch, OTHER, true);
+        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", batch);
         assertThat(inspections()).containsExactly(AttachmentTest.ARUN);
-        Facts.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
-        Facts.rejected(batch, OTHER);
+        TestDatabase.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
+        TestDatabase.rejected(batch, OTHER);
         assertThat(inspections()).containsExactlyInAnyOrder(AttachmentTest.ARUN, OTHER.toString());
     }
 
@@ -74,18 +74,18 @@ class AttachmentAccessTest {
     @OidcSecurity(claims = @Claim(key = "member_id", value = FATIMA))
     void a_producer_sees_what_is_attached_to_its_own_decided_batches() {
         UUID foreign = attached(AUDITOR);
-        Facts.rejected(batch, AUDITOR);
+        TestDatabase.rejected(batch, AUDITOR);
         refused(given().get("/batches/" + batch + "/attachments"));
         refused(given().get(address(foreign)));
 
-        batch = Facts.sampled(UUID.fromString(FATIMA), "BOWL");
+        batch = TestDatabase.sampled(UUID.fromString(FATIMA), "BOWL");
         UUID own = attached(AUDITOR);
         assertThat(list()).isEmpty();
         given().get(address(own)).then().statusCode(404);
-        Facts.rejected(batch, AUDITOR);
+        TestDatabase.rejected(batch, AUDITOR);
         assertThat(list()).containsExactly(own.toString());
         given().get(address(own)).then().statusCode(200);
-        given().body(Pictures.png(1))
+        given().body(TestFiles.png(1))
                 .contentType("image/png")
                 .put(address(own))
                 .then()
@@ -94,7 +94,7 @@ class AttachmentAccessTest {
 
     @Test
     @TestSecurity(user = "qadir", roles = "quality-desk")
-    void the_desk_sees_everything() {
+    void the_quality_desk_sees_all_attachments() {
         UUID id = attached(AUDITOR);
 
         assertThat(list()).containsExactly(id.toString());
@@ -104,13 +104,13 @@ class AttachmentAccessTest {
 
     private UUID attached(UUID auditor) {
         UUID id = UUID.randomUUID();
-        Facts.sql(
+        TestDatabase.sql(
                 "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
                         + " values (?1, ?2, 1, ?3, 'PNG', 'x.png', '', repeat('0', 64), 1, now())",
                 id,
                 batch,
                 auditor);
-        Facts.sql("insert into attachment_file (attachment_id, bytes) values (?1, '\\x01')", id);
+        TestDatabase.sql("insert into attachment_file (attachment_id, bytes) values (?1, '\\x01')", id);
         return id;
     }
 

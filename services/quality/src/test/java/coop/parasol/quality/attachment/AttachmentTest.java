@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -30,15 +30,15 @@ class AttachmentTest {
 
     static final String ARUN = "0198c000-0000-7000-8000-00000000a201";
     private static final UUID AUDITOR = UUID.fromString(ARUN);
-    private static final byte[] PNG = Pictures.png(1);
+    private static final byte[] PNG = TestFiles.png(1);
 
     private final UUID member = UUID.randomUUID();
     private UUID batch = UUID.randomUUID();
 
     @BeforeEach
-    void a_batch_to_inspect() {
-        Facts.auditor(AUDITOR);
-        batch = Facts.sampled(member, "BOWL");
+    void report_a_batch() {
+        TestDatabase.auditor(AUDITOR);
+        batch = TestDatabase.sampled(member, "BOWL");
     }
 
     @Test
@@ -76,9 +76,9 @@ class AttachmentTest {
             List<Future<Integer>> answers = two.invokeAll(List.of(sending, sending));
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 200);
         }
-        refused(put(id, "dent.png", Pictures.png(2)), 409, "id-taken");
+        refused(put(id, "dent.png", TestFiles.png(2)), 409, "id-taken");
         refused(put(id, "other.png", PNG), 409, "id-taken");
-        UUID elsewhere = Facts.sampled(member, "BOWL");
+        UUID elsewhere = TestDatabase.sampled(member, "BOWL");
         refused(
                 given().contentType("image/png").body(PNG).put("/batches/" + elsewhere + "/attachments/" + id),
                 409,
@@ -98,18 +98,19 @@ class AttachmentTest {
         }
         refused(put(UUID.randomUUID(), "dent.png", new byte[0]), 422, "empty-file");
         refused(put(UUID.randomUUID(), "dent.png", Arrays.copyOf(PNG, 20)), 422, "broken-file");
-        refused(put(UUID.randomUUID(), "dent.png", Pictures.joined(PNG, page)), 422, "broken-file");
-        refused(put(UUID.randomUUID(), "dent.png", new byte[AttachFile.MOST_BYTES + 1]), 413, "too-large");
+        refused(put(UUID.randomUUID(), "dent.png", TestFiles.joined(PNG, page)), 422, "broken-file");
+        refused(put(UUID.randomUUID(), "dent.png", new byte[AttachFile.MAX_BYTES + 1]), 413, "too-large");
         given().body(PNG)
                 .contentType("image/png")
                 .put("/batches/" + batch + "/attachments/1")
                 .then()
                 .statusCode(404);
-        assertThat(Facts.count("attachment where batch_id = '" + batch + "'")).isZero();
+        assertThat(TestDatabase.count("attachment where batch_id = '" + batch + "'"))
+                .isZero();
     }
 
     @Test
-    void a_hostile_name_leads_nowhere_and_breaks_no_header() {
+    void a_hostile_name_leaves_no_folder_and_breaks_no_header() {
         for (String name : List.of(
                 "../../etc/passwd",
                 "a\r\nSet-Cookie: x=1\r\n\r\n<script>",
@@ -131,7 +132,7 @@ class AttachmentTest {
 
     @Test
     void no_auditor_attaches_to_the_inspection_of_a_producer_it_has_an_interest_in() {
-        Facts.auditor(AUDITOR, member);
+        TestDatabase.auditor(AUDITOR, member);
 
         refused(put(UUID.randomUUID(), "dent.png", PNG), 409, "conflict-of-interest");
         given().get("/batches/" + batch + "/attachments").then().statusCode(403);
@@ -155,7 +156,7 @@ class AttachmentTest {
         assertThat(list()).isEmpty();
         given().get(address(id)).then().statusCode(404);
         refused(put(id, "face.png", PNG), 409, "removed");
-        assertThat(Facts.count("attachment_file where attachment_id = '" + id + "'"))
+        assertThat(TestDatabase.count("attachment_file where attachment_id = '" + id + "'"))
                 .isZero();
         given().delete(address(UUID.randomUUID())).then().statusCode(404);
     }
@@ -164,12 +165,12 @@ class AttachmentTest {
     void what_is_attached_to_a_submitted_inspection_is_evidence() {
         UUID id = UUID.randomUUID();
         put(id, "dent.png", PNG).then().statusCode(201);
-        Facts.inspection(batch, AUDITOR, true);
+        TestDatabase.inspection(batch, AUDITOR, true);
 
         put(id, "dent.png", PNG).then().statusCode(200);
         refused(put(UUID.randomUUID(), "late.png", PNG), 409, "already-submitted");
         refused(given().delete(address(id)), 409, "already-submitted");
-        Facts.rejected(batch, AUDITOR);
+        TestDatabase.rejected(batch, AUDITOR);
         put(id, "dent.png", PNG).then().statusCode(200);
         refused(put(UUID.randomUUID(), "late.png", PNG), 409, "not-awaiting-inspection");
         refused(given().delete(address(id)), 409, "not-awaiting-inspection");
@@ -180,14 +181,17 @@ class AttachmentTest {
                 "delete from attachment_file",
                 "delete from attachment")) {
             String key = change.contains("_file") ? "attachment_id" : "id";
-            assertThrows(RuntimeException.class, () -> Facts.sql(change + " where " + key + " = '" + id + "'"), change);
+            assertThrows(
+                    RuntimeException.class,
+                    () -> TestDatabase.sql(change + " where " + key + " = '" + id + "'"),
+                    change);
         }
         assertThat(given().get(address(id)).asByteArray()).isEqualTo(PNG);
     }
 
     @Test
     void an_inspection_has_at_most_twenty_attachments() {
-        Facts.sql(
+        TestDatabase.sql(
                 "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
                         + " select gen_random_uuid(), ?1, 1, ?2, 'PNG', 'x.png', '', repeat('0', 64), 1, now()"
                         + " from generate_series(1, 20)",

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -35,11 +35,11 @@ class BatchListTest {
 
     @Test
     void the_desk_finds_batches_by_product_lot_producer_and_state_and_by_all_of_them() {
-        UUID first = Facts.sampled(asha, product);
-        UUID second = Facts.sampled(asha, product);
-        UUID held = Facts.sampled(bela, product);
-        UUID other = Facts.sampled(bela, product + "-2");
-        Facts.sql("update batch set state = 'HELD' where id = ?1", held);
+        UUID first = TestDatabase.sampled(asha, product);
+        UUID second = TestDatabase.sampled(asha, product);
+        UUID held = TestDatabase.sampled(bela, product);
+        UUID other = TestDatabase.sampled(bela, product + "-2");
+        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", held);
 
         assertThat(found("product=" + product)).containsExactlyInAnyOrder(first, second, held);
         assertThat(found("producer=" + bela)).containsExactlyInAnyOrder(held, other);
@@ -55,7 +55,7 @@ class BatchListTest {
     void what_is_found_comes_page_by_page_and_never_all_at_once() {
         List<UUID> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            all.add(Facts.sampled(asha, product));
+            all.add(TestDatabase.sampled(asha, product));
         }
         List<UUID> pages = new ArrayList<>();
         String next = "";
@@ -72,7 +72,7 @@ class BatchListTest {
     }
 
     @Test
-    void a_filter_that_cannot_be_is_refused() {
+    void an_impossible_filter_is_refused() {
         given().get("/batches?producer=somebody").then().statusCode(404);
         given().get("/batches?lot=" + "x".repeat(201)).then().statusCode(422).body("field", equalTo("lot"));
         given().get("/batches?product=" + "x".repeat(101))
@@ -87,8 +87,8 @@ class BatchListTest {
     @TestSecurity(user = "fatima", roles = "producer")
     @OidcSecurity(claims = @Claim(key = "member_id", value = OWN))
     void a_producer_finds_its_own_batches_and_may_ask_for_no_others() {
-        UUID own = Facts.sampled(UUID.fromString(OWN), product);
-        Facts.sampled(asha, product);
+        UUID own = TestDatabase.sampled(UUID.fromString(OWN), product);
+        TestDatabase.sampled(asha, product);
 
         assertThat(found("product=" + product)).containsExactly(own);
         assertThat(found("product=" + product + "&producer=" + OWN)).containsExactly(own);
@@ -96,17 +96,17 @@ class BatchListTest {
     }
 
     @Test
-    void an_index_stands_behind_each_filter() {
-        Facts.sampled(asha, product);
-        for (String[] way : new String[][] {
+    void each_filter_has_an_index() {
+        TestDatabase.sampled(asha, product);
+        for (String[] filter : new String[][] {
             {"product = 'x'", "batch_of_product"},
             {"lot = 'x'", "batch_of_lot"},
             {"member_id = '" + asha + "'", "batch_by_member"},
             {"state = 'HELD'", "batch_by_state"}
         }) {
-            assertThat(plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + way[0]
+            assertThat(plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + filter[0]
                             + " order by id limit 51"))
-                    .contains(way[1])
+                    .contains(filter[1])
                     .doesNotContain("Sort");
         }
     }

@@ -28,7 +28,7 @@ class BatchStateTest {
 
     private static final List<Batch.State> ALL = List.of(Batch.State.values());
 
-    private static final Map<Batch.State, Set<Batch.State>> DRAWN = Map.of(
+    private static final Map<Batch.State, Set<Batch.State>> ALLOWED = Map.of(
             WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED),
             HELD, Set.of(SAMPLED, SCRAPPED),
             SAMPLED, Set.of(HELD, CERTIFIED, REJECTED),
@@ -38,7 +38,7 @@ class BatchStateTest {
             REWORKED, Set.of(CERTIFIED, SCRAPPED));
 
     @Test
-    void a_batch_goes_along_the_drawn_arrows_only() {
+    void a_batch_makes_the_allowed_transitions_only() {
         Random random = new Random(105);
         for (int history = 0; history < 1000; history++) {
             Batch batch = new Batch();
@@ -46,7 +46,7 @@ class BatchStateTest {
             for (int i = 0; i < 20; i++) {
                 Batch.State before = batch.state;
                 Batch.State next = ALL.get(random.nextInt(ALL.size()));
-                if (DRAWN.getOrDefault(before, Set.of()).contains(next)) {
+                if (ALLOWED.getOrDefault(before, Set.of()).contains(next)) {
                     batch.become(next);
                     assertThat(batch.state).isEqualTo(next);
                 } else {
@@ -58,7 +58,7 @@ class BatchStateTest {
     }
 
     @Test
-    void what_is_past_its_last_day_of_sale_is_not_certified_any_more() {
+    void a_batch_past_its_last_day_of_sale_is_not_certified_any_more() {
         Batch batch = new Batch();
         batch.bestBefore = LocalDate.of(2026, 11, 24);
         for (Batch.State state : ALL) {

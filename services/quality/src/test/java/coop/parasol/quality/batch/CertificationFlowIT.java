@@ -54,7 +54,7 @@ class CertificationFlowIT {
     private String product = "";
 
     @BeforeEach
-    void standard() {
+    void register_an_auditor() {
         product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
         auditor("[]");
     }
@@ -111,7 +111,7 @@ class CertificationFlowIT {
     }
 
     @Test
-    void the_sample_is_inspected_whole_and_counts_fit_it() {
+    void the_whole_sample_is_inspected_and_counts_are_possible() {
         publish("1.0");
         BatchReported batch = report(40);
         awaitSample(batch);

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.quality.Certified;
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "dewi",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class BatchFollowsCertificateIT {
 
     @Inject
@@ -44,18 +44,22 @@ class BatchFollowsCertificateIT {
     ExpireCertificates expireCertificates;
 
     @AfterEach
-    void now() {
+    void reset_the_clock() {
         clock.reset();
     }
 
     @Test
-    void a_suspended_batch_says_so_and_why_and_is_certified_again_when_it_is_reinstated() {
-        BatchCertified batch = new Certified(events).batch();
+    void a_suspended_batch_is_shown_with_the_reason_and_is_certified_again_when_it_is_reinstated() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
         decide("SUSPENSION", "", batch);
 
         shown(batch)
                 .body("state", equalTo("SUSPENDED"), "withdrawal.reason", equalTo("lead suspected"))
-                .body("withdrawal.recallClass", nullValue(), "inspection.inspectedBy", equalTo(Certified.AUDITOR_ID));
+                .body(
+                        "withdrawal.recallClass",
+                        nullValue(),
+                        "inspection.inspectedBy",
+                        equalTo(CertifiedBatches.AUDITOR_ID));
         assertThat(listed("SUSPENDED", batch)).isTrue();
         assertThat(listed("CERTIFIED", batch)).isFalse();
 
@@ -66,20 +70,20 @@ class BatchFollowsCertificateIT {
     }
 
     @Test
-    void a_recalled_batch_says_so_for_good() {
-        BatchCertified batch = new Certified(events).batch();
+    void a_recalled_batch_is_shown_as_recalled_for_good() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
         decide("RECALL", "\"recallClass\": \"II\",", batch);
 
         shown(batch).body("state", equalTo("RECALLED"), "withdrawal.recallClass", equalTo("II"));
         assertThat(listed("RECALLED", batch)).isTrue();
         assertThrows(
                 RuntimeException.class,
-                () -> Facts.sql("update batch set state = 'CERTIFIED' where id = ?1", batch.batchId()));
+                () -> TestDatabase.sql("update batch set state = 'CERTIFIED' where id = ?1", batch.batchId()));
     }
 
     @Test
-    void a_batch_is_expired_from_the_day_after_its_last_day_of_sale_whether_that_was_written_down_or_not() {
-        Certified certified = new Certified(events);
+    void a_batch_is_expired_from_the_day_after_its_last_day_of_sale_whether_that_is_stored_already_or_not() {
+        CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified batch = certified.batch(LocalDate.now(ZoneOffset.UTC));
         BatchCertified lasting = certified.batch(null);
         assertThat(listed("CERTIFIED", batch)).isTrue();
@@ -89,7 +93,7 @@ class BatchFollowsCertificateIT {
         assertExpired(batch);
         assertThat(listed("CERTIFIED", lasting)).isTrue();
         expireCertificates.expire();
-        assertThat(Facts.count("batch where state = 'EXPIRED' and id = '" + batch.batchId() + "'"))
+        assertThat(TestDatabase.count("batch where state = 'EXPIRED' and id = '" + batch.batchId() + "'"))
                 .isEqualTo(1);
         assertExpired(batch);
         shown(lasting).body("state", equalTo("CERTIFIED"));
@@ -106,16 +110,16 @@ class BatchFollowsCertificateIT {
     }
 
     private static UUID suspended(UUID member) {
-        UUID batch = Facts.sampled(member, "LAMP");
-        UUID auditor = UUID.fromString(Certified.AUDITOR_ID);
-        Facts.auditor(auditor);
-        Facts.sql(
+        UUID batch = TestDatabase.sampled(member, "LAMP");
+        UUID auditor = UUID.fromString(CertifiedBatches.AUDITOR_ID);
+        TestDatabase.auditor(auditor);
+        TestDatabase.sql(
                 "update batch set state = 'CERTIFIED', inspected_by = ?2, inspected_at = now(), grade = 'A',"
                         + " certificate_number = ?3 where id = ?1",
                 batch,
                 auditor,
                 batch.toString());
-        Facts.sql("update batch set state = 'SUSPENDED' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'SUSPENDED' where id = ?1", batch);
         return batch;
     }
 
@@ -128,7 +132,7 @@ class BatchFollowsCertificateIT {
     private static void decide(String action, String more, BatchCertified batch) {
         given().contentType("application/json")
                 .body("{\"action\": \"" + action + "\", " + more
-                        + " \"reason\": \"lead suspected\", \"expectedBatches\": 1," + " \"selection\": {\"lots\": [\""
+                        + " \"reason\": \"lead suspected\", \"expectedBatches\": 1," + " \"scope\": {\"lots\": [\""
                         + batch.lot() + "\"]}}")
                 .post("/recalls")
                 .then()

@@ -5,8 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.quality.Certified;
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,12 +30,12 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 
-/** What is tried with public pages and numbers. */
+/** Attacks on the public pages by numbers, contents and many requests. */
 @QuarkusTest
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class HostileVerificationIT {
 
     @Inject
@@ -45,7 +45,7 @@ class HostileVerificationIT {
     SigningKeys signingKeys;
 
     @Test
-    void a_hostile_number_is_one_that_is_not_there() throws Exception {
+    void a_hostile_number_is_answered_as_unknown() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName("127.0.0.78"))
                 .build();
@@ -78,14 +78,14 @@ class HostileVerificationIT {
 
     @Test
     void markup_and_control_characters_in_a_lot_are_text_on_the_page_and_in_prints() throws Exception {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
         String path = "/certificates/" + batch.certificateNumber();
         String lot = "\"><img src=x onerror=alert(1)>\u0007{7*7}{certificate.jws}&amp;'";
-        Facts.sql("alter table certificate disable trigger certificate_changes_as_drawn");
+        TestDatabase.sql("alter table certificate disable trigger certificate_transition_is_allowed");
         try {
-            Facts.sql("update certificate set lot = ?2 where number = ?1", batch.certificateNumber(), lot);
+            TestDatabase.sql("update certificate set lot = ?2 where number = ?1", batch.certificateNumber(), lot);
         } finally {
-            Facts.sql("alter table certificate enable trigger certificate_changes_as_drawn");
+            TestDatabase.sql("alter table certificate enable trigger certificate_transition_is_allowed");
         }
 
         String html = given().accept("text/html")
@@ -104,7 +104,7 @@ class HostileVerificationIT {
     }
 
     @Test
-    void who_asks_too_often_is_told_when_to_ask_again() throws Exception {
+    void a_client_that_asks_too_often_is_told_when_to_ask_again() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName("127.0.0.77"))
                 .build();
@@ -124,7 +124,7 @@ class HostileVerificationIT {
 
     @Test
     void a_certificate_is_signed_by_a_published_key_however_often_keys_are_changed_meanwhile() throws Exception {
-        Certified certified = new Certified(events);
+        CertifiedBatches certified = new CertifiedBatches(events);
         AtomicBoolean more = new AtomicBoolean(true);
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<Integer> rotations = other.submit(() -> {
@@ -155,7 +155,7 @@ class HostileVerificationIT {
             }
             assertThat(rotations.get()).isGreaterThan(1);
         }
-        assertThat(Facts.count("signing_key where retired_at is null")).isEqualTo(1);
+        assertThat(TestDatabase.count("signing_key where retired_at is null")).isEqualTo(1);
     }
 
     /** Says each time that it asks for somebody else. */

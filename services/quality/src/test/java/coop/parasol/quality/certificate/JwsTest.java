@@ -28,7 +28,7 @@ class JwsTest {
     private static final String SIGNED = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc"
             + ".hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
 
-    private final PublicKey publicKey = PublicKeys.of(X);
+    private final PublicKey publicKey = Ed25519PublicKey.of(X);
 
     @Test
     void signs_and_verifies_the_example_of_RFC_8037() throws GeneralSecurityException {
@@ -45,8 +45,8 @@ class JwsTest {
 
     @Test
     void names_a_key_by_the_thumbprint_of_RFC_8037() {
-        assertThat(PublicKeys.kid(X)).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
-        assertThat(PublicKeys.raw(publicKey)).isEqualTo(X);
+        assertThat(Ed25519PublicKey.thumbprint(X)).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assertThat(Ed25519PublicKey.raw(publicKey)).isEqualTo(X);
     }
 
     @Test

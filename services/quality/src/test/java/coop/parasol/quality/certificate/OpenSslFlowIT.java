@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.quality.Certified;
+import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class OpenSslFlowIT {
 
     /** RFC 8410: what stands before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo. */
@@ -46,13 +46,13 @@ class OpenSslFlowIT {
     Path folder;
 
     @BeforeEach
-    void openssl() throws Exception {
+    void require_openssl() throws Exception {
         Assumptions.assumeTrue(run("openssl", "version").startsWith("OpenSSL 3"), "OpenSSL 3 is not installed");
     }
 
     @Test
     void openssl_verifies_a_certificate_with_the_published_key_and_refuses_a_changed_one() throws Exception {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
         String[] parts = given().accept("application/jose")
                 .get("/certificates/" + batch.certificateNumber())
                 .asString()

@@ -6,7 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who counts as one client. */
+/** Which addresses count as one client. */
 class RateLimitTest {
 
     @ParameterizedTest

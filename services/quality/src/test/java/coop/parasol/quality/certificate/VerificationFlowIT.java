@@ -12,7 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
-import coop.parasol.quality.Certified;
+import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk", "administrator"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class VerificationFlowIT {
 
     @Inject
@@ -61,13 +61,13 @@ class VerificationFlowIT {
     ExpireCertificates expireCertificates;
 
     @AfterEach
-    void today() {
+    void reset_the_clock() {
         time.reset();
     }
 
     @Test
     void a_certificate_is_verified_by_another_library_with_nothing_but_the_public_keys() throws Exception {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
         String jws = given().accept("application/jose")
                 .get("/certificates/" + batch.certificateNumber())
                 .asString();
@@ -88,7 +88,7 @@ class VerificationFlowIT {
         assertThat(claims.getString("lot")).isEqualTo(batch.lot());
         assertThat(claims.getString("gtin")).isEqualTo("4012345123456");
         assertThat(jws).doesNotContain(batch.memberId().toString());
-        BatchCertified later = new Certified(events).batch();
+        BatchCertified later = new CertifiedBatches(events).batch();
         assertThat(given().accept("application/jose")
                         .get("/certificates/" + later.certificateNumber())
                         .asString())
@@ -98,7 +98,7 @@ class VerificationFlowIT {
 
     @Test
     void the_page_the_QR_code_and_the_prints_lead_to_the_certificate() throws Exception {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
         String path = "/certificates/" + batch.certificateNumber();
 
         given().get(path)
@@ -111,7 +111,7 @@ class VerificationFlowIT {
         String json = given().get(path).asString();
         assertThat(json)
                 .doesNotContain(batch.memberId().toString())
-                .doesNotContain(Certified.AUDITOR_ID)
+                .doesNotContain(CertifiedBatches.AUDITOR_ID)
                 .doesNotContain("arun");
         String html = given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
                 .get(path.toLowerCase(java.util.Locale.ROOT))
@@ -161,8 +161,8 @@ class VerificationFlowIT {
     }
 
     @Test
-    void a_certificate_expires_when_its_last_day_of_sale_is_over_once_however_many_look() throws Exception {
-        Certified certified = new Certified(events);
+    void a_certificate_expires_once_when_its_last_day_of_sale_is_over_however_many_instances_look() throws Exception {
+        CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified batch = certified.batch(LocalDate.now(ZoneOffset.UTC).plusDays(2));
         String path = "/certificates/" + batch.certificateNumber();
         time.forward(Duration.ofDays(3));
@@ -171,8 +171,8 @@ class VerificationFlowIT {
                 .as("before anybody has noticed")
                 .isEqualTo("EXPIRED");
         try (var two = Executors.newFixedThreadPool(2)) {
-            Runnable look = expireCertificates::expire;
-            List.of(two.submit(look), two.submit(look)).forEach(VerificationFlowIT::get);
+            Runnable expiry = expireCertificates::expire;
+            List.of(two.submit(expiry), two.submit(expiry)).forEach(VerificationFlowIT::get);
         }
         expireCertificates.expire();
 
@@ -189,8 +189,8 @@ class VerificationFlowIT {
     }
 
     @Test
-    void the_database_lets_no_fact_and_no_state_change_that_is_not_drawn() {
-        BatchCertified batch = new Certified(events).batch();
+    void the_database_refuses_every_change_of_what_is_certified_and_every_other_transition() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
         for (String change : List.of(
                 "quantity = quantity + 1",
                 "lot = 'another'",

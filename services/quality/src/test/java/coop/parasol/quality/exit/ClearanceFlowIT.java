@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = VaseScenario.ARUN))
 class ClearanceFlowIT {
 
     @Inject
     Events events;
 
     private final UUID exit = UUID.randomUUID();
-    private Vases vases;
+    private VaseScenario vases;
 
     @BeforeEach
-    void product() {
-        vases = new Vases(events);
+    void publish_a_standard() {
+        vases = new VaseScenario(events);
         vases.publish("");
     }
 
@@ -43,8 +43,8 @@ class ClearanceFlowIT {
         events.publish(new ProductionCleared(vases.member, exit, 2));
         UUID first = vases.sampled();
         UUID second = vases.sampled();
-        Vases.inspect(first, 0);
-        Vases.inspect(second, 1);
+        VaseScenario.inspect(first, 0);
+        VaseScenario.inspect(second, 1);
 
         assertThat(cleared().batchesCertified()).isEqualTo(1);
         assertClearedOnce();
@@ -65,12 +65,15 @@ class ClearanceFlowIT {
         events.publish(new ProductionCleared(vases.member, exit, 2));
         Awaitility.await()
                 .atMost(Events.PATIENCE)
-                .until(() -> Vases.count("select count(*) from producer where exit_id = '" + exit + "'") == 1);
+                .until(() ->
+                        VaseScenario.count("select count(*) from producer_clearance where exit_id = '" + exit + "'")
+                                == 1);
         assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
                 .as("one is in rework")
                 .isEmpty();
 
-        assertThat(Vases.inspect(reworked, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+        assertThat(VaseScenario.inspect(reworked, 0).jsonPath().getString("outcome"))
+                .isEqualTo("CERTIFIED");
 
         assertThat(cleared().batchesCertified()).isEqualTo(1);
         vases.rework(left).then().statusCode(409).body("code", equalTo("exit-cleared"));
@@ -90,7 +93,8 @@ class ClearanceFlowIT {
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() -> vases.rework(batch).statusCode() == 200);
-        assertThat(Vases.inspect(batch, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+        assertThat(VaseScenario.inspect(batch, 0).jsonPath().getString("outcome"))
+                .isEqualTo("CERTIFIED");
         UUID another = UUID.randomUUID();
         events.publish(new ProductionCleared(vases.member, another, 1));
         assertThat(events.await(QualityCleared.class, event -> event.exitId().equals(another))

@@ -1,12 +1,12 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.Vases.ANITA;
-import static coop.parasol.quality.Vases.ARUN;
-import static coop.parasol.quality.Vases.graded;
-import static coop.parasol.quality.Vases.inspect;
-import static coop.parasol.quality.Vases.results;
-import static coop.parasol.quality.Vases.submit;
-import static coop.parasol.quality.Vases.units;
+import static coop.parasol.quality.VaseScenario.ANITA;
+import static coop.parasol.quality.VaseScenario.ARUN;
+import static coop.parasol.quality.VaseScenario.graded;
+import static coop.parasol.quality.VaseScenario.inspect;
+import static coop.parasol.quality.VaseScenario.results;
+import static coop.parasol.quality.VaseScenario.submit;
+import static coop.parasol.quality.VaseScenario.units;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +15,8 @@ import static org.hamcrest.Matchers.hasSize;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.contracts.Money;
-import coop.parasol.quality.As;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.ActingAs;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -46,11 +46,11 @@ class AuditorsFlowIT {
     @Inject
     Events events;
 
-    private Vases vases;
+    private VaseScenario vases;
 
     @BeforeEach
-    void product() {
-        vases = new Vases(events);
+    void publish_a_standard() {
+        vases = new VaseScenario(events);
     }
 
     @Test
@@ -60,7 +60,7 @@ class AuditorsFlowIT {
         List<Long> units = units(batch);
 
         assertThat(inspect(batch, 0).jsonPath().getString("code")).isEqualTo("units-needed");
-        As.auditor(ANITAS, () -> submit(batch, graded(results(units, "0.5"))))
+        ActingAs.auditor(ANITAS, () -> submit(batch, graded(results(units, "0.5"))))
                 .then()
                 .statusCode(201)
                 .body("outcome", equalTo("SAMPLED"));
@@ -90,16 +90,16 @@ class AuditorsFlowIT {
         vases.publish("\"auditors\": 2,");
         UUID batch = vases.sampled();
         List<Long> units = units(batch);
-        As.auditor(ANITAS, () -> submit(batch, graded(results(units, "2.0"))));
-        Vases.auditor(ANITA, "[\"" + vases.member + "\"]");
+        ActingAs.auditor(ANITAS, () -> submit(batch, graded(results(units, "2.0"))));
+        VaseScenario.auditor(ANITA, "[\"" + vases.member + "\"]");
 
         Response second = submit(batch, graded(results(units, "2.0")));
 
         assertThat(second.jsonPath().getString("outcome")).isEqualTo("SAMPLED");
         assertThat(second.jsonPath().getInt("auditorsMissing")).isEqualTo(1);
         UUID third = UUID.randomUUID();
-        Vases.auditor(third.toString(), "[]");
-        As.auditor(third, () -> submit(batch, graded(results(units, "2.0"))))
+        VaseScenario.auditor(third.toString(), "[]");
+        ActingAs.auditor(third, () -> submit(batch, graded(results(units, "2.0"))))
                 .then()
                 .body("outcome", equalTo("CERTIFIED"));
     }
@@ -109,14 +109,15 @@ class AuditorsFlowIT {
         vases.publish("");
         UUID batch = vases.sampled();
 
-        Response refused = As.auditorWhoOwns(vases.member, ANITAS, () -> inspect(batch, 0));
-        Response saved = As.auditorWhoOwns(
-                vases.member, ANITAS, () -> Vases.save(batch, UUID.randomUUID(), results(units(batch), "2.0")));
+        Response refused = ActingAs.auditorWhoOwns(vases.member, ANITAS, () -> inspect(batch, 0));
+        Response saved = ActingAs.auditorWhoOwns(
+                vases.member, ANITAS, () -> VaseScenario.save(batch, UUID.randomUUID(), results(units(batch), "2.0")));
 
         refused.then().statusCode(409).body("code", equalTo("conflict-of-interest"));
         saved.then().statusCode(409).body("code", equalTo("conflict-of-interest"));
-        assertThat(As.auditorWhoOwns(vases.member, ANITAS, () -> workList(""))).isEmpty();
-        assertThat(As.auditorWhoOwns(UUID.randomUUID(), ANITAS, () -> workList("")))
+        assertThat(ActingAs.auditorWhoOwns(vases.member, ANITAS, () -> workList("")))
+                .isEmpty();
+        assertThat(ActingAs.auditorWhoOwns(UUID.randomUUID(), ANITAS, () -> workList("")))
                 .containsExactly(batch.toString());
     }
 
@@ -126,14 +127,14 @@ class AuditorsFlowIT {
         UUID batch = vases.sampled();
         assertThat(workList("")).containsExactly(batch.toString());
 
-        Vases.auditor(ARUN, "[\"" + vases.member + "\"]");
+        VaseScenario.auditor(ARUN, "[\"" + vases.member + "\"]");
 
         assertThat(workList("")).isEmpty();
-        Vases.auditor(ARUN, "[]");
+        VaseScenario.auditor(ARUN, "[]");
     }
 
     @Test
-    void the_work_list_tells_where_batches_are_and_shows_those_of_a_town() {
+    void the_work_list_shows_the_places_of_batches_and_those_in_one_place() {
         String town = "Town " + vases.product;
         vases.publish("");
         UUID batch = vases.sampled();
@@ -198,12 +199,13 @@ class AuditorsFlowIT {
     }
 
     @Test
-    void the_work_list_goes_by_when_batches_are_due_page_by_page() {
+    void the_work_list_is_ordered_by_when_batches_are_due_page_by_page() {
         vases.publish("");
         UUID second = vases.sampled();
         UUID third = vases.sampled();
         UUID first = vases.sampled();
-        Vases.sql("update batch set reported_at = now() - interval '6 days' where id = '" + first + "'");
+        VaseScenario.sql(
+                "update work_list set reported_at = now() - interval '6 days' where batch_id = '" + first + "'");
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
         Response page = given().get("/work-list?limit=2&product=" + vases.product);
@@ -216,6 +218,21 @@ class AuditorsFlowIT {
         for (String wrong : List.of("2026-02-30", "soon", "0000-01-01", "-2026-01-01")) {
             given().get("/work-list?dueBy=" + wrong).then().statusCode(422);
         }
+    }
+
+    @Test
+    void the_work_list_goes_on_after_a_batch_that_was_decided_meanwhile() {
+        vases.publish("");
+        UUID first = vases.sampled();
+        UUID second = vases.sampled();
+        String next = given().get("/work-list?limit=1&product=" + vases.product)
+                .jsonPath()
+                .getString("next");
+        inspect(first, 0).then().statusCode(201);
+
+        assertThat(workList("&after=" + next)).containsExactly(second.toString());
+        assertThat(workList("")).containsExactly(second.toString());
+        given().get("/work-list?after=" + second).then().statusCode(422).body("code", equalTo("malformed-cursor"));
     }
 
     private List<String> workList(String filter) {

@@ -24,24 +24,33 @@ class BenchBatches {
     /** as many everywhere, since it is not history */
     private static final int WAITING = 1_000;
 
-    private static final int AT_ONCE = 10_000;
-    private static final int MOST_NUMBERS = 20_000;
+    private static final int ROWS_PER_STATEMENT = 10_000;
+    private static final int MAX_NUMBERS = 20_000;
     private static final long FIRST = 1_700_000_000_000L;
 
     private static final String[] SEED = {
-        "truncate producer, line, quality_month",
+        "truncate producer_clearance, producer_place, inspection_series, producer_yield, producer_yield_month, work_list cascade",
         """
-        insert into producer (id, seen, decided, certified, place)
-        select member, count(*), count(*) filter (where i <= :batches), count(*) filter (where i <= :batches), 'Town ' || (row_number() over ()) % :towns
+        insert into producer_clearance (member_id, reported, decided, certified)
+        select member, count(*), count(*) filter (where i <= :batches), count(*) filter (where i <= :batches)
           from seed group by member
         """,
         """
-        insert into line (id, member_id, product, states, inspected, accepted_first)
-        select gen_random_uuid(), s.member, m.product, '{"classes": {}}', count(*), count(*)
+        insert into producer_place (member_id, place)
+        select member, 'Town ' || (row_number() over ()) % :towns from seed group by member
+        """,
+        """
+        insert into inspection_series (id, member_id, product, switching)
+        select gen_random_uuid(), s.member, m.product, '{"classes": {}}'
           from seed s, model m where s.i <= :batches group by s.member, m.product
         """,
         """
-        insert into quality_month (member_id, product, month, inspected, accepted_first)
+        insert into producer_yield (member_id, product, inspected, accepted_first)
+        select s.member, m.product, count(*), count(*)
+          from seed s, model m where s.i <= :batches group by s.member, m.product
+        """,
+        """
+        insert into producer_yield_month (member_id, product, month, inspected, accepted_first)
         select s.member, m.product, date '2026-01-01' + s.i % 12 * interval '1 month', count(*), count(*)
           from seed s, model m where s.i <= :batches group by 1, 2, 3
         """,
@@ -55,6 +64,10 @@ class BenchBatches {
                case when s.i <= :batches then m.defectives end, case when s.i <= :batches then m.grade end,
                case when s.i <= :batches then s.number end
           from seed s, model m
+        """,
+        """
+        insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection)
+        select id, member_id, product, lot, quantity, unit, reported_at, sample_size, false from batch where state = 'SAMPLED'
         """,
         """
         insert into inspection (id, batch_id, auditor_id, attempt, content, saved_at, submitted_at, version)
@@ -81,7 +94,7 @@ class BenchBatches {
                        and not exists (select from certificate c where c.number = b.certificate_number and c.batch_id = b.id))
                  + (select count(*) from batch b where b.state = 'CERTIFIED'
                        and not exists (select from inspection n where n.batch_id = b.id))
-                 + (select abs(sum(certified) - (select count(*) from certificate)) from producer)
+                 + (select abs(sum(certified) - (select count(*) from certificate)) from producer_clearance)
             """;
 
     private final BenchSchemas schemas;
@@ -112,10 +125,10 @@ class BenchBatches {
                 random.nextBytes(bytes);
                 String number = CertificateNumber.of(bytes);
                 rows.add(new Object[] {i, olderId(i, random), number, member(random.nextInt(MEMBERS))});
-                if (i <= batches && random.nextInt(1 + batches / MOST_NUMBERS) == 0) {
+                if (i <= batches && random.nextInt(1 + batches / MAX_NUMBERS) == 0) {
                     numbers.add(number);
                 }
-                if (rows.size() == AT_ONCE || i == batches + WAITING) {
+                if (rows.size() == ROWS_PER_STATEMENT || i == batches + WAITING) {
                     String[] types = {"int", "uuid", "text", "uuid"};
                     for (int column = 0; column < types.length; column++) {
                         int its = column;

@@ -7,13 +7,13 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.OnBatchReported;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.testing.Events;
-import coop.parasol.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -66,7 +66,7 @@ class ImpartialityTest {
 
     @Test
     void no_auditor_ever_judges_a_batch_in_conflict_and_two_are_never_the_same() {
-        Map<Integer, Vases> byAuditors = Map.of(1, new Vases(events), 2, new Vases(events));
+        Map<Integer, VaseScenario> byAuditors = Map.of(1, new VaseScenario(events), 2, new VaseScenario(events));
         byAuditors.forEach((asked, vases) -> vases.publish("\"auditors\": " + asked + ","));
         for (int i = 0; i < PRODUCERS; i++) {
             producers.add(UUID.randomUUID());
@@ -75,7 +75,7 @@ class ImpartialityTest {
             UUID auditor = UUID.randomUUID();
             auditors.add(auditor);
             interests.put(auditor, new HashSet<>());
-            Vases.auditor(auditor.toString(), "[]");
+            VaseScenario.auditor(auditor.toString(), "[]");
         }
         ownFirms.put(auditors.getFirst(), producers.getFirst());
         int decided = 0;
@@ -90,7 +90,7 @@ class ImpartialityTest {
         assertThat(refused).as("inspections refused for an interest").isGreaterThan(10);
     }
 
-    private void report(@Nullable Vases vases) {
+    private void report(@Nullable VaseScenario vases) {
         UUID batch = Ids.next();
         String product = vases == null ? "" : vases.product;
         QuarkusTransaction.requiringNew()
@@ -143,31 +143,31 @@ class ImpartialityTest {
                                     Map.of("weight", random.nextInt(40) == 0 ? BigDecimal.ZERO : BigDecimal.TEN),
                                     Map.of()))
                             .toList();
-            try {
-                SubmitInspection.Submitted submitted = submitInspection.submit(
-                        id,
-                        new SubmitInspection.Who(auditor, ownFirms.get(auditor)),
-                        null,
-                        new Inspection.Content(null, null, results, "A", null),
-                        Cause.of("test"));
-                assertThat(conflict).as("judged in a conflict").isFalse();
-                boolean decided = awaited && !submitted.batch().state.awaitsInspection();
-                if (decided) {
-                    assertDecidedImpartially(submitted.batch());
+            return switch (submitInspection.submit(
+                    new OpenInspection.Request(id, auditor, ownFirms.get(auditor), null),
+                    new InspectionContent(null, null, results, "A", null),
+                    Cause.of("test"))) {
+                case SubmitInspection.Submitted submitted -> {
+                    assertThat(conflict).as("judged in a conflict").isFalse();
+                    boolean decided = awaited && !submitted.batch().state.awaitsInspection();
+                    if (decided) {
+                        assertDecidedImpartially(submitted.batch());
+                    }
+                    yield decided;
                 }
-                return decided;
-            } catch (Problem problem) {
-                refused += conflict ? 1 : 0;
-                assertThat(conflict || !awaited || hasJudged(batch, auditor))
-                        .as("refused without a reason: " + problem.getMessage())
-                        .isTrue();
-                return false;
-            }
+                case SubmitInspection.Refused refusal -> {
+                    refused += conflict ? 1 : 0;
+                    assertThat(conflict || !awaited || hasJudged(batch, auditor))
+                            .as("refused without a reason: " + refusal)
+                            .isTrue();
+                    yield false;
+                }
+            };
         });
     }
 
     private void assertDecidedImpartially(Batch batch) {
-        int asked = batch.standard().content.auditors();
+        int asked = batch.standard().specification.auditors();
         List<UUID> impartial = Inspection.submitted(batch.id, batch.attempt).stream()
                 .map(each -> each.auditorId)
                 .filter(each -> !interests.getOrDefault(each, Set.of()).contains(batch.memberId)

@@ -1,18 +1,18 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.Vases.graded;
-import static coop.parasol.quality.Vases.inspect;
-import static coop.parasol.quality.Vases.results;
-import static coop.parasol.quality.Vases.save;
-import static coop.parasol.quality.Vases.submit;
-import static coop.parasol.quality.Vases.units;
+import static coop.parasol.quality.VaseScenario.graded;
+import static coop.parasol.quality.VaseScenario.inspect;
+import static coop.parasol.quality.VaseScenario.results;
+import static coop.parasol.quality.VaseScenario.save;
+import static coop.parasol.quality.VaseScenario.submit;
+import static coop.parasol.quality.VaseScenario.units;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -31,17 +31,17 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = VaseScenario.ARUN))
 class InspectionFlowIT {
 
     @Inject
     Events events;
 
-    private Vases vases;
+    private VaseScenario vases;
 
     @BeforeEach
-    void product() {
-        vases = new Vases(events);
+    void publish_a_standard() {
+        vases = new VaseScenario(events);
     }
 
     @Test
@@ -94,7 +94,7 @@ class InspectionFlowIT {
         String body = "{\"inspectionId\": \"" + UUID.randomUUID()
                 + "\", \"inspected\": 13, \"defectives\": {\"MAJOR\": 0}, \"grade\": \"A\"}";
         submit(batch, body).then().statusCode(201);
-        Vases.sql("update batch set state = 'SUSPENDED' where id = '" + batch + "'");
+        VaseScenario.sql("update batch set state = 'SUSPENDED' where id = '" + batch + "'");
 
         Response again = submit(batch, body);
         Response another = inspect(batch, 0);
@@ -122,8 +122,8 @@ class InspectionFlowIT {
 
         submitted.then().statusCode(201);
         assertThat(submitted.jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
-        assertThat(Vases.shown(batch).getInt("standardVersion")).isEqualTo(1);
-        assertThat(Vases.shown(batch).getString("plans[0].severity")).isEqualTo("NORMAL");
+        assertThat(VaseScenario.shown(batch).getInt("standardVersion")).isEqualTo(1);
+        assertThat(VaseScenario.shown(batch).getString("plans[0].severity")).isEqualTo("NORMAL");
         assertThat(events.await(BatchCertified.class, event -> event.batchId().equals(batch))
                         .quantity()
                         .value())
@@ -163,7 +163,7 @@ class InspectionFlowIT {
     @Test
     void units_that_a_destructive_inspection_uses_up_are_not_certified() {
         vases.publish("\"destructive\": true,");
-        UUID batch = vases.sampled(Vases.LOT);
+        UUID batch = vases.sampled(VaseScenario.LOT);
 
         String number = inspect(batch, 0)
                 .then()
@@ -174,9 +174,9 @@ class InspectionFlowIT {
 
         assertThat(events.await(BatchCertified.class, event -> event.batchId().equals(batch))
                         .quantity())
-                .isEqualTo(Quantity.of(Vases.LOT - Vases.SAMPLE, "C62"));
+                .isEqualTo(Quantity.of(VaseScenario.LOT - VaseScenario.SAMPLE, "C62"));
         given().get("/certificates/" + number).then().body("quantity.value", equalTo("27"));
-        assertThat(Vases.shown(batch).getString("quantity.value"))
+        assertThat(VaseScenario.shown(batch).getString("quantity.value"))
                 .as("what was made is what was made")
                 .isEqualTo("40");
     }
@@ -184,7 +184,7 @@ class InspectionFlowIT {
     @Test
     void a_lot_that_a_destructive_inspection_uses_up_whole_is_not_certified() {
         vases.publish("\"destructive\": true,");
-        UUID batch = vases.sampled(Vases.SAMPLE);
+        UUID batch = vases.sampled(VaseScenario.SAMPLE);
 
         Response judged = inspect(batch, 0);
 
@@ -193,7 +193,7 @@ class InspectionFlowIT {
     }
 
     @Test
-    void anybody_may_ask_the_tables() {
+    void anybody_with_an_account_may_look_up_sampling_plans() {
         JsonPath plan = given().queryParam("lotSize", 1000)
                 .queryParam("aql", "1.0")
                 .queryParam("severity", "REDUCED")

@@ -10,8 +10,9 @@ import coop.parasol.messaging.CloudEvents;
 import coop.parasol.messaging.Dispatcher;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.testing.BenchSchemas;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -55,11 +56,11 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = VaseScenario.ARUN))
 class QualityBench {
 
     private static final List<Integer> SIZES = List.of(1_000, 100_000, 1_000_000);
-    private static final UUID ARUN = UUID.fromString(Vases.ARUN);
+    private static final UUID ARUN = UUID.fromString(VaseScenario.ARUN);
     private static final Quantity LOT = Quantity.of(1000, "C62");
 
     @Inject
@@ -92,7 +93,7 @@ class QualityBench {
     }
 
     @AfterEach
-    void leave() {
+    void leave_the_schema() {
         schemas.leave();
     }
 
@@ -119,9 +120,10 @@ class QualityBench {
     /** A standard, an auditor, and one batch that all others are copies of. */
     private void found(int size) throws SQLException {
         schemas.make(schema(size));
-        Vases.sql("insert into " + schema(size) + ".signing_key select * from signing_key where retired_at is null");
+        VaseScenario.sql(
+                "insert into " + schema(size) + ".signing_key select * from signing_key where retired_at is null");
         turnTo(size);
-        Vases vases = new Vases(events);
+        VaseScenario vases = new VaseScenario(events);
         vases.publish("");
         products.put(size, vases.product);
         certify(size);
@@ -153,13 +155,12 @@ class QualityBench {
             int sample = Batch.find("select batch.sampleSize from Batch batch where batch.id = ?1", batch)
                     .project(Integer.class)
                     .singleResult();
-            SubmitInspection.Submitted submitted = submitInspection.submit(
-                    batch,
-                    new SubmitInspection.Who(ARUN, null),
-                    null,
-                    new Inspection.Content(sample, Map.of(DefectClass.MAJOR, 0), null, "A", null),
+            SubmitInspection.Outcome outcome = submitInspection.submit(
+                    new OpenInspection.Request(batch, ARUN, null, null),
+                    new InspectionContent(sample, Map.of(DefectClass.MAJOR, 0), null, "A", null),
                     Cause.of("bench"));
-            return require(submitted.batch().state == Batch.State.CERTIFIED);
+            return require(outcome instanceof SubmitInspection.Submitted submitted
+                    && submitted.batch().state == Batch.State.CERTIFIED);
         });
     }
 

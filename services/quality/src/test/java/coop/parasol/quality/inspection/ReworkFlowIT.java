@@ -1,8 +1,8 @@
 package coop.parasol.quality.inspection;
 
-import static coop.parasol.quality.Vases.inspect;
-import static coop.parasol.quality.Vases.post;
-import static coop.parasol.quality.Vases.shown;
+import static coop.parasol.quality.VaseScenario.inspect;
+import static coop.parasol.quality.VaseScenario.post;
+import static coop.parasol.quality.VaseScenario.shown;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +13,8 @@ import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.contracts.QualityEvent.SupportCaseOpened;
 import coop.parasol.contracts.QualityEvent.SupportReason;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.quality.As;
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.ActingAs;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -33,17 +33,17 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "arun",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Vases.ARUN))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = VaseScenario.ARUN))
 class ReworkFlowIT {
 
     @Inject
     Events events;
 
-    private Vases vases;
+    private VaseScenario vases;
 
     @BeforeEach
-    void product() {
-        vases = new Vases(events);
+    void publish_a_standard() {
+        vases = new VaseScenario(events);
         vases.publish("");
     }
 
@@ -82,10 +82,10 @@ class ReworkFlowIT {
     void units_that_both_destructive_inspections_have_used_up_are_not_certified() {
         vases.publish("\"reinspection\": \"NORMAL\", \"destructive\": true,");
         UUID batch = vases.sampled(1000);
-        List<Long> first = Vases.units(batch);
+        List<Long> first = VaseScenario.units(batch);
         inspect(batch, 3).then().statusCode(201).body("outcome", equalTo("REJECTED"));
-        vases.rework(batch).then().statusCode(200).body("used", equalTo(80));
-        List<Long> second = Vases.units(batch);
+        vases.rework(batch).then().statusCode(200).body("destroyedUnits", equalTo(80));
+        List<Long> second = VaseScenario.units(batch);
 
         inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("CERTIFIED"));
 
@@ -111,7 +111,7 @@ class ReworkFlowIT {
     @Test
     void nothing_is_reworked_of_a_lot_that_is_used_up() {
         vases.publish("\"destructive\": true,");
-        UUID batch = vases.sampled(Vases.SAMPLE);
+        UUID batch = vases.sampled(VaseScenario.SAMPLE);
         inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("REJECTED"));
 
         vases.rework(batch).then().statusCode(409).body("code", equalTo("used-up"));
@@ -143,13 +143,14 @@ class ReworkFlowIT {
                 .atMost(Events.PATIENCE)
                 .until(() -> given().get("/batches/" + late).statusCode() == 200);
         assertThat(shown(late).getString("state")).isEqualTo("HELD");
+        assertThat(workList()).as("while the series is discontinued").isEmpty();
         assertThat(events.await(
                                 SupportCaseOpened.class,
                                 event -> event.product().equals(vases.product))
                         .kind())
                 .isEqualTo(SupportReason.DISCONTINUED);
 
-        String action = As.producer(
+        String action = ActingAs.producer(
                         vases.member,
                         () -> post(
                                 "/corrective-actions",
@@ -164,6 +165,17 @@ class ReworkFlowIT {
 
         assertThat(shown(waiting).getString("state")).isEqualTo("SAMPLED");
         assertThat(shown(late).getString("plans[0].severity")).isEqualTo("TIGHTENED");
+        assertThat(workList()).containsExactlyInAnyOrder(waiting.toString(), late.toString());
         assertThat(inspect(late, 0).jsonPath().getString("outcome")).isEqualTo("CERTIFIED");
+        assertThat(workList()).containsExactly(waiting.toString());
+    }
+
+    private List<String> workList() {
+        return given().get("/work-list?product=" + vases.product)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.batchId");
     }
 }

@@ -10,7 +10,7 @@ import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.RecallClass;
-import coop.parasol.quality.Certified;
+import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.testing.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "dewi",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class RecallFlowIT {
 
     @Inject
@@ -42,11 +42,11 @@ class RecallFlowIT {
     Session database;
 
     @Inject
-    CarryOut carryOut;
+    ExecuteRecall executeRecall;
 
     @Test
     void a_batch_is_suspended_and_reinstated_by_its_lot() {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
 
         Response suspended = decide("SUSPENSION", null, lots(batch));
 
@@ -67,10 +67,10 @@ class RecallFlowIT {
 
     @Test
     void a_recall_by_producer_and_characteristic_passes_through_the_suspension() {
-        Certified certified = new Certified(events);
+        CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified first = certified.batch();
         BatchCertified second = certified.batch();
-        BatchCertified other = new Certified(events).batch();
+        BatchCertified other = new CertifiedBatches(events).batch();
         String selection = "{\"memberId\": \"" + certified.member + "\", \"characteristic\": \"lead\"}";
 
         given().contentType("application/json")
@@ -79,8 +79,8 @@ class RecallFlowIT {
                 .then()
                 .statusCode(200)
                 .body("batches", equalTo(2))
-                .body("hits[0].state", equalTo("CERTIFIED"))
-                .body("hits[0].quantity.value", equalTo("80"));
+                .body("products[0].state", equalTo("CERTIFIED"))
+                .body("products[0].quantity.value", equalTo("80"));
         Response recalled = decide("RECALL", "I", selection);
 
         recalled.then().statusCode(201).body("changed", equalTo(2));
@@ -105,8 +105,8 @@ class RecallFlowIT {
     }
 
     @Test
-    void a_time_span_hits_what_was_certified_in_it() {
-        Certified certified = new Certified(events);
+    void a_time_span_selects_what_was_certified_in_it() {
+        CertifiedBatches certified = new CertifiedBatches(events);
         certified.batch();
         Instant between = Instant.now();
         certified.batch();
@@ -120,10 +120,10 @@ class RecallFlowIT {
     }
 
     @Test
-    void many_batches_are_done_few_at_a_time_and_each_once() {
-        Certified certified = new Certified(events);
+    void many_batches_are_changed_some_hundreds_at_a_time_and_each_once() {
+        CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified one = certified.batch();
-        int more = 2 * CarryOut.FEW + 50;
+        int more = 2 * ExecuteRecall.CERTIFICATES_PER_TRANSACTION + 50;
         copies(one, more);
         String selection = "{\"product\": \"" + certified.product + "\"}";
 
@@ -131,8 +131,8 @@ class RecallFlowIT {
 
         String id = decided.jsonPath().getString("recallId");
         decided.then().statusCode(201).body("selected", equalTo(more + 1)).body("finishedAt", nullValue());
-        carryOut.theRest();
-        carryOut.theRest();
+        executeRecall.executeUnfinished();
+        executeRecall.executeUnfinished();
         JsonPath done = given().get("/recalls/" + id).jsonPath();
         assertThat(done.getInt("changed")).isEqualTo(more + 1);
         assertThat(done.getString("finishedAt")).isNotNull();
@@ -151,8 +151,8 @@ class RecallFlowIT {
     }
 
     @Test
-    void what_cannot_be_meant_is_refused() {
-        BatchCertified batch = new Certified(events).batch();
+    void a_decision_without_class_or_scope_or_with_another_number_of_batches_is_refused() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
 
         decide("RECALL", null, lots(batch)).then().statusCode(422).body("code", equalTo("class-of-recall"));
         decide("SUSPENSION", "II", lots(batch)).then().statusCode(422).body("field", equalTo("recallClass"));
@@ -162,7 +162,7 @@ class RecallFlowIT {
                 .statusCode(409)
                 .body("code", equalTo("nothing-selected"));
         given().contentType("application/json")
-                .body("{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"expectedBatches\": 7, \"selection\": "
+                .body("{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"expectedBatches\": 7, \"scope\": "
                         + lots(batch) + "}")
                 .post("/recalls")
                 .then()
@@ -173,9 +173,9 @@ class RecallFlowIT {
 
     @Test
     void the_same_key_is_one_decision() {
-        BatchCertified batch = new Certified(events).batch();
+        BatchCertified batch = new CertifiedBatches(events).batch();
         String key = UUID.randomUUID().toString();
-        String body = "{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"selection\": " + lots(batch) + "}";
+        String body = "{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"scope\": " + lots(batch) + "}";
         String first = given().header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
@@ -230,7 +230,7 @@ class RecallFlowIT {
         return given().contentType("application/json")
                 .body("{\"action\": \"" + action + "\", "
                         + (recallClass == null ? "" : "\"recallClass\": \"" + recallClass + "\", ")
-                        + "\"reason\": \"lead suspected\", \"selection\": " + selection + "}")
+                        + "\"reason\": \"lead suspected\", \"scope\": " + selection + "}")
                 .post("/recalls");
     }
 

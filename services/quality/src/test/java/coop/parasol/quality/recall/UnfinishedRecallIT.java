@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.quality.Certified;
-import coop.parasol.quality.Facts;
+import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -21,104 +21,105 @@ import org.junit.jupiter.api.Timeout;
 @TestSecurity(
         user = "dewi",
         roles = {"auditor", "quality-desk"})
-@OidcSecurity(claims = @Claim(key = "auditor_id", value = Certified.AUDITOR_ID))
+@OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class UnfinishedRecallIT {
 
     @Inject
     Events events;
 
     @Inject
-    CarryOut carryOut;
+    ExecuteRecall executeRecall;
 
     @Test
     @Timeout(60)
     void a_recall_whose_count_disagrees_keeps_no_later_one_waiting() {
         UUID first = new UUID(0, 1);
-        Facts.sql(
-                "insert into recall (id, action, reason, selection, decided_by, decided_at, selected)"
+        TestDatabase.sql(
+                "insert into recall (id, action, reason, scope, decided_by, decided_at, selected)"
                         + " values (?1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
                 first);
         try {
             String id = laterOne();
 
-            carryOut.theRest();
+            executeRecall.executeUnfinished();
 
             assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
                     .isNotNull();
             assertThat(given().get("/recalls/" + first).jsonPath().getString("finishedAt"))
                     .isNull();
         } finally {
-            Facts.sql("delete from recall where id = ?1", first);
+            TestDatabase.sql("delete from recall where id = ?1", first);
         }
     }
 
     @Test
     @Timeout(60)
     void a_recall_that_fails_keeps_no_later_one_waiting() {
-        Certified failing = new Certified(events);
+        CertifiedBatches failing = new CertifiedBatches(events);
         BatchCertified odd = failing.batch();
         UUID first = new UUID(0, 2);
-        Facts.sql(
-                "insert into recall (id, action, recall_class, reason, selection, decided_by, decided_at, selected)"
+        TestDatabase.sql(
+                "insert into recall (id, action, recall_class, reason, scope, decided_by, decided_at, selected)"
                         + " values (?1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
                 first);
-        Facts.sql("insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
-        Facts.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
+        TestDatabase.sql(
+                "insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
+        TestDatabase.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
         try {
             String id = laterOne();
 
-            carryOut.theRest();
+            executeRecall.executeUnfinished();
 
             assertThat(given().get("/recalls/" + id).jsonPath().getString("finishedAt"))
                     .isNotNull();
             assertThat(state(odd)).isEqualTo("CERTIFIED");
         } finally {
-            Facts.sql("alter table certificate drop constraint odd");
+            TestDatabase.sql("alter table certificate drop constraint odd");
         }
-        carryOut.theRest();
+        executeRecall.executeUnfinished();
         assertThat(state(odd)).as("tried again").isEqualTo("RECALLED");
     }
 
     @Test
     @Timeout(60)
     void what_is_suspended_while_a_large_reinstatement_is_under_way_stays_suspended() {
-        Certified certified = new Certified(events);
+        CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified batch = certified.batch();
         manyOf(batch);
         suspended(certified.product);
-        carryOut.theRest();
+        executeRecall.executeUnfinished();
         String reinstatement = decided("REINSTATEMENT", "{\"product\": \"" + certified.product + "\"}");
-        String waiting = Facts.text(
+        String waiting = TestDatabase.text(
                 "select c.lot from recall_certificate r join certificate c using (number) where r.changed is null and r.recall_id = ?1",
                 UUID.fromString(reinstatement));
 
         decided("SUSPENSION", "{\"lots\": [\"" + waiting + "\"]}");
-        carryOut.theRest();
+        executeRecall.executeUnfinished();
 
-        assertThat(Facts.text("select state from certificate where lot = ?1", waiting))
+        assertThat(TestDatabase.text("select state from certificate where lot = ?1", waiting))
                 .isEqualTo("SUSPENDED");
         assertThat(given().get("/recalls/" + reinstatement).jsonPath().getString("finishedAt"))
                 .isNotNull();
         decided("REINSTATEMENT", "{\"lots\": [\"" + waiting + "\"]}");
-        assertThat(Facts.text("select state from certificate where lot = ?1", waiting))
+        assertThat(TestDatabase.text("select state from certificate where lot = ?1", waiting))
                 .as("a later word lets it go")
                 .isEqualTo("CERTIFIED");
     }
 
     private String laterOne() {
-        Certified certified = new Certified(events);
+        CertifiedBatches certified = new CertifiedBatches(events);
         manyOf(certified.batch());
         return suspended(certified.product);
     }
 
     /** More than are dealt with while the desk waits. */
     private static void manyOf(BatchCertified one) {
-        Facts.sql("""
+        TestDatabase.sql("""
                 insert into batch select (jsonb_populate_record(b, jsonb_build_object(
                     'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
                   from batch b, generate_series(1, ?2) i where b.id = ?1
-                """, one.batchId(), CarryOut.FEW);
-        Facts.sql("""
+                """, one.batchId(), ExecuteRecall.CERTIFICATES_PER_TRANSACTION);
+        TestDatabase.sql("""
                 insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
                     'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
                   from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
@@ -132,8 +133,7 @@ class UnfinishedRecallIT {
 
     private static String decided(String action, String selection) {
         return given().contentType("application/json")
-                .body("{\"action\": \"" + action + "\", \"reason\": \"lead suspected\", \"selection\": " + selection
-                        + "}")
+                .body("{\"action\": \"" + action + "\", \"reason\": \"lead suspected\", \"scope\": " + selection + "}")
                 .post("/recalls")
                 .then()
                 .statusCode(201)

@@ -1,9 +1,9 @@
 package coop.parasol.quality.standard;
 
-import static coop.parasol.quality.Vases.post;
+import static coop.parasol.quality.VaseScenario.post;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.quality.Vases;
+import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -20,11 +20,11 @@ class FixedUnitIT {
     @Inject
     Events events;
 
-    private Vases vases;
+    private VaseScenario vases;
 
     @BeforeEach
-    void product() {
-        vases = new Vases(events);
+    void publish_a_standard() {
+        vases = new VaseScenario(events);
     }
 
     @Test
@@ -38,7 +38,7 @@ class FixedUnitIT {
     @Test
     void a_draft_from_before_the_first_version_is_not_published_with_another_unit() {
         String early = draft("KGM").then().statusCode(201).extract().path("standardId");
-        Vases.sql("update standard_draft set drafted_by = 'qasim' where id = '" + early + "'");
+        VaseScenario.sql("update standard_draft set drafted_by = 'qasim' where id = '" + early + "'");
         vases.publish("");
 
         post("/standards/" + early + "/approval", "{}")

@@ -3,56 +3,56 @@ package coop.parasol.quality.attachment.rules;
 import java.util.Optional;
 
 /**
- * Tells a file by its bytes; a name or a declared type says nothing. A file must be what its first bytes claim from the
- * first byte to the last, so that nothing else hides behind a picture. It is never opened or converted: evidence stays as
- * it was taken.
+ * Tells the kind of a file by its bytes; its name or declared type says nothing. The whole file must have the format whose
+ * signature it begins with, so that nothing else hides behind a picture. It is never opened or converted: evidence stays
+ * as it was taken (ADR 0026).
  */
 public final class FileCheck {
 
-    /** About what the largest cameras take; a picture that says it is larger is meant to choke whoever opens it. */
-    static final long MOST_PIXELS = 200_000_000L;
+    /** About what the largest cameras take; a picture that claims to be larger is meant to exhaust the memory of whoever opens it. */
+    static final long MAX_PIXELS = 200_000_000L;
 
     private FileCheck() {}
 
-    /** What was found. */
-    public sealed interface Outcome permits Fit, Unfit {}
+    /** Whether a file may be attached. */
+    public sealed interface Outcome permits Valid, Invalid {}
 
-    /** It may be attached. */
-    public record Fit(FileType type) implements Outcome {}
+    /** The file may be attached. */
+    public record Valid(FileType type) implements Outcome {}
 
-    /** It may not, and why. */
-    public record Unfit(String code, String detail) implements Outcome {}
+    /** The file may not be attached, and why. */
+    public record Invalid(String code, String detail) implements Outcome {}
 
     public static Outcome of(byte[] file) {
         if (file.length == 0) {
-            return new Unfit("empty-file", "The file is empty.");
+            return new Invalid("empty-file", "The file is empty.");
         }
-        if (Archive.isIn(file)) {
-            return new Unfit("broken-file", "It holds an archive; attach what is in it.");
+        if (ZipArchive.isContainedIn(file)) {
+            return new Invalid("broken-file", "It holds an archive; attach what is in it.");
         }
-        if (Jpeg.claims(file)) {
-            return outcome(FileType.JPEG, Jpeg.flaw(file));
+        if (JpegFormat.hasSignature(file)) {
+            return outcome(FileType.JPEG, JpegFormat.fault(file));
         }
-        if (Png.claims(file)) {
-            return outcome(FileType.PNG, Png.flaw(file));
+        if (PngFormat.hasSignature(file)) {
+            return outcome(FileType.PNG, PngFormat.fault(file));
         }
-        if (Pdf.claims(file)) {
-            return outcome(FileType.PDF, Pdf.flaw(file));
+        if (PdfFormat.hasSignature(file)) {
+            return outcome(FileType.PDF, PdfFormat.fault(file));
         }
-        return new Unfit("unknown-file-type", "Attach a JPEG, a PNG or a PDF; this is none, whatever it is called.");
+        return new Invalid("unknown-file-type", "Attach a JPEG, a PNG or a PDF; this is none, whatever it is called.");
     }
 
-    private static Outcome outcome(FileType type, Optional<String> flaw) {
-        return flaw.<Outcome>map(detail -> new Unfit("broken-file", "It is no sound " + type + ": " + detail))
-                .orElseGet(() -> new Fit(type));
+    private static Outcome outcome(FileType type, Optional<String> fault) {
+        return fault.<Outcome>map(detail -> new Invalid("broken-file", "It is no sound " + type + ": " + detail))
+                .orElseGet(() -> new Valid(type));
     }
 
-    /** What is wrong with the size of a picture. */
-    static Optional<String> flawOfSize(long width, long height) {
+    /** What is wrong with the size of a picture in pixels; empty if nothing is. */
+    static Optional<String> faultOfSize(long width, long height) {
         if (width <= 0 || height <= 0) {
             return Optional.of("it has no size.");
         }
         // both are at most 2^31, so that their product fits
-        return width * height > MOST_PIXELS ? Optional.of("it says that it is impossibly large.") : Optional.empty();
+        return width * height > MAX_PIXELS ? Optional.of("it says that it is impossibly large.") : Optional.empty();
     }
 }

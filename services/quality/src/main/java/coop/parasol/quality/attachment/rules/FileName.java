@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class FileName {
 
-    /** Characters of a stored name, with its extension. */
-    public static final int MOST_CHARACTERS = 120;
+    /** Length of a stored name with its extension, in UTF-16 code units. */
+    public static final int MAX_CHARACTERS = 120;
 
     private static final Pattern BEFORE_LAST_SEPARATOR = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
     /** controls, formats (also those that turn the direction of writing), surrogates, unassigned, line separators */
@@ -38,7 +38,7 @@ public final class FileName {
             name = "_" + name;
         }
         String extension = "." + type.extension();
-        String base = shortened(name.isEmpty() ? fallback : name, MOST_CHARACTERS - extension.length());
+        String base = shorten(name.isEmpty() ? fallback : name, MAX_CHARACTERS - extension.length());
         return base + extension;
     }
 
@@ -54,12 +54,12 @@ public final class FileName {
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 
-    /** Never cuts a character of two halves apart. */
-    private static String shortened(String name, int most) {
-        if (name.length() <= most) {
+    /** Cuts a name, but no surrogate pair. */
+    private static String shorten(String name, int maxLength) {
+        if (name.length() <= maxLength) {
             return name;
         }
-        int end = Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most;
+        int end = Character.isHighSurrogate(name.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
         return name.substring(0, end).strip();
     }
 }

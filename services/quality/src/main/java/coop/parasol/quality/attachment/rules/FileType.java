@@ -1,6 +1,6 @@
 package coop.parasol.quality.attachment.rules;
 
-/** Files that may be attached. */
+/** Kinds of files that may be attached. */
 public enum FileType {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),

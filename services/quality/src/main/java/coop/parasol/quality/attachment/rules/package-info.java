@@ -1,4 +1,4 @@
-/** What a file is, by what it holds, and what it may be called. */
+/** What kind of file an attachment is, by its bytes, and what it may be called. */
 @NullMarked
 package coop.parasol.quality.attachment.rules;
 

@@ -2,10 +2,9 @@ package coop.parasol.quality.certificate.rules;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Numbers of certificates: 95 random bits in Crockford's base 32 and a check character, in five groups of four. Who
+ * Numbers of certificates: 95 random bits in Crockford's base 32 and a check character, in five groups of four. Whoever
  * knows one number knows no other, and guessing finds none.
  *
  * <p>The check character is the sum of the others, each multiplied by another power of a primitive element of GF(32):
@@ -23,8 +22,6 @@ public final class CertificateNumber {
     private static final int MASK = 31;
     /** x^5 + x^2 + 1, which is primitive. */
     private static final int POLYNOMIAL = 0b100101;
-
-    private static final Pattern OLD = Pattern.compile("C[0-9A-F]{20}");
 
     private CertificateNumber() {}
 
@@ -46,16 +43,8 @@ public final class CertificateNumber {
         return grouped(number);
     }
 
-    /** Whether it is a number of the time before there were check characters: C and 80 random bits. */
-    private static boolean isOld(String typed) {
-        return OLD.matcher(typed).matches();
-    }
-
-    /** The number somebody typed: case, spaces and dashes do not matter, I and L are 1, O is 0; empty if it is none. */
+    /** The number that somebody has typed: case, spaces and dashes do not matter, I and L are 1, O is 0; empty if it is none. */
     public static Optional<String> read(String typed) {
-        if (isOld(typed)) {
-            return Optional.of(typed);
-        }
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < typed.length() && number.length() <= DIGITS + 1; i++) {
             char character = typed.substring(i, i + 1).toUpperCase(Locale.ROOT).charAt(0);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate is worth (rules 3).
+ * Whether a certificate is in force, and if not, why. Only a CERTIFIED batch may be sold.
  *
  * <pre>
  *   CERTIFIED ──> SUSPENDED ──> RECALLED
@@ -32,7 +32,7 @@ public enum CertificateState {
     }
 
     /**
-     * What holds at a moment: a certificate whose time is over is not in force, whether that was written down or not.
+     * The state at a moment: past its last day of sale a certificate is not in force, whether that is stored already or not.
      *
      * @param expiresAt first moment out of force, absent where goods do not age
      */

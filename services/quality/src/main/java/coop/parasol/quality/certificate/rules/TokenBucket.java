@@ -1,8 +1,8 @@
 package coop.parasol.quality.certificate.rules;
 
 /**
- * How often somebody may ask: a bucket of {@code burst} tokens that fills again at {@code perMinute}. Time is a
- * parameter, in nanoseconds of any clock that does not go back.
+ * A token bucket, which limits how often a client may call: it holds up to {@code burst} tokens and is refilled with
+ * {@code perMinute}. Time is a parameter, in nanoseconds of any clock that does not go back.
  */
 public final class TokenBucket {
 
@@ -21,7 +21,7 @@ public final class TokenBucket {
         this.filledAt = now;
     }
 
-    /** Takes a token; returns 0, or after how many whole seconds there will be one. */
+    /** Takes a token; returns 0, or if there is none in how many whole seconds there will be one. */
     public synchronized int take(long now) {
         long passed = Math.max(0, now - filledAt);
         tokens = Math.min(burst, tokens + passed * perNano);

@@ -1,4 +1,4 @@
-/** Numbers, states and words of certificates. */
+/** Numbers and states of certificates, and how often they may be asked for. */
 @NullMarked
 package coop.parasol.quality.certificate.rules;
 

@@ -1,4 +1,4 @@
-/** What the measured and seen of a sample amounts to: defects per class, and the grade. */
+/** Who may inspect a batch, what an inspection must hold, and what is counted in the results of a sample. */
 @NullMarked
 package coop.parasol.quality.inspection.rules;
 

@@ -1,4 +1,4 @@
-/** What can be recalled, and how. */
+/** Which batches a recall may be about, and what it does to their certificates. */
 @NullMarked
 package coop.parasol.quality.recall.rules;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Acceptable quality limits of MIL-STD-105E: per cent nonconforming, above 10 defects per hundred units. */
+/** Acceptable quality limits (AQL) of MIL-STD-105E: per cent nonconforming, above 10 defects per hundred units. */
 public final class Aql {
 
     /** From the tightest to the loosest; the columns of the master tables. */
@@ -16,18 +16,18 @@ public final class Aql {
             .map(BigDecimal::new)
             .toList();
 
-    private static final BigDecimal LARGEST_PER_CENT = BigDecimal.TEN;
+    private static final BigDecimal MAX_PER_CENT = BigDecimal.TEN;
 
     private Aql() {}
 
-    /** Whether the tables have this limit, however many zeros it is written with. */
-    public static boolean isOne(BigDecimal aql) {
+    /** Whether the tables have a column of this limit, however many zeros it is written with. */
+    public static boolean isTabulated(BigDecimal aql) {
         return ALL.stream().anyMatch(known -> known.compareTo(aql) == 0);
     }
 
-    /** Above 10 every defect counts, not only every defective unit (MIL-STD-105E). */
+    /** Above 10 every defect is counted, up to 10 every defective unit (MIL-STD-105E). */
     public static boolean countsDefects(BigDecimal aql) {
-        return aql.compareTo(LARGEST_PER_CENT) > 0;
+        return aql.compareTo(MAX_PER_CENT) > 0;
     }
 
     /** The next tighter limit; none below 0.010. */

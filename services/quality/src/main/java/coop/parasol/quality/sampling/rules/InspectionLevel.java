@@ -2,7 +2,10 @@ package coop.parasol.quality.sampling.rules;
 
 import java.util.Optional;
 
-/** General levels I to III (II unless the standard says otherwise) and special levels S-1 to S-4: MIL-STD-105E, table I. */
+/**
+ * How much is inspected in relation to the lot size (MIL-STD-105E, table I): the general levels I to III, II unless a
+ * standard says otherwise, and the special levels S-1 to S-4 for small samples.
+ */
 public enum InspectionLevel {
     S_1("S-1", 1),
     S_2("S-2", 2),

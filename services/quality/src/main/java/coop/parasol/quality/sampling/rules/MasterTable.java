@@ -27,7 +27,7 @@ final class MasterTable {
         this.rows = rows;
     }
 
-    /** One code letter. */
+    /** The row of a code letter. */
     private record Row(char letter, int sampleSize, List<String> cells) {
         static Row parse(String line) {
             List<String> cells = List.of(line.strip().split(" +"));
@@ -46,6 +46,7 @@ final class MasterTable {
         };
     }
 
+    /** The plan of a code letter and an AQL, after following the table's arrows. */
     Cell plan(char letter, BigDecimal aql) {
         int column = Aql.column(aql);
         int row = row(letter);

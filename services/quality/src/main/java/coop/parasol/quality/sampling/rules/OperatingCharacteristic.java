@@ -2,15 +2,16 @@ package coop.parasol.quality.sampling.rules;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * What a plan makes of lots of a given quality: the probability of acceptance as a function of it (MIL-STD-105E,
- * table X). Hypergeometric where the sample is more than a tenth of the lot, binomial for larger lots, Poisson where
- * defects are counted.
+ * The operating characteristic (OC) of a sampling plan: the probability that a lot is accepted as a function of its
+ * quality (MIL-STD-105E, table X). The distribution is hypergeometric where the sample is more than a tenth of the lot,
+ * binomial for larger lots, and Poisson where defects are counted.
  */
 public final class OperatingCharacteristic {
 
-    /** Which distribution the numbers come from. */
+    /** The distribution of the count in a sample. */
     public enum Distribution {
         HYPERGEOMETRIC,
         BINOMIAL,
@@ -18,7 +19,7 @@ public final class OperatingCharacteristic {
     }
 
     /**
-     * One point.
+     * A point of the curve.
      *
      * @param quality per cent nonconforming, or defects per hundred units
      * @param acceptance probability, 0 to 1
@@ -27,9 +28,9 @@ public final class OperatingCharacteristic {
 
     private static final int POINTS = 50;
     private static final double HUNDRED = 100;
-    private static final double LARGE_LOT = 10;
-    private static final double NEVER = 0.001;
-    private static final int HALVINGS = 60;
+    private static final double MIN_LOTS_PER_SAMPLE = 10;
+    private static final double NEGLIGIBLE = 0.001;
+    private static final int BISECTIONS = 60;
 
     private final SamplingPlan plan;
     private final long lotSize;
@@ -44,7 +45,7 @@ public final class OperatingCharacteristic {
         if (plan.countsDefects()) {
             return Distribution.POISSON;
         }
-        return lotSize < LARGE_LOT * plan.sampleSize() ? Distribution.HYPERGEOMETRIC : Distribution.BINOMIAL;
+        return lotSize < MIN_LOTS_PER_SAMPLE * plan.sampleSize() ? Distribution.HYPERGEOMETRIC : Distribution.BINOMIAL;
     }
 
     /**
@@ -54,37 +55,37 @@ public final class OperatingCharacteristic {
      *     distribution is hypergeometric, the number of nonconforming ones is rounded
      */
     public double acceptance(double quality) {
-        int largest = plan.rejection() - 1;
+        int maxCount = plan.rejection() - 1;
         return switch (distribution()) {
-            case POISSON -> poisson(plan.sampleSize() * quality / HUNDRED, largest);
-            case BINOMIAL -> binomial(plan.sampleSize(), quality / HUNDRED, largest);
+            case POISSON -> poisson(plan.sampleSize() * quality / HUNDRED, maxCount);
+            case BINOMIAL -> binomial(plan.sampleSize(), quality / HUNDRED, maxCount);
             case HYPERGEOMETRIC ->
-                hypergeometric(Math.round(lotSize * quality / HUNDRED), lotSize, plan.sampleSize(), largest);
+                hypergeometric(Math.round(lotSize * quality / HUNDRED), lotSize, plan.sampleSize(), maxCount);
         };
     }
 
-    /** Points from 0 to where hardly a lot is accepted, for drawing. */
+    /** Points of the curve from quality 0 to where one lot in a thousand is accepted, for drawing. */
     public List<Point> curve() {
-        double end = qualityAccepted(NEVER);
+        double end = qualityAccepted(NEGLIGIBLE);
         double step = end / POINTS;
         if (distribution() == Distribution.HYPERGEOMETRIC) {
             long units = Math.min(lotSize, (long) Math.ceil(end * lotSize / HUNDRED) + 1);
             long every = Math.max(1, units / POINTS);
-            return java.util.stream.LongStream.iterate(0, bad -> bad <= units, bad -> bad + every)
+            return LongStream.iterate(0, bad -> bad <= units, bad -> bad + every)
                     .mapToObj(bad -> point(HUNDRED * bad / lotSize))
                     .toList();
         }
         return IntStream.rangeClosed(0, POINTS).mapToObj(i -> point(i * step)).toList();
     }
 
-    /** The quality of lots of which this share is accepted. */
+    /** The quality of lots of which this share (0 to 1) is accepted. */
     public double qualityAccepted(double share) {
         double better = 0;
         double worse = HUNDRED;
         while (plan.countsDefects() && acceptance(worse) > share) {
             worse *= 2;
         }
-        for (int i = 0; i < HALVINGS; i++) {
+        for (int i = 0; i < BISECTIONS; i++) {
             double middle = (better + worse) / 2;
             if (acceptance(middle) > share) {
                 better = middle;
@@ -99,18 +100,18 @@ public final class OperatingCharacteristic {
         return new Point(quality, acceptance(quality));
     }
 
-    private static double poisson(double mean, int largest) {
+    private static double poisson(double mean, int maxCount) {
         double term = Math.exp(-mean);
         double sum = term;
-        for (int k = 1; k <= largest; k++) {
+        for (int k = 1; k <= maxCount; k++) {
             term *= mean / k;
             sum += term;
         }
         return Math.min(1, sum);
     }
 
-    private static double binomial(int n, double p, int largest) {
-        if (p <= 0 || largest >= n) {
+    private static double binomial(int n, double p, int maxCount) {
+        if (p <= 0 || maxCount >= n) {
             return 1;
         }
         if (p >= 1) {
@@ -119,17 +120,17 @@ public final class OperatingCharacteristic {
         double odds = p / (1 - p);
         double logTerm = n * Math.log1p(-p);
         double sum = Math.exp(logTerm);
-        for (int k = 1; k <= largest; k++) {
+        for (int k = 1; k <= maxCount; k++) {
             logTerm += Math.log(odds * (n - k + 1) / k);
             sum += Math.exp(logTerm);
         }
         return Math.min(1, sum);
     }
 
-    /** Of {@code lot} units {@code bad} are nonconforming; at most {@code largest} of {@code n} drawn ones are. */
-    private static double hypergeometric(long bad, long lot, int n, int largest) {
+    /** The probability that of {@code n} units drawn from {@code lot}, {@code bad} of which are nonconforming, at most {@code maxCount} are. */
+    private static double hypergeometric(long bad, long lot, int n, int maxCount) {
         double sum = 0;
-        for (int k = 0; k <= Math.min(largest, n); k++) {
+        for (int k = 0; k <= Math.min(maxCount, n); k++) {
             if (k <= bad && n - k <= lot - bad) {
                 sum += Math.exp(logChoose(bad, k) + logChoose(lot - bad, n - k) - logChoose(lot, n));
             }

@@ -10,28 +10,29 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Which units of a lot are inspected. Anyone can draw the same again from the seed: for i = 0, 1, 2, ... the number
- * SHA-256(seed, i), both as 8 bytes, most significant first, modulo the lot size, plus one, is a unit; one that was drawn before is skipped,
- * and so is one that an earlier inspection has destroyed.
+ * Which units of a lot are the sample. Anyone can draw the same again from the seed: for i = 0, 1, 2, ... the number
+ * SHA-256(seed, i), both as 8 bytes, most significant first, modulo
+ * the lot size, plus one, is the number of a unit; a unit that was drawn before is skipped, and so is one that an earlier
+ * inspection has destroyed.
  */
 public final class SampleDraw {
 
     private SampleDraw() {}
 
     /**
-     * Unit numbers from 1 to the lot size in the order in which they were drawn. A class of defects with a smaller sample
-     * looks at the first of them.
+     * Unit numbers from 1 to the lot size in the order in which they were drawn. The sample of a defect class
+     * with a smaller plan is the first of them.
      */
     public static List<Long> units(long seed, long lotSize, int sampleSize) {
         return units(seed, lotSize, sampleSize, Set.of());
     }
 
-    /** @param gone units of the lot that do not exist any more */
-    public static List<Long> units(long seed, long lotSize, int sampleSize, Set<Long> gone) {
-        if (sampleSize >= lotSize - gone.size()) {
+    /** @param destroyed units of the lot that an earlier inspection has used up */
+    public static List<Long> units(long seed, long lotSize, int sampleSize, Set<Long> destroyed) {
+        if (sampleSize >= lotSize - destroyed.size()) {
             return LongStream.rangeClosed(1, lotSize)
                     .boxed()
-                    .filter(unit -> !gone.contains(unit))
+                    .filter(unit -> !destroyed.contains(unit))
                     .toList();
         }
         MessageDigest digest = sha256();
@@ -40,7 +41,7 @@ public final class SampleDraw {
             byte[] hash = digest.digest(
                     ByteBuffer.allocate(2 * Long.BYTES).putLong(seed).putLong(i).array());
             long unit = new BigInteger(1, hash).mod(BigInteger.valueOf(lotSize)).longValueExact() + 1;
-            if (!gone.contains(unit)) {
+            if (!destroyed.contains(unit)) {
                 drawn.add(unit);
             }
         }

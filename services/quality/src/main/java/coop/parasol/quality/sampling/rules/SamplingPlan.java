@@ -2,20 +2,18 @@ package coop.parasol.quality.sampling.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How one class of defects is judged in a lot.
+ * The single sampling plan by which a lot is judged for one defect class (MIL-STD-105E).
  *
  * @param aql acceptable quality limit, per cent; above 10 defects per hundred units
- * @param letter of the plan that is used, after following arrows
+ * @param letter sample size code letter of the plan that is used, after following the table's arrows
  * @param sampleSize units to inspect for this class, at most the lot
  * @param acceptance largest number of defective units (above AQL 10: of defects) with which the lot is accepted
  * @param rejection smallest number with which it is rejected. In reduced inspection there may be a gap between the two:
  *     such a lot is accepted, and normal inspection comes back (MIL-STD-105E, table II-C)
- * @param severity absent in what was stored when there was normal inspection only
+ * @param severity of the inspection, which names the master table
  */
 public record SamplingPlan(
         DefectClass defectClass,
@@ -24,23 +22,16 @@ public record SamplingPlan(
         int sampleSize,
         int acceptance,
         int rejection,
-        @Nullable Severity severity) {
+        Severity severity) {
 
     public SamplingPlan {
-        severity = Objects.requireNonNullElse(severity, Severity.NORMAL);
-        rejection = rejection == 0 ? acceptance + 1 : rejection;
         if (rejection <= acceptance || sampleSize < 1) {
             throw new IllegalArgumentException(
                     "no plan: n %d Ac %d Re %d".formatted(sampleSize, acceptance, rejection));
         }
     }
 
-    @Override
-    public Severity severity() {
-        return Objects.requireNonNull(severity);
-    }
-
-    /** Whether every defect counts, not only every defective unit. */
+    /** Whether every defect is counted, not only every defective unit. */
     public boolean countsDefects() {
         return Aql.countsDefects(aql);
     }
@@ -53,7 +44,7 @@ public record SamplingPlan(
      */
     public static SamplingPlan of(
             DefectClass defectClass, BigDecimal aql, InspectionLevel level, long lotSize, Severity severity) {
-        MasterTable.Cell cell = MasterTable.of(severity).plan(CodeLetters.letter(lotSize, level), aql);
+        MasterTable.Cell cell = MasterTable.of(severity).plan(CodeLetterTable.letter(lotSize, level), aql);
         boolean critical = defectClass == DefectClass.CRITICAL;
         return new SamplingPlan(
                 defectClass,
@@ -65,9 +56,9 @@ public record SamplingPlan(
                 severity);
     }
 
-    /** What the same sample would be judged by were the AQL one step tighter; none for the tightest. */
+    /** The acceptance number of the same sample were the AQL one step tighter; none for the tightest AQL. */
     public Optional<Integer> acceptanceOneStepTighter() {
         return Aql.tighter(aql)
-                .map(tighter -> MasterTable.of(severity()).plan(letter, tighter).acceptance());
+                .map(tighter -> MasterTable.of(severity).plan(letter, tighter).acceptance());
     }
 }

@@ -1,6 +1,6 @@
 package coop.parasol.quality.sampling.rules;
 
-/** How severely a producer's lots are inspected: tables II-A, II-B and II-C of MIL-STD-105E hold the plans. */
+/** How severely lots are inspected (MIL-STD-105E); the plans are those of its tables II-A, II-B and II-C. */
 public enum Severity {
     NORMAL,
     TIGHTENED,

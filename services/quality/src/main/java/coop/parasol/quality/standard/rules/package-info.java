@@ -1,4 +1,4 @@
-/** What makes a standard one that can be judged by. */
+/** What a standard says, and what keeps batches from being judged by it. */
 @NullMarked
 package coop.parasol.quality.standard.rules;
 

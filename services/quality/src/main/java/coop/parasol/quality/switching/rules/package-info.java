@@ -1,4 +1,4 @@
-/** How severely a producer's lots are inspected follows from what its lots before were found to be. */
+/** The switching rules: how severely the next lots are inspected follows from the results of those before. */
 @NullMarked
 package coop.parasol.quality.switching.rules;
 

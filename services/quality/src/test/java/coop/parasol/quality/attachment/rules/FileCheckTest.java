@@ -2,9 +2,9 @@ package coop.parasol.quality.attachment.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.quality.attachment.Pictures;
-import coop.parasol.quality.attachment.rules.FileCheck.Fit;
-import coop.parasol.quality.attachment.rules.FileCheck.Unfit;
+import coop.parasol.quality.attachment.TestFiles;
+import coop.parasol.quality.attachment.rules.FileCheck.Invalid;
+import coop.parasol.quality.attachment.rules.FileCheck.Valid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An attachment is a whole JPEG, PNG or PDF and nothing else, whatever it is called. */
 class FileCheckTest {
 
-    private static final byte[] PNG = Pictures.png(7);
-    private static final byte[] JPEG = Pictures.jpeg(7);
-    private static final byte[] PDF = Pictures.pdf();
+    private static final byte[] PNG = TestFiles.png(7);
+    private static final byte[] JPEG = TestFiles.jpeg(7);
+    private static final byte[] PDF = TestFiles.pdf();
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4, 20, 0, 0, 0};
 
     @Test
-    void a_file_is_told_by_its_bytes() {
-        assertThat(FileCheck.of(PNG)).isEqualTo(new Fit(FileType.PNG));
-        assertThat(FileCheck.of(JPEG)).isEqualTo(new Fit(FileType.JPEG));
-        assertThat(FileCheck.of(PDF)).isEqualTo(new Fit(FileType.PDF));
+    void the_type_of_a_file_is_found_by_its_bytes() {
+        assertThat(FileCheck.of(PNG)).isEqualTo(new Valid(FileType.PNG));
+        assertThat(FileCheck.of(JPEG)).isEqualTo(new Valid(FileType.JPEG));
+        assertThat(FileCheck.of(PDF)).isEqualTo(new Valid(FileType.PDF));
     }
 
     @ParameterizedTest
@@ -61,28 +61,28 @@ class FileCheckTest {
             for (int length = 1; length < whole.length; length++) {
                 assertThat(FileCheck.of(Arrays.copyOf(whole, length)))
                         .as("first %d bytes", length)
-                        .isInstanceOf(Unfit.class);
+                        .isInstanceOf(Invalid.class);
             }
         }
         assertThat(code(Arrays.copyOf(PDF, PDF.length / 2))).isEqualTo("broken-file");
     }
 
     @Test
-    void nothing_hides_behind_a_file() {
+    void bytes_behind_the_end_of_a_file_are_refused() {
         for (byte[] whole : new byte[][] {PNG, JPEG, PDF}) {
             for (byte[] more :
                     new byte[][] {ARCHIVE, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), {'x'}}) {
-                assertThat(code(Pictures.joined(whole, more))).isEqualTo("broken-file");
+                assertThat(code(TestFiles.joined(whole, more))).isEqualTo("broken-file");
             }
         }
-        assertThat(code(Pictures.joined(PNG, PNG))).isEqualTo("broken-file");
+        assertThat(code(TestFiles.joined(PNG, PNG))).isEqualTo("broken-file");
     }
 
     @Test
     void telephones_may_append_further_pictures_to_a_JPEG() {
-        assertThat(FileCheck.of(Pictures.joined(JPEG, new byte[5], JPEG))).isEqualTo(new Fit(FileType.JPEG));
-        assertThat(code(Pictures.joined(JPEG, JPEG, ARCHIVE))).isEqualTo("broken-file");
-        assertThat(code(Pictures.joined(JPEG, Arrays.copyOf(JPEG, JPEG.length - 1))))
+        assertThat(FileCheck.of(TestFiles.joined(JPEG, new byte[5], JPEG))).isEqualTo(new Valid(FileType.JPEG));
+        assertThat(code(TestFiles.joined(JPEG, JPEG, ARCHIVE))).isEqualTo("broken-file");
+        assertThat(code(TestFiles.joined(JPEG, Arrays.copyOf(JPEG, JPEG.length - 1))))
                 .isEqualTo("broken-file");
     }
 
@@ -91,7 +91,7 @@ class FileCheckTest {
         for (int bit = 0; bit < PNG.length * 8; bit++) {
             byte[] changed = PNG.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(FileCheck.of(changed)).as("bit %d", bit).isInstanceOf(Unfit.class);
+            assertThat(FileCheck.of(changed)).as("bit %d", bit).isInstanceOf(Invalid.class);
         }
     }
 
@@ -118,7 +118,7 @@ class FileCheckTest {
         ByteBuffer.wrap(bomb).putInt(29, (int) checksum.getValue());
 
         assertThat(FileCheck.of(bomb))
-                .isEqualTo(new Unfit("broken-file", "It is no sound PNG: it says that it is impossibly large."));
+                .isEqualTo(new Invalid("broken-file", "It is no sound PNG: it says that it is impossibly large."));
     }
 
     @ParameterizedTest
@@ -138,28 +138,28 @@ class FileCheckTest {
     }
 
     @Test
-    void an_archive_hides_nowhere_in_a_file() {
+    void an_archive_anywhere_in_a_file_is_refused() {
         byte[] end = new byte[22];
         ByteBuffer.wrap(end).put(new byte[] {'P', 'K', 5, 6});
-        byte[] archive = Pictures.joined(ARCHIVE, end);
-        byte[] text = Pictures.joined("tEXtComment\0".getBytes(StandardCharsets.ISO_8859_1), archive);
+        byte[] archive = TestFiles.joined(ARCHIVE, end);
+        byte[] text = TestFiles.joined("tEXtComment\0".getBytes(StandardCharsets.ISO_8859_1), archive);
         CRC32 checksum = new CRC32();
         checksum.update(text);
-        byte[] chunk = Pictures.joined(four(text.length - 4), text, four((int) checksum.getValue()));
+        byte[] chunk = TestFiles.joined(four(text.length - 4), text, four((int) checksum.getValue()));
         int header = 33;
         byte[] picture =
-                Pictures.joined(Arrays.copyOf(PNG, header), chunk, Arrays.copyOfRange(PNG, header, PNG.length));
+                TestFiles.joined(Arrays.copyOf(PNG, header), chunk, Arrays.copyOfRange(PNG, header, PNG.length));
         byte[] comment =
-                Pictures.joined(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (archive.length + 2)}, archive);
-        byte[] photo = Pictures.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length));
+                TestFiles.joined(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (archive.length + 2)}, archive);
+        byte[] photo = TestFiles.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length));
 
         assertThat(code(picture)).isEqualTo("broken-file");
         assertThat(code(photo)).isEqualTo("broken-file");
         Arrays.fill(comment, 4, comment.length, (byte) 'x');
         assertThat(FileCheck.of(
-                        Pictures.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length))))
+                        TestFiles.joined(Arrays.copyOf(JPEG, 2), comment, Arrays.copyOfRange(JPEG, 2, JPEG.length))))
                 .as("a comment is none")
-                .isEqualTo(new Fit(FileType.JPEG));
+                .isEqualTo(new Valid(FileType.JPEG));
     }
 
     @Test
@@ -172,7 +172,7 @@ class FileCheckTest {
         }
 
         assertThat(FileCheck.of(bomb))
-                .isEqualTo(new Unfit("broken-file", "It is no sound JPEG: it says that it is impossibly large."));
+                .isEqualTo(new Invalid("broken-file", "It is no sound JPEG: it says that it is impossibly large."));
     }
 
     /** A stream that unpacks to a gigabyte is some megabytes of nothing to who does not unpack it. */
@@ -193,7 +193,7 @@ class FileCheckTest {
         int first = pdf.indexOf('\n');
         byte[] file = (pdf.substring(0, first) + stream + pdf.substring(first)).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(FileCheck.of(file)).isEqualTo(new Fit(FileType.PDF));
+        assertThat(FileCheck.of(file)).isEqualTo(new Valid(FileType.PDF));
     }
 
     @Test
@@ -213,6 +213,6 @@ class FileCheckTest {
     }
 
     private static String code(byte[] file) {
-        return FileCheck.of(file) instanceof Unfit unfit ? unfit.code() : "fits";
+        return FileCheck.of(file) instanceof Invalid invalid ? invalid.code() : "fits";
     }
 }

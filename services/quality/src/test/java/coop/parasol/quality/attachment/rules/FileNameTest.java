@@ -45,10 +45,10 @@ class FileNameTest {
     @Test
     void a_huge_name_is_cut_between_characters() {
         assertThat(FileName.of("x".repeat(100_000), FileType.JPEG, "none"))
-                .hasSize(FileName.MOST_CHARACTERS)
+                .hasSize(FileName.MAX_CHARACTERS)
                 .endsWith("x.jpg");
         String lamps = FileName.of("x" + "🪔".repeat(1000), FileType.PNG, "none");
-        assertThat(lamps.length()).isEqualTo(FileName.MOST_CHARACTERS - 1);
+        assertThat(lamps.length()).isEqualTo(FileName.MAX_CHARACTERS - 1);
         assertThat(new String(lamps.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(lamps);
     }

@@ -9,7 +9,7 @@ class TokenBucketTest {
     private static final long SECOND = 1_000_000_000L;
 
     @Test
-    void a_burst_is_served_and_then_so_many_a_minute() {
+    void a_burst_is_served_and_then_a_fixed_number_a_minute() {
         TokenBucket bucket = new TokenBucket(3, 30, 0);
 
         assertThat(bucket.take(0)).isZero();
@@ -22,7 +22,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void who_was_quiet_for_long_has_one_burst_and_no_more() {
+    void a_client_that_was_quiet_for_long_has_one_burst_and_no_more() {
         TokenBucket bucket = new TokenBucket(2, 60, 0);
 
         assertThat(bucket.take(1_000_000 * SECOND)).isZero();
@@ -31,7 +31,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void in_a_minute_of_asking_all_the_time_burst_and_rate_are_served() {
+    void in_a_minute_of_continuous_requests_burst_and_rate_are_served() {
         TokenBucket bucket = new TokenBucket(10, 60, 0);
         int served = 0;
         for (long now = 0; now < 60 * SECOND; now += SECOND / 100) {

@@ -83,7 +83,7 @@ class MasterTableTest {
 
     /** Cells as they are printed, by lookup of letter and AQL: letter, AQL, sample size, acceptance, rejection. */
     @Test
-    void published_cells() {
+    void cells_are_as_published() {
         assertCells(Severity.NORMAL, """
                 A 6.5 2 0 1|A 1000 2 30 31|B 1000 3 44 45|E 250 13 44 45|F 65 20 21 22|G 0.40 32 0 1|H 4.0 50 5 6
                 J 10 80 14 15|K 0.65 125 2 3|L 1.5 200 7 8|M 0.10 500 1 2|N 2.5 500 21 22|P 0.15 800 3 4

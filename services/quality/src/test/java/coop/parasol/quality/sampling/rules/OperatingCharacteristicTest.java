@@ -52,7 +52,7 @@ class OperatingCharacteristicTest {
 
     /** 13 of 40 drawn, none may be bad: with one bad unit the lot passes if it is among the 27 others. */
     @Test
-    void a_small_lot_is_drawn_from_without_putting_back() {
+    void a_small_lot_is_sampled_without_replacement() {
         OperatingCharacteristic curve = curve("1.0", 40, InspectionLevel.II, Severity.NORMAL);
 
         assertThat(curve.distribution()).isEqualTo(Distribution.HYPERGEOMETRIC);

@@ -44,7 +44,7 @@ class SampleDrawTest {
     }
 
     @Test
-    void a_smaller_class_looks_at_the_first_units_of_the_same_draw() {
+    void a_smaller_sample_is_the_first_units_of_the_same_draw() {
         assertThat(SampleDraw.units(7, 10_000, 80).subList(0, 32)).isEqualTo(SampleDraw.units(7, 10_000, 32));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SamplingPlanTest {
 
     @Test
-    void vectors_of_the_rules() {
+    void plans_of_common_lots_are_as_published() {
         assertPlan(1000, "1.0", 80, 2);
         assertPlan(1000, "2.5", 80, 5);
         assertPlan(300, "2.5", 50, 3);
@@ -25,10 +25,10 @@ class SamplingPlanTest {
         long[] upTo = {8, 15, 25, 50, 90, 150, 280, 500, 1200, 3200, 10_000, 35_000, 150_000, 500_000};
         String letters = "ABCDEFGHJKLMNPQ";
         for (int i = 0; i < upTo.length; i++) {
-            assertThat(CodeLetters.letter(upTo[i], InspectionLevel.II)).isEqualTo(letters.charAt(i));
-            assertThat(CodeLetters.letter(upTo[i] + 1, InspectionLevel.II)).isEqualTo(letters.charAt(i + 1));
+            assertThat(CodeLetterTable.letter(upTo[i], InspectionLevel.II)).isEqualTo(letters.charAt(i));
+            assertThat(CodeLetterTable.letter(upTo[i] + 1, InspectionLevel.II)).isEqualTo(letters.charAt(i + 1));
         }
-        assertThat(CodeLetters.letter(1, InspectionLevel.II)).isEqualTo('A');
+        assertThat(CodeLetterTable.letter(1, InspectionLevel.II)).isEqualTo('A');
     }
 
     /** Typed from table I by columns, one per level, where the code has it by rows. */
@@ -51,7 +51,7 @@ class SamplingPlanTest {
         for (String column : columns) {
             InspectionLevel of = levels.get(level++);
             for (int i = 0; i < largest.length; i++) {
-                assertThat(CodeLetters.letter(largest[i], of))
+                assertThat(CodeLetterTable.letter(largest[i], of))
                         .as(of + " " + largest[i])
                         .isEqualTo(column.charAt(i));
             }
@@ -97,13 +97,13 @@ class SamplingPlanTest {
 
     @Test
     void an_aql_that_the_standard_does_not_have_is_refused() {
-        assertThat(Aql.isOne(new BigDecimal("2.50"))).isTrue();
-        assertThat(Aql.isOne(new BigDecimal("3"))).isFalse();
+        assertThat(Aql.isTabulated(new BigDecimal("2.50"))).isTrue();
+        assertThat(Aql.isTabulated(new BigDecimal("3"))).isFalse();
         assertThrows(IllegalArgumentException.class, () -> plan(DefectClass.MAJOR, "3", 10, Severity.NORMAL));
     }
 
     @Test
-    void one_step_tighter_is_judged_by_the_same_sample() {
+    void one_step_tighter_the_same_sample_has_another_acceptance_number() {
         assertThat(plan(DefectClass.MAJOR, "1.0", 1000, Severity.NORMAL).acceptanceOneStepTighter())
                 .contains(1);
         assertThat(plan(DefectClass.MAJOR, "2.5", 1000, Severity.NORMAL).acceptanceOneStepTighter())

@@ -6,7 +6,7 @@ import static coop.parasol.quality.switching.rules.Switching.State.REDUCED;
 import static coop.parasol.quality.switching.rules.Switching.State.TIGHTENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.quality.switching.rules.Switching.Lot;
+import coop.parasol.quality.switching.rules.Switching.LotResult;
 import coop.parasol.quality.switching.rules.Switching.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Switching, per producer, product and defect class, on original inspections only. */
 class SwitchingTest {
 
-    private static final Lot ACCEPTED = new Lot(0, true, false, false);
-    private static final Lot REJECTED = new Lot(0, false, false, false);
-    private static final Lot GAP = new Lot(1, true, true, false);
+    private static final LotResult ACCEPTED = new LotResult(0, true, false, false);
+    private static final LotResult REJECTED = new LotResult(0, false, false, false);
+    private static final LotResult GAP = new LotResult(1, true, true, false);
 
     @Test
     void two_rejected_of_five_or_fewer_consecutive_tighten() {
@@ -52,7 +52,7 @@ class SwitchingTest {
         Switching resumed = run("rr" + "rrrrr").resumed().next();
 
         assertThat(resumed.state()).isEqualTo(TIGHTENED);
-        assertThat(resumed.rejectedInAll()).isZero();
+        assertThat(resumed.rejectedOnTightened()).isZero();
         assertThat(run("rr").resumed().next()).isEqualTo(run("rr"));
     }
 
@@ -65,8 +65,8 @@ class SwitchingTest {
 
     @Test
     void larger_plans_score_three_if_the_lot_would_pass_one_step_tighter_and_begin_anew_if_not() {
-        Lot well = new Lot(2, true, false, true);
-        Lot barely = new Lot(2, true, false, false);
+        LotResult well = new LotResult(2, true, false, true);
+        LotResult barely = new LotResult(2, true, false, false);
         Switching state = Switching.START;
         for (int i = 0; i < 9; i++) {
             state = state.after(well).next();
@@ -88,13 +88,14 @@ class SwitchingTest {
     }
 
     @Test
-    void every_change_says_why_and_nothing_else_does() {
+    void every_change_has_a_reason_and_nothing_else_has() {
         Random random = new Random(28);
         Switching state = Switching.START;
         for (int i = 0; i < 10_000; i++) {
-            Switching.Step step = state.state() == DISCONTINUED ? state.resumed() : state.after(lot(random, .3));
-            assertThat(step.why() != null).isEqualTo(step.next().state() != state.state());
-            state = step.next();
+            Switching.Transition transition =
+                    state.state() == DISCONTINUED ? state.resumed() : state.after(lot(random, .3));
+            assertThat(transition.reason() != null).isEqualTo(transition.next().state() != state.state());
+            state = transition.next();
         }
     }
 
@@ -110,7 +111,7 @@ class SwitchingTest {
                     state = state.resumed().next();
                     reference.resume();
                 } else {
-                    Lot lot = lot(random, badness);
+                    LotResult lot = lot(random, badness);
                     state = state.after(lot).next();
                     reference.inspected(lot);
                 }
@@ -124,9 +125,9 @@ class SwitchingTest {
     /** The rules read out, over the whole history since the last switch, without any cleverness. */
     private static final class Reference {
         private State state = NORMAL;
-        private final List<Lot> sinceSwitch = new ArrayList<>();
+        private final List<LotResult> sinceSwitch = new ArrayList<>();
 
-        void inspected(Lot lot) {
+        void inspected(LotResult lot) {
             sinceSwitch.add(lot);
             int n = sinceSwitch.size();
             switch (state) {
@@ -159,7 +160,7 @@ class SwitchingTest {
 
         private int score() {
             int score = 0;
-            for (Lot lot : sinceSwitch) {
+            for (LotResult lot : sinceSwitch) {
                 boolean small = lot.acceptance() <= 1;
                 boolean counts = lot.accepted() && (small || lot.acceptedOneStepTighter());
                 score = counts ? score + (small ? 2 : 3) : 0;
@@ -172,14 +173,14 @@ class SwitchingTest {
             sinceSwitch.clear();
         }
 
-        private static long rejected(List<Lot> lots) {
+        private static long rejected(List<LotResult> lots) {
             return lots.stream().filter(lot -> !lot.accepted()).count();
         }
     }
 
-    private static Lot lot(Random random, double badness) {
+    private static LotResult lot(Random random, double badness) {
         boolean accepted = random.nextDouble() >= badness;
-        return new Lot(
+        return new LotResult(
                 random.nextInt(4),
                 accepted,
                 accepted && random.nextDouble() < badness,

@@ -1,0 +1,112 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.firm.FirmClock;
+import coop.parasol.quality.recall.Withdrawals;
+import coop.parasol.quality.recall.Withdrawals.Withdrawal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds batches and shows them in the state that they have today. */
+@ApplicationScoped
+class BatchViews {
+
+    private final Withdrawals withdrawals;
+    private final FirmClock clock;
+
+    BatchViews(Withdrawals withdrawals, FirmClock clock) {
+        this.withdrawals = withdrawals;
+        this.clock = clock;
+    }
+
+    /**
+     * Which batches; {@code null} for any.
+     *
+     * @param state today
+     */
+    record Filter(
+            @Nullable UUID memberId,
+            @Nullable String product,
+            @Nullable String lot,
+            Batch.@Nullable State state) {}
+
+    BatchView of(Batch batch) {
+        return BatchView.of(batch, clock.today(), withdrawals(List.of(batch)).get(batch.id));
+    }
+
+    /** In the order of their ids, which is that of their reports; without the units of their samples. */
+    List<BatchView> list(Filter filter, UUID after, int maxRows) {
+        LocalDate today = clock.today();
+        List<Batch> batches = find(filter, after, maxRows, today);
+        Map<UUID, Withdrawal> ofBatches = withdrawals(batches);
+        return batches.stream()
+                .map(batch -> BatchView.withoutUnits(batch, today, ofBatches.get(batch.id)))
+                .toList();
+    }
+
+    private static List<Batch> find(Filter filter, UUID after, int maxRows, LocalDate today) {
+        Batch.State state = filter.state();
+        if (state == null) {
+            return find(filter, after, maxRows, "");
+        }
+        return switch (state) {
+            case CERTIFIED ->
+                find(
+                        filter,
+                        after,
+                        maxRows,
+                        " and state = ?2 and (bestBefore is null or bestBefore >= ?3)",
+                        state,
+                        today);
+            // two queries: batches whose expiry is not stored yet are few and found by their date
+            case EXPIRED ->
+                Stream.concat(
+                                find(filter, after, maxRows, " and state = ?2", state).stream(),
+                                find(
+                                        filter,
+                                        after,
+                                        maxRows,
+                                        " and state = ?2 and bestBefore < ?3",
+                                        Batch.State.CERTIFIED,
+                                        today)
+                                        .stream())
+                        .sorted(Comparator.comparing((Batch batch) -> batch.id.toString()))
+                        .limit(maxRows)
+                        .toList();
+            case WAITING_FOR_STANDARD, HELD, SAMPLED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED ->
+                find(filter, after, maxRows, " and state = ?2", state);
+        };
+    }
+
+    private static List<Batch> find(Filter filter, UUID after, int maxRows, String condition, Object... values) {
+        List<Object> all = new ArrayList<>(List.of(after));
+        all.addAll(List.of(values));
+        StringBuilder query = new StringBuilder("id > ?1").append(condition);
+        and(query, all, "memberId", filter.memberId());
+        and(query, all, "product", filter.product());
+        and(query, all, "lot", filter.lot());
+        return Batch.<Batch>find(query.append(" order by id").toString(), all.toArray())
+                .range(0, maxRows - 1)
+                .list();
+    }
+
+    private static void and(StringBuilder query, List<Object> values, String field, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            query.append(" and ").append(field).append(" = ?").append(values.size());
+        }
+    }
+
+    private Map<UUID, Withdrawal> withdrawals(List<Batch> batches) {
+        return withdrawals.ofBatches(batches.stream()
+                .filter(batch -> batch.state == Batch.State.SUSPENDED || batch.state == Batch.State.RECALLED)
+                .map(batch -> batch.id)
+                .toList());
+    }
+}

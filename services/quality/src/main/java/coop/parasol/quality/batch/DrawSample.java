@@ -1,0 +1,121 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.contracts.QualityEvent.SampleDrawn;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.quality.sampling.rules.SamplingPlan;
+import coop.parasol.quality.sampling.rules.Severity;
+import coop.parasol.quality.standard.Standard;
+import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.worklist.WorkList;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Draws the sample of a batch: its size comes from the sampling plans of its standard, its units from a random seed that
+ * is stored, so that anyone can draw them again. The batch awaits an inspection from then on.
+ */
+@ApplicationScoped
+class DrawSample {
+
+    private final SecureRandom random = new SecureRandom();
+    private final WorkList workList;
+    private final Outbox outbox;
+
+    DrawSample(WorkList workList, Outbox outbox) {
+        this.workList = workList;
+        this.outbox = outbox;
+    }
+
+    /**
+     * For a new batch, or one that has waited: with the present severity of its series, which is locked. A batch of a
+     * discontinued series is held.
+     */
+    void drawOrHold(Batch batch, Standard standard, InspectionSeries series, Cause cause) {
+        batch.standardVersion = standard.version;
+        if (series.discontinued) {
+            become(batch, Batch.State.HELD);
+            batch.persistAndFlush();
+        } else {
+            plan(batch, standard, Optional.of(series));
+            if (batch.seed == null) {
+                batch.seed = random.nextLong();
+            }
+            become(batch, Batch.State.SAMPLED);
+            publish(batch, cause);
+        }
+    }
+
+    /**
+     * For a sampled batch whose series is inspected more or less severely by now. The seed stays, so that a larger sample
+     * begins with the units of the smaller one.
+     */
+    void drawAgain(Batch batch, InspectionSeries series, Cause cause) {
+        Batch.Plans before = batch.plans;
+        plan(batch, batch.standard(), Optional.of(series));
+        if (!Objects.equals(before, batch.plans)) {
+            publish(batch, cause);
+        }
+    }
+
+    /** For the re-inspection of a reworked batch: a new sample, with the severity that the standard names for it. */
+    void drawForReinspection(Batch batch, Cause cause) {
+        Standard standard = batch.standard();
+        if (standard.specification.destructive()) {
+            batch.destroySample();
+        }
+        plan(batch, standard, Optional.empty());
+        batch.seed = random.nextLong();
+        publish(batch, cause);
+    }
+
+    private static void become(Batch batch, Batch.State next) {
+        if (batch.isPersistent()) {
+            batch.become(next);
+        } else {
+            batch.state = next;
+        }
+    }
+
+    /** @param series whose severities count; absent for a re-inspection */
+    private static void plan(Batch batch, Standard standard, Optional<InspectionSeries> series) {
+        Severity reinspection = standard.specification.reinspection();
+        List<SamplingPlan> plans = standard.specification.aql().entrySet().stream()
+                .map(limit -> SamplingPlan.of(
+                        limit.getKey(),
+                        limit.getValue(),
+                        standard.specification.level(limit.getKey()),
+                        batch.lotSize(),
+                        series.map(each -> each.severity(limit.getKey())).orElse(reinspection)))
+                .toList();
+        batch.plans = new Batch.Plans(plans);
+        batch.sampleSize =
+                plans.stream().mapToInt(SamplingPlan::sampleSize).max().orElseThrow();
+    }
+
+    private void publish(Batch batch, Cause cause) {
+        batch.persistAndFlush();
+        int sampleSize = Objects.requireNonNull(batch.sampleSize);
+        workList.put(new WorkList.Entry(
+                batch.id,
+                batch.memberId,
+                batch.product,
+                batch.lot,
+                batch.reported(),
+                batch.reportedAt,
+                sampleSize,
+                batch.state == Batch.State.REWORKED));
+        outbox.append(
+                new SampleDrawn(
+                        batch.id,
+                        batch.memberId,
+                        batch.product,
+                        batch.lot,
+                        sampleSize,
+                        Objects.requireNonNull(batch.seed)),
+                cause);
+    }
+}

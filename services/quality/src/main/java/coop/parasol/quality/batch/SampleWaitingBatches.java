@@ -1,0 +1,92 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.messaging.Cause;
+import coop.parasol.quality.standard.NewStandardVersion;
+import coop.parasol.quality.standard.Standard;
+import coop.parasol.quality.switching.InspectionResumed;
+import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.quality.worklist.WorkList;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Samples, samples again or holds batches that wait, when that for which they wait has changed: the first standard of
+ * their product is published, or their series is inspected more or less severely, or not at all (ADR 0019).
+ */
+@ApplicationScoped
+public class SampleWaitingBatches {
+
+    private final DrawSample drawSample;
+    private final InspectionSeriesRepository seriesRepository;
+    private final WorkList workList;
+
+    SampleWaitingBatches(DrawSample drawSample, InspectionSeriesRepository seriesRepository, WorkList workList) {
+        this.drawSample = drawSample;
+        this.seriesRepository = seriesRepository;
+        this.workList = workList;
+    }
+
+    record WaitingBatch(UUID id, UUID memberId) {}
+
+    /** Batches that came before the first standard of their product are sampled as soon as it is published. */
+    void on(@Observes NewStandardVersion published) {
+        Standard standard = published.standard();
+        List<WaitingBatch> waiting = Batch.find(
+                        "select batch.id, batch.memberId from Batch batch where batch.product = ?1 and batch.state = ?2"
+                                + " order by batch.memberId, batch.id",
+                        standard.product,
+                        Batch.State.WAITING_FOR_STANDARD)
+                .project(WaitingBatch.class)
+                .list();
+        for (WaitingBatch each : waiting) {
+            InspectionSeries series = seriesRepository.lock(each.memberId(), standard.product);
+            // it may have been given up before it was locked
+            Batch.lock(each.id())
+                    .filter(batch -> batch.state == Batch.State.WAITING_FOR_STANDARD)
+                    .ifPresent(batch -> drawSample.drawOrHold(batch, standard, series, published.cause()));
+        }
+    }
+
+    void on(@Observes InspectionResumed resumed) {
+        followSwitching(resumed.series(), resumed.cause());
+    }
+
+    /**
+     * Batches of a locked series that nobody has begun to inspect are sampled with its present severity. Those of a
+     * discontinued series are held, also those that one of two auditors has inspected.
+     */
+    void followSwitching(InspectionSeries series, Cause cause) {
+        workList.setDiscontinued(series.memberId, series.product, series.discontinued);
+        List<Batch> batches = Batch.<Batch>find(
+                        "memberId = ?1 and product = ?2 and state in ?3 order by id",
+                        series.memberId,
+                        series.product,
+                        List.of(Batch.State.HELD, Batch.State.SAMPLED))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        for (Batch batch : batches) {
+            if (series.discontinued) {
+                hold(batch);
+            } else if (batch.state == Batch.State.HELD && batch.seed == null) {
+                drawSample.drawOrHold(batch, batch.standard(), series, cause);
+            } else {
+                if (batch.state == Batch.State.HELD) {
+                    batch.become(Batch.State.SAMPLED);
+                }
+                if (!batch.inspectionBegun) {
+                    drawSample.drawAgain(batch, series, cause);
+                }
+            }
+        }
+    }
+
+    private static void hold(Batch batch) {
+        if (batch.state == Batch.State.SAMPLED) {
+            batch.become(Batch.State.HELD);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package coop.parasol.quality.batch;
+
+import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.quality.exit.ProducerClearance;
+import coop.parasol.quality.performance.RecordBatchOutcome;
+import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.worklist.WorkList;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * A batch is given up (ADR 0025): a rejected one, or one that is not inspected as long as its series is discontinued or
+ * its product has no standard. A batch that awaits an inspection is decided by it and is not given up.
+ */
+@ApplicationScoped
+class ScrapBatch {
+
+    private final ProducerClearance clearance;
+    private final RecordBatchOutcome recordOutcome;
+    private final WorkList workList;
+    private final Outbox outbox;
+
+    ScrapBatch(ProducerClearance clearance, RecordBatchOutcome recordOutcome, WorkList workList, Outbox outbox) {
+        this.clearance = clearance;
+        this.recordOutcome = recordOutcome;
+        this.workList = workList;
+        this.outbox = outbox;
+    }
+
+    /** What came of a request to scrap a batch. */
+    sealed interface Outcome permits Scrapped, Refused {}
+
+    /** The batch will never be sold under the brand. */
+    record Scrapped() implements Outcome {}
+
+    /** The batch awaits an inspection, or is decided for good. */
+    record Refused(Refusal reason) implements Outcome {}
+
+    /** The series and then the batch are locked. */
+    Outcome scrap(Batch batch, InspectionSeries series, String reason, Cause cause) {
+        boolean rejected = batch.state == Batch.State.REJECTED;
+        boolean waiting = switch (batch.state) {
+            case WAITING_FOR_STANDARD, HELD -> true;
+            case REWORKED -> series.discontinued;
+            case SAMPLED, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
+        };
+        if (!rejected && !waiting) {
+            return new Refused(new Refusal.Conflict(
+                    "not-rejected",
+                    "Only a rejected batch, or one that is not inspected for now, is scrapped; this one is "
+                            + batch.state + "."));
+        }
+        batch.become(Batch.State.SCRAPPED);
+        batch.reason = reason;
+        batch.persistAndFlush();
+        workList.remove(batch.id);
+        recordOutcome.scrapped(batch.memberId, batch.product);
+        outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
+        if (waiting) {
+            clearance.batchDecided(batch.memberId, false, cause);
+        }
+        return new Scrapped();
+    }
+}

@@ -1,0 +1,90 @@
+package coop.parasol.quality.certificate;
+
+import coop.parasol.quality.certificate.rules.CertificateState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Finds certificates by what they certify, in one statement however many they are. */
+@ApplicationScoped
+public class FindCertificates {
+
+    private static final String MATCHING = """
+              from certificate c
+             where (:anyLot or c.lot = any(:lots))
+               and (cast(:member as uuid) is null or c.member_id = cast(:member as uuid))
+               and (cast(:product as text) is null or c.product = cast(:product as text))
+               and (cast(:issuedFrom as timestamptz) is null or c.issued_at >= cast(:issuedFrom as timestamptz))
+               and (cast(:issuedBefore as timestamptz) is null or c.issued_at < cast(:issuedBefore as timestamptz))
+               and (:anyStandard
+                    or (c.product, c.standard_version) in (select * from unnest(:standardProducts, :standardVersions)))
+            """;
+    private static final String SUMMARY =
+            """
+            select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
+            """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
+    private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
+
+    private final Jdbi jdbi;
+
+    FindCertificates(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A version of a product's standard. */
+    public record StandardVersion(String product, int version) {}
+
+    /**
+     * Certificates to which all of this applies; {@code null} for any.
+     *
+     * @param lots lot numbers, as the producers gave them
+     * @param standards versions of standards by which the batches were judged
+     * @param issuedFrom issued at this moment or later
+     * @param issuedBefore issued before this moment
+     */
+    public record Criteria(
+            @Nullable List<String> lots,
+            @Nullable UUID memberId,
+            @Nullable String product,
+            @Nullable List<StandardVersion> standards,
+            @Nullable Instant issuedFrom,
+            @Nullable Instant issuedBefore) {}
+
+    /** The certificates of one product in one state: how many batches, and how much of the product. */
+    public record Summary(String product, CertificateState state, String unit, long batches, BigDecimal quantity) {}
+
+    public List<Summary> summary(Criteria criteria) {
+        return jdbi.withHandle(handle ->
+                bind(handle.createQuery(SUMMARY), criteria).mapTo(Summary.class).list());
+    }
+
+    public List<String> numbers(Criteria criteria) {
+        return jdbi.withHandle(handle ->
+                bind(handle.createQuery(NUMBERS), criteria).mapTo(String.class).list());
+    }
+
+    private static Query bind(Query query, Criteria criteria) {
+        List<String> lots = criteria.lots() == null ? List.of() : criteria.lots();
+        List<StandardVersion> standards = criteria.standards() == null ? List.of() : criteria.standards();
+        return query.bind("anyLot", criteria.lots() == null)
+                .bindArray("lots", String.class, lots)
+                .bindByType("member", criteria.memberId(), UUID.class)
+                .bindByType("product", criteria.product(), String.class)
+                .bindByType("issuedFrom", criteria.issuedFrom(), Instant.class)
+                .bindByType("issuedBefore", criteria.issuedBefore(), Instant.class)
+                .bind("anyStandard", criteria.standards() == null)
+                .bindArray(
+                        "standardProducts",
+                        String.class,
+                        standards.stream().map(StandardVersion::product).toList())
+                .bindArray(
+                        "standardVersions",
+                        Integer.class,
+                        standards.stream().map(StandardVersion::version).toList());
+    }
+}

@@ -1,0 +1,158 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.messaging.Ids;
+import coop.parasol.quality.auditor.Auditor;
+import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.batch.BatchRepository;
+import coop.parasol.quality.inspection.rules.AuditorPanel;
+import coop.parasol.quality.inspection.rules.InspectionCheck;
+import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds an auditor's inspection of a batch, or begins it, with the batch and its series locked. */
+@ApplicationScoped
+class OpenInspection {
+
+    private final BatchRepository batches;
+
+    OpenInspection(BatchRepository batches) {
+        this.batches = batches;
+    }
+
+    /**
+     * Who inspects what.
+     *
+     * @param ownFirm the member firm that the auditor speaks for besides, if any
+     * @param inspectionId made by the auditor's device, if it has made one
+     */
+    record Request(
+            UUID batchId,
+            UUID auditorId,
+            @Nullable UUID ownFirm,
+            @Nullable UUID inspectionId) {}
+
+    /** What came of opening an inspection. */
+    sealed interface Outcome permits Opened, Refused {}
+
+    /** @param known the auditor's inspection of the batch, if it has begun one */
+    record Opened(BatchRepository.Locked locked, Optional<Inspection> known) implements Outcome {
+
+        Batch batch() {
+            return locked.batch();
+        }
+
+        /** The auditor's inspection, begun if it was not yet; it is not stored yet. */
+        Inspection inspection(Request request) {
+            return known.orElseGet(() -> {
+                Inspection inspection = new Inspection();
+                inspection.id = request.inspectionId() == null ? Ids.next() : request.inspectionId();
+                inspection.batchId = batch().id;
+                inspection.auditorId = request.auditorId();
+                inspection.attempt = batch().attempt;
+                return inspection;
+            });
+        }
+
+        InspectionCheck check() {
+            Batch batch = batch();
+            return new InspectionCheck(
+                    batch.standard().specification,
+                    batch.requirePlans(),
+                    batch.sampleUnits(),
+                    Objects.requireNonNull(batch.sampleSize));
+        }
+
+        /** Why nothing can be entered about the batch now, if so. */
+        Optional<Refusal> notAwaited() {
+            if (!batch().state.awaitsInspection()) {
+                return Optional.of(OpenInspection.notAwaited(batch()));
+            }
+            return locked.series().discontinued
+                    ? Optional.of(new Refusal.Conflict(
+                            "discontinued",
+                            "The inspection of this producer's product is discontinued until a corrective action is"
+                                    + " accepted."))
+                    : Optional.empty();
+        }
+    }
+
+    /** The auditor may not inspect the batch, or the id names another inspection. */
+    record Refused(Refusal reason) implements Outcome {}
+
+    Outcome open(Request request) {
+        Optional<Auditor> auditor = Auditor.findByIdOptional(request.auditorId());
+        if (auditor.isEmpty()) {
+            return refused("auditor-not-registered", "The quality desk has not registered you as an auditor.");
+        }
+        Optional<BatchRepository.SeriesKey> key = batches.seriesKey(request.batchId());
+        if (key.isEmpty()) {
+            return new Refused(new Refusal.NotFound("batch", request.batchId()));
+        }
+        BatchRepository.Locked locked = batches.lock(request.batchId(), key.get());
+        Batch batch = locked.batch();
+        Set<UUID> interests = new HashSet<>(auditor.get().interests);
+        if (request.ownFirm() != null) {
+            interests.add(request.ownFirm());
+        }
+        if (panel(batch).admission(request.auditorId(), interests) == AuditorPanel.Admission.CONFLICT_OF_INTEREST) {
+            return refused("conflict-of-interest", "You have an interest in the producer of this batch.");
+        }
+        return find(locked, request);
+    }
+
+    private static Outcome find(BatchRepository.Locked locked, Request request) {
+        Batch batch = locked.batch();
+        UUID id = request.inspectionId();
+        Optional<Inspection> named =
+                Optional.ofNullable(id).flatMap(given -> Inspection.<Inspection>findByIdOptional(given));
+        if (named.isPresent()) {
+            return named.get().auditorId.equals(request.auditorId())
+                            && named.get().batchId.equals(batch.id)
+                    ? new Opened(locked, named)
+                    : refused("id-taken", "This id is that of another inspection; make a new one.");
+        }
+        Optional<Inspection> begun = Inspection.find(batch.id, batch.attempt, request.auditorId());
+        if (begun.isPresent() && id != null) {
+            return batch.state.awaitsInspection()
+                    ? refused(
+                            "already-inspected", "You have begun this inspection under the id " + begun.get().id + ".")
+                    : new Refused(notAwaited(batch));
+        }
+        return new Opened(locked, begun);
+    }
+
+    /** Whose inspections count for a batch; no further one is required of a batch that awaits none. */
+    static AuditorPanel panel(Batch batch) {
+        int required =
+                batch.state.awaitsInspection() ? batch.standard().specification.auditors() : 0;
+        List<UUID> submitted = Inspection.submitted(batch.id, batch.attempt).stream()
+                .map(each -> each.auditorId)
+                .toList();
+        return AuditorPanel.of(batch.memberId, required, submitted, Auditor.interestedIn(batch.memberId, submitted));
+    }
+
+    static Refusal notAwaited(Batch batch) {
+        return new Refusal.Conflict(
+                "not-awaiting-inspection", "The batch is " + batch.state + " and awaits no inspection.");
+    }
+
+    static Refusal alreadySubmitted() {
+        return new Refusal.Conflict("already-submitted", "Your inspection is submitted and does not change any more.");
+    }
+
+    static Refusal invalid(Violation violation) {
+        return new Refusal.InvalidField(violation.field(), violation.code(), violation.detail());
+    }
+
+    private static Refused refused(String code, String detail) {
+        return new Refused(new Refusal.Conflict(code, detail));
+    }
+}

@@ -1,0 +1,65 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.firm.FirmClock;
+import coop.parasol.quality.inspection.rules.InspectionContent;
+import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An auditor saves an inspection half-way; it may be incomplete, but not impossible. */
+@ApplicationScoped
+class SaveInspection {
+
+    private final OpenInspection openInspection;
+    private final FirmClock clock;
+
+    SaveInspection(OpenInspection openInspection, FirmClock clock) {
+        this.openInspection = openInspection;
+        this.clock = clock;
+    }
+
+    /** What came of saving. */
+    sealed interface Outcome permits Saved, Refused {}
+
+    /** The draft is stored. */
+    record Saved(Inspection inspection) implements Outcome {}
+
+    /** Nothing is stored. */
+    record Refused(Refusal reason) implements Outcome {}
+
+    /** @param seenVersion the version of the draft that the auditor's device has seen, {@code null} for any */
+    Outcome save(OpenInspection.Request request, @Nullable Long seenVersion, InspectionContent content) {
+        return switch (openInspection.open(request)) {
+            case OpenInspection.Refused refused -> new Refused(refused.reason());
+            case OpenInspection.Opened opened -> save(opened, opened.inspection(request), seenVersion, content);
+        };
+    }
+
+    private Outcome save(
+            OpenInspection.Opened opened,
+            Inspection inspection,
+            @Nullable Long seenVersion,
+            InspectionContent content) {
+        if (inspection.state() == Inspection.State.SUBMITTED) {
+            return new Refused(OpenInspection.alreadySubmitted());
+        }
+        Optional<Refusal> notAwaited = opened.notAwaited();
+        if (notAwaited.isPresent()) {
+            return new Refused(notAwaited.get());
+        }
+        if (seenVersion != null && seenVersion != inspection.version) {
+            return new Refused(new Refusal.ChangedMeanwhile(inspection.version));
+        }
+        Optional<Violation> violation = opened.check().impossible(content);
+        if (violation.isPresent()) {
+            return new Refused(OpenInspection.invalid(violation.get()));
+        }
+        opened.batch().beginInspection();
+        inspection.content = content;
+        inspection.savedAt = clock.now();
+        inspection.persistAndFlush();
+        return new Saved(inspection);
+    }
+}

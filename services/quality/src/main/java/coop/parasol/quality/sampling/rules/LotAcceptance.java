@@ -1,0 +1,62 @@
+package coop.parasol.quality.sampling.rules;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a lot is accepted (MIL-STD-105E): the plans decide, not the auditor. A lot is rejected if the count of one
+ * defect class reaches the rejection number of its plan.
+ */
+public final class LotAcceptance {
+
+    private LotAcceptance() {}
+
+    /** Whether the lot is accepted by the plans of all its defect classes. */
+    public sealed interface Outcome permits Accepted, Rejected {}
+
+    /** The lot meets its standard. */
+    public record Accepted() implements Outcome {}
+
+    /** @param reason the classes that reach their rejection number, with the numbers */
+    public record Rejected(String reason) implements Outcome {}
+
+    /** What the plan of one defect class alone says. */
+    public enum ClassOutcome {
+        ACCEPTED,
+        /** between the acceptance and the rejection number of reduced inspection: accepted, and normal inspection comes back */
+        ACCEPTED_IN_GAP,
+        REJECTED
+    }
+
+    /**
+     * @param counts per defect class the units with a defect of it among the first units of the sample; above AQL 10 the
+     *     defects in them
+     */
+    public static Outcome decide(List<SamplingPlan> plans, Map<DefectClass, Integer> counts) {
+        List<String> failed = plans.stream()
+                .filter(plan -> decide(plan, counts) == ClassOutcome.REJECTED)
+                .map(plan -> "%s: %d %s in %d units, at most %d accepted"
+                        .formatted(
+                                plan.defectClass(),
+                                count(plan, counts),
+                                plan.countsDefects() ? "defects" : "defective",
+                                plan.sampleSize(),
+                                plan.rejection() - 1))
+                .toList();
+        return failed.isEmpty() ? new Accepted() : new Rejected(String.join("; ", failed));
+    }
+
+    /** The same by the plan of one defect class. */
+    public static ClassOutcome decide(SamplingPlan plan, Map<DefectClass, Integer> counts) {
+        int count = count(plan, counts);
+        if (count >= plan.rejection()) {
+            return ClassOutcome.REJECTED;
+        }
+        return count > plan.acceptance() ? ClassOutcome.ACCEPTED_IN_GAP : ClassOutcome.ACCEPTED;
+    }
+
+    private static int count(SamplingPlan plan, Map<DefectClass, Integer> counts) {
+        return counts.getOrDefault(plan.defectClass(), 0);
+    }
+}

@@ -1,0 +1,175 @@
+package coop.parasol.quality.standard.rules;
+
+import coop.parasol.contracts.Gs1;
+import coop.parasol.contracts.QualityEvent.Characteristic;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.sampling.rules.Aql;
+import coop.parasol.quality.sampling.rules.InspectionLevel;
+import coop.parasol.quality.sampling.rules.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a standard says: what a product must be, and how its batches are sampled and graded.
+ *
+ * @param name what the product is called
+ * @param unit the unit in which it is counted, UN/CEFACT Recommendation 20
+ * @param gtin its Global Trade Item Number (GS1), if it has one
+ * @param aql acceptable quality limit of each defect class, in per cent; above 10 in defects per hundred units
+ * @param inspectionLevel of the defect classes that name none of their own
+ * @param inspectionLevels of the defect classes that have another
+ * @param grades from the best down
+ * @param gradeRules what a batch of a grade keeps; without any the auditor grades
+ * @param shelfLifeDays days from making to the last day of sale, absent where goods do not age
+ * @param auditors how many inspect each batch independently, 1 or 2
+ * @param destructive whether inspected units cannot be sold any more
+ * @param reinspection severity of a re-inspection, which MIL-STD-105E leaves to the responsible authority
+ */
+public record Specification(
+        String name,
+        String unit,
+        @Nullable String gtin,
+        List<Characteristic> characteristics,
+        Map<DefectClass, BigDecimal> aql,
+        String inspectionLevel,
+        Map<DefectClass, String> inspectionLevels,
+        List<String> grades,
+        List<GradeRule> gradeRules,
+        @Nullable Integer shelfLifeDays,
+        int auditors,
+        boolean destructive,
+        Severity reinspection) {
+
+    private static final int MAX_AUDITORS = 2;
+    private static final String UNKNOWN_LEVEL = "The inspection levels are I, II, III, S-1, S-2, S-3 and S-4.";
+
+    /** A field whose value is not possible, and why. */
+    public record Violation(String field, String code, String detail) {}
+
+    public Optional<Characteristic> characteristic(String called) {
+        return characteristics.stream()
+                .filter(characteristic -> characteristic.name().equals(called))
+                .findFirst();
+    }
+
+    /** The inspection level of a defect class, of a specification without violations. */
+    public InspectionLevel level(DefectClass defectClass) {
+        return InspectionLevel.of(inspectionLevels.getOrDefault(defectClass, inspectionLevel))
+                .orElseThrow();
+    }
+
+    /** What keeps batches from being judged by it; empty if nothing does. */
+    public List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>();
+        if (gtin != null && !Gs1.isGtin(gtin)) {
+            violations.add(new Violation(
+                    "gtin",
+                    "invalid-gtin",
+                    "A GTIN has 8, 12, 13 or 14 digits, and the last one is the check digit of the others."));
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < characteristics.size(); i++) {
+            String field = "characteristics[" + i + "]";
+            violations.addAll(violationsOf(characteristics.get(i), field));
+            if (!names.add(characteristics.get(i).name())) {
+                violations.add(new Violation(field + ".name", "twice", "Two characteristics have this name."));
+            }
+        }
+        violations.addAll(violationsOfSampling());
+        violations.addAll(violationsOfGrades());
+        return violations;
+    }
+
+    private List<Violation> violationsOf(Characteristic characteristic, String field) {
+        List<Violation> violations = new ArrayList<>();
+        if (!aql.containsKey(characteristic.defectClass())) {
+            violations.add(new Violation(
+                    field + ".defectClass",
+                    "no-aql",
+                    "The standard has no AQL for " + characteristic.defectClass() + "."));
+        }
+        violations.addAll(
+                switch (characteristic.kind()) {
+                    case VARIABLE -> violationsOfVariable(characteristic, field);
+                    case ATTRIBUTE -> violationsOfAttribute(characteristic, field);
+                });
+        return violations;
+    }
+
+    private static List<Violation> violationsOfVariable(Characteristic variable, String field) {
+        List<Violation> violations = new ArrayList<>();
+        BigDecimal lower = variable.lower();
+        BigDecimal upper = variable.upper();
+        if (variable.unit() == null || (lower == null && upper == null)) {
+            violations.add(new Violation(field, "no-limits", "A variable has a unit and a lower or an upper limit."));
+        }
+        if (lower != null && upper != null && lower.compareTo(upper) > 0) {
+            violations.add(
+                    new Violation(field + ".lower", "limits-crossed", "The lower limit is above the upper one."));
+        }
+        return violations;
+    }
+
+    private static List<Violation> violationsOfAttribute(Characteristic attribute, String field) {
+        return attribute.unit() != null || attribute.lower() != null || attribute.upper() != null
+                ? List.of(new Violation(
+                        field, "limits-of-attribute", "An attribute is present or not: it has no unit and no limits."))
+                : List.of();
+    }
+
+    private List<Violation> violationsOfSampling() {
+        List<Violation> violations = new ArrayList<>();
+        aql.forEach((defectClass, limit) -> {
+            if (!Aql.isTabulated(limit)) {
+                violations.add(new Violation(
+                        "aql." + defectClass,
+                        "unknown-aql",
+                        "MIL-STD-105E has no AQL " + limit + "; its tables go from 0.010 to 1000."));
+            }
+        });
+        if (InspectionLevel.of(inspectionLevel).isEmpty()) {
+            violations.add(new Violation("inspectionLevel", "unknown-level", UNKNOWN_LEVEL));
+        }
+        inspectionLevels.forEach((defectClass, level) -> {
+            String field = "inspectionLevels." + defectClass;
+            if (InspectionLevel.of(level).isEmpty()) {
+                violations.add(new Violation(field, "unknown-level", UNKNOWN_LEVEL));
+            }
+            if (!aql.containsKey(defectClass)) {
+                violations.add(new Violation(field, "no-aql", "The defect class has no AQL."));
+            }
+        });
+        if (auditors < 1 || auditors > MAX_AUDITORS) {
+            violations.add(new Violation("auditors", "one-or-two", "A batch is inspected by one auditor or by two."));
+        }
+        if (reinspection == Severity.REDUCED) {
+            violations.add(new Violation("reinspection", "not-reduced", "A re-inspection is NORMAL or TIGHTENED."));
+        }
+        return violations;
+    }
+
+    private List<Violation> violationsOfGrades() {
+        List<Violation> violations = new ArrayList<>();
+        if (new HashSet<>(grades).size() != grades.size()) {
+            violations.add(new Violation("grades", "twice", "A grade is named twice."));
+        }
+        for (int i = 0; i < gradeRules.size(); i++) {
+            String field = "gradeRules[" + i + "]";
+            gradeRules
+                    .get(i)
+                    .violation(this)
+                    .ifPresent(code -> violations.add(new Violation(
+                            field,
+                            code,
+                            "A grade rule names a grade that is not the last and either a characteristic or a defect"
+                                    + " class of the standard; rules about variables have limits, others have none.")));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,144 @@
+package coop.parasol.quality.standard.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.Gs1;
+import coop.parasol.contracts.QualityEvent.Characteristic;
+import coop.parasol.contracts.QualityEvent.CharacteristicKind;
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.sampling.rules.Severity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A product is defined by its standard. */
+class SpecificationTest {
+
+    @Test
+    void the_check_digit_of_a_gtin_fits_its_other_digits() {
+        assertThat(List.of("4006381333931", "96385074", "036000291452", "14006381333938"))
+                .allMatch(Gs1::isGtin);
+        assertThat(List.of("4006381333930", "96385075", "036000291453", "", "123", "400638133393x", "40063813339311"))
+                .noneMatch(Gs1::isGtin);
+    }
+
+    @Test
+    void every_single_wrong_digit_of_a_gtin_is_found() {
+        String gtin = "4006381333931";
+        for (int i = 0; i < gtin.length(); i++) {
+            for (char digit = '0'; digit <= '9'; digit++) {
+                String changed = gtin.substring(0, i) + digit + gtin.substring(i + 1);
+
+                assertThat(Gs1.isGtin(changed)).as(changed).isEqualTo(changed.equals(gtin));
+            }
+        }
+    }
+
+    @Test
+    void a_variable_has_a_unit_and_limits_that_do_not_cross() {
+        assertThat(violations(variable("GRM", "1", "2"))).isEmpty();
+        assertThat(violations(variable("GRM", "2", "1"))).containsExactly("limits-crossed");
+        assertThat(violations(variable(null, "1", "2"))).containsExactly("no-limits");
+        assertThat(violations(variable("GRM", null, null))).containsExactly("no-limits");
+    }
+
+    @Test
+    void an_attribute_has_neither_unit_nor_limits() {
+        assertThat(violations(attribute(DefectClass.MAJOR, null))).isEmpty();
+        assertThat(violations(attribute(DefectClass.MAJOR, "GRM"))).containsExactly("limits-of-attribute");
+    }
+
+    @Test
+    void every_defect_class_of_a_characteristic_has_an_aql() {
+        assertThat(violations(attribute(DefectClass.MINOR, null))).containsExactly("no-aql");
+    }
+
+    @Test
+    void nothing_is_named_twice() {
+        assertThat(violations(attribute(DefectClass.MAJOR, null), attribute(DefectClass.MAJOR, null)))
+                .containsExactly("twice");
+    }
+
+    @Test
+    void a_defect_class_may_have_its_own_inspection_level() {
+        assertThat(standard(List.of(), Map.of(DefectClass.MAJOR, "S-3"), List.of("A"), List.of())
+                        .level(DefectClass.MAJOR)
+                        .text())
+                .isEqualTo("S-3");
+        assertThat(standard(List.of(), Map.of(DefectClass.MAJOR, "IV"), List.of("A"), List.of())
+                        .violations())
+                .extracting(Specification.Violation::code)
+                .containsExactly("unknown-level");
+        assertThat(standard(List.of(), Map.of(DefectClass.MINOR, "I"), List.of("A"), List.of())
+                        .violations())
+                .extracting(Specification.Violation::code)
+                .containsExactly("no-aql");
+    }
+
+    @Test
+    void a_grade_rule_names_what_the_standard_knows() {
+        List<Characteristic> both = List.of(variable("GRM", "1", "9"), attribute(DefectClass.MAJOR, null));
+        assertThat(violations(both, rule("A", "weight", "2", "8"))).isEmpty();
+        assertThat(violations(both, rule("A", "finish", null, null))).isEmpty();
+        assertThat(violations(both, rule("A", "weight", null, null))).containsExactly("no-limits");
+        assertThat(violations(both, rule("A", "finish", "1", null))).containsExactly("limits-of-attribute");
+        assertThat(violations(both, rule("A", "length", "1", null))).containsExactly("unknown-characteristic");
+        assertThat(violations(both, rule("A", "weight", "8", "2"))).containsExactly("limits-crossed");
+        assertThat(violations(both, rule("B", "weight", "2", "8"))).containsExactly("rule-of-last-grade");
+        assertThat(violations(both, rule("C", "weight", "2", "8"))).containsExactly("unknown-grade");
+        assertThat(violations(both, rule("A", null, null, null))).containsExactly("characteristic-or-class");
+    }
+
+    private static GradeRule rule(
+            String grade, @Nullable String characteristic, @Nullable String lower, @Nullable String upper) {
+        return new GradeRule(grade, characteristic, null, number(lower), number(upper), 0);
+    }
+
+    private static List<String> violations(List<Characteristic> characteristics, GradeRule rule) {
+        return standard(characteristics, Map.of(), List.of("A", "B"), List.of(rule)).violations().stream()
+                .map(Specification.Violation::code)
+                .toList();
+    }
+
+    private static Characteristic variable(@Nullable String unit, @Nullable String lower, @Nullable String upper) {
+        return new Characteristic(
+                "weight", CharacteristicKind.VARIABLE, DefectClass.MAJOR, unit, number(lower), number(upper));
+    }
+
+    private static Characteristic attribute(DefectClass defectClass, @Nullable String unit) {
+        return new Characteristic("finish", CharacteristicKind.ATTRIBUTE, defectClass, unit, null, null);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private static List<String> violations(Characteristic... characteristics) {
+        return standard(List.of(characteristics), Map.of(), List.of("A", "B"), List.of()).violations().stream()
+                .map(Specification.Violation::code)
+                .toList();
+    }
+
+    private static Specification standard(
+            List<Characteristic> characteristics,
+            Map<DefectClass, String> levels,
+            List<String> grades,
+            List<GradeRule> rules) {
+        return new Specification(
+                "Lamp",
+                "C62",
+                null,
+                characteristics,
+                Map.of(DefectClass.MAJOR, BigDecimal.ONE),
+                "II",
+                levels,
+                grades,
+                rules,
+                null,
+                1,
+                false,
+                Severity.TIGHTENED);
+    }
+}
