@@ -13,6 +13,8 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
+import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
+import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the sequence in which orders, cancellations and shipments arrive, the open orders are the same in the end. */
@@ -43,6 +46,9 @@ class DemandOutlookTest {
 
     @Inject
     OnShipmentDispatched onShipmentDispatched;
+
+    @Inject
+    DemandOutlook outlook;
 
     @Inject
     Jdbi jdbi;
@@ -73,6 +79,46 @@ class DemandOutlookTest {
 
             assertThat(openOrders(product)).isEqualByComparingTo(BigDecimal.valueOf(open));
         }
+    }
+
+    @Test
+    void a_page_shows_each_week_with_the_open_orders_of_earlier_weeks() {
+        String product = "P-" + UUID.randomUUID();
+        Period next = Period.parse("2026-W49");
+        QuarkusTransaction.requiringNew().run(() -> {
+            outlook.addOpenOrders(List.of(
+                    new OpenOrdersChange(product, next, "C62", BigDecimal.valueOf(7)),
+                    new OpenOrdersChange(product, WEEK, "C62", BigDecimal.valueOf(5)),
+                    new OpenOrdersChange(product, WEEK, "C62", BigDecimal.valueOf(6))));
+            outlook.addCommitments(product, next, "C62", BigDecimal.valueOf(3));
+        });
+
+        List<ProductWeek> all = page(product, null, "", "");
+
+        assertThat(all).extracting(ProductWeek::period).containsExactly(WEEK, next);
+        assertThat(all.getFirst().openOrders()).isEqualByComparingTo("11");
+        assertThat(all.getFirst().earlierOpenOrders()).isEqualByComparingTo("0");
+        assertThat(all.getLast().openOrders()).isEqualByComparingTo("7");
+        assertThat(all.getLast().earlierOpenOrders()).isEqualByComparingTo("11");
+        assertThat(all.getLast().commitments()).isEqualByComparingTo("3");
+        assertThat(page(product, null, product, WEEK.toString())).containsExactly(all.getLast());
+        assertThat(page(product, next, "", "")).containsExactly(all.getLast());
+    }
+
+    @Test
+    void a_week_without_open_orders_and_commitments_is_not_shown() {
+        String product = "P-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outlook.addCommitments(product, WEEK, "C62", BigDecimal.valueOf(3));
+            outlook.addCommitments(product, WEEK, "C62", BigDecimal.valueOf(-3));
+        });
+
+        assertThat(page(product, null, "", "")).isEmpty();
+    }
+
+    private List<ProductWeek> page(String product, @Nullable Period period, String afterProduct, String afterPeriod) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> outlook.page(product, period, afterProduct, afterPeriod, 10));
     }
 
     /** Events of one key keep their sequence, as Kafka keeps it; between keys everything is possible. */
