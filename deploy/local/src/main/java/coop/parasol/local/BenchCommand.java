@@ -18,17 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description =
-                "Measure the outbox relay, or a service with a short and a long history; update docs/benchmarks.md.")
+                "Measure the outbox relay, or a service under different loads; update docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     private enum Benchmark {
         RELAY,
         MEMBERSHIP,
-        QUALITY
+        QUALITY,
+        DISTRIBUTION
     }
 
-    @Parameters(paramLabel = "relay|membership|quality", description = "The benchmark.")
+    @Parameters(paramLabel = "relay|membership|quality|distribution", description = "The benchmark.")
     private String benchmark = "";
 
     @Override
@@ -42,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
             case RELAY -> relayBenchmark(root, home.resolve("classpath"));
             case MEMBERSHIP -> serviceBenchmark("services/membership", "MembershipBench", root);
             case QUALITY -> serviceBenchmark("services/quality", "QualityBench", root);
+            case DISTRIBUTION -> serviceBenchmark("services/distribution", "OrderBench", root);
         };
         System.out.println("Starting the servers");
         servers.startPostgresAndKafka();
@@ -65,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         throw new OperatorException("There is no benchmark \"" + benchmark
-                + "\".\nWhat to do: ./parasol bench relay, membership or quality.");
+                + "\".\nWhat to do: ./parasol bench relay, membership, quality or distribution.");
     }
 
     private static String table(Path root) {

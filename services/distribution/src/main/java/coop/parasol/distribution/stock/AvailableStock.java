@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * What is available of some products while their locks are held. Order lines are allocated from it one after the other;
- * what one gets the next does not find any more.
+ * what one line gets is not available to the next.
  */
 public final class AvailableStock {
 

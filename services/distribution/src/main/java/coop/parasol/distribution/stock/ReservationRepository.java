@@ -43,7 +43,7 @@ public class ReservationRepository {
                           from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
                          where b.batch_id = r.batch_id
                         """),
-                new Part("grown_share", """
+                new Part("increased_share", """
                         insert into fair_share (product, period, member_id, allocated)
                         select product, period, coalesce(member_id, :allMembers), sum(quantity) from new_reservation
                          group by grouping sets ((product, period, member_id), (product, period))
@@ -100,7 +100,7 @@ public class ReservationRepository {
     /** Releases all that is reserved of a batch. */
     List<ReleasedUnits> releaseBatch(UUID batchId) {
         return release(new Part(
-                "doomed",
+                "to_release",
                 "select order_id, line, batch_id from reservation where batch_id = :batchId",
                 statement -> statement.bind("batchId", batchId)));
     }
@@ -108,7 +108,7 @@ public class ReservationRepository {
     /** Releases all that is reserved for an order. */
     public List<ReleasedUnits> releaseOrder(UUID orderId) {
         return release(new Part(
-                "doomed",
+                "to_release",
                 "select order_id, line, batch_id from reservation where order_id = :orderId",
                 statement -> statement.bind("orderId", orderId)));
     }
@@ -116,18 +116,18 @@ public class ReservationRepository {
     /** Releases what is reserved for an order of batches whose last day of sale was before that day. */
     public List<ReleasedUnits> releaseExpired(UUID orderId, LocalDate today) {
         return release(new Part(
-                "doomed",
+                "to_release",
                 "select r.order_id, r.line, r.batch_id from reservation r join batch b on b.batch_id = r.batch_id"
                         + " where r.order_id = :orderId and b.expiry < :today",
                 statement -> statement.bind("orderId", orderId).bind("today", today)));
     }
 
-    private List<ReleasedUnits> release(Part doomed) {
+    private List<ReleasedUnits> release(Part toRelease) {
         List<Part> parts = List.of(
-                doomed,
+                toRelease,
                 plain("released", """
-                        delete from reservation r using doomed d
-                         where (r.order_id, r.line, r.batch_id) = (d.order_id, d.line, d.batch_id)
+                        delete from reservation r using to_release t
+                         where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
                         returning r.order_id, r.line, r.batch_id, r.period, r.quantity
                         """),
                 plain("restored", """
@@ -136,13 +136,16 @@ public class ReservationRepository {
                          where b.batch_id = r.batch_id
                         returning b.batch_id, b.product, b.grade, b.unit, b.member_id
                         """),
-                new Part("shrunk", """
+                new Part(
+                        "released_by_producer",
+                        """
                         select product, period, coalesce(member_id, :allMembers) as member_id, sum(quantity) as quantity
                           from released join restored using (batch_id)
                          group by grouping sets ((product, period, member_id), (product, period))
-                        """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
-                plain("shrunk_share", """
-                        update fair_share f set allocated = f.allocated - s.quantity from shrunk s
+                        """,
+                        statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
+                plain("reduced_share", """
+                        update fair_share f set allocated = f.allocated - s.quantity from released_by_producer s
                          where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
                         """));
         return jdbi.withHandle(handle -> CombinedStatement.of(parts)

@@ -71,7 +71,7 @@ public final class AcceptOrder {
                         "Line %d: no price is published for %s of %s in grade %s at your tier"
                                 .formatted(line.line(), quantity, line.product(), grade));
             }
-            if (isBeyondCounting(total, unitPrice.get(), quantity)) {
+            if (overflows(total, unitPrice.get(), quantity)) {
                 return new Refused("over-credit-limit", "The order comes to more than can be counted");
             }
             Money amount = unitPrice.get().timesRoundedDown(quantity.value());
@@ -88,7 +88,7 @@ public final class AcceptOrder {
     }
 
     /** Whether the total would not fit into 64 bits of minor units, which no credit limit is beyond. */
-    private static boolean isBeyondCounting(Money total, Money unitPrice, Quantity quantity) {
+    private static boolean overflows(Money total, Money unitPrice, Quantity quantity) {
         BigInteger amount =
                 BigDecimal.valueOf(unitPrice.minor()).multiply(quantity.value()).toBigInteger();
         return amount.add(BigInteger.valueOf(total.minor())).compareTo(MAX_MINOR_UNITS) > 0;
