@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Topics, one principal a service, and the rights of each: it writes its own topics only, and reads what all decided.
+# Creates the topics, one principal a service, and its access rights: it may write its own topics only, and read all.
 set -euo pipefail
 bin=/opt/kafka/bin
 broker=kafka:9094
@@ -18,7 +18,7 @@ for topic in $TOPICS; do
 done
 for service in membership quality pricing production distribution; do
   password="PARASOL_KAFKA_PASSWORD_${service^^}"
-  # in a file, for the process list shows what is on a command line
+  # in a file, because every user can read command lines in the process list
   echo "SCRAM-SHA-512=password=${!password}" > "$credential"
   "$bin/kafka-configs.sh" "${connect[@]}" --alter --entity-type users --entity-name "$service" \
     --add-config-file "$credential"
@@ -30,4 +30,4 @@ for service in membership quality pricing production distribution; do
     --operation Read --operation Describe --group "$service"
   "$bin/kafka-acls.sh" "${connect[@]}" --add --allow-principal "User:$service" --operation IdempotentWrite --cluster
 done
-echo "topics, principals and rights are in place"
+echo "Topics, principals and access rights are created."

@@ -1,4 +1,4 @@
-# One service; built by ./parasol build before, so that the image holds only what runs.
+# The image of one service. ./parasol build has built the service before, so the image contains only what runs.
 FROM eclipse-temurin:25-jre
 ARG SERVICE
 RUN useradd --system --no-create-home parasol

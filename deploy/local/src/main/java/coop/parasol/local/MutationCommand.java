@@ -2,6 +2,7 @@ package coop.parasol.local;
 
 import coop.parasol.local.maven.Maven;
 import coop.parasol.local.maven.MutationReport;
+import coop.parasol.local.servers.Component;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ final class MutationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         MutationReport.deleteAll(Parasol.root());
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Pmutation", "verify", "-DskipTests", "-DoutputFormats=CSV,HTML", "-DtimestampedReports=false"));
-        if (!modules.isEmpty()) {
-            arguments.addAll(List.of("-pl", String.join(",", modules), "-am"));
-        }
+        List<String> selected = modules.isEmpty()
+                ? Component.services().stream()
+                        .map(service -> "services/" + service.id())
+                        .toList()
+                : modules;
+        List<String> arguments =
+                List.of("-Pmutation", "-pl", String.join(",", selected), "-am", "process-test-classes");
         int exitCode =
                 Maven.process(Parasol.root(), arguments).inheritIO().start().waitFor();
         MutationReport.read(Parasol.root()).print(System.out);

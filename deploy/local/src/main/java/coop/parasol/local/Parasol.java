@@ -4,6 +4,7 @@ import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Ports;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -71,6 +72,9 @@ public final class Parasol {
                     System.err.println(
                             "A service refused a request: " + refusal.getMessage()
                                     + "\nWhat to do: if the reason is not clear, look at the service's log with ./parasol logs.");
+                case ConnectException unreachable ->
+                    System.err.println(
+                            "A component could not be reached.\nWhat to do: look at ./parasol status; ./parasol up starts what is stopped.");
                 default -> throw failure;
             }
             return FAILED;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "test",
+        separator = " ",
         description = {
             "Run all tests, or those of some modules and the modules they are built from, on servers of their own.",
             "Example: ./parasol test services/quality -Dtest=SwitchingTest#name --keep"

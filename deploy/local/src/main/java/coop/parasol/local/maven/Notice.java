@@ -18,7 +18,8 @@ public final class Notice {
             Copyright 2026 the Parasol contributors. Licensed under the Apache License 2.0 (see LICENSE).
 
             Parasol is delivered with the components below, by the licences that their authors declare; where a component
-            has several, each is named. ./parasol notice writes this file from the bill of materials.
+            has several, each is named. ./parasol notice writes this file from the bill of materials. Quarkus may add further
+            extensions of its own at build time (io.quarkus, Apache License 2.0).
 
             Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1) and DejaVu Sans (Bitstream Vera licence), with
             their licence texts beside them. The local start downloads and runs, but does not contain, PostgreSQL

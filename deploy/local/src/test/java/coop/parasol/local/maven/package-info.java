@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.maven;
+
+import org.jspecify.annotations.NullMarked;
