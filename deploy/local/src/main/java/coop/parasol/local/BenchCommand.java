@@ -17,8 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Runs a benchmark on servers of its own and updates docs/benchmarks.md. */
 @Command(
         name = "bench",
-        description =
-                "Measure the outbox relay, or a service under different loads; update docs/benchmarks.md.")
+        description = "Measure the outbox relay, or a service under different loads; update docs/benchmarks.md.")
 final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
