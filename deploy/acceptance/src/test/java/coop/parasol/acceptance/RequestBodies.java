@@ -18,7 +18,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/bank-account/proposals/{proposalId}/approval",
             "membership POST /members/{id}/account/one-time-password",
             "membership POST /payment-runs/{id}/approval",
-            "membership POST /exits/{id}/taking-back/approval",
+            "membership POST /exits/{id}/reversal/approval",
             "membership POST /ledger/drafts/{id}/approval",
             "membership POST /periods/{id}/closing/approval",
             "membership POST /periods/{id}/revolving",

@@ -1,7 +1,7 @@
 package coop.parasol.membership.admission;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.governance.ProposalEffect;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** A firm that the members have accepted is admitted, one that they have turned down is refused; without a quorum they can be asked again. */
 @ApplicationScoped
-class AdmitByVote implements TakesEffect {
+class AdmitByVote implements ProposalEffect {
 
     private static final String REFUSED_BY_VOTE = "The members have not accepted the application.";
 
@@ -41,9 +41,9 @@ class AdmitByVote implements TakesEffect {
         if (applicant.state != MemberState.APPLIED) {
             return Optional.of("The applicant is " + applicant.state + ".");
         }
-        return switch (decision.verdict()) {
+        return switch (decision.result()) {
             case ACCEPTED -> admit(applicant, cause);
-            case TURNED_DOWN -> {
+            case REJECTED -> {
                 decideApplication.refuse(applicant, REFUSED_BY_VOTE, cause);
                 yield Optional.empty();
             }

@@ -19,26 +19,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** The bylaws as they are now, and as they were. A version is never changed: the next one supersedes it. */
+/** The bylaws in force, and every version there was. A version is never changed: the next one supersedes it. */
 @ApplicationScoped
 public class BylawsInForce {
 
     private static final int BEFORE_ANY_DECISION = 1;
+    private static final String SELECT = "select version, effective_from, decided_by, parameters from bylaws";
 
     private final FoundingBylaws founding;
     private final FirmClock clock;
     private final ObjectMapper json;
-    private final Session database;
+    private final Jdbi jdbi;
     private final Outbox outbox;
 
-    BylawsInForce(FoundingBylaws founding, FirmClock clock, ObjectMapper json, Session database, Outbox outbox) {
+    BylawsInForce(FoundingBylaws founding, FirmClock clock, ObjectMapper json, Jdbi jdbi, Outbox outbox) {
         this.founding = founding;
         this.clock = clock;
         this.json = json;
-        this.database = database;
+        this.jdbi = jdbi;
         this.outbox = outbox;
     }
 
@@ -50,7 +52,7 @@ public class BylawsInForce {
     public record Version(
             int version, Instant effectiveFrom, @Nullable UUID decidedBy, Bylaws bylaws) {}
 
-    /** On the first start of a firm; later ones change nothing. */
+    /** Founds the firm's bylaws on its first start; later starts change nothing. */
     void found(@Observes @Priority(BEFORE_ANY_DECISION) StartupEvent started) {
         QuarkusTransaction.requiringNew().run(() -> {
             Bylaws bylaws = founding.read();
@@ -62,35 +64,37 @@ public class BylawsInForce {
         });
     }
 
+    /** The bylaws of this moment. */
     public Bylaws now() {
-        return read("select version, effective_from, decided_by, cast(parameters as text) from bylaws"
-                        + " order by version desc limit 1")
-                .getFirst()
-                .bylaws();
+        return versions(Integer.MAX_VALUE, 1).getFirst().bylaws();
     }
 
     /** The version that some decision names. */
     public Optional<Version> version(int version) {
-        return read("select version, effective_from, decided_by, cast(parameters as text) from bylaws where version = "
-                        + version)
-                .stream()
-                .findFirst();
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where version = :version")
+                .bind("version", version)
+                .map(this::version)
+                .findOne());
     }
 
-    /** Newest first. */
-    List<Version> versions(int before, int fetch) {
-        return read("select version, effective_from, decided_by, cast(parameters as text) from bylaws where version < "
-                + before + " order by version desc limit " + fetch);
+    /** Versions before one, newest first. */
+    List<Version> versions(int before, int maxRows) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + " where version < :before order by version desc limit :maxRows")
+                        .bind("before", before)
+                        .bind("maxRows", maxRows)
+                        .map(this::version)
+                        .list());
     }
 
     /**
      * The bylaws are these from now on.
      *
      * @param next follows on the version in force; two that follow on the same one are refused by the database
-     * @param proposal by which the members have decided it
+     * @param proposalId by which the members have decided it
      */
-    public void enact(Bylaws next, UUID proposal) {
-        if (insert(next, proposal) == 0) {
+    public void enact(Bylaws next, UUID proposalId) {
+        if (insert(next, proposalId) == 0) {
             throw new IllegalStateException("bylaws " + next.version() + " exist already");
         }
     }
@@ -107,22 +111,24 @@ public class BylawsInForce {
         return texts;
     }
 
-    private int insert(Bylaws bylaws, @Nullable UUID proposal) {
-        return database.createNativeMutationQuery("""
+    private int insert(Bylaws bylaws, @Nullable UUID proposalId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         insert into bylaws (version, effective_from, decided_by, parameters)
-                        values (?1, ?2, cast(?3 as uuid), cast(?4 as jsonb)) on conflict (version) do nothing
+                        values (:version, :now, :proposal, cast(:parameters as jsonb)) on conflict (version) do nothing
                         """)
-                .setParameter(1, bylaws.version())
-                .setParameter(2, clock.now())
-                .setParameter(3, proposal == null ? null : proposal.toString(), String.class)
-                .setParameter(4, text(bylaws))
-                .executeUpdate();
+                .bind("version", bylaws.version())
+                .bind("now", clock.now())
+                .bindByType("proposal", proposalId, UUID.class)
+                .bind("parameters", text(bylaws))
+                .execute());
     }
 
-    private List<Version> read(String query) {
-        return database.createNativeQuery(query, Object[].class).getResultList().stream()
-                .map(row -> new Version((int) row[0], (Instant) row[1], (UUID) row[2], bylaws((String) row[3])))
-                .toList();
+    private Version version(RowView row) {
+        return new Version(
+                row.getColumn("version", Integer.class),
+                row.getColumn("effective_from", Instant.class),
+                row.getColumn("decided_by", UUID.class),
+                bylaws(row.getColumn("parameters", String.class)));
     }
 
     private String text(Bylaws bylaws) {
@@ -137,7 +143,7 @@ public class BylawsInForce {
         try {
             return json.readValue(text, Bylaws.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("bylaws that nobody can read: " + text, e);
+            throw new IllegalStateException("unreadable bylaws: " + text, e);
         }
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The bylaws at the border; they are changed by a proposal only. */
+/** The bylaws over REST; they are changed by a proposal only. */
 @Path("/bylaws")
 @Tag(name = "Governance")
 @Authenticated
@@ -27,7 +27,7 @@ public class BylawsResource {
 
     @GET
     @Transactional
-    @Operation(summary = "The bylaws in force")
+    @Operation(summary = "Show the bylaws in force")
     public BylawsInForce.Version now() {
         return bylaws.versions(Integer.MAX_VALUE, 1).getFirst();
     }
@@ -35,7 +35,7 @@ public class BylawsResource {
     @GET
     @Path("/versions")
     @Transactional
-    @Operation(summary = "All bylaws there ever were, newest first")
+    @Operation(summary = "List all versions of the bylaws, newest first")
     public Page<BylawsInForce.Version> versions(@BeanParam @Valid PageQuery query) {
         long before = Math.clamp(query.afterNumber().orElse((long) Integer.MAX_VALUE), 0L, Integer.MAX_VALUE);
         return Page.of(
@@ -47,7 +47,7 @@ public class BylawsResource {
     @GET
     @Path("/versions/{version}")
     @Transactional
-    @Operation(summary = "The bylaws that a decision names")
+    @Operation(summary = "Show a version of the bylaws")
     public BylawsInForce.Version version(@PathParam("version") int version) {
         return bylaws.version(version).orElseThrow(() -> Problem.notFound("version of the bylaws", version));
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An account that a desk has named for a member that cannot do so itself; it counts when a second person has agreed. */
+/** A bank account that a desk has named for a member that cannot do so itself; it counts when a second person has agreed. */
 @Entity
 public class BankAccountProposal extends PanacheEntityBase {
 
-    /** Decided once. */
+    /** PROPOSED until it is decided, once. */
     public enum State {
         PROPOSED,
         APPROVED,
@@ -56,7 +56,7 @@ public class BankAccountProposal extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    static Optional<BankAccountProposal> pending(UUID memberId) {
+    static Optional<BankAccountProposal> findPending(UUID memberId) {
         return find("memberId = ?1 and state = ?2", memberId, State.PROPOSED).singleResultOptional();
     }
 

@@ -18,7 +18,7 @@ class ChargeRecall {
     private final FirmCurrency currency;
     private final Journal journal;
     private final ReleaseHoldback releaseHoldback;
-    private final Steps steps;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
     ChargeRecall(
@@ -26,7 +26,7 @@ class ChargeRecall {
             FirmCurrency currency,
             Journal journal,
             ReleaseHoldback releaseHoldback,
-            Steps steps,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
@@ -50,7 +50,7 @@ class ChargeRecall {
         exit.holdbackApplied += amount;
         ExitCase.flush();
         journal.post(PostingRules.holdbackApplied(charge.id, exit.memberId, amount), cause);
-        steps.take(exit.id, Steps.Step.HOLDBACK_APPLIED, "lot " + batch.lot, amount, cause);
+        steps.record(exit.id, ExitStep.HOLDBACK_APPLIED, "lot " + batch.lot, amount, cause);
         outbox.append(
                 new HoldbackApplied(
                         exit.memberId,

@@ -7,30 +7,30 @@ import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** One of the three services has nothing open of a leaving member; with the third, and notice over, the share is valued. */
+/** A service has nothing open of a leaving member any more; with the third, and notice over, the share is valued. */
 @ApplicationScoped
 class ClearExit {
 
     private final FirmClock clock;
     private final ShareCount shareCount;
     private final ValueExit valueExit;
-    private final Steps steps;
+    private final ExitSteps steps;
 
-    ClearExit(FirmClock clock, ShareCount shareCount, ValueExit valueExit, Steps steps) {
+    ClearExit(FirmClock clock, ShareCount shareCount, ValueExit valueExit, ExitSteps steps) {
         this.clock = clock;
         this.shareCount = shareCount;
         this.valueExit = valueExit;
         this.steps = steps;
     }
 
-    /** @param clearance by which service; said again, or of a withdrawn exit, it changes nothing */
-    void clear(UUID exitId, Steps.Step clearance, Cause cause) {
+    /** @param clearance by which service; repeated, or for a withdrawn exit, it changes nothing */
+    void clear(UUID exitId, Clearance clearance, Cause cause) {
         shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
         if (exit.state != ExitState.REQUESTED || !exit.clear(clearance, clock.now())) {
             return;
         }
-        steps.take(exit.id, clearance, null, null, cause);
+        steps.record(exit.id, clearance.step(), null, null, cause);
         if (exit.isCleared()) {
             exit.state = ExitState.CLEARED;
             ExitCase.flush();

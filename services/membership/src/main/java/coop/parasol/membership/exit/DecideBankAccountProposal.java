@@ -1,34 +1,71 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.exit.rules.BankAccountProposalRules;
+import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.BankAccount;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Ids;
+import coop.parasol.web.Refusal;
+import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Two persons of the desks name the account of a member that cannot: its heirs', or whoever's winds it up. */
+/**
+ * Two persons of the desks name the bank account of a member that cannot do so itself: its heirs', or that of whoever winds the
+ * firm up.
+ */
 @ApplicationScoped
-public class DecideBankAccountProposal {
+class DecideBankAccountProposal {
 
     private final BankAccount bankAccount;
+    private final Logins logins;
     private final FirmClock clock;
 
-    DecideBankAccountProposal(BankAccount bankAccount, FirmClock clock) {
+    DecideBankAccountProposal(BankAccount bankAccount, Logins logins, FirmClock clock) {
         this.bankAccount = bankAccount;
+        this.logins = logins;
         this.clock = clock;
     }
 
+    sealed interface Outcome permits Done, Refused {}
+
+    record Done(BankAccountProposal proposal) implements Outcome {}
+
+    record Refused(Refusal reason) implements Outcome {}
+
     /**
-     * A proposal that stands is replaced.
+     * Proposes an account; a pending proposal is replaced.
+     *
+     * @param iban valid and normalized
+     * @param proof what proves whose account it is
+     */
+    Outcome propose(UUID memberId, String iban, String proof, String actor) {
+        Optional<Member> member = Member.lock(memberId);
+        if (member.isEmpty()) {
+            return new Refused(new Refusal.NotFound("member", memberId));
+        }
+        ExitCase exit = ExitCase.findOf(memberId).orElse(null);
+        if (!BankAccountProposalRules.isAllowed(
+                member.get().shareIssuedAt != null, logins.canSignIn(memberId), exit == null ? null : exit.kind)) {
+            return new Refused(new Refusal.Conflict("not-for-the-desk", "The member names its account itself."));
+        }
+        UUID terminationId = exit != null && exit.kind.isRecorded() ? exit.id : null;
+        return new Done(add(member.get(), iban, proof, terminationId, actor));
+    }
+
+    /**
+     * Adds a proposal; a pending one is replaced.
      *
      * @param member locked
-     * @param exitId the ending with which it is recorded, if it is
+     * @param exitId the exit of the death or dissolution with which it is recorded, if it is
      */
-    public BankAccountProposal propose(Member member, String iban, String proof, @Nullable UUID exitId, String actor) {
-        BankAccountProposal.pending(member.id).ifPresent(standing -> withdraw(standing, actor));
+    BankAccountProposal add(Member member, String iban, String proof, @Nullable UUID exitId, String actor) {
+        BankAccountProposal.findPending(member.id)
+                .ifPresent(pending -> decide(pending, BankAccountProposal.State.WITHDRAWN, actor));
         BankAccountProposal proposal = new BankAccountProposal();
         proposal.id = Ids.next();
         proposal.memberId = member.id;
@@ -42,35 +79,69 @@ public class DecideBankAccountProposal {
         return proposal;
     }
 
-    /** Both are locked; the actor is not the one who has proposed it. */
-    public void approve(BankAccountProposal proposal, Member member, String actor) {
-        proposal.ibanBefore = member.iban;
-        proposal.decide(BankAccountProposal.State.APPROVED, actor, clock.now());
-        BankAccountProposal.flush();
-        bankAccount.change(member, proposal.iban, actor);
-    }
-
-    /** @param proposal locked */
-    public void withdraw(BankAccountProposal proposal, String actor) {
-        proposal.decide(BankAccountProposal.State.WITHDRAWN, actor, clock.now());
-        BankAccountProposal.flush();
-    }
-
-    /** The ending is taken back, and with it the account that was recorded with it; not what the member has named since. */
-    public void takeBack(UUID exitId, Member member, String actor) {
-        BankAccountProposal.pending(member.id)
-                .filter(pending -> exitId.equals(pending.exitId))
-                .ifPresent(pending -> withdraw(pending, actor));
-        Optional<BankAccountProposal> first = BankAccountProposal.<BankAccountProposal>find(
-                        "exitId = ?1 and state = ?2 order by decidedAt", exitId, BankAccountProposal.State.APPROVED)
-                .firstResultOptional();
-        Optional<BankAccountProposal> last = BankAccountProposal.<BankAccountProposal>find(
-                        "exitId = ?1 and state = ?2 order by decidedAt desc",
-                        exitId,
-                        BankAccountProposal.State.APPROVED)
-                .firstResultOptional();
-        if (first.isPresent() && last.isPresent() && last.get().iban.equals(member.iban)) {
-            bankAccount.change(member, first.get().ibanBefore, actor);
+    /** A second person agrees: the member is paid there from the next payment run on. */
+    Outcome approve(UUID memberId, UUID proposalId, String actor) {
+        Optional<Member> member = Member.lock(memberId);
+        if (member.isEmpty()) {
+            return new Refused(new Refusal.NotFound("member", memberId));
         }
+        Optional<BankAccountProposal> locked = lock(memberId, proposalId);
+        Optional<Refusal> refusal =
+                refusal(locked, proposalId).or(() -> SecondPerson.refusal(locked.orElseThrow().proposedBy, actor));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        BankAccountProposal proposal = locked.orElseThrow();
+        proposal.ibanBefore = member.get().iban;
+        decide(proposal, BankAccountProposal.State.APPROVED, actor);
+        bankAccount.change(member.get(), proposal.iban, actor);
+        return new Done(proposal);
+    }
+
+    /** Withdraws a pending proposal; the member's account stays what it is. */
+    Outcome withdraw(UUID memberId, UUID proposalId, String actor) {
+        if (Member.lock(memberId).isEmpty()) {
+            return new Refused(new Refusal.NotFound("member", memberId));
+        }
+        Optional<BankAccountProposal> locked = lock(memberId, proposalId);
+        Optional<Refusal> refusal = refusal(locked, proposalId);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        decide(locked.orElseThrow(), BankAccountProposal.State.WITHDRAWN, actor);
+        return new Done(locked.orElseThrow());
+    }
+
+    /**
+     * A recorded death or dissolution is reversed, and with it the account that was recorded with it; not what the member has named
+     * since.
+     */
+    void reverse(UUID exitId, Member member, String actor) {
+        BankAccountProposal.findPending(member.id)
+                .filter(pending -> exitId.equals(pending.exitId))
+                .ifPresent(pending -> decide(pending, BankAccountProposal.State.WITHDRAWN, actor));
+        List<BankAccountProposal> approved = BankAccountProposal.list(
+                "exitId = ?1 and state = ?2 order by decidedAt", exitId, BankAccountProposal.State.APPROVED);
+        if (!approved.isEmpty() && approved.getLast().iban.equals(member.iban)) {
+            bankAccount.change(member, approved.getFirst().ibanBefore, actor);
+        }
+    }
+
+    private static Optional<BankAccountProposal> lock(UUID memberId, UUID proposalId) {
+        return BankAccountProposal.lock(proposalId).filter(proposal -> proposal.memberId.equals(memberId));
+    }
+
+    private static Optional<Refusal> refusal(Optional<BankAccountProposal> proposal, UUID proposalId) {
+        if (proposal.isEmpty()) {
+            return Optional.of(new Refusal.NotFound("bank account proposal", proposalId));
+        }
+        return proposal.get().state == BankAccountProposal.State.PROPOSED
+                ? Optional.empty()
+                : Optional.of(new Refusal.Conflict("already-decided", "The proposal is " + proposal.get().state + "."));
+    }
+
+    private void decide(BankAccountProposal proposal, BankAccountProposal.State decision, String actor) {
+        proposal.decide(decision, actor, clock.now());
+        BankAccountProposal.flush();
     }
 }

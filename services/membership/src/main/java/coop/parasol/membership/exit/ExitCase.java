@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One member's way out. */
+/** One member's exit, from the request or the recorded event to the last payment. Amounts in minor units. */
 @Entity
 public class ExitCase extends PanacheEntityBase {
 
@@ -39,18 +39,21 @@ public class ExitCase extends PanacheEntityBase {
     /** By which the members have expelled it. */
     public @Nullable UUID proposalId;
 
-    /** Who has proposed to take back the ending that was recorded, when and why, and who has agreed. */
+    /** Why the recorded death or dissolution is said to be a mistake, who has said so and when, and who has agreed. */
     public @Nullable String reversalReason;
 
     public @Nullable String reversalProposedBy;
     public @Nullable Instant reversalProposedAt;
     public @Nullable String reversalApprovedBy;
 
-    /** Notice of its own asking, if it had asked before its ending was recorded. */
+    /** End of notice of the member's own request, if it had asked before its death or dissolution was recorded. */
     public @Nullable LocalDate voluntaryNoticeUntil;
 
     public Instant requestedAt;
+
+    /** The first day on which the share may be valued: the bylaws' notice period after the request. */
     public LocalDate noticeUntil;
+
     public @Nullable Instant productionClearedAt;
     public @Nullable Instant qualityClearedAt;
     public @Nullable Instant distributionClearedAt;
@@ -68,7 +71,7 @@ public class ExitCase extends PanacheEntityBase {
     public long holdbackApplied;
     public @Nullable Long holdbackReleased;
 
-    /** In instalments. */
+    /** Paid in instalments. */
     public @Nullable Long payable;
 
     /** The bylaws it was valued under. */
@@ -80,7 +83,7 @@ public class ExitCase extends PanacheEntityBase {
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 
-    /** The bylaws it was asked under. */
+    /** The bylaws in force at the request. */
     public @Nullable Integer bylawsVersion;
 
     @Version
@@ -92,26 +95,29 @@ public class ExitCase extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    static Optional<ExitCase> of(UUID memberId) {
+    /** The member's exit that was not withdrawn: there is one at most. */
+    static Optional<ExitCase> findOf(UUID memberId) {
         return find("memberId = ?1 and state <> ?2", memberId, ExitState.WITHDRAWN)
                 .singleResultOptional();
     }
 
-    static List<UUID> toBeValued(LocalDate today, int most) {
+    /** Exits whose notice is over and that are cleared, longest overdue first. */
+    static List<UUID> dueForValuation(LocalDate today, int maxRows) {
         return ExitCase.<ExitCase>find(
                         "state = ?1 and noticeUntil <= ?2 order by noticeUntil, id", ExitState.CLEARED, today)
-                .range(0, most - 1)
+                .range(0, maxRows - 1)
                 .stream()
                 .map(exit -> exit.id)
                 .toList();
     }
 
-    static List<UUID> holdbackToBeReleased(LocalDate today, int most) {
+    /** Exits whose holdback's months are over, longest overdue first. */
+    static List<UUID> dueForHoldbackRelease(LocalDate today, int maxRows) {
         return ExitCase.<ExitCase>find(
                         "state = ?1 and holdbackReleased is null and holdbackUntil <= ?2 order by holdbackUntil, id",
                         ExitState.VALUED,
                         today)
-                .range(0, most - 1)
+                .range(0, maxRows - 1)
                 .stream()
                 .map(exit -> exit.id)
                 .toList();
@@ -122,17 +128,17 @@ public class ExitCase extends PanacheEntityBase {
         return holdbackReleased == null ? holdback - holdbackApplied : 0;
     }
 
-    /** Instalments and holdback, to the minor unit. */
+    /** Whether instalments and holdback are paid, to the minor unit. */
     boolean isWhollyPaid() {
         return payable != null && holdbackReleased != null && paid == payable + holdbackReleased;
     }
 
     /**
-     * A payment has come back.
+     * The bank has returned a payment.
      *
      * @return whether the exit was over and goes on now
      */
-    boolean takeBack(long amount) {
+    boolean returnPayment(long amount) {
         boolean wasOver = state == ExitState.PAID;
         paid -= amount;
         if (wasOver) {
@@ -142,13 +148,16 @@ public class ExitCase extends PanacheEntityBase {
         return wasOver;
     }
 
-    /** @return whether this is news */
-    boolean clear(Steps.Step clearance, Instant now) {
+    /**
+     * A service has nothing open of the member any more.
+     *
+     * @return false if it has said so before
+     */
+    boolean clear(Clearance clearance, Instant now) {
         return switch (clearance) {
-            case CLEARED_BY_PRODUCTION -> productionClearedAt == null && set(() -> productionClearedAt = now);
-            case CLEARED_BY_QUALITY -> qualityClearedAt == null && set(() -> qualityClearedAt = now);
-            case CLEARED_BY_DISTRIBUTION -> distributionClearedAt == null && set(() -> distributionClearedAt = now);
-            default -> throw new IllegalArgumentException(clearance + " clears nothing");
+            case PRODUCTION -> productionClearedAt == null && set(() -> productionClearedAt = now);
+            case QUALITY -> qualityClearedAt == null && set(() -> qualityClearedAt = now);
+            case DISTRIBUTION -> distributionClearedAt == null && set(() -> distributionClearedAt = now);
         };
     }
 
@@ -157,6 +166,7 @@ public class ExitCase extends PanacheEntityBase {
         return true;
     }
 
+    /** Whether all three services have cleared it. */
     boolean isCleared() {
         return productionClearedAt != null && qualityClearedAt != null && distributionClearedAt != null;
     }

@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.exit.rules.PaymentState;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,7 +41,7 @@ public class ExitPayment extends PanacheEntityBase {
     public Instant requestedAt;
 
     @Enumerated(EnumType.STRING)
-    public PaymentState state;
+    public ExitPaymentState state;
 
     public @Nullable Instant releasedAt;
     public @Nullable Integer releaseBylawsVersion;
@@ -62,23 +62,23 @@ public class ExitPayment extends PanacheEntityBase {
     }
 
     /** What is due, in the order in which it is to be paid. */
-    static List<ExitPayment> waiting(LocalDate today, int most) {
+    static List<ExitPayment> waiting(LocalDate today, int maxRows) {
         return ExitPayment.<ExitPayment>find(
                         "state = ?1 or state = ?2 and dueOn <= ?3 order by requestedAt, exitId, dueOn, number",
-                        PaymentState.QUEUED,
-                        PaymentState.PLANNED,
+                        ExitPaymentState.QUEUED,
+                        ExitPaymentState.PLANNED,
                         today)
-                .range(0, most - 1)
+                .range(0, maxRows - 1)
                 .list();
     }
 
     /** What has come due since it was looked for last. */
-    static List<ExitPayment> newlyDue(LocalDate today, int most) {
+    static List<ExitPayment> newlyDue(LocalDate today, int maxRows) {
         return ExitPayment.<ExitPayment>find(
                         "state = ?1 and dueOn <= ?2 order by requestedAt, exitId, dueOn, number",
-                        PaymentState.PLANNED,
+                        ExitPaymentState.PLANNED,
                         today)
-                .range(0, most - 1)
+                .range(0, maxRows - 1)
                 .list();
     }
 

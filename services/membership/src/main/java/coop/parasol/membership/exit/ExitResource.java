@@ -2,7 +2,6 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -35,23 +34,25 @@ import org.jspecify.annotations.Nullable;
 public class ExitResource {
 
     private static final String[] DESKS = {"registrar", "treasurer"};
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final RequestExit requestExit;
+    private final WithdrawExit withdrawExit;
     private final PreviewExit previewExit;
-    private final Steps steps;
+    private final ExitSteps steps;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Caller caller;
 
     ExitResource(
             RequestExit requestExit,
+            WithdrawExit withdrawExit,
             PreviewExit previewExit,
-            Steps steps,
+            ExitSteps steps,
             FirmClock clock,
             FirmCurrency currency,
             Caller caller) {
         this.requestExit = requestExit;
+        this.withdrawExit = withdrawExit;
         this.previewExit = previewExit;
         this.steps = steps;
         this.clock = clock;
@@ -60,24 +61,24 @@ public class ExitResource {
     }
 
     /** @param reason for the record; none is needed */
-    public record Wish(@Nullable @Size(max = 2000) String reason) {}
+    public record ExitRequest(@Nullable @Size(max = 2000) String reason) {}
 
     @POST
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Leave the firm; asking twice is one exit")
-    public Response ask(@Valid @NotNull Wish wish) {
+    @Operation(summary = "Ask to leave the firm; asking twice is one exit")
+    public Response request(@Valid @NotNull ExitRequest request) {
         UUID memberId = caller.member();
-        Member member = Member.lock(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
-        return switch (requestExit.ask(member, wish.reason(), Cause.of(caller.actor()))) {
-            case RequestExit.Asked asked ->
-                Response.created(URI.create("/exits/" + asked.exit().id))
-                        .entity(ExitView.of(asked.exit(), currency))
+        return switch (requestExit.request(memberId, request.reason(), Cause.of(caller.actor()))) {
+            case RequestExit.Requested requested ->
+                Response.created(URI.create("/exits/" + requested.exit().id))
+                        .entity(ExitView.of(requested.exit(), currency))
                         .build();
-            case RequestExit.AskedBefore before ->
+            case RequestExit.RequestedBefore before ->
                 Response.ok(ExitView.of(before.exit(), currency)).build();
-            case RequestExit.NotAMember not ->
+            case RequestExit.UnknownMember unknown -> throw Problem.notFound("member", memberId);
+            case RequestExit.NotActive not ->
                 throw Problem.refused("not-active", "The membership is " + not.state() + ".");
         };
     }
@@ -90,40 +91,38 @@ public class ExitResource {
     public ExitView withdraw(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);
-        if (exit.state != ExitState.WITHDRAWN) {
-            if (!exit.kind.isVoluntary()) {
-                throw Problem.refused("not-voluntary", "This exit was not asked for: " + exit.kind + ".");
-            }
-            if (!exit.state.canBeWithdrawn()) {
+        return switch (withdrawExit.withdraw(exit, Cause.of(caller.actor()))) {
+            case WithdrawExit.Withdrawn withdrawn -> ExitView.of(exit, currency);
+            case WithdrawExit.NotVoluntary not ->
+                throw Problem.refused("not-voluntary", "The member has not asked for this exit: " + not.kind() + ".");
+            case WithdrawExit.AlreadyValued valued ->
                 throw Problem.refused("already-valued", "The share is valued and cancelled; apply again to come back.");
-            }
-            Member member = Member.lock(exit.memberId).orElseThrow();
-            requestExit.withdraw(exit, member, Cause.of(caller.actor()));
-        }
-        return ExitView.of(exit, currency);
+        };
     }
 
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Exits in the order they were asked for; a producer sees its own")
+    @Operation(summary = "List exits in the order of their requests; a producer sees its own")
     public Page<ExitView> list(@BeanParam @Valid PageQuery query) {
-        UUID after = query.afterId().orElse(FIRST);
-        List<ExitCase> fetched = caller.hasAny(DESKS)
+        return query.byId(this::read, (ExitCase exit) -> exit.id).map(exit -> ExitView.of(exit, currency));
+    }
+
+    private List<ExitCase> read(UUID after, int maxRows) {
+        return caller.hasAny(DESKS)
                 ? ExitCase.<ExitCase>find("id > ?1 order by id", after)
-                        .range(0, query.limit)
+                        .range(0, maxRows - 1)
                         .list()
                 : ExitCase.<ExitCase>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
-                        .range(0, query.limit)
+                        .range(0, maxRows - 1)
                         .list();
-        return Page.of(fetched, query.limit, exit -> exit.id.toString()).map(exit -> ExitView.of(exit, currency));
     }
 
     @GET
     @Path("/{exitId}")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "One exit; a producer sees its own")
+    @Operation(summary = "Show an exit; a producer sees its own")
     public ExitView get(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
@@ -134,7 +133,7 @@ public class ExitResource {
     @Path("/{exitId}/timeline")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Every step of an exit so far, and what is waited for; a producer sees its own")
+    @Operation(summary = "Show every step of an exit so far, and what it waits for; a producer sees its own")
     public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
@@ -145,7 +144,7 @@ public class ExitResource {
     @Path("/preview")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "What a member would get, and when, if it asked to leave today; nothing is stored")
+    @Operation(summary = "Show what a member would get, and when, if it asked to leave today; nothing is stored")
     public ExitPreview preview() {
         UUID memberId = caller.member();
         Member member =

@@ -3,8 +3,8 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitKind;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.exit.rules.PaymentState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exit as the member follows it.
  *
- * @param kind own wish, death, dissolution or expulsion
+ * @param kind voluntary, death, dissolution or expulsion
  * @param document what proves a death or a dissolution
- * @param takingBack that the recorded ending is a mistake, if somebody says so
+ * @param reversal of a recorded death or dissolution, if somebody has proposed it
  * @param valuedOn absent with the amounts until the share is valued
  * @param debts set off
  * @param stillOwed what the member owes beyond its equity
  * @param payable in {@code payments}: equal share + patronage capital - debts - holdback
  * @param paid so far, of the payable and of what was released of the holdback
- * @param bylawsVersion of the asking; {@code valuationBylawsVersion} of the valuation
+ * @param bylawsVersion in force at the request; {@code valuationBylawsVersion} at the valuation
  */
 public record ExitView(
         UUID exitId,
@@ -31,7 +31,7 @@ public record ExitView(
         ExitKind kind,
         @Nullable String reason,
         @Nullable String document,
-        @Nullable TakingBack takingBack,
+        @Nullable Reversal reversal,
         Instant requestedAt,
         LocalDate noticeUntil,
         Clearances clearances,
@@ -49,11 +49,11 @@ public record ExitView(
         @Nullable Integer valuationBylawsVersion) {
 
     /**
-     * Why the recorded ending is a mistake, and who says so.
+     * Why the recorded death or dissolution is a mistake, and who says so.
      *
-     * @param agreedBy the second person, with whom it is taken back
+     * @param agreedBy the second person, with whom it is reversed
      */
-    public record TakingBack(
+    public record Reversal(
             String reason,
             String proposedBy,
             Instant proposedAt,
@@ -84,7 +84,7 @@ public record ExitView(
             ExitPayment.Kind kind,
             Money amount,
             LocalDate dueOn,
-            PaymentState state,
+            ExitPaymentState state,
             @Nullable Instant paidAt,
             @Nullable String bankReference) {}
 
@@ -97,7 +97,7 @@ public record ExitView(
                 exit.kind,
                 exit.reason,
                 exit.document,
-                takingBack(exit),
+                reversal(exit),
                 exit.requestedAt,
                 exit.noticeUntil,
                 new Clearances(exit.productionClearedAt, exit.qualityClearedAt, exit.distributionClearedAt),
@@ -115,10 +115,10 @@ public record ExitView(
                 exit.valuationBylawsVersion);
     }
 
-    private static @Nullable TakingBack takingBack(ExitCase exit) {
+    private static @Nullable Reversal reversal(ExitCase exit) {
         return exit.reversalReason == null || exit.reversalProposedBy == null || exit.reversalProposedAt == null
                 ? null
-                : new TakingBack(
+                : new Reversal(
                         exit.reversalReason, exit.reversalProposedBy, exit.reversalProposedAt, exit.reversalApprovedBy);
     }
 

@@ -1,11 +1,12 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.exit.RecordExit.AlreadyValued;
-import coop.parasol.membership.exit.RecordExit.NotAMember;
-import coop.parasol.membership.exit.RecordExit.Recorded;
-import coop.parasol.membership.exit.RecordExit.RecordedBefore;
-import coop.parasol.membership.governance.TakesEffect;
+import coop.parasol.membership.exit.RecordTermination.AlreadyValued;
+import coop.parasol.membership.exit.RecordTermination.NotActive;
+import coop.parasol.membership.exit.RecordTermination.Recorded;
+import coop.parasol.membership.exit.RecordTermination.RecordedBefore;
+import coop.parasol.membership.exit.RecordTermination.UnknownMember;
+import coop.parasol.membership.governance.ProposalEffect;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
@@ -15,12 +16,12 @@ import java.util.UUID;
 
 /** A member that the members have expelled is settled like one that leaves. */
 @ApplicationScoped
-class ExpelByVote implements TakesEffect {
+class ExpelByVote implements ProposalEffect {
 
-    private final RecordExit recordExit;
+    private final RecordTermination recordTermination;
 
-    ExpelByVote(RecordExit recordExit) {
-        this.recordExit = recordExit;
+    ExpelByVote(RecordTermination recordTermination) {
+        this.recordTermination = recordTermination;
     }
 
     @Override
@@ -44,10 +45,11 @@ class ExpelByVote implements TakesEffect {
         if (!decision.carried()) {
             return Optional.empty();
         }
-        return switch (recordExit.expel(decision.about(), decision.proposalId(), cause)) {
+        return switch (recordTermination.expel(decision.about(), decision.proposalId(), cause)) {
             case Recorded recorded -> Optional.empty();
             case RecordedBefore before -> Optional.empty();
-            case NotAMember not -> Optional.of("The membership is " + not.state() + ".");
+            case UnknownMember unknown -> Optional.of("There is no such member.");
+            case NotActive not -> Optional.of("The membership is " + not.state() + ".");
             case AlreadyValued valued -> Optional.of("The share is valued and cancelled already.");
         };
     }

@@ -6,7 +6,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Clearance by distribution. */
+/** Distribution has nothing open of a leaving member any more. */
 @ApplicationScoped
 public class OnDistributionCleared implements Handler<DistributionCleared> {
 
@@ -18,6 +18,6 @@ public class OnDistributionCleared implements Handler<DistributionCleared> {
 
     @Override
     public void on(DistributionCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_DISTRIBUTION, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Clearance.DISTRIBUTION, Cause.by(envelope));
     }
 }

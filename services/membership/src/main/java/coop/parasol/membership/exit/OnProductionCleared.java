@@ -6,7 +6,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Clearance by production. */
+/** Production has nothing open of a leaving member any more. */
 @ApplicationScoped
 public class OnProductionCleared implements Handler<ProductionCleared> {
 
@@ -18,6 +18,6 @@ public class OnProductionCleared implements Handler<ProductionCleared> {
 
     @Override
     public void on(ProductionCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_PRODUCTION, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Clearance.PRODUCTION, Cause.by(envelope));
     }
 }

@@ -6,7 +6,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Clearance by quality. */
+/** Quality has nothing open of a leaving member any more. */
 @ApplicationScoped
 public class OnQualityCleared implements Handler<QualityCleared> {
 
@@ -18,6 +18,6 @@ public class OnQualityCleared implements Handler<QualityCleared> {
 
     @Override
     public void on(QualityCleared event, Envelope envelope) {
-        clearExit.clear(event.exitId(), Steps.Step.CLEARED_BY_QUALITY, Cause.by(envelope));
+        clearExit.clear(event.exitId(), Clearance.QUALITY, Cause.by(envelope));
     }
 }

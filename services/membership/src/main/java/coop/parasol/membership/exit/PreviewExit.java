@@ -9,16 +9,16 @@ import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.exit.rules.ExitTerms;
-import coop.parasol.membership.exit.rules.RedemptionCap;
-import coop.parasol.membership.exit.rules.RedemptionCap.Claim;
+import coop.parasol.membership.exit.rules.PaymentForecast;
+import coop.parasol.membership.exit.rules.PaymentForecast.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 
-/** Shows a settlement before it is asked for. */
+/** What a member would get, and when, if it asked to leave today; nothing is stored. */
 @ApplicationScoped
 class PreviewExit {
 
@@ -26,28 +26,28 @@ class PreviewExit {
     private final FirmCurrency currency;
     private final BylawsInForce bylaws;
     private final ValueExit valueExit;
-    private final Redemptions redemptions;
-    private final Session database;
+    private final RedemptionBudget redemptionBudget;
+    private final Jdbi jdbi;
 
     PreviewExit(
             FirmClock clock,
             FirmCurrency currency,
             BylawsInForce bylaws,
             ValueExit valueExit,
-            Redemptions redemptions,
-            Session database) {
+            RedemptionBudget redemptionBudget,
+            Jdbi jdbi) {
         this.clock = clock;
         this.currency = currency;
         this.bylaws = bylaws;
         this.valueExit = valueExit;
-        this.redemptions = redemptions;
-        this.database = database;
+        this.redemptionBudget = redemptionBudget;
+        this.jdbi = jdbi;
     }
 
     ExitPreview of(UUID memberId) {
         Bylaws inForce = bylaws.now();
         ExitTerms terms = ValueExit.terms(inForce);
-        LocalDate valuedOn = ExitCase.of(memberId)
+        LocalDate valuedOn = ExitCase.findOf(memberId)
                 .map(exit -> exit.noticeUntil)
                 .orElseGet(() -> ExitKind.VOLUNTARY.noticeUntil(clock.today(), inForce.noticePeriod()));
         Valuation value = valueExit.preview(memberId, terms);
@@ -60,8 +60,8 @@ class PreviewExit {
         if (value.holdback() > 0) {
             claims.add(new Claim(last, value.holdback(), holdbackUntil, true));
         }
-        long cap = redemptions.cap(inForce.redemptionCap());
-        long used = redemptions.releasedIn(clock.today().getYear());
+        long cap = redemptionBudget.cap(inForce.redemptionCap());
+        long used = redemptionBudget.releasedIn(clock.today().getYear());
         return new ExitPreview(
                 memberId,
                 valuedOn,
@@ -75,7 +75,7 @@ class PreviewExit {
                 instalments.stream()
                         .map(part -> new ExitPreview.Part(part.number(), currency.money(part.amount()), part.dueOn()))
                         .toList(),
-                RedemptionCap.forecast(claims, cap, used, clock.today()).stream()
+                PaymentForecast.of(claims, cap, used, clock.today()).stream()
                         .map(part -> new ExitPreview.Expected(part.on(), currency.money(part.amount())))
                         .toList(),
                 new ExitPreview.Cap(
@@ -86,23 +86,23 @@ class PreviewExit {
                 inForce.version());
     }
 
-    /** What others are owed whose shares are valued, in the order of asking. */
+    /** What others are owed whose shares are valued, in the order of their requests. */
     private List<Claim> claims() {
-        List<Object[]> rows = database.createNativeQuery("""
+        List<Owed> owed = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select amount, due_on, requested_at, exit_id from exit_payment where state in ('PLANNED', 'QUEUED')
                         union all
                         select holdback - holdback_applied, holdback_until, requested_at, id from exit_case
                          where state = 'VALUED' and holdback_released is null
                         order by 3, 4, 2
-                        """, Object[].class).getResultList();
+                        """).mapTo(Owed.class).list());
         List<Claim> claims = new ArrayList<>();
-        for (Object[] row : rows) {
-            claims.add(new Claim(claims.size(), ((Number) row[0]).longValue(), day(row[1]), false));
+        for (Owed each : owed) {
+            claims.add(new Claim(claims.size(), each.amount(), each.dueOn(), false));
         }
         return claims;
     }
 
-    private static LocalDate day(Object value) {
-        return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
-    }
+    /** @param amount minor units */
+    private record Owed(long amount, LocalDate dueOn) {}
 }

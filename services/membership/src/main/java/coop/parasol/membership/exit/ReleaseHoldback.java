@@ -18,29 +18,29 @@ class ReleaseHoldback {
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Journal journal;
-    private final Payments payments;
-    private final EndExit endExit;
-    private final Steps steps;
+    private final ExitPaymentQueue paymentQueue;
+    private final CompleteExit completeExit;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
     ReleaseHoldback(
             FirmClock clock,
             FirmCurrency currency,
             Journal journal,
-            Payments payments,
-            EndExit endExit,
-            Steps steps,
+            ExitPaymentQueue paymentQueue,
+            CompleteExit completeExit,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
         this.journal = journal;
-        this.payments = payments;
-        this.endExit = endExit;
+        this.paymentQueue = paymentQueue;
+        this.completeExit = completeExit;
         this.steps = steps;
         this.outbox = outbox;
     }
 
-    /** The firm and the exit are locked, in this order. */
+    /** The share count and the exit are locked, in this order. */
     void ifDue(ExitCase exit, Cause cause) {
         if (exit.state != ExitState.VALUED || exit.holdbackReleased != null) {
             return;
@@ -52,11 +52,11 @@ class ReleaseHoldback {
         exit.holdbackReleased = left;
         ExitCase.flush();
         if (left > 0) {
-            payments.holdback(exit, left);
+            paymentQueue.addHoldback(exit, left);
             journal.post(PostingRules.holdbackReleased(exit.id, exit.memberId, left), cause);
-            steps.take(exit.id, Steps.Step.HOLDBACK_RELEASED, null, left, cause);
+            steps.record(exit.id, ExitStep.HOLDBACK_RELEASED, null, left, cause);
             outbox.append(new HoldbackReleased(exit.memberId, exit.id, currency.money(left)), cause);
         }
-        endExit.ifNothingIsLeft(exit, cause);
+        completeExit.ifWhollyPaid(exit, cause);
     }
 }

@@ -1,7 +1,6 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
-import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
@@ -14,54 +13,58 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member asks to leave, or stays after all. It needs nobody's leave. */
+/** A member asks to leave; nobody has to agree. The notice period is the bylaws' `noticePeriod`. */
 @ApplicationScoped
 class RequestExit {
 
+    private static final int MAX_DETAIL_LENGTH = 500;
+
     private final FirmClock clock;
     private final BylawsInForce bylawsInForce;
-    private final Steps steps;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
-    RequestExit(FirmClock clock, BylawsInForce bylawsInForce, Steps steps, Outbox outbox) {
+    RequestExit(FirmClock clock, BylawsInForce bylawsInForce, ExitSteps steps, Outbox outbox) {
         this.clock = clock;
         this.bylawsInForce = bylawsInForce;
         this.steps = steps;
         this.outbox = outbox;
     }
 
-    /** What asking leads to. */
-    sealed interface Outcome permits Asked, AskedBefore, NotAMember {}
+    sealed interface Outcome permits Requested, RequestedBefore, UnknownMember, NotActive {}
 
-    record Asked(ExitCase exit) implements Outcome {}
+    record Requested(ExitCase exit) implements Outcome {}
 
     /** Asking twice is one exit. */
-    record AskedBefore(ExitCase exit) implements Outcome {}
+    record RequestedBefore(ExitCase exit) implements Outcome {}
 
-    record NotAMember(MemberState state) implements Outcome {}
+    record UnknownMember() implements Outcome {}
 
-    /** @param member locked */
-    Outcome ask(Member member, @Nullable String reason, Cause cause) {
+    record NotActive(MemberState state) implements Outcome {}
+
+    /** @param reason the member's own words, for the record */
+    Outcome request(UUID memberId, @Nullable String reason, Cause cause) {
+        Optional<Member> locked = Member.lock(memberId);
+        if (locked.isEmpty()) {
+            return new UnknownMember();
+        }
+        Member member = locked.get();
         return switch (member.state) {
-            case ACTIVE -> new Asked(open(member, ExitKind.VOLUNTARY, reason, cause));
-            case LEAVING -> new AskedBefore(ExitCase.of(member.id).orElseThrow());
-            case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotAMember(member.state);
+            case ACTIVE -> new Requested(open(member, ExitKind.VOLUNTARY, reason, cause));
+            case LEAVING -> new RequestedBefore(ExitCase.findOf(member.id).orElseThrow());
+            case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotActive(member.state);
         };
     }
 
-    /** Both are locked, and the share is not valued yet. */
-    void withdraw(ExitCase exit, Member member, Cause cause) {
-        exit.state = ExitState.WITHDRAWN;
-        exit.withdrawnAt = clock.now();
-        member.become(MemberState.ACTIVE);
-        ExitCase.flush();
-        steps.take(exit.id, Steps.Step.WITHDRAWN, null, null, cause);
-        outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
-    }
-
-    /** @param member locked and ACTIVE */
+    /**
+     * Begins an exit.
+     *
+     * @param member locked and ACTIVE
+     */
     ExitCase open(Member member, ExitKind kind, @Nullable String reason, Cause cause) {
         Bylaws bylaws = bylawsInForce.now();
         ExitCase exit = new ExitCase();
@@ -76,14 +79,14 @@ class RequestExit {
         member.become(MemberState.LEAVING);
         ExitCase.flush();
         if (kind.isVoluntary()) {
-            steps.take(exit.id, Steps.Step.REQUESTED, reason(reason), null, cause);
+            steps.record(exit.id, ExitStep.REQUESTED, detail(reason), null, cause);
         }
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
         return exit;
     }
 
-    /** What the member had asked before something else was recorded, with the notice and the place in the queue that it had. */
-    void askAgain(Member member, ExitCase before, LocalDate noticeUntil, Cause cause) {
+    /** Restores the member's own request from before something else was recorded, with its notice and its place in the queue. */
+    void requestAgain(Member member, ExitCase before, LocalDate noticeUntil, Cause cause) {
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
         exit.memberId = member.id;
@@ -95,11 +98,11 @@ class RequestExit {
         exit.persist();
         member.become(MemberState.LEAVING);
         ExitCase.flush();
-        steps.take(exit.id, Steps.Step.REQUESTED, "as asked before, in exit " + before.id, null, cause);
+        steps.record(exit.id, ExitStep.REQUESTED, "as requested before, in exit " + before.id, null, cause);
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
     }
 
-    private static @Nullable String reason(@Nullable String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), 500));
+    private static @Nullable String detail(@Nullable String reason) {
+        return reason == null ? null : reason.substring(0, Math.min(reason.length(), MAX_DETAIL_LENGTH));
     }
 }

@@ -36,9 +36,9 @@ class ValueExit {
     private final Journal journal;
     private final PatronageLots lots;
     private final BuyIns buyIns;
-    private final Payments payments;
-    private final EndExit endExit;
-    private final Steps steps;
+    private final ExitPaymentQueue paymentQueue;
+    private final CompleteExit completeExit;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
     ValueExit(
@@ -50,9 +50,9 @@ class ValueExit {
             Journal journal,
             PatronageLots lots,
             BuyIns buyIns,
-            Payments payments,
-            EndExit endExit,
-            Steps steps,
+            ExitPaymentQueue paymentQueue,
+            CompleteExit completeExit,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
@@ -62,8 +62,8 @@ class ValueExit {
         this.journal = journal;
         this.lots = lots;
         this.buyIns = buyIns;
-        this.payments = payments;
-        this.endExit = endExit;
+        this.paymentQueue = paymentQueue;
+        this.completeExit = completeExit;
         this.steps = steps;
         this.outbox = outbox;
     }
@@ -86,7 +86,7 @@ class ValueExit {
                 bylaws.exitInstalments(), bylaws.exitInterval(), bylaws.holdbackShare(), bylaws.holdbackMonths());
     }
 
-    /** The firm and the exit are locked, in this order. */
+    /** The share count and the exit are locked, in this order. */
     void ifDue(ExitCase exit, Cause cause) {
         if (!ExitSettlement.isDue(exit.state, exit.noticeUntil, clock.today())) {
             return;
@@ -99,12 +99,12 @@ class ValueExit {
         store(exit, valuation, terms, inForce.version());
         register.cancel(member.id);
         buyIns.setOff(member.id, valuation.debts());
-        payments.plan(exit, terms);
+        paymentQueue.plan(exit, terms);
         journal.post(PostingRules.exitValued(exit.id, member.id, booked(valuation)), cause);
-        steps.take(exit.id, Steps.Step.VALUED, null, valuation.payable() + valuation.holdback(), cause);
+        steps.record(exit.id, ExitStep.VALUED, null, valuation.payable() + valuation.holdback(), cause);
         outbox.append(event(exit, valuation), cause);
-        payments.release(cause);
-        endExit.ifNothingIsLeft(exit, cause);
+        paymentQueue.release(cause);
+        completeExit.ifWhollyPaid(exit, cause);
     }
 
     private static PostingRules.Settlement booked(Valuation value) {

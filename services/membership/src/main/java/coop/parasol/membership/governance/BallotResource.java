@@ -1,6 +1,6 @@
 package coop.parasol.membership.governance;
 
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -16,39 +16,40 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Voting at the border: the caller's own member, once. */
+/** Voting over REST: for the caller's own member, once. */
 @Path("/proposals/{proposalId}/ballots")
 @Tag(name = "Governance")
 public class BallotResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final Vote vote;
+    private final CastBallot castBallot;
     private final Ballots ballots;
     private final Caller caller;
 
-    BallotResource(Vote vote, Ballots ballots, Caller caller) {
-        this.vote = vote;
+    BallotResource(CastBallot castBallot, Ballots ballots, Caller caller) {
+        this.castBallot = castBallot;
         this.ballots = ballots;
         this.caller = caller;
     }
 
-    /** What the caller's member says to the proposal. */
-    public record Ballot(@NotNull Choice choice) {}
+    /** What the caller's member votes. */
+    public record Ballot(@NotNull BallotChoice choice) {}
 
-    /** That it has voted, not what. */
+    /** Confirms that the member has voted, not what. */
     public record Receipt(UUID proposalId, UUID memberId) {}
 
-    /** @param choice only of a vote that was not secret, and only when it is over */
+    /**
+     * A member that has voted.
+     *
+     * @param choice only of a vote that was not secret, and only when it is over
+     */
     public record Voter(
             UUID memberId,
-            @Nullable Choice choice,
+            @Nullable BallotChoice choice,
             @Nullable Instant castAt) {}
 
     /**
@@ -58,39 +59,40 @@ public class BallotResource {
     @POST
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Vote; a vote is not changed")
+    @Operation(summary = "Vote on a proposal; a vote is not changed afterwards")
     public Response cast(@PathParam("proposalId") UUID proposalId, @Valid @NotNull Ballot ballot) {
         UUID memberId = caller.member();
-        Proposal proposal = Proposal.lock(proposalId).orElseThrow(() -> unknown(proposalId));
-        return switch (vote.vote(proposal, memberId, ballot.choice())) {
-            case Vote.Counted counted ->
+        return switch (castBallot.cast(proposalId, memberId, ballot.choice())) {
+            case CastBallot.Counted counted ->
                 Response.status(Response.Status.CREATED)
                         .entity(new Receipt(proposalId, memberId))
                         .build();
-            case Vote.NotActive not -> throw Problem.refused("not-active", "The membership is " + not.state() + ".");
-            case Vote.NotOpen not ->
+            case CastBallot.UnknownProposal none -> throw unknown(proposalId);
+            case CastBallot.NotActive not ->
+                throw Problem.refused("not-active", "The membership is " + not.state() + ".");
+            case CastBallot.NotOpen not ->
                 throw Problem.refused(
                         "not-open",
                         "The vote is " + not.state() + "; open from " + not.opensAt() + " to " + not.closesAt() + ".");
-            case Vote.VotedBefore before -> throw Problem.refused("already-voted", "The member has voted.");
+            case CastBallot.VotedBefore before -> throw Problem.refused("already-voted", "The member has voted.");
         };
     }
 
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "Who has voted; and what, if it was not secret and the vote is over")
+    @Operation(summary = "List who has voted; and what, if the vote was not secret and is over")
     public Page<Voter> list(@PathParam("proposalId") UUID proposalId, @BeanParam @Valid PageQuery query) {
         Proposal proposal = Proposal.<Proposal>findByIdOptional(proposalId).orElseThrow(() -> unknown(proposalId));
-        UUID after = query.afterId().orElse(FIRST);
-        List<Voter> voters = proposal.secret || proposal.decidedAt == null
-                ? ballots.voters(proposalId, after, query.fetch()).stream()
-                        .map(member -> new Voter(member, null, null))
-                        .toList()
-                : ballots.open(proposalId, after, query.fetch()).stream()
-                        .map(open -> new Voter(open.memberId(), open.choice(), open.castAt()))
-                        .toList();
-        return Page.of(voters, query.limit, voter -> voter.memberId().toString());
+        return proposal.secret || proposal.decidedAt == null
+                ? query.byId(
+                                (after, maxRows) -> ballots.voters(proposalId, after, maxRows),
+                                (UUID memberId) -> memberId)
+                        .map(memberId -> new Voter(memberId, null, null))
+                : query.byId(
+                                (after, maxRows) -> ballots.openBallots(proposalId, after, maxRows),
+                                Ballots.OpenBallot::memberId)
+                        .map(open -> new Voter(open.memberId(), open.choice(), open.castAt()));
     }
 
     private static Problem unknown(UUID proposalId) {

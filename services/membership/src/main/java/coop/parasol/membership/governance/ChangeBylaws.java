@@ -12,14 +12,14 @@ import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.bylaws.rules.Bylaws.OutOfBounds;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
-import coop.parasol.web.Problem;
+import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** New values of single bylaws, on top of those that are in force when the members have accepted them. */
+/** A proposed change of bylaws: new values of single bylaws, on top of those that are in force when the members have accepted them. */
 @ApplicationScoped
 class ChangeBylaws {
 
@@ -40,34 +40,44 @@ class ChangeBylaws {
         this.outbox = outbox;
     }
 
-    /** 422 with the field for a bylaw that there is none of, or a value that none may have. */
-    String read(Map<String, Object> changes) {
+    sealed interface Check permits Acceptable, Refused {}
+
+    /** @param changes as JSON, to be stored with the proposal */
+    record Acceptable(String changes) implements Check {}
+
+    record Refused(Refusal reason) implements Check {}
+
+    /** Whether these bylaws exist and may have these values; otherwise the refusal names the field. */
+    Check check(Map<String, Object> changes) {
         Bylaws now = bylawsInForce.now();
         if (changes.isEmpty()) {
-            throw Problem.invalid("changes", "nothing-changed", "Name a bylaw and its new value.");
+            return refused("changes", "nothing-changed", "Name a bylaw and its new value.");
         }
         ObjectNode known = json.valueToTree(now);
         for (String name : changes.keySet()) {
             if (name.equals(VERSION) || !known.has(name)) {
-                throw Problem.invalid("changes", "unknown-bylaw", "There is no such bylaw; GET /bylaws lists them.");
+                return refused("changes", "unknown-bylaw", "There is no such bylaw; GET /bylaws lists them.");
             }
         }
         ObjectNode tree = json.valueToTree(changes);
         for (Map.Entry<String, JsonNode> change : tree.properties()) {
             if (isMalformed(now, change)) {
-                throw Problem.invalid("changes." + change.getKey(), "malformed-bylaw", "It is no value of this bylaw.");
+                return refused("changes." + change.getKey(), "malformed-bylaw", "It is no value of this bylaw.");
             }
         }
         try {
             Bylaws next = merged(now, tree);
-            if (!next.parValue().currency().equals(currency.code())) {
-                throw Problem.invalid(
-                        "changes.parValue", "wrong-currency", "The firm's currency is " + currency.code() + ".");
+            if (!currency.matches(next.parValue())) {
+                return refused("changes.parValue", "wrong-currency", "The firm's currency is " + currency.code() + ".");
             }
         } catch (OutOfBounds e) {
-            throw Problem.invalid("changes." + e.field(), "out-of-bounds", String.valueOf(e.getMessage()));
+            return refused("changes." + e.field(), "out-of-bounds", String.valueOf(e.getMessage()));
         }
-        return tree.toString();
+        return new Acceptable(tree.toString());
+    }
+
+    private static Check refused(String field, String code, String detail) {
+        return new Refused(new Refusal.InvalidField(field, code, detail));
     }
 
     /** A value that is only out of bounds may be within them together with the other changes. */
@@ -82,7 +92,11 @@ class ChangeBylaws {
         }
     }
 
-    /** @return why these bylaws cannot be: another change that was accepted meanwhile does not go with this one */
+    /**
+     * Puts an accepted change into force.
+     *
+     * @return why these bylaws cannot be: another change that was accepted meanwhile does not go with this one
+     */
     Optional<String> enact(Proposal proposal, Cause cause) {
         ObjectNode changes = tree(Objects.requireNonNull(proposal.changes));
         Bylaws before = bylawsInForce.now();
@@ -114,7 +128,7 @@ class ChangeBylaws {
         try {
             return (ObjectNode) json.readTree(changes);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("changes that nobody can read: " + changes, e);
+            throw new IllegalStateException("unreadable changes of bylaws: " + changes, e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Something that the members vote on. */
+/** A proposal that the members vote on. */
 @Entity
 public class Proposal extends PanacheEntityBase {
 
@@ -30,7 +30,7 @@ public class Proposal extends PanacheEntityBase {
     public String title;
     public @Nullable String text;
 
-    /** The applicant, the member, the close that it is about. */
+    /** The applicant, the member, the close that it decides on. */
     public @Nullable UUID about;
 
     /** Names and new values of bylaws, as JSON. */
@@ -71,14 +71,14 @@ public class Proposal extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** Those that time has to open or to close. */
-    static List<UUID> due(Instant now, int most) {
+    /** Proposals whose vote has to be opened or closed by now. */
+    static List<UUID> due(Instant now, int maxRows) {
         return Proposal.<Proposal>find(
                         "(state = ?1 and opensAt <= ?3) or (state = ?2 and closesAt <= ?3) order by closesAt, id",
                         ProposalState.ANNOUNCED,
                         ProposalState.OPEN,
                         now)
-                .range(0, most - 1)
+                .range(0, maxRows - 1)
                 .list()
                 .stream()
                 .map(proposal -> proposal.id)

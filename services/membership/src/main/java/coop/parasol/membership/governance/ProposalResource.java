@@ -1,8 +1,8 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.governance.rules.ProposalState;
-import coop.parasol.membership.member.Member;
+import coop.parasol.membership.governance.MakeProposal.NewProposal;
+import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -25,34 +25,41 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals at the border: members make them; the registrar only asks members to vote on an applicant. */
+/** Proposals over REST: members make them; the registrar only asks members to vote on an applicant. */
 @Path("/proposals")
 @Tag(name = "Governance")
 public class ProposalResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final Propose propose;
+    private final MakeProposal makeProposal;
+    private final WithdrawProposal withdrawProposal;
     private final ChangeBylaws changeBylaws;
     private final Ballots ballots;
+    private final MemberRegister members;
     private final Caller caller;
 
-    ProposalResource(Propose propose, ChangeBylaws changeBylaws, Ballots ballots, Caller caller) {
-        this.propose = propose;
+    ProposalResource(
+            MakeProposal makeProposal,
+            WithdrawProposal withdrawProposal,
+            ChangeBylaws changeBylaws,
+            Ballots ballots,
+            MemberRegister members,
+            Caller caller) {
+        this.makeProposal = makeProposal;
+        this.withdrawProposal = withdrawProposal;
+        this.members = members;
         this.changeBylaws = changeBylaws;
         this.ballots = ballots;
         this.caller = caller;
     }
 
     /**
-     * Something to vote on.
+     * A proposal to be voted on.
      *
      * @param about the applicant, the member, the close; only where the kind is about one
      * @param changes of a BYLAW_CHANGE: bylaws and their new values, as GET /bylaws shows them
@@ -68,30 +75,34 @@ public class ProposalResource {
             @Nullable @Size(max = 30) Map<@Size(max = 50) String, @NotNull Object> changes,
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
-            @Nullable Boolean secret) {}
+            @Nullable Boolean secret) {
+
+        private NewProposal toUseCase(@Nullable String checkedChanges, @Nullable UUID memberId) {
+            return new NewProposal(kind, title, text, about, checkedChanges, opensAt, closesAt, secret, memberId);
+        }
+    }
 
     @POST
     @RolesAllowed({"producer", "registrar"})
     @Idempotent
     @Transactional
-    @Operation(summary = "Propose; an active member anything, the registrar an admission")
+    @Operation(summary = "Make a proposal; an active member any, the registrar an admission")
     public Response propose(@Valid @NotNull Draft draft) {
         UUID member = proposer(draft);
-        requireWhole(draft);
-        String changes = draft.changes() == null ? null : changeBylaws.read(draft.changes());
-        if (draft.about() != null && Proposal.isPending(draft.kind(), draft.about())) {
-            throw Problem.refused("already-proposed", "The members are asked about it already.");
-        }
-        return switch (propose.propose(draft, changes, member, Cause.of(caller.actor()))) {
-            case Propose.Proposed proposed ->
+        requireFieldsOfKind(draft);
+        NewProposal proposal = draft.toUseCase(checkedChanges(draft), member);
+        return switch (makeProposal.propose(proposal, Cause.of(caller.actor()))) {
+            case MakeProposal.Proposed proposed ->
                 Response.created(URI.create("/proposals/" + proposed.proposal().id))
                         .entity(view(proposed.proposal()))
                         .build();
-            case Propose.TooSoon soon ->
+            case MakeProposal.Pending pending ->
+                throw Problem.refused("already-proposed", "The members are asked about it already.");
+            case MakeProposal.TooSoon soon ->
                 throw Problem.invalid("closesAt", "too-soon", "It closes at the earliest at " + soon.earliest() + ".");
-            case Propose.TooLate late ->
+            case MakeProposal.TooLate late ->
                 throw Problem.invalid(late.field(), "too-late", "At the latest at " + late.latest() + ".");
-            case Propose.Objection objection ->
+            case MakeProposal.Objection objection ->
                 throw Problem.refused(objection.code(), "The members cannot decide on this now.");
         };
     }
@@ -99,20 +110,21 @@ public class ProposalResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "All proposals, oldest first")
+    @Operation(summary = "List all proposals, oldest first")
     public Page<ProposalView> list(@BeanParam @Valid PageQuery query) {
-        List<Proposal> fetched = Proposal.<Proposal>find(
-                        "id > ?1 order by id", query.afterId().orElse(FIRST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, proposal -> proposal.id.toString()).map(this::view);
+        return query.byId(
+                        (after, maxRows) -> Proposal.<Proposal>find("id > ?1 order by id", after)
+                                .range(0, maxRows - 1)
+                                .list(),
+                        (Proposal proposal) -> proposal.id)
+                .map(this::view);
     }
 
     @GET
     @Path("/{proposalId}")
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "One proposal; the result when the vote is over")
+    @Operation(summary = "Show a proposal; with the result when the vote is over")
     public ProposalView get(@PathParam("proposalId") UUID proposalId) {
         return view(Proposal.<Proposal>findByIdOptional(proposalId)
                 .orElseThrow(() -> Problem.notFound("proposal", proposalId)));
@@ -122,7 +134,7 @@ public class ProposalResource {
     @Path("/{proposalId}")
     @RolesAllowed({"producer", "registrar"})
     @Transactional
-    @Operation(summary = "Withdraw what one has proposed oneself, as long as nobody has voted")
+    @Operation(summary = "Withdraw one's own proposal, as long as nobody has voted")
     public ProposalView withdraw(@PathParam("proposalId") UUID proposalId) {
         Proposal proposal = Proposal.lock(proposalId).orElseThrow(() -> Problem.notFound("proposal", proposalId));
         if (proposal.proposedByMember == null) {
@@ -132,13 +144,11 @@ public class ProposalResource {
         } else {
             caller.requireMember(proposal.proposedByMember);
         }
-        if (!proposal.state.canBecome(ProposalState.WITHDRAWN)
-                || ballots.count(proposal).turnout() > 0) {
-            throw Problem.refused("voted-on", "The members have begun to vote, or have decided.");
-        }
-        proposal.become(ProposalState.WITHDRAWN);
-        Proposal.flush();
-        return view(proposal);
+        return switch (withdrawProposal.withdraw(proposal)) {
+            case WithdrawProposal.Withdrawn withdrawn -> view(proposal);
+            case WithdrawProposal.VotedOn votedOn ->
+                throw Problem.refused("voted-on", "The members have begun to vote, or have decided.");
+        };
     }
 
     private @Nullable UUID proposer(Draft draft) {
@@ -149,15 +159,26 @@ public class ProposalResource {
             return null;
         }
         UUID memberId = caller.member();
-        Member member =
-                Member.<Member>findByIdOptional(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
-        if (member.state != MemberState.ACTIVE) {
-            throw Problem.refused("not-active", "The membership is " + member.state + ".");
+        MemberState state = members.find(memberId)
+                .orElseThrow(() -> Problem.notFound("member", memberId))
+                .state();
+        if (state != MemberState.ACTIVE) {
+            throw Problem.refused("not-active", "The membership is " + state + ".");
         }
         return memberId;
     }
 
-    private static void requireWhole(Draft draft) {
+    private @Nullable String checkedChanges(Draft draft) {
+        if (draft.changes() == null) {
+            return null;
+        }
+        return switch (changeBylaws.check(draft.changes())) {
+            case ChangeBylaws.Acceptable acceptable -> acceptable.changes();
+            case ChangeBylaws.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    private static void requireFieldsOfKind(Draft draft) {
         boolean aboutSomething = switch (draft.kind()) {
             case ADMISSION, EXPULSION, SURPLUS -> true;
             case BYLAW_CHANGE, FREE_TEXT -> false;

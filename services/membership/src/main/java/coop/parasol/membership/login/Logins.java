@@ -2,86 +2,118 @@ package coop.parasol.membership.login;
 
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 
-/** What Keycloak should know about producers' accounts, kept with the decision and carried out as soon as Keycloak is there. */
+/**
+ * What Keycloak should know of each member's user account. It is written in the transaction of the decision and brought to Keycloak
+ * afterwards ({@link SynchronizeLogins}).
+ */
 @ApplicationScoped
 public class Logins {
 
-    private final Session database;
+    private static final int MAX_DELAY_SECONDS = 60;
+    private static final int MAX_ERROR_LENGTH = 2_000;
+
+    private final Jdbi jdbi;
     private final FirmClock clock;
 
-    Logins(Session database, FirmClock clock) {
-        this.database = database;
+    Logins(Jdbi jdbi, FirmClock clock) {
+        this.jdbi = jdbi;
         this.clock = clock;
     }
 
-    /** An account that Keycloak does not know yet as it should be. */
-    record Due(UUID memberId, String email, String name, boolean enabled, int attempts) {}
-
-    public void enable(UUID memberId, String email, String name) {
-        want(memberId, email, name, "ENABLED");
+    /** Whether a member should be able to sign in. */
+    enum DesiredState {
+        ENABLED,
+        DISABLED
     }
 
+    /**
+     * A user account that Keycloak does not know as it should.
+     *
+     * @param email its name
+     * @param attempts that have failed so far
+     */
+    record Pending(UUID memberId, String email, String name, DesiredState desiredState, int attempts) {}
+
+    /** The member shall have an account that it can sign in with. */
+    public void enable(UUID memberId, String email, String name) {
+        store(memberId, email, name, DesiredState.ENABLED);
+    }
+
+    /** The member shall not be able to sign in any more. */
     public void disable(UUID memberId, String email, String name) {
-        want(memberId, email, name, "DISABLED");
+        store(memberId, email, name, DesiredState.DISABLED);
     }
 
     /** Whether the member has an account that it can sign in with, as far as the firm has decided. */
     public boolean canSignIn(UUID memberId) {
-        return !database.createNativeQuery(
-                        "select 1 from login where member_id = ?1 and desired_state = 'ENABLED'", Integer.class)
-                .setParameter(1, memberId)
-                .getResultList()
-                .isEmpty();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from login where member_id = :member and desired_state = :enabled)")
+                .bind("member", memberId)
+                .bind("enabled", DesiredState.ENABLED)
+                .mapTo(Boolean.class)
+                .one());
     }
 
-    /** One that is due, locked; another instance takes another. */
-    List<Due> next() {
-        return database.createNativeQuery("""
-                        select member_id, email, name, desired_state, attempts from login where not synchronized and next_attempt_at <= ?1
-                        order by next_attempt_at limit 1 for update skip locked
-                        """, Object[].class).setParameter(1, clock.now()).getResultList().stream()
-                .map(row -> new Due(
-                        (UUID) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        row[3].equals("ENABLED"),
-                        ((Number) row[4]).intValue()))
-                .toList();
+    /** The name of a member's account. */
+    Optional<String> userName(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select email from login where member_id = :member")
+                .bind("member", memberId)
+                .mapTo(String.class)
+                .findOne());
     }
 
-    void settled(Due login) {
-        database.createNativeMutationQuery(
-                        "update login set synchronized = true, last_error = null where member_id = ?1 and desired_state = ?2")
-                .setParameter(1, login.memberId())
-                .setParameter(2, login.enabled() ? "ENABLED" : "DISABLED")
-                .executeUpdate();
+    /** The next one that is due, locked; another instance gets another. */
+    Optional<Pending> lockNext() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select member_id, email, name, desired_state, attempts from login
+                         where not synchronized and next_attempt_at <= :now
+                         order by next_attempt_at limit 1 for update skip locked
+                        """)
+                .bind("now", clock.now())
+                .mapTo(Pending.class)
+                .findOne());
+    }
+
+    /** Keycloak knows it. */
+    void markSynchronized(Pending login) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update login set synchronized = true, last_error = null
+                         where member_id = :member and desired_state = :desired
+                        """)
+                .bind("member", login.memberId())
+                .bind("desired", login.desiredState())
+                .execute());
     }
 
     /** Tried again after twice the time of the last time, a minute at most. */
-    void failed(Due login, String problem) {
-        long seconds = Math.min(60, 1L << Math.min(login.attempts(), 6));
-        database.createNativeMutationQuery(
-                        "update login set attempts = attempts + 1, next_attempt_at = ?2, last_error = ?3 where member_id = ?1")
-                .setParameter(1, login.memberId())
-                .setParameter(2, clock.now().plusSeconds(seconds))
-                .setParameter(3, problem.substring(0, Math.min(problem.length(), 2000)))
-                .executeUpdate();
+    void markFailed(Pending login, String error) {
+        long seconds = Math.min(MAX_DELAY_SECONDS, 1L << Math.min(login.attempts(), 6));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update login set attempts = attempts + 1, next_attempt_at = :next, last_error = :error
+                         where member_id = :member
+                        """)
+                .bind("next", clock.now().plusSeconds(seconds))
+                .bind("error", error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH)))
+                .bind("member", login.memberId())
+                .execute());
     }
 
-    private void want(UUID memberId, String email, String name, String wanted) {
-        database.createNativeMutationQuery("""
-                        insert into login (member_id, email, name, desired_state, synchronized, next_attempt_at) values (?1, ?2, ?3, ?4, false, ?5)
-                        on conflict (member_id) do update set desired_state = ?4, synchronized = false, next_attempt_at = ?5, attempts = 0
+    private void store(UUID memberId, String email, String name, DesiredState desired) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into login (member_id, email, name, desired_state, synchronized, next_attempt_at)
+                        values (:member, :email, :name, :desired, false, :now)
+                        on conflict (member_id) do update
+                           set desired_state = :desired, synchronized = false, next_attempt_at = :now, attempts = 0
                         """)
-                .setParameter(1, memberId)
-                .setParameter(2, email)
-                .setParameter(3, name)
-                .setParameter(4, wanted)
-                .setParameter(5, clock.now())
-                .executeUpdate();
+                .bind("member", memberId)
+                .bind("email", email)
+                .bind("name", name)
+                .bind("desired", desired)
+                .bind("now", clock.now())
+                .execute());
     }
 }

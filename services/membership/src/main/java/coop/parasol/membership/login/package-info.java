@@ -1,4 +1,4 @@
-/** Producers' accounts at Keycloak. */
+/** Members' user accounts at Keycloak. */
 @NullMarked
 package coop.parasol.membership.login;
 

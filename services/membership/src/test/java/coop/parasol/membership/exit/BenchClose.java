@@ -35,7 +35,7 @@ class BenchClose {
     double close(int members, int round) {
         UUID period = firms.in(members, () -> propose(members, round));
         long begun = System.nanoTime();
-        ClosePeriod.Outcome outcome = firms.in(members, () -> closePeriod.close(period, "second", Ways.CAUSE));
+        ClosePeriod.Outcome outcome = firms.in(members, () -> closePeriod.close(period, "second", ExitScenario.CAUSE));
         if (!(outcome instanceof ClosePeriod.Closed)) {
             throw new IllegalStateException("not closed but " + outcome);
         }
@@ -57,7 +57,7 @@ class BenchClose {
                         .narrative("Result of a measurement")
                         .on(day)
                         .entry("BookedByHand", UUID.randomUUID(), null, null),
-                Ways.CAUSE);
+                ExitScenario.CAUSE);
         UUID period = UUID.randomUUID();
         database.createNativeMutationQuery("""
                         insert into financial_period (id, first_day, last_day, state, limited_return, proposed_by, proposed_at, surplus,

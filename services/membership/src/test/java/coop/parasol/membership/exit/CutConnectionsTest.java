@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.treasury.payment.Treasury;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -39,10 +39,10 @@ class CutConnectionsTest {
     private static final int CUTS = 40;
 
     @Inject
-    Ways ways;
+    ExitScenario scenario;
 
     @Inject
-    MoveExits moveExits;
+    AdvanceExits advanceExits;
 
     @Inject
     Treasury treasury;
@@ -55,23 +55,23 @@ class CutConnectionsTest {
 
     @Test
     void killed_at_any_moment_of_a_valuation_or_a_payment_nothing_is_lost_or_doubled() throws Exception {
-        ways.bylaws(2, 1_000, 6, 10_000);
-        ways.join();
+        scenario.bylaws(2, 1_000, 6, 10_000);
+        scenario.join();
         List<UUID> exits = new ArrayList<>();
         for (int leaver = 0; leaver < LEAVERS; leaver++) {
-            UUID exit = ways.ask(ways.join());
-            ways.clear(exit);
+            UUID exit = scenario.request(scenario.join());
+            scenario.clear(exit);
             exits.add(exit);
         }
         AtomicBoolean done = new AtomicBoolean();
         Thread cutter = Thread.ofPlatform().start(() -> cut(done));
-        ways.clockForward(90);
+        scenario.advanceClock(90);
         for (int turn = 0; turn < 400 && (cuts.get() < CUTS || exits.stream().anyMatch(this::isOpen)); turn++) {
-            attempt(moveExits::run);
+            attempt(advanceExits::run);
             attempt(treasury::draft);
             attempt(this::confirm);
             if (turn % 10 == 9) {
-                ways.clockForward(60);
+                scenario.advanceClock(60);
             }
         }
         done.set(true);
@@ -85,22 +85,24 @@ class CutConnectionsTest {
 
     /** What a cut has left half way is taken up again: drafts are approved, what was sent is confirmed. */
     private void confirm() {
-        Ways.in(() -> database.createNativeQuery("select id from payment_run where state = 'DRAFT'", UUID.class)
-                        .getResultList())
+        ExitScenario.inTransaction(
+                        () -> database.createNativeQuery("select id from payment_run where state = 'DRAFT'", UUID.class)
+                                .getResultList())
                 .forEach(run -> Desk.post("/payment-runs/" + run + "/approval", "{}"));
-        Ways.in(() -> database.createNativeQuery("select id from payable where state = 'IN_RUN'", UUID.class)
-                        .getResultList())
+        ExitScenario.inTransaction(
+                        () -> database.createNativeQuery("select id from payable where state = 'IN_RUN'", UUID.class)
+                                .getResultList())
                 .forEach(payable ->
                         Desk.post("/payables/" + payable + "/payment", "{\"bankReference\": \"UTR-" + payable + "\"}"));
     }
 
     private void isWhole(UUID id) {
-        ExitCase exit = ways.exit(id);
+        ExitCase exit = scenario.exit(id);
         assertThat(exit.state).isEqualTo(ExitState.PAID);
         assertThat(exit.paid).isEqualTo(100_000);
-        assertThat(ways.payments(id)).hasSize(3).allMatch(payment -> payment.state == PaymentState.PAID);
-        assertThat(ways.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
-        assertThat(ways.balance(Account.HELD_BACK, exit.memberId)).isZero();
+        assertThat(scenario.payments(id)).hasSize(3).allMatch(payment -> payment.state == ExitPaymentState.PAID);
+        assertThat(scenario.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
+        assertThat(scenario.balance(Account.HELD_BACK, exit.memberId)).isZero();
         assertThat(count("select count(*) from journal_entry where event = 'ExitValued' and about = '" + id + "'"))
                 .isOne();
         assertThat(count("select count(*) from exit_step where step = 'VALUED' and exit_id = '" + id + "'"))
@@ -122,14 +124,15 @@ class CutConnectionsTest {
 
     private boolean isOpen(UUID exit) {
         try {
-            return ways.exit(exit).state != ExitState.PAID;
+            return scenario.exit(exit).state != ExitState.PAID;
         } catch (RuntimeException e) {
             return true;
         }
     }
 
     private long count(String query) {
-        return Ways.in(() -> database.createNativeQuery(query, Long.class).getSingleResult());
+        return ExitScenario.inTransaction(
+                () -> database.createNativeQuery(query, Long.class).getSingleResult());
     }
 
     /** Kills every session that is in a transaction, at random moments. */

@@ -53,15 +53,15 @@ class ExitFlowIT {
     MovableClock clock;
 
     @Inject
-    MoveExits moveExits;
+    AdvanceExits advanceExits;
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     /** The test's user speaks for one member; each test begins with it as a member and with two others. */
     @BeforeEach
     void a_member() {
-        ways.bylaws(1, 0, 0, 10_000);
+        exits.bylaws(1, 0, 0, 10_000);
         String state = given().get("/members/" + MEMBER).jsonPath().getString("state");
         if (state == null) {
             QuarkusTransaction.requiringNew()
@@ -143,14 +143,14 @@ class ExitFlowIT {
         events.publish(new DistributionCleared(member(), UUID.fromString(exit)));
         events.publish(new QualityCleared(member(), UUID.fromString(exit), 2));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> "CLEARED".equals(shown(exit, "state")));
-        moveExits.run();
+        advanceExits.run();
         assertThat(shown(exit, "state")).isEqualTo("CLEARED");
         assertThat(given().get("/exits/" + exit + "/timeline").jsonPath().<String>getList("next.what"))
                 .containsExactly("NOTICE_ENDS", "SHARE_IS_VALUED");
 
         clock.forward(NOTICE);
-        moveExits.run();
-        moveExits.run();
+        advanceExits.run();
+        advanceExits.run();
 
         assertThat(shown(exit, "state")).isEqualTo("VALUED");
         given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-valued"));
@@ -166,7 +166,7 @@ class ExitFlowIT {
         String value = Desk.shareValue().getString("shareValue.amount");
         assertThat(given().get("/members/" + MEMBER + "/equity").jsonPath().getString("exitPayable.amount"))
                 .isEqualTo("1000.00");
-        ways.payAllDue();
+        exits.payAllDue();
         assertThat(shown(exit, "state")).isEqualTo("PAID");
 
         MemberLeft left = events.await(

@@ -25,20 +25,20 @@ import org.junit.jupiter.api.Test;
 class ExitStatementTest {
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Test
     void the_exit_statement_has_the_figures_of_the_settlement() throws IOException {
-        ways.bylaws(3, 1_000, 12, 10_000);
-        ways.join();
-        UUID member = ways.join();
-        ways.patronage(member, 23_040);
-        ways.book(member, Account.MEMBER_DEBTS, 3_041);
-        UUID exit = ways.ask(member);
+        exits.bylaws(3, 1_000, 12, 10_000);
+        exits.join();
+        UUID member = exits.join();
+        exits.patronage(member, 23_040);
+        exits.book(member, Account.MEMBER_DEBTS, 3_041);
+        UUID exit = exits.request(member);
         given().get("/exits/" + exit + "/statement.pdf").then().statusCode(409).body("code", equalTo("not-valued"));
-        ways.clear(exit);
-        ways.forward(90);
-        ways.payAllDue();
+        exits.clear(exit);
+        exits.advanceDays(90);
+        exits.payAllDue();
         JsonPath json = given().get("/exits/" + exit).jsonPath();
 
         String paper = paper("/exits/" + exit + "/statement.pdf");
@@ -51,7 +51,7 @@ class ExitStatementTest {
         assertThat(json.<String>getList("payments.amount.amount"))
                 .containsExactly("360.00", "360.00", "360.00")
                 .allSatisfy(amount -> assertThat(paper).contains(amount + " INR"));
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-72_000);
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-72_000);
     }
 
     private static String paper(String path) throws IOException {

@@ -27,24 +27,24 @@ class JoinsAgainstExitsTest {
     private static final int OF_EACH = 25;
 
     @Inject
-    Ways ways;
+    ExitScenario scenario;
 
     @Test
     void joins_and_exits_against_one_another_leave_v_and_the_books_whole() throws Exception {
-        ways.bylaws(1, 0, 0, 10_000);
-        ways.join();
+        scenario.bylaws(1, 0, 0, 10_000);
+        scenario.join();
         List<UUID> exits = new ArrayList<>();
         for (int leaver = 0; leaver < OF_EACH; leaver++) {
-            exits.add(ways.ask(ways.join()));
+            exits.add(scenario.request(scenario.join()));
         }
-        ways.clockForward(90);
+        scenario.advanceClock(90);
         BigDecimal value = value();
         long members = Desk.shareValue().getLong("members");
 
         List<Callable<Object>> work = new ArrayList<>();
         for (UUID exit : exits) {
-            work.add(Executors.callable(() -> ways.clear(exit)));
-            work.add(Executors.callable(() -> ways.clear(exit)));
+            work.add(Executors.callable(() -> scenario.clear(exit)));
+            work.add(Executors.callable(() -> scenario.clear(exit)));
             work.add(JoinsAgainstExitsTest::join);
         }
         try (ExecutorService many = Executors.newFixedThreadPool(8)) {
@@ -55,9 +55,9 @@ class JoinsAgainstExitsTest {
 
         assertThat(Desk.shareValue().getLong("members")).isEqualTo(members);
         assertThat(value().subtract(value).abs()).isLessThanOrEqualTo(new BigDecimal("0.01"));
-        assertThat(exits).allMatch(exit -> ways.exit(exit).state == ExitState.VALUED);
-        ways.payAllDue();
-        assertThat(exits).allMatch(exit -> ways.exit(exit).state == ExitState.PAID);
+        assertThat(exits).allMatch(exit -> scenario.exit(exit).state == ExitState.VALUED);
+        scenario.payAllDue();
+        assertThat(exits).allMatch(exit -> scenario.exit(exit).state == ExitState.PAID);
         assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
         assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
         assertThat(Desk.check().getBoolean("onePerMember")).isTrue();

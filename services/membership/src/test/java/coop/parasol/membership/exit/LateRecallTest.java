@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LateRecallTest {
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     Firm firm;
@@ -38,13 +38,13 @@ class LateRecallTest {
 
     @Test
     void a_batch_that_is_recalled_when_the_holdbacks_time_is_over_is_not_charged_to_it() {
-        ways.bylaws(1, 1_000, 12, 10_000);
-        ways.join();
-        UUID member = ways.join();
-        UUID exit = ways.valued(member);
-        LocalDate until = Objects.requireNonNull(ways.exit(exit).holdbackUntil);
-        long held = ways.exit(exit).holdback;
-        ways.clockForward(Math.toIntExact(firm.today().until(until, ChronoUnit.DAYS)) + 1);
+        exits.bylaws(1, 1_000, 12, 10_000);
+        exits.join();
+        UUID member = exits.join();
+        UUID exit = exits.requestAndValue(member);
+        LocalDate until = Objects.requireNonNull(exits.exit(exit).holdbackUntil);
+        long held = exits.exit(exit).holdback;
+        exits.advanceClock(Math.toIntExact(firm.today().until(until, ChronoUnit.DAYS)) + 1);
 
         for (int days = 0; days < 2; days++) {
             charge(exit, recalled(member, firm.now().minus(Duration.ofDays(days))))
@@ -52,22 +52,22 @@ class LateRecallTest {
                     .statusCode(409)
                     .body("code", equalTo("recalled-too-late"));
         }
-        assertThat(ways.exit(exit).holdbackLeft()).isEqualTo(held);
+        assertThat(exits.exit(exit).holdbackLeft()).isEqualTo(held);
 
         charge(exit, recalled(member, firm.now().minus(Duration.ofDays(2))))
                 .then()
                 .statusCode(201);
-        ways.forward(0);
-        assertThat(ways.exit(exit).holdbackReleased).isEqualTo(held - 100);
+        exits.advanceDays(0);
+        assertThat(exits.exit(exit).holdbackReleased).isEqualTo(held - 100);
     }
 
     private UUID recalled(UUID maker, Instant at) {
         UUID batch = UUID.randomUUID();
-        Ways.in(() -> {
+        ExitScenario.inTransaction(() -> {
             onBatchRecalled.on(
                     new BatchRecalled(
                             batch, "PC-1", maker, "LAMP", "L-1", UUID.randomUUID(), RecallClass.I, "cracks", at),
-                    new Envelope(UUID.randomUUID(), "", "", 0, at, Ways.CAUSE));
+                    new Envelope(UUID.randomUUID(), "", "", 0, at, ExitScenario.CAUSE));
             return true;
         });
         return batch;

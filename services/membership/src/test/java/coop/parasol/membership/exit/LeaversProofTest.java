@@ -30,7 +30,7 @@ class LeaversProofTest {
     private static UUID exit = new UUID(0, 0);
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     Session database;
@@ -38,17 +38,17 @@ class LeaversProofTest {
     @Test
     @Order(1)
     void a_member_leaves() {
-        ways.bylaws(1, 0, 0, 10_000);
-        ways.join();
-        Ways.in(() -> database.createNativeMutationQuery("insert into member"
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        ExitScenario.inTransaction(() -> database.createNativeMutationQuery("insert into member"
                         + " (id, name, registration_number, kind, email, state, applied_at, version, iban)"
                         + " values ('" + PIA + "', 'Pia', 'REG-P', 'BOTH', 'p@example.org', 'APPLIED', now(), 0,"
                         + " 'GB82WEST12345698765432')")
                 .executeUpdate());
         Desk.post("/members/" + PIA + "/admission", "{}").then().statusCode(200);
         Desk.buyIn(PIA, Desk.due(PIA)).then().statusCode(200);
-        exit = ways.valued(UUID.fromString(PIA));
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        exit = exits.requestAndValue(UUID.fromString(PIA));
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
     }
 
     @Test
@@ -63,8 +63,8 @@ class LeaversProofTest {
     @Test
     @Order(3)
     void it_is_paid() {
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.bench.GrowthBench;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.buyin.Joining;
-import coop.parasol.membership.member.Member;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -56,10 +56,13 @@ class MembershipBench {
     ClearExit clearExit;
 
     @Inject
-    OnExitPaymentPaid onPaid;
+    ExitPaymentListener onPaid;
 
     @Inject
-    Firm firm;
+    FirmCurrency currency;
+
+    @Inject
+    ShareCount shareCount;
 
     @Inject
     Journal journal;
@@ -119,7 +122,7 @@ class MembershipBench {
         return queue(size).add(member);
     }
 
-    /** Asked, cleared by three, valued, paid, left; of those who have joined, so that the firm keeps its size. */
+    /** Requested, cleared by three, valued, paid, left; of those who have joined, so that the firm keeps its size. */
     private boolean exit(int size) {
         UUID member = queue(size).poll();
         if (member == null) {
@@ -127,21 +130,21 @@ class MembershipBench {
         }
         UUID exit = firms.in(
                 size,
-                () -> requestExit.ask(Member.lock(member).orElseThrow(), null, Ways.CAUSE)
-                                instanceof RequestExit.Asked asked
-                        ? asked.exit().id
+                () -> requestExit.request(member, null, ExitScenario.CAUSE) instanceof RequestExit.Requested requested
+                        ? requested.exit().id
                         : new UUID(0, 0));
-        for (Steps.Step clearance : List.of(
-                Steps.Step.CLEARED_BY_PRODUCTION, Steps.Step.CLEARED_BY_QUALITY, Steps.Step.CLEARED_BY_DISTRIBUTION)) {
+        for (Clearance clearance : Clearance.values()) {
             firms.in(size, () -> {
-                clearExit.clear(exit, clearance, Ways.CAUSE);
+                clearExit.clear(exit, clearance, ExitScenario.CAUSE);
                 return true;
             });
         }
         firms.in(size, () -> {
-            firm.lock();
+            shareCount.lock();
             ExitPayment due = ExitPayment.of(exit).getFirst();
-            onPaid.paid(new PayableListener.Payment(due.id, 1, member, firm.money(due.amount), "UTR"), Ways.CAUSE);
+            onPaid.paid(
+                    new PayableListener.Payment(due.id, 1, member, currency.money(due.amount), "UTR"),
+                    ExitScenario.CAUSE);
             return true;
         });
         return true;
@@ -155,7 +158,7 @@ class MembershipBench {
                                         .debit(Account.BANK, 100)
                                         .credit(Account.POOL_RECEIPTS, 100)
                                         .entry("PaymentReceived", UUID.randomUUID(), null, "UTR"),
-                                Ways.CAUSE)
+                                ExitScenario.CAUSE)
                         > 0);
     }
 

@@ -10,8 +10,8 @@ import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class PaidAndReturnedTest {
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     Events events;
@@ -48,28 +48,28 @@ class PaidAndReturnedTest {
 
     @BeforeEach
     void a_member_that_has_left_with_all_its_money() {
-        ways.bylaws(1, 0, 0, 10_000);
-        ways.join();
-        ways.payAllDue();
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        exits.payAllDue();
         settlements = settlements();
-        member = ways.join();
-        exit = ways.valued(member);
-        part = ways.payments(exit).getFirst().id;
-        owed = ways.payments(exit).getFirst().amount;
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        member = exits.join();
+        exit = exits.requestAndValue(member);
+        part = exits.payments(exit).getFirst().id;
+        owed = exits.payments(exit).getFirst().amount;
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
         assertThat(login()).isEqualTo("DISABLED");
     }
 
     @Test
     void an_exit_that_was_over_goes_on_until_it_is_paid_and_the_membership_stays_over() {
-        assertThat(ways.sendBack(part)).isPresent();
+        assertThat(exits.returnPayment(part)).isPresent();
 
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
-        assertThat(ways.exit(exit).paid).isZero();
-        assertThat(ways.payments(exit)).allMatch(payment -> payment.state == PaymentState.DUE);
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-owed);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.LEFT);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
+        assertThat(exits.exit(exit).paid).isZero();
+        assertThat(exits.payments(exit)).allMatch(payment -> payment.state == ExitPaymentState.DUE);
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-owed);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
         assertThat(login()).as("it can read what it is owed").isEqualTo("ENABLED");
         assertThat(settlements()).isEqualTo(settlements + owed);
         given().get("/exits/" + exit + "/timeline")
@@ -78,12 +78,12 @@ class PaidAndReturnedTest {
                 .body("taken.by", hasItems("tara"))
                 .body("next.what", equalTo(List.of("PAYMENT_IS_MADE")));
 
-        ways.payAllDue();
+        exits.payAllDue();
 
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.exit(exit).paid).isEqualTo(owed);
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
-        assertThat(ways.member(member).state).isEqualTo(MemberState.LEFT);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).paid).isEqualTo(owed);
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
         assertThat(login()).isEqualTo("DISABLED");
         assertThat(settlements()).isEqualTo(settlements);
         Awaitility.await()
@@ -101,32 +101,32 @@ class PaidAndReturnedTest {
 
     @Test
     void a_firm_that_has_joined_anew_meanwhile_keeps_its_account() {
-        Ways.in(() -> database.createNativeMutationQuery(
+        ExitScenario.inTransaction(() -> database.createNativeMutationQuery(
                         "update member set email = (select email from member where id = ?1) where id = ?2")
                 .setParameter(1, member)
                 .setParameter(2, UUID.fromString(Desk.join()))
                 .executeUpdate());
 
-        assertThat(ways.sendBack(part)).isPresent();
+        assertThat(exits.returnPayment(part)).isPresent();
 
         assertThat(login()).isEqualTo("DISABLED");
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
         Desk.booksHold();
     }
 
     @Test
     void it_comes_back_as_often_as_the_bank_sends_it_and_is_paid_in_the_end_once() {
         for (int time = 0; time < 3; time++) {
-            assertThat(ways.sendBack(part)).isPresent();
-            assertThat(ways.sendBack(part)).isEmpty();
-            ways.payAllDue();
+            assertThat(exits.returnPayment(part)).isPresent();
+            assertThat(exits.returnPayment(part)).isEmpty();
+            exits.payAllDue();
         }
 
-        assertThat(ways.exit(exit).paid).isEqualTo(owed);
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
-        assertThat(Ways.in(() -> database.createNativeQuery(
+        assertThat(exits.exit(exit).paid).isEqualTo(owed);
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(ExitScenario.inTransaction(() -> database.createNativeQuery(
                                 "select sum(l.amount) from journal_entry e join journal_line l on l.entry = e.id"
                                         + " where e.member_id = ?1 and l.account = 1000 and e.event <> 'BuyInPaid'",
                                 Long.class)
@@ -137,12 +137,13 @@ class PaidAndReturnedTest {
     }
 
     private long settlements() {
-        return Ways.in(() -> database.createNativeQuery("select total from unpaid_settlements", Long.class)
-                .getSingleResult());
+        return ExitScenario.inTransaction(
+                () -> database.createNativeQuery("select total from unpaid_settlements", Long.class)
+                        .getSingleResult());
     }
 
     private String login() {
-        return Ways.in(
+        return ExitScenario.inTransaction(
                 () -> database.createNativeQuery("select desired_state from login where member_id = ?1", String.class)
                         .setParameter(1, member)
                         .getSingleResult());

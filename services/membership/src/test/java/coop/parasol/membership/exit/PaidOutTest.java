@@ -8,8 +8,8 @@ import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitKind;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.governance.Assembly;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class PaidOutTest {
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     Assembly assembly;
@@ -43,101 +43,102 @@ class PaidOutTest {
     Firm firm;
 
     @Inject
-    MoveExits moveExits;
+    AdvanceExits advanceExits;
 
     @Inject
-    RecordExit recordExit;
+    RecordTermination recordTermination;
 
     private UUID member;
 
     @BeforeEach
     void three_instalments_a_tenth_held_back_for_a_year_and_no_cap() {
-        ways.bylaws(3, 1_000, 12, 10_000);
-        ways.join();
-        ways.join();
-        member = ways.join();
+        exits.bylaws(3, 1_000, 12, 10_000);
+        exits.join();
+        exits.join();
+        member = exits.join();
     }
 
     @Test
     void paid_in_the_bylaws_instalments_and_cancelled_is_not_ended() {
-        UUID exit = ways.valued(member);
+        UUID exit = exits.requestAndValue(member);
 
-        assertThat(states(exit)).containsExactly(PaymentState.DUE, PaymentState.PLANNED, PaymentState.PLANNED);
+        assertThat(states(exit))
+                .containsExactly(ExitPaymentState.DUE, ExitPaymentState.PLANNED, ExitPaymentState.PLANNED);
         assertThat(amounts(exit)).containsExactly(30_000L, 30_000L, 30_000L);
-        assertThat(ways.member(member).shareCancelledAt).isNotNull();
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.LEAVING);
-        ways.forward(100);
-        ways.payAllDue();
-        ways.forward(100);
-        ways.payAllDue();
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
-        assertThat(ways.balance(Account.HELD_BACK, member)).isEqualTo(-10_000);
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        assertThat(exits.member(member).shareCancelledAt).isNotNull();
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.LEAVING);
+        exits.advanceDays(100);
+        exits.payAllDue();
+        exits.advanceDays(100);
+        exits.payAllDue();
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(exits.balance(Account.HELD_BACK, member)).isEqualTo(-10_000);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
 
-        ways.forward(170);
-        ways.payAllDue();
+        exits.advanceDays(170);
+        exits.payAllDue();
 
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.exit(exit).paid).isEqualTo(100_000);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.LEFT);
-        assertThat(ways.balance(Account.HELD_BACK, member)).isZero();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).paid).isEqualTo(100_000);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
+        assertThat(exits.balance(Account.HELD_BACK, member)).isZero();
         Desk.booksHold();
     }
 
     @Test
     void a_clock_jumped_a_year_and_two_runners_at_once_release_each_payment_once() throws Exception {
-        UUID exit = ways.ask(member);
-        ways.clear(exit);
+        UUID exit = exits.request(member);
+        exits.clear(exit);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            ways.clockForward(800);
-            two.invokeAll(List.of(Executors.callable(moveExits::run), Executors.callable(moveExits::run)))
+            exits.advanceClock(800);
+            two.invokeAll(List.of(Executors.callable(advanceExits::run), Executors.callable(advanceExits::run)))
                     .forEach(done -> assertThat(done).succeedsWithin(java.time.Duration.ofMinutes(1)));
-            ways.clockForward(800);
-            two.invokeAll(List.of(Executors.callable(moveExits::run), Executors.callable(moveExits::run)))
+            exits.advanceClock(800);
+            two.invokeAll(List.of(Executors.callable(advanceExits::run), Executors.callable(advanceExits::run)))
                     .forEach(done -> assertThat(done).succeedsWithin(java.time.Duration.ofMinutes(1)));
         }
 
         assertThat(amounts(exit)).containsExactly(30_000L, 30_000L, 30_000L, 10_000L);
-        assertThat(states(exit)).containsOnly(PaymentState.DUE);
+        assertThat(states(exit)).containsOnly(ExitPaymentState.DUE);
         assertThat(steps(exit, "PAYMENT_DUE")).isEqualTo(4);
         assertThat(steps(exit, "VALUED")).isOne();
         assertThat(steps(exit, "HOLDBACK_RELEASED")).isOne();
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
         Desk.booksHold();
     }
 
     @Test
     void a_payment_is_made_once() {
-        UUID exit = ways.valued(member);
-        ways.payAllDue();
-        UUID paid = ways.payments(exit).getFirst().id;
+        UUID exit = exits.requestAndValue(member);
+        exits.payAllDue();
+        UUID paid = exits.payments(exit).getFirst().id;
 
-        assertThatThrownBy(() -> ways.pay(paid)).hasMessageContaining("PAID");
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-60_000);
+        assertThatThrownBy(() -> exits.pay(paid)).hasMessageContaining("PAID");
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isEqualTo(-60_000);
     }
 
     @Test
     void debts_are_set_off_and_what_is_left_of_them_stays_owed() {
-        ways.book(member, Account.MEMBER_DEBTS, 40_000);
-        UUID exit = ways.valued(member);
+        exits.book(member, Account.MEMBER_DEBTS, 40_000);
+        UUID exit = exits.requestAndValue(member);
 
-        assertThat(ways.exit(exit).debts).isEqualTo(40_000);
-        assertThat(ways.exit(exit).holdback).isEqualTo(6_000);
-        assertThat(ways.exit(exit).payable).isEqualTo(54_000);
-        assertThat(ways.balance(Account.MEMBER_DEBTS, member)).isZero();
+        assertThat(exits.exit(exit).debts).isEqualTo(40_000);
+        assertThat(exits.exit(exit).holdback).isEqualTo(6_000);
+        assertThat(exits.exit(exit).payable).isEqualTo(54_000);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isZero();
 
-        UUID indebted = ways.join();
-        ways.book(indebted, Account.MEMBER_DEBTS, 130_000);
-        UUID worthless = ways.valued(indebted);
+        UUID indebted = exits.join();
+        exits.book(indebted, Account.MEMBER_DEBTS, 130_000);
+        UUID worthless = exits.requestAndValue(indebted);
 
-        assertThat(ways.exit(worthless).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.exit(worthless).stillOwed).isEqualTo(30_000);
-        assertThat(ways.payments(worthless)).isEmpty();
-        assertThat(ways.member(indebted).state).isEqualTo(MemberState.LEFT);
-        assertThat(ways.balance(Account.MEMBER_DEBTS, indebted)).isEqualTo(30_000);
+        assertThat(exits.exit(worthless).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(worthless).stillOwed).isEqualTo(30_000);
+        assertThat(exits.payments(worthless)).isEmpty();
+        assertThat(exits.member(indebted).state).isEqualTo(MemberState.LEFT);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, indebted)).isEqualTo(30_000);
         Desk.booksHold();
     }
 
@@ -151,9 +152,9 @@ class PaidOutTest {
             Desk.buyIn(buyer, parts.getFirst()).then().statusCode(200);
             BigDecimal owed = new BigDecimal(invoice(buyer).getString("outstanding.amount"));
 
-            UUID exit = ways.valued(UUID.fromString(buyer));
+            UUID exit = exits.requestAndValue(UUID.fromString(buyer));
 
-            assertThat(ways.exit(exit).debts).isEqualTo(owed.movePointRight(2).longValueExact());
+            assertThat(exits.exit(exit).debts).isEqualTo(owed.movePointRight(2).longValueExact());
             assertThat(invoice(buyer).getString("outstanding.amount")).isEqualTo("0.00");
             assertThat(invoice(buyer).getList("instalments.findAll { it.setOff != null }.number"))
                     .containsExactly(2, 3);
@@ -177,33 +178,36 @@ class PaidOutTest {
     void a_death_is_recorded_once_with_its_document_and_settled_without_notice() {
         String body =
                 "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\", \"iban\": \"DE02 1203 0000 0000 2020 51\"}";
-        String exit = Desk.post("/members/" + member + "/ending", body)
+        String exit = Desk.post("/members/" + member + "/termination", body)
                 .then()
                 .statusCode(201)
                 .body("kind", equalTo("DEATH"))
                 .extract()
                 .path("exitId");
-        Desk.post("/members/" + member + "/ending", body).then().statusCode(200).body("exitId", equalTo(exit));
-        ways.clear(UUID.fromString(exit));
+        Desk.post("/members/" + member + "/termination", body)
+                .then()
+                .statusCode(200)
+                .body("exitId", equalTo(exit));
+        exits.clear(UUID.fromString(exit));
 
-        assertThat(ways.exit(UUID.fromString(exit)).state).isEqualTo(ExitState.VALUED);
-        assertThat(ways.exit(UUID.fromString(exit)).payable).isEqualTo(90_000);
+        assertThat(exits.exit(UUID.fromString(exit)).state).isEqualTo(ExitState.VALUED);
+        assertThat(exits.exit(UUID.fromString(exit)).payable).isEqualTo(90_000);
         RestAssured.given()
                 .get("/members/" + member + "/bank-account/proposals")
                 .then()
                 .body("items.iban", equalTo(List.of("DE02120300000000202051")))
                 .body("items.exitId", equalTo(List.of(exit)));
-        Desk.post("/members/" + member + "/ending", "{\"reason\": \"EXPULSION\", \"document\": \"x\"}")
+        Desk.post("/members/" + member + "/termination", "{\"reason\": \"EXPULSION\", \"document\": \"x\"}")
                 .then()
                 .statusCode(400);
     }
 
     @Test
     void who_has_asked_and_then_dies_has_one_exit() {
-        UUID exit = ways.ask(member);
-        ways.clear(exit);
+        UUID exit = exits.request(member);
+        exits.clear(exit);
 
-        Desk.post("/members/" + member + "/ending", "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
+        Desk.post("/members/" + member + "/termination", "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
                 .then()
                 .statusCode(201)
                 .body("exitId", equalTo(exit.toString()))
@@ -212,21 +216,22 @@ class PaidOutTest {
 
     @Test
     void an_expelled_member_leaves_by_the_same_settlement() {
-        UUID exit = Ways.in(() -> recordExit.expel(member, UUID.randomUUID(), Ways.CAUSE))
-                        instanceof RecordExit.Recorded recorded
-                ? recorded.exitId()
-                : new UUID(0, 0);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.EXPELLED);
-        ways.clear(exit);
+        UUID exit =
+                ExitScenario.inTransaction(() -> recordTermination.expel(member, UUID.randomUUID(), ExitScenario.CAUSE))
+                                instanceof RecordTermination.Recorded recorded
+                        ? recorded.exitId()
+                        : new UUID(0, 0);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.EXPELLED);
+        exits.clear(exit);
 
-        assertThat(ways.exit(exit).kind).isEqualTo(ExitKind.EXPULSION);
-        assertThat(ways.exit(exit).payable).isEqualTo(90_000);
-        ways.clockForward(800);
-        moveExits.run();
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.EXPELLED);
-        assertThat(ways.member(member).leftAt).isNotNull();
+        assertThat(exits.exit(exit).kind).isEqualTo(ExitKind.EXPULSION);
+        assertThat(exits.exit(exit).payable).isEqualTo(90_000);
+        exits.advanceClock(800);
+        advanceExits.run();
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.EXPELLED);
+        assertThat(exits.member(member).leftAt).isNotNull();
         Desk.booksHold();
     }
 
@@ -236,11 +241,11 @@ class PaidOutTest {
                 .count();
     }
 
-    private List<PaymentState> states(UUID exit) {
-        return ways.payments(exit).stream().map(payment -> payment.state).toList();
+    private List<ExitPaymentState> states(UUID exit) {
+        return exits.payments(exit).stream().map(payment -> payment.state).toList();
     }
 
     private List<Long> amounts(UUID exit) {
-        return ways.payments(exit).stream().map(payment -> payment.amount).toList();
+        return exits.payments(exit).stream().map(payment -> payment.amount).toList();
     }
 }

@@ -12,8 +12,8 @@ import coop.parasol.membership.Firm;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.books.close.Business;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -48,7 +48,7 @@ class RandomHistoryTest {
     private static final BigDecimal REMAINDER = new BigDecimal("0.01");
 
     @Inject
-    Ways ways;
+    ExitScenario scenario;
 
     @Inject
     Business business;
@@ -73,8 +73,8 @@ class RandomHistoryTest {
     void over_a_random_history_the_laws_of_equal_ownership_hold() {
         kafka.forget();
         business.booksBeginToday();
-        members.add(ways.join());
-        members.add(ways.join());
+        members.add(scenario.join());
+        members.add(scenario.join());
         BigDecimal before = value();
         for (int step = 0; step < STEPS; step++) {
             int kind = random.nextInt(28);
@@ -96,14 +96,14 @@ class RandomHistoryTest {
 
     private void step(int kind) {
         switch (kind) {
-            case 0, 1, 2, 3, 4 -> members.add(ways.join());
+            case 0, 1, 2, 3, 4 -> members.add(scenario.join());
             case 5, 6, 7 -> ask();
             case 8, 9, 10, 11 -> clear();
-            case 12, 13 -> ways.forward(random.nextInt(60));
+            case 12, 13 -> scenario.advanceDays(random.nextInt(60));
             case 14 ->
-                ways.bylaws(
+                scenario.bylaws(
                         1 + random.nextInt(4), random.nextInt(2_000), random.nextInt(13), 300 + random.nextInt(9_701));
-            case 15 -> ways.book(member(), Account.MEMBER_DEBTS, 1L + random.nextInt(120_000));
+            case 15 -> scenario.book(member(), Account.MEMBER_DEBTS, 1L + random.nextInt(120_000));
             case 16, 17 -> business.pool(random, List.of(members.getFirst(), members.getLast()));
             case 18 -> recall();
             case 19 -> business.earn(random, 1L + random.nextInt(200_000));
@@ -112,12 +112,12 @@ class RandomHistoryTest {
             case 22, 23 -> close();
             case 24 -> business.revolve();
             case 25 -> sendBack();
-            default -> ways.payAllDue();
+            default -> scenario.payAllDue();
         }
     }
 
     private void close() {
-        ways.forward(1 + random.nextInt(100));
+        scenario.advanceDays(1 + random.nextInt(100));
         business.close(random.nextInt(400)).ifPresent(loss -> borne = loss);
     }
 
@@ -129,13 +129,13 @@ class RandomHistoryTest {
 
     /** The bank sends back something that it has paid to somebody, and says so one time or two. */
     private void sendBack() {
-        List<UUID> paid = Ways.in(() -> database.createNativeQuery(
+        List<UUID> paid = ExitScenario.inTransaction(() -> database.createNativeQuery(
                         "select source_id from payable where state = 'PAID' order by id", UUID.class)
                 .getResultList());
         if (!paid.isEmpty()) {
             UUID source = paid.get(random.nextInt(paid.size()));
-            assertThat(ways.sendBack(source)).as("seed %d", SEED).isPresent();
-            assertThat(ways.sendBack(source)).as("seed %d: once", SEED).isEmpty();
+            assertThat(scenario.returnPayment(source)).as("seed %d", SEED).isPresent();
+            assertThat(scenario.returnPayment(source)).as("seed %d: once", SEED).isEmpty();
             sentBack++;
         }
     }
@@ -148,8 +148,11 @@ class RandomHistoryTest {
     private void ask() {
         if (members.size() > 1) {
             UUID id = members.remove(random.nextInt(members.size()));
-            UUID exit = ways.ask(id);
-            assertThat(ways.member(id).state == MemberState.LEAVING && random.nextBoolean() ? ways.ask(id) : exit)
+            UUID exit = scenario.request(id);
+            assertThat(
+                            scenario.member(id).state == MemberState.LEAVING && random.nextBoolean()
+                                    ? scenario.request(id)
+                                    : exit)
                     .isEqualTo(exit);
             exits.add(exit);
         }
@@ -159,7 +162,7 @@ class RandomHistoryTest {
     private void clear() {
         for (UUID exit : exits) {
             if (random.nextBoolean()) {
-                UUID member = ways.exit(exit).memberId;
+                UUID member = scenario.exit(exit).memberId;
                 switch (random.nextInt(3)) {
                     case 0 -> kafka.tell(random, new ProductionCleared(member, exit, 0));
                     case 1 -> kafka.tell(random, new QualityCleared(member, exit, 0));
@@ -171,7 +174,7 @@ class RandomHistoryTest {
 
     private void recall() {
         for (UUID id : exits) {
-            ExitCase exit = ways.exit(id);
+            ExitCase exit = scenario.exit(id);
             if (exit.holdbackLeft() > 0) {
                 UUID batch = recalled(exit.memberId);
                 long amount = 1 + random.nextLong(exit.holdbackLeft());
@@ -205,24 +208,24 @@ class RandomHistoryTest {
 
     /** A cap delays, it never refuses: after some years everybody is paid, and nobody twice. */
     private void everybody_gets_its_money() {
-        exits.forEach(ways::clear);
+        exits.forEach(scenario::clear);
         for (int year = 0; year < 60 && exits.stream().anyMatch(this::isOpen); year++) {
-            ways.forwardTo(LocalDate.of(firm.today().getYear() + 1, 1, 1));
+            scenario.advanceTo(LocalDate.of(firm.today().getYear() + 1, 1, 1));
             business.revolve();
-            ways.payAllDue();
+            scenario.payAllDue();
         }
         for (UUID id : exits) {
-            ExitCase exit = ways.exit(id);
+            ExitCase exit = scenario.exit(id);
             assertThat(exit.state).as("seed %d, exit %s", SEED, id).isEqualTo(ExitState.PAID);
-            assertThat(ways.payments(id)).allMatch(payment -> payment.state == PaymentState.PAID);
+            assertThat(scenario.payments(id)).allMatch(payment -> payment.state == ExitPaymentState.PAID);
             assertThat(booked(id, exit.memberId))
                     .as("seed %d: the bank paid exit %s to the minor unit", SEED, id)
                     .isEqualTo(exit.paid);
             assertThat(exit.paid + exit.holdbackApplied + minor(exit.debts))
                     .isEqualTo(minor(exit.equalShare) + minor(exit.patronageCapital));
-            assertThat(ways.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
-            assertThat(ways.balance(Account.HELD_BACK, exit.memberId)).isZero();
-            assertThat(ways.member(exit.memberId).state).isEqualTo(MemberState.LEFT);
+            assertThat(scenario.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
+            assertThat(scenario.balance(Account.HELD_BACK, exit.memberId)).isZero();
+            assertThat(scenario.member(exit.memberId).state).isEqualTo(MemberState.LEFT);
         }
         laws("seed " + SEED + ", at the end");
     }
@@ -252,7 +255,8 @@ class RandomHistoryTest {
 
     /** The end of the chain stands for every entry there is; the rest is counted. */
     private String books() {
-        return Ways.in(() -> database.createNativeQuery("""
+        return ExitScenario.inTransaction(
+                () -> database.createNativeQuery("""
                         select concat_ws(' ', h.entry, encode(h.digest, 'hex'), (select count(*) from payable), (select count(*) from payout),
                                (select sum(amount) from patronage_volume), (select count(*) from exit_step),
                                (select count(*) from recalled_batch)) from journal_head h
@@ -260,7 +264,8 @@ class RandomHistoryTest {
     }
 
     private long number(String query) {
-        return Ways.in(() -> database.createNativeQuery(query, Long.class).getSingleResult());
+        return ExitScenario.inTransaction(
+                () -> database.createNativeQuery(query, Long.class).getSingleResult());
     }
 
     private static long minor(@Nullable Long amount) {
@@ -268,12 +273,12 @@ class RandomHistoryTest {
     }
 
     private boolean isOpen(UUID exit) {
-        return ways.exit(exit).state != ExitState.PAID;
+        return scenario.exit(exit).state != ExitState.PAID;
     }
 
     private long booked(UUID exit, UUID memberId) {
         assertThat(exit).isNotNull();
-        return Ways.in(() -> database.createNativeQuery(
+        return ExitScenario.inTransaction(() -> database.createNativeQuery(
                         "select cast(coalesce(sum(-l.amount), 0) as bigint) from journal_entry e join journal_line l on l.entry = e.id"
                                 + " where e.event = 'InstalmentPaid' and e.member_id = ?1 and l.account = 1000"
                                 + " and not exists (select from journal_entry back where back.reverses = e.id)",

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class RecallChargesTest {
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     Firm firm;
@@ -42,18 +42,18 @@ class RecallChargesTest {
 
     @BeforeEach
     void three_instalments_a_tenth_held_back_for_a_year_and_no_cap() {
-        ways.bylaws(3, 1_000, 12, 10_000);
-        ways.join();
-        ways.join();
-        member = ways.join();
+        exits.bylaws(3, 1_000, 12, 10_000);
+        exits.join();
+        exits.join();
+        member = exits.join();
     }
 
     @Test
     void a_recall_after_the_exit_is_charged_to_the_holdback_and_to_nothing_else() {
-        UUID exit = ways.valued(member);
+        UUID exit = exits.requestAndValue(member);
         UUID batch = recalled(member);
-        UUID others = recalled(ways.join());
-        long held = ways.exit(exit).holdback;
+        UUID others = recalled(exits.join());
+        long held = exits.exit(exit).holdback;
 
         charge(exit, others, "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
         charge(exit, UUID.randomUUID(), "10.00").then().statusCode(409).body("code", equalTo("not-recalled"));
@@ -61,20 +61,20 @@ class RecallChargesTest {
         charge(exit, batch, "0.00").then().statusCode(422).body("code", equalTo("not-positive"));
         charge(exit, batch, "30.00").then().statusCode(201).body("amount.amount", equalTo("30.00"));
         charge(exit, batch, money(held - 2_999)).then().statusCode(409);
-        assertThat(ways.exit(exit).holdbackLeft()).isEqualTo(held - 3_000);
+        assertThat(exits.exit(exit).holdbackLeft()).isEqualTo(held - 3_000);
 
-        ways.forward(366);
+        exits.advanceDays(366);
 
         assertThat(amounts(exit)).hasSize(4).endsWith(held - 3_000);
         charge(exit, batch, "1.00").then().statusCode(409).body("code", equalTo("more-than-held-back"));
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
         Desk.booksHold();
     }
 
     @Test
     void charges_are_shown_page_by_page_each_once() {
-        UUID exit = ways.valued(member);
+        UUID exit = exits.requestAndValue(member);
         UUID batch = recalled(member);
         List<String> charged = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -100,14 +100,14 @@ class RecallChargesTest {
 
     @Test
     void a_holdback_that_recalls_have_used_up_is_waited_for_no_longer() {
-        UUID exit = ways.valued(member);
-        ways.forward(200);
-        ways.payAllDue();
+        UUID exit = exits.requestAndValue(member);
+        exits.advanceDays(200);
+        exits.payAllDue();
 
-        charge(exit, recalled(member), money(ways.exit(exit).holdback)).then().statusCode(201);
+        charge(exit, recalled(member), money(exits.exit(exit).holdback)).then().statusCode(201);
 
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.exit(exit).paid).isEqualTo(ways.exit(exit).payable);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).paid).isEqualTo(exits.exit(exit).payable);
         Desk.booksHold();
     }
 
@@ -115,9 +115,9 @@ class RecallChargesTest {
         UUID batch = UUID.randomUUID();
         BatchRecalled event = new BatchRecalled(
                 batch, "PC-1", maker, "LAMP", "L-1", UUID.randomUUID(), RecallClass.I, "cracks", Instant.EPOCH);
-        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.EPOCH, Ways.CAUSE);
+        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.EPOCH, ExitScenario.CAUSE);
         for (int told = 0; told < 2; told++) {
-            Ways.in(() -> {
+            ExitScenario.inTransaction(() -> {
                 onBatchRecalled.on(event, envelope);
                 return true;
             });
@@ -133,7 +133,7 @@ class RecallChargesTest {
     }
 
     private List<Long> amounts(UUID exit) {
-        return ways.payments(exit).stream().map(payment -> payment.amount).toList();
+        return exits.payments(exit).stream().map(payment -> payment.amount).toList();
     }
 
     private String money(long minor) {

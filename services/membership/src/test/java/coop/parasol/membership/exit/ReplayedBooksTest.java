@@ -43,7 +43,7 @@ class ReplayedBooksTest {
     Business business;
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
     BenchFirm firms;
@@ -65,18 +65,18 @@ class ReplayedBooksTest {
     @Test
     void the_books_that_have_it_stay_as_they_are_and_an_empty_copy_books_the_same() throws SQLException {
         kafka.forget();
-        List<UUID> members = List.of(ways.join(), ways.join(), ways.join());
+        List<UUID> members = List.of(exits.join(), exits.join(), exits.join());
         for (int pool = 0; pool < POOLS; pool++) {
             business.pool(random, members.subList(0, 1 + random.nextInt(members.size())));
             business.earn(random, 1L + random.nextInt(10_000));
         }
         String head = head();
-        List<String> booked = booked(Ways::in);
+        List<String> booked = booked(ExitScenario::inTransaction);
 
         kafka.fromZero();
 
         assertThat(head()).as("the end of the chain").isEqualTo(head);
-        assertThat(booked(Ways::in)).isEqualTo(booked);
+        assertThat(booked(ExitScenario::inTransaction)).isEqualTo(booked);
 
         firms.empty(COPY);
         copy(() -> {
@@ -133,7 +133,7 @@ class ReplayedBooksTest {
     }
 
     private String head() {
-        return Ways.in(() -> database.createNativeQuery(
+        return ExitScenario.inTransaction(() -> database.createNativeQuery(
                         "select concat_ws(' ', entry, encode(digest, 'hex')) from journal_head", String.class)
                 .getSingleResult());
     }

@@ -9,7 +9,7 @@ import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +62,7 @@ class AdmissionVoteTest {
                 .body("code", equalTo("vote-needed"));
         String proposal = ask(firm);
         Desk.post("/proposals", body(firm)).then().statusCode(409).body("code", equalTo("already-proposed"));
-        assertThat(assembly.vote(proposal, Choice.YES, voter)).isInstanceOf(Vote.Counted.class);
+        assertThat(assembly.vote(proposal, BallotChoice.YES, voter)).isInstanceOf(CastBallot.Counted.class);
 
         assembly.close();
 
@@ -77,7 +77,7 @@ class AdmissionVoteTest {
     void a_firm_that_they_do_not_accept_is_refused_with_that_reason() {
         String firm = Desk.apply();
         String proposal = ask(firm);
-        assertThat(assembly.vote(proposal, Choice.NO, voter)).isInstanceOf(Vote.Counted.class);
+        assertThat(assembly.vote(proposal, BallotChoice.NO, voter)).isInstanceOf(CastBallot.Counted.class);
 
         assembly.close();
 
@@ -95,7 +95,7 @@ class AdmissionVoteTest {
         assembly.bylaws(Map.of("admissionByVote", true, "quorum", 10_000));
         String firm = Desk.apply();
         String proposal = ask(firm);
-        assertThat(assembly.vote(proposal, Choice.NO, voter)).isInstanceOf(Vote.Counted.class);
+        assertThat(assembly.vote(proposal, BallotChoice.NO, voter)).isInstanceOf(CastBallot.Counted.class);
 
         assembly.close();
 
@@ -109,7 +109,7 @@ class AdmissionVoteTest {
     void while_a_share_is_worth_nothing_nobody_is_admitted_and_the_vote_is_over_without_effect() {
         String firm = Desk.apply();
         String proposal = ask(firm);
-        assertThat(assembly.vote(proposal, Choice.YES, voter)).isInstanceOf(Vote.Counted.class);
+        assertThat(assembly.vote(proposal, BallotChoice.YES, voter)).isInstanceOf(CastBallot.Counted.class);
         lose(LOSS);
         try {
             assembly.close();

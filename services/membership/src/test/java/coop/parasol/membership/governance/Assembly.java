@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,26 +19,26 @@ public class Assembly {
 
     static final Duration VOTING_PERIOD = Duration.ofDays(7);
 
-    private final Vote vote;
-    private final MoveProposals moveProposals;
+    private final CastBallot castBallot;
+    private final AdvanceProposals advanceProposals;
     private final BylawsInForce bylawsInForce;
     private final MovableClock clock;
     private final ObjectMapper json;
 
     Assembly(
-            Vote vote,
-            MoveProposals moveProposals,
+            CastBallot castBallot,
+            AdvanceProposals advanceProposals,
             BylawsInForce bylawsInForce,
             MovableClock clock,
             ObjectMapper json) {
-        this.vote = vote;
-        this.moveProposals = moveProposals;
+        this.castBallot = castBallot;
+        this.advanceProposals = advanceProposals;
         this.bylawsInForce = bylawsInForce;
         this.clock = clock;
         this.json = json;
     }
 
-    /** Other bylaws from now on. */
+    /** Changes bylaws at once, without a vote. */
     public void bylaws(Map<String, Object> changes) {
         QuarkusTransaction.requiringNew().run(() -> {
             ObjectNode next = json.valueToTree(bylawsInForce.now());
@@ -49,20 +49,19 @@ public class Assembly {
     }
 
     /** New members, each of which votes. */
-    public void vote(String proposal, Choice choice, int members) {
+    public void vote(String proposal, BallotChoice choice, int members) {
         for (int i = 0; i < members; i++) {
             vote(proposal, choice, UUID.fromString(Desk.join()));
         }
     }
 
-    Vote.Outcome vote(String proposal, Choice choice, UUID member) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> vote.vote(Proposal.lock(UUID.fromString(proposal)).orElseThrow(), member, choice));
+    CastBallot.Outcome vote(String proposal, BallotChoice choice, UUID member) {
+        return QuarkusTransaction.requiringNew().call(() -> castBallot.cast(UUID.fromString(proposal), member, choice));
     }
 
     /** Time passes until votes that are open now are over, and are counted. */
     public void close() {
         clock.forward(VOTING_PERIOD.plusMinutes(1));
-        moveProposals.run();
+        advanceProposals.run();
     }
 }

@@ -9,7 +9,7 @@ import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.contracts.GovernanceEvent.ProposalDecided;
 import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,7 +47,7 @@ class VotingIT {
     Assembly assembly;
 
     @Inject
-    MoveProposals moveProposals;
+    AdvanceProposals advanceProposals;
 
     @Inject
     Events events;
@@ -76,8 +76,8 @@ class VotingIT {
         String proposal = propose("""
                 {"kind": "BYLAW_CHANGE", "title": "A shorter notice", "changes": {"noticePeriod": "P30D", "exitInstalments": 4}}""");
         ballot(proposal, "YES").then().statusCode(201);
-        assembly.vote(proposal, Choice.YES, 1);
-        assembly.vote(proposal, Choice.NO, 1);
+        assembly.vote(proposal, BallotChoice.YES, 1);
+        assembly.vote(proposal, BallotChoice.NO, 1);
         assertThat(events.await(ProposalOpened.class, event -> proposal.equals(String.valueOf(event.proposalId())))
                         .bylawsVersion())
                 .isEqualTo(before);
@@ -107,8 +107,8 @@ class VotingIT {
         int before = given().get("/bylaws").jsonPath().getInt("version");
         String proposal = propose(
                 "{\"kind\": \"BYLAW_CHANGE\", \"title\": \"More in cash\", \"changes\": {\"cashShare\": 5000}}");
-        assembly.vote(proposal, Choice.YES, 3);
-        assembly.vote(proposal, Choice.NO, 2);
+        assembly.vote(proposal, BallotChoice.YES, 3);
+        assembly.vote(proposal, BallotChoice.NO, 2);
 
         assembly.close();
 
@@ -162,7 +162,7 @@ class VotingIT {
                 .post("/proposals/" + proposal + "/ballots")
                 .then()
                 .statusCode(201);
-        assembly.vote(proposal, Choice.YES, 2);
+        assembly.vote(proposal, BallotChoice.YES, 2);
 
         assertThat(number("select count(*) from open_ballot where proposal_id = '" + proposal + "'"))
                 .isZero();
@@ -214,7 +214,7 @@ class VotingIT {
         String late = propose(FREE.formatted(", \"opensAt\": \"" + now.plus(Duration.ofDays(1)) + "\""));
         clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
 
-        moveProposals.run();
+        advanceProposals.run();
 
         given().get("/proposals/" + late).then().body("state", equalTo("OPEN"));
         Instant closes =
@@ -235,10 +235,10 @@ class VotingIT {
     @Test
     void a_vote_is_closed_once_however_many_instances_run_and_later_if_none_did() throws Exception {
         String proposal = propose(FREE.formatted(""));
-        assembly.vote(proposal, Choice.YES, 1);
+        assembly.vote(proposal, BallotChoice.YES, 1);
         clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
         Callable<Boolean> instance = () -> {
-            moveProposals.run();
+            advanceProposals.run();
             return true;
         };
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -259,10 +259,10 @@ class VotingIT {
         UUID leaving = UUID.fromString(Desk.join());
         sql("update member set state = 'LEAVING' where id = '" + leaving + "'");
 
-        assertThat(assembly.vote(proposal, Choice.YES, applicant)).isInstanceOf(Vote.NotActive.class);
-        assertThat(assembly.vote(proposal, Choice.YES, leaving)).isInstanceOf(Vote.NotActive.class);
+        assertThat(assembly.vote(proposal, BallotChoice.YES, applicant)).isInstanceOf(CastBallot.NotActive.class);
+        assertThat(assembly.vote(proposal, BallotChoice.YES, leaving)).isInstanceOf(CastBallot.NotActive.class);
         sql("update member set state = 'ACTIVE' where id = '" + leaving + "'");
-        assertThat(assembly.vote(proposal, Choice.YES, leaving)).isInstanceOf(Vote.Counted.class);
+        assertThat(assembly.vote(proposal, BallotChoice.YES, leaving)).isInstanceOf(CastBallot.Counted.class);
     }
 
     @Test
@@ -272,7 +272,7 @@ class VotingIT {
                 propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"about\": \""
                         + expelled + "\"}");
         ballot(proposal, "YES").then().statusCode(201);
-        assembly.vote(proposal, Choice.YES, 2);
+        assembly.vote(proposal, BallotChoice.YES, 2);
 
         assembly.close();
 

@@ -9,8 +9,8 @@ import coop.parasol.membership.books.close.ClosePeriod.NotProposed;
 import coop.parasol.membership.books.close.ClosePeriod.OverTheCap;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.governance.Proposal;
-import coop.parasol.membership.governance.TakesEffect;
-import coop.parasol.membership.governance.rules.Verdict;
+import coop.parasol.membership.governance.ProposalEffect;
+import coop.parasol.membership.governance.rules.VoteResult;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** A close that the treasury has proposed and the members have accepted is carried out as it was shown to them. */
 @ApplicationScoped
-class CloseByVote implements TakesEffect {
+class CloseByVote implements ProposalEffect {
 
     private final ClosePeriod closePeriod;
     private final BylawsInForce bylaws;
@@ -57,7 +57,7 @@ class CloseByVote implements TakesEffect {
     /** What they turn down is proposed no more; where too few have voted, the treasury decides. */
     @Override
     public Optional<String> decided(Decision decision, Cause cause) {
-        if (decision.verdict() == Verdict.TURNED_DOWN) {
+        if (decision.result() == VoteResult.REJECTED) {
             FinancialPeriod.lock(decision.about())
                     .filter(period -> period.state == FinancialPeriod.State.PROPOSED)
                     .ifPresent(FinancialPeriod::proposeNoMore);

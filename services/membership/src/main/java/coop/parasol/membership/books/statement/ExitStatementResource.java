@@ -1,9 +1,9 @@
 package coop.parasol.membership.books.statement;
 
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.exit.ExitRegister;
 import coop.parasol.membership.exit.ExitTimeline;
 import coop.parasol.membership.exit.ExitView;
-import coop.parasol.membership.exit.Exits;
 import coop.parasol.membership.member.Member;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Problem;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Statements")
 public class ExitStatementResource {
 
-    private final Exits exits;
+    private final ExitRegister exits;
     private final Firm firm;
     private final Caller caller;
 
-    ExitStatementResource(Exits exits, Firm firm, Caller caller) {
+    ExitStatementResource(ExitRegister exits, Firm firm, Caller caller) {
         this.exits = exits;
         this.firm = firm;
         this.caller = caller;

@@ -10,12 +10,12 @@ import java.time.Period;
  *
  * @param version counts from 1, the bylaws that the firm was founded with
  * @param parValue what a founder pays for its share
- * @param noticePeriod how long after asking a leaving member's share is valued at the earliest
+ * @param noticePeriod from a member's request to leave to the first day on which its share may be valued
  * @param admissionByVote whether the members, not the registrar, admit a firm
  * @param buyInInstalments in how many parts the price of a share may be paid; 1 is at once
  * @param buyInInterval from one of these parts to the next
  * @param reserveShare of a surplus to the indivisible reserve
- * @param limitedReturnCap of the value of a share, the most that is paid on it in a year, over all its closes
+ * @param limitedReturnCap of the value of a share, what is paid on it in a year at most, over all closes of that year
  * @param cashShare of a patronage bonus that is paid out; the rest becomes patronage capital
  * @param revolvingYears after which patronage capital is paid out, oldest first
  * @param exitInstalments in how many parts a leaving member is paid
@@ -59,23 +59,23 @@ public record Bylaws(
 
     private static final int HALF = WHOLE / 2;
     private static final int MAX_TIER_LENGTH = 50;
-    private static final int LEAST_IN_CASH = 2_000;
-    private static final long MOST_PAR = 1_000_000_000_000L;
-    private static final int MOST_INSTALMENTS = 60;
-    private static final int MOST_DAYS = 3_660;
+    private static final int MIN_CASH_SHARE = 2_000;
+    private static final long MAX_PAR_VALUE = 1_000_000_000_000L;
+    private static final int MAX_INSTALMENTS = 60;
+    private static final int MAX_DAYS = 3_660;
 
     /** @throws OutOfBounds if a value is one that no bylaws may have */
     public Bylaws {
         require(version > 0, "version", "counts from 1");
-        require(parValue.isPositive() && parValue.minor() <= MOST_PAR, "parValue", "is more than nothing");
+        require(parValue.isPositive() && parValue.minor() <= MAX_PAR_VALUE, "parValue", "is more than nothing");
         within(noticePeriod, 0, "noticePeriod");
-        within(buyInInstalments, 1, MOST_INSTALMENTS, "buyInInstalments");
+        within(buyInInstalments, 1, MAX_INSTALMENTS, "buyInInstalments");
         within(buyInInterval, 1, "buyInInterval");
         within(reserveShare, 0, WHOLE, "reserveShare");
         within(limitedReturnCap, 0, WHOLE, "limitedReturnCap");
-        within(cashShare, LEAST_IN_CASH, WHOLE, "cashShare");
+        within(cashShare, MIN_CASH_SHARE, WHOLE, "cashShare");
         within(revolvingYears, 1, 100, "revolvingYears");
-        within(exitInstalments, 1, MOST_INSTALMENTS, "exitInstalments");
+        within(exitInstalments, 1, MAX_INSTALMENTS, "exitInstalments");
         within(exitInterval, 1, "exitInterval");
         within(holdbackShare, 0, WHOLE, "holdbackShare");
         within(holdbackMonths, 0, 120, "holdbackMonths");
@@ -94,7 +94,7 @@ public record Bylaws(
                 "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
     }
 
-    /** Whether a surplus, or a loss, that these divide falls to the same as under the others. */
+    /** Whether these divide a surplus or a loss like the others. */
     public boolean dividesLike(Bylaws other) {
         return reserveShare == other.reserveShare
                 && cashShare == other.cashShare
@@ -118,18 +118,15 @@ public record Bylaws(
         }
     }
 
-    /** Days that a period lasts at most. */
-    private static void within(Period period, int leastDays, String field) {
+    /** Refuses a period that could be shorter or longer than this, however long its months are. */
+    private static void within(Period period, int minDays, String field) {
         boolean inOrder = period.getDays() >= 0 && period.getMonths() >= 0 && period.getYears() >= 0;
         long days = period.getDays() + 31L * period.getMonths() + 366L * period.getYears();
-        require(
-                inOrder && days >= leastDays && days <= MOST_DAYS,
-                field,
-                "is between " + leastDays + " days and ten years");
+        require(inOrder && days >= minDays && days <= MAX_DAYS, field, "is between " + minDays + " days and ten years");
     }
 
-    private static void within(int value, int least, int most, String field) {
-        require(value >= least && value <= most, field, "is between " + least + " and " + most);
+    private static void within(int value, int min, int max, String field) {
+        require(value >= min && value <= max, field, "is between " + min + " and " + max);
     }
 
     private static void require(boolean holds, String field, String detail) {

@@ -10,9 +10,9 @@ public final class BankAccountProposalRules {
     /**
      * @param hasHeldAShare whether the firm can owe it anything
      * @param canSignIn whether it has an account to sign in with
-     * @param ending why its exit was recorded, or asked for; absent if it is not leaving
+     * @param exitKind why it leaves; absent if it is not leaving
      */
-    public static boolean isAllowed(boolean hasHeldAShare, boolean canSignIn, @Nullable ExitKind ending) {
-        return hasHeldAShare && (!canSignIn || (ending != null && ending.isRecorded()));
+    public static boolean isAllowed(boolean hasHeldAShare, boolean canSignIn, @Nullable ExitKind exitKind) {
+        return hasHeldAShare && (!canSignIn || (exitKind != null && exitKind.isRecorded()));
     }
 }

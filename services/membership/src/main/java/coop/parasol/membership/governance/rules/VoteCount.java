@@ -4,7 +4,7 @@ import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import java.math.BigInteger;
 
 /**
- * Votes that were cast: one by each active member that wanted to.
+ * Votes that were cast on a proposal, one by each active member that took part.
  *
  * @param electorate members that were active when the vote opened
  */
@@ -23,7 +23,7 @@ public record VoteCount(long electorate, long yes, long no, long abstentions) {
         return kind == ProposalKind.BYLAW_CHANGE || kind == ProposalKind.EXPULSION;
     }
 
-    /** Votes of any kind. */
+    /** How many members have voted, abstentions included. */
     public long turnout() {
         return yes + no + abstentions;
     }
@@ -43,12 +43,16 @@ public record VoteCount(long electorate, long yes, long no, long abstentions) {
         return isQuorate(quorum) && times(yes, WHOLE).compareTo(times(yes + no, BigInteger.valueOf(majority))) > 0;
     }
 
-    /** @param quorum, majority in basis points */
-    public Verdict verdict(int quorum, int majority) {
+    /**
+     * The outcome of these votes.
+     *
+     * @param quorum, majority in basis points
+     */
+    public VoteResult result(int quorum, int majority) {
         if (!isQuorate(quorum)) {
-            return Verdict.NO_QUORUM;
+            return VoteResult.NO_QUORUM;
         }
-        return isCarried(quorum, majority) ? Verdict.ACCEPTED : Verdict.TURNED_DOWN;
+        return isCarried(quorum, majority) ? VoteResult.ACCEPTED : VoteResult.REJECTED;
     }
 
     private static BigInteger times(long votes, BigInteger factor) {

@@ -11,7 +11,7 @@ import coop.parasol.contracts.EquityEvent.PeriodClosed;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.governance.Assembly;
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -104,7 +104,7 @@ class CloseByVoteTest {
         assertThat(shown.getString("limitedReturns.amount")).isNotEqualTo("0.00");
         String vote = ask();
         Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("already-proposed"));
-        assembly.vote(vote, Choice.YES, 2);
+        assembly.vote(vote, BallotChoice.YES, 2);
         given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
 
         assembly.close();
@@ -135,7 +135,7 @@ class CloseByVoteTest {
     @Test
     void turned_down_it_is_proposed_no_more_and_the_treasury_proposes_another() {
         String vote = ask();
-        assembly.vote(vote, Choice.NO, 1);
+        assembly.vote(vote, BallotChoice.NO, 1);
 
         assembly.close();
 
@@ -172,7 +172,7 @@ class CloseByVoteTest {
     @Test
     void accepted_on_figures_that_have_changed_since_it_is_not_carried_out() {
         String vote = ask();
-        assembly.vote(vote, Choice.YES, 1);
+        assembly.vote(vote, BallotChoice.YES, 1);
         business.spend(5_000, lastDay);
 
         assembly.close();
@@ -188,7 +188,7 @@ class CloseByVoteTest {
     @Test
     void accepted_on_a_limited_return_over_a_cap_that_was_lowered_since_it_is_not_carried_out() {
         String vote = ask();
-        assembly.vote(vote, Choice.YES, 1);
+        assembly.vote(vote, BallotChoice.YES, 1);
         assembly.bylaws(Map.of("quorum", 0, "limitedReturnCap", 19));
 
         assembly.close();
@@ -226,7 +226,7 @@ class CloseByVoteTest {
     @Test
     void accepted_under_bylaws_that_divide_otherwise_by_now_it_is_not_carried_out() {
         String vote = ask();
-        assembly.vote(vote, Choice.YES, 1);
+        assembly.vote(vote, BallotChoice.YES, 1);
         int cash = given().get("/bylaws").jsonPath().getInt("bylaws.cashShare");
         assembly.bylaws(Map.of("cashShare", cash + 1));
         try {

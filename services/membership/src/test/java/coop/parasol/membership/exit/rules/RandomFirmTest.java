@@ -174,7 +174,7 @@ class RandomFirmTest {
                 .sorted(Comparator.comparingInt((Due one) -> one.leaver().place).thenComparing(Due::on))
                 .toList());
         for (Due one : due) {
-            long now = RedemptionCap.now(one.amount(), room, releasedIn.getOrDefault(today.getYear(), 0L));
+            long now = RedemptionCap.payableNow(one.amount(), room, releasedIn.getOrDefault(today.getYear(), 0L));
             if (now > 0) {
                 waiting.remove(one);
                 if (now < one.amount()) {

@@ -2,8 +2,8 @@ package coop.parasol.membership.exit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.membership.exit.rules.RedemptionCap.Claim;
-import coop.parasol.membership.exit.rules.RedemptionCap.Expected;
+import coop.parasol.membership.exit.rules.PaymentForecast.Claim;
+import coop.parasol.membership.exit.rules.PaymentForecast.Expected;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +34,16 @@ class RedemptionCapTest {
 
     @Test
     void what_finds_no_room_waits_for_the_next_year() {
-        assertThat(RedemptionCap.now(500, 1_000, 0)).isEqualTo(500);
-        assertThat(RedemptionCap.now(500, 1_000, 700)).isEqualTo(300);
-        assertThat(RedemptionCap.now(500, 1_000, 1_000)).isZero();
-        assertThat(RedemptionCap.now(500, 900, 1_000)).isZero();
+        assertThat(RedemptionCap.payableNow(500, 1_000, 0)).isEqualTo(500);
+        assertThat(RedemptionCap.payableNow(500, 1_000, 700)).isEqualTo(300);
+        assertThat(RedemptionCap.payableNow(500, 1_000, 1_000)).isZero();
+        assertThat(RedemptionCap.payableNow(500, 900, 1_000)).isZero();
         assertThat(RedemptionCap.nextYear(TODAY)).isEqualTo(LocalDate.of(2027, 1, 1));
     }
 
     @Test
     void a_settlement_larger_than_a_years_cap_is_paid_over_the_years() {
-        List<Expected> expected = RedemptionCap.forecast(List.of(mine(0, 2_500, TODAY)), 1_000, 400, TODAY);
+        List<Expected> expected = PaymentForecast.of(List.of(mine(0, 2_500, TODAY)), 1_000, 400, TODAY);
 
         assertThat(expected)
                 .containsExactly(
@@ -57,7 +57,7 @@ class RedemptionCapTest {
         List<Claim> claims =
                 List.of(mine(1, 700, TODAY), new Claim(0, 800, TODAY, false), new Claim(2, 900, TODAY, false));
 
-        assertThat(RedemptionCap.forecast(claims, 1_000, 0, TODAY))
+        assertThat(PaymentForecast.of(claims, 1_000, 0, TODAY))
                 .containsExactly(new Expected(TODAY, 200), new Expected(LocalDate.of(2027, 1, 1), 500));
     }
 
@@ -65,7 +65,7 @@ class RedemptionCapTest {
     void what_is_not_due_yet_takes_no_room() {
         List<Claim> claims = List.of(new Claim(0, 1_000, TODAY.plusYears(1), false), mine(1, 1_000, TODAY));
 
-        assertThat(RedemptionCap.forecast(claims, 1_000, 0, TODAY)).containsExactly(new Expected(TODAY, 1_000));
+        assertThat(PaymentForecast.of(claims, 1_000, 0, TODAY)).containsExactly(new Expected(TODAY, 1_000));
     }
 
     @Test
@@ -82,7 +82,7 @@ class RedemptionCapTest {
             }
             long cap = 500L + random.nextInt(5_000);
 
-            List<Expected> expected = RedemptionCap.forecast(claims, cap, random.nextInt(5_000), TODAY);
+            List<Expected> expected = PaymentForecast.of(claims, cap, random.nextInt(5_000), TODAY);
 
             assertThat(expected.stream().mapToLong(Expected::amount).sum()).isEqualTo(mine);
             for (int year = 2027; year < 2200; year++) {

@@ -55,9 +55,9 @@ class VoteCountTest {
             int electorate = 1 + random.nextInt(40);
             int quorum = random.nextInt(10_001);
             int majority = HALF + random.nextInt(5_000);
-            List<Choice> ballots = new ArrayList<>();
+            List<BallotChoice> ballots = new ArrayList<>();
             for (int i = random.nextInt(electorate + 1); i > 0; i--) {
-                ballots.add(List.of(Choice.values()).get(random.nextInt(3)));
+                ballots.add(List.of(BallotChoice.values()).get(random.nextInt(3)));
             }
             VoteCount count = count(electorate, ballots);
             Collections.shuffle(ballots, random);
@@ -78,26 +78,27 @@ class VoteCountTest {
 
     @Test
     void too_few_votes_say_nothing_and_are_no_refusal() {
-        assertThat(new VoteCount(10, 0, 3, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.NO_QUORUM);
-        assertThat(new VoteCount(10, 0, 0, 0).verdict(0, 5_000)).isEqualTo(Verdict.NO_QUORUM);
-        assertThat(new VoteCount(10, 2, 3, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.TURNED_DOWN);
-        assertThat(new VoteCount(10, 3, 2, 0).verdict(5_000, 5_000)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(new VoteCount(10, 0, 3, 0).result(5_000, 5_000)).isEqualTo(VoteResult.NO_QUORUM);
+        assertThat(new VoteCount(10, 0, 0, 0).result(0, 5_000)).isEqualTo(VoteResult.NO_QUORUM);
+        assertThat(new VoteCount(10, 2, 3, 0).result(5_000, 5_000)).isEqualTo(VoteResult.REJECTED);
+        assertThat(new VoteCount(10, 3, 2, 0).result(5_000, 5_000)).isEqualTo(VoteResult.ACCEPTED);
     }
 
-    private static VoteCount count(int electorate, List<Choice> ballots) {
+    private static VoteCount count(int electorate, List<BallotChoice> ballots) {
         return new VoteCount(
                 electorate,
-                Collections.frequency(ballots, Choice.YES),
-                Collections.frequency(ballots, Choice.NO),
-                Collections.frequency(ballots, Choice.ABSTAIN));
+                Collections.frequency(ballots, BallotChoice.YES),
+                Collections.frequency(ballots, BallotChoice.NO),
+                Collections.frequency(ballots, BallotChoice.ABSTAIN));
     }
 
     /** The same said with fractions. */
-    private static boolean byHand(int electorate, List<Choice> ballots, int quorum, int majority) {
+    private static boolean byHand(int electorate, List<BallotChoice> ballots, int quorum, int majority) {
         BigDecimal yes = BigDecimal.valueOf(
-                ballots.stream().filter(ballot -> ballot == Choice.YES).count());
-        BigDecimal sides = BigDecimal.valueOf(
-                ballots.stream().filter(ballot -> ballot != Choice.ABSTAIN).count());
+                ballots.stream().filter(ballot -> ballot == BallotChoice.YES).count());
+        BigDecimal sides = BigDecimal.valueOf(ballots.stream()
+                .filter(ballot -> ballot != BallotChoice.ABSTAIN)
+                .count());
         boolean enough = !ballots.isEmpty()
                 && part(BigDecimal.valueOf(ballots.size()), BigDecimal.valueOf(electorate))
                                 .compareTo(BigDecimal.valueOf(quorum, 4))

@@ -1,33 +1,35 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.firm.FirmClock;
-import coop.parasol.membership.governance.rules.Choice;
+import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A member votes: once, while the vote is open, and only while it is ACTIVE. */
+/** A member votes on a proposal: once, while the vote is open, and only while its membership is ACTIVE. */
 @ApplicationScoped
-class Vote {
+class CastBallot {
 
     private final Ballots ballots;
-    private final MoveProposals moveProposals;
+    private final AdvanceProposals advanceProposals;
     private final FirmClock clock;
 
-    Vote(Ballots ballots, MoveProposals moveProposals, FirmClock clock) {
+    CastBallot(Ballots ballots, AdvanceProposals advanceProposals, FirmClock clock) {
         this.ballots = ballots;
-        this.moveProposals = moveProposals;
+        this.advanceProposals = advanceProposals;
         this.clock = clock;
     }
 
-    /** What voting leads to. */
-    sealed interface Outcome permits Counted, NotActive, NotOpen, VotedBefore {}
+    sealed interface Outcome permits Counted, UnknownProposal, NotActive, NotOpen, VotedBefore {}
 
     record Counted() implements Outcome {}
+
+    record UnknownProposal() implements Outcome {}
 
     record NotActive(MemberState state) implements Outcome {}
 
@@ -35,10 +37,15 @@ class Vote {
 
     record VotedBefore() implements Outcome {}
 
-    /** The proposal and the member are locked by this, in this order; the member's exit waits, or this sees it. */
-    Outcome vote(Proposal proposal, UUID memberId, Choice choice) {
+    /** Locks the proposal and the member, in this order; the member's exit waits, or this sees it. */
+    Outcome cast(UUID proposalId, UUID memberId, BallotChoice choice) {
+        Optional<Proposal> locked = Proposal.lock(proposalId);
+        if (locked.isEmpty()) {
+            return new UnknownProposal();
+        }
+        Proposal proposal = locked.get();
         Instant now = clock.now();
-        moveProposals.openIfDue(proposal, Cause.of("time"));
+        advanceProposals.openIfDue(proposal, Cause.of("time"));
         if (proposal.state != ProposalState.OPEN || !now.isBefore(proposal.closesAt)) {
             return new NotOpen(proposal.state, proposal.opensAt, proposal.closesAt);
         }

@@ -17,16 +17,16 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** Producers' accounts as Keycloak has them. Every call may be repeated. */
 @ApplicationScoped
-class Accounts {
+class KeycloakUsers {
 
     private static final String REALM = "parasol";
     private static final String ROLE = "producer";
     private static final String MEMBER_ID = "member_id";
-    private static final int MAX_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final Keycloak keycloak;
 
-    Accounts(Keycloak keycloak) {
+    KeycloakUsers(Keycloak keycloak) {
         this.keycloak = keycloak;
     }
 
@@ -45,7 +45,7 @@ class Accounts {
         user.setUsername(email);
         user.setEmail(email);
         user.setEmailVerified(true);
-        user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME)));
+        user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)));
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
         String id;
@@ -94,11 +94,11 @@ class Accounts {
 
     private void giveRole(String id) {
         RoleScopeResource roles = users().get(id).roles().realmLevel();
-        List<RoleRepresentation> wanted = roles.listAvailable().stream()
+        List<RoleRepresentation> missing = roles.listAvailable().stream()
                 .filter(role -> role.getName().equals(ROLE))
                 .toList();
-        if (!wanted.isEmpty()) {
-            roles.add(wanted);
+        if (!missing.isEmpty()) {
+            roles.add(missing);
         } else if (roles.listAll().stream().noneMatch(role -> role.getName().equals(ROLE))) {
             throw new WebApplicationException("the realm has no role " + ROLE);
         }

@@ -10,7 +10,6 @@ import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitState;
-import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
@@ -30,20 +29,20 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(
         user = "tara",
         roles = {"treasurer", "registrar"})
-class EndingTakenBackTest {
+class ReverseTerminationTest {
 
     private static final String ITS_OWN = "GB82WEST12345698765432";
     private static final String HEIRS = "DE02120300000000202051";
     private static final String OTHER = "DE02100500000054540402";
 
     @Inject
-    Ways ways;
+    ExitScenario exits;
 
     @Inject
-    TakeBackEnding takeBackEnding;
+    ReverseTermination reverseTermination;
 
     @Inject
-    DecideBankAccountProposal nameAccount;
+    DecideBankAccountProposal bankAccountProposals;
 
     @Inject
     Events events;
@@ -55,17 +54,17 @@ class EndingTakenBackTest {
 
     @BeforeEach
     void a_member() {
-        ways.bylaws(1, 0, 0, 10_000);
-        ways.join();
-        member = ways.join();
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        member = exits.join();
     }
 
     @Test
     void a_death_that_was_recorded_by_mistake_is_taken_back_by_a_second_person() {
         UUID exit = died();
-        takeBack(exit).then().statusCode(200).body("takingBack.proposedBy", equalTo("tara"));
+        proposeReversal(exit).then().statusCode(200).body("reversal.proposedBy", equalTo("tara"));
         approve(exit).then().statusCode(403).body("code", equalTo("same-person"));
-        given().delete("/exits/" + exit + "/taking-back").then().statusCode(200);
+        given().delete("/exits/" + exit + "/reversal").then().statusCode(200);
         approve(exit).then().statusCode(409).body("code", equalTo("not-proposed"));
         proposed(exit);
 
@@ -73,23 +72,23 @@ class EndingTakenBackTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"))
-                .body("takingBack.agreedBy", equalTo("tara"));
+                .body("reversal.agreedBy", equalTo("tara"));
 
-        assertThat(ways.member(member).state).isEqualTo(MemberState.ACTIVE);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.ACTIVE);
         given().get("/exits/" + exit + "/timeline")
                 .then()
                 .body(
                         "taken.step",
                         equalTo(List.of(
                                 "DEATH_RECORDED",
-                                "TAKING_BACK_PROPOSED",
-                                "TAKING_BACK_DROPPED",
-                                "TAKING_BACK_PROPOSED",
-                                "TAKEN_BACK")))
+                                "REVERSAL_PROPOSED",
+                                "REVERSAL_WITHDRAWN",
+                                "REVERSAL_PROPOSED",
+                                "REVERSED")))
                 .body("taken.by", hasItems("uma", "tara"));
         events.await(ExitWithdrawn.class, event -> event.exitId().equals(exit));
-        approve(exit).then().statusCode(409).body("code", equalTo("taken-back"));
-        assertThat(ways.ask(member)).as("it may leave of its own wish").isNotEqualTo(exit);
+        approve(exit).then().statusCode(409).body("code", equalTo("reversed"));
+        assertThat(exits.request(member)).as("it may leave of its own wish").isNotEqualTo(exit);
     }
 
     @Test
@@ -99,64 +98,66 @@ class EndingTakenBackTest {
         given().get("/members/" + member).then().body("iban", equalTo(ITS_OWN));
         accept(proposal).then().statusCode(403).body("code", equalTo("same-person"));
         byUma(proposal);
-        assertThat(ways.member(member).iban).isEqualTo(HEIRS);
+        assertThat(exits.member(member).iban).isEqualTo(HEIRS);
         proposed(exit);
 
         approve(exit).then().statusCode(200);
 
-        assertThat(ways.member(member).iban).isEqualTo(ITS_OWN);
+        assertThat(exits.member(member).iban).isEqualTo(ITS_OWN);
     }
 
     @Test
     void what_the_member_had_asked_itself_before_stands() {
-        UUID own = ways.ask(member);
-        LocalDate notice = ways.exit(own).noticeUntil;
+        UUID own = exits.request(member);
+        LocalDate notice = exits.exit(own).noticeUntil;
         assertThat(died()).isEqualTo(own);
         proposed(own);
 
         approve(own).then().statusCode(200);
 
-        assertThat(ways.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
-        assertThat(ways.member(member).state).isEqualTo(MemberState.LEAVING);
+        assertThat(exits.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
+        assertThat(exits.member(member).state).isEqualTo(MemberState.LEAVING);
         ExitRequested again = events.await(
                 ExitRequested.class,
                 event -> event.memberId().equals(member) && !event.exitId().equals(own));
         assertThat(again.noticeUntil()).isEqualTo(notice);
-        assertThat(ways.exit(again.exitId()).requestedAt).isEqualTo(ways.exit(own).requestedAt);
-        ways.clear(own);
-        ways.clear(again.exitId());
-        ways.forward(90);
-        assertThat(ways.exit(again.exitId()).state).isEqualTo(ExitState.VALUED);
-        assertThat(ways.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
+        assertThat(exits.exit(again.exitId()).requestedAt).isEqualTo(exits.exit(own).requestedAt);
+        exits.clear(own);
+        exits.clear(again.exitId());
+        exits.advanceDays(90);
+        assertThat(exits.exit(again.exitId()).state).isEqualTo(ExitState.VALUED);
+        assertThat(exits.exit(own).state).isEqualTo(ExitState.WITHDRAWN);
     }
 
     @Test
     void once_the_share_is_valued_nothing_is_taken_back() {
         UUID exit = died();
         proposed(exit);
-        ways.clear(exit);
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        exits.clear(exit);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
 
         approve(exit).then().statusCode(409).body("code", equalTo("already-valued"));
-        takeBack(exit).then().statusCode(409).body("code", equalTo("already-valued"));
+        proposeReversal(exit).then().statusCode(409).body("code", equalTo("already-valued"));
 
-        takeBack(ways.ask(ways.join())).then().statusCode(409).body("code", equalTo("not-recorded"));
+        proposeReversal(exits.request(exits.join())).then().statusCode(409).body("code", equalTo("not-recorded"));
     }
 
     @Test
     void heirs_without_an_account_are_paid_where_two_persons_have_recorded() {
-        Ways.in(() -> database.createNativeMutationQuery("update member set iban = null where id = ?1")
-                .setParameter(1, member)
-                .executeUpdate());
+        ExitScenario.inTransaction(
+                () -> database.createNativeMutationQuery("update member set iban = null where id = ?1")
+                        .setParameter(1, member)
+                        .executeUpdate());
         UUID exit = UUID.fromString(Desk.post(
-                        "/members/" + member + "/ending", "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
+                        "/members/" + member + "/termination",
+                        "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("exitId"));
-        ways.clear(exit);
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.VALUED);
+        exits.clear(exit);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
         propose("{\"iban\": \"DE00120300000000202051\", \"proof\": \"x\"}")
                 .then()
                 .statusCode(422)
@@ -165,14 +166,14 @@ class EndingTakenBackTest {
         UUID replaced = recorded(OTHER);
         UUID proposal = recorded(HEIRS);
         accept(replaced).then().statusCode(409).body("code", equalTo("already-decided"));
-        ways.payAllDue();
-        assertThat(ways.member(member).iban).as("one person is not enough").isNull();
+        exits.payAllDue();
+        assertThat(exits.member(member).iban).as("one person is not enough").isNull();
 
         byUma(proposal);
-        ways.payAllDue();
+        exits.payAllDue();
 
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
-        assertThat(ways.balance(Account.EXIT_PAYABLE, member)).isZero();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
         given().get("/members/" + member + "/bank-account/proposals")
                 .then()
                 .body("items.state", equalTo(List.of("WITHDRAWN", "APPROVED")))
@@ -183,9 +184,9 @@ class EndingTakenBackTest {
     void a_member_whose_account_is_disabled_has_it_named_too_and_one_that_can_sign_in_names_it_itself() {
         String body = "{\"iban\": \"" + OTHER + "\", \"proof\": \"letter of 3 March\"}";
         propose(body).then().statusCode(409).body("code", equalTo("not-for-the-desk"));
-        UUID exit = ways.valued(member);
-        ways.payAllDue();
-        assertThat(ways.exit(exit).state).isEqualTo(ExitState.PAID);
+        UUID exit = exits.requestAndValue(member);
+        exits.payAllDue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
 
         propose(body).then().statusCode(201).body("state", equalTo("PROPOSED"));
 
@@ -195,12 +196,12 @@ class EndingTakenBackTest {
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"));
         accept(proposal).then().statusCode(409);
-        assertThat(ways.member(member).iban).isEqualTo(ITS_OWN);
+        assertThat(exits.member(member).iban).isEqualTo(ITS_OWN);
     }
 
     private UUID died() {
         return UUID.fromString(Desk.post(
-                        "/members/" + member + "/ending",
+                        "/members/" + member + "/termination",
                         "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\", \"iban\": \"" + HEIRS + "\"}")
                 .then()
                 .statusCode(201)
@@ -210,18 +211,15 @@ class EndingTakenBackTest {
 
     /** By Uma. */
     private void proposed(UUID exit) {
-        Ways.in(() -> {
-            takeBackEnding.propose(ExitCase.lock(exit).orElseThrow(), "another firm of that name", Cause.of("uma"));
+        ExitScenario.inTransaction(() -> {
+            reverseTermination.propose(exit, "another firm of that name", Cause.of("uma"));
             return true;
         });
     }
 
     private void byUma(UUID proposal) {
-        Ways.in(() -> {
-            nameAccount.approve(
-                    BankAccountProposal.lock(proposal).orElseThrow(),
-                    Member.lock(member).orElseThrow(),
-                    "uma");
+        ExitScenario.inTransaction(() -> {
+            bankAccountProposals.approve(member, proposal, "uma");
             return true;
         });
     }
@@ -248,11 +246,11 @@ class EndingTakenBackTest {
         return Desk.post("/members/" + member + "/bank-account/proposals/" + proposal + "/approval", "{}");
     }
 
-    private static Response takeBack(UUID exit) {
-        return Desk.post("/exits/" + exit + "/taking-back", "{\"reason\": \"another firm of that name\"}");
+    private static Response proposeReversal(UUID exit) {
+        return Desk.post("/exits/" + exit + "/reversal", "{\"reason\": \"another firm of that name\"}");
     }
 
     private static Response approve(UUID exit) {
-        return Desk.post("/exits/" + exit + "/taking-back/approval", "{}");
+        return Desk.post("/exits/" + exit + "/reversal/approval", "{}");
     }
 }

@@ -11,55 +11,54 @@ import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /**
- * A membership ends without the member's asking: its owner has died, the firm is dissolved, or the members have voted. The
- * settlement is the same, and an exit that was asked for before goes on as this one.
+ * A membership ends without the member's request: its owner has died, the firm is dissolved, or the members have expelled it. The
+ * settlement is the same, without notice, and an exit that was requested before goes on as this one.
  */
 @ApplicationScoped
-public class RecordExit {
+public class RecordTermination {
 
     private final FirmClock clock;
     private final ShareCount shareCount;
     private final RequestExit requestExit;
     private final ValueExit valueExit;
-    private final Steps steps;
-    private final Session database;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
-    RecordExit(
+    RecordTermination(
             FirmClock clock,
             ShareCount shareCount,
             RequestExit requestExit,
             ValueExit valueExit,
-            Steps steps,
-            Session database,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.shareCount = shareCount;
         this.requestExit = requestExit;
         this.valueExit = valueExit;
         this.steps = steps;
-        this.database = database;
         this.outbox = outbox;
     }
 
-    /** What recording leads to. */
-    public sealed interface Outcome permits Recorded, RecordedBefore, NotAMember, AlreadyValued {}
+    public sealed interface Outcome permits Recorded, RecordedBefore, UnknownMember, NotActive, AlreadyValued {}
 
     public record Recorded(UUID exitId) implements Outcome {}
 
     /** The same is recorded already: it is one exit. */
     public record RecordedBefore(UUID exitId) implements Outcome {}
 
-    public record NotAMember(MemberState state) implements Outcome {}
+    public record UnknownMember() implements Outcome {}
 
-    /** The share is gone already; there is nothing left to end. */
+    public record NotActive(MemberState state) implements Outcome {}
+
+    /** The share is valued and cancelled in this exit already. */
     public record AlreadyValued(UUID exitId) implements Outcome {}
 
-    /** The members have expelled it, by a vote; it takes its property with it like everybody else. */
+    /** The members have expelled it by a vote; it is settled like every leaving member. */
     public Outcome expel(UUID memberId, UUID proposalId, Cause cause) {
         return record(memberId, ExitKind.EXPULSION, proposalId.toString(), cause);
     }
@@ -68,12 +67,16 @@ public class RecordExit {
     Outcome record(UUID memberId, ExitKind kind, String reference, Cause cause) {
         shareCount.lock();
         lockExit(memberId);
-        Member member = Member.lock(memberId).orElseThrow();
+        Optional<Member> locked = Member.lock(memberId);
+        if (locked.isEmpty()) {
+            return new UnknownMember();
+        }
+        Member member = locked.get();
         return switch (member.state) {
             case ACTIVE -> recorded(member, requestExit.open(member, kind, null, cause), kind, reference, cause);
-            case LEAVING -> leaving(member, ExitCase.of(memberId).orElseThrow(), kind, reference, cause);
-            case EXPELLED -> new RecordedBefore(ExitCase.of(memberId).orElseThrow().id);
-            case APPLIED, ADMITTED, LEFT, REFUSED -> new NotAMember(member.state);
+            case LEAVING -> leaving(member, ExitCase.findOf(memberId).orElseThrow(), kind, reference, cause);
+            case EXPELLED -> new RecordedBefore(ExitCase.findOf(memberId).orElseThrow().id);
+            case APPLIED, ADMITTED, LEFT, REFUSED -> new NotActive(member.state);
         };
     }
 
@@ -101,27 +104,34 @@ public class RecordExit {
             exit.proposalId = null;
         }
         ExitCase.flush();
-        steps.take(exit.id, step(kind), reference, null, cause);
-        outbox.append(
-                new ExitRecorded(member.id, exit.id, EndKind.valueOf(kind.name()), reference, clock.now()), cause);
+        steps.record(exit.id, step(kind), reference, null, cause);
+        outbox.append(new ExitRecorded(member.id, exit.id, eventKind(kind), reference, clock.now()), cause);
         valueExit.ifDue(exit, cause);
         return new Recorded(exit.id);
     }
 
     /** Before the member, as withdrawing does, so that the two do not wait for each other. */
     private void lockExit(UUID memberId) {
-        database.createNativeQuery(
-                        "select id from exit_case where member_id = ?1 and state <> 'WITHDRAWN' for update", UUID.class)
-                .setParameter(1, memberId)
-                .uniqueResultOptional();
+        ExitCase.<ExitCase>find("memberId = ?1 and state <> ?2", memberId, ExitState.WITHDRAWN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
     }
 
-    private static Steps.Step step(ExitKind kind) {
+    private static EndKind eventKind(ExitKind kind) {
         return switch (kind) {
-            case DEATH -> Steps.Step.DEATH_RECORDED;
-            case DISSOLUTION -> Steps.Step.DISSOLUTION_RECORDED;
-            case EXPULSION -> Steps.Step.EXPELLED;
-            case VOLUNTARY -> throw new IllegalArgumentException("a wish is asked for, not recorded");
+            case DEATH -> EndKind.DEATH;
+            case DISSOLUTION -> EndKind.DISSOLUTION;
+            case EXPULSION -> EndKind.EXPULSION;
+            case VOLUNTARY -> throw new IllegalArgumentException("a voluntary exit is requested, not recorded");
+        };
+    }
+
+    private static ExitStep step(ExitKind kind) {
+        return switch (kind) {
+            case DEATH -> ExitStep.DEATH_RECORDED;
+            case DISSOLUTION -> ExitStep.DISSOLUTION_RECORDED;
+            case EXPULSION -> ExitStep.EXPELLED;
+            case VOLUNTARY -> throw new IllegalArgumentException("a voluntary exit is requested, not recorded");
         };
     }
 }

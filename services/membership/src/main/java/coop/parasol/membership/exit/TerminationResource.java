@@ -4,6 +4,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Iban;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -24,37 +25,50 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** A firm whose owner has died, or that is dissolved, cannot ask to leave: the registrar records what has happened. */
-@Path("/members/{memberId}/ending")
+/** A firm whose owner has died, or that is dissolved, cannot ask to leave: the registrar records the end of its membership. */
+@Path("/members/{memberId}/termination")
 @Tag(name = "Exits")
-public class EndingResource {
+public class TerminationResource {
 
-    private final RecordExit recordExit;
-    private final DecideBankAccountProposal nameAccount;
+    private final RecordTermination recordTermination;
+    private final DecideBankAccountProposal bankAccountProposals;
+    private final MemberRegister members;
     private final FirmCurrency currency;
     private final Caller caller;
 
-    EndingResource(RecordExit recordExit, DecideBankAccountProposal nameAccount, FirmCurrency currency, Caller caller) {
-        this.recordExit = recordExit;
-        this.nameAccount = nameAccount;
+    TerminationResource(
+            RecordTermination recordTermination,
+            DecideBankAccountProposal bankAccountProposals,
+            MemberRegister members,
+            FirmCurrency currency,
+            Caller caller) {
+        this.recordTermination = recordTermination;
+        this.bankAccountProposals = bankAccountProposals;
+        this.members = members;
         this.currency = currency;
         this.caller = caller;
     }
 
-    /** What can be recorded; expelling is the members' alone. */
+    /** What the registrar can record; only the members expel. */
     public enum Reason {
-        DEATH,
-        DISSOLUTION
+        DEATH(ExitKind.DEATH),
+        DISSOLUTION(ExitKind.DISSOLUTION);
+
+        private final ExitKind kind;
+
+        Reason(ExitKind kind) {
+            this.kind = kind;
+        }
     }
 
     /**
-     * What has happened.
+     * The end of a membership that the member has not asked for.
      *
      * @param document what proves it: the register's entry, a certificate's number
      * @param iban of the heirs, or of whoever winds the firm up, which a second person has to agree to; absent: the member's
      *     stays
      */
-    public record Ending(
+    public record Termination(
             @NotNull Reason reason,
             @NotBlank @Size(max = 200) String document,
             @Nullable @Size(max = 42) String iban) {}
@@ -64,21 +78,21 @@ public class EndingResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Record a member's death or dissolution; it is settled like every exit, without notice")
-    public Response record(@PathParam("memberId") UUID memberId, @Valid @NotNull Ending ending) {
-        if (Member.count("id", memberId) == 0) {
+    public Response record(@PathParam("memberId") UUID memberId, @Valid @NotNull Termination termination) {
+        if (!members.exists(memberId)) {
             throw Problem.notFound("member", memberId);
         }
-        String iban = ending.iban() == null
+        String iban = termination.iban() == null
                 ? null
-                : Iban.normalize(ending.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
-        ExitKind kind = ExitKind.valueOf(ending.reason().name());
-        return switch (recordExit.record(memberId, kind, ending.document(), Cause.of(caller.actor()))) {
-            case RecordExit.Recorded recorded -> {
+                : Iban.normalize(termination.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
+        return switch (recordTermination.record(
+                memberId, termination.reason().kind, termination.document(), Cause.of(caller.actor()))) {
+            case RecordTermination.Recorded recorded -> {
                 if (iban != null) {
-                    nameAccount.propose(
+                    bankAccountProposals.add(
                             Member.lock(memberId).orElseThrow(),
                             iban,
-                            ending.document(),
+                            termination.document(),
                             recorded.exitId(),
                             caller.actor());
                 }
@@ -86,11 +100,12 @@ public class EndingResource {
                         .entity(view(recorded.exitId()))
                         .build();
             }
-            case RecordExit.RecordedBefore before ->
+            case RecordTermination.RecordedBefore before ->
                 Response.ok(view(before.exitId())).build();
-            case RecordExit.NotAMember not ->
+            case RecordTermination.UnknownMember unknown -> throw Problem.notFound("member", memberId);
+            case RecordTermination.NotActive not ->
                 throw Problem.refused("not-active", "The membership is " + not.state() + ".");
-            case RecordExit.AlreadyValued valued ->
+            case RecordTermination.AlreadyValued valued ->
                 throw Problem.refused(
                         "already-valued", "The share is valued already, in exit " + valued.exitId() + ".");
         };

@@ -19,35 +19,35 @@ import java.util.Objects;
  * again and the exit goes on until it is paid, but the membership stays over: the firm may have joined anew meanwhile.
  */
 @ApplicationScoped
-class EndExit {
+class CompleteExit {
 
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final ShareCount shareCount;
-    private final Redemptions redemptions;
+    private final RedemptionBudget redemptionBudget;
     private final Logins logins;
-    private final Steps steps;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
-    EndExit(
+    CompleteExit(
             FirmClock clock,
             FirmCurrency currency,
             ShareCount shareCount,
-            Redemptions redemptions,
+            RedemptionBudget redemptionBudget,
             Logins logins,
-            Steps steps,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
         this.shareCount = shareCount;
-        this.redemptions = redemptions;
+        this.redemptionBudget = redemptionBudget;
         this.logins = logins;
         this.steps = steps;
         this.outbox = outbox;
     }
 
-    /** The firm and the exit are locked, in this order. */
-    void ifNothingIsLeft(ExitCase exit, Cause cause) {
+    /** The share count and the exit are locked, in this order. */
+    void ifWhollyPaid(ExitCase exit, Cause cause) {
         if (exit.state != ExitState.VALUED || !exit.isWhollyPaid()) {
             return;
         }
@@ -62,9 +62,9 @@ class EndExit {
             member.leftAt = clock.now();
         }
         ExitCase.flush();
-        redemptions.close(Objects.requireNonNull(exit.payable) + exit.holdback);
+        redemptionBudget.removeSettlement(Objects.requireNonNull(exit.payable) + exit.holdback);
         logins.disable(member.id, member.email, member.name);
-        steps.take(exit.id, Steps.Step.ENDED, null, exit.paid, cause);
+        steps.record(exit.id, ExitStep.ENDED, null, exit.paid, cause);
         if (exit.bankReference != null) {
             outbox.append(new ExitPaid(member.id, exit.id, currency.money(exit.paid), exit.bankReference), cause);
         }
@@ -75,11 +75,11 @@ class EndExit {
 
     /**
      * The exit is not over after all: money has come back. The account is opened again, so that the member can read what it is owed and name another
-     * bank account; not if its name belongs to a newer membership. The firm and the exit are locked, in this order.
+     * bank account; not if its name belongs to a newer membership. The share count and the exit are locked, in this order.
      */
-    void openAgain(ExitCase exit) {
+    void reopen(ExitCase exit) {
         Member member = Member.lock(exit.memberId).orElseThrow();
-        redemptions.open(Objects.requireNonNull(exit.payable) + exit.holdback);
+        redemptionBudget.addSettlement(Objects.requireNonNull(exit.payable) + exit.holdback);
         if (!member.hasSuccessor()) {
             logins.enable(member.id, member.email, member.name);
         }

@@ -2,43 +2,45 @@ package coop.parasol.membership.exit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.membership.exit.rules.TakingBack.Allowed;
-import coop.parasol.membership.exit.rules.TakingBack.Outcome;
-import coop.parasol.membership.exit.rules.TakingBack.Refused;
+import coop.parasol.membership.exit.rules.TerminationReversal.Allowed;
+import coop.parasol.membership.exit.rules.TerminationReversal.Outcome;
+import coop.parasol.membership.exit.rules.TerminationReversal.Refused;
 import org.junit.jupiter.api.Test;
 
 /** What a desk has recorded by mistake, and what it may say for a member. */
-class TakingBackTest {
+class TerminationReversalTest {
 
     @Test
     void a_recorded_death_or_dissolution_is_taken_back_until_the_share_is_valued() {
-        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.REQUESTED)))
+        assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.REQUESTED)))
                 .isEqualTo("allowed");
-        assertThat(code(TakingBack.propose(ExitKind.DISSOLUTION, ExitState.CLEARED)))
+        assertThat(code(TerminationReversal.propose(ExitKind.DISSOLUTION, ExitState.CLEARED)))
                 .isEqualTo("allowed");
-        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.VALUED))).isEqualTo("already-valued");
-        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.PAID))).isEqualTo("already-valued");
-        assertThat(code(TakingBack.propose(ExitKind.DEATH, ExitState.WITHDRAWN)))
+        assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.VALUED)))
+                .isEqualTo("already-valued");
+        assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.PAID)))
+                .isEqualTo("already-valued");
+        assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.WITHDRAWN)))
                 .isEqualTo("taken-back");
     }
 
     @Test
     void what_the_member_or_the_members_have_decided_is_not_taken_back_by_a_desk() {
-        assertThat(code(TakingBack.propose(ExitKind.VOLUNTARY, ExitState.REQUESTED)))
+        assertThat(code(TerminationReversal.propose(ExitKind.VOLUNTARY, ExitState.REQUESTED)))
                 .isEqualTo("not-recorded");
-        assertThat(code(TakingBack.propose(ExitKind.EXPULSION, ExitState.REQUESTED)))
+        assertThat(code(TerminationReversal.propose(ExitKind.EXPULSION, ExitState.REQUESTED)))
                 .isEqualTo("not-recorded");
     }
 
     @Test
     void it_takes_two_persons() {
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "raj")))
+        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "raj")))
                 .isEqualTo("allowed");
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "Rita")))
+        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "Rita")))
                 .isEqualTo("same-person");
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.REQUESTED, null, "raj")))
+        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, null, "raj")))
                 .isEqualTo("not-proposed");
-        assertThat(code(TakingBack.approve(ExitKind.DEATH, ExitState.VALUED, "rita", "raj")))
+        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.VALUED, "rita", "raj")))
                 .isEqualTo("already-valued");
     }
 

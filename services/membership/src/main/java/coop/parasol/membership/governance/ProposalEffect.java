@@ -1,25 +1,26 @@
 package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.governance.rules.Verdict;
+import coop.parasol.membership.governance.rules.VoteResult;
 import coop.parasol.messaging.Cause;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a vote leads to, by itself: each kind of proposal that is about something has one bean of the feature that knows. */
-public interface TakesEffect {
+/** What a vote leads to: each kind of proposal that is about something has one bean, in the feature that it is about. */
+public interface ProposalEffect {
 
+    /** The kind of proposal that this takes effect for. */
     ProposalKind kind();
 
     /**
-     * Whether it can be voted on.
+     * Whether the members can vote on it now.
      *
      * @return why not, as the code of a problem; empty if it can
      */
     Optional<String> objection(UUID about);
 
     /**
-     * The vote is over; in its transaction, with the firm locked, called once.
+     * The vote is over. Called once, in the transaction that closes the vote, with the share count locked.
      *
      * @return why it could not take effect; empty if it has
      */
@@ -31,10 +32,10 @@ public interface TakesEffect {
      * @param about the applicant, the member, the close
      * @param bylawsVersion the bylaws it was decided by
      */
-    record Decision(UUID proposalId, UUID about, Verdict verdict, int bylawsVersion) {
+    record Decision(UUID proposalId, UUID about, VoteResult result, int bylawsVersion) {
 
         public boolean carried() {
-            return verdict == Verdict.ACCEPTED;
+            return result == VoteResult.ACCEPTED;
         }
     }
 }

@@ -6,10 +6,9 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.governance.rules.ProposalState;
-import coop.parasol.membership.governance.rules.Verdict;
 import coop.parasol.membership.governance.rules.VoteCount;
-import coop.parasol.membership.member.Member;
-import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.governance.rules.VoteResult;
+import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -24,34 +23,37 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Time opens votes and closes them, counts, and lets the outcome take effect. However many instances run, each is closed once:
+ * Opens votes and closes them when their time has come, counts, and lets the outcome take effect. However many instances run, each is closed once:
  * whoever holds the proposal's row decides, and the next finds it decided. After a standstill it catches up.
  */
 @ApplicationScoped
-public class MoveProposals {
+public class AdvanceProposals {
 
-    private static final Logger LOG = Logger.getLogger(MoveProposals.class);
-    private static final int AT_ONCE = 100;
+    private static final Logger LOG = Logger.getLogger(AdvanceProposals.class);
+    private static final int BATCH_SIZE = 100;
 
-    /** What the members have decided on, as the close of a very large firm, must not be given up half-way. */
-    private static final int MOST_SECONDS = 600;
+    /** Long enough for the largest effect of a vote: the close of a very large firm. */
+    private static final int TIMEOUT_SECONDS = 600;
 
     private final FirmClock clock;
     private final ShareCount shareCount;
+    private final MemberRegister members;
     private final BylawsInForce bylawsInForce;
     private final Ballots ballots;
-    private final Effects effects;
+    private final ProposalEffects effects;
     private final Outbox outbox;
 
-    MoveProposals(
+    AdvanceProposals(
             FirmClock clock,
             ShareCount shareCount,
+            MemberRegister members,
             BylawsInForce bylawsInForce,
             Ballots ballots,
-            Effects effects,
+            ProposalEffects effects,
             Outbox outbox) {
         this.clock = clock;
         this.shareCount = shareCount;
+        this.members = members;
         this.bylawsInForce = bylawsInForce;
         this.ballots = ballots;
         this.effects = effects;
@@ -60,17 +62,17 @@ public class MoveProposals {
 
     @Scheduled(every = "{parasol.membership.votes-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
-        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(clock.now(), AT_ONCE));
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(clock.now(), BATCH_SIZE));
         for (UUID id : due) {
             try {
-                QuarkusTransaction.requiringNew().timeout(MOST_SECONDS).run(() -> {
+                QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
                     shareCount.lock();
                     Proposal proposal = Proposal.lock(id).orElseThrow();
                     openIfDue(proposal, Cause.of("time"));
                     closeIfDue(proposal, Cause.of("time"));
                 });
             } catch (RuntimeException e) {
-                LOG.errorf(e, "proposal %s is due and could not be moved; it is tried again", id);
+                LOG.errorf(e, "proposal %s is due and could not be advanced; it is tried again", id);
             }
         }
     }
@@ -90,7 +92,7 @@ public class MoveProposals {
         if (proposal.closesAt.isBefore(earliest)) {
             proposal.closesAt = earliest;
         }
-        proposal.electorate = Member.count("state", MemberState.ACTIVE);
+        proposal.electorate = members.countActive();
         proposal.become(ProposalState.OPEN);
         Proposal.flush();
         outbox.append(
@@ -117,13 +119,13 @@ public class MoveProposals {
                 .orElseThrow()
                 .bylaws();
         VoteCount count = ballots.count(proposal);
-        Verdict verdict = count.verdict(
+        VoteResult result = count.result(
                 bylaws.quorum(),
                 VoteCount.needsBylawMajority(proposal.kind) ? bylaws.bylawMajority() : bylaws.majority());
-        boolean carried = verdict == Verdict.ACCEPTED;
+        boolean carried = result == VoteResult.ACCEPTED;
         proposal.become(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
         proposal.decidedAt = clock.now();
-        Optional<String> obstacle = effects.decided(proposal, verdict, cause);
+        Optional<String> obstacle = effects.decided(proposal, result, cause);
         proposal.withoutEffectBecause = obstacle.orElse(null);
         Proposal.flush();
         outbox.append(

@@ -4,7 +4,7 @@ import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
-import coop.parasol.membership.exit.rules.PaymentState;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -12,35 +12,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** A part of a leaving member's money has gone to its bank account. */
 @ApplicationScoped
-class OnExitPaymentPaid implements PayableListener {
+class ExitPaymentListener implements PayableListener {
 
-    private static final int MOST_DETAIL = 500;
+    private static final int MAX_DETAIL_LENGTH = 500;
 
     private final FirmClock clock;
     private final Journal journal;
-    private final EndExit endExit;
-    private final Steps steps;
+    private final CompleteExit completeExit;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
-    OnExitPaymentPaid(FirmClock clock, Journal journal, EndExit endExit, Steps steps, Outbox outbox) {
+    ExitPaymentListener(FirmClock clock, Journal journal, CompleteExit completeExit, ExitSteps steps, Outbox outbox) {
         this.clock = clock;
         this.journal = journal;
-        this.endExit = endExit;
+        this.completeExit = completeExit;
         this.steps = steps;
         this.outbox = outbox;
     }
 
     @Override
     public String kind() {
-        return Payments.PAYABLE;
+        return ExitPaymentQueue.PAYABLE;
     }
 
     @Override
     public long paid(Payment payment, Cause cause) {
         ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
         ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
-        require(part, PaymentState.DUE, payment);
-        part.state = PaymentState.PAID;
+        require(part, ExitPaymentState.DUE, payment);
+        part.state = ExitPaymentState.PAID;
         part.paidAt = clock.now();
         part.bankReference = payment.bankReference();
         exit.paid += part.amount;
@@ -49,12 +49,12 @@ class OnExitPaymentPaid implements PayableListener {
         long entry = journal.post(
                 PostingRules.exitInstalmentPaid(payment.about(), exit.memberId, part.amount, payment.bankReference()),
                 cause);
-        steps.take(exit.id, Steps.Step.PAID, detail(part, payment.bankReference()), part.amount, cause);
+        steps.record(exit.id, ExitStep.PAID, detail(part, payment.bankReference()), part.amount, cause);
         outbox.append(
                 new InstalmentPaid(
                         exit.memberId, exit.id, part.id, part.number, payment.amount(), payment.bankReference()),
                 cause);
-        endExit.ifNothingIsLeft(exit, cause);
+        completeExit.ifWhollyPaid(exit, cause);
         return entry;
     }
 
@@ -62,24 +62,24 @@ class OnExitPaymentPaid implements PayableListener {
     public void returned(Payment payment, String reason, Cause cause) {
         ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
         ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
-        require(part, PaymentState.PAID, payment);
-        part.state = PaymentState.DUE;
+        require(part, ExitPaymentState.PAID, payment);
+        part.state = ExitPaymentState.DUE;
         part.paidAt = null;
         part.bankReference = null;
-        boolean wasOver = exit.takeBack(part.amount);
+        boolean wasOver = exit.returnPayment(part.amount);
         ExitPayment.flush();
-        steps.take(exit.id, Steps.Step.PAYMENT_RETURNED, detail(part, reason), part.amount, cause);
+        steps.record(exit.id, ExitStep.PAYMENT_RETURNED, detail(part, reason), part.amount, cause);
         if (wasOver) {
-            endExit.openAgain(exit);
+            completeExit.reopen(exit);
         }
     }
 
     private static String detail(ExitPayment part, String words) {
         String detail = "number " + part.number + ", " + words;
-        return detail.substring(0, Math.min(detail.length(), MOST_DETAIL));
+        return detail.substring(0, Math.min(detail.length(), MAX_DETAIL_LENGTH));
     }
 
-    private static void require(ExitPayment part, PaymentState state, Payment payment) {
+    private static void require(ExitPayment part, ExitPaymentState state, Payment payment) {
         if (part.state != state || part.amount != payment.amount().minor()) {
             throw new IllegalStateException("payment %s of %s is %s".formatted(part.id, payment.amount(), part.state));
         }

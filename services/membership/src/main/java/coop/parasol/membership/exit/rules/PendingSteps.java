@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens next on the way of an exit, through whom, and by when. */
-public final class Outlook {
+/** What an exit waits for, through whom, and by when. */
+public final class PendingSteps {
 
-    private Outlook() {}
+    private PendingSteps() {}
 
-    /** What a member waits for. */
+    /** What an exit can wait for. */
     public enum Next {
         PRODUCTION_CLEARS,
         QUALITY_CLEARS,
@@ -26,7 +26,7 @@ public final class Outlook {
     /**
      * One thing to wait for.
      *
-     * @param through whose doing it is
+     * @param through the service, the desk or the time that it depends on
      * @param on the day on which it happens, or at the latest; absent where it depends on the one it is through
      */
     public record Waiting(
@@ -36,9 +36,9 @@ public final class Outlook {
     public record Clearances(boolean production, boolean quality, boolean distribution) {}
 
     /** A payment that is not paid yet. */
-    public record Unpaid(PaymentState state, LocalDate dueOn) {}
+    public record Unpaid(ExitPaymentState state, LocalDate dueOn) {}
 
-    /** Before the valuation. */
+    /** What an exit waits for before the valuation of the share. */
     public static List<Waiting> beforeValuation(
             ExitState state, Clearances clearances, LocalDate noticeUntil, LocalDate today) {
         List<Waiting> waiting = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class Outlook {
         return List.copyOf(waiting);
     }
 
-    /** From the valuation on. */
+    /** What an exit waits for from the valuation on. */
     public static List<Waiting> afterValuation(
             List<Unpaid> unpaid, @Nullable LocalDate holdbackUntil, LocalDate today) {
         List<Waiting> waiting = new ArrayList<>();

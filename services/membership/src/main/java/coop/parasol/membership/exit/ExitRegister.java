@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Exits as other features read them. */
+/** What other features ask about exits. */
 @ApplicationScoped
-public class Exits {
+public class ExitRegister {
 
-    private final Steps steps;
+    private final ExitSteps steps;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    Exits(Steps steps, FirmClock clock, FirmCurrency currency) {
+    ExitRegister(ExitSteps steps, FirmClock clock, FirmCurrency currency) {
         this.steps = steps;
         this.clock = clock;
         this.currency = currency;

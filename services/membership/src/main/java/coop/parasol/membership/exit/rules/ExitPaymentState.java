@@ -7,7 +7,7 @@ package coop.parasol.membership.exit.rules;
  *    -> QUEUED    (due, but the year's cap on redemptions is used up)
  * </pre>
  */
-public enum PaymentState {
+public enum ExitPaymentState {
     PLANNED,
     QUEUED,
     DUE,

@@ -20,10 +20,10 @@ import org.keycloak.representations.idm.UserRepresentation;
 @TestSecurity(
         user = "rekha",
         roles = {"registrar", "treasurer"})
-class AccountIT {
+class LoginIT {
 
     @Inject
-    SettleLogins settleLogins;
+    SynchronizeLogins synchronizeLogins;
 
     @Inject
     Logins logins;
@@ -39,12 +39,12 @@ class AccountIT {
         Desk.post("/members/" + member + "/account/one-time-password", "{}")
                 .then()
                 .statusCode(404);
-        settleLogins.settle();
+        synchronizeLogins.run();
         assertThat(users(email)).isEmpty();
 
         Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
-        settleLogins.settle();
-        settleLogins.settle();
+        synchronizeLogins.run();
+        synchronizeLogins.run();
         UserRepresentation user = users(email).getFirst();
 
         assertThat(user.isEnabled()).isTrue();
@@ -58,7 +58,7 @@ class AccountIT {
                 .body("userName", equalTo(email));
 
         QuarkusTransaction.requiringNew().run(() -> logins.disable(UUID.fromString(member), email, "Works"));
-        settleLogins.settle();
+        synchronizeLogins.run();
 
         assertThat(users(email).getFirst().isEnabled()).isFalse();
     }
@@ -67,11 +67,11 @@ class AccountIT {
     void an_account_of_the_desks_is_never_touched() {
         UUID member = UUID.fromString(Desk.apply());
         QuarkusTransaction.requiringNew().run(() -> logins.enable(member, "rekha", "Rekha"));
-        settleLogins.settle();
+        synchronizeLogins.run();
 
         assertThat(full(users("rekha").getFirst()).getAttributes()).isNull();
         QuarkusTransaction.requiringNew().run(() -> logins.disable(member, "rekha", "Rekha"));
-        settleLogins.settle();
+        synchronizeLogins.run();
         assertThat(users("rekha").getFirst().isEnabled()).isTrue();
     }
 

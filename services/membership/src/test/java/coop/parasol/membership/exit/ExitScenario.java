@@ -1,13 +1,15 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.member.Member;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.membership.treasury.payment.Treasury;
 import coop.parasol.messaging.Cause;
@@ -26,52 +28,56 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.hibernate.Session;
 
-/** The ways out of the firm, step by step, for tests. */
+/** Exits step by step, for tests: members ask to leave, services clear, time passes, the bank pays. */
 @ApplicationScoped
 @Unremovable
-class Ways {
+class ExitScenario {
 
     static final Cause CAUSE = Cause.of("history");
-    private static final List<Steps.Step> CLEARANCES = List.of(
-            Steps.Step.CLEARED_BY_PRODUCTION, Steps.Step.CLEARED_BY_QUALITY, Steps.Step.CLEARED_BY_DISTRIBUTION);
 
-    private final Firm firm;
+    private final FirmClock firmClock;
+    private final FirmCurrency currency;
+    private final ShareCount shareCount;
     private final BylawsInForce bylaws;
     private final RequestExit requestExit;
     private final ClearExit clearExit;
-    private final MoveExits moveExits;
+    private final AdvanceExits advanceExits;
     private final Journal journal;
     private final MovableClock clock;
     private final Session database;
-    private final List<PayableListener> onPaid;
+    private final List<PayableListener> payableListeners;
     private final Treasury treasury;
 
-    Ways(
-            Firm firm,
+    ExitScenario(
+            FirmClock firmClock,
+            FirmCurrency currency,
+            ShareCount shareCount,
             BylawsInForce bylaws,
             RequestExit requestExit,
             ClearExit clearExit,
-            MoveExits moveExits,
+            AdvanceExits advanceExits,
             Journal journal,
             MovableClock clock,
             Session database,
-            @All List<PayableListener> onPaid,
+            @All List<PayableListener> payableListeners,
             Treasury treasury) {
-        this.firm = firm;
+        this.firmClock = firmClock;
+        this.currency = currency;
+        this.shareCount = shareCount;
         this.bylaws = bylaws;
         this.requestExit = requestExit;
         this.clearExit = clearExit;
-        this.moveExits = moveExits;
+        this.advanceExits = advanceExits;
         this.journal = journal;
         this.clock = clock;
         this.database = database;
-        this.onPaid = onPaid;
+        this.payableListeners = payableListeners;
         this.treasury = treasury;
     }
 
     /** From now on leaving members are paid like this. */
     void bylaws(int instalments, int holdbackShare, int holdbackMonths, int redemptionCap) {
-        in(() -> {
+        inTransaction(() -> {
             Bylaws old = bylaws.now();
             bylaws.enact(
                     new Bylaws(
@@ -106,62 +112,67 @@ class Ways {
         return UUID.fromString(Desk.join());
     }
 
-    UUID ask(UUID memberId) {
-        return in(() -> switch (requestExit.ask(Member.lock(memberId).orElseThrow(), null, CAUSE)) {
-            case RequestExit.Asked asked -> asked.exit().id;
-            case RequestExit.AskedBefore before -> before.exit().id;
-            case RequestExit.NotAMember not -> throw new IllegalStateException(not.toString());
+    UUID request(UUID memberId) {
+        return inTransaction(() -> switch (requestExit.request(memberId, null, CAUSE)) {
+            case RequestExit.Requested requested -> requested.exit().id;
+            case RequestExit.RequestedBefore before -> before.exit().id;
+            case RequestExit.UnknownMember unknown -> throw new IllegalStateException(unknown.toString());
+            case RequestExit.NotActive not -> throw new IllegalStateException(not.toString());
         });
     }
 
     void clear(UUID exitId, int service) {
-        in(() -> {
-            clearExit.clear(exitId, CLEARANCES.get(service), CAUSE);
+        inTransaction(() -> {
+            clearExit.clear(exitId, Clearance.values()[service], CAUSE);
             return true;
         });
     }
 
     void clear(UUID exitId) {
-        for (int service = 0; service < CLEARANCES.size(); service++) {
+        for (int service = 0; service < Clearance.values().length; service++) {
             clear(exitId, service);
         }
     }
 
-    /** Asked, cleared, and with notice over valued. */
-    UUID valued(UUID memberId) {
-        UUID exit = ask(memberId);
+    /** Requested, cleared, and with notice over valued. */
+    UUID requestAndValue(UUID memberId) {
+        UUID exit = request(memberId);
         clear(exit);
-        forward(90);
+        advanceDays(90);
         return exit;
     }
 
-    void forward(int days) {
-        clockForward(days);
-        moveExits.run();
+    void advanceDays(int days) {
+        advanceClock(days);
+        advanceExits.run();
     }
 
-    /** Time passes while nobody looks. */
-    void clockForward(int days) {
+    /** Time passes and the service does nothing. */
+    void advanceClock(int days) {
         clock.forward(Duration.ofDays(days));
     }
 
-    void forwardTo(LocalDate day) {
-        forward(Math.toIntExact(firm.today().until(day, ChronoUnit.DAYS)));
+    void advanceTo(LocalDate day) {
+        advanceDays(Math.toIntExact(firmClock.today().until(day, ChronoUnit.DAYS)));
     }
 
     /** As when a payable is confirmed. */
     void pay(UUID paymentId) {
-        in(() -> {
-            firm.lock();
+        inTransaction(() -> {
+            shareCount.lock();
             ExitPayment payment = ExitPayment.findById(paymentId);
             ExitCase exit = ExitCase.findById(payment.exitId);
-            onPaid.stream()
-                    .filter(one -> one.kind().equals(Payments.PAYABLE))
+            payableListeners.stream()
+                    .filter(one -> one.kind().equals(ExitPaymentQueue.PAYABLE))
                     .findFirst()
                     .orElseThrow()
                     .paid(
                             new PayableListener.Payment(
-                                    paymentId, 1, exit.memberId, firm.money(payment.amount), "UTR-" + payment.number),
+                                    paymentId,
+                                    1,
+                                    exit.memberId,
+                                    currency.money(payment.amount),
+                                    "UTR-" + payment.number),
                             CAUSE);
             return true;
         });
@@ -173,25 +184,25 @@ class Ways {
     }
 
     /** The bank sends back what it has paid for the exit; empty if there is nothing that it could. */
-    Optional<UUID> sendBack(UUID sourceId) {
+    Optional<UUID> returnPayment(UUID sourceId) {
         return treasury.sendBack(sourceId);
     }
 
     List<ExitPayment> payments(UUID exitId) {
-        return in(() -> ExitPayment.of(exitId));
+        return inTransaction(() -> ExitPayment.of(exitId));
     }
 
     ExitCase exit(UUID exitId) {
-        return in(() -> ExitCase.<ExitCase>findById(exitId));
+        return inTransaction(() -> ExitCase.<ExitCase>findById(exitId));
     }
 
     Member member(UUID memberId) {
-        return in(() -> Member.<Member>findById(memberId));
+        return inTransaction(() -> Member.<Member>findById(memberId));
     }
 
     /** What a member owes. */
     void book(UUID memberId, Account account, long debit) {
-        in(() -> {
+        inTransaction(() -> {
             post(memberId, account, debit);
             return true;
         });
@@ -208,7 +219,7 @@ class Ways {
 
     /** Patronage capital, as a close of long ago would have left it. */
     void patronage(UUID memberId, long amount) {
-        in(() -> {
+        inTransaction(() -> {
             post(memberId, Account.PATRONAGE_CAPITAL, -amount);
             database.createNativeQuery("""
                             with day as (select cast('1500-01-01' as date) + cast(count(*) as integer) as on_day from financial_period),
@@ -229,10 +240,10 @@ class Ways {
     }
 
     long balance(Account account, UUID memberId) {
-        return in(() -> journal.balance(account, memberId));
+        return inTransaction(() -> journal.balance(account, memberId));
     }
 
-    static <T> T in(Callable<T> work) {
+    static <T> T inTransaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 }

@@ -6,9 +6,9 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitTerms;
-import coop.parasol.membership.exit.rules.PaymentState;
 import coop.parasol.membership.exit.rules.RedemptionCap;
 import coop.parasol.membership.treasury.payment.Payables;
 import coop.parasol.messaging.Cause;
@@ -21,33 +21,33 @@ import java.util.Objects;
 
 /** The payments of all exits: planned, then due in the order of asking as far as the year's cap reaches. */
 @ApplicationScoped
-class Payments {
+class ExitPaymentQueue {
 
     /** The kind of payable by which payment runs know them. */
     static final String PAYABLE = "EXIT";
 
-    private static final int AT_ONCE = 20;
+    private static final int BATCH_SIZE = 20;
 
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final BylawsInForce bylaws;
-    private final Redemptions redemptions;
+    private final RedemptionBudget redemptionBudget;
     private final Payables payables;
-    private final Steps steps;
+    private final ExitSteps steps;
     private final Outbox outbox;
 
-    Payments(
+    ExitPaymentQueue(
             FirmClock clock,
             FirmCurrency currency,
             BylawsInForce bylaws,
-            Redemptions redemptions,
+            RedemptionBudget redemptionBudget,
             Payables payables,
-            Steps steps,
+            ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.currency = currency;
         this.bylaws = bylaws;
-        this.redemptions = redemptions;
+        this.redemptionBudget = redemptionBudget;
         this.payables = payables;
         this.steps = steps;
         this.outbox = outbox;
@@ -59,29 +59,29 @@ class Payments {
         for (ExitSettlement.Instalment instalment : ExitSettlement.instalments(payable, clock.today(), terms)) {
             add(exit, ExitPayment.Kind.INSTALMENT, instalment.amount(), instalment.dueOn());
         }
-        redemptions.open(payable + exit.holdback);
+        redemptionBudget.addSettlement(payable + exit.holdback);
     }
 
     /** What is left of a holdback is paid like an instalment. */
-    void holdback(ExitCase exit, long amount) {
+    void addHoldback(ExitCase exit, long amount) {
         add(exit, ExitPayment.Kind.HOLDBACK, amount, Objects.requireNonNull(exit.holdbackUntil));
     }
 
     /**
-     * What has come due becomes payable as far as the cap of the year reaches; the rest waits. The firm is locked.
+     * What has come due becomes payable as far as the cap of the year reaches; the rest waits. The share count is locked.
      *
      * @return whether there may be more
      */
     boolean release(Cause cause) {
         Bylaws inForce = bylaws.now();
-        long cap = redemptions.cap(inForce.redemptionCap());
-        long released = redemptions.releasedIn(clock.today().getYear());
-        List<ExitPayment> due = RedemptionCap.now(1, cap, released) > 0
-                ? ExitPayment.waiting(clock.today(), AT_ONCE)
-                : ExitPayment.newlyDue(clock.today(), AT_ONCE);
+        long cap = redemptionBudget.cap(inForce.redemptionCap());
+        long released = redemptionBudget.releasedIn(clock.today().getYear());
+        List<ExitPayment> due = RedemptionCap.payableNow(1, cap, released) > 0
+                ? ExitPayment.waiting(clock.today(), BATCH_SIZE)
+                : ExitPayment.newlyDue(clock.today(), BATCH_SIZE);
         long before = released;
         for (ExitPayment payment : due) {
-            long now = RedemptionCap.now(payment.amount, cap, released);
+            long now = RedemptionCap.payableNow(payment.amount, cap, released);
             ExitCase exit = ExitCase.lock(payment.exitId).orElseThrow();
             if (now < payment.amount) {
                 wait(exit, payment, now, cause);
@@ -91,8 +91,8 @@ class Payments {
                 released += now;
             }
         }
-        redemptions.release(clock.today().getYear(), released - before);
-        return due.size() == AT_ONCE;
+        redemptionBudget.release(clock.today().getYear(), released - before);
+        return due.size() == BATCH_SIZE;
     }
 
     /** The part that finds no room this year waits; a payment that finds none at all waits whole. */
@@ -103,11 +103,11 @@ class Payments {
             payment.amount = now;
             later = add(exit, payment.kind, rest, payment.dueOn);
         }
-        boolean queuedBefore = later.state == PaymentState.QUEUED;
-        later.state = PaymentState.QUEUED;
+        boolean queuedBefore = later.state == ExitPaymentState.QUEUED;
+        later.state = ExitPaymentState.QUEUED;
         ExitPayment.flush();
         if (!queuedBefore) {
-            steps.take(exit.id, Steps.Step.PAYMENT_QUEUED, "number " + later.number, later.amount, cause);
+            steps.record(exit.id, ExitStep.PAYMENT_QUEUED, "number " + later.number, later.amount, cause);
             outbox.append(
                     new ExitQueued(
                             exit.memberId, exit.id, later.id, later.number, currency.money(later.amount), later.dueOn),
@@ -116,7 +116,7 @@ class Payments {
     }
 
     private void release(ExitCase exit, ExitPayment payment, int version, Cause cause) {
-        payment.state = PaymentState.DUE;
+        payment.state = ExitPaymentState.DUE;
         payment.releasedAt = clock.now();
         payment.releaseBylawsVersion = version;
         ExitPayment.flush();
@@ -128,7 +128,7 @@ class Payments {
                 clock.today(),
                 "Exit, payment %d".formatted(payment.number),
                 cause.actor());
-        steps.take(exit.id, Steps.Step.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
+        steps.record(exit.id, ExitStep.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
         outbox.append(
                 new InstalmentDue(
                         exit.memberId,
@@ -149,7 +149,7 @@ class Payments {
         payment.amount = amount;
         payment.dueOn = dueOn;
         payment.requestedAt = exit.requestedAt;
-        payment.state = PaymentState.PLANNED;
+        payment.state = ExitPaymentState.PLANNED;
         payment.persistAndFlush();
         return payment;
     }

@@ -1,0 +1,24 @@
+package coop.parasol.membership.exit;
+
+/** What can happen in the course of an exit. */
+public enum ExitStep {
+    REQUESTED,
+    DEATH_RECORDED,
+    DISSOLUTION_RECORDED,
+    EXPELLED,
+    WITHDRAWN,
+    REVERSAL_PROPOSED,
+    REVERSAL_WITHDRAWN,
+    REVERSED,
+    CLEARED_BY_PRODUCTION,
+    CLEARED_BY_QUALITY,
+    CLEARED_BY_DISTRIBUTION,
+    VALUED,
+    PAYMENT_DUE,
+    PAYMENT_QUEUED,
+    PAID,
+    PAYMENT_RETURNED,
+    HOLDBACK_APPLIED,
+    HOLDBACK_RELEASED,
+    ENDED
+}

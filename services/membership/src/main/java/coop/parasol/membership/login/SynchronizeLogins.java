@@ -1,0 +1,49 @@
+package coop.parasol.membership.login;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Brings members' user accounts to Keycloak, again and again until it knows them; nothing else waits for it. */
+@ApplicationScoped
+public class SynchronizeLogins {
+
+    private static final Logger LOG = Logger.getLogger(SynchronizeLogins.class);
+
+    private final Logins logins;
+    private final KeycloakUsers users;
+
+    SynchronizeLogins(Logins logins, KeycloakUsers users) {
+        this.logins = logins;
+        this.users = users;
+    }
+
+    @Scheduled(every = "{parasol.membership.logins-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void run() {
+        while (QuarkusTransaction.requiringNew().call(this::synchronizeNext)) {
+            LOG.debug("a login was brought to Keycloak");
+        }
+    }
+
+    /** @return whether there may be another one */
+    private boolean synchronizeNext() {
+        Optional<Logins.Pending> next = logins.lockNext();
+        next.ifPresent(this::synchronize);
+        return next.isPresent();
+    }
+
+    private void synchronize(Logins.Pending login) {
+        try {
+            switch (login.desiredState()) {
+                case ENABLED -> users.enable(login.memberId(), login.email(), login.name());
+                case DISABLED -> users.disable(login.memberId(), login.email());
+            }
+            logins.markSynchronized(login);
+        } catch (RuntimeException e) {
+            LOG.warnf("Keycloak does not know the account of member %s yet: %s", login.memberId(), e);
+            logins.markFailed(login, e.toString());
+        }
+    }
+}
