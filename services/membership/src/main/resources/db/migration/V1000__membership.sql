@@ -931,7 +931,7 @@ create constraint trigger journal_entry_sealed after insert on journal_entry
     deferrable initially deferred for each row execute function seal_entry();
 
 -- books.ledger: a manual entry that the treasurer proposes, until a second person has agreed
-create table entry_draft (
+create table manual_entry_draft (
     id          uuid primary key,
     state       text        not null check (state in ('PROPOSED', 'BOOKED', 'WITHDRAWN')),
     booked_on   date        not null,
@@ -949,11 +949,11 @@ create table entry_draft (
     check ((state = 'BOOKED') = (entry is not null)),
     check (state <> 'BOOKED' or decided_by <> proposed_by)
 );
-create unique index one_reversal_proposed on entry_draft (reverses) where state = 'PROPOSED';
+create unique index one_reversal_proposed on manual_entry_draft (reverses) where state = 'PROPOSED';
 
 -- books.ledger: its lines
-create table entry_draft_line (
-    draft   uuid     not null references entry_draft,
+create table manual_entry_draft_line (
+    draft   uuid     not null references manual_entry_draft,
     line    smallint not null,
     account text     not null references ledger_account (name),
     amount  bigint   not null check (amount <> 0),

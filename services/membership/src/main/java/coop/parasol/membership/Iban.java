@@ -27,7 +27,7 @@ public final class Iban {
                 : Optional.empty();
     }
 
-    /** What a request is told whose field holds no valid IBAN. */
+    /** The refusal of a request whose field holds no valid IBAN. */
     public static Refusal malformed(String field) {
         return new Refusal.InvalidField(
                 field, "malformed-iban", "It is no IBAN: its country, its length or its check digits are wrong.");

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A firm that the members have accepted is admitted, one that they have turned down is refused; without a quorum they can be asked again. */
+/** A firm that the members have accepted is admitted, one that they have rejected is refused; without a quorum they can vote again. */
 @ApplicationScoped
 class AdmitByVote implements ProposalEffect {
 

@@ -64,10 +64,11 @@ public class DecideApplication {
         if (!due.isPositive()) {
             return new ShareWorthless();
         }
+        int bylawsVersion = bylawsInForce.now().version();
         member.become(MemberState.ADMITTED);
         member.buyInDue = due.minor();
         member.admittedAt = clock.now();
-        member.bylawsVersion = bylawsInForce.now().version();
+        member.bylawsVersion = bylawsVersion;
         Member.flush();
         buyIns.invoice(member.id);
         outbox.append(new MemberAdmitted(member.id, member.name, due, clock.today(), member.city), cause);
@@ -76,9 +77,10 @@ public class DecideApplication {
 
     /** @param member locked and APPLIED */
     public void refuse(Member member, String reason, Cause cause) {
+        int bylawsVersion = bylawsInForce.now().version();
         member.become(MemberState.REFUSED);
         member.refusalReason = reason;
-        member.bylawsVersion = bylawsInForce.now().version();
+        member.bylawsVersion = bylawsVersion;
         Member.flush();
         outbox.append(new ApplicationRefused(member.id, reason), cause);
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
-/** The bylaws that a firm is founded with: the configuration {@code parasol.bylaws.*} of its first start. */
+/** The bylaws that a firm is founded with: the settings {@code parasol.bylaws.*} at its first start. */
 @ApplicationScoped
 class FoundingBylaws {
 

@@ -36,7 +36,7 @@ class ChargeRecall {
         this.outbox = outbox;
     }
 
-    /** The firm and the exit are locked, in this order; the amount is at most what is left of the holdback. */
+    /** @param amount minor units, positive */
     RecallCharge charge(ExitCase exit, RecalledBatch batch, long amount, String narrative, Cause cause) {
         RecallCharge charge = new RecallCharge();
         charge.id = Ids.next();

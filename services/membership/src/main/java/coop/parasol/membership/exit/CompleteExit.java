@@ -46,7 +46,7 @@ class CompleteExit {
         this.outbox = outbox;
     }
 
-    /** The share count and the exit are locked, in this order. */
+    /** Ends the exit if everything is paid. The share count and the exit are locked, in this order. */
     void ifWhollyPaid(ExitCase exit, Cause cause) {
         if (exit.state != ExitState.VALUED || !exit.isWhollyPaid()) {
             return;

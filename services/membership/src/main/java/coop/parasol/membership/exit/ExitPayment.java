@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One part of what a leaving member gets. */
+/** One part of what a leaving member is paid: an instalment, or what is left of its holdback. Amounts in minor units. */
 @Entity
 public class ExitPayment extends PanacheEntityBase {
 
@@ -37,7 +37,7 @@ public class ExitPayment extends PanacheEntityBase {
     public long amount;
     public LocalDate dueOn;
 
-    /** When the exit was asked for: its place in the queue. */
+    /** When the exit was requested: its place in the queue. */
     public Instant requestedAt;
 
     @Enumerated(EnumType.STRING)
@@ -61,8 +61,8 @@ public class ExitPayment extends PanacheEntityBase {
         return list("exitId = ?1 order by dueOn, number", exitId);
     }
 
-    /** What is due, in the order in which it is to be paid. */
-    static List<ExitPayment> waiting(LocalDate today, int maxRows) {
+    /** Queued payments and planned ones that have come due, in the order of the requests. */
+    static List<ExitPayment> dueOrQueued(LocalDate today, int maxRows) {
         return ExitPayment.<ExitPayment>find(
                         "state = ?1 or state = ?2 and dueOn <= ?3 order by requestedAt, exitId, dueOn, number",
                         ExitPaymentState.QUEUED,
@@ -72,7 +72,7 @@ public class ExitPayment extends PanacheEntityBase {
                 .list();
     }
 
-    /** What has come due since it was looked for last. */
+    /** Planned payments that have come due, in the order of the requests. */
     static List<ExitPayment> newlyDue(LocalDate today, int maxRows) {
         return ExitPayment.<ExitPayment>find(
                         "state = ?1 and dueOn <= ?2 order by requestedAt, exitId, dueOn, number",
@@ -82,7 +82,8 @@ public class ExitPayment extends PanacheEntityBase {
                 .list();
     }
 
-    static int numbers(UUID exitId) {
+    /** How many parts an exit's payments have. */
+    static int countOf(UUID exitId) {
         return (int) count("exitId", exitId);
     }
 }

@@ -10,7 +10,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A part of a leaving member's money has gone to its bank account. */
+/** Hears that a payment to a leaving member was made, or returned by the bank. */
 @ApplicationScoped
 class ExitPaymentListener implements PayableListener {
 

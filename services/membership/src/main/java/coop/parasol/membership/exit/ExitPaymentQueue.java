@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The payments of all exits: planned, then due in the order of asking as far as the year's cap reaches. */
+/** The payments of all exits: planned, then released in the order of the requests as far as the year's cap reaches. */
 @ApplicationScoped
 class ExitPaymentQueue {
 
@@ -53,7 +53,11 @@ class ExitPaymentQueue {
         this.outbox = outbox;
     }
 
-    /** @param exit just valued */
+    /**
+     * Plans the instalments.
+     *
+     * @param exit just valued
+     */
     void plan(ExitCase exit, ExitTerms terms) {
         long payable = Objects.requireNonNull(exit.payable);
         for (ExitSettlement.Instalment instalment : ExitSettlement.instalments(payable, clock.today(), terms)) {
@@ -62,13 +66,13 @@ class ExitPaymentQueue {
         redemptionBudget.addSettlement(payable + exit.holdback);
     }
 
-    /** What is left of a holdback is paid like an instalment. */
+    /** Plans the payment of what is left of a holdback, in minor units. */
     void addHoldback(ExitCase exit, long amount) {
         add(exit, ExitPayment.Kind.HOLDBACK, amount, Objects.requireNonNull(exit.holdbackUntil));
     }
 
     /**
-     * What has come due becomes payable as far as the cap of the year reaches; the rest waits. The share count is locked.
+     * What has come due becomes payable as far as the cap of the year reaches; what is above it waits. The share count is locked.
      *
      * @return whether there may be more
      */
@@ -77,31 +81,31 @@ class ExitPaymentQueue {
         long cap = redemptionBudget.cap(inForce.redemptionCap());
         long released = redemptionBudget.releasedIn(clock.today().getYear());
         List<ExitPayment> due = RedemptionCap.payableNow(1, cap, released) > 0
-                ? ExitPayment.waiting(clock.today(), BATCH_SIZE)
+                ? ExitPayment.dueOrQueued(clock.today(), BATCH_SIZE)
                 : ExitPayment.newlyDue(clock.today(), BATCH_SIZE);
         long before = released;
         for (ExitPayment payment : due) {
-            long now = RedemptionCap.payableNow(payment.amount, cap, released);
+            long payableNow = RedemptionCap.payableNow(payment.amount, cap, released);
             ExitCase exit = ExitCase.lock(payment.exitId).orElseThrow();
-            if (now < payment.amount) {
-                wait(exit, payment, now, cause);
+            if (payableNow < payment.amount) {
+                enqueue(exit, payment, payableNow, cause);
             }
-            if (now > 0) {
+            if (payableNow > 0) {
                 release(exit, payment, inForce.version(), cause);
-                released += now;
+                released += payableNow;
             }
         }
         redemptionBudget.release(clock.today().getYear(), released - before);
         return due.size() == BATCH_SIZE;
     }
 
-    /** The part that finds no room this year waits; a payment that finds none at all waits whole. */
-    private void wait(ExitCase exit, ExitPayment payment, long now, Cause cause) {
+    /** What is above the year's cap is queued: a part of the payment, or the whole. */
+    private void enqueue(ExitCase exit, ExitPayment payment, long payableNow, Cause cause) {
         ExitPayment later = payment;
-        if (now > 0) {
-            long rest = payment.amount - now;
-            payment.amount = now;
-            later = add(exit, payment.kind, rest, payment.dueOn);
+        if (payableNow > 0) {
+            long remainder = payment.amount - payableNow;
+            payment.amount = payableNow;
+            later = add(exit, payment.kind, remainder, payment.dueOn);
         }
         boolean queuedBefore = later.state == ExitPaymentState.QUEUED;
         later.state = ExitPaymentState.QUEUED;
@@ -144,7 +148,7 @@ class ExitPaymentQueue {
         ExitPayment payment = new ExitPayment();
         payment.id = Ids.next();
         payment.exitId = exit.id;
-        payment.number = ExitPayment.numbers(exit.id) + 1;
+        payment.number = ExitPayment.countOf(exit.id) + 1;
         payment.kind = kind;
         payment.amount = amount;
         payment.dueOn = dueOn;

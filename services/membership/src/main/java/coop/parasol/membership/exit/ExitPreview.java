@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stillOwed what it owes beyond its equity
  * @param payable equal share + patronage capital - debts - holdback
  * @param instalments by the bylaws' plan
- * @param expected when the money is expected, the holdback included, with the cap and who asked before; those who have asked
- *     but are not valued yet are not counted
+ * @param expected when the money is expected, the holdback included, under the cap and after those who asked before; exits that are
+ *     not valued yet are not counted
  */
 public record ExitPreview(
         UUID memberId,

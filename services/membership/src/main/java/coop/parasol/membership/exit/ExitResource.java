@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Leaving at the border: only the member itself asks, and nobody is asked. */
+/** Leaving the firm over REST: the member itself asks, and nobody has to agree. */
 @Path("/exits")
 @Tag(name = "Exits")
 public class ExitResource {

@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What it costs may be taken from what is held back of its maker, if that is leaving. */
+/** Remembers a recalled batch: what it costs may be charged to the holdback of its producer, if that is leaving. */
 @ApplicationScoped
 public class OnBatchRecalled implements Handler<BatchRecalled> {
 

@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Recalls that are charged to a holdback, at the border. */
+/** Charging recalls to a holdback over REST. */
 @Path("/exits/{exitId}/recall-charges")
 @Tag(name = "Exits")
 public class RecallChargeResource {

@@ -40,7 +40,7 @@ class ReleaseHoldback {
         this.outbox = outbox;
     }
 
-    /** The share count and the exit are locked, in this order. */
+    /** Releases the holdback if it is due. The share count and the exit are locked, in this order. */
     void ifDue(ExitCase exit, Cause cause) {
         if (exit.state != ExitState.VALUED || exit.holdbackReleased != null) {
             return;

@@ -86,7 +86,7 @@ class ValueExit {
                 bylaws.exitInstalments(), bylaws.exitInterval(), bylaws.holdbackShare(), bylaws.holdbackMonths());
     }
 
-    /** The share count and the exit are locked, in this order. */
+    /** Values the share if notice is over and the exit is cleared. The share count and the exit are locked, in this order. */
     void ifDue(ExitCase exit, Cause cause) {
         if (!ExitSettlement.isDue(exit.state, exit.noticeUntil, clock.today())) {
             return;

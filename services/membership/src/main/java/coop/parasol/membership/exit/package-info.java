@@ -1,4 +1,7 @@
-/** Leaving the firm with one's property. Decided in exit/rules, asked for in ExitResource. */
+/**
+ * Leaving the firm with one's property: requested in RequestExit, or recorded in RecordTermination; cleared, valued in ValueExit by
+ * rules/ExitSettlement, and paid through ExitPaymentQueue.
+ */
 @NullMarked
 package coop.parasol.membership.exit;
 

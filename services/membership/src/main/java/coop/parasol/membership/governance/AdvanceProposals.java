@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Opens votes and closes them when their time has come, counts, and lets the outcome take effect. However many instances run, each is closed once:
- * whoever holds the proposal's row decides, and the next finds it decided. After a standstill it catches up.
+ * whoever holds the proposal's row decides, and the next one finds it decided. After a standstill it catches up.
  */
 @ApplicationScoped
 public class AdvanceProposals {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal is made; it opens at once, or at its time. A close waits while the members are asked about it, so they are asked at once
- * and for the bylaws' voting period.
+ * Makes a proposal; its vote opens at once, or at its time. The close of a period waits while the members vote on it, so that vote opens
+ * at once and lasts exactly the bylaws' voting period.
  */
 @ApplicationScoped
 class MakeProposal {
@@ -61,7 +61,7 @@ class MakeProposal {
 
     record Proposed(Proposal proposal) implements Outcome {}
 
-    /** The members are asked about the same already. */
+    /** A proposal about the same is pending already. */
     record Pending() implements Outcome {}
 
     /** @param earliest when it may close */

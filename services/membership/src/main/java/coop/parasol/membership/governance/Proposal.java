@@ -85,7 +85,7 @@ public class Proposal extends PanacheEntityBase {
                 .toList();
     }
 
-    /** Whether the members are asked about it, or will be. */
+    /** Whether a vote on it is announced or open. */
     public static boolean isPending(ProposalKind kind, UUID about) {
         return count(
                         "kind = ?1 and about = ?2 and state in (?3, ?4)",
@@ -96,12 +96,12 @@ public class Proposal extends PanacheEntityBase {
                 > 0;
     }
 
-    /** Whether the members have decided on it, or too few of them have voted, since that moment. */
+    /** Whether a vote on it was closed since that moment, with whatever result. */
     public static boolean isDecidedSince(ProposalKind kind, UUID about, Instant since) {
         return count("kind = ?1 and about = ?2 and decidedAt >= ?3", kind, about, since) > 0;
     }
 
-    /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
+    /** @throws IllegalStateException if this state does not follow on the present one: callers have checked it */
     void become(ProposalState next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(state + " does not become " + next);

@@ -97,7 +97,7 @@ public class ProposalResource {
                         .entity(view(proposed.proposal()))
                         .build();
             case MakeProposal.Pending pending ->
-                throw Problem.refused("already-proposed", "The members are asked about it already.");
+                throw Problem.refused("already-proposed", "A proposal about it is pending already.");
             case MakeProposal.TooSoon soon ->
                 throw Problem.invalid("closesAt", "too-soon", "It closes at the earliest at " + soon.earliest() + ".");
             case MakeProposal.TooLate late ->

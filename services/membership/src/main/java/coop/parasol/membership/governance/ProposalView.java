@@ -10,10 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal as everybody sees it.
+ * A proposal as members and desks see it.
  *
  * @param turnout members that have voted so far
- * @param result what they have voted; absent until the vote is over, so that nobody votes by it
+ * @param result what they have voted; absent until the vote is over, so that it influences nobody
  */
 public record ProposalView(
         UUID proposalId,

@@ -15,7 +15,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Producers' accounts as Keycloak has them. Every call may be repeated. */
+/** Members' user accounts at Keycloak. Every call may be repeated. */
 @ApplicationScoped
 class KeycloakUsers {
 

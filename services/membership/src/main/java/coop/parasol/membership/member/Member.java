@@ -76,7 +76,7 @@ public class Member extends PanacheEntityBase {
         return shareIssuedAt != null && shareCancelledAt == null;
     }
 
-    /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
+    /** @throws IllegalStateException if this state does not follow on the present one: callers have checked it */
     public void become(MemberState next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(state + " does not become " + next);

@@ -79,7 +79,7 @@ class ExitFlowIT {
     }
 
     @Test
-    void an_exit_is_asked_once_withdrawn_until_valued_and_paid_to_the_paisa() throws Exception {
+    void an_exit_is_requested_once_withdrawn_until_valued_and_paid_to_the_minor_unit() throws Exception {
         String withdrawn = asked_twice_is_one_exit();
         withdrawn_the_member_stays(withdrawn);
         a_preview_stores_nothing();

@@ -51,7 +51,7 @@ class ExitQueueTest {
     }
 
     @Test
-    void a_cap_queues_exits_first_come_first_served_and_never_refuses_one() {
+    void a_cap_queues_exits_in_the_order_of_requests_and_never_refuses_one() {
         UUID first = exits.request(exits.join());
         UUID second = exits.request(exits.join());
         long equity = equity();
@@ -103,7 +103,7 @@ class ExitQueueTest {
     }
 
     @Test
-    void who_has_asked_first_is_served_first_even_when_room_appears_later() {
+    void who_has_asked_first_is_paid_first_even_when_the_cap_rises_later() {
         UUID early = exits.request(exits.join());
         UUID late = exits.request(exits.join());
         exits.clear(early);

@@ -34,6 +34,7 @@ import org.hibernate.Session;
 class ExitScenario {
 
     static final Cause CAUSE = Cause.of("history");
+    private static final List<Clearance> CLEARANCES = List.of(Clearance.values());
 
     private final FirmClock firmClock;
     private final FirmCurrency currency;
@@ -123,13 +124,13 @@ class ExitScenario {
 
     void clear(UUID exitId, int service) {
         inTransaction(() -> {
-            clearExit.clear(exitId, Clearance.values()[service], CAUSE);
+            clearExit.clear(exitId, CLEARANCES.get(service), CAUSE);
             return true;
         });
     }
 
     void clear(UUID exitId) {
-        for (int service = 0; service < Clearance.values().length; service++) {
+        for (int service = 0; service < CLEARANCES.size(); service++) {
             clear(exitId, service);
         }
     }

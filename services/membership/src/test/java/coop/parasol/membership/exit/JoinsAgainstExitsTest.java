@@ -30,7 +30,7 @@ class JoinsAgainstExitsTest {
     ExitScenario scenario;
 
     @Test
-    void joins_and_exits_against_one_another_leave_v_and_the_books_whole() throws Exception {
+    void joins_and_exits_at_once_keep_the_share_value_and_the_books_whole() throws Exception {
         scenario.bylaws(1, 0, 0, 10_000);
         scenario.join();
         List<UUID> exits = new ArrayList<>();

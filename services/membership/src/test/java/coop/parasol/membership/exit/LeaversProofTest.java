@@ -55,7 +55,7 @@ class LeaversProofTest {
     @Order(2)
     @TestSecurity(user = "pia", roles = "producer")
     @OidcSecurity(claims = @Claim(key = "member_id", value = PIA))
-    void it_proves_its_part_until_it_is_paid_and_reads_no_more_than_that() {
+    void a_leaver_gets_proofs_of_its_own_part_only_until_it_is_paid() {
         given().get("/ledger/proof").then().statusCode(200).body("memberId", equalTo(PIA));
         given().get("/ledger/entries").then().statusCode(403).body("code", equalTo("not-an-owner"));
     }
@@ -71,7 +71,7 @@ class LeaversProofTest {
     @Order(4)
     @TestSecurity(user = "pia", roles = "producer")
     @OidcSecurity(claims = @Claim(key = "member_id", value = PIA))
-    void then_it_is_a_stranger() {
+    void afterwards_it_has_no_access() {
         given().get("/ledger/proof").then().statusCode(403).body("code", equalTo("not-an-owner"));
     }
 }

@@ -60,7 +60,7 @@ class ReverseTerminationTest {
     }
 
     @Test
-    void a_death_that_was_recorded_by_mistake_is_taken_back_by_a_second_person() {
+    void a_death_recorded_by_mistake_is_reversed_by_a_second_person() {
         UUID exit = died();
         proposeReversal(exit).then().statusCode(200).body("reversal.proposedBy", equalTo("tara"));
         approve(exit).then().statusCode(403).body("code", equalTo("same-person"));
@@ -92,7 +92,7 @@ class ReverseTerminationTest {
     }
 
     @Test
-    void with_it_goes_the_account_that_was_recorded_with_it() {
+    void a_reversal_also_reverses_the_account_recorded_with_the_death() {
         UUID exit = died();
         UUID proposal = pending();
         given().get("/members/" + member).then().body("iban", equalTo(ITS_OWN));
@@ -107,7 +107,7 @@ class ReverseTerminationTest {
     }
 
     @Test
-    void what_the_member_had_asked_itself_before_stands() {
+    void after_a_reversal_the_members_own_earlier_request_stands() {
         UUID own = exits.request(member);
         LocalDate notice = exits.exit(own).noticeUntil;
         assertThat(died()).isEqualTo(own);
@@ -130,7 +130,7 @@ class ReverseTerminationTest {
     }
 
     @Test
-    void once_the_share_is_valued_nothing_is_taken_back() {
+    void once_the_share_is_valued_nothing_is_reversed() {
         UUID exit = died();
         proposed(exit);
         exits.clear(exit);

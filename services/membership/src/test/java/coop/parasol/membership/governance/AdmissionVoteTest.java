@@ -74,7 +74,7 @@ class AdmissionVoteTest {
     }
 
     @Test
-    void a_firm_that_they_do_not_accept_is_refused_with_that_reason() {
+    void a_firm_that_the_members_reject_is_refused_with_that_reason() {
         String firm = Desk.apply();
         String proposal = ask(firm);
         assertThat(assembly.vote(proposal, BallotChoice.NO, voter)).isInstanceOf(CastBallot.Counted.class);
@@ -130,7 +130,7 @@ class AdmissionVoteTest {
     }
 
     @Test
-    void the_registrar_asks_for_nothing_else() {
+    void the_registrar_proposes_nothing_but_admissions() {
         Desk.post("/proposals", "{\"kind\": \"FREE_TEXT\", \"title\": \"x\", \"text\": \"y\"}")
                 .then()
                 .statusCode(403)

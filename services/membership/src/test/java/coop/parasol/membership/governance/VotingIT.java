@@ -117,7 +117,7 @@ class VotingIT {
     }
 
     @Test
-    void bylaws_that_none_may_have_are_not_voted_on() {
+    void bylaws_out_of_bounds_are_not_voted_on() {
         given().contentType("application/json")
                 .body("{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": {\"cashShare\": 1999}}")
                 .post("/proposals")

@@ -56,7 +56,7 @@ public class ManualEntryDraft extends PanacheEntityBase {
     public @Nullable Long entry;
 
     @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "entry_draft_line", joinColumns = @JoinColumn(name = "draft"))
+    @CollectionTable(name = "manual_entry_draft_line", joinColumns = @JoinColumn(name = "draft"))
     @OrderColumn(name = "line")
     public List<Line> lines = new ArrayList<>();
 

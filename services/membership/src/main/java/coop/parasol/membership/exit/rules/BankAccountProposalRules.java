@@ -2,7 +2,7 @@ package coop.parasol.membership.exit.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/** When a desk may name where a member is paid: a member that can sign in does so itself, and nobody for it. */
+/** When a desk may propose where a member is paid: only for a member that cannot sign in or has ended. */
 public final class BankAccountProposalRules {
 
     private BankAccountProposalRules() {}

@@ -5,7 +5,7 @@ import java.time.Period;
 
 /** Why a membership ends. Whatever the reason, the settlement is the same. */
 public enum ExitKind {
-    /** The member's own wish; it needs nobody's leave, and may be taken back. */
+    /** The member has asked to leave; it may withdraw until its share is valued. */
     VOLUNTARY,
     /** The owner has died; the heirs are paid. */
     DEATH,
@@ -14,18 +14,18 @@ public enum ExitKind {
     /** The members have voted. */
     EXPULSION;
 
-    /** A desk has recorded what has happened to the member, which cannot speak for itself any more. */
+    /** Whether a desk has recorded it because the member cannot speak for itself any more. */
     public boolean isRecorded() {
         return this == DEATH || this == DISSOLUTION;
     }
 
-    /** Only who leaves by its own wish may stay by its own wish. */
+    /** Whether the member has asked for it itself; only such an exit may be withdrawn by the member. */
     public boolean isVoluntary() {
         return this == VOLUNTARY;
     }
 
-    /** The first day on which the share may be valued: notice is given by who leaves of its own wish, by nobody else. */
-    public LocalDate noticeUntil(LocalDate askedOn, Period noticePeriod) {
-        return isVoluntary() ? askedOn.plus(noticePeriod) : askedOn;
+    /** The first day on which the share may be valued: after the notice period (bylaws) of a voluntary exit, at once of any other. */
+    public LocalDate noticeUntil(LocalDate requestedOn, Period noticePeriod) {
+        return isVoluntary() ? requestedOn.plus(noticePeriod) : requestedOn;
     }
 }

@@ -6,7 +6,8 @@ package coop.parasol.membership.exit.rules;
  *   |_________|-> WITHDRAWN
  * </pre>
  *
- * PAID is VALUED again when the bank sends money back. VALUED is "cancelled, still entitled": the share is gone, the money is owed. PAID is "ended".
+ * VALUED: the share is cancelled and the money is owed. PAID: everything is paid, and the exit has ended; it is VALUED again when
+ * the bank returns money.
  */
 public enum ExitState {
     REQUESTED,
@@ -15,7 +16,7 @@ public enum ExitState {
     PAID,
     WITHDRAWN;
 
-    /** A member that leaves by its own wish may stay until its share is valued. */
+    /** A voluntary exit may be withdrawn until the share is valued. */
     public boolean canBeWithdrawn() {
         return this == REQUESTED || this == CLEARED;
     }

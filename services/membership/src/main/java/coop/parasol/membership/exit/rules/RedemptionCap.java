@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * The bylaws' yearly cap on what is paid to leaving members. It delays and never refuses: who asked first is paid first,
- * what finds no room in a year waits for the next, and what is larger than a year's room is paid over the years.
+ * what is above a year's cap waits for the next year, and what is larger than a whole year's cap is paid over the years.
  * Amounts in minor units.
  */
 public final class RedemptionCap {
@@ -31,7 +31,7 @@ public final class RedemptionCap {
         return Math.max(0, Math.min(amount, cap - releasedThisYear));
     }
 
-    /** The first day on which what finds no room today may be paid. */
+    /** The first day on which what is above today's cap may be paid. */
     public static LocalDate nextYear(LocalDate today) {
         return LocalDate.of(today.getYear() + 1, 1, 1);
     }

@@ -24,7 +24,7 @@ class ExitSettlementTest {
     }
 
     @Test
-    void debts_are_set_off_up_to_the_equity_and_the_rest_stays_owed() {
+    void debts_are_set_off_up_to_the_equity_and_the_remainder_stays_owed() {
         assertThat(ExitSettlement.value(100_000, 0, 30_000, AT_ONCE))
                 .isEqualTo(new Valuation(100_000, 0, 30_000, 0, 0, 70_000));
         assertThat(ExitSettlement.value(100_000, 5_000, 130_000, terms(3, 1_000, 12)))
@@ -91,7 +91,7 @@ class ExitSettlementTest {
     }
 
     @Test
-    void notice_is_given_by_who_leaves_of_its_own_wish_only() {
+    void only_a_voluntary_exit_has_a_notice_period() {
         for (ExitKind reason : List.of(ExitKind.DEATH, ExitKind.DISSOLUTION, ExitKind.EXPULSION)) {
             assertThat(reason.noticeUntil(VALUED, Period.ofDays(90))).isEqualTo(VALUED);
         }
@@ -105,7 +105,7 @@ class ExitSettlementTest {
     }
 
     @Test
-    void bylaws_that_make_no_sense_are_none() {
+    void impossible_terms_are_refused() {
         assertThatThrownBy(() -> terms(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> terms(1, 10_001, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> terms(1, 0, -1)).isInstanceOf(IllegalArgumentException.class);

@@ -33,7 +33,7 @@ class RedemptionCapTest {
     }
 
     @Test
-    void what_finds_no_room_waits_for_the_next_year() {
+    void what_is_above_the_cap_waits_for_the_next_year() {
         assertThat(RedemptionCap.payableNow(500, 1_000, 0)).isEqualTo(500);
         assertThat(RedemptionCap.payableNow(500, 1_000, 700)).isEqualTo(300);
         assertThat(RedemptionCap.payableNow(500, 1_000, 1_000)).isZero();
@@ -62,7 +62,7 @@ class RedemptionCapTest {
     }
 
     @Test
-    void what_is_not_due_yet_takes_no_room() {
+    void what_is_not_due_yet_uses_nothing_of_the_cap() {
         List<Claim> claims = List.of(new Claim(0, 1_000, TODAY.plusYears(1), false), mine(1, 1_000, TODAY));
 
         assertThat(PaymentForecast.of(claims, 1_000, 0, TODAY)).containsExactly(new Expected(TODAY, 1_000));

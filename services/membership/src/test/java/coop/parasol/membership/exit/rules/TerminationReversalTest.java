@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TerminationReversalTest {
 
     @Test
-    void a_recorded_death_or_dissolution_is_taken_back_until_the_share_is_valued() {
+    void a_recorded_death_or_dissolution_is_reversed_until_the_share_is_valued() {
         assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.REQUESTED)))
                 .isEqualTo("allowed");
         assertThat(code(TerminationReversal.propose(ExitKind.DISSOLUTION, ExitState.CLEARED)))
@@ -21,11 +21,11 @@ class TerminationReversalTest {
         assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.PAID)))
                 .isEqualTo("already-valued");
         assertThat(code(TerminationReversal.propose(ExitKind.DEATH, ExitState.WITHDRAWN)))
-                .isEqualTo("taken-back");
+                .isEqualTo("reversed");
     }
 
     @Test
-    void what_the_member_or_the_members_have_decided_is_not_taken_back_by_a_desk() {
+    void what_the_member_or_the_members_have_decided_is_not_reversed_by_a_desk() {
         assertThat(code(TerminationReversal.propose(ExitKind.VOLUNTARY, ExitState.REQUESTED)))
                 .isEqualTo("not-recorded");
         assertThat(code(TerminationReversal.propose(ExitKind.EXPULSION, ExitState.REQUESTED)))

@@ -77,7 +77,7 @@ class VoteCountTest {
     }
 
     @Test
-    void too_few_votes_say_nothing_and_are_no_refusal() {
+    void below_the_quorum_nothing_is_decided() {
         assertThat(new VoteCount(10, 0, 3, 0).result(5_000, 5_000)).isEqualTo(VoteResult.NO_QUORUM);
         assertThat(new VoteCount(10, 0, 0, 0).result(0, 5_000)).isEqualTo(VoteResult.NO_QUORUM);
         assertThat(new VoteCount(10, 2, 3, 0).result(5_000, 5_000)).isEqualTo(VoteResult.REJECTED);

@@ -19,7 +19,7 @@ class MemberStateTest {
             MemberState.EXPELLED, Set.of());
 
     @Test
-    void only_the_transitions_that_are_drawn() {
+    void only_the_documented_transitions_are_possible() {
         for (MemberState from : MemberState.values()) {
             for (MemberState to : MemberState.values()) {
                 assertThat(from.canBecome(to))
