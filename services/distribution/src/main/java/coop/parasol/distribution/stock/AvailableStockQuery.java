@@ -51,6 +51,12 @@ public class AvailableStockQuery {
                 on (everyone.product, everyone.period, everyone.member_id) = (r.product, r.period, :allProducers)
             """;
 
+    /** At least one row where the statement's part {@code condition} has returned one; of nulls if nothing is available. */
+    private static final String ROWS_IF_CONDITION_IS_MET = """
+            select available.* from (select count(*) as met from condition) c
+              left join available on true where c.met > 0
+            """;
+
     private final Jdbi jdbi;
     private final FirmClock clock;
 
@@ -83,12 +89,10 @@ public class AvailableStockQuery {
                         .bind("today", today)
                         .bind("maxBatches", maxBatches)
                         .bind("allProducers", FairShares.ALL_PRODUCERS));
-        // at least one row where the condition is met
-        String rowsIfMet = "select available.* from (select count(*) as met from " + condition.name()
-                + ") c left join available on true where c.met > 0";
+        Part met = new Part("condition", condition.sql(), condition.parameters());
         List<Optional<AvailableBatch>> rows =
-                jdbi.withHandle(handle -> CombinedStatement.of(List.of(condition, requestedPart(requested), available))
-                        .query(handle, rowsIfMet)
+                jdbi.withHandle(handle -> CombinedStatement.of(List.of(met, requestedPart(requested), available))
+                        .query(handle, ROWS_IF_CONDITION_IS_MET)
                         .map(new AvailableBatchMapper())
                         .list());
         return rows.isEmpty()
