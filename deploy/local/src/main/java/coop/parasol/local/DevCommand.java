@@ -6,9 +6,11 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.ServiceLauncher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,13 +68,22 @@ final class DevCommand implements Callable<Integer> {
                                 "compile",
                                 "quarkus:dev",
                                 "-Ddebug=" + debugger,
-                                "-Djvm.args=" + String.join(" ", ServiceLauncher.JVM_ACCESS),
+                                "-Djvm.args=" + jvmArguments(installation),
                                 "-Dquarkus.test.continuous-testing=disabled"))
                 .inheritIO();
         Map<String, String> environment = maven.environment();
         environment.putAll(installation.environment(component));
         environment.putAll(UpCommand.serviceSettings(installation, installation.firmSettings(System.getenv())));
         return maven.start().waitFor();
+    }
+
+    /** The service's own arguments, and those of Maven by which Error Prone can check what a reload compiles. */
+    private static String jvmArguments(Installation installation) throws IOException {
+        return Stream.concat(
+                        ServiceLauncher.JVM_ACCESS.stream(),
+                        Files.readAllLines(installation.root().resolve(".mvn/jvm.config")).stream()
+                                .filter(line -> line.startsWith("--add-")))
+                .collect(Collectors.joining(" "));
     }
 
     private static void requireServers(Installation installation) {
