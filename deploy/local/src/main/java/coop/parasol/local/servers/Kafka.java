@@ -151,12 +151,17 @@ final class Kafka {
         List<String> command = java("-Xmx128m", "kafka.tools.StorageTool", List.of("@" + arguments));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start()
-                    .waitFor();
-            if (code != 0) {
+            int exitCode;
+            try {
+                exitCode = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start()
+                        .waitFor();
+            } finally {
+                Files.deleteIfExists(arguments);
+            }
+            if (exitCode != 0) {
                 throw new OperatorException("Kafka's storage could not be formatted. The end of " + log + ":\n  "
                         + String.join("\n  ", installation.processes().tail(Component.KAFKA, 20)));
             }
@@ -165,8 +170,6 @@ final class Kafka {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperatorException("Interrupted while Kafka was being set up.", e);
-        } finally {
-            delete(arguments);
         }
     }
 
@@ -181,14 +184,6 @@ final class Kafka {
                 properties.toString(),
                 "--add-scram",
                 "SCRAM-SHA-512=[name=admin,password=" + installation.secrets().get("kafka.admin") + "]");
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<String> java(String heap, String main, List<String> arguments) {
