@@ -461,17 +461,17 @@ create table ledger_account (
 );
 insert into ledger_account (code, name, title, kind, per_member) values
     (1000, 'BANK', 'Bank', 'ASSET', false),
-    (1100, 'GOODS_BOUGHT_IN', 'Goods bought in from leaving members, at cost', 'ASSET', false),
+    (1100, 'PURCHASED_GOODS', 'Goods purchased from leaving members, at cost', 'ASSET', false),
     (1200, 'MEMBER_DEBTS', 'What members owe the firm', 'ASSET', true),
     (1300, 'ADVANCES', 'Advances to members on goods not yet settled', 'ASSET', true),
     (1400, 'FIXED_ASSETS', 'Fixed assets', 'ASSET', false),
     (2000, 'POOL_RECEIPTS', 'Receipts for members'' goods, not yet settled', 'LIABILITY', false),
-    (2100, 'PAYOUTS_TO_STATE', 'Payouts of settled pools, on the way to members'' accounts', 'LIABILITY', false),
+    (2100, 'PAYOUT_CLEARING', 'Clearing: payouts of settled pools, until each member''s statement is posted', 'LIABILITY', false),
     (2110, 'POOL_CARRY', 'Remainders of settled pools, carried to the next', 'LIABILITY', false),
-    (2200, 'POOL_MONEY', 'Pool money payable to members', 'LIABILITY', true),
+    (2200, 'POOL_PAYABLE', 'Pool money payable to members', 'LIABILITY', true),
     (2300, 'EXIT_PAYABLE', 'Valued equity payable to leaving members', 'LIABILITY', true),
     (2310, 'PATRONAGE_PAYABLE', 'Bonuses, returns and revolved capital payable to members', 'LIABILITY', true),
-    (2320, 'HELD_BACK', 'Held back from leaving members against recalls of their batches', 'LIABILITY', true),
+    (2320, 'HOLDBACK', 'Held back from leaving members against recalls of their batches', 'LIABILITY', true),
     (2400, 'CREDITORS', 'Suppliers and other creditors', 'LIABILITY', false),
     (3000, 'EQUAL_SHARE_CAPITAL', 'Equal share capital: N shares at their value', 'EQUITY', false),
     (3010, 'UNDIVIDED_REMAINDER', 'Undivided remainder of the equal shares', 'EQUITY', false),
@@ -715,7 +715,7 @@ create function line_digest(l journal_line) returns bytea language sql stable as
         || canonical(l.balance::text) || canonical(l.member_balance::text))
 $$;
 
--- books.close: periods follow one another without gap; one is open at a time, and a closed one stays closed
+-- books.period: periods follow one another without gap; one is open at a time, and a closed one stays closed
 create table financial_period (
     id             uuid primary key,
     first_day      date        not null,
@@ -768,7 +768,7 @@ end $$;
 create trigger journal_entry_period_open after insert on journal_entry
     referencing new table as entries for each statement execute function refuse_closed_period();
 
--- books.close: the balances a closed period ends with; a report of any later day starts here and not at the beginning
+-- books.ledger: the balances a closed period ends with; a report of any later day starts here and not at the beginning
 create table period_balance (
     period  uuid     not null references financial_period,
     account smallint not null references ledger_account,
@@ -797,7 +797,7 @@ create index pool_not_whole on pool (counts_on) where producers is null or state
 comment on column pool.stated is 'How many of its statements are booked';
 comment on column pool.producers is 'How many statements belong to it; absent until the pool itself is booked';
 
--- books.close: what a close has brought each member
+-- books.patronage: what a close has brought each member
 create table allotment (
     id             uuid   not null unique,
     period         uuid   not null references financial_period,
@@ -930,7 +930,7 @@ alter function seal_entry() set enable_seqscan = off;
 create constraint trigger journal_entry_sealed after insert on journal_entry
     deferrable initially deferred for each row execute function seal_entry();
 
--- books.ledger: a manual entry that the treasurer proposes, until a second person has agreed
+-- books.manualentry: a manual entry that the treasurer proposes, until a second person has agreed
 create table manual_entry_draft (
     id          uuid primary key,
     state       text        not null check (state in ('PROPOSED', 'BOOKED', 'WITHDRAWN')),
@@ -951,7 +951,7 @@ create table manual_entry_draft (
 );
 create unique index one_reversal_proposed on manual_entry_draft (reverses) where state = 'PROPOSED';
 
--- books.ledger: its lines
+-- books.manualentry: its lines
 create table manual_entry_draft_line (
     draft   uuid     not null references manual_entry_draft,
     line    smallint not null,
@@ -980,7 +980,7 @@ create table payment_run (
 -- so each transfer has its own end-to-end id, and a statement that is read late or twice cannot take one for the other.
 create table payable (
     id               uuid primary key,
-    kind             text        not null check (length(kind) between 1 and 50),
+    kind             text        not null check (kind in ('POOL_PAYOUT', 'PATRONAGE_BONUS', 'REVOLVED_CAPITAL', 'EXIT')),
     source_id        uuid        not null,
     member_id        uuid        not null references member,
     amount           bigint      not null check (amount > 0),
@@ -1001,10 +1001,10 @@ create table payable (
     return_reference text check (length(return_reference) between 1 and 100),
     return_reason    text check (length(return_reason) between 1 and 200),
     replaced_by      uuid unique references payable deferrable initially deferred,
-    refused_in       uuid references payment_run,
-    refused_creditor text,
-    refused_iban     text,
-    bylaws_version   integer references bylaws,
+    rejected_in       uuid references payment_run,
+    rejected_creditor text,
+    rejected_iban     text,
+    bylaws_version   integer     not null references bylaws,
     created_at       timestamptz not null,
     version          bigint      not null,
     constraint payable_state_known
@@ -1016,7 +1016,7 @@ create table payable (
         = (bank_reference is not null and paid_at is not null and paid_by is not null and entry is not null)),
     constraint payable_has_come_back check (num_nonnulls(returned_at, returned_by, return_reference, return_reason,
         replaced_by) = case state when 'RETURNED' then 5 else 0 end),
-    constraint payable_refused check (num_nonnulls(refused_in, refused_creditor, refused_iban) in (0, 3))
+    constraint payable_rejected check (num_nonnulls(rejected_in, rejected_creditor, rejected_iban) in (0, 3))
 );
 -- never owed twice for the same thing
 create unique index payable_owed_once on payable (kind, source_id) where state <> 'RETURNED';
@@ -1026,9 +1026,9 @@ create index payable_of_member on payable (member_id, id);
 create index payable_of_run on payable (run_id, id) where run_id is not null;
 comment on column payable.narrative is 'What the member reads on its bank statement';
 comment on column payable.iban is 'Where the run sends it; fixed with the run, so that what was approved is what is paid';
-comment on column payable.entry is 'By which it is booked as paid';
+comment on column payable.entry is 'The journal entry by which it is posted as paid';
 comment on column payable.attempt is '1, and one more each time that the bank has sent the money back';
-comment on column payable.refused_in is 'The approved run from which somebody last took it as refused by the bank';
+comment on column payable.rejected_in is 'The approved run from which somebody last took it as rejected by the bank';
 
 create function refuse_paying_again() returns trigger language plpgsql as $$
 begin
@@ -1079,7 +1079,7 @@ create trigger bank_statement_kept before update or delete on bank_statement
 -- treasury.payout: what a member is to be paid of a settled pool; owed from the statement of its pool, and paid by a payment run
 create table payout (
     id             uuid primary key,
-    pool_id        uuid,
+    pool_id        uuid        not null,
     member_id      uuid        not null references member,
     amount         bigint      not null check (amount > 0),
     stated_at      timestamptz not null,

@@ -198,7 +198,7 @@ class ConstitutionTest {
     private static Response call(RequestSpecification as, Endpoint endpoint, String id, String body) {
         String path = endpoint.path()
                 .replace("{period}", "2026-W48")
-                .replace("{account}", "POOL_MONEY")
+                .replace("{account}", "POOL_PAYABLE")
                 .replace("{year}", Year.now(ZoneOffset.UTC).toString())
                 .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", id);

@@ -1,6 +1,6 @@
 package coop.parasol.local;
 
-import coop.parasol.local.ledger.LedgerProof;
+import coop.parasol.local.ledger.LedgerProofVerifier;
 import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Proves a copy of the books, without the system that made it. */
+/** Verifies a ledger proof offline, without the system that made it; exit code 1 for faults, 3 if it cannot be compared with a kept head. */
 @Command(
         name = "verify-ledger",
         description = {
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyLedgerCommand implements Callable<Integer> {
 
     private static final int FAULTY = 1;
-    private static final int NOT_PASSED = 3;
+    private static final int KEPT_HEAD_NOT_PASSED = 3;
 
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
@@ -39,33 +39,34 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new OperatorException("There is no file " + file + " that can be read.");
         }
-        LedgerProof.Result result;
+        LedgerProofVerifier.Result result;
         try {
-            result = LedgerProof.verify(file, head);
+            result = LedgerProofVerifier.verify(file, head);
         } catch (IOException e) {
             throw new OperatorException(file + " cannot be read as a ledger proof: " + e.getMessage());
         }
         String whose = result.member() == null ? "all of the books" : "the part of member " + result.member();
-        System.out.println(
-                file + ": " + whose + ", " + result.shown() + " entries in clear, " + result.links() + " links.");
+        System.out.println(file + ": " + whose + ", " + result.entriesInClear() + " entries in clear, " + result.links()
+                + " links.");
         if (!result.faults().isEmpty()) {
             result.faults().forEach(fault -> System.out.println("  " + fault));
             System.out.println(result.faults().size() + " faults: this is not what the firm has booked.");
             return FAULTY;
         }
         accounts(result);
-        if (result.notPassed() != null) {
-            System.out.println("The file is right in itself, but it does not pass through entry " + result.notPassed()
-                    + ": it says neither that the books still hold the head you kept nor that they do not.");
-            System.out.println("Download it again with GET /ledger/proof?kept=" + result.notPassed() + ".");
-            return NOT_PASSED;
+        if (result.keptEntryNotPassed() != null) {
+            System.out.println(
+                    "The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
+                            + ": it says neither that the books still hold the head you kept nor that they do not.");
+            System.out.println("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
+            return KEPT_HEAD_NOT_PASSED;
         }
         System.out.println("Nothing was rewritten. Keep this head: " + result.head());
         return 0;
     }
 
     /** Only the member knows whether these are all of its accounts and whether they end here. */
-    private static void accounts(LedgerProof.Result result) {
+    private static void accounts(LedgerProofVerifier.Result result) {
         if (result.member() == null) {
             return;
         }

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  *   <li>A row becomes a record by the names of its columns ({@code on_hand} to {@code onHand}): {@code mapTo(Row.class)}.
  *   <li>A {@code bigint} of minor units is {@link Money} of the firm's currency, a text such as {@code 2026-W48} is a
  *       {@link Period}; both are bound alike, and enums are bound and read by name.
- *   <li>Arrays of uuid, text, numeric, int8 and int4 are bound with {@code bindArray}, for {@code unnest} and
+ *   <li>Arrays of uuid, text, numeric, int8, int4 and date are bound with {@code bindArray}, for {@code unnest} and
  *       {@code = any(:ids)}.
  * </ul>
  */
@@ -61,7 +62,8 @@ class JdbiProducer {
                         .register(String.class, "text")
                         .register(BigDecimal.class, "numeric")
                         .register(Long.class, "int8")
-                        .register(Integer.class, "int4"));
+                        .register(Integer.class, "int4")
+                        .register(LocalDate.class, "date"));
         jdbi.registerRowMapper(recordsByColumnName());
         jdbi.registerColumnMapper(Money.class, (row, column, context) -> {
             long minorUnits = row.getLong(column);

@@ -10,7 +10,7 @@ import coop.parasol.membership.member.BuyInPrice;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberView;
 import coop.parasol.membership.member.rules.MemberState;
-import coop.parasol.membership.treasury.FirmBankAccount;
+import coop.parasol.membership.treasury.account.FirmBankAccount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;

@@ -31,7 +31,7 @@ public class EquityResource {
 
     private final ShareValuation shareValuation;
     private final Journal journal;
-    private final JournalEntries books;
+    private final JournalEntries journalEntries;
     private final PatronageLots lots;
     private final FirmCurrency currency;
     private final MemberRegister members;
@@ -40,14 +40,14 @@ public class EquityResource {
     EquityResource(
             ShareValuation shareValuation,
             Journal journal,
-            JournalEntries books,
+            JournalEntries journalEntries,
             PatronageLots lots,
             FirmCurrency currency,
             MemberRegister members,
             Caller caller) {
         this.shareValuation = shareValuation;
         this.journal = journal;
-        this.books = books;
+        this.journalEntries = journalEntries;
         this.lots = lots;
         this.currency = currency;
         this.members = members;
@@ -98,7 +98,7 @@ public class EquityResource {
                 holdsShare ? breakdown.shareValue() : currency.money(0),
                 credit(Account.PATRONAGE_CAPITAL, memberId),
                 currency.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
-                credit(Account.POOL_MONEY, memberId),
+                credit(Account.POOL_PAYABLE, memberId),
                 credit(Account.PATRONAGE_PAYABLE, memberId),
                 credit(Account.EXIT_PAYABLE, memberId),
                 breakdown,
@@ -115,8 +115,10 @@ public class EquityResource {
         caller.requireMemberOr(memberId, "treasurer");
         find(memberId);
         return Page.of(
-                books.entries(
-                        new JournalEntries.Member(memberId), query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                journalEntries.newestFirst(
+                        new JournalEntries.OfMember(memberId),
+                        query.afterNumber().orElse(Long.MAX_VALUE),
+                        query.fetch()),
                 query.limit,
                 entry -> Long.toString(entry.entry()));
     }

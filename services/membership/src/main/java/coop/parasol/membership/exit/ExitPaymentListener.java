@@ -2,10 +2,10 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.EquityEvent.InstalmentPaid;
 import coop.parasol.firm.FirmClock;
-import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.exit.rules.ExitPaymentState;
+import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,26 +17,24 @@ class ExitPaymentListener implements PayableListener {
     private static final int MAX_DETAIL_LENGTH = 500;
 
     private final FirmClock clock;
-    private final Journal journal;
     private final CompleteExit completeExit;
     private final ExitSteps steps;
     private final Outbox outbox;
 
-    ExitPaymentListener(FirmClock clock, Journal journal, CompleteExit completeExit, ExitSteps steps, Outbox outbox) {
+    ExitPaymentListener(FirmClock clock, CompleteExit completeExit, ExitSteps steps, Outbox outbox) {
         this.clock = clock;
-        this.journal = journal;
         this.completeExit = completeExit;
         this.steps = steps;
         this.outbox = outbox;
     }
 
     @Override
-    public String kind() {
-        return ExitPaymentQueue.PAYABLE;
+    public PayableKind kind() {
+        return PayableKind.EXIT;
     }
 
     @Override
-    public long paid(Payment payment, Cause cause) {
+    public void paid(PaidPayable payment, Cause cause) {
         ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
         ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
         require(part, ExitPaymentState.DUE, payment);
@@ -46,20 +44,16 @@ class ExitPaymentListener implements PayableListener {
         exit.paid += part.amount;
         exit.bankReference = payment.bankReference();
         ExitPayment.flush();
-        long entry = journal.post(
-                PostingRules.exitInstalmentPaid(payment.about(), exit.memberId, part.amount, payment.bankReference()),
-                cause);
         steps.record(exit.id, ExitStep.PAID, detail(part, payment.bankReference()), part.amount, cause);
         outbox.append(
                 new InstalmentPaid(
                         exit.memberId, exit.id, part.id, part.number, payment.amount(), payment.bankReference()),
                 cause);
         completeExit.ifWhollyPaid(exit, cause);
-        return entry;
     }
 
     @Override
-    public void returned(Payment payment, String reason, Cause cause) {
+    public void returned(PaidPayable payment, String reason, Cause cause) {
         ExitPayment part = ExitPayment.lock(payment.sourceId()).orElseThrow();
         ExitCase exit = ExitCase.lock(part.exitId).orElseThrow();
         require(part, ExitPaymentState.PAID, payment);
@@ -79,7 +73,7 @@ class ExitPaymentListener implements PayableListener {
         return detail.substring(0, Math.min(detail.length(), MAX_DETAIL_LENGTH));
     }
 
-    private static void require(ExitPayment part, ExitPaymentState state, Payment payment) {
+    private static void require(ExitPayment part, ExitPaymentState state, PaidPayable payment) {
         if (part.state != state || part.amount != payment.amount().minor()) {
             throw new IllegalStateException("payment %s of %s is %s".formatted(part.id, payment.amount(), part.state));
         }

@@ -11,6 +11,7 @@ import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitTerms;
 import coop.parasol.membership.exit.rules.RedemptionCap;
 import coop.parasol.membership.treasury.payment.Payables;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -22,9 +23,6 @@ import java.util.Objects;
 /** The payments of all exits: planned, then released in the order of the requests as far as the year's cap reaches. */
 @ApplicationScoped
 class ExitPaymentQueue {
-
-    /** The kind of payable by which payment runs know them. */
-    static final String PAYABLE = "EXIT";
 
     private static final int BATCH_SIZE = 20;
 
@@ -124,14 +122,14 @@ class ExitPaymentQueue {
         payment.releasedAt = clock.now();
         payment.releaseBylawsVersion = version;
         ExitPayment.flush();
-        payables.due(
-                PAYABLE,
-                payment.id,
-                exit.memberId,
-                currency.money(payment.amount),
-                clock.today(),
-                "Exit, payment %d".formatted(payment.number),
-                cause.actor());
+        payables.owe(
+                new Payables.Due(payment.id, exit.memberId, currency.money(payment.amount)),
+                new Payables.Terms(
+                        PayableKind.EXIT,
+                        clock.today(),
+                        "Exit, payment %d".formatted(payment.number),
+                        version,
+                        cause.actor()));
         steps.record(exit.id, ExitStep.PAYMENT_DUE, "number " + payment.number, payment.amount, cause);
         outbox.append(
                 new InstalmentDue(

@@ -2,6 +2,7 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.exit.rules.ExitState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,5 +28,10 @@ public class ExitRegister {
     public Optional<ExitTimeline> timeline(UUID exitId) {
         return ExitCase.<ExitCase>findByIdOptional(exitId)
                 .map(exit -> ExitTimeline.of(exit, steps.of(exitId), clock, currency));
+    }
+
+    /** Whether the member's share is cancelled and its settlement not yet paid in full. */
+    public boolean isOwedSettlement(UUID memberId) {
+        return ExitCase.count("memberId = ?1 and state = ?2", memberId, ExitState.VALUED) > 0;
     }
 }

@@ -305,7 +305,7 @@ class JoiningTest {
                     new Entry.Builder()
                             .debit(Account.BANK, debts)
                             .credit(Account.MEMBER_DEBTS, member, debts)
-                            .entry("Test", member, member, null),
+                            .build("Test", member, member, null),
                     Cause.of("history"));
         });
     }

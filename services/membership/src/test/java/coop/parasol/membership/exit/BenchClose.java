@@ -55,8 +55,8 @@ class BenchClose {
                         .debit(Account.BANK, SURPLUS * members)
                         .credit(Account.OTHER_INCOME, SURPLUS * members)
                         .narrative("Result of a measurement")
-                        .on(day)
-                        .entry("BookedByHand", UUID.randomUUID(), null, null),
+                        .bookedOn(day)
+                        .build("BookedByHand", UUID.randomUUID(), null, null),
                 ExitScenario.CAUSE);
         UUID period = UUID.randomUUID();
         database.createNativeMutationQuery("""

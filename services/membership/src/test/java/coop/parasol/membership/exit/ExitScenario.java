@@ -10,8 +10,11 @@ import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.share.ShareCount;
+import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
+import coop.parasol.membership.treasury.payment.PaymentLedger;
 import coop.parasol.membership.treasury.payment.Treasury;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.arc.All;
@@ -46,6 +49,7 @@ class ExitScenario {
     private final Journal journal;
     private final MovableClock clock;
     private final Session database;
+    private final PaymentLedger paymentLedger;
     private final List<PayableListener> payableListeners;
     private final Treasury treasury;
 
@@ -60,6 +64,7 @@ class ExitScenario {
             Journal journal,
             MovableClock clock,
             Session database,
+            PaymentLedger paymentLedger,
             @All List<PayableListener> payableListeners,
             Treasury treasury) {
         this.firmClock = firmClock;
@@ -72,6 +77,7 @@ class ExitScenario {
         this.journal = journal;
         this.clock = clock;
         this.database = database;
+        this.paymentLedger = paymentLedger;
         this.payableListeners = payableListeners;
         this.treasury = treasury;
     }
@@ -163,18 +169,18 @@ class ExitScenario {
             shareCount.lock();
             ExitPayment payment = ExitPayment.findById(paymentId);
             ExitCase exit = ExitCase.findById(payment.exitId);
+            PaidPayable paid = new PaidPayable(
+                    UUID.randomUUID(),
+                    PayableKind.EXIT,
+                    paymentId,
+                    1,
+                    exit.memberId,
+                    currency.money(payment.amount),
+                    "UTR-" + payment.number);
             payableListeners.stream()
-                    .filter(one -> one.kind().equals(ExitPaymentQueue.PAYABLE))
-                    .findFirst()
-                    .orElseThrow()
-                    .paid(
-                            new PayableListener.Payment(
-                                    paymentId,
-                                    1,
-                                    exit.memberId,
-                                    currency.money(payment.amount),
-                                    "UTR-" + payment.number),
-                            CAUSE);
+                    .filter(listener -> listener.kind() == PayableKind.EXIT)
+                    .forEach(listener -> listener.paid(paid, CAUSE));
+            paymentLedger.postPayment(paid, CAUSE);
             return true;
         });
     }
@@ -187,6 +193,11 @@ class ExitScenario {
     /** The bank sends back what it has paid for the exit; empty if there is nothing that it could. */
     Optional<UUID> returnPayment(UUID sourceId) {
         return treasury.sendBack(sourceId);
+    }
+
+    /** The bank sends back what it has paid by this payable; whether there was something to send back. */
+    boolean returnPayable(UUID payableId) {
+        return treasury.sendBackPayable(payableId);
     }
 
     List<ExitPayment> payments(UUID exitId) {
@@ -214,7 +225,7 @@ class ExitScenario {
                 new Entry.Builder()
                         .debit(account, memberId, debit)
                         .credit(Account.BANK, debit)
-                        .entry("Test", UUID.randomUUID(), memberId, null),
+                        .build("Test", UUID.randomUUID(), memberId, null),
                 CAUSE);
     }
 

@@ -7,7 +7,9 @@ import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.buyin.Joining;
 import coop.parasol.membership.share.ShareCount;
-import coop.parasol.membership.treasury.payment.PayableListener;
+import coop.parasol.membership.treasury.payment.PaidPayable;
+import coop.parasol.membership.treasury.payment.PaymentLedger;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -54,6 +56,9 @@ class MembershipBench {
 
     @Inject
     ClearExit clearExit;
+
+    @Inject
+    PaymentLedger paymentLedger;
 
     @Inject
     ExitPaymentListener onPaid;
@@ -142,9 +147,10 @@ class MembershipBench {
         firms.in(size, () -> {
             shareCount.lock();
             ExitPayment due = ExitPayment.of(exit).getFirst();
-            onPaid.paid(
-                    new PayableListener.Payment(due.id, 1, member, currency.money(due.amount), "UTR"),
-                    ExitScenario.CAUSE);
+            PaidPayable paid = new PaidPayable(
+                    UUID.randomUUID(), PayableKind.EXIT, due.id, 1, member, currency.money(due.amount), "UTR");
+            paymentLedger.postPayment(paid, ExitScenario.CAUSE);
+            onPaid.paid(paid, ExitScenario.CAUSE);
             return true;
         });
         return true;
@@ -157,7 +163,7 @@ class MembershipBench {
                                 new Entry.Builder()
                                         .debit(Account.BANK, 100)
                                         .credit(Account.POOL_RECEIPTS, 100)
-                                        .entry("PaymentReceived", UUID.randomUUID(), null, "UTR"),
+                                        .build("PaymentReceived", UUID.randomUUID(), null, "UTR"),
                                 ExitScenario.CAUSE)
                         > 0);
     }

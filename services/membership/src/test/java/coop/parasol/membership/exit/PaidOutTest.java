@@ -74,7 +74,7 @@ class PaidOutTest {
         exits.advanceDays(100);
         exits.payAllDue();
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
-        assertThat(exits.balance(Account.HELD_BACK, member)).isEqualTo(-10_000);
+        assertThat(exits.balance(Account.HOLDBACK, member)).isEqualTo(-10_000);
         assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
 
         exits.advanceDays(170);
@@ -83,7 +83,7 @@ class PaidOutTest {
         assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
         assertThat(exits.exit(exit).paid).isEqualTo(100_000);
         assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
-        assertThat(exits.balance(Account.HELD_BACK, member)).isZero();
+        assertThat(exits.balance(Account.HOLDBACK, member)).isZero();
         Desk.booksHold();
     }
 

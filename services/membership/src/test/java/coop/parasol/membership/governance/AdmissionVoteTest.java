@@ -144,7 +144,7 @@ class AdmissionVoteTest {
                         new Entry.Builder()
                                 .debit(Account.LOSS_CARRIED_FORWARD, loss)
                                 .credit(Account.BANK, loss)
-                                .entry("Loss", UUID.randomUUID(), null, null),
+                                .build("Loss", UUID.randomUUID(), null, null),
                         Cause.of("history")));
     }
 

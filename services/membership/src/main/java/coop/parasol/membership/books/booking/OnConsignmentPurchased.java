@@ -8,7 +8,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The firm owns goods of a leaving member, and owes them to the pool. */
+/** The firm has purchased unsold goods of a leaving member: it owns them, and owes their price to the pool. */
 @ApplicationScoped
 public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
 

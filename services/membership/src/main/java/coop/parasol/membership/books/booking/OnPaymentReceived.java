@@ -8,7 +8,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What a partner has paid is in the bank. */
+/** A partner has paid an invoice: the money is in the bank. */
 @ApplicationScoped
 public class OnPaymentReceived implements Handler<PaymentReceived> {
 

@@ -4,6 +4,7 @@ import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
+import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.treasury.payout.PoolPayouts;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
@@ -11,25 +12,27 @@ import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
-/** The producer's part of a pool is owed to it, and its business counts; it may be told before the pool is. */
+/** A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. */
 @ApplicationScoped
 public class OnPayoutStated implements Handler<PayoutStated> {
 
     private final Journal journal;
-    private final SettledPools pools;
-    private final PoolPayouts payPools;
+    private final SettledPools settledPools;
+    private final PoolPayouts poolPayouts;
+    private final BylawsInForce bylaws;
 
-    OnPayoutStated(Journal journal, SettledPools pools, PoolPayouts payPools) {
+    OnPayoutStated(Journal journal, SettledPools settledPools, PoolPayouts poolPayouts, BylawsInForce bylaws) {
         this.journal = journal;
-        this.pools = pools;
-        this.payPools = payPools;
+        this.settledPools = settledPools;
+        this.poolPayouts = poolPayouts;
+        this.bylaws = bylaws;
     }
 
     @Override
     public void on(PayoutStated event, Envelope envelope) {
-        LocalDate day = pools.stated(
+        LocalDate day = settledPools.recordStatement(
                 event.poolId(), event.memberId(), event.salesValue().minor());
         journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
-        payPools.owe(event, envelope.cause().actor());
+        poolPayouts.owe(event, bylaws.now().version(), envelope.cause().actor());
     }
 }

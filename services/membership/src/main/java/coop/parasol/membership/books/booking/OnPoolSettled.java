@@ -9,21 +9,22 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What was in the pool is the firm's margin, its costs, and the producers'. */
+/** A settled pool: what partners have paid for its goods is divided into the firm's margin, its costs and the producers' payouts. */
 @ApplicationScoped
 public class OnPoolSettled implements Handler<PoolSettled> {
 
     private final Journal journal;
-    private final SettledPools pools;
+    private final SettledPools settledPools;
 
-    OnPoolSettled(Journal journal, SettledPools pools) {
+    OnPoolSettled(Journal journal, SettledPools settledPools) {
         this.journal = journal;
-        this.pools = pools;
+        this.settledPools = settledPools;
     }
 
     @Override
     public void on(PoolSettled event, Envelope envelope) {
         journal.post(
-                PostingRules.poolSettled(event, pools.settled(event.poolId(), event.producers())), Cause.by(envelope));
+                PostingRules.poolSettled(event, settledPools.recordSettlement(event.poolId(), event.producers())),
+                Cause.by(envelope));
     }
 }

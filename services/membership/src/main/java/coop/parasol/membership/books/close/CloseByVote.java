@@ -1,12 +1,13 @@
 package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.close.ClosePeriod.BylawsChanged;
 import coop.parasol.membership.books.close.ClosePeriod.Closed;
 import coop.parasol.membership.books.close.ClosePeriod.FiguresChanged;
 import coop.parasol.membership.books.close.ClosePeriod.NotProposed;
 import coop.parasol.membership.books.close.ClosePeriod.OverTheCap;
+import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.governance.Proposal;
 import coop.parasol.membership.governance.ProposalEffect;
@@ -16,18 +17,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A close that the treasury has proposed and the members have accepted is carried out as it was shown to them. */
+/** The members' vote on a proposed close: what they accept is closed as it was shown to them, what they turn down is proposed no more. */
 @ApplicationScoped
 class CloseByVote implements ProposalEffect {
 
     private final ClosePeriod closePeriod;
     private final BylawsInForce bylaws;
-    private final Firm firm;
+    private final FirmClock clock;
 
-    CloseByVote(ClosePeriod closePeriod, BylawsInForce bylaws, Firm firm) {
+    CloseByVote(ClosePeriod closePeriod, BylawsInForce bylaws, FirmClock clock) {
         this.closePeriod = closePeriod;
         this.bylaws = bylaws;
-        this.firm = firm;
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +50,7 @@ class CloseByVote implements ProposalEffect {
         if (Proposal.isDecidedSince(kind(), period.id, period.proposedAt)) {
             return Optional.of("asked-before");
         }
-        return firm.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
+        return clock.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
                 ? Optional.of("asked-too-late")
                 : Optional.empty();
     }
@@ -60,7 +61,7 @@ class CloseByVote implements ProposalEffect {
         if (decision.result() == VoteResult.REJECTED) {
             FinancialPeriod.lock(decision.about())
                     .filter(period -> period.state == FinancialPeriod.State.PROPOSED)
-                    .ifPresent(FinancialPeriod::proposeNoMore);
+                    .ifPresent(FinancialPeriod::withdrawProposedClose);
         }
         if (!decision.carried()) {
             return Optional.empty();
@@ -69,7 +70,8 @@ class CloseByVote implements ProposalEffect {
             case Closed closed -> Optional.empty();
             case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
             case OverTheCap over ->
-                Optional.of("The bylaws' cap of a year leaves " + over.left() + " basis points for this period now.");
+                Optional.of("The bylaws' cap of a year leaves " + over.maxLimitedReturn()
+                        + " basis points for this period now.");
             case BylawsChanged changed -> Optional.of("Bylaws " + changed.version() + " divide the surplus otherwise.");
             case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");
         };

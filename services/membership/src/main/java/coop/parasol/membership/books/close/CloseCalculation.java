@@ -1,63 +1,98 @@
 package coop.parasol.membership.books.close;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.close.rules.Allocation;
-import coop.parasol.membership.books.close.rules.PeriodRules;
+import coop.parasol.membership.books.close.rules.LimitedReturn;
 import coop.parasol.membership.books.close.rules.SurplusAllocation;
+import coop.parasol.membership.books.close.rules.SurplusAllocation.Claim;
 import coop.parasol.membership.books.ledger.Balances;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.books.patronage.Allotments;
+import coop.parasol.membership.books.patronage.PatronageVolumes;
 import coop.parasol.membership.books.patronage.SettledPools;
+import coop.parasol.membership.books.period.ClosedPeriods;
+import coop.parasol.membership.books.period.ClosedPeriods.ClosedPeriod;
+import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.member.ShareHolders;
+import coop.parasol.membership.member.ShareHolders.ShareHolder;
+import coop.parasol.membership.share.ShareCount;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
+import java.util.stream.Stream;
 
-/** The numbers behind a close: what the period has brought, who has a claim, and where it goes. */
+/** Calculates what closing a period would bring: the surplus, who has a claim to it, and where it goes. Amounts are minor units. */
 @ApplicationScoped
 class CloseCalculation {
+
+    /** As PostgreSQL orders them: by their bytes, without sign. */
+    private static final Comparator<UUID> ID_ORDER = (one, other) -> {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
 
     private final Balances balances;
     private final Journal journal;
     private final BylawsInForce bylaws;
-    private final SettledPools pools;
-    private final Firm firm;
-    private final Session database;
+    private final SettledPools settledPools;
+    private final PatronageVolumes patronageVolumes;
+    private final Allotments allotments;
+    private final ClosedPeriods closedPeriods;
+    private final ShareHolders shareHolders;
+    private final ShareCount shareCount;
+    private final FirmClock clock;
 
     CloseCalculation(
-            Balances balances, Journal journal, BylawsInForce bylaws, SettledPools pools, Firm firm, Session database) {
+            Balances balances,
+            Journal journal,
+            BylawsInForce bylaws,
+            SettledPools settledPools,
+            PatronageVolumes patronageVolumes,
+            Allotments allotments,
+            ClosedPeriods closedPeriods,
+            ShareHolders shareHolders,
+            ShareCount shareCount,
+            FirmClock clock) {
         this.balances = balances;
         this.journal = journal;
         this.bylaws = bylaws;
-        this.pools = pools;
-        this.firm = firm;
-        this.database = database;
+        this.settledPools = settledPools;
+        this.patronageVolumes = patronageVolumes;
+        this.allotments = allotments;
+        this.closedPeriods = closedPeriods;
+        this.shareHolders = shareHolders;
+        this.shareCount = shareCount;
+        this.clock = clock;
     }
 
     /**
      * A close as it would be now.
      *
      * @param results debits less credits of every income and expense account
+     * @param surplus income less expenses; negative for a loss
      * @param volume value of certified goods sold for all members in the period
      */
     record Close(Map<Account, Long> results, long surplus, long volume, Bylaws bylaws, Allocation allocation) {}
 
     /** @param limitedReturn basis points of the value of a share */
     Close of(FinancialPeriod period, int limitedReturn) {
-        Map<Account, Long> results = balances.results(period.firstDay, period.lastDay);
+        Map<Account, Long> results = balances.incomeAndExpenses(period.firstDay, period.lastDay);
         long surplus = -results.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
-        List<SurplusAllocation.Claim> claims = claims(period);
+        List<Claim> claims = claims(period);
         Bylaws now = bylaws.now();
         Allocation allocation = SurplusAllocation.allocate(
                 surplus,
                 equity(),
                 new SurplusAllocation.Terms(now.reserveShare(), limitedReturn, now.cashShare()),
                 claims);
-        long volume = claims.stream().mapToLong(SurplusAllocation.Claim::volume).reduce(0, Math::addExact);
+        long volume = claims.stream().mapToLong(Claim::volume).reduce(0, Math::addExact);
         return new Close(results, surplus, volume, now, allocation);
     }
 
@@ -69,27 +104,21 @@ class CloseCalculation {
                         .isPresent();
     }
 
-    /** How many pools of the period are booked in part: their margin or volumes are still to come. */
-    int poolsNotWhole(FinancialPeriod period) {
-        return pools.notWhole(period.firstDay, period.lastDay);
+    /** How many pools of the period are posted in part: their margin or volumes are still to come. */
+    int incompletePools(FinancialPeriod period) {
+        return settledPools.countIncomplete(period.firstDay, period.lastDay);
     }
 
-    /** Basis points that the limited return of the period may be at the most. */
-    int returnLeft(FinancialPeriod period) {
-        List<PeriodRules.Returned> before = database
-                .createNativeQuery("""
-                        select first_day, last_day, limited_return from financial_period p
-                         where state = 'CLOSED' and last_day > ?1 and limited_return > 0
-                           and exists (select from allotment a where a.period = p.id and a.limited_return > 0)
-                        """, Object[].class)
-                .setParameter(1, period.lastDay.minusYears(1))
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new PeriodRules.Returned((LocalDate) row[0], (LocalDate) row[1], ((Number) row[2]).intValue()))
+    /** The largest limited return that the bylaws' cap leaves for the period, in basis points of the value of a share. */
+    int maxLimitedReturn(FinancialPeriod period) {
+        List<ClosedPeriod> closed = closedPeriods.endingAfter(period.lastDay.minusYears(1));
+        Set<UUID> paying = allotments.periodsWithReturn(
+                closed.stream().map(ClosedPeriod::id).toList());
+        List<LimitedReturn.Paid> earlier = closed.stream()
+                .filter(one -> one.limitedReturn() > 0 && paying.contains(one.id()))
+                .map(one -> new LimitedReturn.Paid(one.firstDay(), one.lastDay(), one.limitedReturn()))
                 .toList();
-        return PeriodRules.returnLeft(
-                period.firstDay, period.lastDay, bylaws.now().limitedReturnCap(), before);
+        return LimitedReturn.max(period.firstDay, period.lastDay, bylaws.now().limitedReturnCap(), earlier);
     }
 
     private SurplusAllocation.Equity equity() {
@@ -99,27 +128,25 @@ class CloseCalculation {
                 -now.getOrDefault(Account.UNDIVIDED_REMAINDER, 0L),
                 -now.getOrDefault(Account.INDIVISIBLE_RESERVE, 0L),
                 now.getOrDefault(Account.LOSS_CARRIED_FORWARD, 0L),
-                firm.members());
+                shareCount.total());
     }
 
-    private List<SurplusAllocation.Claim> claims(FinancialPeriod period) {
-        return database
-                .createNativeQuery("""
-                        select m.id, cast(coalesce(v.amount, 0) as bigint),
-                               m.share_cancelled_at is null and m.share_issued_at is not null
-                                   and cast(m.share_issued_at at time zone 'UTC' as date) <= ?2,
-                               m.share_cancelled_at is null and m.share_issued_at is not null
-                          from member m left join (select member_id, sum(amount) as amount from patronage_volume
-                                                    where sold_on between ?1 and ?2 group by member_id) v on v.member_id = m.id
-                         where v.amount > 0 or (m.share_issued_at is not null and m.share_cancelled_at is null)
-                         order by m.id
-                        """, Object[].class)
-                .setParameter(1, period.firstDay)
-                .setParameter(2, period.lastDay)
-                .getResultList()
-                .stream()
-                .map(row -> new SurplusAllocation.Claim(
-                        (UUID) row[0], ((Number) row[1]).longValue(), (Boolean) row[2], (Boolean) row[3]))
+    /** Whoever holds a share or has sold something in the period, in the order of the members' ids. */
+    private List<Claim> claims(FinancialPeriod period) {
+        Map<UUID, Long> volumes = patronageVolumes.between(period.firstDay, period.lastDay);
+        Map<UUID, ShareHolder> holders = new HashMap<>();
+        shareHolders.all().forEach(holder -> holders.put(holder.memberId(), holder));
+        return Stream.concat(volumes.keySet().stream(), holders.keySet().stream())
+                .distinct()
+                .sorted(ID_ORDER)
+                .map(member -> claim(member, volumes.getOrDefault(member, 0L), holders, period))
                 .toList();
+    }
+
+    private Claim claim(UUID member, long volume, Map<UUID, ShareHolder> holders, FinancialPeriod period) {
+        ShareHolder holder = holders.get(member);
+        boolean heldSincePeriodEnd =
+                holder != null && !clock.day(holder.shareIssuedAt()).isAfter(period.lastDay);
+        return new Claim(member, volume, heldSincePeriodEnd, holder != null);
     }
 }

@@ -1,16 +1,19 @@
 package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.close.rules.Allocation;
+import coop.parasol.membership.books.patronage.Allotments.Allotment;
+import coop.parasol.membership.books.period.FinancialPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * What a close brings, before it is decided.
+ * What closing a period now would bring, for whom; nothing is decided by it.
  *
+ * @param limitedReturn basis points of the value of a share
  * @param surplus income less expenses of the period; negative for a loss
  * @param volume value of certified goods sold for all members
  * @param toReserve to the indivisible reserve, negative where it bears a loss
@@ -38,12 +41,12 @@ public record ClosePreview(
         int members,
         List<Allotment> allotments) {
 
-    /** One member's part. */
-    public record Allotment(
-            UUID memberId, Money volume, Money limitedReturn, Money bonus, Money cash, Money patronageCapital) {}
-
     static ClosePreview of(
-            FinancialPeriod period, int limitedReturn, CloseCalculation.Close close, Predicate<UUID> shown, Firm firm) {
+            FinancialPeriod period,
+            int limitedReturn,
+            CloseCalculation.Close close,
+            Predicate<UUID> shown,
+            FirmCurrency currency) {
         Allocation at = close.allocation();
         return new ClosePreview(
                 period.id,
@@ -51,26 +54,26 @@ public record ClosePreview(
                 period.lastDay,
                 close.bylaws().version(),
                 limitedReturn,
-                firm.money(at.surplus()),
-                firm.money(close.volume()),
-                firm.money(at.toReserve()),
-                firm.money(at.limitedReturns()),
-                firm.money(at.bonuses()),
-                firm.money(at.cash()),
-                firm.money(at.patronageCapital()),
-                firm.money(at.toUndivided()),
-                firm.money(at.lossPerHead()),
-                firm.money(at.toLossCarried()),
+                currency.money(at.surplus()),
+                currency.money(close.volume()),
+                currency.money(at.toReserve()),
+                currency.money(at.limitedReturns()),
+                currency.money(at.bonuses()),
+                currency.money(at.cash()),
+                currency.money(at.patronageCapital()),
+                currency.money(at.toUndivided()),
+                currency.money(at.lossPerShare()),
+                currency.money(at.toLossCarried()),
                 at.allotted().size(),
                 at.allotted().stream()
                         .filter(part -> shown.test(part.memberId()))
                         .map(part -> new Allotment(
                                 part.memberId(),
-                                firm.money(part.volume()),
-                                firm.money(part.limitedReturn()),
-                                firm.money(part.bonus()),
-                                firm.money(part.cash()),
-                                firm.money(part.patronageCapital())))
+                                currency.money(part.volume()),
+                                currency.money(part.limitedReturn()),
+                                currency.money(part.bonus()),
+                                currency.money(part.cash()),
+                                currency.money(part.patronageCapital())))
                         .toList());
     }
 }

@@ -1,10 +1,13 @@
 package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.patronage.RevolveCapital;
+import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.governance.Proposal;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
@@ -28,35 +31,45 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Closing a period takes two persons of the treasury, or the members' vote. */
+/** Closing a financial period over REST: proposed by one treasurer, approved by another or by the members' vote; and revolving. */
 @Path("/periods/{periodId}")
 @Tag(name = "Periods")
 @RolesAllowed("treasurer")
 public class ClosingResource {
 
     /** A close of a very large firm on a busy machine must not be given up half-way. */
-    private static final int MOST_SECONDS = 600;
+    private static final int TIMEOUT_SECONDS = 600;
 
     private final ClosePeriod closePeriod;
-    private final CloseCalculation figures;
+    private final CloseCalculation calculation;
     private final RevolveCapital revolveCapital;
-    private final Firm firm;
+    private final ShareCount shareCount;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Caller caller;
 
     ClosingResource(
             ClosePeriod closePeriod,
-            CloseCalculation figures,
+            CloseCalculation calculation,
             RevolveCapital revolveCapital,
-            Firm firm,
+            ShareCount shareCount,
+            FirmClock clock,
+            FirmCurrency currency,
             Caller caller) {
         this.closePeriod = closePeriod;
-        this.figures = figures;
+        this.calculation = calculation;
         this.revolveCapital = revolveCapital;
-        this.firm = firm;
+        this.shareCount = shareCount;
+        this.clock = clock;
+        this.currency = currency;
         this.caller = caller;
     }
 
-    /** @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none */
+    /**
+     * The close as it is proposed.
+     *
+     * @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none
+     */
     public record ProposedClose(
             @Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
 
@@ -67,34 +80,38 @@ public class ClosingResource {
     @Path("/closing")
     @Idempotent
     @Transactional
-    @Operation(summary = "Propose to close the period as the preview shows it; a proposal that stands is replaced")
+    @Operation(summary = "Propose to close the period as the preview shows it; an earlier proposal is replaced")
     public Response propose(
             @PathParam("periodId") UUID periodId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ProposedClose proposed) {
-        firm.lock();
+        shareCount.lock();
         FinancialPeriod period = lock(periodId);
         ETags.requireMatch(ifMatch, period.version);
         requireNotClosed(period);
         requireNoVote(period);
         PeriodResource.allowed(PeriodRules.close(
-                period.firstDay, period.lastDay, proposed.limitedReturn(), figures.returnLeft(period), firm.today()));
-        int notWhole = figures.poolsNotWhole(period);
-        if (notWhole > 0) {
+                period.firstDay,
+                period.lastDay,
+                proposed.limitedReturn(),
+                calculation.maxLimitedReturn(period),
+                clock.today()));
+        int incomplete = calculation.incompletePools(period);
+        if (incomplete > 0) {
             throw Problem.refused(
                     "pools-not-whole",
-                    "Of the period's pools, " + notWhole
+                    "Of the period's pools, " + incomplete
                             + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
         }
         int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
-        CloseCalculation.Close close = figures.of(period, limitedReturn);
+        CloseCalculation.Close close = calculation.of(period, limitedReturn);
         period.state = FinancialPeriod.State.PROPOSED;
         period.limitedReturn = limitedReturn;
         period.surplus = close.surplus();
         period.volume = close.volume();
         period.bylawsVersion = close.bylaws().version();
         period.proposedBy = caller.actor();
-        period.proposedAt = firm.now();
+        period.proposedAt = clock.now();
         FinancialPeriod.flush();
         return answer(period);
     }
@@ -102,12 +119,12 @@ public class ClosingResource {
     @DELETE
     @Path("/closing")
     @Transactional
-    @Operation(summary = "Withdraw the proposal; the period stays open")
+    @Operation(summary = "Withdraw the proposed close; the period stays open")
     public Response withdraw(@PathParam("periodId") UUID periodId) {
         FinancialPeriod period = lock(periodId);
         requireNotClosed(period);
         requireNoVote(period);
-        period.proposeNoMore();
+        period.withdrawProposedClose();
         return answer(period);
     }
 
@@ -115,10 +132,10 @@ public class ClosingResource {
     @Path("/closing/approval")
     @Idempotent
     @Transactional
-    @TransactionConfiguration(timeout = MOST_SECONDS)
+    @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
     @Operation(summary = "Close the period, as a second person; it is never opened again")
     public Response approve(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        firm.lock();
+        shareCount.lock();
         FinancialPeriod period = lock(periodId);
         ETags.requireMatch(ifMatch, period.version);
         requireNotClosed(period);
@@ -133,7 +150,7 @@ public class ClosingResource {
             case ClosePeriod.OverTheCap over ->
                 throw Problem.refused(
                         "over-the-cap",
-                        "The bylaws' cap of a year leaves " + over.left()
+                        "The bylaws' cap of a year leaves " + over.maxLimitedReturn()
                                 + " basis points for this period now; propose the close anew.");
             case ClosePeriod.BylawsChanged changed ->
                 throw Problem.refused(
@@ -142,8 +159,8 @@ public class ClosingResource {
             case ClosePeriod.FiguresChanged changed ->
                 throw Problem.refused(
                         "figures-changed",
-                        "The surplus is " + firm.money(changed.surplus()) + " and the volume "
-                                + firm.money(changed.volume()) + " now; propose the close anew.");
+                        "The surplus is " + currency.money(changed.surplus()) + " and the volume "
+                                + currency.money(changed.volume()) + " now; propose the close anew.");
         };
     }
 
@@ -155,7 +172,7 @@ public class ClosingResource {
             summary =
                     "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
     public Response revolve(@PathParam("periodId") UUID periodId) {
-        firm.lock();
+        shareCount.lock();
         FinancialPeriod period = lock(periodId);
         if (period.revolvesOn == null) {
             throw Problem.refused("not-closed", "The period is not closed.");
@@ -164,15 +181,15 @@ public class ClosingResource {
             throw Problem.refused("already-revolved", "The capital of this period is revolved.");
         }
         PeriodResource.allowed(PeriodRules.revolve(
-                period.firstDay, period.revolvesOn, revolveCapital.olderIsHeld(period.lastDay), firm.today()));
-        period.revolvedAt = firm.now();
+                period.firstDay, period.revolvesOn, revolveCapital.isOlderHeld(period.lastDay), clock.today()));
+        period.revolvedAt = clock.now();
         FinancialPeriod.flush();
         int members = revolveCapital.revolve(periodId, Cause.of(caller.actor()));
         return Response.ok(new Revolved(periodId, members)).build();
     }
 
     private Response answer(FinancialPeriod period) {
-        return Response.ok(PeriodView.of(period, firm))
+        return Response.ok(PeriodView.of(period, currency))
                 .tag(ETags.of(period.version))
                 .build();
     }

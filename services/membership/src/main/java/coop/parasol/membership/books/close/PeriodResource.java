@@ -1,9 +1,14 @@
 package coop.parasol.membership.books.close;
 
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.ledger.Balances;
-import coop.parasol.membership.books.ledger.BooksAccess;
+import coop.parasol.membership.books.period.FinancialPeriod;
+import coop.parasol.membership.books.reports.BooksAccess;
+import coop.parasol.membership.books.reports.OpenBooksResource;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Ids;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -24,33 +29,47 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Financial periods at the border: opened by the treasurer, and shown to every owner before anything is decided. */
+/** Financial periods over REST: opened by the treasurer, and shown to every owner before anything is decided. */
 @Path("/periods")
 @Tag(name = "Periods")
 public class PeriodResource {
 
-    private static final UUID LAST = new UUID(-1, -1);
-
-    private final CloseCalculation figures;
+    private final CloseCalculation calculation;
     private final Balances balances;
-    private final BooksAccess openBooks;
+    private final BooksAccess booksAccess;
+    private final ShareCount shareCount;
     private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
 
-    PeriodResource(CloseCalculation figures, Balances balances, BooksAccess openBooks, Firm firm) {
-        this.figures = figures;
+    PeriodResource(
+            CloseCalculation calculation,
+            Balances balances,
+            BooksAccess booksAccess,
+            ShareCount shareCount,
+            Firm firm,
+            FirmClock clock,
+            FirmCurrency currency) {
+        this.calculation = calculation;
         this.balances = balances;
-        this.openBooks = openBooks;
+        this.booksAccess = booksAccess;
+        this.shareCount = shareCount;
         this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
     }
 
-    /** @param firstDay absent for the day after the last period, or the first day of the books */
+    /**
+     * The next period.
+     *
+     * @param firstDay absent for the day after the last period, or the first day of the books
+     */
     public record NewPeriod(
             @Nullable LocalDate firstDay, @NotNull LocalDate lastDay) {}
 
@@ -58,51 +77,52 @@ public class PeriodResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Open the next period; it follows on the last one without gap")
-    public Response open(@Valid @NotNull NewPeriod wish) {
-        firm.lock();
+    @Operation(summary = "Open the next financial period; it follows on the last one without gap")
+    public Response open(@Valid @NotNull NewPeriod requested) {
+        shareCount.lock();
         Optional<FinancialPeriod> last = FinancialPeriod.last();
         if (last.isPresent() && last.get().state != FinancialPeriod.State.CLOSED) {
             throw Problem.refused("period-open", "The period up to " + last.get().lastDay + " is open.");
         }
         PeriodRules.Outcome outcome = PeriodRules.open(
-                wish.firstDay(),
-                wish.lastDay(),
+                requested.firstDay(),
+                requested.lastDay(),
                 last.map(period -> period.lastDay).orElse(null),
-                balances.began().orElse(null),
-                firm.today());
+                balances.firstBookedDay().orElse(null),
+                clock.today());
         FinancialPeriod period = new FinancialPeriod();
         period.id = Ids.next();
         period.firstDay = allowed(outcome);
-        period.lastDay = wish.lastDay();
+        period.lastDay = requested.lastDay();
         period.state = FinancialPeriod.State.OPEN;
         period.persistAndFlush();
         return Response.created(URI.create("/periods/" + period.id))
-                .entity(PeriodView.of(period, firm))
+                .entity(PeriodView.of(period, currency))
                 .build();
     }
 
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Periods, newest first")
+    @Operation(summary = "List the financial periods, newest first")
     public Page<PeriodView> list(@BeanParam @Valid PageQuery query) {
-        openBooks.requireReader();
-        List<FinancialPeriod> fetched = FinancialPeriod.<FinancialPeriod>find(
-                        "id < ?1 order by id desc", query.afterId().orElse(LAST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, period -> period.id.toString()).map(period -> PeriodView.of(period, firm));
+        OpenBooksResource.requireReader(booksAccess.toBooks());
+        return query.newestFirst(
+                        (before, maxRows) -> FinancialPeriod.<FinancialPeriod>find("id < ?1 order by id desc", before)
+                                .range(0, maxRows - 1)
+                                .list(),
+                        period -> period.id)
+                .map(period -> PeriodView.of(period, currency));
     }
 
     @GET
     @Path("/{periodId}")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "One period")
+    @Operation(summary = "Read a financial period")
     public PeriodView get(@PathParam("periodId") UUID periodId) {
-        openBooks.requireReader();
-        return PeriodView.of(find(periodId), firm);
+        OpenBooksResource.requireReader(booksAccess.toBooks());
+        return PeriodView.of(find(periodId), currency);
     }
 
     @GET
@@ -111,26 +131,27 @@ public class PeriodResource {
     @Transactional
     @Operation(
             summary =
-                    "What a close would bring now, for whom; nothing is decided by it, and a member sees its own part")
+                    "Preview what a close would bring now, for whom; nothing is decided by it, and a member sees its own part")
     public ClosePreview preview(
             @PathParam("periodId") UUID periodId,
             @QueryParam("limitedReturn") @Min(0) @Max(10_000) @Nullable Integer limitedReturn) {
         firm.readOneMoment();
-        Optional<UUID> reader = openBooks.requireReader();
+        Optional<UUID> reader = OpenBooksResource.requireReader(booksAccess.toBooks());
         FinancialPeriod period = find(periodId);
         if (period.state == FinancialPeriod.State.CLOSED) {
             throw Problem.refused("closed", "The period is closed; see its allotments.");
         }
-        Integer wished = limitedReturn == null ? period.limitedReturn : limitedReturn;
+        Integer requested = limitedReturn == null ? period.limitedReturn : limitedReturn;
         // a preview may come before the period is over
-        allowed(PeriodRules.close(period.firstDay, period.lastDay, wished, figures.returnLeft(period), LocalDate.MAX));
-        int decided = wished == null ? 0 : wished;
+        allowed(PeriodRules.close(
+                period.firstDay, period.lastDay, requested, calculation.maxLimitedReturn(period), LocalDate.MAX));
+        int decided = requested == null ? 0 : requested;
         return ClosePreview.of(
                 period,
                 decided,
-                figures.of(period, decided),
+                calculation.of(period, decided),
                 member -> reader.map(member::equals).orElse(true),
-                firm);
+                currency);
     }
 
     static LocalDate allowed(PeriodRules.Outcome outcome) {

@@ -1,14 +1,15 @@
 package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.books.period.FinancialPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period as it is shown.
+ * A financial period as it is shown.
  *
  * @param limitedReturn basis points of the value of a share, as proposed or decided
  * @param surplus as proposed or decided; negative for a loss
@@ -30,15 +31,15 @@ public record PeriodView(
         @Nullable LocalDate revolvesOn,
         @Nullable Instant revolvedAt) {
 
-    static PeriodView of(FinancialPeriod period, Firm firm) {
+    static PeriodView of(FinancialPeriod period, FirmCurrency currency) {
         return new PeriodView(
                 period.id,
                 period.firstDay,
                 period.lastDay,
                 period.state,
                 period.limitedReturn,
-                period.surplus == null ? null : firm.money(period.surplus),
-                period.volume == null ? null : firm.money(period.volume),
+                period.surplus == null ? null : currency.money(period.surplus),
+                period.volume == null ? null : currency.money(period.volume),
                 period.proposedBy,
                 period.proposedAt,
                 period.closedBy,

@@ -1,4 +1,4 @@
-/** Periods and their close: the surplus is allotted, or the loss borne. */
+/** The close of financial periods: the surplus is divided and allotted, or the loss borne. */
 @NullMarked
 package coop.parasol.membership.books.close;
 

@@ -1,53 +1,55 @@
 package coop.parasol.membership.books.ledger;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The books. Entries are added, never changed; the database sees to it, keeps the balances and chains the entries. */
+/**
+ * The journal of the double-entry books. Entries are added, never changed: the database sees to it, keeps the balances and makes
+ * the hash chain when the transaction commits (see {@link JournalHashChain}). Amounts are minor units, debits positive.
+ */
 @ApplicationScoped
 public class Journal {
 
-    private static final String NUMBERS = "select take_entries(?)";
-    private static final String ENTRIES = """
+    private static final String INSERT_ENTRIES = """
             insert into journal_entry (id, caused_by, correlation_id, actor, booked_at, event, about, member_id, reference,
                                        narrative, booked_on, reverses)
-            select ? + n - 1, cast(? as uuid), ?, ?, ?, event, about, member_id, reference, narrative,
-                   coalesce(day, cast(? as date)), reverses
-              from unnest(?::text[], ?::text[], ?::text[]::uuid[], ?::text[], ?::text[], ?::text[]::date[], ?::text[]::bigint[])
+            select :first + n - 1, cast(:causedBy as uuid), :correlationId, :actor, :now, event, about, member_id, reference,
+                   narrative, coalesce(day, :today), reverses
+              from unnest(:events, :abouts, :members, :references, :narratives, :days, :reverses)
                    with ordinality as e (event, about, member_id, reference, narrative, day, reverses, n)
              order by n
             """;
-    private static final String LINES = """
-            select book_lines(?::text[]::bigint[], ?::text[]::smallint[], ?::text[]::smallint[], ?::text[]::uuid[], ?::text[]::bigint[])
+
+    private static final String INSERT_LINES = """
+            select book_lines(:entries, cast(:numbers as smallint[]), cast(:accounts as smallint[]), :members, :amounts)
             """;
 
-    private final Session database;
-    private final Firm firm;
+    private final Jdbi jdbi;
+    private final ShareCount shareCount;
+    private final FirmClock clock;
 
-    Journal(Session database, Firm firm) {
-        this.database = database;
-        this.firm = firm;
+    Journal(Jdbi jdbi, ShareCount shareCount, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.shareCount = shareCount;
+        this.clock = clock;
     }
 
     /**
-     * The firm is locked by the caller, or by this. An entry without lines is none.
+     * Posts an entry. The firm is locked by the caller, or by this. An entry without lines is none.
      *
      * @return the entry's number, or zero
      */
@@ -56,7 +58,7 @@ public class Journal {
     }
 
     /**
-     * Posts many entries of one decision at once, so that a close with thousands of members takes seconds.
+     * Posts many entries of one decision in as many statements as one, so that a close with thousands of members takes seconds.
      *
      * @return the first entry's number, or zero
      */
@@ -66,114 +68,122 @@ public class Journal {
         if (posted.isEmpty()) {
             return 0;
         }
-        firm.lock();
-        database.flush();
-        return database.doReturningWork(connection -> {
-            long first = numbers(connection, posted.size());
-            insertEntries(connection, first, posted, cause);
-            insertLines(connection, first, posted);
+        shareCount.lock();
+        return jdbi.withHandle(handle -> {
+            long first = takeNumbers(handle, posted.size());
+            insertEntries(handle, first, posted, cause);
+            insertLines(handle, first, posted);
             return first;
         });
     }
 
-    /** What an entry has moved. */
+    /** The lines of an entry. */
     public List<Entry.Line> lines(long entry) {
-        return database.createNativeQuery("""
-                        select a.name, l.member_id, l.amount from journal_line l join ledger_account a on a.code = l.account
-                         where l.entry = ?1 order by l.line
-                        """, Object[].class).setParameter(1, entry).getResultList().stream()
-                .map(row ->
-                        new Entry.Line(Account.valueOf((String) row[0]), (UUID) row[1], ((Number) row[2]).longValue()))
-                .toList();
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select a.name as account, l.member_id, l.amount
+                          from journal_line l join ledger_account a on a.code = l.account
+                         where l.entry = :entry order by l.line
+                        """)
+                .bind("entry", entry)
+                .mapTo(Entry.Line.class)
+                .list());
     }
 
-    /** Debits less credits, minor units. */
-    public long balance(Account account) {
-        return database.createNativeQuery("select balance from ledger_account where code = ?1", Long.class)
-                .setParameter(1, account.code())
-                .getSingleResult();
+    /** Whether another entry reverses this one. */
+    public boolean isReversed(long entry) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from journal_entry where reverses = :entry)")
+                        .bind("entry", entry)
+                        .mapTo(Boolean.class)
+                        .one());
     }
+
+    /** Debits less credits of an account. */
+    public long balance(Account account) {
+        return jdbi.withHandle(handle -> handle.createQuery("select balance from ledger_account where code = :code")
+                .bind("code", account.code())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private record Balance(Account account, long balance) {}
 
     /** Debits less credits of every account, read at one moment. */
     public Map<Account, Long> balances() {
         Map<Account, Long> balances = new EnumMap<>(Account.class);
-        for (Object[] row : database.createNativeQuery("select name, balance from ledger_account", Object[].class)
-                .getResultList()) {
-            balances.put(Account.valueOf((String) row[0]), ((Number) row[1]).longValue());
-        }
+        jdbi.withHandle(handle -> handle.createQuery("select name as account, balance from ledger_account")
+                        .mapTo(Balance.class)
+                        .list())
+                .forEach(row -> balances.put(row.account(), row.balance()));
         return balances;
     }
 
     /** The member's part of an account, debits less credits. */
     public long balance(Account account, UUID member) {
-        return database.createNativeQuery(
-                        "select balance from member_account where member_id = ?1 and account = ?2", Long.class)
-                .setParameter(1, member)
-                .setParameter(2, account.code())
-                .uniqueResultOptional()
-                .orElse(0L);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select balance from member_account where member_id = :member and account = :code")
+                .bind("member", member)
+                .bind("code", account.code())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
     }
 
-    private static long numbers(Connection connection, int many) throws SQLException {
-        try (PreparedStatement take = connection.prepareStatement(NUMBERS)) {
-            take.setLong(1, many);
-            try (ResultSet taken = take.executeQuery()) {
-                taken.next();
-                return taken.getLong(1);
-            }
-        }
+    private static long takeNumbers(Handle handle, int count) {
+        return handle.createQuery("select take_entries(:count)")
+                .bind("count", count)
+                .mapTo(Long.class)
+                .one();
     }
 
-    private void insertEntries(Connection connection, long first, List<Entry> entries, Cause cause)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
-            insert.setLong(1, first);
-            insert.setString(2, cause.causationId());
-            insert.setString(3, cause.correlationId());
-            insert.setString(4, cause.actor());
-            insert.setObject(5, firm.now().atOffset(ZoneOffset.UTC));
-            insert.setObject(6, firm.today());
-            insert.setArray(7, array(connection, entries, Entry::event));
-            insert.setArray(8, array(connection, entries, Entry::about));
-            insert.setArray(9, array(connection, entries, Entry::memberId));
-            insert.setArray(10, array(connection, entries, Entry::reference));
-            insert.setArray(11, array(connection, entries, Entry::narrative));
-            insert.setArray(12, array(connection, entries, Entry::bookedOn));
-            insert.setArray(13, array(connection, entries, Entry::reverses));
-            insert.executeUpdate();
-        }
+    private void insertEntries(Handle handle, long first, List<Entry> entries, Cause cause) {
+        handle.createUpdate(INSERT_ENTRIES)
+                .bind("first", first)
+                .bindByType("causedBy", cause.causationId(), String.class)
+                .bind("correlationId", cause.correlationId())
+                .bind("actor", cause.actor())
+                .bind("now", clock.now())
+                .bind("today", clock.today())
+                .bindArray("events", String.class, column(entries, Entry::event))
+                .bindArray("abouts", String.class, column(entries, Entry::about))
+                .bindArray("members", UUID.class, column(entries, Entry::memberId))
+                .bindArray("references", String.class, column(entries, Entry::reference))
+                .bindArray("narratives", String.class, column(entries, Entry::narrative))
+                .bindArray("days", LocalDate.class, column(entries, Entry::bookedOn))
+                .bindArray("reverses", Long.class, column(entries, Entry::reverses))
+                .execute();
     }
 
-    /** A line and where it stands. */
-    private record Placed(long entry, int line, Entry.Line part) {}
+    /** A line and its place: the number of its entry, and its own number in the entry, from 1. */
+    private record PlacedLine(long entry, int number, Entry.Line line) {}
 
-    private static void insertLines(Connection connection, long first, List<Entry> entries) throws SQLException {
-        List<Placed> lines = new ArrayList<>();
+    private static void insertLines(Handle handle, long first, List<Entry> entries) {
+        List<PlacedLine> lines = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             int number = 0;
-            for (Entry.Line part : entries.get(i).lines()) {
-                lines.add(new Placed(first + i, ++number, part));
+            for (Entry.Line line : entries.get(i).lines()) {
+                lines.add(new PlacedLine(first + i, ++number, line));
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(LINES)) {
-            insert.setArray(1, array(connection, lines, Placed::entry));
-            insert.setArray(2, array(connection, lines, Placed::line));
-            insert.setArray(
-                    3, array(connection, lines, line -> line.part().account().code()));
-            insert.setArray(4, array(connection, lines, line -> line.part().memberId()));
-            insert.setArray(5, array(connection, lines, line -> line.part().amount()));
-            insert.execute();
-        }
+        handle.createUpdate(INSERT_LINES)
+                .bindArray("entries", Long.class, column(lines, PlacedLine::entry))
+                .bindArray("numbers", Integer.class, column(lines, PlacedLine::number))
+                .bindArray(
+                        "accounts",
+                        Integer.class,
+                        column(lines, placed -> placed.line().account().code()))
+                .bindArray(
+                        "members",
+                        UUID.class,
+                        column(lines, placed -> placed.line().memberId()))
+                .bindArray(
+                        "amounts",
+                        Long.class,
+                        column(lines, placed -> placed.line().amount()))
+                .execute();
     }
 
-    private static <T> Array array(
-            Connection connection, List<T> of, Function<? super T, ? extends @Nullable Object> field)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[of.size()];
-        for (int i = 0; i < values.length; i++) {
-            Object value = field.apply(of.get(i));
-            values[i] = value == null ? null : value.toString();
-        }
-        return connection.createArrayOf("text", values);
+    private static <T> Object[] column(List<T> rows, Function<T, @Nullable Object> field) {
+        return rows.stream().map(field).toArray();
     }
 }

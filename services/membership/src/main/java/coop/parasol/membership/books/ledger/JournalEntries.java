@@ -1,7 +1,6 @@
 package coop.parasol.membership.books.ledger;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.rules.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,22 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the books. */
+/** Reads the entries of the journal with their lines. */
 @ApplicationScoped
 public class JournalEntries {
 
-    private final Session database;
-    private final Firm firm;
+    private static final String SELECT = """
+            select e.id as entry, e.event, e.about, e.narrative, e.actor, e.booked_at, e.booked_on, e.member_id, e.reference,
+                   e.caused_by, e.reverses, a.name as account, l.member_id as line_member_id, l.amount,
+                   coalesce(l.member_balance, l.balance) as balance
+              from (%s) e join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
+             order by e.id %s, l.line
+            """;
 
-    JournalEntries(Session database, Firm firm) {
-        this.database = database;
-        this.firm = firm;
+    private final Jdbi jdbi;
+
+    JournalEntries(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
-    /** An entry as it stands in the journal; its lines sum to zero. */
+    /**
+     * An entry of the journal; its lines sum to zero.
+     *
+     * @param entry its number
+     * @param event what has happened, by the event's name
+     * @param about what it has happened to
+     * @param bookedOn the day it counts for
+     * @param memberId the member it concerns, if it concerns one
+     * @param reference of the bank, if money has moved
+     * @param causedBy the consumed event it follows from; absent for a call
+     * @param reverses number of the entry that it reverses, if it reverses one
+     */
     public record EntryView(
             long entry,
             String event,
@@ -43,141 +59,117 @@ public class JournalEntries {
             List<LineView> lines) {}
 
     /**
+     * One account's part of an entry.
+     *
      * @param amount debits positive, credits negative
      * @param balance of the account after it; of the member's part, where it names a member
      */
     public record LineView(String account, @Nullable UUID memberId, Money amount, Money balance) {}
 
     /** Whose entries are wanted. */
-    public sealed interface Of permits All, Member, Reader {}
+    public sealed interface Scope permits AllEntries, OfMember, ReadableBy {}
 
-    /** Everything. */
-    public record All() implements Of {}
+    /** All of the journal. */
+    public record AllEntries() implements Scope {}
 
     /** What concerns the member. */
-    public record Member(UUID id) implements Of {}
+    public record OfMember(UUID id) implements Scope {}
 
     /** What an owner may read: what concerns itself or no member. */
-    public record Reader(UUID id) implements Of {}
+    public record ReadableBy(UUID id) implements Scope {}
+
+    /** A line with the entry that it belongs to. */
+    private record Row(
+            long entry,
+            String event,
+            String about,
+            String narrative,
+            String actor,
+            Instant bookedAt,
+            LocalDate bookedOn,
+            @Nullable UUID memberId,
+            @Nullable String reference,
+            @Nullable UUID causedBy,
+            @Nullable Long reverses,
+            String account,
+            @Nullable UUID lineMemberId,
+            Money amount,
+            Money balance) {}
 
     /** Newest first. */
-    public List<EntryView> entries(Of of, long before, int fetch) {
-        String condition = switch (of) {
-            case All all -> "";
-            case Member member -> " and member_id = :member";
-            case Reader reader -> " and (member_id is null or member_id = :member)";
+    public List<EntryView> newestFirst(Scope scope, long before, int maxEntries) {
+        String condition = switch (scope) {
+            case AllEntries all -> "cast(:member as uuid) is null";
+            case OfMember member -> "member_id = :member";
+            case ReadableBy reader -> "(member_id is null or member_id = :member)";
         };
-        var query = database.createNativeQuery("""
-                        select e.id, e.event, e.about, e.actor, e.booked_at, e.member_id, e.reference, e.caused_by, e.reverses,
-                               a.name, l.member_id as line_member, l.amount, e.narrative, e.booked_on,
-                               coalesce(l.member_balance, l.balance)
-                        from (select * from journal_entry where id < :before%s order by id desc limit :fetch) e
-                             join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
-                        order by e.id desc, l.line
-                        """.formatted(condition), Object[].class)
-                .setParameter("before", before)
-                .setParameter("fetch", fetch);
-        switch (of) {
-            case All all -> {}
-            case Member member -> query.setParameter("member", member.id());
-            case Reader reader -> query.setParameter("member", reader.id());
-        }
-        return assembled(query.getResultList());
+        UUID member = switch (scope) {
+            case AllEntries all -> null;
+            case OfMember of -> of.id();
+            case ReadableBy reader -> reader.id();
+        };
+        String chosen = "select * from journal_entry where id < :before and " + condition
+                + " order by id desc limit :maxEntries";
+        return assembled(jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted(chosen, "desc"))
+                .bindByType("member", member, UUID.class)
+                .bind("before", before)
+                .bind("maxEntries", maxEntries)
+                .mapTo(Row.class)
+                .list()));
     }
 
-    /** Oldest first, for exports. */
-    List<EntryView> forward(long after, long last, int fetch) {
-        return assembled(database.createNativeQuery("""
-                        select e.id, e.event, e.about, e.actor, e.booked_at, e.member_id, e.reference, e.caused_by, e.reverses,
-                               a.name, l.member_id as line_member, l.amount, e.narrative, e.booked_on,
-                               coalesce(l.member_balance, l.balance)
-                        from (select * from journal_entry where id > :after and id <= :last order by id limit :fetch) e
-                             join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
-                        order by e.id, l.line
-                        """, Object[].class)
-                .setParameter("after", after)
-                .setParameter("last", last)
-                .setParameter("fetch", fetch)
-                .getResultList());
+    /** Oldest first, after one entry and up to another: for exports. */
+    public List<EntryView> oldestFirst(long after, long last, int maxEntries) {
+        String chosen = "select * from journal_entry where id > :after and id <= :last order by id limit :maxEntries";
+        return assembled(jdbi.withHandle(handle -> handle.createQuery(SELECT.formatted(chosen, "asc"))
+                .bind("after", after)
+                .bind("last", last)
+                .bind("maxEntries", maxEntries)
+                .mapTo(Row.class)
+                .list()));
+    }
+
+    /** One entry by its number. */
+    public Optional<EntryView> byNumber(long number) {
+        return oldestFirst(number - 1, number, 1).stream().findFirst();
     }
 
     /** A member's part of an account. */
-    record Part(Account account, UUID memberId) {}
+    public record MemberAccount(Account account, UUID memberId) {}
 
-    List<Part> memberAccounts() {
-        return database
-                .createNativeQuery(
-                        "select a.name, m.member_id from member_account m join ledger_account a on a.code = m.account"
-                                + " order by a.code, m.member_id",
-                        Object[].class)
-                .getResultList()
-                .stream()
-                .map(row -> new Part(Account.valueOf((String) row[0]), (UUID) row[1]))
-                .toList();
+    /** All parts of accounts that members have, in the order of the accounts. */
+    public List<MemberAccount> memberAccounts() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select a.name as account, m.member_id
+                          from member_account m join ledger_account a on a.code = m.account
+                         order by a.code, m.member_id
+                        """).mapTo(MemberAccount.class).list());
     }
 
-    /** One entry. */
-    public Optional<EntryView> entry(long number) {
-        return entries(new All(), number == Long.MAX_VALUE ? number : number + 1, 1).stream()
-                .filter(entry -> entry.entry() == number)
-                .findFirst();
-    }
-
-    private List<EntryView> assembled(List<Object[]> rows) {
+    private static List<EntryView> assembled(List<Row> rows) {
         Map<Long, EntryView> entries = new LinkedHashMap<>();
-        for (Object[] row : rows) {
-            entries.computeIfAbsent(((Number) row[0]).longValue(), number -> entry(number, row))
+        for (Row row : rows) {
+            entries.computeIfAbsent(row.entry(), number -> entry(row))
                     .lines()
-                    .add(new LineView(
-                            (String) row[9],
-                            (UUID) row[10],
-                            firm.money(((Number) row[11]).longValue()),
-                            firm.money(((Number) row[14]).longValue())));
+                    .add(new LineView(row.account(), row.lineMemberId(), row.amount(), row.balance()));
         }
         return List.copyOf(entries.values());
     }
 
-    /** Recomputes everything from the lines: how many entries do not sum to zero, and how many kept balances are wrong. */
-    long faults() {
-        return database.createNativeQuery("""
-                        select (select count(*) from (select entry from journal_line group by entry having sum(amount) <> 0) e)
-                             + (select count(*) from ledger_account a
-                                left join (select account, sum(amount) as total from journal_line group by account) l
-                                     on l.account = a.code where a.balance <> coalesce(l.total, 0))
-                             + (select count(*) from member_account m
-                                full join (select account, member_id, sum(amount) as total from journal_line
-                                           where member_id is not null group by account, member_id) l
-                                     on l.account = m.account and l.member_id = m.member_id
-                                where coalesce(m.balance, 0) <> coalesce(l.total, 0))
-                             + (select count(*) from (select balance, member_balance, member_id,
-                                       sum(amount) over (partition by account order by entry, line) as total,
-                                       sum(amount) over (partition by account, member_id order by entry, line) as own
-                                       from journal_line) l
-                                where balance <> total or (member_id is not null and member_balance <> own))
-                        """, Long.class).getSingleResult();
-    }
-
-    /** Members that hold a share. */
-    long shareHolders() {
-        return database.createNativeQuery(
-                        "select count(*) from member where share_issued_at is not null and share_cancelled_at is null",
-                        Long.class)
-                .getSingleResult();
-    }
-
-    private static EntryView entry(long number, Object[] row) {
+    private static EntryView entry(Row row) {
         return new EntryView(
-                number,
-                (String) row[1],
-                (String) row[2],
-                (String) row[12],
-                (String) row[3],
-                (Instant) row[4],
-                (LocalDate) row[13],
-                (UUID) row[5],
-                (String) row[6],
-                (UUID) row[7],
-                row[8] == null ? null : ((Number) row[8]).longValue(),
+                row.entry(),
+                row.event(),
+                row.about(),
+                row.narrative(),
+                row.actor(),
+                row.bookedAt(),
+                row.bookedOn(),
+                row.memberId(),
+                row.reference(),
+                row.causedBy(),
+                row.reverses(),
                 new ArrayList<>());
     }
 }

@@ -8,48 +8,57 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the chain that the database has made of the journal. */
+/**
+ * The hash chain of the journal: the digest of each entry holds the digest of the one before, so that nothing in the past can be
+ * changed unseen. The database makes it, by its function {@code seal_journal}, when a transaction commits; here it is read.
+ * {@code docs/ledger-proof.md} describes it.
+ */
 @ApplicationScoped
-class JournalHashChain {
+public class JournalHashChain {
 
-    private final Session database;
+    private final Jdbi jdbi;
 
-    JournalHashChain(Session database) {
-        this.database = database;
+    JournalHashChain(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
-    Head head() {
-        Object[] row = database.createNativeQuery(
-                        "select sealed, encode(digest, 'hex') from journal_head where id = 1", Object[].class)
-                .getSingleResult();
-        return new Head(((Number) row[0]).longValue(), (String) row[1]);
+    /** The last entry of the chain and its digest. */
+    public Head head() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select sealed as entry, encode(digest, 'hex') as digest from journal_head where id = 1")
+                .mapTo(Head.class)
+                .one());
     }
 
-    boolean holds(long entry) {
-        return !database.createNativeQuery("select 1 from journal_seal where entry = ?1", Integer.class)
-                .setParameter(1, entry)
-                .getResultList()
-                .isEmpty();
+    /** Whether the entry is in the chain. */
+    public boolean contains(long entry) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from journal_seal where entry = :entry)")
+                        .bind("entry", entry)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** Entries after {@code after} up to {@code last}, all in clear. */
-    List<Link> clear(long after, long last, int most) {
-        List<Long> entries = database.createNativeQuery(
-                        "select entry from journal_seal where entry > ?1 and entry <= ?2 order by entry limit ?3",
-                        Long.class)
-                .setParameter(1, after)
-                .setParameter(2, last)
-                .setParameter(3, most)
-                .getResultList();
+    public List<Link> inClear(long after, long last, int maxLinks) {
+        List<Long> entries = jdbi.withHandle(handle -> handle.createQuery("""
+                        select entry from journal_seal where entry > :after and entry <= :last order by entry limit :maxLinks
+                        """)
+                .bind("after", after)
+                .bind("last", last)
+                .bind("maxLinks", maxLinks)
+                .mapTo(Long.class)
+                .list());
         return links(entries, entries, null);
     }
 
@@ -58,28 +67,29 @@ class JournalHashChain {
      *
      * @param kept an entry that they lead through too
      */
-    List<Link> ofMember(UUID member, @Nullable Long kept, Head head) {
-        List<Long> own = database.createNativeQuery("""
-                        select entry from (select id as entry from journal_entry where member_id = ?1
-                                            union select entry from journal_line where member_id = ?1) e
-                         where entry <= ?2 order by entry
-                        """, Long.class)
-                .setParameter(1, member)
-                .setParameter(2, head.entry())
-                .getResultList();
-        List<Long> targets = kept == null
-                ? own
-                : Stream.concat(own.stream(), Stream.of(kept)).distinct().toList();
+    public List<Link> ofMember(UUID member, @Nullable Long kept, Head head) {
+        List<Long> own = jdbi.withHandle(handle -> handle.createQuery("""
+                        select entry from (select id as entry from journal_entry where member_id = :member
+                                            union select entry from journal_line where member_id = :member) e
+                         where entry <= :head order by entry
+                        """)
+                .bind("member", member)
+                .bind("head", head.entry())
+                .mapTo(Long.class)
+                .list());
+        Collection<Long> targets = new TreeSet<>(own);
+        if (kept != null) {
+            targets.add(kept);
+        }
         return links(path(targets, head.entry()), own, member);
     }
 
     /** From the head to the last of the entries, from there to the one before, and so on. */
-    private List<Long> path(List<Long> entries, long head) {
-        String[] targets = entries.stream().map(Object::toString).toArray(String[]::new);
-        return database.createNativeQuery("""
+    private List<Long> path(Collection<Long> entries, long head) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         with recursive target as (
                             select entry, coalesce(lead(entry) over (order by entry), :head) as after
-                              from unnest(cast(:targets as bigint[])) as t (entry)),
+                              from unnest(:targets) as t (entry)),
                         step (target, entry, previous, skip) as (
                             select t.entry, s.entry, s.previous, s.skip from target t join journal_seal s on s.entry = t.after
                              union all
@@ -87,11 +97,15 @@ class JournalHashChain {
                                 on s.entry = case when p.skip >= p.target then p.skip else p.previous end
                              where p.entry > p.target)
                         select distinct entry from step union select :head where :head > 0 order by 1
-                        """, Long.class)
-                .setParameter("targets", targets)
-                .setParameter("head", head)
-                .getResultList();
+                        """)
+                .bindArray("targets", Long.class, entries)
+                .bind("head", head)
+                .mapTo(Long.class)
+                .list());
     }
+
+    private record Seal(
+            long entry, long previous, String previousDigest, long skip, String skipDigest, String content) {}
 
     private List<Link> links(List<Long> entries, List<Long> shown, @Nullable UUID member) {
         if (entries.isEmpty()) {
@@ -99,95 +113,117 @@ class JournalHashChain {
         }
         Map<Long, Header> headers = headers(shown);
         Map<Long, List<Line>> lines = lines(shown, member);
-        return database.createNativeQuery("""
-                        select s.entry, s.previous, coalesce(encode(p.digest, 'hex'), repeat('00', 32)),
-                               s.skip, coalesce(encode(k.digest, 'hex'), repeat('00', 32)), encode(s.content, 'hex')
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                        select s.entry, s.previous, coalesce(encode(p.digest, 'hex'), repeat('00', 32)) as previous_digest,
+                               s.skip, coalesce(encode(k.digest, 'hex'), repeat('00', 32)) as skip_digest,
+                               encode(s.content, 'hex') as content
                           from journal_seal s left join journal_seal p on p.entry = s.previous
                                left join journal_seal k on k.entry = s.skip
-                         where s.entry = any (cast(?1 as bigint[])) order by s.entry
-                        """, Object[].class).setParameter(1, texts(entries)).getResultList().stream()
-                .map(row -> {
-                    long entry = ((Number) row[0]).longValue();
-                    Header header = headers.get(entry);
-                    return new Link(
-                            entry,
-                            ((Number) row[1]).longValue(),
-                            (String) row[2],
-                            ((Number) row[3]).longValue(),
-                            (String) row[4],
-                            header == null ? (String) row[5] : null,
-                            header,
-                            lines.get(entry));
-                })
+                         where s.entry = any (:entries) order by s.entry
+                        """)
+                        .bindArray("entries", Long.class, entries)
+                        .mapTo(Seal.class)
+                        .list())
+                .stream()
+                .map(seal -> link(seal, headers.get(seal.entry()), lines.get(seal.entry())))
                 .toList();
+    }
+
+    private static Link link(Seal seal, @Nullable Header header, @Nullable List<Line> lines) {
+        return new Link(
+                seal.entry(),
+                seal.previous(),
+                seal.previousDigest(),
+                seal.skip(),
+                seal.skipDigest(),
+                header == null ? seal.content() : null,
+                header,
+                lines);
+    }
+
+    private record HeaderRow(
+            long id,
+            UUID salt,
+            String event,
+            String about,
+            @Nullable UUID causedBy,
+            String correlationId,
+            String actor,
+            Instant bookedAt,
+            LocalDate bookedOn,
+            @Nullable UUID memberId,
+            @Nullable String reference,
+            String narrative,
+            @Nullable Long reverses) {
+
+        Header header() {
+            return new Header(
+                    salt,
+                    event,
+                    about,
+                    causedBy,
+                    correlationId,
+                    actor,
+                    bookedAt,
+                    bookedOn,
+                    memberId,
+                    reference,
+                    narrative,
+                    reverses);
+        }
     }
 
     private Map<Long, Header> headers(List<Long> entries) {
         Map<Long, Header> headers = new HashMap<>();
-        for (Object[] row : database.createNativeQuery("""
+        jdbi.withHandle(handle -> handle.createQuery("""
                         select id, salt, event, about, caused_by, correlation_id, actor, booked_at, booked_on, member_id,
                                reference, narrative, reverses
-                          from journal_entry where id = any (cast(?1 as bigint[]))
-                        """, Object[].class)
-                .setParameter(1, texts(entries))
-                .getResultList()) {
-            headers.put(
-                    ((Number) row[0]).longValue(),
-                    new Header(
-                            (UUID) row[1],
-                            (String) row[2],
-                            (String) row[3],
-                            (UUID) row[4],
-                            (String) row[5],
-                            (String) row[6],
-                            (Instant) row[7],
-                            (LocalDate) row[8],
-                            (UUID) row[9],
-                            (String) row[10],
-                            (String) row[11],
-                            number(row[12])));
-        }
+                          from journal_entry where id = any (:entries)
+                        """)
+                        .bindArray("entries", Long.class, entries)
+                        .mapTo(HeaderRow.class)
+                        .list())
+                .forEach(row -> headers.put(row.id(), row.header()));
         return headers;
+    }
+
+    private record LineRow(
+            long entry,
+            UUID salt,
+            int line,
+            int account,
+            @Nullable UUID memberId,
+            long amount,
+            long balance,
+            @Nullable Long memberBalance,
+            String digest) {
+
+        Line shown() {
+            return new Line(null, salt, line, account, memberId, amount, balance, memberBalance);
+        }
+
+        Line hidden() {
+            return new Line(digest, null, null, null, null, null, null, null);
+        }
     }
 
     /** @param member whose lines are shown with those that name no member; all are where it is absent */
     private Map<Long, List<Line>> lines(List<Long> entries, @Nullable UUID member) {
         Map<Long, List<Line>> lines = new LinkedHashMap<>();
-        for (Object[] row : database.createNativeQuery("""
+        jdbi.withHandle(handle -> handle.createQuery("""
                         select entry, salt, line, account, member_id, amount, balance, member_balance,
-                               encode(line_digest(l), 'hex')
-                          from journal_line l where entry = any (cast(?1 as bigint[])) order by entry, line
-                        """, Object[].class)
-                .setParameter(1, texts(entries))
-                .getResultList()) {
-            boolean hidden = member != null && row[4] != null && !member.equals(row[4]);
-            lines.computeIfAbsent(((Number) row[0]).longValue(), entry -> new ArrayList<>())
-                    .add(hidden ? hidden((String) row[8]) : shown(row));
-        }
+                               encode(line_digest(l), 'hex') as digest
+                          from journal_line l where entry = any (:entries) order by entry, line
+                        """)
+                        .bindArray("entries", Long.class, entries)
+                        .mapTo(LineRow.class)
+                        .list())
+                .forEach(row -> {
+                    boolean hidden = member != null && row.memberId() != null && !member.equals(row.memberId());
+                    lines.computeIfAbsent(row.entry(), entry -> new ArrayList<>())
+                            .add(hidden ? row.hidden() : row.shown());
+                });
         return lines;
-    }
-
-    private static Line hidden(String digest) {
-        return new Line(digest, null, null, null, null, null, null, null);
-    }
-
-    private static Line shown(Object[] row) {
-        return new Line(
-                null,
-                (UUID) row[1],
-                ((Number) row[2]).intValue(),
-                ((Number) row[3]).intValue(),
-                (UUID) row[4],
-                number(row[5]),
-                number(row[6]),
-                number(row[7]));
-    }
-
-    private static @Nullable Long number(@Nullable Object value) {
-        return value == null ? null : ((Number) value).longValue();
-    }
-
-    private static String[] texts(List<Long> numbers) {
-        return numbers.stream().map(Object::toString).toArray(String[]::new);
     }
 }

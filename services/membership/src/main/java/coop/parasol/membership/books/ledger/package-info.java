@@ -1,4 +1,4 @@
-/** The firm's books: double entry, append only. */
+/** The ledger: double-entry journal, append only and hash-chained, with the balances of its accounts. */
 @NullMarked
 package coop.parasol.membership.books.ledger;
 

@@ -1,4 +1,4 @@
-/** What members have earned by their business with the firm: volumes, capital by year, and what is paid of it. */
+/** Patronage: members' business with the firm, what closes have allotted for it, and the capital that is left in the firm. */
 @NullMarked
 package coop.parasol.membership.books.patronage;
 

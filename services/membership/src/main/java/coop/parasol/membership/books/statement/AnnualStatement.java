@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's year. Amounts from the member's side: positive is the member's, negative is owed by it.
+ * A member's statement of one year. Amounts from the member's side: positive is the member's, negative is owed by it.
  *
  * @param accounts its part of every account that it has a part of: opening + moved = closing
  * @param shares held at the end of the year, or today while the year lasts
  * @param valuedOn the last day of the year, or today while the year lasts: {@code shareValue} and {@code members} are of that day
- * @param entries oldest first, {@value DrawUpAnnualStatement#MOST} at most
+ * @param entries oldest first, {@value DrawUpAnnualStatement#MAX_LINES} at most
  * @param entriesLeftOut how many more there are; they are in {@code GET /members/{id}/statement}
  */
 public record AnnualStatement(

@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.statement;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.member.Member;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Problem;
@@ -16,20 +16,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A member's year, at the border; a former member reads its own until it is wholly paid. */
+/** A member's statement of one year, over REST; a former member reads its own until it is wholly paid. */
 @Path("/members/{memberId}/statements")
 @Tag(name = "Statements")
 public class AnnualStatementResource {
 
     private static final int FIRST_YEAR = 1900;
 
-    private final DrawUpAnnualStatement statements;
-    private final Firm firm;
+    private final DrawUpAnnualStatement drawUpAnnualStatement;
+    private final FirmClock clock;
     private final Caller caller;
 
-    AnnualStatementResource(DrawUpAnnualStatement statements, Firm firm, Caller caller) {
-        this.statements = statements;
-        this.firm = firm;
+    AnnualStatementResource(DrawUpAnnualStatement drawUpAnnualStatement, FirmClock clock, Caller caller) {
+        this.drawUpAnnualStatement = drawUpAnnualStatement;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -37,12 +37,12 @@ public class AnnualStatementResource {
     @Path("/{year}")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "A member's year; a producer sees its own")
+    @Operation(summary = "Read a member's annual statement; a producer reads its own")
     public AnnualStatement year(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
         caller.requireMemberOr(memberId, "treasurer");
         Member member =
                 Member.<Member>findByIdOptional(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
-        return statements.of(member, parse(year));
+        return drawUpAnnualStatement.of(member, parse(year));
     }
 
     @GET
@@ -50,19 +50,19 @@ public class AnnualStatementResource {
     @RolesAllowed({"treasurer", "producer"})
     @Produces(PdfDocument.TYPE)
     @Transactional
-    @Operation(summary = "A member's year as PDF; a producer sees its own")
-    public Response yearOnPaper(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
+    @Operation(summary = "Download a member's annual statement as PDF; a producer reads its own")
+    public Response yearAsPdf(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
         AnnualStatement statement = year(memberId, year);
-        return StatementPdf.of(statement).attachment("statement-" + statement.year());
+        return AnnualStatementPdf.pdf(statement).attachment("statement-" + statement.year());
     }
 
     private Year parse(String text) {
         int year = text.matches("\\d{4}") ? Integer.parseInt(text) : 0;
-        if (year < FIRST_YEAR || year > firm.today().getYear()) {
+        if (year < FIRST_YEAR || year > clock.today().getYear()) {
             throw Problem.invalid(
                     "year",
                     "not-a-year",
-                    "A year that has begun, such as " + firm.today().getYear() + ".");
+                    "A year that has begun, such as " + clock.today().getYear() + ".");
         }
         return Year.of(year);
     }

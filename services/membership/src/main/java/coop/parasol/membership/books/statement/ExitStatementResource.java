@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.statement;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.ExitRegister;
 import coop.parasol.membership.exit.ExitTimeline;
 import coop.parasol.membership.exit.ExitView;
@@ -18,18 +18,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An exit's settlement for people, at the border. */
+/** The settlement of an exit as PDF, over REST. */
 @Path("/exits/{exitId}/statement.pdf")
 @Tag(name = "Statements")
 public class ExitStatementResource {
 
     private final ExitRegister exits;
-    private final Firm firm;
+    private final FirmClock clock;
     private final Caller caller;
 
-    ExitStatementResource(ExitRegister exits, Firm firm, Caller caller) {
+    ExitStatementResource(ExitRegister exits, FirmClock clock, Caller caller) {
         this.exits = exits;
-        this.firm = firm;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -37,8 +37,8 @@ public class ExitStatementResource {
     @RolesAllowed({"treasurer", "producer"})
     @Produces(PdfDocument.TYPE)
     @Transactional
-    @Operation(summary = "An exit's settlement as PDF, from the valuation on; a producer sees its own")
-    public Response exitOnPaper(@PathParam("exitId") UUID exitId) {
+    @Operation(summary = "Download the settlement of an exit as PDF, from the valuation on; a producer reads its own")
+    public Response exitAsPdf(@PathParam("exitId") UUID exitId) {
         ExitView exit = exits.view(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId(), "treasurer");
         if (exit.valuedOn() == null) {
@@ -46,6 +46,6 @@ public class ExitStatementResource {
         }
         ExitTimeline timeline = exits.timeline(exitId).orElseThrow();
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
-        return StatementPdf.of(exit, timeline, member, firm.today()).attachment("exit-" + exitId);
+        return ExitStatementPdf.pdf(exit, timeline, member, clock.today()).attachment("exit-" + exitId);
     }
 }

@@ -1,12 +1,14 @@
 package coop.parasol.membership.books.statement;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.pdf.Pdf;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page with headings and tables, as PDF. Every text is escaped; nothing is fetched from anywhere. */
+/** A document of headings, paragraphs and tables that becomes a PDF. Every text is escaped; nothing is fetched from anywhere. */
 final class PdfDocument {
 
     static final String TYPE = "application/pdf";
@@ -34,7 +36,7 @@ final class PdfDocument {
         return this;
     }
 
-    PdfDocument text(String text) {
+    PdfDocument paragraph(String text) {
         html.append("<p>").append(escape(text)).append("</p>");
         return this;
     }
@@ -72,6 +74,16 @@ final class PdfDocument {
                     .append('>');
         }
         html.append("</tr>");
+    }
+
+    /** The cells of a row; null is an empty one. */
+    static List<@Nullable Object> cells(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    /** An amount with its currency; nothing for null. */
+    static String text(@Nullable Money money) {
+        return money == null ? "" : money.amount() + " " + money.currency();
     }
 
     private static String escape(String text) {

@@ -1,4 +1,4 @@
-/** Statements that a person keeps: figures equal to the books, as JSON and on paper. */
+/** Statements that a member keeps: of a year and of an exit, with figures equal to the books, as JSON and as PDF. */
 @NullMarked
 package coop.parasol.membership.books.statement;
 

@@ -27,6 +27,7 @@ import org.xml.sax.SAXParseException;
 record BankStatementFile(String messageId, String iban, List<Line> lines) {
 
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
+    private static final int MAX_TEXT_LENGTH = 100;
     private static final String NO_DOCUMENT_TYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     /**
@@ -47,14 +48,15 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
 
     /** Which way the money has gone. */
     enum Direction {
-        /** from the firm's account */
-        OUT,
-        /** back to it, and the bank says that it is a return or a reversal of what had gone */
-        BACK,
+        /** From the firm's account. */
+        OUTGOING,
+        /** Back to it, and the bank says that it is a return or a reversal of what had gone. */
+        RETURNED,
+        /** To the firm's account for another reason, or not said. */
         OTHER
     }
 
-    /** Why a file is none. */
+    /** The file is no camt.053 statement that can be read; the message says why. */
     static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -93,7 +95,8 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
         if (iban == null) {
             throw new Unreadable("It holds no statement.");
         }
-        return new BankStatementFile(messageId.substring(0, Math.min(100, messageId.length())), iban, lines);
+        return new BankStatementFile(
+                messageId.substring(0, Math.min(MAX_TEXT_LENGTH, messageId.length())), iban, lines);
     }
 
     /**
@@ -114,7 +117,7 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
                     child(entry, "Amt").flatMap(BankStatementFile::money).orElse(null),
                     status.equals("BOOK"),
                     direction(entry, entry),
-                    cut(reference),
+                    shortened(reference),
                     reason(entry)));
         }
         return transfers.stream()
@@ -123,7 +126,7 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
                         amount(entry, transfer, transfers.size() == 1).orElse(null),
                         status.equals("BOOK"),
                         direction(entry, transfer),
-                        cut(text(transfer, "Refs", "AcctSvcrRef").orElse(reference)),
+                        shortened(text(transfer, "Refs", "AcctSvcrRef").orElse(reference)),
                         reason(transfer)))
                 .toList();
     }
@@ -145,8 +148,8 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
                         || child(transfer, "RtrInf").isPresent();
         boolean returned = reversed || isReturn(transfer) || isReturn(entry);
         return switch (side) {
-            case "DBIT" -> reversed ? Direction.OTHER : Direction.OUT;
-            case "CRDT" -> returned ? Direction.BACK : Direction.OTHER;
+            case "DBIT" -> reversed ? Direction.OTHER : Direction.OUTGOING;
+            case "CRDT" -> returned ? Direction.RETURNED : Direction.OTHER;
             default -> Direction.OTHER;
         };
     }
@@ -166,7 +169,7 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
         String code = text(transfer, "RtrInf", "Rsn", "Cd")
                 .or(() -> text(transfer, "RtrInf", "Rsn", "Prtry"))
                 .orElse("no reason given");
-        return cut(text(transfer, "RtrInf", "AddtlInf")
+        return shortened(text(transfer, "RtrInf", "AddtlInf")
                 .map(words -> code + ", " + words)
                 .orElse(code));
     }
@@ -179,8 +182,8 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
         }
     }
 
-    private static String cut(String reference) {
-        return reference.substring(0, Math.min(100, reference.length()));
+    private static String shortened(String reference) {
+        return reference.substring(0, Math.min(MAX_TEXT_LENGTH, reference.length()));
     }
 
     private static Optional<String> text(Element from, String... path) {

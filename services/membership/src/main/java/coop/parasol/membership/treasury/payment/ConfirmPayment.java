@@ -1,7 +1,8 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,99 +11,111 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bank has paid a payable, or has refused to. Paid once, whoever says it how often. */
+/**
+ * Records that the bank has paid a payable, or has rejected its transfer. A payable is paid once, however often it is said; only
+ * what stands in an approved payment run can be.
+ */
 @ApplicationScoped
 class ConfirmPayment {
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+    private final PaymentLedger ledger;
     private final PayableHistory history;
-    private final PayableListeners features;
-    private final ReverseRejection takeBackRefusal;
+    private final PayableListeners listeners;
+    private final ReverseRejection reverseRejection;
 
-    ConfirmPayment(Firm firm, PayableHistory history, PayableListeners features, ReverseRejection takeBackRefusal) {
-        this.firm = firm;
+    ConfirmPayment(
+            FirmClock clock,
+            FirmCurrency currency,
+            PaymentLedger ledger,
+            PayableHistory history,
+            PayableListeners listeners,
+            ReverseRejection reverseRejection) {
+        this.clock = clock;
+        this.currency = currency;
+        this.ledger = ledger;
         this.history = history;
-        this.features = features;
-        this.takeBackRefusal = takeBackRefusal;
+        this.listeners = listeners;
+        this.reverseRejection = reverseRejection;
     }
 
-    /** What saying so leads to. */
-    sealed interface Outcome permits Paid, PaidBefore, AnotherAmount, NotSent, Unknown {}
+    /** What the word that the bank has paid leads to. */
+    sealed interface Outcome permits Paid, AlreadyPaid, OtherAmount, NotSent, UnknownPayable {}
 
-    /** What its refusal by the bank leads to. */
-    sealed interface Rejection permits Reopened, PaidBefore, NotSent, Unknown {}
+    /** What the word that the bank has rejected the transfer leads to. */
+    sealed interface Rejection permits Reopened, AlreadyPaid, NotSent, UnknownPayable {}
 
     record Paid(Payable payable) implements Outcome {}
 
     record Reopened(Payable payable) implements Rejection {}
 
-    /** By the same or another reference; nothing is booked again. */
-    record PaidBefore(Payable payable) implements Outcome, Rejection {}
+    /** By the same or another bank reference; nothing is posted again. */
+    record AlreadyPaid(Payable payable) implements Outcome, Rejection {}
 
-    record AnotherAmount(Money owed) implements Outcome {}
+    /** The bank has paid more or less than is owed. */
+    record OtherAmount(Money owed) implements Outcome {}
 
-    /** It is in no run that two persons have agreed on. */
+    /** It is in no approved payment run. */
     record NotSent(PayableState state) implements Outcome, Rejection {}
 
-    record Unknown() implements Outcome, Rejection {}
+    record UnknownPayable() implements Outcome, Rejection {}
 
-    /** As the bank itself says, whatever somebody may have entered before. */
+    /** As the bank's statement says; it counts more than a rejection that somebody has entered before. */
     Outcome paidByBank(UUID id, Money amount, String bankReference, Cause cause) {
-        firm.lock();
-        takeBackRefusal.of(id, amount, cause);
+        ledger.lock();
+        reverseRejection.of(id, amount, cause);
         return paid(id, amount, bankReference, cause);
     }
 
     /** @param amount what has gone, if it is said how much */
     Outcome paid(UUID id, @Nullable Money amount, String bankReference, Cause cause) {
-        firm.lock();
-        Optional<Payable> known = Payable.lock(id);
-        if (known.isEmpty()) {
-            return new Unknown();
+        ledger.lock();
+        Optional<Payable> found = Payable.lock(id);
+        if (found.isEmpty()) {
+            return new UnknownPayable();
         }
-        Payable payable = known.get();
-        Money owed = firm.money(payable.amount);
+        Payable payable = found.get();
+        Money owed = currency.money(payable.amount);
         if (payable.state.wasPaid()) {
-            return new PaidBefore(payable);
+            return new AlreadyPaid(payable);
         }
         if (!isSent(payable)) {
             return new NotSent(payable.state);
         }
         if (amount != null && !amount.equals(owed)) {
-            return new AnotherAmount(owed);
+            return new OtherAmount(owed);
         }
-        payable.entry = features.of(payable.kind)
-                .paid(
-                        new PayableListener.Payment(
-                                payable.sourceId, payable.attempt, payable.memberId, owed, bankReference),
-                        cause);
+        PaidPayable paid = payable.asPaid(owed, bankReference);
+        payable.entry = ledger.postPayment(paid, cause);
         payable.become(PayableState.PAID);
         payable.bankReference = bankReference;
-        payable.paidAt = firm.now();
+        payable.paidAt = clock.now();
         payable.paidBy = cause.actor();
         Payable.flush();
+        listeners.paid(paid, cause);
         history.add(id, "PAID", bankReference, cause.actor());
         return new Paid(payable);
     }
 
-    /** The bank has refused it: it is open again, and due as before. */
+    /** The bank has rejected the transfer: the payable is open again, and due as before. */
     Rejection rejected(UUID id, String reason, Cause cause) {
-        firm.lock(); // a statement that is read at the same time finds it refused, or not refused yet and sent
-        Optional<Payable> known = Payable.lock(id);
-        if (known.isEmpty()) {
-            return new Unknown();
+        ledger.lock(); // a statement that is read at the same time finds it rejected, or not rejected yet and sent
+        Optional<Payable> found = Payable.lock(id);
+        if (found.isEmpty()) {
+            return new UnknownPayable();
         }
-        Payable payable = known.get();
+        Payable payable = found.get();
         if (payable.state.wasPaid()) {
-            return new PaidBefore(payable);
+            return new AlreadyPaid(payable);
         }
         if (!isSent(payable)) {
             return new NotSent(payable.state);
         }
         payable.become(PayableState.OPEN);
-        payable.refusedIn = payable.runId;
-        payable.refusedCreditor = payable.creditor;
-        payable.refusedIban = payable.iban;
+        payable.rejectedIn = payable.runId;
+        payable.rejectedCreditor = payable.creditor;
+        payable.rejectedIban = payable.iban;
         payable.runId = null;
         payable.creditor = null;
         payable.iban = null;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CreditTransferFile {
 
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
-    private static final int MOST_NAME = 140;
+    private static final int MAX_TEXT_LENGTH = 140;
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
@@ -62,14 +62,14 @@ final class CreditTransferFile {
         element("MsgId", id(run));
         element("CreDtTm", at.truncatedTo(ChronoUnit.SECONDS).toString());
         totals(transfers.size(), sum);
-        path(clean(name, MOST_NAME), "InitgPty", "Nm");
+        path(clean(name, MAX_TEXT_LENGTH), "InitgPty", "Nm");
         xml.writeEndElement();
         xml.writeStartElement("PmtInf");
         element("PmtInfId", id(run));
         element("PmtMtd", "TRF");
         totals(transfers.size(), sum);
         path(at.atZone(ZoneOffset.UTC).toLocalDate().toString(), "ReqdExctnDt", "Dt");
-        path(clean(name, MOST_NAME), "Dbtr", "Nm");
+        path(clean(name, MAX_TEXT_LENGTH), "Dbtr", "Nm");
         path(iban, "DbtrAcct", "Id", "IBAN");
         if (bic == null) {
             path("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
@@ -92,9 +92,9 @@ final class CreditTransferFile {
         xml.writeCharacters(transfer.amount().amount());
         xml.writeEndElement();
         xml.writeEndElement();
-        path(clean(transfer.creditor(), MOST_NAME), "Cdtr", "Nm");
+        path(clean(transfer.creditor(), MAX_TEXT_LENGTH), "Cdtr", "Nm");
         path(transfer.iban(), "CdtrAcct", "Id", "IBAN");
-        path(clean(transfer.remittance(), MOST_NAME), "RmtInf", "Ustrd");
+        path(clean(transfer.remittance(), MAX_TEXT_LENGTH), "RmtInf", "Ustrd");
         xml.writeEndElement();
     }
 
@@ -120,10 +120,10 @@ final class CreditTransferFile {
     }
 
     /** What XML cannot carry is a blank. */
-    private static String clean(String value, int most) {
+    private static String clean(String value, int maxLength) {
         String clean = value.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", " ")
                 .strip();
-        int end = clean.offsetByCodePoints(0, Math.min(most, clean.codePointCount(0, clean.length())));
+        int end = clean.offsetByCodePoints(0, Math.min(maxLength, clean.codePointCount(0, clean.length())));
         return clean.isEmpty() ? "-" : clean.substring(0, end);
     }
 }

@@ -1,39 +1,51 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.treasury.payment.PayeeDirectory.Payee;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what is due into a run, oldest first, with the names and accounts of now. */
+/** Collects what is due into a payment run, the longest due first, with the names and bank accounts of now. */
 @ApplicationScoped
 class DraftPaymentRun {
 
-    /** So many fit into one file that a bank and its answer's upload can carry; the rest is for the next run. */
-    static final int MOST = 2_000;
+    /** So many fit into one file that a bank and its answer's upload can carry; what is left is for the next run. */
+    static final int MAX_PAYABLES = 2_000;
 
-    private final Firm firm;
-    private final Session database;
+    private final FirmClock clock;
+    private final PayeeDirectory payeeDirectory;
+    private final Jdbi jdbi;
 
-    DraftPaymentRun(Firm firm, Session database) {
-        this.firm = firm;
-        this.database = database;
+    DraftPaymentRun(FirmClock clock, PayeeDirectory payeeDirectory, Jdbi jdbi) {
+        this.clock = clock;
+        this.payeeDirectory = payeeDirectory;
+        this.jdbi = jdbi;
     }
 
-    /** @return empty if nothing is due that can be paid; what is due already in another run stays there */
+    private record Due(UUID id, UUID memberId, long amount) {}
+
+    /**
+     * What a run is drafted of, and by whom.
+     *
+     * @return empty if nothing is due that can be paid; what is in another run already stays there
+     */
     Optional<PaymentRun> draft(LocalDate dueUntil, String actor) {
         holdAndRelease(dueUntil, actor);
-        List<Object[]> due = database.createNativeQuery(
-                        "select id, amount from payable where state = 'OPEN' and due_on <= ?1"
-                                + " order by due_on, id limit " + MOST + " for update",
-                        Object[].class)
-                .setParameter(1, dueUntil)
-                .getResultList();
+        List<Due> open = lockOpen(dueUntil);
+        Map<UUID, Payee> payees = payees(open.stream().map(Due::memberId).collect(Collectors.toSet()));
+        List<Due> due = open.stream()
+                .filter(one -> hasAccount(payees.get(one.memberId())))
+                .toList();
         if (due.isEmpty()) {
             return Optional.empty();
         }
@@ -42,69 +54,117 @@ class DraftPaymentRun {
         run.state = PaymentRun.State.DRAFT;
         run.dueUntil = dueUntil;
         run.payables = due.size();
-        run.total = due.stream().mapToLong(row -> ((Number) row[1]).longValue()).reduce(0, Math::addExact);
+        run.total = due.stream().mapToLong(Due::amount).reduce(0, Math::addExact);
         run.draftedBy = actor;
-        run.draftedAt = firm.now();
+        run.draftedAt = clock.now();
         run.persistAndFlush();
-        collect(run, due.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new), actor);
+        putIntoRun(run, due, payees, actor);
         return Optional.of(run);
     }
 
-    /** The run is withdrawn before it was approved; all in it is open again. */
-    void release(PaymentRun run, String actor) {
-        run.state = PaymentRun.State.WITHDRAWN;
-        PaymentRun.flush();
-        log("select id, 'OPEN', 'the run was withdrawn' from payable where run_id = ?3", actor, run.id);
-        database.createNativeMutationQuery(
-                        "update payable set state = 'OPEN', run_id = null, creditor = null, iban = null,"
-                                + " version = version + 1 where run_id = ?1")
-                .setParameter(1, run.id)
-                .executeUpdate();
-    }
-
-    private void collect(PaymentRun run, UUID[] ids, String actor) {
-        database.createNativeMutationQuery("""
-                        update payable p set state = 'IN_RUN', run_id = ?1, creditor = m.name, iban = m.iban, version = p.version + 1
-                          from member m where m.id = p.member_id and p.id = any (?2)
-                        """)
-                .setParameter(1, run.id)
-                .setParameter(2, ids)
-                .executeUpdate();
-        log("select id, 'IN_RUN', cast(run_id as text) from payable where run_id = ?3", actor, run.id);
-    }
-
-    /** Whoever has named an account meanwhile can be paid; whoever has none any more cannot. */
+    /** Members that have named an account meanwhile can be paid; those that have none any more cannot. */
     private void holdAndRelease(LocalDate dueUntil, String actor) {
-        move("HELD", Payables.NO_BANK_ACCOUNT, "p.state = 'OPEN' and m.iban is null", dueUntil, actor);
-        move(
-                "OPEN",
-                null,
-                "p.state = 'HELD' and p.held_because = '" + Payables.NO_BANK_ACCOUNT + "' and m.iban is not null",
-                dueUntil,
-                actor);
+        Collection<Payee> payees = payees(membersOwed(dueUntil)).values();
+        change("OPEN", "HELD", Payables.NO_BANK_ACCOUNT, members(payees, false), dueUntil, actor);
+        change("HELD", "OPEN", null, members(payees, true), dueUntil, actor);
     }
 
-    private void move(String state, @Nullable String because, String where, LocalDate dueUntil, String actor) {
-        database.createNativeMutationQuery("""
-                        with moved as (
-                            update payable p set state = ?1, held_because = ?2, version = p.version + 1
-                              from member m where m.id = p.member_id and p.due_on <= ?3 and %s returning p.id)
-                        insert into payable_history (payable_id, what, detail, actor, at) select id, ?1, ?2, ?4, ?5 from moved
-                        """.formatted(where))
-                .setParameter(1, state)
-                .setParameter(2, because, String.class)
-                .setParameter(3, dueUntil)
-                .setParameter(4, actor)
-                .setParameter(5, firm.now())
-                .executeUpdate();
+    private List<UUID> membersOwed(LocalDate dueUntil) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct member_id from payable
+                         where due_on <= :dueUntil
+                           and (state = 'OPEN' or state = 'HELD' and held_because = :noBankAccount)
+                        """)
+                .bind("dueUntil", dueUntil)
+                .bind("noBankAccount", Payables.NO_BANK_ACCOUNT)
+                .mapTo(UUID.class)
+                .list());
     }
 
-    private void log(String rows, String actor, UUID run) {
-        database.createNativeMutationQuery("insert into payable_history (payable_id, what, detail, actor, at)"
-                        + " select id, what, detail, ?1, ?2 from (" + rows + ") as step (id, what, detail)")
-                .setParameter(1, actor)
-                .setParameter(2, firm.now())
-                .setParameter(3, run)
-                .executeUpdate();
+    /** Of what is held, only what is held for want of a bank account. */
+    private void change(
+            String from,
+            String to,
+            @Nullable String heldBecause,
+            List<UUID> members,
+            LocalDate dueUntil,
+            String actor) {
+        if (members.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with changed as (
+                            update payable set state = :to, held_because = :heldBecause, version = version + 1
+                             where state = :from and member_id = any(:members) and due_on <= :dueUntil
+                               and coalesce(held_because, :noBankAccount) = :noBankAccount
+                            returning id)
+                        insert into payable_history (payable_id, what, detail, actor, at)
+                        select id, :to, :heldBecause, :actor, :now from changed
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .bindByType("heldBecause", heldBecause, String.class)
+                .bind("noBankAccount", Payables.NO_BANK_ACCOUNT)
+                .bindArray("members", UUID.class, members)
+                .bind("dueUntil", dueUntil)
+                .bind("actor", actor)
+                .bind("now", clock.now())
+                .execute());
+    }
+
+    private List<Due> lockOpen(LocalDate dueUntil) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, member_id, amount from payable where state = 'OPEN' and due_on <= :dueUntil
+                         order by due_on, id limit :maxPayables for update
+                        """)
+                .bind("dueUntil", dueUntil)
+                .bind("maxPayables", MAX_PAYABLES)
+                .mapTo(Due.class)
+                .list());
+    }
+
+    private void putIntoRun(PaymentRun run, List<Due> due, Map<UUID, Payee> payees, String actor) {
+        List<Payee> creditors =
+                due.stream().map(one -> payees.get(one.memberId())).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with collected as (
+                            update payable p
+                               set state = 'IN_RUN', run_id = :run, creditor = c.name, iban = c.iban, version = p.version + 1
+                              from unnest(:ids, :names, :ibans) as c (id, name, iban) where p.id = c.id
+                            returning p.id)
+                        insert into payable_history (payable_id, what, detail, actor, at)
+                        select id, 'IN_RUN', cast(:run as text), :actor, :now from collected
+                        """)
+                .bind("run", run.id)
+                .bindArray("ids", UUID.class, due.stream().map(Due::id).toList())
+                .bindArray(
+                        "names",
+                        String.class,
+                        creditors.stream().map(Payee::name).toList())
+                .bindArray(
+                        "ibans",
+                        String.class,
+                        creditors.stream().map(Payee::iban).toList())
+                .bind("actor", actor)
+                .bind("now", clock.now())
+                .execute());
+    }
+
+    private Map<UUID, Payee> payees(Collection<UUID> members) {
+        return members.isEmpty()
+                ? Map.of()
+                : payeeDirectory.payees(members).stream()
+                        .collect(Collectors.toMap(Payee::memberId, Function.identity()));
+    }
+
+    private static List<UUID> members(Collection<Payee> payees, boolean withAccount) {
+        return payees.stream()
+                .filter(payee -> hasAccount(payee) == withAccount)
+                .map(Payee::memberId)
+                .toList();
+    }
+
+    private static boolean hasAccount(@Nullable Payee payee) {
+        return payee != null && payee.iban() != null;
     }
 }

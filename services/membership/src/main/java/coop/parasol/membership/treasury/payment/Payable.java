@@ -1,5 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -21,8 +23,9 @@ public class Payable extends PanacheEntityBase {
     @Id
     public UUID id;
 
-    /** What kind of thing it is owed for; with {@link #sourceId} which one. */
-    public String kind;
+    /** What it is owed for; with {@link #sourceId} for which one. */
+    @Enumerated(EnumType.STRING)
+    public PayableKind kind;
 
     public UUID sourceId;
     public UUID memberId;
@@ -43,16 +46,16 @@ public class Payable extends PanacheEntityBase {
 
     public @Nullable String iban;
 
-    /** The run in which it was sent when somebody last entered that the bank refused it; with whom it was sent to. */
-    public @Nullable UUID refusedIn;
+    /** The approved run in which it was when somebody last entered that the bank rejected it, and to whom it was sent then. */
+    public @Nullable UUID rejectedIn;
 
-    public @Nullable String refusedCreditor;
-    public @Nullable String refusedIban;
+    public @Nullable String rejectedCreditor;
+    public @Nullable String rejectedIban;
     public @Nullable String bankReference;
     public @Nullable Instant paidAt;
     public @Nullable String paidBy;
 
-    /** By which it is booked as paid. */
+    /** Number of the journal entry by which it is posted as paid. */
     public @Nullable Long entry;
 
     /** 1, and one more each time that the bank has sent the money back. */
@@ -66,8 +69,8 @@ public class Payable extends PanacheEntityBase {
     /** The payable that is owed in its place since the money has come back. */
     public @Nullable UUID replacedBy;
 
-    /** Absent for what was owed before bylaws had versions. */
-    public @Nullable Integer bylawsVersion;
+    /** The bylaws in force when it came to be owed. */
+    public int bylawsVersion;
 
     public Instant createdAt;
 
@@ -81,11 +84,23 @@ public class Payable extends PanacheEntityBase {
     }
 
     /** The one that is owed now, or was paid and has stayed so. */
-    static Optional<Payable> lock(String kind, UUID sourceId) {
+    static Optional<Payable> lock(PayableKind kind, UUID sourceId) {
         return Payable.<Payable>find(
                         "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** What {@link #lock(PayableKind, UUID)} locks, as it was read. */
+    static Optional<Payable> current(PayableKind kind, UUID sourceId) {
+        return Payable.<Payable>find(
+                        "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
+                .singleResultOptional();
+    }
+
+    /** @param amount its amount in the firm's currency */
+    PaidPayable asPaid(Money amount, String reference) {
+        return new PaidPayable(id, kind, sourceId, attempt, memberId, amount, reference);
     }
 
     /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */

@@ -1,48 +1,52 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a payable, by whom; kept for whoever audits the payments. */
+/** What has happened to a payable, and by whom; kept for whoever audits the payments, and never changed. */
 @ApplicationScoped
 class PayableHistory {
 
-    private final Session database;
-    private final Firm firm;
+    private final Jdbi jdbi;
+    private final FirmClock clock;
 
-    PayableHistory(Session database, Firm firm) {
-        this.database = database;
-        this.firm = firm;
+    PayableHistory(Jdbi jdbi, FirmClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
     }
 
-    /** One step of a payable. */
+    /**
+     * One change of a payable.
+     *
+     * @param what the state that it came to, or REJECTED
+     * @param detail why, or by which bank reference
+     */
     record Step(String what, @Nullable String detail, String actor, Instant at) {}
 
-    void add(UUID payable, String what, @Nullable String detail, String actor) {
-        database.createNativeMutationQuery(
-                        "insert into payable_history (payable_id, what, detail, actor, at) values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, payable)
-                .setParameter(2, what)
-                .setParameter(3, detail, String.class)
-                .setParameter(4, actor)
-                .setParameter(5, firm.now())
-                .executeUpdate();
+    void add(UUID payableId, String what, @Nullable String detail, String actor) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into payable_history (payable_id, what, detail, actor, at)
+                        values (:payableId, :what, :detail, :actor, :now)
+                        """)
+                .bind("payableId", payableId)
+                .bind("what", what)
+                .bindByType("detail", detail, String.class)
+                .bind("actor", actor)
+                .bind("now", clock.now())
+                .execute());
     }
 
-    List<Step> of(UUID payable) {
-        return database
-                .createNativeQuery(
-                        "select what, detail, actor, at from payable_history where payable_id = ?1 order by id",
-                        Object[].class)
-                .setParameter(1, payable)
-                .getResultList()
-                .stream()
-                .map(row -> new Step((String) row[0], (String) row[1], (String) row[2], (Instant) row[3]))
-                .toList();
+    /** In the order in which it happened. */
+    List<Step> of(UUID payableId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select what, detail, actor, at from payable_history where payable_id = :payableId order by id")
+                .bind("payableId", payableId)
+                .mapTo(Step.class)
+                .list());
     }
 }

@@ -1,41 +1,25 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.contracts.Money;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
-import java.util.UUID;
 
-/** What follows when a payable has been paid; each kind of payable has one bean that knows. */
+/**
+ * What a feature does, besides what is posted to the books, when a payable of its kind was paid or has come back. A kind may have
+ * none. Runs in the transaction in which the payable changes, with the books locked.
+ */
 public interface PayableListener {
 
-    /** As given to {@link Payables#due}. */
-    String kind();
+    PayableKind kind();
+
+    /** The payable was paid; called once for each payment. */
+    void paid(PaidPayable payable, Cause cause);
 
     /**
-     * In the transaction in which the payable becomes PAID, with the firm locked; called once for each.
+     * The money has come back, and what was posted is reversed: whatever else {@code paid} has changed is to be as before. Called
+     * once for each payment.
      *
-     * @return number of the entry by which it is booked
+     * @param payable as it was paid
+     * @param reason in the bank's words
      */
-    long paid(Payment payment, Cause cause);
-
-    /**
-     * The money has come back, and what {@code paid} has booked is booked back: whatever else it has changed is as before. With the
-     * firm locked; called once for each payment.
-     *
-     * @param payment as it was paid
-     */
-    default void returned(Payment payment, String reason, Cause cause) {}
-
-    /**
-     * What has gone to a member.
-     *
-     * @param sourceId what it was owed for
-     * @param attempt 1, and one more each time that the bank has sent it back
-     */
-    record Payment(UUID sourceId, int attempt, UUID memberId, Money amount, String bankReference) {
-
-        /** What an entry is about: each attempt is booked once. */
-        public String about() {
-            return attempt == 1 ? sourceId.toString() : sourceId + ":" + attempt;
-        }
-    }
+    void returned(PaidPayable payable, String reason, Cause cause);
 }

@@ -1,11 +1,11 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.treasury.payment.ConfirmPayment.AnotherAmount;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.AlreadyPaid;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.NotSent;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.OtherAmount;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.Paid;
-import coop.parasol.membership.treasury.payment.ConfirmPayment.PaidBefore;
-import coop.parasol.membership.treasury.payment.ConfirmPayment.Unknown;
+import coop.parasol.membership.treasury.payment.ConfirmPayment.UnknownPayable;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -34,29 +34,27 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What the firm owes its members, at the border. It is paid by a payment run, and only marked here. */
+/** What the firm owes its members, over REST. It is paid by a payment run; here the treasurer enters what the bank has said. */
 @Path("/payables")
 @Tag(name = "Payments")
 public class PayableResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
     private final PayableHistory history;
-    private final Firm firm;
+    private final FirmCurrency currency;
     private final Caller caller;
 
     PayableResource(
             ConfirmPayment confirmPayment,
             ReturnPayment returnPayment,
             PayableHistory history,
-            Firm firm,
+            FirmCurrency currency,
             Caller caller) {
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
         this.history = history;
-        this.firm = firm;
+        this.currency = currency;
         this.caller = caller;
     }
 
@@ -77,11 +75,10 @@ public class PayableResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "What the firm owes its members; a producer sees what it is owed")
+    @Operation(summary = "List what the firm owes its members; a producer sees what it is owed")
     public Page<PayableView> list(
             @BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable PayableState state) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("after", query.afterId().orElse(FIRST));
         StringBuilder where = new StringBuilder("id > :after");
         if (!caller.has("treasurer")) {
             where.append(" and memberId = :member");
@@ -91,23 +88,28 @@ public class PayableResource {
             where.append(" and state = :state");
             parameters.put("state", state);
         }
-        List<Payable> fetched = Payable.<Payable>find(where + " order by id", parameters)
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, payable -> payable.id.toString())
-                .map(payable -> PayableView.of(payable, firm));
+        return query.byId(
+                        (after, maxRows) -> page(where + " order by id", parameters, after, maxRows),
+                        payable -> payable.id)
+                .map(payable -> PayableView.of(payable, currency));
+    }
+
+    private static List<Payable> page(String where, Map<String, Object> parameters, UUID after, int maxRows) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("after", after);
+        return Payable.<Payable>find(where, all).range(0, maxRows - 1).list();
     }
 
     @GET
     @Path("/{payableId}")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "One payable with all that has happened to it; a producer sees its own")
+    @Operation(summary = "Read a payable with its history; a producer reads its own")
     public Detail get(@PathParam("payableId") UUID payableId) {
         Payable payable =
                 Payable.<Payable>findByIdOptional(payableId).orElseThrow(() -> Problem.notFound("payable", payableId));
         caller.requireMemberOr(payable.memberId, "treasurer");
-        return new Detail(PayableView.of(payable, firm), history.of(payableId));
+        return new Detail(PayableView.of(payable, currency), history.of(payableId));
     }
 
     @POST
@@ -115,16 +117,17 @@ public class PayableResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Enter by hand that the bank has paid it; only what two persons have sent")
+    @Operation(summary = "Enter that the bank has paid a payable of an approved payment run")
     public Response paid(@PathParam("payableId") UUID payableId, @Valid @NotNull Payment payment) {
         ConfirmPayment.Outcome outcome =
                 confirmPayment.paid(payableId, null, payment.bankReference().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
-            case Paid paid -> Response.ok(PayableView.of(paid.payable(), firm)).build();
-            case PaidBefore before -> throw paidBefore(before);
-            case AnotherAmount another -> throw new IllegalStateException("no amount was given");
+            case Paid paid ->
+                Response.ok(PayableView.of(paid.payable(), currency)).build();
+            case AlreadyPaid before -> throw paidBefore(before);
+            case OtherAmount another -> throw new IllegalStateException("no amount was given");
             case NotSent not -> throw notSent(not);
-            case Unknown unknown -> throw Problem.notFound("payable", payableId);
+            case UnknownPayable unknown -> throw Problem.notFound("payable", payableId);
         };
     }
 
@@ -133,14 +136,16 @@ public class PayableResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Enter that the bank has refused it; it is open again, for the next run")
+    @Operation(
+            summary =
+                    "Enter that the bank has rejected the transfer; the payable is open again, for the next payment run")
     public Response rejected(@PathParam("payableId") UUID payableId, @Valid @NotNull Rejection rejection) {
         return switch (confirmPayment.rejected(payableId, rejection.reason(), Cause.of(caller.actor()))) {
             case ConfirmPayment.Reopened reopened ->
-                Response.ok(PayableView.of(reopened.payable(), firm)).build();
-            case PaidBefore before -> throw paidBefore(before);
+                Response.ok(PayableView.of(reopened.payable(), currency)).build();
+            case AlreadyPaid before -> throw paidBefore(before);
             case NotSent not -> throw notSent(not);
-            case Unknown unknown -> throw Problem.notFound("payable", payableId);
+            case UnknownPayable unknown -> throw Problem.notFound("payable", payableId);
         };
     }
 
@@ -151,23 +156,23 @@ public class PayableResource {
     @Transactional
     @Operation(
             summary =
-                    "Enter by hand that the money has come back, all of it; it is booked back, and owed again by another payable")
+                    "Enter that the whole amount has come back; the payment is reversed in the books, and owed again by another payable")
     public Response returned(@PathParam("payableId") UUID payableId, @Valid @NotNull Return back) {
         ReturnPayment.Outcome outcome = returnPayment.returned(
                 payableId, null, back.bankReference().strip(), back.reason().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
             case ReturnPayment.Returned returned ->
-                Response.ok(PayableView.of(returned.payable(), firm)).build();
-            case ReturnPayment.ReturnedBefore before ->
+                Response.ok(PayableView.of(returned.payable(), currency)).build();
+            case ReturnPayment.AlreadyReturned before ->
                 throw Problem.refused(
                         "already-returned", "It has come back by " + before.payable().returnReference + ".");
-            case ReturnPayment.AnotherAmount another -> throw new IllegalStateException("no amount was given");
+            case ReturnPayment.OtherAmount another -> throw new IllegalStateException("no amount was given");
             case ReturnPayment.NotPaid not -> throw Problem.refused("not-paid", "It is " + not.state() + ", not paid.");
-            case ReturnPayment.Unknown unknown -> throw Problem.notFound("payable", payableId);
+            case ReturnPayment.UnknownPayable unknown -> throw Problem.notFound("payable", payableId);
         };
     }
 
-    private static Problem paidBefore(PaidBefore before) {
+    private static Problem paidBefore(AlreadyPaid before) {
         return Problem.refused("already-paid", "It was paid by " + before.payable().bankReference + ".");
     }
 

@@ -1,7 +1,8 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the firm owes a member, as it is shown to both.
+ * What the firm owes a member, as it is shown to the treasurer and the member.
  *
- * @param sourceId what it is owed for: the payout, the exit's instalment
+ * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
  * @param attempt 1, and one more each time that the bank has sent the money back
  * @param returnedAt when the money came back, with the bank's reference and reason; {@code replacedBy} is owed since
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PayableView(
         UUID payableId,
-        String kind,
+        PayableKind kind,
         UUID sourceId,
         UUID memberId,
         Money amount,
@@ -36,15 +37,15 @@ public record PayableView(
         @Nullable String returnReference,
         @Nullable String returnReason,
         @Nullable UUID replacedBy,
-        @Nullable Integer bylawsVersion) {
+        int bylawsVersion) {
 
-    static PayableView of(Payable payable, Firm firm) {
+    static PayableView of(Payable payable, FirmCurrency currency) {
         return new PayableView(
                 payable.id,
                 payable.kind,
                 payable.sourceId,
                 payable.memberId,
-                firm.money(payable.amount),
+                currency.money(payable.amount),
                 payable.dueOn,
                 payable.narrative,
                 payable.state,

@@ -1,138 +1,162 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.bylaws.BylawsInForce;
-import coop.parasol.membership.member.Member;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.treasury.payment.PayeeDirectory.Payee;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What features owe members: they say it here once, and hear by {@link PayableListener} when it is paid. */
+/** What the firm owes members: features say it here once, and hear by {@link PayableListener} when it is paid. */
 @ApplicationScoped
 public class Payables {
 
     static final String NO_BANK_ACCOUNT = "no-bank-account";
-    private static final int MOST_NARRATIVE = 140;
 
-    private final Firm firm;
-    private final BylawsInForce bylaws;
+    private static final int MAX_NARRATIVE_LENGTH = 140;
+
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+    private final PayeeDirectory payeeDirectory;
     private final PayableHistory history;
-    private final Session database;
+    private final Jdbi jdbi;
 
-    Payables(Firm firm, BylawsInForce bylaws, PayableHistory history, Session database) {
-        this.firm = firm;
-        this.bylaws = bylaws;
+    Payables(FirmClock clock, FirmCurrency currency, PayeeDirectory payeeDirectory, PayableHistory history, Jdbi jdbi) {
+        this.clock = clock;
+        this.currency = currency;
+        this.payeeDirectory = payeeDirectory;
         this.history = history;
-        this.database = database;
+        this.jdbi = jdbi;
     }
 
     /**
-     * The firm owes the amount from a day on; said again about the same thing it is the same payable. A member without a bank
-     * account gets it held until it names one.
+     * Why and from when on amounts are owed.
      *
-     * @param amount more than nothing
      * @param narrative what the member reads on its bank statement; cut after 140 characters
+     * @param bylawsVersion the bylaws in force when it came to be owed
      * @param actor by whose word it is owed: a person, a vote, another service, or time
+     */
+    public record Terms(PayableKind kind, LocalDate dueOn, String narrative, int bylawsVersion, String actor) {
+        public Terms {
+            narrative = narrative.substring(0, Math.min(narrative.length(), MAX_NARRATIVE_LENGTH));
+        }
+    }
+
+    /**
+     * One amount.
+     *
+     * @param sourceId what it is owed for, of the terms' kind
+     * @param amount more than nothing, in the firm's currency
+     */
+    public record Due(UUID sourceId, UUID memberId, Money amount) {}
+
+    /**
+     * The firm owes the amount; said again about the same source it is the same payable. A member without a bank account gets it
+     * held until it names one.
+     *
      * @return the payable's id
      */
-    public UUID due(
-            String kind, UUID sourceId, UUID memberId, Money amount, LocalDate dueOn, String narrative, String actor) {
-        Optional<Payable> known = Payable.lock(kind, sourceId);
+    public UUID owe(Due due, Terms terms) {
+        Optional<Payable> known = Payable.lock(terms.kind(), due.sourceId());
         if (known.isPresent()) {
             return known.get().id;
         }
-        if (!amount.isPositive() || !amount.currency().equals(firm.currency())) {
-            throw new IllegalArgumentException("nobody owes " + amount);
-        }
+        requireOwed(due);
         Payable payable = new Payable();
-        payable.kind = kind;
-        payable.sourceId = sourceId;
-        payable.memberId = memberId;
-        payable.amount = amount.minor();
-        payable.dueOn = dueOn;
-        payable.narrative = narrative.substring(0, Math.min(narrative.length(), MOST_NARRATIVE));
-        payable.bylawsVersion = bylaws.now().version();
-        owe(payable, Ids.next());
-        history.add(payable.id, payable.state.name(), payable.heldBecause, actor);
+        payable.kind = terms.kind();
+        payable.sourceId = due.sourceId();
+        payable.memberId = due.memberId();
+        payable.amount = due.amount().minor();
+        payable.dueOn = terms.dueOn();
+        payable.narrative = terms.narrative();
+        payable.bylawsVersion = terms.bylawsVersion();
+        store(payable, Ids.next());
+        history.add(payable.id, payable.state.name(), payable.heldBecause, terms.actor());
         return payable.id;
     }
 
-    /** The same is owed again, from today: what was paid has come back. It is sent under an id of its own, to the account of then. */
-    void dueAgain(Payable returned, UUID id, String actor) {
+    /** The same is owed again, from today: what was paid has come back. It has an id of its own, and goes to the account of then. */
+    void oweAgain(Payable returned, UUID id, String actor) {
         Payable payable = new Payable();
         payable.kind = returned.kind;
         payable.sourceId = returned.sourceId;
         payable.memberId = returned.memberId;
         payable.amount = returned.amount;
-        payable.dueOn = firm.today();
+        payable.dueOn = clock.today();
         payable.narrative = returned.narrative;
         payable.bylawsVersion = returned.bylawsVersion;
         payable.attempt = returned.attempt + 1;
-        owe(payable, id);
+        store(payable, id);
         history.add(id, payable.state.name(), "in place of " + returned.id + ", which has come back", actor);
     }
 
-    private void owe(Payable payable, UUID id) {
-        Member member = Member.<Member>findByIdOptional(payable.memberId).orElseThrow();
+    private void store(Payable payable, UUID id) {
+        boolean canBePaid = hasAccount(List.of(payable.memberId)).contains(payable.memberId);
         payable.id = id;
-        payable.createdAt = firm.now();
-        payable.state = member.iban == null ? PayableState.HELD : PayableState.OPEN;
-        payable.heldBecause = member.iban == null ? NO_BANK_ACCOUNT : null;
+        payable.createdAt = clock.now();
+        payable.state = canBePaid ? PayableState.OPEN : PayableState.HELD;
+        payable.heldBecause = canBePaid ? null : NO_BANK_ACCOUNT;
         payable.persistAndFlush();
     }
 
-    /** One of many amounts that are owed for the same reason. */
-    public record Due(UUID sourceId, UUID memberId, long minor) {}
-
-    /** As {@link #due}, for a decision about thousands of members, in one statement. */
-    public void dueAll(String kind, List<Due> dues, LocalDate dueOn, String narrative, String actor) {
-        if (dues.stream().anyMatch(due -> due.minor() <= 0)) {
-            throw new IllegalArgumentException("nobody owes nothing");
+    /** As {@link #owe}, for a decision about thousands of members, in as many statements as for one. */
+    public void oweAll(List<Due> dues, Terms terms) {
+        if (dues.isEmpty()) {
+            return;
         }
-        database.createNativeQuery("""
+        dues.forEach(this::requireOwed);
+        Set<UUID> payees = hasAccount(dues.stream().map(Due::memberId).toList());
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         with fresh as (
                             insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state,
                                                  held_because, bylaws_version, created_at, version)
-                            select d.id, ?1, d.source, d.member, d.amount, ?2, ?3,
-                                   case when m.iban is null then 'HELD' else 'OPEN' end,
-                                   case when m.iban is null then ?4 end, ?5, ?6, 0
-                              from unnest(cast(?7 as uuid[]), cast(?8 as uuid[]), cast(?9 as uuid[]), cast(?10 as bigint[]))
-                                   as d (id, source, member, amount) join member m on m.id = d.member
+                            select d.id, :kind, d.source_id, d.member_id, d.amount, :dueOn, :narrative, d.state,
+                                   case when d.state = 'HELD' then :noBankAccount end, :bylawsVersion, :now, 0
+                              from unnest(:ids, :sources, :members, :amounts, :states)
+                                   as d (id, source_id, member_id, amount, state)
                                 on conflict (kind, source_id) where state <> 'RETURNED' do nothing
-                         returning id, state, held_because),
-                        told as (
-                            insert into payable_history (payable_id, what, detail, actor, at)
-                            select id, state, held_because, ?11, ?6 from fresh returning 1)
-                        select count(*) from told
-                        """, Long.class)
-                .setParameter(1, kind)
-                .setParameter(2, dueOn)
-                .setParameter(3, narrative.substring(0, Math.min(narrative.length(), MOST_NARRATIVE)))
-                .setParameter(4, NO_BANK_ACCOUNT)
-                .setParameter(5, bylaws.now().version())
-                .setParameter(6, firm.now())
-                .setParameter(7, texts(dues, due -> Ids.next()))
-                .setParameter(8, texts(dues, Due::sourceId))
-                .setParameter(9, texts(dues, Due::memberId))
-                .setParameter(10, texts(dues, Due::minor))
-                .setParameter(11, actor)
-                .getSingleResult();
-    }
-
-    private static String[] texts(List<Due> dues, Function<Due, Object> field) {
-        return dues.stream().map(due -> field.apply(due).toString()).toArray(String[]::new);
+                         returning id, state, held_because)
+                        insert into payable_history (payable_id, what, detail, actor, at)
+                        select id, state, held_because, :actor, :now from fresh
+                        """)
+                .bind("kind", terms.kind())
+                .bind("dueOn", terms.dueOn())
+                .bind("narrative", terms.narrative())
+                .bind("noBankAccount", NO_BANK_ACCOUNT)
+                .bind("bylawsVersion", terms.bylawsVersion())
+                .bind("now", clock.now())
+                .bind("actor", terms.actor())
+                .bindArray(
+                        "ids", UUID.class, dues.stream().map(due -> Ids.next()).toList())
+                .bindArray(
+                        "sources", UUID.class, dues.stream().map(Due::sourceId).toList())
+                .bindArray(
+                        "members", UUID.class, dues.stream().map(Due::memberId).toList())
+                .bindArray(
+                        "amounts",
+                        Long.class,
+                        dues.stream().map(due -> due.amount().minor()).toList())
+                .bindArray(
+                        "states",
+                        String.class,
+                        dues.stream()
+                                .map(due -> payees.contains(due.memberId()) ? "OPEN" : "HELD")
+                                .toList())
+                .execute());
     }
 
     /** @return whether it is owed no more; false for what is being paid or has been, and for what was never owed */
-    public boolean cancel(String kind, UUID sourceId, String reason, String actor) {
+    public boolean cancel(PayableKind kind, UUID sourceId, String reason, String actor) {
         return change(kind, sourceId, PayableState.CANCELLED, reason, actor);
     }
 
@@ -142,24 +166,21 @@ public class Payables {
      * @param reason shown to the member
      * @return whether it is held now; false for what is being paid or has been
      */
-    public boolean hold(String kind, UUID sourceId, String reason, String actor) {
+    public boolean hold(PayableKind kind, UUID sourceId, String reason, String actor) {
         return change(kind, sourceId, PayableState.HELD, reason, actor);
     }
 
     /** @return whether it can be paid now; false for what was not held */
-    public boolean release(String kind, UUID sourceId, String actor) {
+    public boolean release(PayableKind kind, UUID sourceId, String actor) {
         return change(kind, sourceId, PayableState.OPEN, null, actor);
     }
 
-    /** What has become of it. */
-    public Optional<PayableState> state(String kind, UUID sourceId) {
-        return Payable.<Payable>find(
-                        "kind = ?1 and sourceId = ?2 and state <> ?3", kind, sourceId, PayableState.RETURNED)
-                .singleResultOptional()
-                .map(payable -> payable.state);
+    /** What has become of what was owed for the source; of a payment that has come back, of the payable in its place. */
+    public Optional<PayableState> state(PayableKind kind, UUID sourceId) {
+        return Payable.current(kind, sourceId).map(payable -> payable.state);
     }
 
-    private boolean change(String kind, UUID sourceId, PayableState next, @Nullable String reason, String actor) {
+    private boolean change(PayableKind kind, UUID sourceId, PayableState next, @Nullable String reason, String actor) {
         Optional<Payable> known = Payable.lock(kind, sourceId);
         if (known.isEmpty()
                 || known.get().state == PayableState.IN_RUN
@@ -172,5 +193,19 @@ public class Payables {
         Payable.flush();
         history.add(payable.id, next.name(), reason, actor);
         return true;
+    }
+
+    /** Those of the members that have a bank account. */
+    private Set<UUID> hasAccount(List<UUID> members) {
+        return payeeDirectory.payees(members).stream()
+                .filter(payee -> payee.iban() != null)
+                .map(Payee::memberId)
+                .collect(Collectors.toSet());
+    }
+
+    private void requireOwed(Due due) {
+        if (!due.amount().isPositive() || !currency.matches(due.amount())) {
+            throw new IllegalArgumentException("nobody owes " + due.amount());
+        }
     }
 }

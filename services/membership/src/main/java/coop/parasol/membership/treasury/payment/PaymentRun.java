@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What goes to the bank in one file: drafted by one person of the treasury, approved by another. */
+/** Payables that go to the bank in one file: drafted by one treasurer, approved by another. Amounts in minor units. */
 @Entity
 public class PaymentRun extends PanacheEntityBase {
 

@@ -1,8 +1,9 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.treasury.FirmBankAccount;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.treasury.account.FirmBankAccount;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -32,24 +33,33 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Payment runs at the border: drafted by one treasurer, approved by another, sent to the bank as a file. */
+/** Payment runs over REST: drafted by one treasurer, approved by another, sent to the bank as a file. */
 @Path("/payment-runs")
 @Tag(name = "Payments")
 @RolesAllowed("treasurer")
 public class PaymentRunResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final int MOST_DAYS_AHEAD = 366;
+    private static final int MAX_DAYS_AHEAD = 366;
 
-    private final DraftPaymentRun collectPayables;
-    private final FirmBankAccount firmsAccount;
-    private final Firm firm;
+    private final DraftPaymentRun draftPaymentRun;
+    private final FirmBankAccount firmBankAccount;
+    private final WithdrawPaymentRun withdrawPaymentRun;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    PaymentRunResource(DraftPaymentRun collectPayables, FirmBankAccount firmsAccount, Firm firm, Caller caller) {
-        this.collectPayables = collectPayables;
-        this.firmsAccount = firmsAccount;
-        this.firm = firm;
+    PaymentRunResource(
+            DraftPaymentRun draftPaymentRun,
+            WithdrawPaymentRun withdrawPaymentRun,
+            FirmBankAccount firmBankAccount,
+            FirmClock clock,
+            FirmCurrency currency,
+            Caller caller) {
+        this.draftPaymentRun = draftPaymentRun;
+        this.withdrawPaymentRun = withdrawPaymentRun;
+        this.firmBankAccount = firmBankAccount;
+        this.clock = clock;
+        this.currency = currency;
         this.caller = caller;
     }
 
@@ -72,13 +82,13 @@ public class PaymentRunResource {
     @POST
     @Idempotent
     @Transactional
-    @Operation(summary = "Collect what is due into a run, 2,000 payables at most, the longest due first")
+    @Operation(summary = "Draft a payment run of what is due, 2,000 payables at most, the longest due first")
     public Response draft(@Valid @NotNull Draft draft) {
-        LocalDate until = draft.dueUntil() == null ? firm.today() : draft.dueUntil();
-        if (until.isAfter(firm.today().plusDays(MOST_DAYS_AHEAD)) || until.getYear() < 1) {
-            throw Problem.invalid("dueUntil", "too-far", "At most " + MOST_DAYS_AHEAD + " days ahead.");
+        LocalDate until = draft.dueUntil() == null ? clock.today() : draft.dueUntil();
+        if (until.isAfter(clock.today().plusDays(MAX_DAYS_AHEAD)) || until.getYear() < 1) {
+            throw Problem.invalid("dueUntil", "too-far", "At most " + MAX_DAYS_AHEAD + " days ahead.");
         }
-        PaymentRun run = collectPayables
+        PaymentRun run = draftPaymentRun
                 .draft(until, caller.actor())
                 .orElseThrow(() -> Problem.refused("nothing-due", "Nothing is due that can be paid."));
         return Response.created(URI.create("/payment-runs/" + run.id))
@@ -88,19 +98,20 @@ public class PaymentRunResource {
 
     @GET
     @Transactional
-    @Operation(summary = "All runs")
+    @Operation(summary = "List payment runs")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
-        List<PaymentRun> fetched = PaymentRun.<PaymentRun>find(
-                        "id > ?1 order by id", query.afterId().orElse(FIRST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, run -> run.id.toString()).map(run -> view(run, null));
+        return query.byId(
+                        (after, maxRows) -> PaymentRun.<PaymentRun>find("id > ?1 order by id", after)
+                                .range(0, maxRows - 1)
+                                .list(),
+                        run -> run.id)
+                .map(run -> view(run, null));
     }
 
     @GET
     @Path("/{runId}")
     @Transactional
-    @Operation(summary = "One run with its payables")
+    @Operation(summary = "Read a payment run with its payables")
     public View get(@PathParam("runId") UUID runId) {
         PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
         return view(run, items(run));
@@ -110,13 +121,13 @@ public class PaymentRunResource {
     @Path("/{runId}/approval")
     @Idempotent
     @Transactional
-    @Operation(summary = "Approve a run as a second person")
+    @Operation(summary = "Approve a payment run, as a second person")
     public Response approve(@PathParam("runId") UUID runId) {
         PaymentRun run = draft(runId);
         caller.requireSecondPerson(run.draftedBy);
         run.state = PaymentRun.State.APPROVED;
         run.approvedBy = caller.actor();
-        run.approvedAt = firm.now();
+        run.approvedAt = clock.now();
         PaymentRun.flush();
         return Response.ok(view(run, null)).build();
     }
@@ -124,10 +135,10 @@ public class PaymentRunResource {
     @DELETE
     @Path("/{runId}")
     @Transactional
-    @Operation(summary = "Withdraw a draft; all in it is open again")
+    @Operation(summary = "Withdraw a draft; its payables are open again")
     public View withdraw(@PathParam("runId") UUID runId) {
         PaymentRun run = draft(runId);
-        collectPayables.release(run, caller.actor());
+        withdrawPaymentRun.withdraw(run, caller.actor());
         return view(run, null);
     }
 
@@ -135,19 +146,19 @@ public class PaymentRunResource {
     @Path("/{runId}/pain.001")
     @Produces(MediaType.APPLICATION_XML)
     @Transactional
-    @Operation(summary = "The run as a file for the bank, ISO 20022 pain.001.001.09")
+    @Operation(summary = "Download an approved payment run as the file for the bank, ISO 20022 pain.001.001.09")
     public Response file(@PathParam("runId") UUID runId) {
         PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
         if (run.state != PaymentRun.State.APPROVED) {
             throw Problem.refused("not-approved", "The run is " + run.state + ".");
         }
-        FirmBankAccount.Account account = firmsAccount.get();
+        FirmBankAccount.Account account = firmBankAccount.get();
         if (account.iban() == null) {
             throw Problem.refused("no-firms-account", "The firm's own IBAN is not configured (parasol.firm.iban).");
         }
         List<Payable> payables = Payable.list("runId = ?1 order by id", runId);
         if (payables.isEmpty()) {
-            throw Problem.refused("nothing-left", "The bank has refused everything in this run.");
+            throw Problem.refused("nothing-left", "The bank has rejected every transfer of this run.");
         }
         String file = CreditTransferFile.of(
                 run.id,
@@ -164,7 +175,7 @@ public class PaymentRunResource {
     private CreditTransferFile.Transfer transfer(Payable payable) {
         return new CreditTransferFile.Transfer(
                 payable.id,
-                firm.money(payable.amount),
+                currency.money(payable.amount),
                 Objects.requireNonNull(payable.creditor),
                 Objects.requireNonNull(payable.iban),
                 payable.narrative);
@@ -180,7 +191,7 @@ public class PaymentRunResource {
 
     private List<PayableView> items(PaymentRun run) {
         return Payable.<Payable>list("runId = ?1 order by id", run.id).stream()
-                .map(payable -> PayableView.of(payable, firm))
+                .map(payable -> PayableView.of(payable, currency))
                 .toList();
     }
 
@@ -190,7 +201,7 @@ public class PaymentRunResource {
                 run.state,
                 run.dueUntil,
                 run.payables,
-                firm.money(run.total),
+                currency.money(run.total),
                 run.draftedBy,
                 run.draftedAt,
                 run.approvedBy,

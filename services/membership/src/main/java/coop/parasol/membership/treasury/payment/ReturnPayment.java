@@ -2,9 +2,8 @@ package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -16,106 +15,109 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that the bank had paid has come back: it is booked back, and owed again by another payable, so that the next transfer has
- * an end-to-end id of its own and neither can be taken for the other. Returned once, whoever says it how often.
+ * Money that the bank had paid has come back: the payment is reversed in the books, and owed again by another payable, so that the
+ * next transfer has an end-to-end id of its own and neither can be taken for the other. Returned once, however often it is said.
  */
 @ApplicationScoped
 class ReturnPayment {
 
-    private static final int MOST_HISTORY = 500;
+    private static final int MAX_DETAIL_LENGTH = 500;
 
-    private final Firm firm;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+    private final PaymentLedger ledger;
     private final Payables payables;
     private final PayableHistory history;
-    private final PayableListeners features;
-    private final Journal journal;
+    private final PayableListeners listeners;
     private final Outbox outbox;
 
     ReturnPayment(
-            Firm firm,
+            FirmClock clock,
+            FirmCurrency currency,
+            PaymentLedger ledger,
             Payables payables,
             PayableHistory history,
-            PayableListeners features,
-            Journal journal,
+            PayableListeners listeners,
             Outbox outbox) {
-        this.firm = firm;
+        this.clock = clock;
+        this.currency = currency;
+        this.ledger = ledger;
         this.payables = payables;
         this.history = history;
-        this.features = features;
-        this.journal = journal;
+        this.listeners = listeners;
         this.outbox = outbox;
     }
 
-    /** What saying so leads to. */
-    sealed interface Outcome permits Returned, ReturnedBefore, AnotherAmount, NotPaid, Unknown {}
+    /** What the word that the money has come back leads to. */
+    sealed interface Outcome permits Returned, AlreadyReturned, OtherAmount, NotPaid, UnknownPayable {}
 
     record Returned(Payable payable) implements Outcome {}
 
-    /** By the same or another reference; nothing is booked again. */
-    record ReturnedBefore(Payable payable) implements Outcome {}
+    /** By the same or another bank reference; nothing is posted again. */
+    record AlreadyReturned(Payable payable) implements Outcome {}
 
     /** Part of it, or more than it: what the bank has kept or added is looked into by people. */
-    record AnotherAmount(Money paid) implements Outcome {}
+    record OtherAmount(Money paid) implements Outcome {}
 
     /** What was never paid does not come back. */
     record NotPaid(PayableState state) implements Outcome {}
 
-    record Unknown() implements Outcome {}
+    record UnknownPayable() implements Outcome {}
 
-    /** @param amount what has come back, if the bank says how much */
+    /**
+     * @param amount what has come back, if it is said how much
+     * @param reason in the bank's words, such as {@code AC04} (ISO 20022: closed account number)
+     */
     Outcome returned(UUID id, @Nullable Money amount, String bankReference, String reason, Cause cause) {
-        firm.lock();
-        Optional<Payable> known = Payable.lock(id);
-        if (known.isEmpty()) {
-            return new Unknown();
+        ledger.lock();
+        Optional<Payable> found = Payable.lock(id);
+        if (found.isEmpty()) {
+            return new UnknownPayable();
         }
-        Payable payable = known.get();
-        Money paid = firm.money(payable.amount);
+        Payable payable = found.get();
         if (payable.state == PayableState.RETURNED) {
-            return new ReturnedBefore(payable);
+            return new AlreadyReturned(payable);
         }
         if (payable.state != PayableState.PAID) {
             return new NotPaid(payable.state);
         }
+        Money paid = currency.money(payable.amount);
         if (amount != null && !amount.equals(paid)) {
-            return new AnotherAmount(paid);
+            return new OtherAmount(paid);
         }
-        bookBack(payable, bankReference, reason, cause);
-        UUID again = Ids.next();
-        end(payable, again, bankReference, reason, cause);
-        payables.dueAgain(payable, again, cause.actor());
-        PayableListener.Payment payment = new PayableListener.Payment(
-                payable.sourceId,
-                payable.attempt,
-                payable.memberId,
-                paid,
-                Objects.requireNonNull(payable.bankReference));
-        features.of(payable.kind).returned(payment, reason, cause);
+        PaidPayable payment = payable.asPaid(paid, Objects.requireNonNull(payable.bankReference));
+        ledger.postReturn(payment, Objects.requireNonNull(payable.entry), bankReference, reason, cause);
+        UUID replacement = Ids.next();
+        end(payable, replacement, bankReference, reason, cause);
+        payables.oweAgain(payable, replacement, cause.actor());
+        listeners.returned(payment, reason, cause);
         outbox.append(
                 new PaymentReturned(
-                        payable.memberId, id, again, payable.kind, payable.sourceId, paid, bankReference, reason),
+                        payable.memberId,
+                        id,
+                        replacement,
+                        payable.kind.name(),
+                        payable.sourceId,
+                        paid,
+                        bankReference,
+                        reason),
                 cause);
         return new Returned(payable);
     }
 
-    private void bookBack(Payable payable, String bankReference, String reason, Cause cause) {
-        long entry = Objects.requireNonNull(payable.entry);
-        journal.post(
-                PostingRules.paymentReturned(
-                        payable.id, payable.memberId, entry, journal.lines(entry), bankReference, reason),
-                cause);
-    }
-
-    private void end(Payable payable, UUID again, String bankReference, String reason, Cause cause) {
+    private void end(Payable payable, UUID replacement, String bankReference, String reason, Cause cause) {
         payable.become(PayableState.RETURNED);
-        payable.returnedAt = firm.now();
+        payable.returnedAt = clock.now();
         payable.returnedBy = cause.actor();
         payable.returnReference = bankReference;
         payable.returnReason = reason;
-        payable.replacedBy = again;
+        payable.replacedBy = replacement;
         Payable.flush();
         String detail = bankReference + ": " + reason;
         history.add(
-                payable.id, "RETURNED", detail.substring(0, Math.min(detail.length(), MOST_HISTORY)), cause.actor());
+                payable.id,
+                "RETURNED",
+                detail.substring(0, Math.min(detail.length(), MAX_DETAIL_LENGTH)),
+                cause.actor());
     }
 }

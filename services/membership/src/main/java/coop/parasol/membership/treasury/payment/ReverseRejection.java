@@ -1,47 +1,43 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 
 /**
- * Somebody has entered that the bank refused a transfer, and the bank's statement says that it was paid: the bank is right, and
+ * Somebody has entered that the bank rejected a transfer, and the bank's statement says that it was paid: the bank is right, and
  * the payable must not go out once more. A draft that holds it is withdrawn, because its two persons would approve a sum that is
  * no longer owed.
  */
 @ApplicationScoped
 class ReverseRejection {
 
-    private final DraftPaymentRun collectPayables;
+    private final WithdrawPaymentRun withdrawPaymentRun;
     private final PayableHistory history;
-    private final Firm firm;
-    private final Session database;
+    private final Jdbi jdbi;
 
-    ReverseRejection(DraftPaymentRun collectPayables, PayableHistory history, Firm firm, Session database) {
-        this.collectPayables = collectPayables;
+    ReverseRejection(WithdrawPaymentRun withdrawPaymentRun, PayableHistory history, Jdbi jdbi) {
+        this.withdrawPaymentRun = withdrawPaymentRun;
         this.history = history;
-        this.firm = firm;
-        this.database = database;
+        this.jdbi = jdbi;
     }
 
     /**
-     * Puts it back into the run in which it was sent; nothing happens unless it was taken from one, or if another amount was
-     * paid. The firm is locked.
+     * Puts it back into the run in which it was sent; nothing happens unless it was rejected from one, or if another amount was
+     * paid. The books are locked.
      */
     void of(UUID id, Money amount, Cause cause) {
-        if (!isRefused(id, amount)) {
+        if (!isRejected(id, amount)) {
             return;
         }
-        draftOf(id)
+        draftWith(id)
                 .flatMap(PaymentRun::lock)
                 .filter(run -> run.state == PaymentRun.State.DRAFT)
-                .ifPresent(run -> collectPayables.release(run, cause.actor()));
+                .ifPresent(run -> withdrawPaymentRun.withdraw(run, cause.actor()));
         Payable payable = Payable.lock(id).orElseThrow();
         if (payable.state == PayableState.HELD) {
             payable.become(PayableState.OPEN);
@@ -51,29 +47,29 @@ class ReverseRejection {
             return;
         }
         payable.become(PayableState.IN_RUN);
-        payable.runId = payable.refusedIn;
-        payable.creditor = payable.refusedCreditor;
-        payable.iban = payable.refusedIban;
+        payable.runId = payable.rejectedIn;
+        payable.creditor = payable.rejectedCreditor;
+        payable.iban = payable.rejectedIban;
         Payable.flush();
-        history.add(id, "IN_RUN", "the bank has not refused it", cause.actor());
+        history.add(id, "IN_RUN", "the bank has not rejected it", cause.actor());
     }
 
-    private boolean isRefused(UUID id, Money amount) {
-        return database.createNativeQuery(
-                        "select amount from payable where id = ?1 and refused_in is not null", Long.class)
-                .setParameter(1, id)
-                .getResultStream()
-                .findFirst()
-                .filter(owed -> firm.money(Objects.requireNonNull(owed)).equals(amount))
-                .isPresent();
+    /** Not by the entity: the withdrawal of a run changes the row behind it. */
+    private boolean isRejected(UUID id, Money amount) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select amount from payable where id = :id and rejected_in is not null")
+                        .bind("id", id)
+                        .mapTo(Money.class)
+                        .findOne()
+                        .filter(amount::equals)
+                        .isPresent());
     }
 
-    private Optional<UUID> draftOf(UUID id) {
-        return database.createNativeQuery(
-                        "select r.id from payable p join payment_run r on r.id = p.run_id where p.id = ?1 and r.state = 'DRAFT'",
-                        UUID.class)
-                .setParameter(1, id)
-                .getResultStream()
-                .findFirst();
+    private Optional<UUID> draftWith(UUID id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select r.id from payable p join payment_run r on r.id = p.run_id
+                         where p.id = :id and r.state = 'DRAFT'
+                        """).bind("id", id).mapTo(UUID.class).findOne());
     }
 }

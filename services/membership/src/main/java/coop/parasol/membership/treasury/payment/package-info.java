@@ -1,4 +1,4 @@
-/** What the firm owes its members on a day, and how it gets to their bank accounts: once, and by two persons. */
+/** Payables, payment runs and bank files: what the firm owes its members is paid once, by two persons. */
 @NullMarked
 package coop.parasol.membership.treasury.payment;
 

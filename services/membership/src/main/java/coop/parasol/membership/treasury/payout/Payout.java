@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member's part of a settled pool: owed from its statement on, and paid once. */
+/** A member's part of a settled pool: owed from its statement on, and paid once. The amount is in minor units. */
 @Entity
 public class Payout extends PanacheEntityBase {
 
@@ -16,8 +16,7 @@ public class Payout extends PanacheEntityBase {
 
     public UUID memberId;
 
-    /** Absent for what was owed before payouts knew their pools. */
-    public @Nullable UUID poolId;
+    public UUID poolId;
 
     public long amount;
     public Instant statedAt;

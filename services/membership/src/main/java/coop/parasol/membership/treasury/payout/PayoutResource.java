@@ -1,7 +1,7 @@
 package coop.parasol.membership.treasury.payout;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -18,18 +18,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What pools have paid and will pay. */
+/** Members' parts of settled pools, over REST. */
 @Path("/payouts")
 @Tag(name = "Payouts")
 public class PayoutResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
-    private final Firm firm;
+    private final FirmCurrency currency;
     private final Caller caller;
 
-    PayoutResource(Firm firm, Caller caller) {
-        this.firm = firm;
+    PayoutResource(FirmCurrency currency, Caller caller) {
+        this.currency = currency;
         this.caller = caller;
     }
 
@@ -41,19 +39,19 @@ public class PayoutResource {
     public record View(
             UUID payoutId,
             UUID memberId,
-            @Nullable UUID poolId,
+            UUID poolId,
             Money amount,
             Instant statedAt,
             @Nullable String bankReference,
             @Nullable Instant paidAt,
             @Nullable String paidBy) {
 
-        static View of(Payout payout, Firm firm) {
+        static View of(Payout payout, FirmCurrency currency) {
             return new View(
                     payout.id,
                     payout.memberId,
                     payout.poolId,
-                    firm.money(payout.amount),
+                    currency.money(payout.amount),
                     payout.statedAt,
                     payout.bankReference,
                     payout.paidAt,
@@ -64,16 +62,16 @@ public class PayoutResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Members' parts of settled pools, paid and to be paid; a producer sees its own")
+    @Operation(summary = "List members' parts of settled pools, paid and to be paid; a producer sees its own")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
-        UUID after = query.afterId().orElse(FIRST);
-        List<Payout> fetched = caller.has("treasurer")
-                ? Payout.<Payout>find("id > ?1 order by id", after)
-                        .range(0, query.limit)
-                        .list()
-                : Payout.<Payout>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
-                        .range(0, query.limit)
-                        .list();
-        return Page.of(fetched, query.limit, payout -> payout.id.toString()).map(payout -> View.of(payout, firm));
+        return query.byId(this::payouts, payout -> payout.id).map(payout -> View.of(payout, currency));
+    }
+
+    private List<Payout> payouts(UUID after, int maxRows) {
+        return (caller.has("treasurer")
+                        ? Payout.<Payout>find("id > ?1 order by id", after)
+                        : Payout.<Payout>find("memberId = ?1 and id > ?2 order by id", caller.member(), after))
+                .range(0, maxRows - 1)
+                .list();
     }
 }

@@ -2,36 +2,37 @@ package coop.parasol.membership.treasury.payout;
 
 import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.membership.Firm;
-import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.membership.treasury.payment.Payables;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A producer's part of a pool is due when it is stated, and paid like everything the firm owes. */
+/** Members' parts of settled pools: owed from the statement of the pool on, and paid by payment runs like everything the firm owes. */
 @ApplicationScoped
 public class PoolPayouts implements PayableListener {
 
-    private static final String KIND = "pool-payout";
-
     private final Payables payables;
-    private final Journal journal;
-    private final Firm firm;
+    private final FirmClock clock;
     private final Outbox outbox;
 
-    PoolPayouts(Payables payables, Journal journal, Firm firm, Outbox outbox) {
+    PoolPayouts(Payables payables, FirmClock clock, Outbox outbox) {
         this.payables = payables;
-        this.journal = journal;
-        this.firm = firm;
+        this.clock = clock;
         this.outbox = outbox;
     }
 
-    /** A firm that has left is still owed what its goods have earned; a statement of nothing is owed nothing. */
-    public void owe(PayoutStated stated, String actor) {
+    /**
+     * The firm owes what the statement says, also to a member that has left; a statement of nothing is owed nothing.
+     *
+     * @param bylawsVersion the bylaws in force now
+     * @param actor by whose word the pool was settled
+     */
+    public void owe(PayoutStated stated, int bylawsVersion, String actor) {
         if (!stated.payable().isPositive()) {
             return;
         }
@@ -40,40 +41,36 @@ public class PoolPayouts implements PayableListener {
         payout.memberId = stated.memberId();
         payout.poolId = stated.poolId();
         payout.amount = stated.payable().minor();
-        payout.statedAt = firm.now();
+        payout.statedAt = clock.now();
         payout.persistAndFlush();
-        payables.due(
-                KIND,
-                payout.id,
-                payout.memberId,
-                stated.payable(),
-                firm.today(),
-                "Pool " + stated.product() + " " + stated.period(),
-                actor);
+        payables.owe(
+                new Payables.Due(payout.id, payout.memberId, stated.payable()),
+                new Payables.Terms(
+                        PayableKind.POOL_PAYOUT,
+                        clock.today(),
+                        "Pool " + stated.product() + " " + stated.period(),
+                        bylawsVersion,
+                        actor));
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public PayableKind kind() {
+        return PayableKind.POOL_PAYOUT;
     }
 
     @Override
-    public long paid(Payment payment, Cause cause) {
-        Payout payout = Payout.<Payout>findByIdOptional(payment.sourceId()).orElseThrow();
-        payout.bankReference = payment.bankReference();
-        payout.paidAt = firm.now();
+    public void paid(PaidPayable payable, Cause cause) {
+        Payout payout = Payout.<Payout>findByIdOptional(payable.sourceId()).orElseThrow();
+        payout.bankReference = payable.bankReference();
+        payout.paidAt = clock.now();
         payout.paidBy = cause.actor();
         Payout.flush();
-        outbox.append(new PayoutPaid(payment.memberId(), payout.id, payment.amount(), payment.bankReference()), cause);
-        return journal.post(
-                PostingRules.payoutPaid(
-                        payment.about(), payment.memberId(), payment.amount().minor(), payment.bankReference()),
-                cause);
+        outbox.append(new PayoutPaid(payable.memberId(), payout.id, payable.amount(), payable.bankReference()), cause);
     }
 
     @Override
-    public void returned(Payment payment, String reason, Cause cause) {
-        Payout payout = Payout.<Payout>findByIdOptional(payment.sourceId()).orElseThrow();
+    public void returned(PaidPayable payable, String reason, Cause cause) {
+        Payout payout = Payout.<Payout>findByIdOptional(payable.sourceId()).orElseThrow();
         payout.bankReference = null;
         payout.paidAt = null;
         payout.paidBy = null;

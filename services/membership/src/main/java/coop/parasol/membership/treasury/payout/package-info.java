@@ -1,4 +1,4 @@
-/** Money of settled pools on its way to the producers. */
+/** Payouts: members' parts of settled pools, owed and paid. */
 @NullMarked
 package coop.parasol.membership.treasury.payout;
 

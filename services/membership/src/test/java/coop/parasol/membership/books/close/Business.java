@@ -12,7 +12,8 @@ import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.books.ledger.Balances;
-import coop.parasol.membership.books.ledger.SecondPerson;
+import coop.parasol.membership.books.manualentry.SecondPerson;
+import coop.parasol.membership.books.period.ClosedPeriods;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -39,6 +40,7 @@ public class Business {
     private final Redelivery kafka;
     private final ClosePeriod closePeriod;
     private final Balances balances;
+    private final ClosedPeriods closedPeriods;
     private final SecondPerson secondPerson;
     private final Firm firm;
     private final Session database;
@@ -47,12 +49,14 @@ public class Business {
             Redelivery kafka,
             ClosePeriod closePeriod,
             Balances balances,
+            ClosedPeriods closedPeriods,
             SecondPerson secondPerson,
             Firm firm,
             Session database) {
         this.kafka = kafka;
         this.closePeriod = closePeriod;
         this.balances = balances;
+        this.closedPeriods = closedPeriods;
         this.secondPerson = secondPerson;
         this.firm = firm;
         this.database = database;
@@ -110,7 +114,7 @@ public class Business {
     }
 
     public long spend(long amount, LocalDate on) {
-        return secondPerson.books(
+        return secondPerson.approve(
                 Desk.post("/ledger/drafts", """
                         {"narrative": "Wages", "bookedOn": "%2$s", "lines": [
                           {"account": "WAGES", "amount": {"amount": "%1$s", "currency": "INR"}},
@@ -124,7 +128,7 @@ public class Business {
 
     /** It was a mistake. */
     public void takeBack(long entry) {
-        secondPerson.books(Desk.post("/ledger/entries/" + entry + "/reversal", "{\"reason\": \"A mistake\"}")
+        secondPerson.approve(Desk.post("/ledger/entries/" + entry + "/reversal", "{\"reason\": \"A mistake\"}")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -135,7 +139,7 @@ public class Business {
     public void booksBeginToday() {
         QuarkusTransaction.requiringNew().run(() -> {
             LocalDate yesterday = firm.today().minusDays(1);
-            Optional<LocalDate> closed = balances.closedTo();
+            Optional<LocalDate> closed = closedPeriods.closedUntil();
             database.createNativeMutationQuery("delete from financial_period where state <> 'CLOSED'")
                     .executeUpdate();
             if (closed.isEmpty() || closed.get().isBefore(yesterday)) {
@@ -149,7 +153,7 @@ public class Business {
                         .setParameter(2, closed.map(day -> day.plusDays(1)).orElse(yesterday))
                         .setParameter(3, yesterday)
                         .executeUpdate();
-                balances.keep(period, yesterday);
+                balances.storeClosing(period, yesterday);
                 database.createNativeMutationQuery("update financial_period set state = 'CLOSED', closed_by = 'tomas',"
                                 + " closed_at = now(), revolved_at = now() where id = ?1")
                         .setParameter(1, period)
@@ -177,8 +181,8 @@ public class Business {
      */
     public Optional<BigDecimal> close(int limitedReturn) {
         LocalDate yesterday = firm.today().minusDays(1);
-        LocalDate closed =
-                QuarkusTransaction.requiringNew().call(() -> balances.closedTo().orElseThrow());
+        LocalDate closed = QuarkusTransaction.requiringNew()
+                .call(() -> closedPeriods.closedUntil().orElseThrow());
         if (!closed.isBefore(yesterday)) {
             return Optional.empty();
         }

@@ -99,7 +99,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void accepted_it_is_carried_out_as_it_was_shown_to_them() {
+    void an_accepted_close_takes_effect_as_it_was_shown() {
         JsonPath shown = given().get("/periods/" + period + "/close-preview").jsonPath();
         assertThat(shown.getString("limitedReturns.amount")).isNotEqualTo("0.00");
         String vote = ask();
@@ -133,7 +133,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void turned_down_it_is_proposed_no_more_and_the_treasury_proposes_another() {
+    void a_close_that_is_turned_down_is_withdrawn_and_another_can_be_proposed() {
         String vote = ask();
         assembly.vote(vote, BallotChoice.NO, 1);
 
@@ -170,7 +170,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void accepted_on_figures_that_have_changed_since_it_is_not_carried_out() {
+    void a_close_accepted_on_figures_that_have_changed_since_takes_no_effect() {
         String vote = ask();
         assembly.vote(vote, BallotChoice.YES, 1);
         business.spend(5_000, lastDay);
@@ -186,7 +186,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void accepted_on_a_limited_return_over_a_cap_that_was_lowered_since_it_is_not_carried_out() {
+    void a_close_accepted_over_a_cap_that_was_lowered_since_takes_no_effect() {
         String vote = ask();
         assembly.vote(vote, BallotChoice.YES, 1);
         assembly.bylaws(Map.of("quorum", 0, "limitedReturnCap", 19));
@@ -224,7 +224,7 @@ class CloseByVoteTest {
     }
 
     @Test
-    void accepted_under_bylaws_that_divide_otherwise_by_now_it_is_not_carried_out() {
+    void a_close_accepted_under_bylaws_that_divide_otherwise_by_now_takes_no_effect() {
         String vote = ask();
         assembly.vote(vote, BallotChoice.YES, 1);
         int cash = given().get("/bylaws").jsonPath().getInt("bylaws.cashShare");

@@ -153,8 +153,8 @@ class PeriodCloseTest {
         Entry late = new Entry.Builder()
                 .debit(Account.BANK, 1)
                 .credit(Account.OTHER_INCOME, 1)
-                .on(firm.today().minusDays(1))
-                .entry("Late", UUID.randomUUID(), null, null);
+                .bookedOn(firm.today().minusDays(1))
+                .build("Late", UUID.randomUUID(), null, null);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> journal.post(late, CAUSE)))
                 .hasStackTraceContaining("is closed");
         Desk.post("/periods", "{\"firstDay\": \"2020-01-01\", \"lastDay\": \"2035-01-01\"}")
@@ -177,7 +177,7 @@ class PeriodCloseTest {
                     new Entry.Builder()
                             .debit(Account.PATRONAGE_CAPITAL, member, taken)
                             .credit(Account.PATRONAGE_PAYABLE, member, taken)
-                            .entry("Taken", member, member, null),
+                            .build("Taken", member, member, null),
                     CAUSE);
         });
         assertThat(equity(member).getString("patronageByYear[0].state")).isEqualTo("TAKEN");
@@ -195,8 +195,8 @@ class PeriodCloseTest {
                         new Entry.Builder()
                                 .debit(Account.OPERATING_EXPENSES, 10_000)
                                 .credit(Account.BANK, 10_000)
-                                .on(firm.today().minusDays(1))
-                                .entry("Repair", UUID.randomUUID(), null, null),
+                                .bookedOn(firm.today().minusDays(1))
+                                .build("Repair", UUID.randomUUID(), null, null),
                         CAUSE));
 
         assertThat(QuarkusTransaction.requiringNew().call(() -> closePeriod.close(UUID.fromString(next), "uma", CAUSE)))

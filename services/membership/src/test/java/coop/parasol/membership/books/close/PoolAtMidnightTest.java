@@ -60,7 +60,7 @@ class PoolAtMidnightTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void its_margin_and_its_volume_count_for_one_period_which_is_not_closed_between(boolean poolFirst) {
+    void margin_and_volume_of_a_pool_count_for_one_period_which_is_not_closed_between(boolean poolFirst) {
         UUID member = UUID.fromString(Desk.join());
         UUID pool = UUID.randomUUID();
         Runnable settled = () -> trade.settled(pool, MARGIN, PAYOUT);

@@ -116,7 +116,7 @@ class AppendOnlyTest {
     }
 
     @Test
-    void a_statement_that_is_told_twice_is_booked_once_and_paid_once() {
+    void a_payout_statement_that_arrives_twice_is_posted_once_and_paid_once() {
         UUID member = UUID.fromString(Desk.join());
         UUID pool = UUID.randomUUID();
         Money due = Money.of("74.29", "INR");
@@ -137,7 +137,7 @@ class AppendOnlyTest {
     }
 
     @Test
-    void goods_of_one_exit_are_bought_in_as_often_as_some_are_certified() {
+    void goods_of_one_exit_are_purchased_as_often_as_some_are_certified() {
         UUID member = UUID.fromString(Desk.join());
         UUID exit = UUID.randomUUID();
         Money price = Money.of("10.00", "INR");

@@ -54,7 +54,7 @@ class JournalHashChainTest {
 
     @Test
     @Order(1)
-    void heads_are_kept_while_the_firm_books() {
+    void heads_are_kept_while_the_firm_posts_entries() {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery(
                                 "insert into member (id, name, registration_number, kind, email, state, applied_at, version)"
@@ -69,7 +69,7 @@ class JournalHashChainTest {
                             new Entry.Builder()
                                     .debit(Account.BANK, 5)
                                     .credit(Account.OTHER_INCOME, 5)
-                                    .entry("Test", UUID.randomUUID(), null, null),
+                                    .build("Test", UUID.randomUUID(), null, null),
                             Cause.of("test")));
         }
         JsonPath books = given().get("/ledger/proof").jsonPath();
@@ -83,7 +83,7 @@ class JournalHashChainTest {
     @Order(2)
     @TestSecurity(user = "olga", roles = "producer")
     @OidcSecurity(claims = @Claim(key = "member_id", value = OLGA))
-    void a_members_part_passes_through_the_head_that_it_names() {
+    void a_members_proof_passes_through_the_kept_head_that_it_names() {
         List<Integer> without = given().get("/ledger/proof").jsonPath().getList("links.entry");
         assertThat(head - without.getFirst()).isEqualTo(LATER);
         assertThat(without).hasSizeLessThan(LATER);
@@ -108,7 +108,7 @@ class JournalHashChainTest {
 
     @Test
     @Order(3)
-    void whoever_checks_the_books_waits_for_nobody_and_keeps_nobody_waiting() {
+    void the_ledger_check_waits_for_no_lock_and_holds_none() {
         RestAssuredConfig impatient = RestAssuredConfig.config()
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 20_000));
         int status = QuarkusTransaction.requiringNew().call(() -> {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.close.Business;
 import coop.parasol.membership.treasury.payment.Treasury;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,17 +53,19 @@ class BonusesPaidTest {
         business.close(0);
         String bonus = owed(member, "patronagePayable");
         String capital = owed(member, "patronageCapital");
-        assertThat(payable(member, Patronage.BONUS, "amount.amount")).isEqualTo(bonus);
+        assertThat(payable(member, PayableKind.PATRONAGE_BONUS, "amount.amount"))
+                .isEqualTo(bonus);
 
         treasury.payAll("UTR-B");
         treasury.payAll("UTR-B again");
         Desk.post(
-                "/payables/" + payable(member, Patronage.BONUS, "payableId") + "/payment",
+                "/payables/" + payable(member, PayableKind.PATRONAGE_BONUS, "payableId") + "/payment",
                 "{\"bankReference\": \"UTR-B\"}");
 
         assertThat(owed(member, "patronagePayable")).isEqualTo("0.00");
-        assertThat(payable(member, Patronage.BONUS, "state")).isEqualTo("PAID");
-        assertThat(payable(member, Patronage.BONUS, "bankReference")).isEqualTo("UTR-B");
+        assertThat(payable(member, PayableKind.PATRONAGE_BONUS, "state")).isEqualTo("PAID");
+        assertThat(payable(member, PayableKind.PATRONAGE_BONUS, "bankReference"))
+                .isEqualTo("UTR-B");
         assertThat(booked("PatronagePaid", member)).containsExactly(bonus);
 
         clock.forward(Duration.ofDays(5 * 366));
@@ -73,7 +76,8 @@ class BonusesPaidTest {
         treasury.payAll("UTR-R again");
 
         assertThat(owed(member, "patronagePayable")).isEqualTo("0.00");
-        assertThat(payable(member, Patronage.REVOLVED, "amount.amount")).isEqualTo(capital);
+        assertThat(payable(member, PayableKind.REVOLVED_CAPITAL, "amount.amount"))
+                .isEqualTo(capital);
         assertThat(booked("RevolvedCapitalPaid", member)).containsExactly(capital);
         assertThat(booked("PatronagePaid", member))
                 .as("the bonus is not paid again")
@@ -97,7 +101,7 @@ class BonusesPaidTest {
         return given().get("/members/" + member + "/equity").jsonPath().getString(what + ".amount");
     }
 
-    private static String payable(UUID member, String kind, String field) {
+    private static String payable(UUID member, PayableKind kind, String field) {
         String after = "";
         while (true) {
             JsonPath page = given().get("/payables?limit=200" + after).jsonPath();

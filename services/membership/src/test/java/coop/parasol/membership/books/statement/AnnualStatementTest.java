@@ -48,7 +48,7 @@ class AnnualStatementTest {
     MovableClock clock;
 
     @Test
-    void a_members_year_on_paper_has_the_figures_of_the_ledger() throws IOException {
+    void the_annual_statement_has_the_figures_of_the_ledger() throws IOException {
         String member = Desk.join();
         UUID id = UUID.fromString(member);
         book(id, Account.EXIT_PAYABLE, -12_345);
@@ -93,7 +93,7 @@ class AnnualStatementTest {
     }
 
     @Test
-    void a_name_is_a_name_and_nothing_else() throws IOException {
+    void a_name_is_escaped_in_the_pdf() throws IOException {
         String member = Desk.join();
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery("update member set name = ?1 where id = ?2")
@@ -107,7 +107,7 @@ class AnnualStatementTest {
     }
 
     @Test
-    void a_year_that_is_none_is_refused_with_its_field() {
+    void a_malformed_year_is_refused_with_its_field() {
         String member = Desk.join();
         for (String year : List.of("1", "0000", "20266", "9999", "abc", "-2026")) {
             given().get("/members/" + member + "/statements/" + year + ".pdf")
@@ -128,7 +128,7 @@ class AnnualStatementTest {
                         new Entry.Builder()
                                 .debit(account, member, debit)
                                 .credit(Account.BANK, debit)
-                                .entry("Test", UUID.randomUUID(), member, null),
+                                .build("Test", UUID.randomUUID(), member, null),
                         Cause.of("tara")));
     }
 

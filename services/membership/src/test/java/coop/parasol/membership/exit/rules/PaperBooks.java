@@ -42,7 +42,7 @@ final class PaperBooks {
         } else {
             draft.credit(credit, creditor, amount);
         }
-        post(draft.entry("Business", UUID.randomUUID(), null, null));
+        post(draft.build("Business", UUID.randomUUID(), null, null));
     }
 
     /** Told twice it is booked once. */

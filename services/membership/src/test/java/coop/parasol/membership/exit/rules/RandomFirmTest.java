@@ -84,7 +84,7 @@ class RandomFirmTest {
                     .as("seed %d: nobody is paid twice or short", seed)
                     .isEqualTo(leaver.value.payable() + leaver.value.holdback());
             assertThat(books.part(leaver.member, Account.EXIT_PAYABLE)).isZero();
-            assertThat(books.part(leaver.member, Account.HELD_BACK)).isZero();
+            assertThat(books.part(leaver.member, Account.HOLDBACK)).isZero();
         }
         assertThat(books.replayed())
                 .as("seed %d: the journal from zero gives the same books", seed)

@@ -43,7 +43,7 @@ class MoneyReturnedTest {
     Treasury treasury;
 
     @Inject
-    CountingPayableListener feature;
+    CountingPayableListener listener;
 
     @Inject
     Journal journal;
@@ -66,19 +66,14 @@ class MoneyReturnedTest {
         member = UUID.fromString(Desk.apply());
         source = UUID.randomUUID();
         payable = QuarkusTransaction.requiringNew()
-                .call(() -> payables.due(
-                        CountingPayableListener.KIND,
-                        source,
-                        member,
-                        Money.of("12.50", firm.currency()),
-                        firm.today(),
-                        "Pool",
-                        "priya"));
+                .call(() -> payables.owe(
+                        new Payables.Due(source, member, Money.of("12.50", firm.currency())),
+                        new Payables.Terms(CountingPayableListener.KIND, firm.today(), "Pool", 1, "priya")));
         treasury.send();
     }
 
     @Test
-    void it_is_booked_back_by_an_entry_that_names_the_one_it_takes_back() {
+    void a_return_is_posted_by_an_entry_that_names_the_one_it_reverses() {
         long before = bank();
         pay("B-1");
 
@@ -90,12 +85,12 @@ class MoneyReturnedTest {
 
         assertThat(bank()).isEqualTo(before);
         assertThat(pool()).isZero();
-        assertThat(feature.back(source)).isOne();
+        assertThat(listener.returned(source)).isOne();
         Object[] entry = entry();
         assertThat(entry[0]).isEqualTo("tara");
         assertThat(entry[1]).isEqualTo("R-1");
         assertThat((String) entry[2]).contains("AC04");
-        assertThat(entry[3]).isEqualTo("SomethingPaid");
+        assertThat(entry[3]).isEqualTo("PatronagePaid");
         PaymentReturned told =
                 events.await(PaymentReturned.class, event -> event.payableId().equals(payable));
         assertThat(told.owedAs()).isEqualTo(again());
@@ -104,7 +99,7 @@ class MoneyReturnedTest {
     }
 
     @Test
-    void it_is_owed_again_and_paid_to_the_account_that_the_member_has_then() {
+    void a_returned_amount_is_owed_again_and_paid_to_the_account_that_the_member_has_then() {
         pay("B-1");
         BankFiles.upload(BankFiles.statement(BankFiles.reversed(payable, "12.50", "R-1")))
                 .then()
@@ -121,7 +116,7 @@ class MoneyReturnedTest {
         BankFiles.upload(BankFiles.statement(BankFiles.paid(again(), "12.50", "B-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid")));
-        assertThat(feature.heard(source)).isEqualTo(2);
+        assertThat(listener.paid(source)).isEqualTo(2);
         assertThat(pool()).isEqualTo(1_250);
         assertThat(history(payable)).containsExactly("OPEN", "IN_RUN", "PAID", "RETURNED");
         assertThat(history(again())).containsExactly("OPEN", "IN_RUN", "PAID");
@@ -130,7 +125,7 @@ class MoneyReturnedTest {
     }
 
     @Test
-    void the_same_return_in_as_many_statements_as_it_likes_is_one() {
+    void the_same_return_in_several_bank_statements_is_one() {
         pay("B-1");
         String file = BankFiles.statement(BankFiles.returned(payable, "12.50", "R-1"));
 
@@ -145,8 +140,8 @@ class MoneyReturnedTest {
                 .then()
                 .body("lines.outcome", equalTo(List.of("returned-by-another-reference")));
 
-        assertThat(feature.heard(source)).isOne();
-        assertThat(feature.back(source)).isOne();
+        assertThat(listener.paid(source)).isOne();
+        assertThat(listener.returned(source)).isOne();
         assertThat(state(again())).isEqualTo("OPEN");
         assertThat(pool()).isZero();
     }
@@ -173,7 +168,7 @@ class MoneyReturnedTest {
                         equalTo(List.of("another-amount", "unknown", "not-booked", "not-outgoing", "not-outgoing")));
 
         assertThat(state(payable)).isEqualTo("PAID");
-        assertThat(feature.back(source)).isZero();
+        assertThat(listener.returned(source)).isZero();
     }
 
     @Test
@@ -188,7 +183,7 @@ class MoneyReturnedTest {
     }
 
     @Test
-    void entered_by_hand_twice_at_once_it_is_booked_back_once() throws Exception {
+    void a_return_entered_twice_at_once_is_posted_once() throws Exception {
         back().then().statusCode(409).body("code", equalTo("not-paid"));
         pay("B-1");
         Callable<Response> call = MoneyReturnedTest.this::back;
@@ -205,12 +200,12 @@ class MoneyReturnedTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("already-paid"));
-        assertThat(feature.back(source)).isOne();
+        assertThat(listener.returned(source)).isOne();
         assertThat(pool()).isZero();
     }
 
     @Test
-    void the_database_takes_no_payment_back_that_the_books_have_not() {
+    void the_database_refuses_a_return_that_the_books_have_not_reversed() {
         pay("B-1");
 
         assertThatThrownBy(() -> sql(
@@ -246,7 +241,7 @@ class MoneyReturnedTest {
     }
 
     private long pool() {
-        return QuarkusTransaction.requiringNew().call(() -> journal.balance(Account.POOL_MONEY, member));
+        return QuarkusTransaction.requiringNew().call(() -> journal.balance(Account.PATRONAGE_PAYABLE, member));
     }
 
     private Object[] entry() {

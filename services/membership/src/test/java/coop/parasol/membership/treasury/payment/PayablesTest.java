@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Firm;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
         roles = {"treasurer", "registrar"})
 class PayablesTest {
 
-    private static final String KIND = "test";
+    private static final PayableKind KIND = PayableKind.PATRONAGE_BONUS;
 
     @Inject
     Payables payables;
@@ -34,7 +35,7 @@ class PayablesTest {
     Session database;
 
     @Test
-    void what_is_owed_for_one_thing_is_owed_once_however_often_it_is_said() {
+    void what_is_owed_for_one_source_is_owed_once_however_often_it_is_said() {
         UUID source = UUID.randomUUID();
         UUID member = UUID.fromString(Desk.applyWithoutAccount());
 
@@ -87,8 +88,9 @@ class PayablesTest {
 
     private UUID due(UUID source, UUID member, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> payables.due(
-                        KIND, source, member, Money.of(amount, firm.currency()), firm.today(), "for a test", "uma"));
+                .call(() -> payables.owe(
+                        new Payables.Due(source, member, Money.of(amount, firm.currency())),
+                        new Payables.Terms(KIND, firm.today(), "for a test", 1, "uma")));
     }
 
     private void sql(String statement) {

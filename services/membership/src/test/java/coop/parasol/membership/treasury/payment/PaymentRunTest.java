@@ -43,7 +43,7 @@ class PaymentRunTest {
     Treasury treasury;
 
     @Inject
-    CountingPayableListener feature;
+    CountingPayableListener listener;
 
     @Inject
     Firm firm;
@@ -146,7 +146,7 @@ class PaymentRunTest {
                 .body("lines.outcome", equalTo(List.of("paid-by-another-reference")));
 
         assertThat(state()).isEqualTo("PAID");
-        assertThat(feature.heard(source)).isEqualTo(1);
+        assertThat(listener.paid(source)).isEqualTo(1);
         given().get("/payables/" + payable).then().body("payable.bankReference", equalTo("BANK-1"));
     }
 
@@ -169,7 +169,7 @@ class PaymentRunTest {
                         equalTo(List.of("another-amount", "unknown", "not-sent", "not-outgoing", "not-booked")));
 
         assertThat(state()).isEqualTo("IN_RUN");
-        assertThat(feature.heard(source)).isZero();
+        assertThat(listener.paid(source)).isZero();
         given().get("/payment-runs/" + run).then().statusCode(200);
     }
 
@@ -209,7 +209,7 @@ class PaymentRunTest {
     }
 
     @Test
-    void the_bank_knows_better_than_whoever_says_that_it_refused() {
+    void a_bank_statement_counts_more_than_an_entered_rejection() {
         var _ = treasury.send().orElseThrow();
         Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"taken for another\"}")
                 .then()
@@ -222,7 +222,7 @@ class PaymentRunTest {
                 .statusCode(201)
                 .body("lines.outcome", equalTo(List.of("paid")));
 
-        assertThat(feature.heard(source)).isEqualTo(1);
+        assertThat(listener.paid(source)).isEqualTo(1);
         given().get("/payment-runs/" + draft).then().body("state", equalTo("WITHDRAWN"));
         assertThat(given().get("/payment-runs/" + treasury.draft().orElseThrow())
                         .jsonPath()
@@ -232,17 +232,17 @@ class PaymentRunTest {
         BankFiles.upload(BankFiles.statement(BankFiles.paid(payable, "12.50", "B-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid-by-another-reference")));
-        assertThat(feature.heard(source)).isEqualTo(1);
+        assertThat(listener.paid(source)).isEqualTo(1);
     }
 
     @Test
-    void a_payable_marked_by_hand_twice_at_once_is_paid_once() throws Exception {
+    void a_payment_entered_twice_at_once_is_paid_once() throws Exception {
         treasury.send();
 
         assertThat(twice(() -> Desk.post("/payables/" + payable + "/payment", "{\"bankReference\": \"UTR-7\"}")))
                 .containsExactlyInAnyOrder(200, 409);
 
-        assertThat(feature.heard(source)).isEqualTo(1);
+        assertThat(listener.paid(source)).isEqualTo(1);
     }
 
     private static List<Integer> twice(Callable<Response> call) throws Exception {
@@ -255,14 +255,10 @@ class PaymentRunTest {
 
     private UUID due(UUID of) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> payables.due(
-                        CountingPayableListener.KIND,
-                        of,
-                        member,
-                        Money.of("12.50", firm.currency()),
-                        firm.today(),
-                        "Pool <LAMP> & more",
-                        "priya"));
+                .call(() -> payables.owe(
+                        new Payables.Due(of, member, Money.of("12.50", firm.currency())),
+                        new Payables.Terms(
+                                CountingPayableListener.KIND, firm.today(), "Pool <LAMP> & more", 1, "priya")));
     }
 
     private String state() {

@@ -13,13 +13,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Treasury {
 
-    private final DraftPaymentRun collectPayables;
+    private final DraftPaymentRun draftPaymentRun;
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
     private final Firm firm;
 
-    Treasury(DraftPaymentRun collectPayables, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
-        this.collectPayables = collectPayables;
+    Treasury(DraftPaymentRun draftPaymentRun, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
+        this.draftPaymentRun = draftPaymentRun;
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
         this.firm = firm;
@@ -28,7 +28,7 @@ public class Treasury {
     /** Drafted by Tomas; empty if nothing is due. */
     public Optional<UUID> draft() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> collectPayables.draft(firm.today(), "tomas").map(run -> run.id));
+                .call(() -> draftPaymentRun.draft(firm.today(), "tomas").map(run -> run.id));
     }
 
     /** Drafted by Tomas, approved by Tara. */
@@ -61,8 +61,13 @@ public class Treasury {
                 .call(() -> Payable.<Payable>find("sourceId = ?1 and state = ?2", sourceId, PayableState.PAID)
                         .firstResultOptional()
                         .map(payable -> payable.id))
-                .filter(id -> QuarkusTransaction.requiringNew()
-                                .call(() -> returnPayment.returned(id, null, "R-" + id, "AC04", Cause.of("tara")))
-                        instanceof ReturnPayment.Returned);
+                .filter(this::sendBackPayable);
+    }
+
+    /** The bank sends back what was paid by this payable; whether that was so. */
+    public boolean sendBackPayable(UUID payableId) {
+        return QuarkusTransaction.requiringNew()
+                        .call(() -> returnPayment.returned(payableId, null, "R-" + payableId, "AC04", Cause.of("tara")))
+                instanceof ReturnPayment.Returned;
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param toReserve to the indivisible reserve; negative where it bears a loss
  * @param toShares to the equal share capital, so that it is N times v again
  * @param toUndivided to the undivided remainder
- * @param lossPerHead what each share bears of a loss
+ * @param lossPerShare what each share bears of a loss
  * @param allotted what each member gets, in the order of the claims
  */
 public record Allocation(
@@ -22,7 +22,7 @@ public record Allocation(
         long toReserve,
         long toShares,
         long toUndivided,
-        long lossPerHead,
+        long lossPerShare,
         List<Allotted> allotted) {
 
     /**

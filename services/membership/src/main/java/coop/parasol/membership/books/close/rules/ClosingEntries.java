@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a close writes into the books: one entry for the firm, and one for each member that gets something, so that each reads its own. */
+/** The journal entries of a period close: one for the firm, and one for each member that gets something, so that each reads its own. */
 public final class ClosingEntries {
 
     private ClosingEntries() {}
@@ -33,8 +33,8 @@ public final class ClosingEntries {
                 .credit(Account.UNDIVIDED_REMAINDER, allocation.toUndivided())
                 .credit(Account.SURPLUS_TO_ALLOT, allocation.limitedReturns() + allocation.bonuses())
                 .narrative("Result of the period up to " + lastDay + " divided")
-                .on(lastDay)
-                .entry("PeriodClosed", period, null, null);
+                .bookedOn(lastDay)
+                .build("PeriodClosed", period, null, null);
     }
 
     private static Entry member(UUID period, LocalDate lastDay, Allotted part) {
@@ -43,7 +43,7 @@ public final class ClosingEntries {
                 .credit(Account.PATRONAGE_PAYABLE, part.memberId(), part.payable())
                 .credit(Account.PATRONAGE_CAPITAL, part.memberId(), part.patronageCapital())
                 .narrative("Return and patronage bonus for the period up to " + lastDay)
-                .on(lastDay)
-                .entry("PatronageAllotted", period + ":" + part.memberId(), part.memberId(), null);
+                .bookedOn(lastDay)
+                .build("PatronageAllotted", period + ":" + part.memberId(), part.memberId(), null);
     }
 }

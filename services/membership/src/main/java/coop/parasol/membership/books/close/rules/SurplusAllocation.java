@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * rules.md, section 2, period close: a surplus goes to the reserve, to a limited return on the equal shares, and for the rest to the
- * members in proportion to their business; a loss is borne by the reserve and then by the shares, per head.
+ * Divides the result of a period. A surplus first covers losses carried forward; then the bylaws' part goes to the indivisible
+ * reserve, a {@linkplain LimitedReturn limited return} to the equal shares, and what is left to the members in proportion to their
+ * patronage volume, part of it in cash and part as patronage capital. A loss is borne by the reserve and then by the shares, each
+ * alike; what they cannot bear is carried forward. Amounts are minor units. Source: the firm's rules, section 2, period close.
  */
 public final class SurplusAllocation {
 
@@ -104,11 +106,11 @@ public final class SurplusAllocation {
         long byReserve = Math.min(loss, Math.max(0, equity.reserve()));
         long byShares = Math.min(loss - byReserve, Math.max(0, equity.divisible()));
         long beyond = loss - byReserve - byShares;
-        long perHead = equity.members() == 0
+        long perShare = equity.members() == 0
                 ? 0
                 : Math.floorDiv(equity.divisible(), equity.members())
                         - Math.floorDiv(equity.divisible() - byShares, equity.members());
-        return divided(surplus, equity, -beyond, -byReserve, -byShares, perHead, List.of());
+        return divided(surplus, equity, -beyond, -byReserve, -byShares, perShare, List.of());
     }
 
     /** Puts what changes the divisible part where N times v and the remainder of the floor belong. */
@@ -118,7 +120,7 @@ public final class SurplusAllocation {
             long toLossCarried,
             long toReserve,
             long toDivisible,
-            long lossPerHead,
+            long lossPerShare,
             List<Allotted> allotted) {
         long divisible = Math.addExact(equity.divisible(), toDivisible);
         long shares = equity.members() == 0 ? 0 : Math.floorDiv(divisible, equity.members()) * equity.members();
@@ -128,7 +130,7 @@ public final class SurplusAllocation {
                 toReserve,
                 shares - equity.equalShares(),
                 divisible - shares - equity.undivided(),
-                lossPerHead,
+                lossPerShare,
                 List.copyOf(allotted));
     }
 

@@ -1,20 +1,20 @@
 package coop.parasol.membership.books.ledger.rules;
 
-/** The chart of accounts, as the migrations seed it. */
+/** The chart of accounts, as the migration seeds it; each has a code of four digits, a kind, and may be kept per member. */
 public enum Account {
     BANK(1000, Kind.ASSET, false),
-    GOODS_BOUGHT_IN(1100, Kind.ASSET, false),
+    PURCHASED_GOODS(1100, Kind.ASSET, false),
     MEMBER_DEBTS(1200, Kind.ASSET, true),
     ADVANCES(1300, Kind.ASSET, true),
     FIXED_ASSETS(1400, Kind.ASSET, false),
     POOL_RECEIPTS(2000, Kind.LIABILITY, false),
-    PAYOUTS_TO_STATE(2100, Kind.LIABILITY, false),
+    PAYOUT_CLEARING(2100, Kind.LIABILITY, false),
     POOL_CARRY(2110, Kind.LIABILITY, false),
-    POOL_MONEY(2200, Kind.LIABILITY, true),
+    POOL_PAYABLE(2200, Kind.LIABILITY, true),
     EXIT_PAYABLE(2300, Kind.LIABILITY, true),
     PATRONAGE_PAYABLE(2310, Kind.LIABILITY, true),
     CREDITORS(2400, Kind.LIABILITY, false),
-    HELD_BACK(2320, Kind.LIABILITY, true),
+    HOLDBACK(2320, Kind.LIABILITY, true),
     EQUAL_SHARE_CAPITAL(3000, Kind.EQUITY, false),
     UNDIVIDED_REMAINDER(3010, Kind.EQUITY, false),
     LOSS_CARRIED_FORWARD(3020, Kind.EQUITY, false),
@@ -32,7 +32,7 @@ public enum Account {
     DEPRECIATION(5300, Kind.EXPENSE, false),
     BANK_CHARGES(5400, Kind.EXPENSE, false);
 
-    /** Income less expenses of the open period belong to nobody until the period is closed. */
+    /** What an account is of. Income less expenses of the open period belong to nobody until the period is closed. */
     public enum Kind {
         ASSET,
         LIABILITY,
@@ -69,11 +69,17 @@ public enum Account {
         return perMember;
     }
 
-    /** Whether a treasurer may book on it by hand: what the firm itself earns, spends and owes, and what it has. */
-    public boolean byHand() {
+    /** Whether a treasurer may enter lines on it by hand: what the firm itself earns, spends and owes, and what it has. */
+    public boolean allowsManualEntries() {
         return switch (this) {
-            case BANK, GOODS_BOUGHT_IN, FIXED_ASSETS, CREDITORS, OTHER_INCOME -> true;
-            default -> kind == Kind.EXPENSE;
+            case BANK, PURCHASED_GOODS, FIXED_ASSETS, CREDITORS, OTHER_INCOME -> true;
+            case OPERATING_EXPENSES, WAGES, COST_OF_OWN_GOODS, DEPRECIATION, BANK_CHARGES -> true;
+            case MEMBER_DEBTS, ADVANCES -> false;
+            case POOL_RECEIPTS, PAYOUT_CLEARING, POOL_CARRY, POOL_PAYABLE -> false;
+            case EXIT_PAYABLE, PATRONAGE_PAYABLE, HOLDBACK -> false;
+            case EQUAL_SHARE_CAPITAL, UNDIVIDED_REMAINDER, LOSS_CARRIED_FORWARD, PATRONAGE_CAPITAL -> false;
+            case INDIVISIBLE_RESERVE, SURPLUS_TO_ALLOT -> false;
+            case MARGIN_INCOME, COST_RECOVERY, OWN_SALES, RECALL_RECOVERY -> false;
         };
     }
 }

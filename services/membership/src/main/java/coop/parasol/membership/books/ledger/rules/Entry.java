@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal entry that is going to be posted; it sums to zero.
+ * A journal entry that is going to be posted; its lines sum to zero.
  *
  * @param event what has happened, by the event's name
  * @param about what it has happened to; the same event about the same thing is booked once
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the bank, if money has moved
  * @param narrative the same in words
  * @param bookedOn the day it counts for; absent for today
- * @param reverses number of the entry that it takes back
+ * @param reverses number of the entry that it reverses
  */
 public record Entry(
         String event,
@@ -52,13 +52,13 @@ public record Entry(
             }
         }
 
-        /** What takes it back. */
-        Line reversed() {
+        /** The line of an entry that reverses this one. */
+        public Line reversed() {
             return new Line(account, memberId, Math.negateExact(amount));
         }
     }
 
-    /** Collects lines. */
+    /** Collects the lines of an entry; lines of nothing are left out. */
     public static final class Builder {
         private final List<Line> lines = new ArrayList<>();
         private @Nullable String narrative;
@@ -90,18 +90,18 @@ public record Entry(
         }
 
         /** The day it counts for. */
-        public Builder on(LocalDate day) {
+        public Builder bookedOn(LocalDate day) {
             bookedOn = day;
             return this;
         }
 
-        /** The entry it takes back. */
-        public Builder reversing(long entry) {
+        /** Number of the entry that it reverses. */
+        public Builder reverses(long entry) {
             reverses = entry;
             return this;
         }
 
-        public Entry entry(String event, Object about, @Nullable UUID memberId, @Nullable String reference) {
+        public Entry build(String event, Object about, @Nullable UUID memberId, @Nullable String reference) {
             String words = narrative == null ? inWords(event) : narrative;
             return new Entry(
                     event, about.toString(), memberId, reference, words, bookedOn, reverses, List.copyOf(lines));

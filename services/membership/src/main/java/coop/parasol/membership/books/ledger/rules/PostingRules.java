@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Which entry a fact becomes. Amounts in minor units. */
+/**
+ * Posting rules: which journal entry each business event becomes. Amounts are minor units. What a period close posts is in
+ * {@code close/rules/ClosingEntries}, what the treasurer enters by hand in {@code manualentry/rules/ManualEntryRules}.
+ */
 public final class PostingRules {
 
-    private static final int MOST_NARRATIVE = 500;
+    private static final int MAX_NARRATIVE_LENGTH = 500;
 
     private PostingRules() {}
 
@@ -26,7 +29,7 @@ public final class PostingRules {
                 .debit(Account.MEMBER_DEBTS, member, price - paid)
                 .credit(Account.EQUAL_SHARE_CAPITAL, price)
                 .narrative("Price of one share")
-                .entry("BuyInPaid", member, member, reference);
+                .build("BuyInPaid", member, member, reference);
     }
 
     /** The price of a share, paid at once. */
@@ -40,7 +43,7 @@ public final class PostingRules {
                 .debit(Account.BANK, amount)
                 .credit(Account.MEMBER_DEBTS, member, amount)
                 .narrative("Part of the price of one share")
-                .entry("BuyInInstalmentPaid", member + ":" + number, member, reference);
+                .build("BuyInInstalmentPaid", member + ":" + number, member, reference);
     }
 
     /** What partners pay for members' goods is the members' until their pool is settled; what they pay for the firm's own goods is income. */
@@ -54,24 +57,24 @@ public final class PostingRules {
                 .credit(Account.POOL_RECEIPTS, event.amount().minor() - own)
                 .credit(Account.OWN_SALES, own)
                 .narrative("A partner has paid an invoice")
-                .entry("PaymentReceived", event.invoiceId(), null, event.bankReference());
+                .build("PaymentReceived", event.invoiceId(), null, event.bankReference());
     }
 
     /**
-     * The firm takes a leaving member's unsold goods at list price; the member gets it through the pool like any receipt.
+     * The firm purchases a leaving member's unsold goods at list price; the member gets it through the pool like any receipt.
      *
-     * @param told the event's id: of one exit goods may be bought in more than once, as they are certified
+     * @param eventId the event's id: of one exit goods may be purchased more than once, as they are certified
      */
-    public static Entry goodsPurchased(ConsignmentPurchased event, UUID told) {
+    public static Entry goodsPurchased(ConsignmentPurchased event, UUID eventId) {
         long amount = event.goods().stream()
                 .map(PaidGoods::amount)
                 .mapToLong(money -> money.minor())
                 .sum();
         return new Entry.Builder()
-                .debit(Account.GOODS_BOUGHT_IN, amount)
+                .debit(Account.PURCHASED_GOODS, amount)
                 .credit(Account.POOL_RECEIPTS, amount)
-                .narrative("Unsold goods of a leaving member, bought in at list price")
-                .entry("ConsignmentPurchased", told, event.memberId(), null);
+                .narrative("Unsold goods of a leaving member, purchased at list price")
+                .build("ConsignmentPurchased", eventId, event.memberId(), null);
     }
 
     /** @param day for which the pool counts, with all its statements */
@@ -80,32 +83,59 @@ public final class PostingRules {
                 .debit(Account.POOL_RECEIPTS, event.receipts().minor())
                 .credit(Account.MARGIN_INCOME, event.margin().minor())
                 .credit(Account.COST_RECOVERY, event.costs().minor())
-                .credit(Account.PAYOUTS_TO_STATE, event.payouts().minor())
+                .credit(Account.PAYOUT_CLEARING, event.payouts().minor())
                 .credit(
                         Account.POOL_CARRY,
                         event.carryOut().minor() - event.carryIn().minor())
                 .narrative("Pool of " + event.product() + " for " + event.period() + " settled")
-                .on(day)
-                .entry("PoolSettled", event.poolId(), null, null);
+                .bookedOn(day)
+                .build("PoolSettled", event.poolId(), null, null);
     }
 
     /** @param day for which the pool counts */
     public static Entry payoutStated(PayoutStated event, LocalDate day) {
         return new Entry.Builder()
-                .debit(Account.PAYOUTS_TO_STATE, event.gross().minor())
+                .debit(Account.PAYOUT_CLEARING, event.gross().minor())
                 .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
-                .credit(Account.POOL_MONEY, event.memberId(), event.payable().minor())
+                .credit(Account.POOL_PAYABLE, event.memberId(), event.payable().minor())
                 .narrative("Part of the pool of " + event.product() + " for " + event.period())
-                .on(day)
-                .entry("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
+                .bookedOn(day)
+                .build("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
     }
 
     public static Entry payoutPaid(Object payout, UUID member, long amount, String reference) {
         return new Entry.Builder()
-                .debit(Account.POOL_MONEY, member, amount)
+                .debit(Account.POOL_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .narrative("Pool money paid out")
-                .entry("PayoutPaid", payout, member, reference);
+                .build("PayoutPaid", payout, member, reference);
+    }
+
+    /** The limited return and the cash part of a patronage bonus have been paid. */
+    public static Entry patronagePaid(String about, UUID member, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.PATRONAGE_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .narrative("Patronage bonus paid out")
+                .build("PatronagePaid", about, member, reference);
+    }
+
+    /** Patronage capital of one period is owed to the member: the bylaws' years have passed. */
+    public static Entry capitalRevolved(UUID lot, UUID member, int year, long amount) {
+        return new Entry.Builder()
+                .debit(Account.PATRONAGE_CAPITAL, member, amount)
+                .credit(Account.PATRONAGE_PAYABLE, member, amount)
+                .narrative("Patronage capital of " + year + " revolved")
+                .build("CapitalRevolved", lot, member, null);
+    }
+
+    /** Revolved patronage capital has been paid. */
+    public static Entry revolvedCapitalPaid(String about, UUID member, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.PATRONAGE_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .narrative("Revolved patronage capital paid out")
+                .build("RevolvedCapitalPaid", about, member, reference);
     }
 
     /** How a leaving member's account is divided at the valuation. */
@@ -117,27 +147,27 @@ public final class PostingRules {
                 .debit(Account.EQUAL_SHARE_CAPITAL, settlement.equalShare())
                 .debit(Account.PATRONAGE_CAPITAL, member, settlement.patronageCapital())
                 .credit(Account.MEMBER_DEBTS, member, settlement.debts())
-                .credit(Account.HELD_BACK, member, settlement.holdback())
+                .credit(Account.HOLDBACK, member, settlement.holdback())
                 .credit(Account.EXIT_PAYABLE, member, settlement.payable())
                 .narrative("Share and patronage capital valued on leaving")
-                .entry("ExitValued", exit, member, null);
+                .build("ExitValued", exit, member, null);
     }
 
     public static Entry holdbackReleased(UUID exit, UUID member, long amount) {
         return new Entry.Builder()
-                .debit(Account.HELD_BACK, member, amount)
+                .debit(Account.HOLDBACK, member, amount)
                 .credit(Account.EXIT_PAYABLE, member, amount)
                 .narrative("Released of what was held back on leaving")
-                .entry("HoldbackReleased", exit, member, null);
+                .build("HoldbackReleased", exit, member, null);
     }
 
     /** What a recall has cost the firm comes back out of what was held back for it. */
     public static Entry holdbackApplied(UUID charge, UUID member, long amount) {
         return new Entry.Builder()
-                .debit(Account.HELD_BACK, member, amount)
+                .debit(Account.HOLDBACK, member, amount)
                 .credit(Account.RECALL_RECOVERY, amount)
                 .narrative("Cost of a recall, taken from what was held back")
-                .entry("HoldbackApplied", charge, member, null);
+                .build("HoldbackApplied", charge, member, null);
     }
 
     public static Entry exitInstalmentPaid(Object payment, UUID member, long amount, String reference) {
@@ -145,7 +175,7 @@ public final class PostingRules {
                 .debit(Account.EXIT_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .narrative("Valued equity paid out on leaving")
-                .entry("InstalmentPaid", payment, member, reference);
+                .build("InstalmentPaid", payment, member, reference);
     }
 
     /**
@@ -162,7 +192,7 @@ public final class PostingRules {
                 payable.toString(),
                 member,
                 reference,
-                words.substring(0, Math.min(words.length(), MOST_NARRATIVE)),
+                words.substring(0, Math.min(words.length(), MAX_NARRATIVE_LENGTH)),
                 null,
                 entry,
                 back);

@@ -1,21 +1,29 @@
 package coop.parasol.membership.treasury.payment.rules;
 
 /**
+ * What has become of a payable.
+ *
  * <pre>
  * OPEN <-> HELD
  *  |^_______|_________-> CANCELLED
- *  v|  (the bank has refused it, or the run was withdrawn)
+ *  v|  (the bank has rejected it, or the run was withdrawn)
  * IN_RUN -> PAID -> RETURNED   (the money has come back; another payable is owed in its place)
  * </pre>
  *
  * RETURNED and CANCELLED are final.
  */
 public enum PayableState {
+    /** Owed, and paid by the next payment run from its day on. */
     OPEN,
+    /** Owed, but not paid until it is released: the member has no bank account, or for another reason. */
     HELD,
+    /** In a payment run that is a draft or approved. */
     IN_RUN,
+    /** The bank has paid it. */
     PAID,
+    /** The bank has paid it and the money has come back. */
     RETURNED,
+    /** Owed no more. */
     CANCELLED;
 
     public boolean canBecome(PayableState next) {

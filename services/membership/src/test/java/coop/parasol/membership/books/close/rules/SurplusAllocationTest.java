@@ -92,13 +92,13 @@ class SurplusAllocationTest {
     }
 
     @Test
-    void a_loss_is_borne_by_the_reserve_first_and_then_by_the_shares_per_head() {
+    void a_loss_is_borne_by_the_reserve_first_and_then_by_each_share_alike() {
         Equity equity = new Equity(300_000, 2, 20_000, 0, 3);
 
         Allocation close = SurplusAllocation.allocate(-50_000, equity, TERMS, claims(5, 3, 0));
 
         assertThat(close.toReserve()).isEqualTo(-20_000);
-        assertThat(close.lossPerHead()).isEqualTo(10_000);
+        assertThat(close.lossPerShare()).isEqualTo(10_000);
         assertThat(close.toShares()).isEqualTo(-30_000);
         assertThat(close.toUndivided()).isZero();
         assertThat(close.allotted()).isEmpty();

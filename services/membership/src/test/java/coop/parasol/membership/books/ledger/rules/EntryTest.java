@@ -27,12 +27,12 @@ class EntryTest {
                 () -> new Entry.Builder()
                         .debit(Account.BANK, 100)
                         .credit(Account.POOL_RECEIPTS, 99)
-                        .entry("X", "y", null, null));
+                        .build("X", "y", null, null));
     }
 
     @Test
     void a_line_names_a_member_exactly_where_the_account_is_kept_per_member() {
-        assertThrows(IllegalArgumentException.class, () -> new Entry.Line(Account.POOL_MONEY, null, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Entry.Line(Account.POOL_PAYABLE, null, 1));
         assertThrows(IllegalArgumentException.class, () -> new Entry.Line(Account.BANK, MEMBER, 1));
     }
 
@@ -80,7 +80,7 @@ class EntryTest {
 
         assertThat(entry.bookedOn()).isEqualTo(day);
         assertThat(amount(entry, Account.POOL_CARRY)).isEqualTo(-110);
-        assertThat(amount(entry, Account.PAYOUTS_TO_STATE)).isEqualTo(-879_890);
+        assertThat(amount(entry, Account.PAYOUT_CLEARING)).isEqualTo(-879_890);
     }
 
     private static long amount(Entry entry, Account account) {

@@ -1,0 +1,109 @@
+package coop.parasol.local.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CanonicalForm forms and their SHA-256, as {@code docs/ledger-proof.md} describes them. */
+final class CanonicalForm {
+
+    /** Digest of what is before the first entry. */
+    static final String NOTHING = "00".repeat(32);
+
+    private static final long MICROS = 1_000_000;
+    private static final int NANOS_OF_A_MICRO = 1_000;
+
+    private final List<@Nullable String> fields = new ArrayList<>();
+    private final String kind;
+
+    private CanonicalForm(String kind) {
+        this.kind = kind;
+    }
+
+    static String header(JsonNode header) {
+        return new CanonicalForm("parasol-entry-1")
+                .fields(header, "salt", "event", "about", "causedBy", "correlationId", "actor")
+                .add(micros(header.path("bookedAt")))
+                .fields(header, "bookedOn", "memberId", "reference", "narrative", "reverses")
+                .digest();
+    }
+
+    /** Of a line that is shown, or as it is given where the line is hidden. */
+    static String line(JsonNode line) {
+        return isHidden(line)
+                ? line.path("digest").asText()
+                : new CanonicalForm("parasol-line-1")
+                        .fields(line, "salt", "line", "account", "memberId", "amount", "balance", "memberBalance")
+                        .digest();
+    }
+
+    static boolean isHidden(JsonNode line) {
+        return line.hasNonNull("digest");
+    }
+
+    static String content(JsonNode link) {
+        CanonicalForm content = new CanonicalForm("parasol-content-1").add(header(link.path("header")));
+        link.path("lines").forEach(line -> content.add(line(line)));
+        return content.digest();
+    }
+
+    static String link(JsonNode link, String content) {
+        return new CanonicalForm("parasol-link-1")
+                .fields(link, "entry")
+                .add(content)
+                .fields(link, "previous", "previousDigest", "skip", "skipDigest")
+                .digest();
+    }
+
+    private CanonicalForm add(@Nullable String field) {
+        fields.add(field);
+        return this;
+    }
+
+    private CanonicalForm fields(JsonNode from, String... names) {
+        for (String name : names) {
+            add(from.hasNonNull(name) ? from.path(name).asText() : null);
+        }
+        return this;
+    }
+
+    private String digest() {
+        StringBuilder text = new StringBuilder(kind).append('\n');
+        for (String field : fields) {
+            if (field == null) {
+                text.append("-\n");
+            } else {
+                text.append(field.getBytes(StandardCharsets.UTF_8).length)
+                        .append(':')
+                        .append(field)
+                        .append('\n');
+            }
+        }
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Microseconds since 1970; a time that is none stands for itself, and the digest will not be the right one. */
+    private static @Nullable String micros(JsonNode time) {
+        try {
+            Instant instant = Instant.parse(time.asText());
+            boolean exact = instant.getNano() % NANOS_OF_A_MICRO == 0;
+            return exact
+                    ? Long.toString(instant.getEpochSecond() * MICROS + instant.getNano() / NANOS_OF_A_MICRO)
+                    : null;
+        } catch (DateTimeException e) {
+            return time.asText();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package coop.parasol.membership.books.booking;
+
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.share.ShareCount;
+import coop.parasol.membership.treasury.payment.PaidPayable;
+import coop.parasol.membership.treasury.payment.PaymentLedger;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Posts to the books what treasury has paid, and what has come back. */
+@ApplicationScoped
+class PostPayments implements PaymentLedger {
+
+    private final Journal journal;
+    private final ShareCount shareCount;
+
+    PostPayments(Journal journal, ShareCount shareCount) {
+        this.journal = journal;
+        this.shareCount = shareCount;
+    }
+
+    @Override
+    public void lock() {
+        shareCount.lock();
+    }
+
+    @Override
+    public long postPayment(PaidPayable payable, Cause cause) {
+        return journal.post(entry(payable), cause);
+    }
+
+    @Override
+    public void postReturn(PaidPayable payable, long entry, String bankReference, String reason, Cause cause) {
+        journal.post(
+                PostingRules.paymentReturned(
+                        payable.payableId(), payable.memberId(), entry, journal.lines(entry), bankReference, reason),
+                cause);
+    }
+
+    private static Entry entry(PaidPayable payable) {
+        String about = payable.about();
+        UUID member = payable.memberId();
+        long amount = payable.amount().minor();
+        String reference = payable.bankReference();
+        return switch (payable.kind()) {
+            case POOL_PAYOUT -> PostingRules.payoutPaid(about, member, amount, reference);
+            case PATRONAGE_BONUS -> PostingRules.patronagePaid(about, member, amount, reference);
+            case REVOLVED_CAPITAL -> PostingRules.revolvedCapitalPaid(about, member, amount, reference);
+            case EXIT -> PostingRules.exitInstalmentPaid(about, member, amount, reference);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package coop.parasol.membership.books.reports;
+
+import coop.parasol.membership.books.ledger.JournalEntries;
+import coop.parasol.membership.books.ledger.JournalEntries.AllEntries;
+import coop.parasol.membership.books.ledger.JournalEntries.EntryView;
+import coop.parasol.membership.books.ledger.JournalEntries.ReadableBy;
+import coop.parasol.membership.books.ledger.JournalEntries.Scope;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The journal over REST, open to every owner. */
+@Path("/ledger")
+@Tag(name = "Books")
+@RolesAllowed({"treasurer", "producer"})
+public class JournalResource {
+
+    private final JournalEntries journalEntries;
+    private final BooksAccess booksAccess;
+
+    JournalResource(JournalEntries journalEntries, BooksAccess booksAccess) {
+        this.journalEntries = journalEntries;
+        this.booksAccess = booksAccess;
+    }
+
+    @GET
+    @Path("/entries")
+    @Transactional
+    @Operation(summary = "List the journal's entries, newest first; an owner sees what concerns itself or no member")
+    public Page<EntryView> entries(@BeanParam @Valid PageQuery query) {
+        Scope scope = OpenBooksResource.requireReader(booksAccess.toBooks())
+                .<Scope>map(ReadableBy::new)
+                .orElseGet(AllEntries::new);
+        return Page.of(
+                journalEntries.newestFirst(scope, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
+                query.limit,
+                entry -> Long.toString(entry.entry()));
+    }
+}

@@ -1,0 +1,85 @@
+package coop.parasol.membership.books.statement;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.membership.exit.ExitTimeline;
+import coop.parasol.membership.exit.ExitView;
+import coop.parasol.membership.member.Member;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The settlement of an exit as PDF: what a leaving member gets, what was paid of it, and each step on the way. */
+final class ExitStatementPdf {
+
+    private ExitStatementPdf() {}
+
+    static PdfDocument pdf(ExitView exit, ExitTimeline timeline, Member member, LocalDate today) {
+        ExitView.Holdback holdback = Objects.requireNonNull(exit.holdback());
+        List<List<@Nullable Object>> account = new ArrayList<>(List.of(
+                PdfDocument.cells(
+                        "Equal share at its value of the valuation date", PdfDocument.text(exit.equalShare())),
+                PdfDocument.cells("Patronage capital", PdfDocument.text(exit.patronageCapital())),
+                PdfDocument.cells("Debts set off", minus(exit.debts())),
+                PdfDocument.cells("Held back for recalls until " + holdback.until(), minus(holdback.amount())),
+                PdfDocument.cells("Payable in instalments", PdfDocument.text(exit.payable()))));
+        account.add(
+                PdfDocument.cells("Applied to recalls from what was held back", PdfDocument.text(holdback.applied())));
+        account.add(PdfDocument.cells(
+                "Released of what was held back",
+                holdback.released() == null ? "not yet" : PdfDocument.text(holdback.released())));
+        account.add(PdfDocument.cells("Paid until " + today, PdfDocument.text(exit.paid())));
+        account.add(PdfDocument.cells("Owed beyond the equity", PdfDocument.text(exit.stillOwed())));
+        return new PdfDocument()
+                .title("Exit statement")
+                .paragraph("%s (registration number %s), member %s, exit %s"
+                        .formatted(member.name, member.registrationNumber, member.id, exit.exitId()))
+                .paragraph("%s, asked for or recorded on %s, valued on %s; %s. Bylaws version %s."
+                        .formatted(
+                                words(exit.kind()),
+                                day(exit.requestedAt()),
+                                exit.valuedOn(),
+                                words(exit.state()),
+                                exit.valuationBylawsVersion()))
+                .heading("Settlement")
+                .table(List.of("", "Amount"), 1, account)
+                .heading("Payments")
+                .table(
+                        List.of("No.", "Kind", "Due on", "State", "Paid on", "Reference", "Amount"),
+                        1,
+                        exit.payments().stream()
+                                .map(one -> PdfDocument.cells(
+                                        one.number(),
+                                        words(one.kind()),
+                                        one.dueOn(),
+                                        words(one.state()),
+                                        one.paidAt() == null ? null : day(one.paidAt()),
+                                        one.bankReference(),
+                                        PdfDocument.text(one.amount())))
+                                .toList())
+                .heading("What has happened")
+                .table(
+                        List.of("Day", "What", "By", "Detail"),
+                        0,
+                        timeline.taken().stream()
+                                .map(step ->
+                                        PdfDocument.cells(day(step.at()), words(step.step()), step.by(), step.detail()))
+                                .toList());
+    }
+
+    private static String minus(@Nullable Money money) {
+        return money == null || money.minor() == 0 ? PdfDocument.text(money) : "-" + PdfDocument.text(money);
+    }
+
+    private static String words(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

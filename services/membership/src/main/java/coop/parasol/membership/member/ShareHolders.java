@@ -1,0 +1,49 @@
+package coop.parasol.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which members hold a share now, for features that ask about many of them at once. */
+@ApplicationScoped
+public class ShareHolders {
+
+    private final Jdbi jdbi;
+
+    ShareHolders(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @param shareIssuedAt since when the member has held its share */
+    public record ShareHolder(UUID memberId, Instant shareIssuedAt) {}
+
+    /** All of them. */
+    public List<ShareHolder> all() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select id as member_id, share_issued_at from member
+                         where share_issued_at is not null and share_cancelled_at is null
+                        """).mapTo(ShareHolder.class).list());
+    }
+
+    /** How many there are. */
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from member where share_issued_at is not null and share_cancelled_at is null")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Whether the member holds a share. */
+    public boolean holdsShare(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from member
+                                        where id = :member and share_issued_at is not null and share_cancelled_at is null)
+                        """)
+                .bind("member", memberId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+}

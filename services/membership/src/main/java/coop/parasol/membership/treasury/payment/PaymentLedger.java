@@ -1,0 +1,29 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.messaging.Cause;
+
+/**
+ * The books, as payments need them. Treasury declares this and knows no accounts; the books implement it. All methods run in the
+ * transaction in which the payable changes.
+ */
+public interface PaymentLedger {
+
+    /** Locks the books to the end of the transaction. Comes before the lock of any payable, so that nobody waits in a circle. */
+    void lock();
+
+    /**
+     * Posts that a payable was paid.
+     *
+     * @return number of the journal entry
+     */
+    long postPayment(PaidPayable payable, Cause cause);
+
+    /**
+     * Posts that the money has come back: it is in the bank and owed again.
+     *
+     * @param entry number of the entry by which it was posted as paid
+     * @param bankReference the bank's name of the transfer back
+     * @param reason in the bank's words
+     */
+    void postReturn(PaidPayable payable, long entry, String bankReference, String reason, Cause cause);
+}

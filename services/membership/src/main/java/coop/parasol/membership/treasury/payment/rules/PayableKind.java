@@ -1,0 +1,13 @@
+package coop.parasol.membership.treasury.payment.rules;
+
+/** What a payable is owed for; with the id of its source it says for which one. */
+public enum PayableKind {
+    /** A member's part of a settled pool; the source is the payout. */
+    POOL_PAYOUT,
+    /** The limited return and the cash part of the patronage bonus of one period; the source is the allotment. */
+    PATRONAGE_BONUS,
+    /** Patronage capital that is paid back when the bylaws' years have passed; the source is the patronage lot. */
+    REVOLVED_CAPITAL,
+    /** An instalment of a leaving member's settlement, or what is released of its holdback; the source is the exit payment. */
+    EXIT
+}

@@ -1,0 +1,32 @@
+package coop.parasol.membership.books.manualentry;
+
+import coop.parasol.membership.Firm;
+import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Tomas approves the manual entry that Tara has proposed. */
+@ApplicationScoped
+public class SecondPerson {
+
+    private final PostManualEntry postManualEntry;
+    private final Firm firm;
+
+    SecondPerson(PostManualEntry postManualEntry, Firm firm) {
+        this.postManualEntry = postManualEntry;
+        this.firm = firm;
+    }
+
+    /** @return the entry's number */
+    public long approve(String draft) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            firm.lock();
+            ManualEntryDraft proposed =
+                    ManualEntryDraft.lock(UUID.fromString(draft)).orElseThrow();
+            postManualEntry.post(proposed, Cause.of("tomas"));
+            return Objects.requireNonNull(proposed.entry);
+        });
+    }
+}
