@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Iban;
+import coop.parasol.membership.treasury.account.Iban;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;

@@ -1,10 +1,10 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.Iban;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.membership.treasury.account.Iban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;

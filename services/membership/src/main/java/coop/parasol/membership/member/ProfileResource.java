@@ -2,7 +2,7 @@ package coop.parasol.membership.member;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.Iban;
+import coop.parasol.membership.treasury.account.Iban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Caller;

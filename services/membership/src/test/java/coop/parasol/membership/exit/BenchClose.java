@@ -1,6 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.close.ClosePeriod;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -18,14 +18,14 @@ class BenchClose {
     private static final long SURPLUS = 100_00;
 
     private final BenchFirm firms;
-    private final Firm firm;
+    private final FirmClock firmClock;
     private final Journal journal;
     private final ClosePeriod closePeriod;
     private final Session database;
 
-    BenchClose(BenchFirm firms, Firm firm, Journal journal, ClosePeriod closePeriod, Session database) {
+    BenchClose(BenchFirm firms, FirmClock firmClock, Journal journal, ClosePeriod closePeriod, Session database) {
         this.firms = firms;
-        this.firm = firm;
+        this.firmClock = firmClock;
         this.journal = journal;
         this.closePeriod = closePeriod;
         this.database = database;
@@ -44,7 +44,7 @@ class BenchClose {
 
     /** One day is one period; it is after all that the other measurements book. */
     private UUID propose(int members, int round) {
-        LocalDate day = firm.today().plusDays(10L + round);
+        LocalDate day = firmClock.today().plusDays(10L + round);
         database.createNativeMutationQuery("insert into patronage_volume (pool_id, member_id, sold_on, amount)"
                         + " select gen_random_uuid(), id, ?1, ?2 from member where share_cancelled_at is null")
                 .setParameter(1, day)
@@ -67,7 +67,7 @@ class BenchClose {
                         """)
                 .setParameter(1, period)
                 .setParameter(2, day)
-                .setParameter(3, firm.now())
+                .setParameter(3, firmClock.now())
                 .setParameter(4, SURPLUS * members)
                 .executeUpdate();
         return period;

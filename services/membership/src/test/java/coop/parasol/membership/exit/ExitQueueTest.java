@@ -2,7 +2,7 @@ package coop.parasol.membership.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ class ExitQueueTest {
     ExitScenario exits;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -41,7 +41,7 @@ class ExitQueueTest {
     void a_cap() {
         exits.bylaws(1, 0, 0, 10_000);
         exits.join();
-        exits.advanceTo(LocalDate.of(firm.today().getYear() + 1, 1, 10));
+        exits.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 10));
     }
 
     @AfterEach
@@ -74,7 +74,7 @@ class ExitQueueTest {
         exits.payAllDue();
         assertThat(exits.exit(second).state).isEqualTo(ExitState.VALUED);
 
-        exits.advanceTo(LocalDate.of(firm.today().getYear() + 1, 1, 1));
+        exits.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 1));
         exits.payAllDue();
 
         assertThat(exits.exit(second).state).isEqualTo(ExitState.PAID);
@@ -92,7 +92,7 @@ class ExitQueueTest {
         int years = 0;
         while (exits.exit(exit).state != ExitState.PAID) {
             exits.payAllDue();
-            exits.advanceTo(LocalDate.of(firm.today().getYear() + 1, 1, 1));
+            exits.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 1));
             years++;
             assertThat(years).isLessThan(10);
         }

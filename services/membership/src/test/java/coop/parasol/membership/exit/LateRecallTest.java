@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.messaging.Envelope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -31,7 +31,7 @@ class LateRecallTest {
     ExitScenario exits;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     OnBatchRecalled onBatchRecalled;
@@ -44,17 +44,17 @@ class LateRecallTest {
         UUID exit = exits.requestAndValue(member);
         LocalDate until = Objects.requireNonNull(exits.exit(exit).holdbackUntil);
         long held = exits.exit(exit).holdback;
-        exits.advanceClock(Math.toIntExact(firm.today().until(until, ChronoUnit.DAYS)) + 1);
+        exits.advanceClock(Math.toIntExact(firmClock.today().until(until, ChronoUnit.DAYS)) + 1);
 
         for (int days = 0; days < 2; days++) {
-            charge(exit, recalled(member, firm.now().minus(Duration.ofDays(days))))
+            charge(exit, recalled(member, firmClock.now().minus(Duration.ofDays(days))))
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("recalled-too-late"));
         }
         assertThat(exits.exit(exit).holdbackLeft()).isEqualTo(held);
 
-        charge(exit, recalled(member, firm.now().minus(Duration.ofDays(2))))
+        charge(exit, recalled(member, firmClock.now().minus(Duration.ofDays(2))))
                 .then()
                 .statusCode(201);
         exits.advanceDays(0);

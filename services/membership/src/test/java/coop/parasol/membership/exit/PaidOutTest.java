@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitPaymentState;
@@ -38,9 +37,6 @@ class PaidOutTest {
 
     @Inject
     Assembly assembly;
-
-    @Inject
-    Firm firm;
 
     @Inject
     AdvanceExits advanceExits;

@@ -7,8 +7,9 @@ import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.books.close.Business;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -57,7 +58,10 @@ class RandomHistoryTest {
     Redelivery kafka;
 
     @Inject
-    Firm firm;
+    FirmCurrency firmCurrency;
+
+    @Inject
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -183,7 +187,9 @@ class RandomHistoryTest {
                 Desk.post(
                                 "/exits/" + id + "/recall-charges",
                                 "{\"batchId\": \"%s\", \"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"narrative\": \"x\"}"
-                                        .formatted(batch, firm.money(amount).amount()))
+                                        .formatted(
+                                                batch,
+                                                firmCurrency.money(amount).amount()))
                         .then()
                         .statusCode(201);
                 return;
@@ -212,7 +218,7 @@ class RandomHistoryTest {
     private void everybody_gets_its_money() {
         exits.forEach(scenario::clear);
         for (int year = 0; year < 60 && exits.stream().anyMatch(this::isOpen); year++) {
-            scenario.advanceTo(LocalDate.of(firm.today().getYear() + 1, 1, 1));
+            scenario.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 1));
             business.revolve();
             scenario.payAllDue();
         }

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.messaging.Envelope;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ class RecallChargesTest {
     ExitScenario exits;
 
     @Inject
-    Firm firm;
+    FirmCurrency firmCurrency;
 
     @Inject
     OnBatchRecalled onBatchRecalled;
@@ -137,6 +137,6 @@ class RecallChargesTest {
     }
 
     private String money(long minor) {
-        return firm.money(minor).amount();
+        return firmCurrency.money(minor).amount();
     }
 }

@@ -2,9 +2,9 @@ package coop.parasol.membership.books.close;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.ledger.Balances;
+import coop.parasol.membership.books.ledger.RepeatableRead;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.books.reports.BooksAccess;
 import coop.parasol.membership.books.reports.OpenBooksResource;
@@ -44,7 +44,7 @@ public class PeriodResource {
     private final Balances balances;
     private final BooksAccess booksAccess;
     private final ShareCount shareCount;
-    private final Firm firm;
+    private final RepeatableRead repeatableRead;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
@@ -53,14 +53,14 @@ public class PeriodResource {
             Balances balances,
             BooksAccess booksAccess,
             ShareCount shareCount,
-            Firm firm,
+            RepeatableRead repeatableRead,
             FirmClock clock,
             FirmCurrency currency) {
         this.calculation = calculation;
         this.balances = balances;
         this.booksAccess = booksAccess;
         this.shareCount = shareCount;
-        this.firm = firm;
+        this.repeatableRead = repeatableRead;
         this.clock = clock;
         this.currency = currency;
     }
@@ -135,7 +135,7 @@ public class PeriodResource {
     public ClosePreview preview(
             @PathParam("periodId") UUID periodId,
             @QueryParam("limitedReturn") @Min(0) @Max(10_000) @Nullable Integer limitedReturn) {
-        firm.readOneMoment();
+        repeatableRead.begin();
         Optional<UUID> reader = OpenBooksResource.requireReader(booksAccess.toBooks());
         FinancialPeriod period = find(periodId);
         if (period.state == FinancialPeriod.State.CLOSED) {

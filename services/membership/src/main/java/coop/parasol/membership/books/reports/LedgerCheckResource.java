@@ -2,9 +2,9 @@ package coop.parasol.membership.books.reports;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.JournalAudit;
+import coop.parasol.membership.books.ledger.RepeatableRead;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.member.ShareHolders;
 import coop.parasol.membership.share.ShareCount;
@@ -28,7 +28,7 @@ public class LedgerCheckResource {
     private final BooksAccess booksAccess;
     private final ShareCount shareCount;
     private final FirmCurrency currency;
-    private final Firm firm;
+    private final RepeatableRead repeatableRead;
 
     LedgerCheckResource(
             Journal journal,
@@ -37,14 +37,14 @@ public class LedgerCheckResource {
             BooksAccess booksAccess,
             ShareCount shareCount,
             FirmCurrency currency,
-            Firm firm) {
+            RepeatableRead repeatableRead) {
         this.journal = journal;
         this.journalAudit = journalAudit;
         this.shareHolders = shareHolders;
         this.booksAccess = booksAccess;
         this.shareCount = shareCount;
         this.currency = currency;
-        this.firm = firm;
+        this.repeatableRead = repeatableRead;
     }
 
     /**
@@ -68,7 +68,7 @@ public class LedgerCheckResource {
     @Transactional
     @Operation(summary = "Recompute the conservation laws of the books from every line of the journal")
     public Check check() {
-        firm.readOneMoment();
+        repeatableRead.begin();
         OpenBooksResource.requireReader(booksAccess.toBooks());
         Map<Account, Long> balances = journal.balances();
         long assets = 0;

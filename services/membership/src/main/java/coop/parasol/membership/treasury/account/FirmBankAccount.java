@@ -1,6 +1,5 @@
 package coop.parasol.membership.treasury.account;
 
-import coop.parasol.membership.Iban;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

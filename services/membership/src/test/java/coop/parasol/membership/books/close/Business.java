@@ -8,8 +8,9 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.books.ledger.Balances;
 import coop.parasol.membership.books.manualentry.SecondPerson;
@@ -42,7 +43,8 @@ public class Business {
     private final Balances balances;
     private final ClosedPeriods closedPeriods;
     private final SecondPerson secondPerson;
-    private final Firm firm;
+    private final FirmCurrency firmCurrency;
+    private final FirmClock firmClock;
     private final Session database;
 
     Business(
@@ -51,14 +53,16 @@ public class Business {
             Balances balances,
             ClosedPeriods closedPeriods,
             SecondPerson secondPerson,
-            Firm firm,
+            FirmCurrency firmCurrency,
+            FirmClock firmClock,
             Session database) {
         this.kafka = kafka;
         this.closePeriod = closePeriod;
         this.balances = balances;
         this.closedPeriods = closedPeriods;
         this.secondPerson = secondPerson;
-        this.firm = firm;
+        this.firmCurrency = firmCurrency;
+        this.firmClock = firmClock;
         this.database = database;
     }
 
@@ -110,7 +114,7 @@ public class Business {
 
     /** Wages by hand, as two persons book them; @return the entry */
     public long spend(long amount) {
-        return spend(amount, firm.today());
+        return spend(amount, firmClock.today());
     }
 
     public long spend(long amount, LocalDate on) {
@@ -138,7 +142,7 @@ public class Business {
     /** Whatever other tests have left: a period is open from today on. */
     public void booksBeginToday() {
         QuarkusTransaction.requiringNew().run(() -> {
-            LocalDate yesterday = firm.today().minusDays(1);
+            LocalDate yesterday = firmClock.today().minusDays(1);
             Optional<LocalDate> closed = closedPeriods.closedUntil();
             database.createNativeMutationQuery("delete from financial_period where state <> 'CLOSED'")
                     .executeUpdate();
@@ -180,7 +184,7 @@ public class Business {
      * @return what each share has borne of a loss; empty if no day has passed since the last close
      */
     public Optional<BigDecimal> close(int limitedReturn) {
-        LocalDate yesterday = firm.today().minusDays(1);
+        LocalDate yesterday = firmClock.today().minusDays(1);
         LocalDate closed = QuarkusTransaction.requiringNew()
                 .call(() -> closedPeriods.closedUntil().orElseThrow());
         if (!closed.isBefore(yesterday)) {
@@ -216,7 +220,7 @@ public class Business {
                                         + " and not exists (select from financial_period older where older.last_day < p.last_day"
                                         + " and older.revolved_at is null and older.revolves_on > ?1) order by last_day",
                                 UUID.class)
-                        .setParameter(1, firm.today())
+                        .setParameter(1, firmClock.today())
                         .getResultList());
         due.forEach(period -> {
             Desk.post("/periods/" + period + "/revolving", "{}").then().statusCode(200);
@@ -225,6 +229,6 @@ public class Business {
     }
 
     private Money money(long minor) {
-        return firm.money(minor);
+        return firmCurrency.money(minor);
     }
 }

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.contracts.EquityEvent.PatronageAllotted;
 import coop.parasol.contracts.EquityEvent.PeriodClosed;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.governance.Assembly;
 import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.testing.Events;
@@ -55,7 +55,7 @@ class CloseByVoteTest {
     Events events;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -81,7 +81,7 @@ class CloseByVoteTest {
         UUID second = UUID.fromString(Desk.join());
         business.pool(new Random(5), List.of(first, second));
         business.earn(new Random(6), 900_000);
-        lastDay = firm.today();
+        lastDay = firmClock.today();
         clock.forward(Duration.ofDays(1));
         period = Desk.post("/periods", "{\"lastDay\": \"" + lastDay + "\"}")
                 .then()
@@ -147,8 +147,8 @@ class CloseByVoteTest {
 
     @Test
     void nobody_keeps_a_close_waiting_by_asking_late_for_long_or_again() {
-        String now = firm.now().toString();
-        String later = firm.now().plus(Duration.ofDays(89)).toString();
+        String now = firmClock.now().toString();
+        String later = firmClock.now().plus(Duration.ofDays(89)).toString();
         Desk.post("/proposals", body().replace("}", ", \"opensAt\": \"" + later + "\"}"))
                 .then()
                 .statusCode(422)

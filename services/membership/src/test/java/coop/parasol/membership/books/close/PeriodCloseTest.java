@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.EquityEvent.CapitalRevolved;
 import coop.parasol.contracts.EquityEvent.PatronageAllotted;
 import coop.parasol.contracts.EquityEvent.PeriodClosed;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
@@ -62,7 +62,7 @@ class PeriodCloseTest {
     PatronageLots lots;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     MovableClock clock;
@@ -77,7 +77,7 @@ class PeriodCloseTest {
     @Order(1)
     void what_was_before_is_closed_first_by_the_members_vote() {
         Desk.join();
-        before = open(firm.today().toString());
+        before = open(firmClock.today().toString());
         propose(before).then().statusCode(409).body("code", equalTo("not-over"));
         clock.forward(Duration.ofDays(1));
         propose(before).then().statusCode(200).body("state", equalTo("PROPOSED"));
@@ -99,7 +99,7 @@ class PeriodCloseTest {
             }
         }
         trade.earn("900.00");
-        period = open(firm.today().plusDays(30).toString());
+        period = open(firmClock.today().plusDays(30).toString());
         JsonPath early = given().get("/periods/" + period + "/close-preview")
                 .then()
                 .statusCode(200)
@@ -153,7 +153,7 @@ class PeriodCloseTest {
         Entry late = new Entry.Builder()
                 .debit(Account.BANK, 1)
                 .credit(Account.OTHER_INCOME, 1)
-                .bookedOn(firm.today().minusDays(1))
+                .bookedOn(firmClock.today().minusDays(1))
                 .build("Late", UUID.randomUUID(), null, null);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> journal.post(late, CAUSE)))
                 .hasStackTraceContaining("is closed");
@@ -187,7 +187,7 @@ class PeriodCloseTest {
     @Test
     @Order(6)
     void a_close_that_was_proposed_on_other_figures_is_refused() {
-        String next = open(firm.today().toString());
+        String next = open(firmClock.today().toString());
         clock.forward(Duration.ofDays(1));
         propose(next).then().statusCode(200);
         QuarkusTransaction.requiringNew()
@@ -195,7 +195,7 @@ class PeriodCloseTest {
                         new Entry.Builder()
                                 .debit(Account.OPERATING_EXPENSES, 10_000)
                                 .credit(Account.BANK, 10_000)
-                                .bookedOn(firm.today().minusDays(1))
+                                .bookedOn(firmClock.today().minusDays(1))
                                 .build("Repair", UUID.randomUUID(), null, null),
                         CAUSE));
 
@@ -213,7 +213,7 @@ class PeriodCloseTest {
     void after_a_loss_that_has_left_no_capital_there_is_a_surplus_again() {
         trade.sold(MEMBERS.getLast(), 100);
         trade.earn("100.00");
-        last = open(firm.today().toString());
+        last = open(firmClock.today().toString());
         clock.forward(Duration.ofDays(1));
         propose(last).then().statusCode(200);
 

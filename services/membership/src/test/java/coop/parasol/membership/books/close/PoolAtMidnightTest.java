@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +43,7 @@ class PoolAtMidnightTest {
     MovableClock clock;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -65,7 +65,7 @@ class PoolAtMidnightTest {
         UUID pool = UUID.randomUUID();
         Runnable settled = () -> trade.settled(pool, MARGIN, PAYOUT);
         Runnable stated = () -> trade.stated(pool, member, PAYOUT, SALES);
-        LocalDate lastDay = firm.today();
+        LocalDate lastDay = firmClock.today();
         String period = Desk.post("/periods", "{\"lastDay\": \"" + lastDay + "\"}")
                 .then()
                 .statusCode(201)

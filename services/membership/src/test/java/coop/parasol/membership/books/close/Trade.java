@@ -7,7 +7,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.booking.OnPaymentReceived;
 import coop.parasol.membership.books.booking.OnPayoutStated;
 import coop.parasol.membership.books.booking.OnPoolSettled;
@@ -30,25 +30,29 @@ class Trade {
     private final OnPaymentReceived onPaymentReceived;
     private final OnPoolSettled onPoolSettled;
     private final OnPayoutStated onPayoutStated;
-    private final Firm firm;
+    private final FirmCurrency firmCurrency;
 
-    Trade(OnPaymentReceived onPaymentReceived, OnPoolSettled onPoolSettled, OnPayoutStated onPayoutStated, Firm firm) {
+    Trade(
+            OnPaymentReceived onPaymentReceived,
+            OnPoolSettled onPoolSettled,
+            OnPayoutStated onPayoutStated,
+            FirmCurrency firmCurrency) {
         this.onPaymentReceived = onPaymentReceived;
         this.onPoolSettled = onPoolSettled;
         this.onPayoutStated = onPayoutStated;
-        this.firm = firm;
+        this.firmCurrency = firmCurrency;
     }
 
     /** A pool in which goods of that value were sold for the member, in whole units. */
     void sold(UUID member, int value) {
         UUID pool = UUID.randomUUID();
-        settled(pool, firm.money(0), firm.money(0));
-        stated(pool, member, firm.money(0), firm.money(value * 100L));
+        settled(pool, firmCurrency.money(0), firmCurrency.money(0));
+        stated(pool, member, firmCurrency.money(0), firmCurrency.money(value * 100L));
     }
 
     /** A pool of one producer is told. */
     void settled(UUID pool, Money margin, Money payouts) {
-        Money zero = firm.money(0);
+        Money zero = firmCurrency.money(0);
         PoolSettled settled =
                 new PoolSettled(pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1);
         QuarkusTransaction.requiringNew().run(() -> onPoolSettled.on(settled, envelope()));
@@ -56,8 +60,8 @@ class Trade {
 
     /** What the producer gets from a pool. */
     void stated(UUID pool, UUID member, Money gross, Money salesValue) {
-        PayoutStated stated =
-                new PayoutStated(pool, member, "LAMP", WEEK, List.of(), gross, firm.money(0), gross, salesValue);
+        PayoutStated stated = new PayoutStated(
+                pool, member, "LAMP", WEEK, List.of(), gross, firmCurrency.money(0), gross, salesValue);
         QuarkusTransaction.requiringNew().run(() -> onPayoutStated.on(stated, envelope()));
     }
 

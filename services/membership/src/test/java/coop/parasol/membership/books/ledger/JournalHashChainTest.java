@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +50,7 @@ class JournalHashChainTest {
     Journal journal;
 
     @Inject
-    Firm firm;
+    ShareCount shareCount;
 
     @Test
     @Order(1)
@@ -112,7 +112,7 @@ class JournalHashChainTest {
         RestAssuredConfig impatient = RestAssuredConfig.config()
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 20_000));
         int status = QuarkusTransaction.requiringNew().call(() -> {
-            firm.lock();
+            shareCount.lock();
             return given().config(impatient).get("/ledger/check").statusCode();
         });
         assertThat(status).isEqualTo(200);

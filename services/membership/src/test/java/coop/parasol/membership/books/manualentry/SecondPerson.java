@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.manualentry;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,17 +12,17 @@ import java.util.UUID;
 public class SecondPerson {
 
     private final PostManualEntry postManualEntry;
-    private final Firm firm;
+    private final ShareCount shareCount;
 
-    SecondPerson(PostManualEntry postManualEntry, Firm firm) {
+    SecondPerson(PostManualEntry postManualEntry, ShareCount shareCount) {
         this.postManualEntry = postManualEntry;
-        this.firm = firm;
+        this.shareCount = shareCount;
     }
 
     /** @return the entry's number */
     public long approve(String draft) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            firm.lock();
+            shareCount.lock();
             ManualEntryDraft proposed =
                     ManualEntryDraft.lock(UUID.fromString(draft)).orElseThrow();
             postManualEntry.post(proposed, Cause.of("tomas"));

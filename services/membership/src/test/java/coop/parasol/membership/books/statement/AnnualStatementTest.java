@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
@@ -42,7 +42,7 @@ class AnnualStatementTest {
     Session database;
 
     @Inject
-    Firm firm;
+    FirmClock firmClock;
 
     @Inject
     MovableClock clock;
@@ -53,7 +53,7 @@ class AnnualStatementTest {
         UUID id = UUID.fromString(member);
         book(id, Account.EXIT_PAYABLE, -12_345);
         book(id, Account.MEMBER_DEBTS, 678);
-        String path = "/members/" + member + "/statements/" + firm.today().getYear();
+        String path = "/members/" + member + "/statements/" + firmClock.today().getYear();
         JsonPath json = given().get(path).then().statusCode(200).extract().jsonPath();
 
         String paper = paper(path + ".pdf");
@@ -75,10 +75,10 @@ class AnnualStatementTest {
     @Test
     void a_year_that_is_over_shows_the_share_as_it_was_on_its_last_day() {
         String member = Desk.join();
-        int year = firm.today().getYear();
+        int year = firmClock.today().getYear();
         JsonPath then = given().get("/share-value").jsonPath();
         clock.forward(Duration.between(
-                firm.now(), LocalDate.of(year + 1, 1, 5).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                firmClock.now(), LocalDate.of(year + 1, 1, 5).atStartOfDay().toInstant(ZoneOffset.UTC)));
         Desk.join();
 
         given().get("/members/" + member + "/statements/" + year)
@@ -88,7 +88,7 @@ class AnnualStatementTest {
                 .body("members", equalTo(then.getInt("members")));
         given().get("/members/" + member + "/statements/" + (year + 1))
                 .then()
-                .body("valuedOn", equalTo(firm.today().toString()))
+                .body("valuedOn", equalTo(firmClock.today().toString()))
                 .body("members", equalTo(then.getInt("members") + 1));
     }
 
@@ -101,7 +101,8 @@ class AnnualStatementTest {
                         .setParameter(2, UUID.fromString(member))
                         .executeUpdate());
 
-        assertThat(paper("/members/" + member + "/statements/" + firm.today().getYear() + ".pdf"))
+        assertThat(paper("/members/" + member + "/statements/"
+                        + firmClock.today().getYear() + ".pdf"))
                 .contains("<b>Łódź & Söhne</b>")
                 .contains("file:///etc/passwd");
     }

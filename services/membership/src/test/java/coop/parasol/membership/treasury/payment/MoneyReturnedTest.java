@@ -7,8 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.EquityEvent.PaymentReturned;
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.testing.Events;
@@ -52,7 +53,10 @@ class MoneyReturnedTest {
     Events events;
 
     @Inject
-    Firm firm;
+    FirmCurrency firmCurrency;
+
+    @Inject
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -67,8 +71,8 @@ class MoneyReturnedTest {
         source = UUID.randomUUID();
         payable = QuarkusTransaction.requiringNew()
                 .call(() -> payables.owe(
-                        new Payables.Due(source, member, Money.of("12.50", firm.currency())),
-                        new Payables.Terms(CountingPayableListener.KIND, firm.today(), "Pool", 1, "priya")));
+                        new Payables.Due(source, member, Money.of("12.50", firmCurrency.code())),
+                        new Payables.Terms(CountingPayableListener.KIND, firmClock.today(), "Pool", 1, "priya")));
         treasury.send();
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +30,10 @@ class PayablesTest {
     Payables payables;
 
     @Inject
-    Firm firm;
+    FirmCurrency firmCurrency;
+
+    @Inject
+    FirmClock firmClock;
 
     @Inject
     Session database;
@@ -89,8 +93,8 @@ class PayablesTest {
     private UUID due(UUID source, UUID member, String amount) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payables.owe(
-                        new Payables.Due(source, member, Money.of(amount, firm.currency())),
-                        new Payables.Terms(KIND, firm.today(), "for a test", 1, "uma")));
+                        new Payables.Due(source, member, Money.of(amount, firmCurrency.code())),
+                        new Payables.Terms(KIND, firmClock.today(), "for a test", 1, "uma")));
     }
 
     private void sql(String statement) {

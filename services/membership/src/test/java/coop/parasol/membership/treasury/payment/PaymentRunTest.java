@@ -7,8 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.Firm;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -46,7 +47,10 @@ class PaymentRunTest {
     CountingPayableListener listener;
 
     @Inject
-    Firm firm;
+    FirmCurrency firmCurrency;
+
+    @Inject
+    FirmClock firmClock;
 
     private UUID member;
     private UUID source;
@@ -256,9 +260,9 @@ class PaymentRunTest {
     private UUID due(UUID of) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> payables.owe(
-                        new Payables.Due(of, member, Money.of("12.50", firm.currency())),
+                        new Payables.Due(of, member, Money.of("12.50", firmCurrency.code())),
                         new Payables.Terms(
-                                CountingPayableListener.KIND, firm.today(), "Pool <LAMP> & more", 1, "priya")));
+                                CountingPayableListener.KIND, firmClock.today(), "Pool <LAMP> & more", 1, "priya")));
     }
 
     private String state() {

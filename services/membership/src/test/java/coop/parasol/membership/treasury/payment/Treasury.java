@@ -1,6 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.membership.Firm;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,19 +16,23 @@ public class Treasury {
     private final DraftPaymentRun draftPaymentRun;
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
-    private final Firm firm;
+    private final FirmClock firmClock;
 
-    Treasury(DraftPaymentRun draftPaymentRun, ConfirmPayment confirmPayment, ReturnPayment returnPayment, Firm firm) {
+    Treasury(
+            DraftPaymentRun draftPaymentRun,
+            ConfirmPayment confirmPayment,
+            ReturnPayment returnPayment,
+            FirmClock firmClock) {
         this.draftPaymentRun = draftPaymentRun;
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
-        this.firm = firm;
+        this.firmClock = firmClock;
     }
 
     /** Drafted by Tomas; empty if nothing is due. */
     public Optional<UUID> draft() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> draftPaymentRun.draft(firm.today(), "tomas").map(run -> run.id));
+                .call(() -> draftPaymentRun.draft(firmClock.today(), "tomas").map(run -> run.id));
     }
 
     /** Drafted by Tomas, approved by Tara. */
@@ -38,7 +42,7 @@ public class Treasury {
             PaymentRun run = PaymentRun.lock(id).orElseThrow();
             run.state = PaymentRun.State.APPROVED;
             run.approvedBy = "tara";
-            run.approvedAt = firm.now();
+            run.approvedAt = firmClock.now();
         }));
         return drafted;
     }

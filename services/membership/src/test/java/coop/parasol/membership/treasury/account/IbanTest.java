@@ -1,4 +1,4 @@
-package coop.parasol.membership;
+package coop.parasol.membership.treasury.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package coop.parasol.membership;
+package coop.parasol.membership.treasury.account;
 
 import coop.parasol.web.Refusal;
 import java.util.Locale;
