@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +26,11 @@ import java.util.Set;
 record ArchitectureRules(String root) {
 
     static final List<String> SERVICES = List.of("membership", "quality", "pricing", "production", "distribution");
+    static final List<String> LIBRARIES = List.of("contracts", "firm", "persistence", "csv", "messaging", "web", "pdf");
+
+    /** Parts of membership that hold features themselves. */
+    private static final List<String> AREAS = List.of("books", "treasury");
+
     private static final Set<String> CLOCKS_AND_IDS =
             Set.of("now", "randomUUID", "currentTimeMillis", "nanoTime", "random", "systemUTC", "systemDefaultZone");
     private static final List<String> SECURITY = List.of(
@@ -49,7 +57,9 @@ record ArchitectureRules(String root) {
     ArchRule sharedLibrariesKnowNoService() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(root + ".contracts..", root + ".messaging..", root + ".web..", root + ".pdf..")
+                .resideInAnyPackage(LIBRARIES.stream()
+                        .map(library -> root + "." + library + "..")
+                        .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SERVICES.stream()
@@ -91,9 +101,99 @@ record ArchitectureRules(String root) {
                                 && call.getTargetOwner().getPackageName().startsWith("java.")));
     }
 
-    /** Features of a service form no cycle. */
+    /** Features of a service form no cycle; membership's areas hold features themselves. */
     ArchRule featuresFormNoCycle(String service) {
-        return slices().matching(root + "." + service + ".(*)..").should().beFreeOfCycles();
+        String[] inside = (root + "." + service).split("\\.", -1);
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        String[] packages = type.getPackageName().split("\\.", -1);
+                        if (!type.getPackageName().startsWith(root + "." + service + ".")) {
+                            return SliceIdentifier.ignore();
+                        }
+                        String first = packages[inside.length];
+                        return AREAS.contains(first) && packages.length > inside.length + 1
+                                ? SliceIdentifier.of(first, packages[inside.length + 1])
+                                : SliceIdentifier.of(first);
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the features of " + service;
+                    }
+                })
+                .should()
+                .beFreeOfCycles();
+    }
+
+    /** Treasury becomes a service of its own: it knows nothing of the rest of membership. */
+    ArchRule treasuryKnowsNothingElseOfMembership() {
+        String membership = root + ".membership";
+        return noClasses()
+                .that()
+                .resideInAPackage(membership + ".treasury..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of another area of membership",
+                        type -> type.getPackageName().startsWith(membership)
+                                && !type.getPackageName().startsWith(membership + ".treasury")));
+    }
+
+    /** The books know of the members, and the members' side of the books, only the classes named here. */
+    ArchRule areasKnowEachOtherThrough(Set<String> booksForMembership, Set<String> membershipForBooks) {
+        String membership = root + ".membership";
+        String books = membership + ".books";
+        return classes()
+                .that()
+                .resideInAPackage(membership + "..")
+                .should(new ArchCondition<>("know classes of another area only if they are named") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean ofBooks = type.getPackageName().startsWith(books);
+                        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                            JavaClass other = outermost(dependency.getTargetClass());
+                            String name = other.getPackageName();
+                            boolean known = !name.startsWith(membership)
+                                    || name.startsWith(membership + ".treasury")
+                                    || name.startsWith(books) == ofBooks
+                                    || (ofBooks ? membershipForBooks : booksForMembership)
+                                            .contains(other.getSimpleName());
+                            if (!known) {
+                                events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                            }
+                        }
+                    }
+                });
+    }
+
+    /** A problem document is an answer to a call: inside, a refusal is a value. Filters answer calls like resources. */
+    ArchRule problemsAreThrownAtTheBorderOnly() {
+        return noClasses()
+                .that(DescribedPredicate.describe(
+                        "are no resources or filters and not of web",
+                        type -> !outermost(type).getSimpleName().endsWith("Resource")
+                                && !type.isAssignableTo("jakarta.ws.rs.container.ContainerRequestFilter")
+                                && !type.getPackageName().equals(root + ".web")))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are Problem", type -> outermost(type).getFullName().equals(root + ".web.Problem")));
+    }
+
+    /** SQL goes through Jdbi, whose rows have types. */
+    ArchRule noUntypedQueries() {
+        return noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a native query is made with Hibernate",
+                        (JavaCall<?> call) -> call.getName().startsWith("createNative")
+                                && (call.getTargetOwner().getPackageName().startsWith("org.hibernate")
+                                        || call.getTargetOwner()
+                                                .getPackageName()
+                                                .startsWith("jakarta.persistence"))));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureRules::outermost).orElse(type);
     }
 
     /** Nobody forgets to say who may call. */

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,34 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .importPaths(Stream.concat(
                             Stream.of(Path.of("../../contracts/target/classes")),
-                            Stream.concat(ArchitectureRules.SERVICES.stream(), Stream.of("messaging", "web", "pdf"))
+                            Stream.concat(
+                                            ArchitectureRules.SERVICES.stream(),
+                                            ArchitectureRules.LIBRARIES.stream()
+                                                    .filter(library -> !library.equals("contracts")))
                                     .map(name -> Path.of("../../services", name, "target/classes")))
                     .toList());
     private static final JavaClasses SEEDED = new ClassFileImporter(
                     List.of((ImportOption) location -> location.contains("/seeded/")))
             .importPackages("coop.parasol.acceptance.seeded");
+
+    /** What membership's features may know of the books. */
+    private static final Set<String> BOOKS_FOR_MEMBERSHIP =
+            Set.of("Journal", "PostingRules", "Account", "Balances", "JournalEntries", "PatronageLots");
+
+    /** What the books may know of membership's features. */
+    private static final Set<String> MEMBERSHIP_FOR_BOOKS = Set.of(
+            "ShareCount",
+            "ShareHolders",
+            "ShareValuation",
+            "Member",
+            "BylawsInForce",
+            "Bylaws",
+            "Proposal",
+            "ProposalEffect",
+            "VoteResult",
+            "ExitRegister",
+            "ExitView",
+            "ExitTimeline");
 
     private record Named(String name, ArchRule rule) {}
 
@@ -40,6 +63,12 @@ class ArchitectureTest {
         all.add(new Named("shared libraries know no service", rules.sharedLibrariesKnowNoService()));
         all.add(new Named("messaging does not know web", rules.librariesDoNotKnowEachOther("messaging", "web")));
         all.add(new Named("web does not know messaging", rules.librariesDoNotKnowEachOther("web", "messaging")));
+        all.add(new Named("treasury knows nothing else of membership", rules.treasuryKnowsNothingElseOfMembership()));
+        all.add(new Named(
+                "membership and books know each other through named classes",
+                rules.areasKnowEachOtherThrough(BOOKS_FOR_MEMBERSHIP, MEMBERSHIP_FOR_BOOKS)));
+        all.add(new Named("problems are thrown at the border only", rules.problemsAreThrownAtTheBorderOnly()));
+        all.add(new Named("rows have types", rules.noUntypedQueries()));
         all.add(new Named("rules are pure", rules.rulesArePure()));
         all.add(new Named("rules read no clock and make no ids", rules.rulesReadNoClockAndMakeNoIds()));
         all.add(new Named("every endpoint names its roles", rules.everyEndpointNamesItsRoles()));
