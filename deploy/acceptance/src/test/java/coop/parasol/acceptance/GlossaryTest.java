@@ -53,8 +53,8 @@ class GlossaryTest {
         Set<String> declared = new TreeSet<>();
         for (String folder : List.of("contracts", "services", "deploy")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     Matcher type = DECLARED.matcher(Files.readString(file));
                     while (type.find()) {
                         declared.add(type.group(1));

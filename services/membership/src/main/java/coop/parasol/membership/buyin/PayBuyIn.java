@@ -2,7 +2,9 @@ package coop.parasol.membership.buyin;
 
 import coop.parasol.contracts.EquityEvent.BuyInInstalmentPaid;
 import coop.parasol.contracts.EquityEvent.BuyInPaid;
+import coop.parasol.contracts.Event;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
@@ -20,6 +22,7 @@ import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.share.ShareRegister;
 import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.EventVersions;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,6 +48,7 @@ class PayBuyIn {
     private final Journal journal;
     private final Logins logins;
     private final Outbox outbox;
+    private final EventVersions eventVersions;
 
     PayBuyIn(
             FirmClock clock,
@@ -56,7 +60,8 @@ class PayBuyIn {
             BuyIns buyIns,
             Journal journal,
             Logins logins,
-            Outbox outbox) {
+            Outbox outbox,
+            EventVersions eventVersions) {
         this.clock = clock;
         this.currency = currency;
         this.shareCount = shareCount;
@@ -67,6 +72,7 @@ class PayBuyIn {
         this.journal = journal;
         this.logins = logins;
         this.outbox = outbox;
+        this.eventVersions = eventVersions;
     }
 
     sealed interface Outcome
@@ -173,11 +179,13 @@ class PayBuyIn {
         long members = register.issue(member.id, bylaws.version());
         journal.post(PostingRules.buyInPaid(member.id, value.minor(), amount.minor(), bankReference), cause);
         logins.enable(member.id, member.email, member.name);
-        outbox.append(
-                List.of(
-                        new BuyInPaid(member.id, amount, value, members),
-                        new MemberActivated(member.id, member.name, member.email, member.kind, members)),
-                cause);
+        outbox.append(List.of(new BuyInPaid(member.id, amount, value, members), activated(member, members)), cause);
+    }
+
+    private Event activated(Member member, long members) {
+        return eventVersions.writes(MemberActivatedV2.class)
+                ? new MemberActivatedV2(member.id, member.name, member.kind, members)
+                : new MemberActivated(member.id, member.name, member.email, member.kind, members);
     }
 
     private Outcome payNext(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.membership.Desk;
 import coop.parasol.testing.Events;
@@ -48,9 +49,29 @@ class AdmissionTest {
                 .isEqualTo(1);
         assertThat(given().get("/members/" + member + "/equity").jsonPath().getString("equalShare.amount"))
                 .isEqualTo(Desk.shareValue().getString("shareValue.amount"));
-        assertThat(events.await(MemberActivated.class, event -> event.memberId().equals(UUID.fromString(member)))
+        assertThat(events.await(
+                                MemberActivatedV2.class,
+                                event -> event.memberId().equals(UUID.fromString(member)))
                         .members())
                 .isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_first_version_of_an_event_is_written_where_the_setting_says_so() {
+        String setting = "parasol.events.version.MemberActivated";
+        System.setProperty(setting, "1");
+        String member;
+        try {
+            member = Desk.join();
+        } finally {
+            System.clearProperty(setting);
+        }
+
+        assertThat(events.await(MemberActivated.class, event -> event.memberId().equals(UUID.fromString(member)))
+                        .email())
+                .contains("@");
+        assertThat(events.all(MemberActivatedV2.class, event -> event.memberId().equals(UUID.fromString(member))))
+                .isEmpty();
     }
 
     @Test
