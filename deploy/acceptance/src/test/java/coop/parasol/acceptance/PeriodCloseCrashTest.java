@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
  * answer repeat their request with the same key: the period is closed once, and every member is paid its allotment
  * once.
  */
-@Tag("full")
 class PeriodCloseCrashTest {
 
     private static final Installation INSTALLATION =
