@@ -1,20 +1,31 @@
 package coop.parasol.membership.books.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jdbi.v3.core.Jdbi;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** Lets a transaction that only reads see the books as they are at one moment, without waiting for anybody. */
 @ApplicationScoped
 public class RepeatableRead {
 
-    private final Jdbi jdbi;
+    private final DataSource database;
 
-    RepeatableRead(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    RepeatableRead(DataSource database) {
+        this.database = database;
     }
 
-    /** Must come before any other statement of the transaction. */
+    /**
+     * Must come before any other statement of the transaction. So it does not go through Jdbi, which asks PostgreSQL for its
+     * large objects' functions when it gets a connection for the first time.
+     */
     public void begin() {
-        jdbi.useHandle(handle -> handle.execute("set transaction isolation level repeatable read, read only"));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        } catch (SQLException e) {
+            throw new IllegalStateException("a transaction that reads the books cannot begin", e);
+        }
     }
 }
