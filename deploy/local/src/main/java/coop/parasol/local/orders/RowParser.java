@@ -54,7 +54,7 @@ final class RowParser {
         if (order.toUpperCase(java.util.Locale.ROOT).startsWith("C")
                 && quantity.get().signum() < 0) {
             return new Rejected(
-                    "cancellation: it is not imported; the partner cancels its own order before it is dispatched");
+                    "cancellation: it is not imported, the partner cancels its own order before it is dispatched");
         }
         if (quantity.get().signum() <= 0) {
             return new Rejected(
