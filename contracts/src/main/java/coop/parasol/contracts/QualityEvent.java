@@ -20,7 +20,8 @@ public sealed interface QualityEvent extends Event {
 
     /**
      * Whether a characteristic is measured against limits (variable) or is conforming or not (attribute). A further kind does
-     * not compile before quality's {@code Specification}, {@code GradeRule} and {@code SampleEvaluation} say what it does.
+     * not compile before quality's {@code Specification}, {@code GradeRule} and {@code SampleEvaluation} say what it does; how it is
+     * drafted (StandardDraftResource) and entered (UnitResult) is to be added too. After a release it takes a new version of the event.
      */
     enum CharacteristicKind {
         VARIABLE,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /** Makes a page of up to {@code limit} items from a query that asked for one more than that. */
-    public static <T> Page<T> of(List<T> fetched, int limit, Function<T, String> cursor) {
+    static <T> Page<T> of(List<T> fetched, int limit, Function<T, String> cursor) {
         if (fetched.size() <= limit) {
             return new Page<>(List.copyOf(fetched), null);
         }

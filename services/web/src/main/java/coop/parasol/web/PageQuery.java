@@ -26,18 +26,8 @@ public class PageQuery {
     @DefaultValue("50")
     @Min(1) @Max(200) public int limit;
 
-    /** How many rows to ask the database for: one more tells whether there is a next page. */
-    public int fetch() {
-        return limit + 1;
-    }
-
-    /** The cursor as text, empty string for the first page. */
-    public String afterText() {
-        return after == null ? "" : after;
-    }
-
     /** The cursor where it is an id; 422 {@code malformed-cursor} if it is none. */
-    public Optional<UUID> afterId() {
+    private Optional<UUID> afterId() {
         try {
             return Optional.ofNullable(after).map(UUID::fromString);
         } catch (IllegalArgumentException e) {
@@ -46,7 +36,7 @@ public class PageQuery {
     }
 
     /** The cursor where it is a number; 422 {@code malformed-cursor} if it is none. */
-    public Optional<Long> afterNumber() {
+    private Optional<Long> afterNumber() {
         try {
             return Optional.ofNullable(after).map(Long::valueOf);
         } catch (NumberFormatException e) {
@@ -77,6 +67,25 @@ public class PageQuery {
                 read.rows(afterNumber().orElse(0L), limit + 1), limit, row -> Long.toString(number.applyAsLong(row)));
     }
 
+    /** A page in descending order of a number: the highest first. */
+    public <T> Page<T> highestFirst(NumberReader<T> read, ToLongFunction<T> number) {
+        return Page.of(
+                read.rows(afterNumber().orElse(Long.MAX_VALUE), limit + 1),
+                limit,
+                row -> Long.toString(number.applyAsLong(row)));
+    }
+
+    /** A page in an order of its own, whose cursor the reader parses; see {@link #malformed()}. */
+    public <T> Page<T> byCursor(CursorReader<T> read, Function<T, String> cursor) {
+        return Page.of(read.rows(after, limit + 1), limit, cursor);
+    }
+
+    /** Reads up to so many rows after a cursor, which is null for the first page. */
+    @FunctionalInterface
+    public interface CursorReader<T> {
+        List<T> rows(@Nullable String after, int maxRows);
+    }
+
     /** Reads up to so many rows after an id, in the order of the page; in descending order those before it. */
     @FunctionalInterface
     public interface IdReader<T> {
@@ -89,13 +98,14 @@ public class PageQuery {
         List<T> rows(String after, int maxRows);
     }
 
-    /** Reads up to so many rows after a number. */
+    /** Reads up to so many rows after a number, in the order of the page; in descending order those before it. */
     @FunctionalInterface
     public interface NumberReader<T> {
         List<T> rows(long after, int maxRows);
     }
 
-    private static Problem malformed() {
+    /** 422 {@code malformed-cursor}: the cursor is none that a page has given. */
+    public static Problem malformed() {
         return Problem.invalid("after", "malformed-cursor", "Take the cursor `next` of the page before.");
     }
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /**
  * The firm buys a leaving member's unsold goods at list price, so that they stay on sale under the brand and the member
- * can go (rules 2, ADR 0015). From then on they are the firm's own: what they are sold for is no receipt of a pool.
+ * can go (ADR 0015). From then on they are the firm's own: what they are sold for is no receipt of a pool.
  */
 @ApplicationScoped
 public class PurchaseGoods {

@@ -37,11 +37,9 @@ public class BylawsResource {
     @Transactional
     @Operation(summary = "List all versions of the bylaws, newest first")
     public Page<BylawsInForce.Version> versions(@BeanParam @Valid PageQuery query) {
-        long before = Math.clamp(query.afterNumber().orElse((long) Integer.MAX_VALUE), 0L, Integer.MAX_VALUE);
-        return Page.of(
-                bylaws.versions((int) before, query.fetch()),
-                query.limit,
-                version -> Integer.toString(version.version()));
+        return query.highestFirst(
+                (before, maxRows) -> bylaws.versions(Math.clamp(before, 0, Integer.MAX_VALUE), maxRows),
+                BylawsInForce.Version::version);
     }
 
     @GET

@@ -114,13 +114,9 @@ public class EquityResource {
             @PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "treasurer");
         find(memberId);
-        return Page.of(
-                journalEntries.newestFirst(
-                        new JournalEntries.OfMember(memberId),
-                        query.afterNumber().orElse(Long.MAX_VALUE),
-                        query.fetch()),
-                query.limit,
-                entry -> Long.toString(entry.entry()));
+        return query.highestFirst(
+                (before, maxRows) -> journalEntries.newestFirst(new JournalEntries.OfMember(memberId), before, maxRows),
+                JournalEntries.EntryView::entry);
     }
 
     private Money credit(Account account, UUID memberId) {

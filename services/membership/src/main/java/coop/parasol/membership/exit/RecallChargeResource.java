@@ -24,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,8 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/exits/{exitId}/recall-charges")
 @Tag(name = "Exits")
 public class RecallChargeResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final ChargeRecall chargeRecall;
     private final FirmClock clock;
@@ -115,13 +112,13 @@ public class RecallChargeResource {
     public Page<View> list(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId, "treasurer");
-        List<RecallCharge> fetched = RecallCharge.<RecallCharge>find(
-                        "exitId = ?1 and id > ?2 order by id",
-                        exitId,
-                        query.afterId().orElse(FIRST))
-                .range(0, query.limit)
-                .list();
-        return Page.of(fetched, query.limit, charge -> charge.id.toString()).map(charge -> view(charge, exit));
+        return query.byId(
+                        (after, maxRows) -> RecallCharge.<RecallCharge>find(
+                                        "exitId = ?1 and id > ?2 order by id", exitId, after)
+                                .range(0, maxRows - 1)
+                                .list(),
+                        charge -> charge.id)
+                .map(charge -> view(charge, exit));
     }
 
     private View view(RecallCharge charge, ExitCase exit) {

@@ -99,9 +99,8 @@ public class WorkListResource {
                     "The batches that await an inspection by the caller, the first due first; without those of producers in"
                             + " which the caller has an interest")
     public Page<Item> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
-        return Page.of(
-                        workList.page(workListOf(filter), position(query.after), query.fetch()),
-                        query.limit,
+        return query.byCursor(
+                        (after, maxRows) -> workList.page(workListOf(filter), position(after), maxRows),
                         item -> item.reportedAt() + "_" + item.batchId())
                 .map(this::item);
     }
@@ -130,7 +129,7 @@ public class WorkListResource {
                     Instant.parse(cursor.substring(0, Math.max(0, separator))),
                     UUID.fromString(cursor.substring(separator + 1)));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid("after", "malformed-cursor", "Take the cursor `next` of the page before.");
+            throw PageQuery.malformed();
         }
     }
 

@@ -3,7 +3,7 @@ package coop.parasol.distribution.conservation.rules;
 import java.math.BigDecimal;
 
 /**
- * No unit of a batch gets lost or comes from nowhere (rules 6): certified = on hand + reserved + dispatched + delivered
+ * No unit of a batch gets lost or comes from nowhere: certified = on hand + reserved + dispatched + delivered
  * + returned + destroyed, none of them negative. The database holds the same as a constraint.
  *
  * @param dispatched on the way to a partner

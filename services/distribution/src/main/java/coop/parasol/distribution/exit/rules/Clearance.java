@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When distribution clears a leaving member (rules 2): quality has said how many of its batches were ever certified, all
+ * When distribution clears a leaving member: quality has said how many of its batches were ever certified, all
  * of them have become stock, and no unsold unit of them is the member's. Dispatched units count as sold; units
- * that the firm has purchased are the firm's own; units on hand that are out of date are no stock (rules 6).
+ * that the firm has purchased are the firm's own; units on hand that are out of date are no stock.
  */
 public final class Clearance {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the firm takes an order, and at which prices (rules 6). Every line is priced at this moment and keeps its
+ * Whether the firm takes an order, and at which prices. Every line is priced at this moment and keeps its
  * price; the order is refused as a whole, for the first reason that applies.
  */
 public final class AcceptOrder {

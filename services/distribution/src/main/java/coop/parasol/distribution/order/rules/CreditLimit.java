@@ -4,7 +4,7 @@ import coop.parasol.contracts.Money;
 import java.math.BigInteger;
 
 /**
- * How much a partner may owe (rules 6). Checked here when an order is decided; orders that are placed at once are held to
+ * How much a partner may owe. Checked here when an order is decided; orders that are placed at once are held to
  * the same limit when their amount is added to the exposure, in {@code PartnerCredit.reserve}.
  *
  * @param limit what open orders and unpaid invoices may come to together

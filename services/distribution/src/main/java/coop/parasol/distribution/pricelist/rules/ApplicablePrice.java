@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which published price applies to an order line (rules 4 and 6): of its product, grade and tier the one with the highest minimum
+ * Which published price applies to an order line: of its product, grade and tier the one with the highest minimum
  * quantity that the line reaches, and of its versions the latest that is in force. A version that is published later
  * wins over one that is valid from the same moment; ids grow with time.
  */

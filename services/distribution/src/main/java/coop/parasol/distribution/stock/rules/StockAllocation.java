@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Which batches an order line is allocated (rules 6): first expired first out; within the same expiry day unit by unit from the
+ * Which batches an order line is allocated: first expired first out; within the same expiry day unit by unit from the
  * producer whose allocated volume is furthest below its part of the commitments for the product and period. Its part is
  * {@code committed / committed by all x allocated to all}, this line's units of the day counted in. Ties go by lot
  * number, then by batch id.

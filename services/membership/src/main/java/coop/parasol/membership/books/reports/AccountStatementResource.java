@@ -53,20 +53,29 @@ public class AccountStatementResource {
             @Nullable UUID memberId,
             PageQuery query,
             HttpHeaders headers) {
-        String[] cursor = query.afterText().split("\\.", -1);
-        long entry = Long.MAX_VALUE;
-        int line = Short.MAX_VALUE;
-        if (query.after != null) {
+        Page<Line> page = query.byCursor(
+                (after, maxRows) -> {
+                    Cursor before = Cursor.parse(after);
+                    return accountStatements.newestFirst(account, memberId, before.entry(), before.line(), maxRows);
+                },
+                line -> line.entry() + "." + line.line());
+        return ReportFormat.jsonOrCsv(headers, page, () -> csv(page.items()));
+    }
+
+    /** Where a page begins: before this line of this entry. */
+    private record Cursor(long entry, int line) {
+
+        static Cursor parse(@Nullable String text) {
+            if (text == null) {
+                return new Cursor(Long.MAX_VALUE, Short.MAX_VALUE);
+            }
+            String[] parts = text.split("\\.", -1);
             try {
-                entry = Long.parseLong(cursor[0]);
-                line = cursor.length == 2 ? Short.parseShort(cursor[1]) : 0;
+                return new Cursor(Long.parseLong(parts[0]), parts.length == 2 ? Short.parseShort(parts[1]) : 0);
             } catch (NumberFormatException e) {
-                throw Problem.invalid("after", "malformed-cursor", "Take the cursor `next` of the page before.");
+                throw PageQuery.malformed();
             }
         }
-        List<Line> lines = accountStatements.newestFirst(account, memberId, entry, line, query.fetch());
-        Page<Line> page = Page.of(lines, query.limit, one -> one.entry() + "." + one.line());
-        return ReportFormat.jsonOrCsv(headers, page, () -> csv(page.items()));
     }
 
     private static String csv(List<Line> lines) {

@@ -38,9 +38,7 @@ public class JournalResource {
         Scope scope = OpenBooksResource.requireReader(booksAccess.toBooks())
                 .<Scope>map(ReadableBy::new)
                 .orElseGet(AllEntries::new);
-        return Page.of(
-                journalEntries.newestFirst(scope, query.afterNumber().orElse(Long.MAX_VALUE), query.fetch()),
-                query.limit,
-                entry -> Long.toString(entry.entry()));
+        return query.highestFirst(
+                (before, maxRows) -> journalEntries.newestFirst(scope, before, maxRows), EntryView::entry);
     }
 }
