@@ -108,7 +108,7 @@ public class Caller {
 
     /** 403 {@code not-yours}. */
     public static Problem notYours() {
-        return Problem.forbidden("not-yours", "This belongs to somebody else.");
+        return Problem.forbidden("not-yours", "This belongs to another member, partner or auditor.");
     }
 
     private Optional<UUID> id(String claim) {

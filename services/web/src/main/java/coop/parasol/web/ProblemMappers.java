@@ -73,7 +73,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e) {
-        return answer(Problem.forbidden("forbidden", "Your role does not decide this."));
+        return answer(Problem.forbidden("forbidden", "None of your roles may call this."));
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

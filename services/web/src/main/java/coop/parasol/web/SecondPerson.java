@@ -18,7 +18,7 @@ public final class SecondPerson {
     public static Optional<Refusal> refusal(String first, String second) {
         return first.equalsIgnoreCase(second)
                 ? Optional.of(new Refusal.Forbidden(
-                        "same-person", "You took the first step; this one is for a second person."))
+                        "same-person", "You drafted or proposed this; another person has to approve it."))
                 : Optional.empty();
     }
 }

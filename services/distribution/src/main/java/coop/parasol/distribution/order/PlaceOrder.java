@@ -123,7 +123,7 @@ public class PlaceOrder {
                 }
             }
         }
-        Refused creditUsedUp = new Refused("over-credit-limit", "Other orders have used the credit up meanwhile");
+        Refused creditUsedUp = new Refused("over-credit-limit", "Other orders have used up the credit in the meantime");
         return refuse(orderId, request, creditUsedUp, cause);
     }
 

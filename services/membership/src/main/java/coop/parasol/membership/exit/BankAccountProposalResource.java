@@ -112,7 +112,9 @@ public class BankAccountProposalResource {
     @RolesAllowed({"registrar", "treasurer"})
     @Idempotent
     @Transactional
-    @Operation(summary = "Agree as a second person; the member is paid there from the next payment run on")
+    @Operation(
+            summary =
+                    "Approve a proposed bank account as a second person; the member is paid there from the next payment run on")
     public View approve(@PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId) {
         return view(bankAccountProposals.approve(memberId, proposalId, caller.actor()));
     }

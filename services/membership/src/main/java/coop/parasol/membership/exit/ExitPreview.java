@@ -30,10 +30,10 @@ public record ExitPreview(
         Cap cap,
         int bylawsVersion) {
 
-    /** By the plan. */
+    /** An instalment as scheduled by the bylaws, whatever the yearly cap allows. */
     public record Part(int number, Money amount, LocalDate dueOn) {}
 
-    /** By the plan and the cap. */
+    /** A payment as expected under the yearly redemption cap. */
     public record Expected(LocalDate on, Money amount) {}
 
     /**

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What other features ask about exits. */
+/** What other features may read of exits. */
 @ApplicationScoped
 public class ExitRegister {
 

@@ -87,7 +87,7 @@ public class ExitResource {
     @Path("/{exitId}")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Stay after all; possible until the share is valued")
+    @Operation(summary = "Withdraw the request to leave; possible until the share is valued")
     public ExitView withdraw(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);

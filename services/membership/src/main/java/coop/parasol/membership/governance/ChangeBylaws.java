@@ -62,7 +62,10 @@ class ChangeBylaws {
         ObjectNode tree = json.valueToTree(changes);
         for (Map.Entry<String, JsonNode> change : tree.properties()) {
             if (isMalformed(now, change)) {
-                return refused("changes." + change.getKey(), "malformed-bylaw", "It is no value of this bylaw.");
+                return refused(
+                        "changes." + change.getKey(),
+                        "malformed-bylaw",
+                        "This is not a value that the bylaw can have; GET /bylaws shows its present one.");
             }
         }
         try {

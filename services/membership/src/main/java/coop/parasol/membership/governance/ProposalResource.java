@@ -186,16 +186,16 @@ public class ProposalResource {
         require(
                 aboutSomething == (draft.about() != null),
                 "about",
-                "It names what it is about, if its kind is about something.");
+                "Admissions, expulsions and surpluses name the member or period that they concern; other proposals name none.");
         require(
                 (draft.kind() == ProposalKind.BYLAW_CHANGE) == (draft.changes() != null),
                 "changes",
-                "A change of bylaws says which, and nothing else does.");
+                "A change of bylaws names the bylaws with their new values; other proposals have no changes.");
         require(
                 draft.kind() != ProposalKind.FREE_TEXT
                         || (draft.text() != null && !draft.text().isBlank()),
                 "text",
-                "Say what is proposed.");
+                "A proposal in free text has a text.");
     }
 
     private static void require(boolean holds, String field, String detail) {

@@ -32,7 +32,7 @@ public class LoginResource {
     @POST
     @Path("/one-time-password")
     @RolesAllowed("registrar")
-    @Operation(summary = "Make a password that the member has to change at its first sign-in")
+    @Operation(summary = "Issue a one-time password, which the member has to change at its first sign-in")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
         try {

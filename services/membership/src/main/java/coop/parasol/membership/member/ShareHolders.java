@@ -19,7 +19,7 @@ public class ShareHolders {
     /** @param shareIssuedAt since when the member has held its share */
     public record ShareHolder(UUID memberId, Instant shareIssuedAt) {}
 
-    /** All of them. */
+    /** All members that hold a share. */
     public List<ShareHolder> all() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
@@ -28,7 +28,7 @@ public class ShareHolders {
                         """).mapTo(ShareHolder.class).list());
     }
 
-    /** How many there are. */
+    /** How many members hold a share. */
     public long count() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select count(*) from member where share_issued_at is not null and share_cancelled_at is null")

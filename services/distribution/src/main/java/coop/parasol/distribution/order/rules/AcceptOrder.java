@@ -72,7 +72,7 @@ public final class AcceptOrder {
                                 .formatted(line.line(), quantity, line.product(), grade));
             }
             if (overflows(total, unitPrice.get(), quantity)) {
-                return new Refused("over-credit-limit", "The order comes to more than can be counted");
+                return new Refused("over-credit-limit", "The total of the order is larger than any credit limit");
             }
             Money amount = unitPrice.get().timesRoundedDown(quantity.value());
             lines.add(new OrderLine(line.line(), line.product(), grade, quantity, unitPrice.get(), amount));
@@ -81,7 +81,7 @@ public final class AcceptOrder {
         if (!credit.allows(total)) {
             return new Refused(
                     "over-credit-limit",
-                    "This order of %s and what is open already, %s, are more than the limit of %s"
+                    "The order of %s and the open orders and invoices of %s together exceed the credit limit of %s"
                             .formatted(total, credit.exposure(), credit.limit()));
         }
         return new Accepted(lines, total);

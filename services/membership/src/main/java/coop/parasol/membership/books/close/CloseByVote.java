@@ -42,7 +42,7 @@ class CloseByVote implements ProposalEffect {
         return FinancialPeriod.lock(about).map(this::objection).orElse(Optional.of("no-such-period"));
     }
 
-    /** They are asked once about what is proposed, and soon: the close waits for them. */
+    /** The members vote once on each proposed close, soon after it is proposed, because the close waits for their vote. */
     private Optional<String> objection(FinancialPeriod period) {
         if (period.state != FinancialPeriod.State.PROPOSED || period.proposedAt == null) {
             return Optional.of("not-proposed");
@@ -70,7 +70,7 @@ class CloseByVote implements ProposalEffect {
             case Closed closed -> Optional.empty();
             case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
             case OverTheCap over ->
-                Optional.of("The bylaws' cap of a year leaves " + over.maxLimitedReturn()
+                Optional.of("The limited return is over the bylaws' yearly cap, which leaves " + over.maxLimitedReturn()
                         + " basis points for this period now.");
             case BylawsChanged changed -> Optional.of("Bylaws " + changed.version() + " divide the surplus otherwise.");
             case FiguresChanged changed -> Optional.of("The figures have changed since the close was proposed.");

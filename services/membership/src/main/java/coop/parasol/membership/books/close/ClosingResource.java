@@ -150,7 +150,7 @@ public class ClosingResource {
             case ClosePeriod.OverTheCap over ->
                 throw Problem.refused(
                         "over-the-cap",
-                        "The bylaws' cap of a year leaves " + over.maxLimitedReturn()
+                        "The limited return is over the bylaws' yearly cap, which leaves " + over.maxLimitedReturn()
                                 + " basis points for this period now; propose the close anew.");
             case ClosePeriod.BylawsChanged changed ->
                 throw Problem.refused(

@@ -35,7 +35,7 @@ public record LedgerProof(
             @Nullable Header header,
             @Nullable List<Line> lines) {}
 
-    /** Who, why and when. */
+    /** What an entry says beside its lines: who made it, why and when. */
     public record Header(
             UUID salt,
             String event,

@@ -225,7 +225,7 @@ record BankStatementFile(String messageId, String iban, List<Line> lines) {
     private static final class Quiet implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {
-            // nothing that keeps it from being read
+            // a warning of the parser does not make the document unreadable
         }
 
         @Override

@@ -58,13 +58,13 @@ public class PayableResource {
         this.caller = caller;
     }
 
-    /** The bank's word that the money has gone. */
+    /** A transfer as the bank has executed it. */
     public record Payment(@NotBlank @Size(max = 100) String bankReference) {}
 
-    /** The bank's word that it has not. */
+    /** A transfer that the bank has rejected. */
     public record Rejection(@NotBlank @Size(max = 500) String reason) {}
 
-    /** The bank's word that the money has come back. */
+    /** A transfer whose money the bank has returned. */
     public record Return(
             @NotBlank @Size(max = 100) String bankReference,
             @NotBlank @Size(max = 200) String reason) {}

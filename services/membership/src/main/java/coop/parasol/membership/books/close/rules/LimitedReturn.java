@@ -42,7 +42,7 @@ public final class LimitedReturn {
         return Math.toIntExact(Math.max(0, left) * whole / days(begin, lastDay));
     }
 
-    /** Both counted. */
+    /** Days of the period, its first and last included. */
     private static long days(LocalDate first, LocalDate last) {
         return ChronoUnit.DAYS.between(first, last) + 1;
     }

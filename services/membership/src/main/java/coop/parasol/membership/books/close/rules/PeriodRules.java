@@ -10,7 +10,7 @@ public final class PeriodRules {
 
     private PeriodRules() {}
 
-    /** Whether it may be done. */
+    /** Whether the period may be opened, or its close proposed. */
     public sealed interface Outcome permits Allowed, Refused {}
 
     /** @param firstDay the day after the last period */
@@ -59,7 +59,8 @@ public final class PeriodRules {
             return new Refused(
                     "over-the-cap",
                     "limitedReturn",
-                    "The bylaws' cap of a year leaves " + maxReturn + " basis points for this period.");
+                    "The limited return is over the bylaws' yearly cap, which leaves " + maxReturn
+                            + " basis points for this period.");
         }
         return new Allowed(firstDay);
     }

@@ -20,8 +20,8 @@ public final class PostingRules {
     private PostingRules() {}
 
     /**
-     * The price of a share is equity, never sales, and all of it from the first payment on: what of it is still to come the
-     * member owes.
+     * The price of a share is equity, never sales. All of it is credited to equity with the first payment; the part that is
+     * not paid yet is a receivable from the member.
      */
     public static Entry buyInPaid(UUID member, long price, long paid, String reference) {
         return new Entry.Builder()

@@ -68,7 +68,7 @@ public final class ManualEntryRules {
                         "not-by-hand", field + ".account", line.account() + " moves by decisions and events only.");
             }
             if (line.amount() == 0) {
-                return new Refused("zero", field + ".amount", "A line moves something.");
+                return new Refused("zero", field + ".amount", "The amount of a line is not zero.");
             }
             if (line.amount() > MAX_AMOUNT || line.amount() < -MAX_AMOUNT) {
                 return new Refused(
@@ -105,10 +105,11 @@ public final class ManualEntryRules {
 
     private static @Nullable Refused day(LocalDate bookedOn, LocalDate today, @Nullable LocalDate closedTo) {
         if (bookedOn.isAfter(today)) {
-            return new Refused("in-future", "bookedOn", "Book what has happened.");
+            return new Refused("in-future", "bookedOn", "The day of an entry is not in the future.");
         }
         if (bookedOn.isBefore(today.minus(MAX_AGE))) {
-            return new Refused("too-early", "bookedOn", "Book what has happened since " + today.minus(MAX_AGE) + ".");
+            return new Refused(
+                    "too-early", "bookedOn", "The day of an entry is not before " + today.minus(MAX_AGE) + ".");
         }
         if (closedTo != null && !bookedOn.isAfter(closedTo)) {
             return new Refused("period-closed", "bookedOn", "The books are closed up to " + closedTo + ".");
