@@ -36,7 +36,8 @@ public sealed interface PricingEvent extends Event {
      * Pricing has settled a pool, the paid goods of one product and settlement period: {@code payouts + carryOut =
      * receipts - margin - costs + carryIn}. The producers' parts follow as PayoutStated.
      *
-     * @param poolId the settlement
+     * @param settlementId this settlement; a pool is settled again when more is paid for its goods
+     * @param poolId the pool of the product and period
      * @param receipts what partners paid for the goods
      * @param margin what the firm keeps
      * @param costs of selling, itemised at the settlement
@@ -47,6 +48,7 @@ public sealed interface PricingEvent extends Event {
      */
     @Topic("pricing.settlements")
     record PoolSettled(
+            UUID settlementId,
             UUID poolId,
             String product,
             Period period,
@@ -76,6 +78,8 @@ public sealed interface PricingEvent extends Event {
     /**
      * A producer's part of a settled pool; membership owes it {@code payable}.
      *
+     * @param settlementId the settlement that it belongs to, as in PoolSettled
+     * @param poolId the pool of the product and period
      * @param lines one a grade
      * @param gross sum of the lines
      * @param advances paid before and deducted; never more than {@code gross}
@@ -84,6 +88,7 @@ public sealed interface PricingEvent extends Event {
      */
     @Topic("pricing.statements")
     record PayoutStated(
+            UUID settlementId,
             UUID poolId,
             UUID memberId,
             String product,

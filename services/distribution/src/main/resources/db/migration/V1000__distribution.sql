@@ -261,7 +261,7 @@ create constraint trigger invoice_line_total after insert or update on invoice_l
     deferrable initially deferred for each row execute function invoice_adds_up();
 
 -- exit: members that leave, until distribution has cleared them
-create table exit_case (
+create table exit_clearance (
     exit_id           uuid        primary key,
     member_id         uuid        not null,
     state             text        not null check (state in ('OPEN', 'CLEARED', 'WITHDRAWN')),
@@ -269,9 +269,9 @@ create table exit_case (
     cleared_at        timestamptz,
     check ((state = 'CLEARED') <= (cleared_at is not null))
 );
-comment on column exit_case.batches_certified is 'how many batches quality ever certified; null until quality has cleared';
-create index exit_case_open on exit_case (member_id) where state = 'OPEN';
-create index exit_case_in_state on exit_case (state, exit_id);
+comment on column exit_clearance.batches_certified is 'how many batches quality ever certified; null until quality has cleared';
+create index exit_clearance_open on exit_clearance (member_id) where state = 'OPEN';
+create index exit_clearance_in_state on exit_clearance (state, exit_id);
 
 -- exit: the bylaw on the price tier of the firm's purchases, by the version of the bylaws that has changed it
 create table goods_purchase_bylaw (

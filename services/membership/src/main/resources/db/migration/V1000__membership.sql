@@ -778,24 +778,25 @@ create table period_balance (
 
 -- books.patronage: value of certified goods sold for each member, as pools are settled; what a bonus is measured by
 create table patronage_volume (
-    pool_id   uuid   not null,
-    member_id uuid   not null references member,
-    sold_on   date   not null,
-    amount    bigint not null check (amount >= 0),
-    primary key (pool_id, member_id)
+    settlement_id uuid   not null,
+    member_id     uuid   not null references member,
+    sold_on       date   not null,
+    amount        bigint not null check (amount >= 0),
+    primary key (settlement_id, member_id)
 );
 create index patronage_volume_on_day on patronage_volume (sold_on);
 
--- books.patronage: the margin of a pool and its producers' volumes count for the same day, that on which the first of a pool is booked
-create table pool (
-    id        uuid    primary key,
-    counts_on date    not null,
-    stated    integer not null check (stated >= 0),
-    producers integer check (producers >= 0)
+-- books.patronage: settlements of pools; the margin of one and its producers' volumes count for the same day, that on which the first
+-- of them is booked
+create table settled_pool (
+    settlement_id     uuid    primary key,
+    booking_day       date    not null,
+    booked_statements integer not null check (booked_statements >= 0),
+    producers         integer check (producers >= 0)
 );
-create index pool_not_whole on pool (counts_on) where producers is null or stated < producers;
-comment on column pool.stated is 'How many of its statements are booked';
-comment on column pool.producers is 'How many statements belong to it; absent until the pool itself is booked';
+create index incomplete_settled_pool on settled_pool (booking_day) where producers is null or booked_statements < producers;
+comment on column settled_pool.booked_statements is 'How many of its producers'' statements are booked';
+comment on column settled_pool.producers is 'How many statements belong to it; absent until the settlement itself is booked';
 
 -- books.patronage: what a close has brought each member
 create table allotment (
@@ -1079,14 +1080,14 @@ create trigger bank_statement_kept before update or delete on bank_statement
 -- treasury.payout: what a member is to be paid of a settled pool; owed from the statement of its pool, and paid by a payment run
 create table payout (
     id             uuid primary key,
-    pool_id        uuid        not null,
+    settlement_id  uuid        not null,
     member_id      uuid        not null references member,
     amount         bigint      not null check (amount > 0),
     stated_at      timestamptz not null,
     bank_reference text check (length(bank_reference) between 1 and 100),
     paid_at        timestamptz,
     paid_by        text,
-    constraint payout_once_a_pool unique (pool_id, member_id),
+    constraint payout_once_a_settlement unique (settlement_id, member_id),
     constraint payout_paid_or_not check (num_nonnulls(bank_reference, paid_at, paid_by) in (0, 3))
 );
 create index payout_of_member on payout (member_id, id);

@@ -77,17 +77,26 @@ create table margin_bylaw (
     margin_share   integer not null check (margin_share between 0 and 10000)
 );
 
--- settlement: one pool a product, with what its last settlement has carried; negative if the pool fell short, for a producer
--- never owes anything. The row is locked by whoever adds receipts or settles.
-create table pool (
+-- settlement: what the last settlement of each product has carried into the next; negative if its pool fell short, for a
+-- producer never owes anything. The row is locked by whoever adds receipts of the product or settles one of its pools.
+create table carried_remainder (
     product text primary key,
     carry   bigint not null
+);
+
+-- settlement: pools, each the receipts of a product up to a week that are in no earlier pool; settled again when more is paid
+create table pool (
+    pool_id uuid primary key,
+    product text not null references carried_remainder,
+    period  text not null,
+    unique (product, period)
 );
 
 -- settlement: how the receipts of a pool up to a week are divided; drafted by one person and approved by another
 create table settlement (
     id             uuid primary key,
-    product        text        not null references pool,
+    pool_id        uuid        not null references pool,
+    product        text        not null references carried_remainder,
     period         text        not null,
     state          text        not null check (state in ('DRAFT', 'SETTLED')),
     drafted_by     text        not null,
@@ -115,7 +124,7 @@ create unique index one_draft_per_product on settlement (product) where state = 
 create table receipt (
     seq           bigint generated always as identity primary key,
     source_id     uuid    not null,
-    product       text    not null references pool,
+    product       text    not null references carried_remainder,
     period        text    not null,
     batch_id      uuid    not null,
     member_id     uuid    not null,
@@ -131,8 +140,10 @@ create index receipt_unsettled on receipt (product, period) where settlement_id 
 create table payout_statement (
     id            uuid primary key,
     settlement_id uuid not null references settlement,
+    pool_id       uuid not null,
     member_id     uuid not null,
     content       jsonb not null,
     unique (settlement_id, member_id)
 );
+create index payout_statement_of_pool on payout_statement (pool_id, id);
 create index payout_statement_by_member on payout_statement (member_id, id);

@@ -86,7 +86,8 @@ public class UseCases {
         UUID partnerId = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> registerPartner.register(
-                        new RegisterPartner.Terms(partnerId, "Bazaar", "IN", "RETAIL", Money.of(creditLimit, "INR")),
+                        new RegisterPartner.PartnerTerms(
+                                partnerId, "Bazaar", "IN", "RETAIL", Money.of(creditLimit, "INR")),
                         null,
                         CAUSE));
         return partnerId;

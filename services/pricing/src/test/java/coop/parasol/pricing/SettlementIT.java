@@ -66,7 +66,8 @@ class SettlementIT extends PricingDesk {
         assertThat(stated.salesValue()).isEqualTo(Money.of("3000.00", "INR"));
         assertThat(pool.carryOut()).isEqualTo(Money.of("2.10", "INR"));
         assertThat(pool.producers()).isEqualTo(3);
-        assertThat(given().get("/statements/" + settlement).jsonPath().getList("memberId"))
+        assertThat(pool.settlementId()).hasToString(settlement);
+        assertThat(given().get("/statements/" + pool.poolId()).jsonPath().getList("items.memberId"))
                 .hasSize(3);
         assertThat(draftSettlement("0.00").jsonPath().getString("code")).isEqualTo("nothing-to-settle");
     }
@@ -99,7 +100,7 @@ class SettlementIT extends PricingDesk {
                 .post("/settlements/" + settlement + "/approval")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("terms-changed"));
+                .body("code", equalTo("division-changed"));
     }
 
     @Test

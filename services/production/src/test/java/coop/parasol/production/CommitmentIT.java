@@ -57,7 +57,7 @@ class CommitmentIT extends ProducerCalls {
         change(path, 70, committed.header("ETag")).then().statusCode(412);
         change(path, 40, "*").then().statusCode(200);
         given().delete(path).then().statusCode(200).body("state", equalTo("RELEASED"));
-        change(path, 40, "*").then().statusCode(409).body("code", equalTo("not-open"));
+        change(path, 40, "*").then().statusCode(409).body("code", equalTo("commitment-not-open"));
 
         assertThat(events.await(
                                 QuantityCommitted.class,
@@ -81,7 +81,7 @@ class CommitmentIT extends ProducerCalls {
                 event -> event.commitmentId().toString().equals(id));
         assertThat(given().get("/commitments/" + id).jsonPath().getString("state"))
                 .isEqualTo("FULFILLED");
-        assertThat(report("L3-" + product, 1, id).jsonPath().getString("code")).isEqualTo("not-open");
+        assertThat(report("L3-" + product, 1, id).jsonPath().getString("code")).isEqualTo("commitment-not-open");
     }
 
     @Test

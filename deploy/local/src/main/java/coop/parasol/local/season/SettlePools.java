@@ -88,8 +88,10 @@ final class SettlePools {
             Map<String, BigDecimal> due = payables(producer.memberId());
             for (Map.Entry<String, BigDecimal> pool : due.entrySet()) {
                 String path = "/statements/" + pool.getKey();
-                JsonNode statement =
-                        producer.owner().get(Component.PRICING, path).path(0);
+                JsonNode statement = producer.owner()
+                        .get(Component.PRICING, path)
+                        .path("items")
+                        .path(0);
                 context.log.line("%s checks its statement, %d lines, %s to be paid"
                         .formatted(
                                 producer.name(),
@@ -99,13 +101,13 @@ final class SettlePools {
         }
     }
 
-    /** The member's payout by settlement id, of the pools that were settled this season. */
+    /** The member's payout by pool id, of the pools that were settled this season. */
     private Map<String, BigDecimal> payables(String memberId) {
         Map<String, BigDecimal> due = new LinkedHashMap<>();
         for (JsonNode settled : context.settledPools) {
             for (JsonNode payout : settled.path("payouts")) {
                 if (payout.path("memberId").asText().equals(memberId)) {
-                    due.put(settled.path("settlementId").asText(), Json.number(payout.path("payable")));
+                    due.put(settled.path("poolId").asText(), Json.number(payout.path("payable")));
                 }
             }
         }

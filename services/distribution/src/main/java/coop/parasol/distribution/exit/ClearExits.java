@@ -41,7 +41,7 @@ public class ClearExits implements UnsoldGoodsListener {
      * lets the last of several changes at the same time see all of them.
      */
     public void ofMembers(Collection<UUID> memberIds, Cause cause) {
-        for (ExitCase exit : ExitCase.lockOpen(memberIds)) {
+        for (ExitClearance exit : ExitClearance.lockOpen(memberIds)) {
             if (exit.batchesCertified == null) {
                 continue;
             }
@@ -50,7 +50,7 @@ public class ClearExits implements UnsoldGoodsListener {
                     .map(UnsoldGoods::quantity)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (Clearance.isCleared(exit.batchesCertified, batchesReceived, unsold)) {
-                exit.state = ExitCase.State.CLEARED;
+                exit.state = ExitClearance.State.CLEARED;
                 exit.clearedAt = clock.now();
                 outbox.append(new DistributionCleared(exit.memberId, exit.exitId), cause);
             }

@@ -1,6 +1,6 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.distribution.exit.ExitCase.OpenExit;
+import coop.parasol.distribution.exit.ExitClearance.OpenExit;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.messaging.Cause;
@@ -39,14 +39,14 @@ public class ClearExitsAfterExpiry {
 
     private List<UUID> membersWithoutUnsoldGoods() {
         List<UUID> found = new ArrayList<>();
-        List<OpenExit> exits = ExitCase.clearedByQuality(new UUID(0, 0), BATCH_SIZE);
+        List<OpenExit> exits = ExitClearance.clearedByQuality(new UUID(0, 0), BATCH_SIZE);
         while (!exits.isEmpty() && found.size() < BATCH_SIZE) {
             List<UUID> members =
                     exits.stream().map(OpenExit::memberId).distinct().toList();
             Set<UUID> withUnsold =
                     unsoldGoods.of(members).stream().map(UnsoldGoods::memberId).collect(Collectors.toSet());
             members.stream().filter(member -> !withUnsold.contains(member)).forEach(found::add);
-            exits = ExitCase.clearedByQuality(exits.getLast().exitId(), BATCH_SIZE);
+            exits = ExitClearance.clearedByQuality(exits.getLast().exitId(), BATCH_SIZE);
         }
         return found;
     }

@@ -61,7 +61,7 @@ public class ExitResource {
             UUID exitId,
             UUID memberId,
             @Nullable String name,
-            ExitCase.State state,
+            ExitClearance.State state,
             @Nullable Long batchesCertified,
             List<UnsoldGoods> unsold) {}
 
@@ -72,14 +72,14 @@ public class ExitResource {
      * @param amount the sum of the goods' amounts
      */
     public record GoodsPurchase(
-            UUID exitId, UUID memberId, ExitCase.State state, List<PaidGoods> goods, Money amount) {}
+            UUID exitId, UUID memberId, ExitClearance.State state, List<PaidGoods> goods, Money amount) {}
 
     @GET
     @RolesAllowed("logistics-desk")
     @Transactional
     @Operation(summary = "List leaving members and their unsold goods")
     public Page<Leaving> list(@BeanParam @Valid PageQuery query) {
-        Page<ExitCase> page = query.byId(ExitCase::page, exit -> exit.exitId);
+        Page<ExitClearance> page = query.byId(ExitClearance::page, exit -> exit.exitId);
         List<UUID> members =
                 page.items().stream().map(exit -> exit.memberId).distinct().toList();
         List<UnsoldGoodsRepository.UnsoldGoods> unsold = unsoldGoods.of(members);
@@ -90,7 +90,7 @@ public class ExitResource {
                 names.get(exit.memberId),
                 exit.state,
                 exit.batchesCertified,
-                exit.state == ExitCase.State.OPEN ? goods(unsold, exit.memberId) : List.of()));
+                exit.state == ExitClearance.State.OPEN ? goods(unsold, exit.memberId) : List.of()));
     }
 
     @POST
@@ -102,7 +102,7 @@ public class ExitResource {
     public Response purchaseGoods(@PathParam("exitId") UUID exitId) {
         return switch (purchaseGoods.purchase(exitId, Cause.of(caller.actor()))) {
             case PurchaseGoods.Purchased purchased -> {
-                ExitCase exit = purchased.exit();
+                ExitClearance exit = purchased.exit();
                 yield Response.ok(new GoodsPurchase(
                                 exitId, exit.memberId, exit.state, purchased.goods(), purchased.amount()))
                         .build();

@@ -17,6 +17,6 @@ public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
 
     @Override
     public void on(ExitWithdrawn event, Envelope envelope) {
-        recordExit.record(event.exitId(), event.memberId()).state = ExitCase.State.WITHDRAWN;
+        recordExit.record(event.exitId(), event.memberId()).state = ExitClearance.State.WITHDRAWN;
     }
 }

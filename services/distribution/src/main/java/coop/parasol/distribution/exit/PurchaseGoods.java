@@ -59,29 +59,31 @@ public class PurchaseGoods {
     public sealed interface Outcome permits Purchased, UnknownExit, Refused {}
 
     /** The goods are the firm's own, at the prices of this moment. */
-    public record Purchased(ExitCase exit, List<PaidGoods> goods, Money amount) implements Outcome {}
+    public record Purchased(ExitClearance exit, List<PaidGoods> goods, Money amount) implements Outcome {}
 
     public record UnknownExit() implements Outcome {}
 
     /**
      * Nothing is purchased.
      *
-     * @param code not-leaving, nothing-to-purchase, tier-unknown, suspended-goods or no-price
+     * @param code exit-closed, nothing-to-purchase, purchase-tier-unknown, suspended-goods or no-price
      */
     public record Refused(String code, String reason) implements Outcome {}
 
     public Outcome purchase(UUID exitId, Cause cause) {
-        Optional<UUID> leaving = ExitCase.memberOf(exitId);
+        Optional<UUID> leaving = ExitClearance.memberOf(exitId);
         if (leaving.isEmpty()) {
             return new UnknownExit();
         }
         UUID memberId = leaving.get();
         products.lock(productsOf(unsoldGoods.of(List.of(memberId))));
-        Optional<ExitCase> exit = ExitCase.lockOpen(List.of(memberId)).stream()
+        Optional<ExitClearance> exit = ExitClearance.lockOpen(List.of(memberId)).stream()
                 .filter(open -> open.exitId.equals(exitId))
                 .findFirst();
         if (exit.isEmpty()) {
-            return new Refused("not-leaving", "The member is cleared already, or stays.");
+            return new Refused(
+                    "exit-closed",
+                    "Distribution has cleared the member already, or the member has withdrawn its exit.");
         }
         List<UnsoldGoods> unsold = unsoldGoods.of(List.of(memberId));
         if (unsold.isEmpty()) {
@@ -90,14 +92,14 @@ public class PurchaseGoods {
         Optional<String> tier = bylaw.tier();
         if (tier.isEmpty()) {
             return new Refused(
-                    "tier-unknown",
+                    "purchase-tier-unknown",
                     "Membership has not told the bylaws yet, which say the tier of the firm's purchases. Try again soon.");
         }
         return purchase(exit.get(), unsold, tier.get(), cause);
     }
 
     /** All of the goods, or none. */
-    private Outcome purchase(ExitCase exit, List<UnsoldGoods> unsold, String tier, Cause cause) {
+    private Outcome purchase(ExitClearance exit, List<UnsoldGoods> unsold, String tier, Cause cause) {
         Instant now = clock.now();
         List<PublishedPrice> priceList = prices.of(productsOf(unsold), tier);
         List<PaidGoods> goods = new ArrayList<>();

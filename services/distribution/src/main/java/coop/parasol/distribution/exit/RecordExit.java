@@ -15,15 +15,15 @@ class RecordExit {
     }
 
     /** The exit on record, new or not, locked until the transaction ends. */
-    ExitCase record(UUID exitId, UUID memberId) {
+    ExitClearance record(UUID exitId, UUID memberId) {
         // by SQL, so that of two consumers that hear of it at once one waits instead of failing
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into exit_case (exit_id, member_id, state) values (:exitId, :memberId, 'OPEN')
+                        insert into exit_clearance (exit_id, member_id, state) values (:exitId, :memberId, 'OPEN')
                         on conflict do nothing
                         """)
                 .bind("exitId", exitId)
                 .bind("memberId", memberId)
                 .execute());
-        return ExitCase.lock(exitId);
+        return ExitClearance.lock(exitId);
     }
 }

@@ -8,10 +8,10 @@ import coop.parasol.distribution.stock.AvailableStock;
 import coop.parasol.distribution.stock.AvailableStockQuery;
 import coop.parasol.distribution.stock.BackOrders;
 import coop.parasol.distribution.stock.ProductGrade;
-import coop.parasol.distribution.stock.ReleasedUnits;
 import coop.parasol.distribution.stock.RequestedGoods;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -65,9 +65,9 @@ public class AllocateBackOrders implements BackOrders {
         }
     }
 
-    /** Allocates released units, the goods of one product and grade after the other. */
-    void allocate(List<ReleasedUnits> released, Cause cause) {
-        released.stream().map(ReleasedUnits::goods).distinct().forEach(goods -> allocate(goods, cause));
+    /** Allocates units that are reserved no longer, the goods of one product and grade after the other. */
+    void allocate(List<UnreservedUnits> unreserved, Cause cause) {
+        unreserved.stream().map(UnreservedUnits::goods).distinct().forEach(goods -> allocate(goods, cause));
     }
 
     @Override
@@ -76,10 +76,10 @@ public class AllocateBackOrders implements BackOrders {
     }
 
     @Override
-    public void backOrder(List<ReleasedUnits> released) {
-        orderLines.backOrder(released);
+    public void backOrder(List<UnreservedUnits> unreserved) {
+        orderLines.backOrder(unreserved);
         recalculateOrder.afterAllocation(
-                released.stream().map(ReleasedUnits::orderId).distinct().toList());
+                unreserved.stream().map(UnreservedUnits::orderId).distinct().toList());
     }
 
     /** Returns whether there may be both goods and waiting orders left. */

@@ -2,8 +2,8 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.distribution.product.ProductRepository;
-import coop.parasol.distribution.stock.ReleasedUnits;
 import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,11 +53,11 @@ public class CancelOrder {
         if (!orderLines.cancelUndispatched(orderId)) {
             return new NothingToCancel();
         }
-        List<ReleasedUnits> released = reservations.releaseOrder(orderId);
+        List<UnreservedUnits> unreserved = reservations.unreserveOrder(orderId);
         orders.setCancelReason(orderId, reason);
         Order cancelled = recalculateOrder.afterLinesChanged(order);
         outbox.append(new OrderCancelled(orderId, order.partnerId(), reason), cause);
-        allocateBackOrders.allocate(released, cause);
+        allocateBackOrders.allocate(unreserved, cause);
         return new Cancelled(cancelled);
     }
 }

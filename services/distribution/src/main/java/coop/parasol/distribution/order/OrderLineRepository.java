@@ -5,8 +5,8 @@ import coop.parasol.contracts.Period;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.stock.ProductGrade;
-import coop.parasol.distribution.stock.ReleasedUnits;
 import coop.parasol.distribution.stock.Reservation;
+import coop.parasol.distribution.stock.UnreservedUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -108,8 +108,8 @@ public class OrderLineRepository {
                                         .toList()));
     }
 
-    /** Moves released units from allocated to back-ordered. */
-    void backOrder(List<ReleasedUnits> released) {
+    /** Moves units that are reserved no longer from allocated to back-ordered. */
+    void backOrder(List<UnreservedUnits> unreserved) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update order_line l
                            set allocated = l.allocated - t.quantity, back_ordered = l.back_ordered + t.quantity
@@ -119,15 +119,15 @@ public class OrderLineRepository {
                 .bindArray(
                         "orderIds",
                         UUID.class,
-                        released.stream().map(ReleasedUnits::orderId).toList())
+                        unreserved.stream().map(UnreservedUnits::orderId).toList())
                 .bindArray(
                         "lines",
                         Integer.class,
-                        released.stream().map(ReleasedUnits::line).toList())
+                        unreserved.stream().map(UnreservedUnits::line).toList())
                 .bindArray(
                         "quantities",
                         BigDecimal.class,
-                        released.stream().map(ReleasedUnits::quantity).toList())
+                        unreserved.stream().map(UnreservedUnits::quantity).toList())
                 .execute());
     }
 

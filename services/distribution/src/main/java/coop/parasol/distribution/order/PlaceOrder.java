@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlaceOrder {
 
-    /** How often the credit may change between reading and reserving it before the order counts as over the limit. */
-    private static final int MAX_ATTEMPTS = 3;
+    private static final Refused CREDIT_USED_UP = new Refused(
+            "over-credit-limit", "Other orders of yours that were placed at the same time have used up the credit");
 
     private final OrderTermsQuery orderTerms;
     private final AvailableStockQuery availableStock;
@@ -93,38 +93,36 @@ public class PlaceOrder {
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
 
     public Outcome place(Request request, Cause cause) {
-        UUID orderId = Ids.next();
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Optional<OrderTerms> terms = orderTerms.lock(request.partnerId(), request.lines());
-            if (terms.isEmpty()) {
-                return new UnknownPartner();
-            }
-            for (RequestedLine line : request.lines()) {
-                String unit = terms.get().units().get(line.product());
-                if (unit != null && !unit.equals(line.quantity().unit())) {
-                    return new WrongUnit(line, unit);
-                }
-            }
-            switch (AcceptOrder.decide(
-                    request.lines(),
-                    terms.get().grades(),
-                    terms.get()::unitPrice,
-                    terms.get().credit())) {
-                case Refused refused -> {
-                    return refuse(orderId, request, refused, cause);
-                }
-                case Accepted accepted -> {
-                    Optional<AvailableStock> available = availableStock.findAvailableIf(
-                            PartnerCredit.reserve("reserved_credit", request.partnerId(), accepted.total()),
-                            requestedGoods(request, accepted));
-                    if (available.isPresent()) {
-                        return accept(orderId, request, accepted, available.get(), cause);
-                    }
-                }
+        Optional<OrderTerms> found = orderTerms.lock(request.partnerId(), request.lines());
+        if (found.isEmpty()) {
+            return new UnknownPartner();
+        }
+        OrderTerms terms = found.get();
+        for (RequestedLine line : request.lines()) {
+            String unit = terms.units().get(line.product());
+            if (unit != null && !unit.equals(line.quantity().unit())) {
+                return new WrongUnit(line, unit);
             }
         }
-        Refused creditUsedUp = new Refused("over-credit-limit", "Other orders have used up the credit in the meantime");
-        return refuse(orderId, request, creditUsedUp, cause);
+        UUID orderId = Ids.next();
+        return switch (AcceptOrder.decide(request.lines(), terms.grades(), terms::unitPrice, terms.credit())) {
+            case Refused refused -> refuse(orderId, request, refused, cause);
+            case Accepted accepted -> acceptWithinCredit(orderId, request, accepted, cause);
+        };
+    }
+
+    /**
+     * Reserves the credit and accepts the order. The terms were read without the partner's lock, so that the statement that
+     * reserves decides: where orders that were placed at once have used up the credit it changes nothing, and the order is
+     * refused. Nothing is tried again in the transaction, whose first reading is out of date by then.
+     */
+    private Placed acceptWithinCredit(UUID orderId, Request request, Accepted accepted, Cause cause) {
+        Optional<AvailableStock> available = availableStock.findAvailableIf(
+                PartnerCredit.reserve("reserved_credit", request.partnerId(), accepted.total()),
+                requestedGoods(request, accepted));
+        return available.isPresent()
+                ? accept(orderId, request, accepted, available.get(), cause)
+                : refuse(orderId, request, CREDIT_USED_UP, cause);
     }
 
     private static RequestedGoods requestedGoods(OrderLine line, Period period) {

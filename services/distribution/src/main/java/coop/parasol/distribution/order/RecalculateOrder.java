@@ -55,7 +55,7 @@ public class RecalculateOrder {
         return now;
     }
 
-    /** After units were allocated to locked orders, or released from them; what the orders cost has not changed. */
+    /** After units were allocated to locked orders, or are reserved for them no longer; what the orders cost has not changed. */
     List<Order> afterAllocation(Collection<UUID> orderIds) {
         List<Order> now = new ArrayList<>();
         for (Order order : orders.findAll(orderIds)) {

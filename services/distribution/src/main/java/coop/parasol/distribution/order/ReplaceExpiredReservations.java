@@ -1,7 +1,7 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.distribution.stock.ReleasedUnits;
 import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +32,10 @@ public class ReplaceExpiredReservations {
     }
 
     public void replace(UUID orderId, Cause cause) {
-        List<ReleasedUnits> released = reservations.releaseExpired(orderId, clock.today());
-        if (!released.isEmpty()) {
-            orderLines.backOrder(released);
-            allocateBackOrders.allocate(released, cause);
+        List<UnreservedUnits> unreserved = reservations.unreserveExpired(orderId, clock.today());
+        if (!unreserved.isEmpty()) {
+            orderLines.backOrder(unreserved);
+            allocateBackOrders.allocate(unreserved, cause);
         }
     }
 }

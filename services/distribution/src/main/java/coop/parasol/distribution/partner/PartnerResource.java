@@ -54,7 +54,7 @@ public class PartnerResource {
      * @param tier whose prices it pays, such as {@code RETAIL}
      * @param creditLimit how much open orders and unpaid invoices may come to together
      */
-    public record Terms(
+    public record PartnerTerms(
             @NotBlank @Size(max = 200) String name,
 
             @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code such as IN") String country,
@@ -71,7 +71,7 @@ public class PartnerResource {
     public Response register(
             @PathParam("partnerId") UUID partnerId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Terms terms) {
+            @Valid @NotNull PartnerTerms terms) {
         if (!COUNTRIES.contains(terms.country())) {
             throw Problem.invalid("country", "unknown-country", "There is no country " + terms.country() + ".");
         }
@@ -82,7 +82,8 @@ public class PartnerResource {
             throw Problem.invalid("creditLimit", "negative", "A credit limit is zero or more.");
         }
         RegisterPartner.Outcome outcome = registerPartner.register(
-                new RegisterPartner.Terms(partnerId, terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
+                new RegisterPartner.PartnerTerms(
+                        partnerId, terms.name(), terms.country(), terms.tier(), terms.creditLimit()),
                 ETags.expectedVersion(ifMatch),
                 Cause.of(caller.actor()));
         return switch (outcome) {

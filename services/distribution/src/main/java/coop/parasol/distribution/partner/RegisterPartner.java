@@ -31,7 +31,7 @@ public class RegisterPartner {
      * @param tier whose prices it pays
      * @param creditLimit how much open orders and unpaid invoices may come to together
      */
-    public record Terms(UUID partnerId, String name, String country, String tier, Money creditLimit) {}
+    public record PartnerTerms(UUID partnerId, String name, String country, String tier, Money creditLimit) {}
 
     public sealed interface Outcome permits Registered, ChangedMeanwhile {}
 
@@ -46,7 +46,7 @@ public class RegisterPartner {
      *
      * @param expectedVersion the version that the caller has seen; null if any will do
      */
-    public Outcome register(Terms terms, @Nullable Long expectedVersion, Cause cause) {
+    public Outcome register(PartnerTerms terms, @Nullable Long expectedVersion, Cause cause) {
         boolean created = insertIfAbsent(terms);
         Partner partner = Partner.lock(terms.partnerId()).orElseThrow();
         if (!created && expectedVersion != null && expectedVersion != partner.version) {
@@ -69,7 +69,7 @@ public class RegisterPartner {
     }
 
     /** By SQL, so that of two desks that register the same partner at once one waits instead of failing. */
-    private boolean insertIfAbsent(Terms terms) {
+    private boolean insertIfAbsent(PartnerTerms terms) {
         int inserted = jdbi.withHandle(
                 handle -> handle.createUpdate("""
                         insert into partner (partner_id, name, country, tier, credit_limit)
@@ -78,8 +78,8 @@ public class RegisterPartner {
         return inserted == 1;
     }
 
-    private Terms termsOf(Partner partner) {
-        return new Terms(
+    private PartnerTerms termsOf(Partner partner) {
+        return new PartnerTerms(
                 partner.partnerId, partner.name, partner.country, partner.tier, currency.money(partner.creditLimit));
     }
 }

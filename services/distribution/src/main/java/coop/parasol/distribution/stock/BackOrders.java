@@ -11,9 +11,9 @@ public interface BackOrders {
     /** Reserves goods that have become available for the orders that wait for them, the oldest order first. */
     void allocate(ProductGrade goods, Cause cause);
 
-    /** Locks orders until the transaction ends, before reservations of theirs are released. */
+    /** Locks orders until the transaction ends, before what is reserved for them is made available again. */
     void lock(Collection<UUID> orderIds);
 
     /** Order lines wait again for units that were reserved for them. */
-    void backOrder(List<ReleasedUnits> released);
+    void backOrder(List<UnreservedUnits> unreserved);
 }

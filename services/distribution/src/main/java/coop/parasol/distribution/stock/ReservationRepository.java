@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Units of batches that are reserved for order lines. A reservation moves units from on hand to reserved and counts them
- * into the fair shares of its product and week; a release does the opposite. Whoever calls holds the products' locks.
+ * into the fair shares of its product and week; undoing it does the opposite. Whoever calls holds the products' locks.
  */
 @ApplicationScoped
 public class ReservationRepository {
@@ -97,64 +97,64 @@ public class ReservationRepository {
                         .list());
     }
 
-    /** Releases all that is reserved of a batch. */
-    List<ReleasedUnits> releaseBatch(UUID batchId) {
-        return release(new Part(
-                "to_release",
+    /** Makes available again all that is reserved of a batch. */
+    List<UnreservedUnits> unreserveBatch(UUID batchId) {
+        return unreserve(new Part(
+                "to_unreserve",
                 "select order_id, line, batch_id from reservation where batch_id = :batchId",
                 statement -> statement.bind("batchId", batchId)));
     }
 
-    /** Releases all that is reserved for an order. */
-    public List<ReleasedUnits> releaseOrder(UUID orderId) {
-        return release(new Part(
-                "to_release",
+    /** Makes available again all that is reserved for an order. */
+    public List<UnreservedUnits> unreserveOrder(UUID orderId) {
+        return unreserve(new Part(
+                "to_unreserve",
                 "select order_id, line, batch_id from reservation where order_id = :orderId",
                 statement -> statement.bind("orderId", orderId)));
     }
 
-    /** Releases what is reserved for an order of batches whose last day of sale was before that day. */
-    public List<ReleasedUnits> releaseExpired(UUID orderId, LocalDate today) {
-        return release(new Part(
-                "to_release",
+    /** Makes available again what is reserved for an order of batches whose last day of sale was before that day. */
+    public List<UnreservedUnits> unreserveExpired(UUID orderId, LocalDate today) {
+        return unreserve(new Part(
+                "to_unreserve",
                 "select r.order_id, r.line, r.batch_id from reservation r join batch b on b.batch_id = r.batch_id"
                         + " where r.order_id = :orderId and b.expiry < :today",
                 statement -> statement.bind("orderId", orderId).bind("today", today)));
     }
 
-    private List<ReleasedUnits> release(Part toRelease) {
+    private List<UnreservedUnits> unreserve(Part toUnreserve) {
         List<Part> parts = List.of(
-                toRelease,
-                plain("released", """
-                        delete from reservation r using to_release t
+                toUnreserve,
+                plain("unreserved", """
+                        delete from reservation r using to_unreserve t
                          where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
                         returning r.order_id, r.line, r.batch_id, r.period, r.quantity
                         """),
                 plain("restored", """
                         update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
-                          from (select batch_id, sum(quantity) as quantity from released group by batch_id) r
+                          from (select batch_id, sum(quantity) as quantity from unreserved group by batch_id) r
                          where b.batch_id = r.batch_id
                         returning b.batch_id, b.product, b.grade, b.unit, b.member_id
                         """),
                 new Part(
-                        "released_by_producer",
+                        "unreserved_by_producer",
                         """
                         select product, period, coalesce(member_id, :allMembers) as member_id, sum(quantity) as quantity
-                          from released join restored using (batch_id)
+                          from unreserved join restored using (batch_id)
                          group by grouping sets ((product, period, member_id), (product, period))
                         """,
                         statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
                 plain("reduced_share", """
-                        update fair_share f set allocated = f.allocated - s.quantity from released_by_producer s
+                        update fair_share f set allocated = f.allocated - s.quantity from unreserved_by_producer s
                          where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
                         """));
         return jdbi.withHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, """
                         select order_id, line, product, grade, unit, sum(quantity) as quantity
-                          from released join restored using (batch_id)
+                          from unreserved join restored using (batch_id)
                          group by order_id, line, product, grade, unit order by order_id, line
                         """)
-                .mapTo(ReleasedUnits.class)
+                .mapTo(UnreservedUnits.class)
                 .list());
     }
 

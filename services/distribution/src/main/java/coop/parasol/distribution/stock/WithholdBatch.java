@@ -49,10 +49,10 @@ public class WithholdBatch {
     public void withdraw(String product, UUID batchId, UUID memberId, CertificateState state, Cause cause) {
         products.lockForConsumer(List.of(product));
         backOrders.lock(reservations.ordersWith(batchId));
-        List<ReleasedUnits> released = reservations.releaseBatch(batchId);
+        List<UnreservedUnits> unreserved = reservations.unreserveBatch(batchId);
         ProductGrade goods = batches.setCertificateState(batchId, state);
-        if (!released.isEmpty()) {
-            backOrders.backOrder(released);
+        if (!unreserved.isEmpty()) {
+            backOrders.backOrder(unreserved);
             backOrders.allocate(goods, cause);
         }
         unsoldGoods.unsoldGoodsChanged(List.of(memberId), cause);

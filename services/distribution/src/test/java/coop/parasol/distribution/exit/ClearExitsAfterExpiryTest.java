@@ -36,21 +36,21 @@ class ClearExitsAfterExpiryTest {
         leave(member, exit);
 
         clearExitsAfterExpiry.clear();
-        assertThat(state(exit)).isEqualTo(ExitCase.State.OPEN);
+        assertThat(state(exit)).isEqualTo(ExitClearance.State.OPEN);
         useCases.execute(
                 "update batch set expiry = ? where batch_id = ?",
                 useCases.today().minusDays(1),
                 batch);
         clearExitsAfterExpiry.clear();
 
-        assertThat(state(exit)).isEqualTo(ExitCase.State.CLEARED);
+        assertThat(state(exit)).isEqualTo(ExitClearance.State.CLEARED);
     }
 
     @Test
     void many_members_with_unsold_goods_do_not_keep_the_next_from_being_cleared() {
         UUID member = UUID.randomUUID();
         UUID last = new UUID(-1, -1);
-        useCases.execute("delete from exit_case where exit_id = ?", last);
+        useCases.execute("delete from exit_clearance where exit_id = ?", last);
         String product = useCases.product();
         UUID batch = useCases.batch(product, member, 5, 0);
         leave(member, last);
@@ -68,15 +68,15 @@ class ClearExitsAfterExpiryTest {
                   from generate_series(1, 120) i
                 """, product, product, product, product);
         useCases.execute("""
-                insert into exit_case (exit_id, member_id, state, batches_certified)
+                insert into exit_clearance (exit_id, member_id, state, batches_certified)
                 select md5(? || i)::uuid, md5(? || i)::uuid, 'OPEN', 1 from generate_series(1, 120) i
                 """, product, product);
 
         clearExitsAfterExpiry.clear();
 
-        assertThat(state(last)).isEqualTo(ExitCase.State.CLEARED);
+        assertThat(state(last)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(useCases.number(
-                        "select count(*) from exit_case e join batch b on b.member_id = e.member_id"
+                        "select count(*) from exit_clearance e join batch b on b.member_id = e.member_id"
                                 + " where b.product = ? and e.state = 'OPEN'",
                         product))
                 .isEqualByComparingTo("120");
@@ -89,7 +89,7 @@ class ClearExitsAfterExpiryTest {
         });
     }
 
-    private static ExitCase.State state(UUID exit) {
-        return QuarkusTransaction.requiringNew().call(() -> ExitCase.<ExitCase>findById(exit).state);
+    private static ExitClearance.State state(UUID exit) {
+        return QuarkusTransaction.requiringNew().call(() -> ExitClearance.<ExitClearance>findById(exit).state);
     }
 }

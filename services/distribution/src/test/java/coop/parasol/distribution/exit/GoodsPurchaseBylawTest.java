@@ -50,13 +50,13 @@ class GoodsPurchaseBylawTest {
         UUID member = UUID.randomUUID();
         UUID exit = UUID.randomUUID();
         UUID batch = useCases.batch(useCases.product(), member, 5, 9);
-        useCases.execute("insert into exit_case (exit_id, member_id, state) values (?, ?, 'OPEN')", exit, member);
+        useCases.execute("insert into exit_clearance (exit_id, member_id, state) values (?, ?, 'OPEN')", exit, member);
 
         UseCases.rolledBack(() -> {
             jdbi.useHandle(handle -> handle.execute("delete from goods_purchase_bylaw"));
             assertThat(purchaseGoods.purchase(exit, UseCases.CAUSE))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("tier-unknown"));
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("purchase-tier-unknown"));
             return true;
         });
         assertThat(useCases.number("select count(*) from batch where batch_id = ? and owner = 'MEMBER'", batch))

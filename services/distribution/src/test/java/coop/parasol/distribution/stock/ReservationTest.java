@@ -46,7 +46,7 @@ class ReservationTest {
         UUID batch = useCases.batch(product, member, 10, 5);
         Order order = useCases.order(useCases.partner("1000.00"), product, 4);
 
-        List<ReleasedUnits> released = inTransaction(() -> reservations.releaseOrder(order.orderId()));
+        List<UnreservedUnits> released = inTransaction(() -> reservations.unreserveOrder(order.orderId()));
 
         assertThat(released).singleElement().satisfies(units -> {
             assertThat(units.orderId()).isEqualTo(order.orderId());
@@ -68,12 +68,12 @@ class ReservationTest {
         UUID keeping = useCases.batch(product, member, 3, 5);
         Order order = useCases.order(useCases.partner("1000.00"), product, 6);
 
-        assertThat(inTransaction(() -> reservations.releaseExpired(
+        assertThat(inTransaction(() -> reservations.unreserveExpired(
                         order.orderId(), useCases.today().plusDays(1))))
                 .as("the last day of sale is a day of sale")
                 .isEmpty();
-        List<ReleasedUnits> released = UseCases.rolledBack(() ->
-                reservations.releaseExpired(order.orderId(), useCases.today().plusDays(2)));
+        List<UnreservedUnits> released = UseCases.rolledBack(() ->
+                reservations.unreserveExpired(order.orderId(), useCases.today().plusDays(2)));
 
         assertThat(released)
                 .singleElement()

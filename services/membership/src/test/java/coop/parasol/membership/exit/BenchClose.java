@@ -45,7 +45,7 @@ class BenchClose {
     /** One day is one period; it is after all that the other measurements book. */
     private UUID propose(int members, int round) {
         LocalDate day = firmClock.today().plusDays(10L + round);
-        database.createNativeMutationQuery("insert into patronage_volume (pool_id, member_id, sold_on, amount)"
+        database.createNativeMutationQuery("insert into patronage_volume (settlement_id, member_id, sold_on, amount)"
                         + " select gen_random_uuid(), id, ?1, ?2 from member where share_cancelled_at is null")
                 .setParameter(1, day)
                 .setParameter(2, VOLUME)

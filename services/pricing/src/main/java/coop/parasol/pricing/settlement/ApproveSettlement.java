@@ -85,7 +85,7 @@ class ApproveSettlement {
         if (!PayoutCalculation.divide(open.pool()).equals(drafted)) {
             return Optional.of(
                     new Refusal.Conflict(
-                            "terms-changed",
+                            "division-changed",
                             "A grade differential or the firm's margin has changed since the draft; draft the settlement again."));
         }
         return Optional.empty();
@@ -102,6 +102,7 @@ class ApproveSettlement {
         List<Event> events = new ArrayList<>();
         events.add(new PoolSettled(
                 settlement.id,
+                settlement.poolId,
                 settlement.product,
                 period,
                 divided.receipts(),
@@ -113,7 +114,7 @@ class ApproveSettlement {
                 divided.payouts().size()));
         for (Payout payout : divided.payouts()) {
             PayoutStated stated = stated(settlement, period, payout);
-            PayoutStatement.keep(settlement.id, stated);
+            PayoutStatement.keep(stated);
             events.add(stated);
         }
         PayoutStatement.flush();
@@ -124,6 +125,7 @@ class ApproveSettlement {
         Money noAdvances = currency.money(0);
         return new PayoutStated(
                 settlement.id,
+                settlement.poolId,
                 payout.memberId(),
                 settlement.product,
                 period,

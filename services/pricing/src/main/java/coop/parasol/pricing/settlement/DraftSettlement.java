@@ -18,12 +18,15 @@ import java.util.Optional;
 class DraftSettlement {
 
     private final OpenPools pools;
+    private final PoolReceipts receipts;
     private final MarginBylaw margin;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    DraftSettlement(OpenPools pools, MarginBylaw margin, FirmClock clock, FirmCurrency currency) {
+    DraftSettlement(
+            OpenPools pools, PoolReceipts receipts, MarginBylaw margin, FirmClock clock, FirmCurrency currency) {
         this.pools = pools;
+        this.receipts = receipts;
         this.margin = margin;
         this.clock = clock;
         this.currency = currency;
@@ -57,6 +60,7 @@ class DraftSettlement {
         Settlement.delete("product = ?1 and state = ?2", proposal.product(), Settlement.State.DRAFT);
         Settlement settlement = new Settlement();
         settlement.id = Ids.next();
+        settlement.poolId = receipts.poolId(proposal.product(), proposal.period());
         settlement.product = proposal.product();
         settlement.period = proposal.period().toString();
         settlement.state = Settlement.State.DRAFT;

@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Ids;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerReceipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -16,8 +17,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The receipts of the pools: what was paid for members' goods, each in one settlement at most. There is one pool a product;
- * its row is locked by whoever adds receipts to it or settles it.
+ * The receipts of the pools: what was paid for members' goods, each in one settlement at most. The remainder
+ * that a product carries is locked by whoever adds receipts for the product or settles one of its pools.
  */
 @ApplicationScoped
 class PoolReceipts {
@@ -72,13 +73,14 @@ class PoolReceipts {
                 .execute());
     }
 
-    /** Locks the pool of a product to the end of the transaction; @return what it carries from its last settlement */
+    /** Locks the pools of a product to the end of the transaction; @return what it carries from its last settlement */
     Money lock(String product) {
         lock(List.of(product));
-        return jdbi.withHandle(handle -> handle.createQuery("select carry from pool where product = :product")
-                .bind("product", product)
-                .mapTo(Money.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select carry from carried_remainder where product = :product")
+                        .bind("product", product)
+                        .mapTo(Money.class)
+                        .one());
     }
 
     /**
@@ -123,10 +125,28 @@ class PoolReceipts {
                     .bind("period", period)
                     .bind("settlement", settlementId)
                     .execute();
-            handle.createUpdate("update pool set carry = :carry where product = :product")
+            handle.createUpdate("update carried_remainder set carry = :carry where product = :product")
                     .bind("product", product)
                     .bind("carry", carryOut)
                     .execute();
+        });
+    }
+
+    /** The id of the pool of a product and period, whose product the caller has locked; a new one where there is none yet. */
+    UUID poolId(String product, Period period) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("""
+                            insert into pool (pool_id, product, period) values (:id, :product, :period) on conflict do nothing
+                            """)
+                    .bind("id", Ids.next())
+                    .bind("product", product)
+                    .bind("period", period)
+                    .execute();
+            return handle.createQuery("select pool_id from pool where product = :product and period = :period")
+                    .bind("product", product)
+                    .bind("period", period)
+                    .mapTo(UUID.class)
+                    .one();
         });
     }
 
@@ -135,13 +155,14 @@ class PoolReceipts {
         Set<String> distinct = Set.copyOf(products);
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into pool (product, carry) select product, 0 from unnest(:products) as named (product)
+                            insert into carried_remainder (product, carry) select product, 0 from unnest(:products) as named (product)
                              order by product
                             on conflict do nothing
                             """)
                     .bindArray("products", String.class, distinct)
                     .execute();
-            handle.createQuery("select product from pool where product = any(:products) order by product for update")
+            handle.createQuery("select product from carried_remainder where product = any(:products)"
+                            + " order by product for update")
                     .bindArray("products", String.class, distinct)
                     .mapTo(String.class)
                     .list();

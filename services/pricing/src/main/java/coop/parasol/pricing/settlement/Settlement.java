@@ -32,6 +32,9 @@ public class Settlement extends PanacheEntityBase {
     @Id
     public UUID id;
 
+    /** the pool of the product and period; it has another settlement when more is paid for its goods */
+    public UUID poolId;
+
     public String product;
 
     /** ISO week: the receipts of this week and of all before */
@@ -104,6 +107,7 @@ public class Settlement extends PanacheEntityBase {
     SettlementSummary summary(FirmCurrency currency) {
         return new SettlementSummary(
                 id,
+                poolId,
                 product,
                 Period.parse(period),
                 state,

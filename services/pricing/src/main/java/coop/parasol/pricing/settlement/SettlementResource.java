@@ -68,7 +68,7 @@ public class SettlementResource {
             @NotNull Money costs) {}
 
     /**
-     * A settlement: {@code sum of payouts + carryOut = receipts - margin - costs + carryIn}.
+     * A settlement of the pool of a product and period: {@code sum of payouts + carryOut = receipts - margin - costs + carryIn}.
      *
      * @param equivalents quantity of the pool in units of the first grade
      * @param poolPrice of a unit of the first grade, rounded down to the minor unit
@@ -76,6 +76,7 @@ public class SettlementResource {
      */
     public record SettlementView(
             UUID settlementId,
+            UUID poolId,
             String product,
             Period period,
             Settlement.State state,
@@ -95,6 +96,7 @@ public class SettlementResource {
         static SettlementView of(SettlementSummary settlement, List<Payout> payouts) {
             return new SettlementView(
                     settlement.id(),
+                    settlement.poolId(),
                     settlement.product(),
                     settlement.period(),
                     settlement.state(),

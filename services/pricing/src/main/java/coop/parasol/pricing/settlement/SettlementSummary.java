@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A settlement without its payouts, of which a pool has as many as producers. */
 record SettlementSummary(
         UUID id,
+        UUID poolId,
         String product,
         Period period,
         Settlement.State state,
@@ -30,8 +31,8 @@ record SettlementSummary(
     /** Newest first. */
     static List<SettlementSummary> newestFirst(Jdbi jdbi, UUID before, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, product, period, state, drafted_by, drafted_at, approved_by, settled_at, receipts, margin,
-                               costs, carry_in, equivalents, pool_price, carry_out
+                        select id, pool_id, product, period, state, drafted_by, drafted_at, approved_by, settled_at, receipts,
+                               margin, costs, carry_in, equivalents, pool_price, carry_out
                           from settlement where id < :before order by id desc limit :maxRows
                         """)
                 .bind("before", before)

@@ -19,16 +19,18 @@ public class PayoutStatement extends PanacheEntityBase {
     public UUID id;
 
     public UUID settlementId;
+    public UUID poolId;
     public UUID memberId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public PayoutStated content;
 
     /** Stores the statement of a producer. */
-    public static void keep(UUID settlementId, PayoutStated stated) {
+    public static void keep(PayoutStated stated) {
         PayoutStatement statement = new PayoutStatement();
         statement.id = Ids.next();
-        statement.settlementId = settlementId;
+        statement.settlementId = stated.settlementId();
+        statement.poolId = stated.poolId();
         statement.memberId = stated.memberId();
         statement.content = stated;
         statement.persist();
@@ -44,10 +46,13 @@ public class PayoutStatement extends PanacheEntityBase {
                 .list();
     }
 
-    /** The statements of one settlement, of one member or, with null, of all. */
-    static List<PayoutStatement> ofSettlement(UUID settlementId, @Nullable UUID memberId) {
-        return memberId == null
-                ? list("settlementId = ?1 order by memberId", settlementId)
-                : list("settlementId = ?1 and memberId = ?2", settlementId, memberId);
+    /** The statements of one pool in the order they were stored, of one member or, with null, of all. */
+    static List<PayoutStatement> ofPool(UUID poolId, @Nullable UUID memberId, UUID after, int maxRows) {
+        return (memberId == null
+                        ? PayoutStatement.<PayoutStatement>find("poolId = ?1 and id > ?2 order by id", poolId, after)
+                        : PayoutStatement.<PayoutStatement>find(
+                                "poolId = ?1 and id > ?2 and memberId = ?3 order by id", poolId, after, memberId))
+                .range(0, maxRows - 1)
+                .list();
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"pricing-desk", "treasurer", "producer"})
 public class PayoutStatementResource {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String[] DESKS = {"pricing-desk", "treasurer"};
 
     private final Caller caller;
@@ -46,13 +46,16 @@ public class PayoutStatementResource {
     @GET
     @Path("/{poolId}")
     @Transactional
-    @Operation(summary = "Read the payout statements of one settlement; a producer sees its own")
-    public List<PayoutStated> get(@PathParam("poolId") UUID poolId) {
-        List<PayoutStatement> statements = PayoutStatement.ofSettlement(poolId, visibleMember());
-        if (statements.isEmpty()) {
+    @Operation(summary = "List the payout statements of the pool of a product and period; a producer sees its own")
+    public Page<PayoutStated> ofPool(@PathParam("poolId") UUID poolId, @BeanParam @Valid PageQuery query) {
+        UUID memberId = visibleMember();
+        if (PayoutStatement.ofPool(poolId, memberId, BEFORE_ALL, 1).isEmpty()) {
             throw Problem.notFound("payout statement of pool", poolId);
         }
-        return statements.stream().map(statement -> statement.content).toList();
+        return query.byId(
+                        (after, maxRows) -> PayoutStatement.ofPool(poolId, memberId, after, maxRows),
+                        statement -> statement.id)
+                .map(statement -> statement.content);
     }
 
     /** The member whose statements the caller may read; null for all. */

@@ -21,6 +21,6 @@ public class OnBatchReinstated implements Handler<BatchReinstated> {
         Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.CERTIFIED;
         batch.reason = null;
-        stock.release(event.batchId());
+        stock.reinstate(event.batchId());
     }
 }

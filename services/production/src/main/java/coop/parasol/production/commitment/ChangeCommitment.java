@@ -128,7 +128,9 @@ public class ChangeCommitment {
         return commitment.product.equals(product)
                 ? Optional.empty()
                 : Optional.of(new Refusal.InvalidField(
-                        "product", "other-product", "The commitment is for " + commitment.product + "."));
+                        "product",
+                        "commitment-for-other-product",
+                        "The commitment is for " + commitment.product + "."));
     }
 
     /**
@@ -171,7 +173,7 @@ public class ChangeCommitment {
     }
 
     private static Refusal notOpen(Commitment commitment) {
-        return new Refusal.Conflict("not-open", "The commitment is " + commitment.state + ".");
+        return new Refusal.Conflict("commitment-not-open", "The commitment is " + commitment.state + ".");
     }
 
     private void store(Member member, Commitment commitment, CommitmentRules.Changed changed, Cause cause) {

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.production.commitment.rules.CommitmentRules;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.outlook.DemandOutlook;
 import coop.parasol.production.product.Product;
@@ -37,12 +38,11 @@ class CommitQuantity {
 
     Outcome commit(Request request, Cause cause) {
         Member member = Member.lock(request.memberId()).orElse(null);
-        if (member == null || member.state != Member.State.ACTIVE) {
-            return new Refused(ChangeCommitment.NOT_ACTIVE);
-        }
-        Optional<Refusal> refusal = refusal(request);
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        boolean active = member != null && member.state == Member.State.ACTIVE;
+        Optional<Refusal> refusal =
+                refusal(request, active).or(() -> Product.refusal(request.product(), request.quantity()));
+        if (member == null || refusal.isPresent()) {
+            return new Refused(refusal.orElse(ChangeCommitment.NOT_ACTIVE));
         }
         Commitment commitment = new Commitment();
         commitment.id = Ids.next();
@@ -61,16 +61,22 @@ class CommitQuantity {
         return new Committed(commitment);
     }
 
-    private static Optional<Refusal> refusal(Request request) {
-        if (!request.quantity().isPositive()) {
-            return Optional.of(
-                    new Refusal.InvalidField("quantity.value", "not-positive", "A commitment is more than zero."));
-        }
-        return Product.refusal(request.product(), request.quantity())
-                .or(() -> Commitment.findOpen(request.memberId(), request.product(), request.period(), request.route())
-                        .map(open -> new Refusal.Conflict(
-                                "already-committed",
-                                "Commitment " + open.id
-                                        + " is open for this product, week and route; change that one.")));
+    private static Optional<Refusal> refusal(Request request, boolean active) {
+        UUID openCommitmentId = Commitment.findOpen(
+                        request.memberId(), request.product(), request.period(), request.route())
+                .map(open -> open.id)
+                .orElse(null);
+        return switch (CommitmentRules.decideNew(active, request.quantity(), openCommitmentId)) {
+            case CommitmentRules.Allowed allowed -> Optional.empty();
+            case CommitmentRules.MemberNotActive inactive -> Optional.of(ChangeCommitment.NOT_ACTIVE);
+            case CommitmentRules.NotPositive notPositive ->
+                Optional.of(
+                        new Refusal.InvalidField("quantity.value", "not-positive", "A commitment is more than zero."));
+            case CommitmentRules.AlreadyCommitted committed ->
+                Optional.of(new Refusal.Conflict(
+                        "already-committed",
+                        "Commitment " + committed.openCommitmentId()
+                                + " is open for this product, week and route; change that one."));
+        };
     }
 }

@@ -31,7 +31,7 @@ public class LapseCommitments {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{parasol.production.lapse-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.production.lapse-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
         Period lastWeek = Period.of(clock.today().minusWeeks(WEEKS_OF_GRACE + 1));
         List<UUID> members = leavingMembers(BEFORE_ALL);

@@ -1,6 +1,7 @@
 package coop.parasol.production.product;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.product.rules.ProductQuantity;
 import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -32,19 +33,19 @@ public class Product extends PanacheEntityBase {
      */
     public static Optional<Refusal> refusal(String code, Quantity quantity) {
         Product product = findById(code);
-        if (product == null) {
-            return Optional.of(new Refusal.InvalidField(
-                    "product", "unknown-product", "No standard is published for " + code + "."));
-        }
-        if (!product.unit.equals(quantity.unit())) {
-            return Optional.of(new Refusal.InvalidField(
-                    "quantity.unit", "wrong-unit", code + " is counted in " + product.unit + "."));
-        }
-        if (!quantity.isCountable()) {
-            return Optional.of(
-                    new Refusal.InvalidField("quantity.value", "not-whole", code + " is counted in whole pieces."));
-        }
-        return Optional.empty();
+        String unit = product == null ? null : product.unit;
+        return switch (ProductQuantity.of(unit, quantity)) {
+            case POSSIBLE -> Optional.empty();
+            case UNKNOWN_PRODUCT ->
+                Optional.of(new Refusal.InvalidField(
+                        "product", "unknown-product", "No standard is published for " + code + "."));
+            case WRONG_UNIT ->
+                Optional.of(
+                        new Refusal.InvalidField("quantity.unit", "wrong-unit", code + " is counted in " + unit + "."));
+            case NOT_WHOLE ->
+                Optional.of(
+                        new Refusal.InvalidField("quantity.value", "not-whole", code + " is counted in whole pieces."));
+        };
     }
 
     /** The shelf life of a known product in days; null where the goods do not age. */

@@ -96,7 +96,7 @@ public class CertifiedStock {
     }
 
     /** What is left of the batch may be sold again. */
-    public void release(UUID batchId) {
+    public void reinstate(UUID batchId) {
         setWithheld(batchId, false);
     }
 

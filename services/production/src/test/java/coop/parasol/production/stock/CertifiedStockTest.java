@@ -41,7 +41,7 @@ class CertifiedStockTest {
                     ofBatch.add(
                             change % 2 == 0
                                     ? () -> certifiedStock.withhold(batch)
-                                    : () -> certifiedStock.release(batch));
+                                    : () -> certifiedStock.reinstate(batch));
                 }
                 keys.add(ofBatch);
                 if (shipped > 0) {

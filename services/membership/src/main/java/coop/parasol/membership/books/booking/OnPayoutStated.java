@@ -31,7 +31,7 @@ public class OnPayoutStated implements Handler<PayoutStated> {
     @Override
     public void on(PayoutStated event, Envelope envelope) {
         LocalDate day = settledPools.recordStatement(
-                event.poolId(), event.memberId(), event.salesValue().minor());
+                event.settlementId(), event.memberId(), event.salesValue().minor());
         journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
         poolPayouts.owe(event, bylaws.now().version(), envelope.cause().actor());
     }

@@ -24,7 +24,7 @@ public class OnPoolSettled implements Handler<PoolSettled> {
     @Override
     public void on(PoolSettled event, Envelope envelope) {
         journal.post(
-                PostingRules.poolSettled(event, settledPools.recordSettlement(event.poolId(), event.producers())),
+                PostingRules.poolSettled(event, settledPools.recordSettlement(event.settlementId(), event.producers())),
                 Cause.by(envelope));
     }
 }

@@ -34,8 +34,8 @@ public class SettledPools {
      * @param producers how many statements belong to it
      * @return the day for which its entry counts
      */
-    public LocalDate recordSettlement(UUID pool, int producers) {
-        return day(pool, producers, 0);
+    public LocalDate recordSettlement(UUID settlement, int producers) {
+        return day(settlement, producers, 0);
     }
 
     /**
@@ -45,13 +45,13 @@ public class SettledPools {
      * @param volume what partners have paid for the member's goods of the pool, minor units
      * @return the day for which its entry counts
      */
-    public LocalDate recordStatement(UUID pool, UUID member, long volume) {
-        LocalDate day = day(pool, null, 1);
+    public LocalDate recordStatement(UUID settlement, UUID member, long volume) {
+        LocalDate day = day(settlement, null, 1);
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into patronage_volume (pool_id, member_id, sold_on, amount)
-                        values (:pool, :member, :day, :volume)
+                        insert into patronage_volume (settlement_id, member_id, sold_on, amount)
+                        values (:settlement, :member, :day, :volume)
                         """)
-                .bind("pool", pool)
+                .bind("settlement", settlement)
                 .bind("member", member)
                 .bind("day", day)
                 .bind("volume", volume)
@@ -62,8 +62,9 @@ public class SettledPools {
     /** How many of the pools that count for these days are incomplete: the pool itself or some of its statements are still to come. */
     public int countIncomplete(LocalDate first, LocalDate last) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from pool
-                         where counts_on between :first and :last and (producers is null or stated < producers)
+                        select count(*) from settled_pool
+                         where booking_day between :first and :last
+                           and (producers is null or booked_statements < producers)
                         """)
                 .bind("first", first)
                 .bind("last", last)
@@ -72,17 +73,19 @@ public class SettledPools {
     }
 
     /** The day of the first part that arrived; today, if that day is closed by now. */
-    private LocalDate day(UUID pool, @Nullable Integer producers, int stated) {
+    private LocalDate day(UUID settlement, @Nullable Integer producers, int statements) {
         shareCount.lock();
         LocalDate day = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into pool as p (id, counts_on, stated, producers) values (:pool, :today, :stated, :producers)
-                        on conflict (id) do update set stated = p.stated + excluded.stated,
-                                                       producers = coalesce(excluded.producers, p.producers)
-                        returning counts_on
+                        insert into settled_pool as p (settlement_id, booking_day, booked_statements, producers)
+                        values (:settlement, :today, :statements, :producers)
+                        on conflict (settlement_id) do update
+                           set booked_statements = p.booked_statements + excluded.booked_statements,
+                               producers = coalesce(excluded.producers, p.producers)
+                        returning booking_day
                         """)
-                .bind("pool", pool)
+                .bind("settlement", settlement)
                 .bind("today", clock.today())
-                .bind("stated", stated)
+                .bind("statements", statements)
                 .bindByType("producers", producers, Integer.class)
                 .mapTo(LocalDate.class)
                 .one());

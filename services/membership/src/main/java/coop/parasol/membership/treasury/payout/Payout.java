@@ -16,7 +16,8 @@ public class Payout extends PanacheEntityBase {
 
     public UUID memberId;
 
-    public UUID poolId;
+    /** of a pool, as pricing numbers it */
+    public UUID settlementId;
 
     public long amount;
     public Instant statedAt;

@@ -39,7 +39,7 @@ public class PayoutResource {
     public record View(
             UUID payoutId,
             UUID memberId,
-            UUID poolId,
+            UUID settlementId,
             Money amount,
             Instant statedAt,
             @Nullable String bankReference,
@@ -50,7 +50,7 @@ public class PayoutResource {
             return new View(
                     payout.id,
                     payout.memberId,
-                    payout.poolId,
+                    payout.settlementId,
                     currency.money(payout.amount),
                     payout.statedAt,
                     payout.bankReference,

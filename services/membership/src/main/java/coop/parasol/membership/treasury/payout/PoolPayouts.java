@@ -39,7 +39,7 @@ public class PoolPayouts implements PayableListener {
         Payout payout = new Payout();
         payout.id = Ids.next();
         payout.memberId = stated.memberId();
-        payout.poolId = stated.poolId();
+        payout.settlementId = stated.settlementId();
         payout.amount = stated.payable().minor();
         payout.statedAt = clock.now();
         payout.persistAndFlush();

@@ -79,10 +79,11 @@ public class Business {
             receipts += sales;
             events.add(paid(producer, sales));
             events.add(new PayoutStated(
-                    pool, producer, "LAMP", WEEK, List.of(), money(sales), money(0), money(sales), money(sales)));
+                    pool, pool, producer, "LAMP", WEEK, List.of(), money(sales), money(0), money(sales), money(sales)));
         }
         events.add(paid(producers.getFirst(), margin + 1));
         events.add(new PoolSettled(
+                pool,
                 pool,
                 "LAMP",
                 WEEK,

@@ -54,14 +54,14 @@ class Trade {
     void settled(UUID pool, Money margin, Money payouts) {
         Money zero = firmCurrency.money(0);
         PoolSettled settled =
-                new PoolSettled(pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1);
+                new PoolSettled(pool, pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1);
         QuarkusTransaction.requiringNew().run(() -> onPoolSettled.on(settled, envelope()));
     }
 
     /** What the producer gets from a pool. */
     void stated(UUID pool, UUID member, Money gross, Money salesValue) {
         PayoutStated stated = new PayoutStated(
-                pool, member, "LAMP", WEEK, List.of(), gross, firmCurrency.money(0), gross, salesValue);
+                pool, pool, member, "LAMP", WEEK, List.of(), gross, firmCurrency.money(0), gross, salesValue);
         QuarkusTransaction.requiringNew().run(() -> onPayoutStated.on(stated, envelope()));
     }
 

@@ -122,10 +122,10 @@ class AppendOnlyTest {
         Money due = Money.of("74.29", "INR");
         Money zero = Money.zero("INR");
         Period week = Period.parse("2026-W48");
-        PayoutStated stated = new PayoutStated(pool, member, "SOAP", week, List.of(), due, zero, due, due);
+        PayoutStated stated = new PayoutStated(pool, pool, member, "SOAP", week, List.of(), due, zero, due, due);
         Envelope envelope = events.publish(stated);
         events.publish(stated, envelope);
-        events.publish(new PoolSettled(pool, "SOAP", week, due, zero, zero, zero, due, zero, 1));
+        events.publish(new PoolSettled(pool, pool, "SOAP", week, due, zero, zero, zero, due, zero, 1));
         Awaitility.await().atMost(Events.PATIENCE).until(() -> isWhole(pool));
         assertThat(payable(member)).isEqualTo("74.29");
 
@@ -163,7 +163,8 @@ class AppendOnlyTest {
     private boolean isWhole(UUID pool) {
         return QuarkusTransaction.requiringNew()
                         .call(() -> database.createNativeQuery(
-                                        "select count(*) from pool where id = ?1 and stated = producers", Long.class)
+                                        "select count(*) from settled_pool where settlement_id = ?1 and booked_statements = producers",
+                                        Long.class)
                                 .setParameter(1, pool)
                                 .getSingleResult())
                 == 1;

@@ -1,11 +1,46 @@
 package coop.parasol.production.commitment.rules;
 
 import coop.parasol.contracts.Quantity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** How a commitment changes: only its producer decides, and what it has reported it cannot take back. */
+/**
+ * What a producer may commit, and how a commitment changes: only its producer decides, and what it has reported it cannot take
+ * back.
+ */
 public final class CommitmentRules {
 
     private CommitmentRules() {}
+
+    /** Whether a producer may make a new commitment. */
+    public sealed interface NewCommitment permits Allowed, MemberNotActive, NotPositive, AlreadyCommitted {}
+
+    public record Allowed() implements NewCommitment {}
+
+    /** Only an active member commits: one that leaves makes what it has committed, and nothing new. */
+    public record MemberNotActive() implements NewCommitment {}
+
+    /** A commitment is more than zero. */
+    public record NotPositive() implements NewCommitment {}
+
+    /** @param openCommitmentId the open commitment of the member for this product, week and route, which is changed instead */
+    public record AlreadyCommitted(UUID openCommitmentId) implements NewCommitment {}
+
+    /**
+     * Decides about a new commitment.
+     *
+     * @param active whether the member is active
+     * @param openCommitmentId the member's open commitment for the same product, week and route; null where there is none
+     */
+    public static NewCommitment decideNew(boolean active, Quantity quantity, @Nullable UUID openCommitmentId) {
+        if (!active) {
+            return new MemberNotActive();
+        }
+        if (!quantity.isPositive()) {
+            return new NotPositive();
+        }
+        return openCommitmentId == null ? new Allowed() : new AlreadyCommitted(openCommitmentId);
+    }
 
     /** What becomes of a request to change a commitment. */
     public sealed interface Change permits Changed, Refused {}

@@ -1,4 +1,4 @@
-/** When a commitment may be changed, and what a batch report does to it. */
+/** When a commitment may be made or changed, and what a batch report does to it. */
 @NullMarked
 package coop.parasol.production.commitment.rules;
 

@@ -4,10 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Quantity;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A producer raises or lowers its commitment, but not below what it has reported. */
 class CommitmentRulesTest {
+
+    @Test
+    void only_an_active_member_commits_more_than_nothing_and_once_for_product_week_and_route() {
+        UUID open = UUID.randomUUID();
+
+        assertThat(CommitmentRules.decideNew(true, pieces(1), null)).isEqualTo(new CommitmentRules.Allowed());
+        assertThat(CommitmentRules.decideNew(false, pieces(1), null)).isEqualTo(new CommitmentRules.MemberNotActive());
+        assertThat(CommitmentRules.decideNew(true, pieces(0), null)).isEqualTo(new CommitmentRules.NotPositive());
+        assertThat(CommitmentRules.decideNew(true, pieces(-1), null)).isEqualTo(new CommitmentRules.NotPositive());
+        assertThat(CommitmentRules.decideNew(true, pieces(1), open))
+                .isEqualTo(new CommitmentRules.AlreadyCommitted(open));
+    }
 
     @Test
     void a_commitment_is_raised_or_lowered_down_to_what_is_reported() {

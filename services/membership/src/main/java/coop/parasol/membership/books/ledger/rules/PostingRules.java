@@ -89,7 +89,7 @@ public final class PostingRules {
                         event.carryOut().minor() - event.carryIn().minor())
                 .narrative("Pool of " + event.product() + " for " + event.period() + " settled")
                 .bookedOn(day)
-                .build("PoolSettled", event.poolId(), null, null);
+                .build("PoolSettled", event.settlementId(), null, null);
     }
 
     /** @param day for which the pool counts */
@@ -100,7 +100,7 @@ public final class PostingRules {
                 .credit(Account.POOL_PAYABLE, event.memberId(), event.payable().minor())
                 .narrative("Part of the pool of " + event.product() + " for " + event.period())
                 .bookedOn(day)
-                .build("PayoutStated", event.poolId() + ":" + event.memberId(), event.memberId(), null);
+                .build("PayoutStated", event.settlementId() + ":" + event.memberId(), event.memberId(), null);
     }
 
     public static Entry payoutPaid(Object payout, UUID member, long amount, String reference) {

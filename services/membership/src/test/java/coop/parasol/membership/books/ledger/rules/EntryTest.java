@@ -67,6 +67,7 @@ class EntryTest {
         Entry entry = PostingRules.poolSettled(
                 new PoolSettled(
                         UUID.randomUUID(),
+                        UUID.randomUUID(),
                         "LAMP",
                         Period.parse("2026-W48"),
                         money("10000.00"),

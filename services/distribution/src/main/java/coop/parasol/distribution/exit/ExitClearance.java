@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member that leaves, as far as distribution has to clear it. */
 @Entity
-public class ExitCase extends PanacheEntityBase {
+public class ExitClearance extends PanacheEntityBase {
 
     /** OPEN until distribution has cleared the member (CLEARED), or the member stays (WITHDRAWN). */
     public enum State {
@@ -37,15 +37,15 @@ public class ExitCase extends PanacheEntityBase {
 
     public @Nullable Instant clearedAt;
 
-    static ExitCase lock(UUID exitId) {
-        return ExitCase.<ExitCase>find("exitId", exitId)
+    static ExitClearance lock(UUID exitId) {
+        return ExitClearance.<ExitClearance>find("exitId", exitId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResult();
     }
 
     /** The open exits of members, locked until the transaction ends. */
-    static List<ExitCase> lockOpen(Collection<UUID> memberIds) {
-        return ExitCase.<ExitCase>find("memberId in ?1 and state = ?2 order by exitId", memberIds, State.OPEN)
+    static List<ExitClearance> lockOpen(Collection<UUID> memberIds) {
+        return ExitClearance.<ExitClearance>find("memberId in ?1 and state = ?2 order by exitId", memberIds, State.OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -53,15 +53,15 @@ public class ExitCase extends PanacheEntityBase {
     /** Whose exit it is, read before the case itself because the member's products are locked first. */
     static Optional<UUID> memberOf(UUID exitId) {
         return getEntityManager()
-                .createQuery("select e.memberId from ExitCase e where e.exitId = :id", UUID.class)
+                .createQuery("select e.memberId from ExitClearance e where e.exitId = :id", UUID.class)
                 .setParameter("id", exitId)
                 .getResultStream()
                 .findFirst();
     }
 
     /** In the order of their ids. */
-    static List<ExitCase> page(UUID after, int maxRows) {
-        return ExitCase.<ExitCase>find("exitId > ?1 order by exitId", after)
+    static List<ExitClearance> page(UUID after, int maxRows) {
+        return ExitClearance.<ExitClearance>find("exitId > ?1 order by exitId", after)
                 .range(0, maxRows - 1)
                 .list();
     }
@@ -72,7 +72,7 @@ public class ExitCase extends PanacheEntityBase {
     static List<OpenExit> clearedByQuality(UUID after, int maxRows) {
         return getEntityManager()
                 .createQuery("""
-                        select e.exitId, e.memberId from ExitCase e
+                        select e.exitId, e.memberId from ExitClearance e
                          where e.exitId > :after and e.state = :open and e.batchesCertified is not null
                          order by e.exitId
                         """, OpenExit.class)

@@ -1,0 +1,153 @@
+package coop.parasol.pricing.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerReceipts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is received for members' goods, and that each receipt is in one settlement at most. */
+@QuarkusTest
+class PoolReceiptsTest {
+
+    private static final Period WEEK_48 = Period.parse("2026-W48");
+    private static final Period WEEK_49 = Period.parse("2026-W49");
+
+    @Inject
+    PoolReceipts receipts;
+
+    private final String product = "LAMP-" + UUID.randomUUID();
+    private final UUID first = new UUID(1, 1);
+    private final UUID second = new UUID(2, 2);
+
+    @Test
+    void receipts_are_summed_by_producer_and_grade() {
+        add(WEEK_48, goods(first, "A", 10, 100), goods(second, "A", 4, 40));
+        add(WEEK_48, goods(first, "A", 5, 50), goods(first, "B", 2, 9));
+
+        assertThat(unsettled(WEEK_48))
+                .containsExactly(
+                        new ProducerReceipts(first, "A", pieces(15), inr(150)),
+                        new ProducerReceipts(first, "B", pieces(2), inr(9)),
+                        new ProducerReceipts(second, "A", pieces(4), inr(40)));
+    }
+
+    @Test
+    void goods_of_the_firm_itself_are_no_receipt_of_a_pool() {
+        add(WEEK_48, goods(null, "A", 10, 100));
+
+        assertThat(unsettled(WEEK_48)).isEmpty();
+        assertThat(newest(WEEK_48)).isZero();
+    }
+
+    @Test
+    void a_pool_has_the_receipts_up_to_its_week() {
+        add(WEEK_49, goods(first, "A", 1, 10));
+
+        assertThat(unsettled(WEEK_48)).isEmpty();
+        assertThat(unsettled(WEEK_49)).hasSize(1);
+    }
+
+    @Test
+    void a_new_receipt_is_told_from_those_that_were_drafted() {
+        add(WEEK_48, goods(first, "A", 1, 10));
+        long drafted = newest(WEEK_48);
+        add(WEEK_48, goods(first, "A", 1, 10));
+
+        assertThat(newest(WEEK_48)).isGreaterThan(drafted);
+    }
+
+    @Test
+    void the_pool_of_a_product_and_period_has_one_id() {
+        UUID pool = poolId(WEEK_48);
+
+        assertThat(poolId(WEEK_48)).isEqualTo(pool);
+        assertThat(poolId(WEEK_49)).isNotEqualTo(pool);
+    }
+
+    @Test
+    void every_receipt_is_in_one_settlement_over_random_payments() {
+        Random random = new Random(11);
+        long paid = 0;
+        long settled = 0;
+        for (int round = 0; round < 60; round++) {
+            long amount = random.nextInt(1000);
+            Period week = random.nextBoolean() ? WEEK_48 : WEEK_49;
+            add(week, goods(random.nextBoolean() ? first : second, random.nextBoolean() ? "A" : "B", 1, amount));
+            paid += amount;
+            if (random.nextInt(5) == 0) {
+                settled += settle(random.nextBoolean() ? WEEK_48 : WEEK_49);
+            }
+        }
+        settled += settle(WEEK_49);
+
+        assertThat(settled).isEqualTo(paid);
+        assertThat(unsettled(WEEK_49)).isEmpty();
+        assertThat(call(() -> receipts.lock(product))).isEqualTo(inr(7));
+    }
+
+    /** Settles all receipts up to a week and carries 7 paise; @return what they sum to, in minor units */
+    private long settle(Period week) {
+        return call(() -> {
+            receipts.lock(product);
+            long sum = receipts.unsettled(product, week).stream()
+                    .mapToLong(received -> received.amount().minor())
+                    .sum();
+            Settlement settlement = SettlementFixture.draft(product, week, receipts.poolId(product, week));
+            receipts.settle(product, week, settlement.id, inr(7));
+            Settlement.update(
+                    "state = ?1, approvedBy = 'pavan', settledAt = ?2 where id = ?3",
+                    Settlement.State.SETTLED,
+                    settlement.draftedAt,
+                    settlement.id);
+            return sum;
+        });
+    }
+
+    private UUID poolId(Period week) {
+        return call(() -> {
+            receipts.lock(product);
+            return receipts.poolId(product, week);
+        });
+    }
+
+    private void add(Period week, PaidGoods... goods) {
+        QuarkusTransaction.requiringNew().run(() -> receipts.add(UUID.randomUUID(), List.of(goods), week));
+    }
+
+    private List<ProducerReceipts> unsettled(Period week) {
+        return new ArrayList<>(call(() -> receipts.unsettled(product, week)));
+    }
+
+    private long newest(Period week) {
+        return call(() -> receipts.newestUnsettled(product, week));
+    }
+
+    private static <T> T call(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+
+    private PaidGoods goods(@Nullable UUID member, String grade, long pieces, long paise) {
+        return new PaidGoods(product, grade, UUID.randomUUID(), member, pieces(pieces), inr(paise));
+    }
+
+    private static Quantity pieces(long number) {
+        return Quantity.of(number, "C62");
+    }
+
+    private static Money inr(long paise) {
+        return new Money(paise, "INR");
+    }
+}
