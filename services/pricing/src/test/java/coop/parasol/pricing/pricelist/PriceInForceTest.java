@@ -3,7 +3,7 @@ package coop.parasol.pricing.pricelist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.messaging.Ids;
-import coop.parasol.pricing.product.Product;
+import coop.parasol.pricing.ProductFixture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
@@ -28,12 +28,7 @@ class PriceInForceTest {
     @BeforeEach
     void standard_and_list_are_stored() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Product lamp = new Product();
-            lamp.code = product;
-            lamp.unit = "C62";
-            lamp.grades = List.of("A", "B");
-            lamp.standardVersion = 1;
-            lamp.persist();
+            ProductFixture.product(product, List.of("A", "B"));
             PriceList draft = new PriceList();
             draft.id = list;
             draft.state = PriceList.State.DRAFT;

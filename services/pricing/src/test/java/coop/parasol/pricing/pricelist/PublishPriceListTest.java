@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
+import coop.parasol.pricing.ProductFixture;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftDifferential;
 import coop.parasol.pricing.pricelist.rules.PriceListDraft.DraftPrice;
-import coop.parasol.pricing.product.Product;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,14 +42,7 @@ class PublishPriceListTest {
 
     @BeforeEach
     void standard_is_published() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Product lamp = new Product();
-            lamp.code = product;
-            lamp.unit = "C62";
-            lamp.grades = List.of("A", "B");
-            lamp.standardVersion = 1;
-            lamp.persist();
-        });
+        QuarkusTransaction.requiringNew().run(() -> ProductFixture.product(product, List.of("A", "B")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
-import coop.parasol.pricing.product.Product;
+import coop.parasol.pricing.ProductFixture;
 import coop.parasol.pricing.settlement.DraftSettlement.Proposal;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,12 +37,7 @@ class DraftSettlementTest {
     @BeforeEach
     void standard_and_bylaws_are_known() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Product lamp = new Product();
-            lamp.code = product;
-            lamp.unit = "C62";
-            lamp.grades = List.of("A");
-            lamp.standardVersion = 1;
-            lamp.persist();
+            ProductFixture.product(product, List.of("A"));
             margin.change(1, 1200);
         });
     }
