@@ -49,13 +49,14 @@ public class PayoutStatementResource {
     @Operation(summary = "List the payout statements of the pool of a product and period; a producer sees its own")
     public Page<PayoutStated> ofPool(@PathParam("poolId") UUID poolId, @BeanParam @Valid PageQuery query) {
         UUID memberId = visibleMember();
-        if (PayoutStatement.ofPool(poolId, memberId, BEFORE_ALL, 1).isEmpty()) {
+        Page<PayoutStatement> page = query.byId(
+                (after, maxRows) -> PayoutStatement.ofPool(poolId, memberId, after, maxRows),
+                statement -> statement.id);
+        if (page.items().isEmpty()
+                && PayoutStatement.ofPool(poolId, memberId, BEFORE_ALL, 1).isEmpty()) {
             throw Problem.notFound("payout statement of pool", poolId);
         }
-        return query.byId(
-                        (after, maxRows) -> PayoutStatement.ofPool(poolId, memberId, after, maxRows),
-                        statement -> statement.id)
-                .map(statement -> statement.content);
+        return page.map(statement -> statement.content);
     }
 
     /** The member whose statements the caller may read; null for all. */

@@ -38,11 +38,13 @@ class CommitQuantity {
 
     Outcome commit(Request request, Cause cause) {
         Member member = Member.lock(request.memberId()).orElse(null);
-        boolean active = member != null && member.state == Member.State.ACTIVE;
-        Optional<Refusal> refusal =
-                refusal(request, active).or(() -> Product.refusal(request.product(), request.quantity()));
-        if (member == null || refusal.isPresent()) {
-            return new Refused(refusal.orElse(ChangeCommitment.NOT_ACTIVE));
+        if (member == null) {
+            return new Refused(ChangeCommitment.NOT_ACTIVE);
+        }
+        Optional<Refusal> refusal = refusal(request, member.state == Member.State.ACTIVE)
+                .or(() -> Product.refusal(request.product(), request.quantity()));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
         }
         Commitment commitment = new Commitment();
         commitment.id = Ids.next();
