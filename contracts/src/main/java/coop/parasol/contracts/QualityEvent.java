@@ -247,10 +247,10 @@ public sealed interface QualityEvent extends Event {
      * A producer has reworked a rejected batch; it is inspected once more.
      *
      * @param memberId the producer
-     * @param what the rework that was done
+     * @param description what was done to the batch
      */
     @Topic("quality.certificates")
-    record ReworkAnnounced(UUID batchId, UUID memberId, String product, String lot, String what)
+    record ReworkAnnounced(UUID batchId, UUID memberId, String product, String lot, String description)
             implements QualityEvent {
         @Override
         public String subject() {

@@ -38,7 +38,7 @@ create table standard_draft (
     version       integer check (version > 0),
     check ((state = 'DRAFT') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
     check ((state = 'PUBLISHED') = (version is not null)),
-    constraint two_persons check (state <> 'PUBLISHED' or lower(decided_by) <> lower(drafted_by))
+    constraint published_by_a_second_person check (state <> 'PUBLISHED' or lower(decided_by) <> lower(drafted_by))
 );
 create index standard_draft_open on standard_draft (id) where state = 'DRAFT';
 
@@ -98,7 +98,7 @@ create table corrective_action (
     check ((state = 'ANNOUNCED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
     check ((state = 'REFUSED') = (reason is not null))
 );
-create unique index one_corrective_action on corrective_action (member_id, product) where state = 'ANNOUNCED';
+create unique index one_announced_corrective_action_per_series on corrective_action (member_id, product) where state = 'ANNOUNCED';
 create index corrective_action_of on corrective_action (member_id, id);
 
 -- batch: a batch that a producer has reported, its sampling plans, its sample and the decision about it
@@ -114,8 +114,8 @@ create table batch (
     reported_at        timestamptz    not null,
     standard_version   integer check (standard_version > 0),
     plans              jsonb,
-    attempt            integer        not null default 1 check (attempt in (1, 2)),
-    rework             text,
+    inspection_number            integer        not null default 1 check (inspection_number in (1, 2)),
+    rework_description text,
     sample_size        integer check (sample_size > 0),
     seed               bigint,
     destroyed_units    integer        not null default 0 check (destroyed_units >= 0),
@@ -132,18 +132,18 @@ create table batch (
     constraint batch_state check (state in
         ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
          'SUSPENDED', 'RECALLED', 'EXPIRED')),
-    constraint batch_has_a_sample check (state in ('WAITING_FOR_STANDARD', 'HELD', 'SCRAPPED') or seed is not null),
-    constraint nothing_is_decided_uninspected check
+    constraint sampled_batch_has_a_seed check (state in ('WAITING_FOR_STANDARD', 'HELD', 'SCRAPPED') or seed is not null),
+    constraint decided_batch_is_inspected check
         (state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REWORKED', 'SCRAPPED') or inspected_by is not null),
-    constraint certified_has_a_certificate check
+    constraint certified_batch_has_a_certificate check
         (state not in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')
             or (certificate_number is not null and grade is not null)),
-    constraint uncertified_has_none check
+    constraint uncertified_batch_has_no_certificate check
         (state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED') or certificate_number is null),
-    constraint rejected_says_why check (state not in ('REJECTED', 'SCRAPPED') or reason is not null),
-    constraint reworked_once check ((state = 'REWORKED') <= (attempt = 2) and (attempt = 2) <= (rework is not null))
+    constraint rejected_batch_has_a_reason check (state not in ('REJECTED', 'SCRAPPED') or reason is not null),
+    constraint reworked_batch_is_reinspected_once check ((state = 'REWORKED') <= (inspection_number = 2) and (inspection_number = 2) <= (rework_description is not null))
 );
-comment on column batch.attempt is '1 for the original inspection, 2 for the re-inspection after a rework';
+comment on column batch.inspection_number is '1 for the original inspection, 2 for the re-inspection after a rework';
 comment on column batch.destroyed_units is 'units that a destructive inspection has used up before the batch was reworked';
 comment on column batch.destroyed_seed is 'the seed by which those units were drawn';
 comment on column batch.inspection_begun is 'an auditor has begun the present inspection, so that its plans stay as they are';
@@ -171,28 +171,40 @@ $$;
 create trigger batch_transition_is_allowed before update on batch
     for each row when (old.state <> new.state) execute function batch_transition_is_allowed();
 
+-- batch: what certificates call when their state changes, so that only this feature writes its table
+create function set_batch_state(batch_id uuid, certificate_state text) returns void language sql as
+$$ update batch set state = certificate_state where id = batch_id $$;
+
 -- inspection: what one auditor enters about one batch; saved as a draft, then submitted and never changed
 create table inspection (
     id           uuid primary key,
     batch_id     uuid        not null references batch,
     auditor_id   uuid        not null references auditor,
-    attempt      integer     not null check (attempt in (1, 2)),
+    inspection_number      integer     not null check (inspection_number in (1, 2)),
     content      jsonb       not null,
     saved_at     timestamptz not null,
     submitted_at timestamptz,
     version      bigint      not null,
-    constraint one_inspection_per_auditor unique (batch_id, attempt, auditor_id)
+    constraint one_inspection_per_auditor unique (batch_id, inspection_number, auditor_id)
 );
 create function submitted_inspection_is_immutable() returns trigger language plpgsql as
 $$ begin raise exception 'a submitted inspection does not change'; end $$;
 create trigger submitted_inspection_is_immutable before update or delete on inspection
     for each row when (old.submitted_at is not null) execute function submitted_inspection_is_immutable();
 
+-- inspection: what attachments ask before they change, so that only this feature reads its table
+create function is_inspection_submitted(of_batch uuid, number integer, of_auditor uuid) returns boolean language sql stable as
+$$
+    select exists (select from inspection
+                    where batch_id = of_batch and inspection_number = number and auditor_id = of_auditor
+                      and submitted_at is not null)
+$$;
+
 -- attachment: a photo or document of an auditor's inspection
 create table attachment (
     id          uuid        primary key,
     batch_id    uuid        not null references batch,
-    attempt     integer     not null check (attempt in (1, 2)),
+    inspection_number     integer     not null check (inspection_number in (1, 2)),
     auditor_id  uuid        not null references auditor,
     type        text        not null check (type in ('JPEG', 'PNG', 'PDF')),
     name        text        not null check (length(name) between 1 and 120),
@@ -203,7 +215,7 @@ create table attachment (
     removed_at  timestamptz check (removed_at >= attached_at)
 );
 comment on column attachment.removed_at is 'the bytes are gone; the row keeps a late repetition from bringing them back';
-create index attachment_of_inspection on attachment (batch_id, attempt, auditor_id);
+create index attachment_of_inspection on attachment (batch_id, inspection_number, auditor_id);
 
 -- attachment: the bytes of an attachment, apart, so that lists do not read them
 create table attachment_file (
@@ -214,12 +226,10 @@ create table attachment_file (
 alter table attachment_file alter column bytes set storage external;
 
 -- What is attached to a submitted inspection is evidence: it neither changes nor goes, and nothing is added.
-create function evidence_is_immutable() returns trigger language plpgsql as
+create function attachment_of_submitted_inspection_is_immutable() returns trigger language plpgsql as
 $$
 begin
-    if tg_op = 'DELETE' or exists (select from inspection i
-                                   where (i.batch_id, i.attempt, i.auditor_id) = (new.batch_id, new.attempt, new.auditor_id)
-                                     and i.submitted_at is not null) then
+    if tg_op = 'DELETE' or is_inspection_submitted(new.batch_id, new.inspection_number, new.auditor_id) then
         raise exception 'what is attached to a submitted inspection stays' using errcode = 'integrity_constraint_violation';
     end if;
     if tg_op = 'UPDATE' and (to_jsonb(new) - 'removed_at' <> to_jsonb(old) - 'removed_at' or old.removed_at is not null) then
@@ -228,8 +238,8 @@ begin
     return new;
 end
 $$;
-create trigger evidence_is_immutable before insert or update or delete on attachment
-    for each row execute function evidence_is_immutable();
+create trigger attachment_of_submitted_inspection_is_immutable before insert or update or delete on attachment
+    for each row execute function attachment_of_submitted_inspection_is_immutable();
 
 create function attachment_bytes_are_immutable() returns trigger language plpgsql as
 $$
@@ -340,10 +350,10 @@ create trigger certificate_transition_is_allowed before update on certificate
     for each row execute function certificate_transition_is_allowed();
 
 -- From CERTIFIED on a batch has the state of its certificate, in the transaction that changes it.
-create function batch_follows_its_certificate() returns trigger language plpgsql as
-$$ begin update batch set state = new.state where id = new.batch_id; return null; end $$;
-create trigger batch_follows_its_certificate after update of state on certificate
-    for each row when (old.state <> new.state) execute function batch_follows_its_certificate();
+create function certificate_state_is_passed_to_its_batch() returns trigger language plpgsql as
+$$ begin perform set_batch_state(new.batch_id, new.state); return null; end $$;
+create trigger certificate_state_is_passed_to_its_batch after update of state on certificate
+    for each row when (old.state <> new.state) execute function certificate_state_is_passed_to_its_batch();
 
 -- recall: a decision of the quality desk to suspend, reinstate or recall the certificates of many batches
 create table recall (
@@ -373,7 +383,7 @@ create table recall_certificate (
     primary key (recall_id, number)
 );
 comment on column recall_certificate.changed is 'null: not executed yet; false: the certificate was in no state that the decision changes';
-create index recall_certificate_to_do on recall_certificate (recall_id, number) where changed is null;
+create index recall_certificate_not_executed on recall_certificate (recall_id, number) where changed is null;
 
 -- performance: of each producer and product how many batches had their original inspection, and what became of them
 create table producer_yield (

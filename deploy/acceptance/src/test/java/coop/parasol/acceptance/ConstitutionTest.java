@@ -44,7 +44,7 @@ class ConstitutionTest {
             "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
             "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
             "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}",
-            "POST /batches/{id}/rework", "{\"what\":\"polished again\"}",
+            "POST /batches/{id}/rework", "{\"description\":\"polished again\"}",
             "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
 
     @Test

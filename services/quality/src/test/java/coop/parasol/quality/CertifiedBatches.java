@@ -6,8 +6,6 @@ import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -42,11 +40,7 @@ public final class CertifiedBatches {
                 .statusCode(201)
                 .extract()
                 .path("standardId");
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getSession()
-                        .createNativeMutationQuery(
-                                "update standard_draft set drafted_by = 'qasim' where id = '" + draft + "'")
-                        .executeUpdate());
+        TestDatabase.sql("update standard_draft set drafted_by = 'qasim' where id = :p1", UUID.fromString(draft));
         given().contentType("application/json")
                 .post("/standards/" + draft + "/approval")
                 .then()

@@ -1,47 +1,69 @@
 package coop.parasol.quality;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Writes the state that a test begins with straight into the database, and reads from it. */
 public final class TestDatabase {
 
     private TestDatabase() {}
 
+    /** @param values of the parameters {@code :p1}, {@code :p2} and so on */
     public static int sql(String statement, Object... values) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var query = Panache.getSession().createNativeMutationQuery(statement);
-            for (int i = 0; i < values.length; i++) {
-                query.setParameter(i + 1, values[i]);
-            }
-            return query.executeUpdate();
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi().withHandle(handle ->
+                        bound(handle.createUpdate(statement), values).execute()));
     }
 
     public static long count(String from) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Panache.getSession()
-                        .createNativeQuery("select count(*) from " + from, Long.class)
-                        .getSingleResult());
+                .call(() -> jdbi().withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                        .mapTo(Long.class)
+                        .one()));
     }
 
-    /** The one value of a query. */
+    /** The one value of a query, absent where it is null. */
     public static String text(String query, Object... values) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var asked = Panache.getSession().createNativeQuery(query, String.class);
-            for (int i = 0; i < values.length; i++) {
-                asked.setParameter(i + 1, values[i]);
-            }
-            return asked.getSingleResult();
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi().withHandle(handle -> bound(handle.createQuery(query), values)
+                        .mapTo(String.class)
+                        .one()));
+    }
+
+    /** By which steps PostgreSQL would answer a query, if it could not read whole tables. */
+    public static String plan(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi().withHandle(handle -> {
+                    // of a small table the cheapest plan depends on its statistics, which come at any time
+                    handle.execute("set local enable_seqscan = off");
+                    handle.execute("set local enable_bitmapscan = off");
+                    return String.join(
+                            "\n",
+                            handle.createQuery("explain " + query)
+                                    .mapTo(String.class)
+                                    .list());
+                }));
+    }
+
+    private static Jdbi jdbi() {
+        return CDI.current().select(Jdbi.class).get();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            statement.bind("p" + (i + 1), values[i]);
+        }
+        return statement;
     }
 
     public static void auditor(UUID id, UUID... interests) {
-        sql("insert into auditor (id, name, version) values (?1, 'Somebody', 0) on conflict do nothing", id);
-        sql("delete from auditor_interests where auditor_id = ?1", id);
+        sql("insert into auditor (id, name, version) values (:p1, 'Somebody', 0) on conflict do nothing", id);
+        sql("delete from auditor_interests where auditor_id = :p1", id);
         for (UUID interest : interests) {
-            sql("insert into auditor_interests (auditor_id, member_id) values (?1, ?2)", id, interest);
+            sql("insert into auditor_interests (auditor_id, member_id) values (:p1, :p2)", id, interest);
         }
     }
 
@@ -50,7 +72,7 @@ public final class TestDatabase {
         UUID batch = UUID.randomUUID();
         sql(
                 "insert into batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version,"
-                        + " sample_size, seed) values (?1, ?2, ?3, ?4, 40, 'C62', 'SAMPLED', now(), 1, 13, 7)",
+                        + " sample_size, seed) values (:p1, :p2, :p3, :p4, 40, 'C62', 'SAMPLED', now(), 1, 13, 7)",
                 batch,
                 member,
                 product,
@@ -60,16 +82,16 @@ public final class TestDatabase {
 
     public static void rejected(UUID batch, UUID auditor) {
         sql(
-                "update batch set state = 'REJECTED', inspected_by = ?2, inspected_at = now(), reason = 'dents'"
-                        + " where id = ?1",
+                "update batch set state = 'REJECTED', inspected_by = :p2, inspected_at = now(), reason = 'dents'"
+                        + " where id = :p1",
                 batch,
                 auditor);
     }
 
     public static void inspection(UUID batch, UUID auditor, boolean isSubmitted) {
         sql(
-                "insert into inspection (id, batch_id, auditor_id, attempt, content, saved_at, submitted_at, version)"
-                        + " values (?1, ?2, ?3, 1, '{}', now(), case when ?4 then now() end, 0)",
+                "insert into inspection (id, batch_id, auditor_id, inspection_number, content, saved_at, submitted_at, version)"
+                        + " values (:p1, :p2, :p3, 1, '{}', now(), case when :p4 then now() end, 0)",
                 UUID.randomUUID(),
                 batch,
                 auditor,

@@ -8,8 +8,6 @@ import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
@@ -49,7 +47,7 @@ public final class VaseScenario {
                 .statusCode(201)
                 .extract()
                 .path("standardId");
-        sql("update standard_draft set drafted_by = 'qasim' where id = '" + draft + "'");
+        TestDatabase.sql("update standard_draft set drafted_by = 'qasim' where id = :p1", UUID.fromString(draft));
         post("/standards/" + draft + "/approval", "{}").then().statusCode(200);
     }
 
@@ -89,7 +87,7 @@ public final class VaseScenario {
     }
 
     public Response rework(UUID batch) {
-        return ActingAs.producer(member, () -> post("/batches/" + batch + "/rework", "{\"what\": \"filed down\"}"));
+        return ActingAs.producer(member, () -> post("/batches/" + batch + "/rework", "{\"description\": \"filed down\"}"));
     }
 
     public Response scrap(UUID batch) {
@@ -144,19 +142,5 @@ public final class VaseScenario {
 
     public static List<Long> units(UUID batch) {
         return shown(batch).getList("sampleUnits", Long.class);
-    }
-
-    public static long count(String query) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Panache.getSession()
-                        .createNativeQuery(query, Long.class)
-                        .getSingleResult());
-    }
-
-    public static void sql(String statement) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getSession()
-                        .createNativeMutationQuery(statement)
-                        .executeUpdate());
     }
 }

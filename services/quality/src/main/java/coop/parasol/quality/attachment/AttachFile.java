@@ -61,12 +61,12 @@ class AttachFile {
         if (known.isPresent()) {
             return again(known.get(), request, digest);
         }
-        Optional<Refusal> fixed = Attachment.refuseChange(batch, batch.attempt, request.auditorId());
+        Optional<Refusal> fixed = Attachment.refuseChange(batch, batch.inspectionNumber, request.auditorId());
         if (fixed.isPresent()) {
             return new Refused(fixed.get());
         }
         return isFull(batch, request.auditorId())
-                ? refused("too-many", "An inspection has at most " + MAX_FILES + " attachments.")
+                ? refused("too-many-attachments", "An inspection has at most " + MAX_FILES + " attachments.")
                 : new Attached(store(batch, request, bytes, digest), true);
     }
 
@@ -80,21 +80,21 @@ class AttachFile {
         }
         return earlier.removedAt == null
                 ? new Attached(earlier, false)
-                : refused("removed", "You have removed this attachment; make a new id to attach the file again.");
+                : refused("attachment-removed", "You have removed this attachment; make a new id to attach the file again.");
     }
 
     private static boolean isFull(Batch batch, UUID auditorId) {
-        String ofInspection = "batchId = ?1 and attempt = ?2 and auditorId = ?3";
-        return Attachment.count(ofInspection + " and removedAt is null", batch.id, batch.attempt, auditorId)
+        String ofInspection = "batchId = ?1 and inspectionNumber = ?2 and auditorId = ?3";
+        return Attachment.count(ofInspection + " and removedAt is null", batch.id, batch.inspectionNumber, auditorId)
                         >= MAX_FILES
-                || Attachment.count(ofInspection, batch.id, batch.attempt, auditorId) >= MAX_FILES_EVER;
+                || Attachment.count(ofInspection, batch.id, batch.inspectionNumber, auditorId) >= MAX_FILES_EVER;
     }
 
     private Attachment store(Batch batch, Request request, byte[] bytes, String digest) {
         Attachment attachment = new Attachment();
         attachment.id = request.id();
         attachment.batchId = batch.id;
-        attachment.attempt = batch.attempt;
+        attachment.inspectionNumber = batch.inspectionNumber;
         attachment.auditorId = request.auditorId();
         attachment.type = request.type();
         attachment.name = request.name();

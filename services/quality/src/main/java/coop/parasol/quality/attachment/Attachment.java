@@ -28,7 +28,7 @@ public class Attachment extends PanacheEntityBase {
     public UUID batchId;
 
     /** of the batch: 1 for its original inspection, 2 for its re-inspection */
-    public int attempt;
+    public int inspectionNumber;
 
     public UUID auditorId;
 
@@ -60,12 +60,12 @@ public class Attachment extends PanacheEntityBase {
     }
 
     /** Why the attachments of an auditor's inspection do not change any more, if so. */
-    static Optional<Refusal> refuseChange(Batch batch, int attempt, UUID auditorId) {
-        if (!batch.state.awaitsInspection() || batch.attempt != attempt) {
+    static Optional<Refusal> refuseChange(Batch batch, int inspectionNumber, UUID auditorId) {
+        if (!batch.state.awaitsInspection() || batch.inspectionNumber != inspectionNumber) {
             return Optional.of(new Refusal.Conflict(
                     "not-awaiting-inspection", "The batch is " + batch.state + " and awaits no inspection."));
         }
-        return Inspection.isSubmitted(batch.id, attempt, auditorId)
+        return Inspection.isSubmitted(batch.id, inspectionNumber, auditorId)
                 ? Optional.of(new Refusal.Conflict(
                         "already-submitted", "Your inspection is submitted; what is attached to it is evidence."))
                 : Optional.empty();

@@ -64,7 +64,7 @@ public class AttachmentResource {
     /**
      * A photo or document of an inspection, without its bytes.
      *
-     * @param attempt 1 for the original inspection, 2 for the re-inspection
+     * @param inspectionNumber 1 for the original inspection, 2 for the re-inspection
      * @param name under which it is saved
      * @param mediaType what kind of file it is, by its bytes
      * @param size in bytes
@@ -73,7 +73,7 @@ public class AttachmentResource {
     public record View(
             UUID attachmentId,
             UUID batchId,
-            int attempt,
+            int inspectionNumber,
             UUID auditorId,
             String name,
             String caption,
@@ -86,7 +86,7 @@ public class AttachmentResource {
             return new View(
                     attachment.id,
                     attachment.batchId,
-                    attachment.attempt,
+                    attachment.inspectionNumber,
                     attachment.auditorId,
                     attachment.name,
                     attachment.caption,
@@ -229,6 +229,6 @@ public class AttachmentResource {
     /** Two auditors inspect independently: neither sees what the other has attached before the batch is decided. */
     private boolean maySee(Attachment attachment, Batch batch) {
         boolean own = caller.has("auditor") && caller.auditor().equals(attachment.auditorId);
-        return own || batch.isDecided(attachment.attempt) || caller.has(DESK);
+        return own || batch.isDecided(attachment.inspectionNumber) || caller.has(DESK);
     }
 }

@@ -36,7 +36,7 @@ class RemoveAttachment {
         if (attachment.removedAt != null) {
             return new Removed();
         }
-        Optional<Refusal> fixed = Attachment.refuseChange(batch, attachment.attempt, attachment.auditorId);
+        Optional<Refusal> fixed = Attachment.refuseChange(batch, attachment.inspectionNumber, attachment.auditorId);
         if (fixed.isPresent()) {
             return new Refused(fixed.get());
         }

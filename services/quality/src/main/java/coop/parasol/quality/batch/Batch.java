@@ -108,10 +108,10 @@ public class Batch extends PanacheEntityBase {
     public @Nullable Plans plans;
 
     /** 1 for the original inspection, 2 for the re-inspection after a rework */
-    public int attempt = 1;
+    public int inspectionNumber = 1;
 
     /** what was done to it after its rejection */
-    public @Nullable String rework;
+    public @Nullable String reworkDescription;
 
     public @Nullable Integer sampleSize;
     public @Nullable Long seed;
@@ -161,7 +161,7 @@ public class Batch extends PanacheEntityBase {
 
     /** Whether the original inspection (1) or the re-inspection (2) has an outcome. */
     public boolean isDecided(int inspection) {
-        return inspection < attempt
+        return inspection < inspectionNumber
                 || switch (state) {
                     case WAITING_FOR_STANDARD, HELD, SAMPLED, REWORKED -> false;
                     case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> true;
@@ -188,10 +188,10 @@ public class Batch extends PanacheEntityBase {
         inspectionBegun = true;
     }
 
-    /** @param what what was done to the batch after its rejection */
-    void beginReinspection(String what) {
-        attempt = REINSPECTION;
-        rework = what;
+    /** @param description what was done to the batch after its rejection */
+    void beginReinspection(String description) {
+        inspectionNumber = REINSPECTION;
+        reworkDescription = description;
         inspectionBegun = false;
     }
 

@@ -38,8 +38,8 @@ public class BatchDispositionResource {
         this.caller = caller;
     }
 
-    /** @param what what was done to the batch */
-    public record Rework(@NotBlank @Size(max = 2000) String what) {}
+    /** @param description what was done to the batch */
+    public record Rework(@NotBlank @Size(max = 2000) String description) {}
 
     /** Why a batch is given up. */
     public record Scrapping(@NotBlank @Size(max = 2000) String reason) {}
@@ -55,7 +55,7 @@ public class BatchDispositionResource {
         caller.requireMember(key.memberId());
         BatchRepository.Locked locked = batches.lock(batchId, key);
         ReworkBatch.Outcome outcome = reworkBatch.rework(
-                locked.batch(), locked.series(), rework.what().strip(), Cause.of(caller.actor()));
+                locked.batch(), locked.series(), rework.description().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
             case ReworkBatch.Reworked() -> Response.ok(views.of(locked.batch())).build();
             case ReworkBatch.Refused refused -> throw Problem.of(refused.reason());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as it is shown to producers, auditors and the quality desk.
  *
- * @param attempt 1 until it is rejected, 2 for the re-inspection after a rework
+ * @param inspectionNumber 1 until it is rejected, 2 for the re-inspection after a rework
+ * @param reworkDescription what the producer has done to it after its rejection
  * @param plans absent while it waits for a standard
  * @param state today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
  * @param sampleUnits unit numbers in the order they were drawn, absent in lists; the sample of a defect class with a
@@ -34,8 +35,8 @@ public record BatchView(
         @Nullable LocalDate bestBefore,
         Batch.State state,
         Instant reportedAt,
-        int attempt,
-        @Nullable String rework,
+        int inspectionNumber,
+        @Nullable String reworkDescription,
         @Nullable Integer standardVersion,
         @Nullable List<Plan> plans,
         @Nullable Integer sampleSize,
@@ -96,8 +97,8 @@ public record BatchView(
                 batch.bestBefore,
                 batch.stateOn(today),
                 batch.reportedAt,
-                batch.attempt,
-                batch.rework,
+                batch.inspectionNumber,
+                batch.reworkDescription,
                 batch.standardVersion,
                 batch.plans == null
                         ? null

@@ -99,7 +99,7 @@ public class DecideBatch {
         clearance.batchDecided(batch.memberId, batch.state == Batch.State.CERTIFIED, cause);
         if (original
                 && switchingRules.afterInspection(series, batch.id, batch.requirePlans(), findings.counts(), cause)) {
-            sampleWaitingBatches.followSwitching(series, cause);
+            sampleWaitingBatches.updateUninspectedBatches(series, cause);
         }
     }
 

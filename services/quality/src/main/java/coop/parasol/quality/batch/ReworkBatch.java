@@ -37,27 +37,27 @@ class ReworkBatch {
     /**
      * The series and then the batch are locked.
      *
-     * @param what what was done to the batch
+     * @param description what was done to the batch
      */
-    Outcome rework(Batch batch, InspectionSeries series, String what, Cause cause) {
+    Outcome rework(Batch batch, InspectionSeries series, String description, Cause cause) {
         if (!batch.state.canBecome(Batch.State.REWORKED)) {
             return refused("not-rejected", "Only a REJECTED batch is reworked; this one is " + batch.state + ".");
         }
         if (series.discontinued) {
             return refused(
-                    "discontinued", "No batch of this product is inspected before a corrective action is accepted.");
+                    "inspection-discontinued", "No batch of this product is inspected before a corrective action is accepted.");
         }
         if (batch.standard().specification.destructive()
                 && batch.withoutSample().signum() <= 0) {
-            return refused("used-up", "The destructive inspection has used up the whole lot; scrap the batch.");
+            return refused("lot-used-up", "The destructive inspection has used up the whole lot; scrap the batch.");
         }
         if (!clearance.reopen(batch.memberId)) {
             return refused("exit-cleared", "The producer is leaving, and its batches are cleared already.");
         }
         batch.become(Batch.State.REWORKED);
-        batch.beginReinspection(what);
+        batch.beginReinspection(description);
         recordOutcome.reworked(batch.memberId, batch.product);
-        outbox.append(new ReworkAnnounced(batch.id, batch.memberId, batch.product, batch.lot, what), cause);
+        outbox.append(new ReworkAnnounced(batch.id, batch.memberId, batch.product, batch.lot, description), cause);
         drawSample.drawForReinspection(batch, cause);
         return new Reworked();
     }

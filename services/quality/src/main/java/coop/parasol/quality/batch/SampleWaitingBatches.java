@@ -52,14 +52,14 @@ public class SampleWaitingBatches {
     }
 
     void on(@Observes InspectionResumed resumed) {
-        followSwitching(resumed.series(), resumed.cause());
+        updateUninspectedBatches(resumed.series(), resumed.cause());
     }
 
     /**
      * Batches of a locked series that nobody has begun to inspect are sampled with its present severity. Those of a
      * discontinued series are held, also those that one of two auditors has inspected.
      */
-    void followSwitching(InspectionSeries series, Cause cause) {
+    void updateUninspectedBatches(InspectionSeries series, Cause cause) {
         workList.setDiscontinued(series.memberId, series.product, series.discontinued);
         List<Batch> batches = Batch.<Batch>find(
                         "memberId = ?1 and product = ?2 and state in ?3 order by id",

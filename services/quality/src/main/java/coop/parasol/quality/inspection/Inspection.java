@@ -33,7 +33,7 @@ public class Inspection extends PanacheEntityBase {
     public UUID auditorId;
 
     /** of the batch: 1 for its original inspection, 2 for its re-inspection */
-    public int attempt;
+    public int inspectionNumber;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public InspectionContent content;
@@ -48,14 +48,14 @@ public class Inspection extends PanacheEntityBase {
         return submittedAt == null ? State.DRAFT : State.SUBMITTED;
     }
 
-    static Optional<Inspection> find(UUID batchId, int attempt, UUID auditorId) {
-        return find("batchId = ?1 and attempt = ?2 and auditorId = ?3", batchId, attempt, auditorId)
+    static Optional<Inspection> find(UUID batchId, int inspectionNumber, UUID auditorId) {
+        return find("batchId = ?1 and inspectionNumber = ?2 and auditorId = ?3", batchId, inspectionNumber, auditorId)
                 .singleResultOptional();
     }
 
     /** Whether an auditor has submitted its inspection of a batch. */
-    public static boolean isSubmitted(UUID batchId, int attempt, UUID auditorId) {
-        return find(batchId, attempt, auditorId)
+    public static boolean isSubmitted(UUID batchId, int inspectionNumber, UUID auditorId) {
+        return find(batchId, inspectionNumber, auditorId)
                 .filter(inspection -> inspection.state() == State.SUBMITTED)
                 .isPresent();
     }
@@ -65,12 +65,12 @@ public class Inspection extends PanacheEntityBase {
         return count("batchId = ?1 and auditorId = ?2", batchId, auditorId) > 0;
     }
 
-    static List<Inspection> submitted(UUID batchId, int attempt) {
-        return list("batchId = ?1 and attempt = ?2 and submittedAt is not null order by submittedAt", batchId, attempt);
+    static List<Inspection> submitted(UUID batchId, int inspectionNumber) {
+        return list("batchId = ?1 and inspectionNumber = ?2 and submittedAt is not null order by submittedAt", batchId, inspectionNumber);
     }
 
-    /** All inspections of a batch: a few auditors' of at most two attempts. */
+    /** All inspections of a batch: a few auditors' of its original inspection and its re-inspection. */
     static List<Inspection> ofBatch(UUID batchId) {
-        return list("batchId = ?1 order by attempt, savedAt", batchId);
+        return list("batchId = ?1 order by inspectionNumber, savedAt", batchId);
     }
 }

@@ -127,7 +127,7 @@ public class InspectionResource {
             UUID inspectionId,
             UUID batchId,
             UUID auditorId,
-            int attempt,
+            int inspectionNumber,
             Inspection.State state,
             @Nullable Integer inspected,
             @Nullable Map<DefectClass, Integer> defectives,
@@ -143,7 +143,7 @@ public class InspectionResource {
                     inspection.id,
                     inspection.batchId,
                     inspection.auditorId,
-                    inspection.attempt,
+                    inspection.inspectionNumber,
                     inspection.state(),
                     content.inspected(),
                     content.defectives(),
@@ -202,7 +202,7 @@ public class InspectionResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Finding finding) {
         if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
-            throw Problem.invalid("inspectionId", "another-id", "The id in the body is not the one in the address.");
+            throw Problem.invalid("inspectionId", "id-mismatch", "The id in the body is not the one in the address.");
         }
         return switch (saveInspection.save(request(batchId, inspectionId), version(ifMatch), finding.content())) {
             case SaveInspection.Saved(Inspection inspection) ->
@@ -268,7 +268,7 @@ public class InspectionResource {
 
     /** Two auditors inspect independently: neither sees the other's results before both have submitted. */
     private boolean maySee(Inspection inspection, Batch batch) {
-        boolean decided = inspection.submittedAt != null && batch.isDecided(inspection.attempt);
+        boolean decided = inspection.submittedAt != null && batch.isDecided(inspection.inspectionNumber);
         boolean own = caller.has("auditor") && caller.auditor().equals(inspection.auditorId);
         return decided || own || caller.has("quality-desk");
     }

@@ -6,7 +6,7 @@ import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.BatchRepository;
 import coop.parasol.quality.inspection.rules.AuditorPanel;
 import coop.parasol.quality.inspection.rules.InspectionCheck;
-import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.quality.inspection.rules.InspectionError;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -56,7 +56,7 @@ class OpenInspection {
                 inspection.id = request.inspectionId() == null ? Ids.next() : request.inspectionId();
                 inspection.batchId = batch().id;
                 inspection.auditorId = request.auditorId();
-                inspection.attempt = batch().attempt;
+                inspection.inspectionNumber = batch().inspectionNumber;
                 return inspection;
             });
         }
@@ -77,7 +77,7 @@ class OpenInspection {
             }
             return locked.series().discontinued
                     ? Optional.of(new Refusal.Conflict(
-                            "discontinued",
+                            "inspection-discontinued",
                             "The inspection of this producer's product is discontinued until a corrective action is"
                                     + " accepted."))
                     : Optional.empty();
@@ -119,7 +119,7 @@ class OpenInspection {
                     ? new Opened(locked, named)
                     : refused("id-taken", "This id is that of another inspection; make a new one.");
         }
-        Optional<Inspection> begun = Inspection.find(batch.id, batch.attempt, request.auditorId());
+        Optional<Inspection> begun = Inspection.find(batch.id, batch.inspectionNumber, request.auditorId());
         if (begun.isPresent() && id != null) {
             return batch.state.awaitsInspection()
                     ? refused(
@@ -133,7 +133,7 @@ class OpenInspection {
     static AuditorPanel panel(Batch batch) {
         int required =
                 batch.state.awaitsInspection() ? batch.standard().specification.auditors() : 0;
-        List<UUID> submitted = Inspection.submitted(batch.id, batch.attempt).stream()
+        List<UUID> submitted = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
                 .map(each -> each.auditorId)
                 .toList();
         return AuditorPanel.of(batch.memberId, required, submitted, Auditor.interestedIn(batch.memberId, submitted));
@@ -148,8 +148,8 @@ class OpenInspection {
         return new Refusal.Conflict("already-submitted", "Your inspection is submitted and does not change any more.");
     }
 
-    static Refusal invalid(Violation violation) {
-        return new Refusal.InvalidField(violation.field(), violation.code(), violation.detail());
+    static Refusal invalid(InspectionError error) {
+        return new Refusal.InvalidField(error.field(), error.code(), error.detail());
     }
 
     private static Refused refused(String code, String detail) {

@@ -2,7 +2,7 @@ package coop.parasol.quality.inspection;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.inspection.rules.InspectionContent;
-import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.quality.inspection.rules.InspectionError;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -52,9 +52,9 @@ class SaveInspection {
         if (seenVersion != null && seenVersion != inspection.version) {
             return new Refused(new Refusal.ChangedMeanwhile(inspection.version));
         }
-        Optional<Violation> violation = opened.check().impossible(content);
-        if (violation.isPresent()) {
-            return new Refused(OpenInspection.invalid(violation.get()));
+        Optional<InspectionError> error = opened.check().impossible(content);
+        if (error.isPresent()) {
+            return new Refused(OpenInspection.invalid(error.get()));
         }
         opened.batch().beginInspection();
         inspection.content = content;

@@ -7,7 +7,7 @@ import coop.parasol.quality.batch.DecideBatch;
 import coop.parasol.quality.inspection.rules.AuditorPanel;
 import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionContent;
-import coop.parasol.quality.inspection.rules.Violation;
+import coop.parasol.quality.inspection.rules.InspectionError;
 import coop.parasol.quality.worklist.WorkList;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,9 +75,9 @@ class SubmitInspection {
         InspectionCheck check = opened.check();
         InspectionContent content =
                 opened.known().map(draft -> draft.content.completedBy(sent)).orElse(sent);
-        Optional<Violation> violation = check.incomplete(content);
-        if (violation.isPresent()) {
-            return new Refused(OpenInspection.invalid(violation.get()));
+        Optional<InspectionError> error = check.incomplete(content);
+        if (error.isPresent()) {
+            return new Refused(OpenInspection.invalid(error.get()));
         }
         Batch batch = opened.batch();
         Instant now = clock.now();
@@ -108,7 +108,7 @@ class SubmitInspection {
     }
 
     private static List<InspectionContent> counted(Batch batch, AuditorPanel panel) {
-        return Inspection.submitted(batch.id, batch.attempt).stream()
+        return Inspection.submitted(batch.id, batch.inspectionNumber).stream()
                 .filter(each -> panel.counted().contains(each.auditorId))
                 .map(each -> each.content)
                 .toList();

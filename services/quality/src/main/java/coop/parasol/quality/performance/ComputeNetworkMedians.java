@@ -56,7 +56,7 @@ class ComputeNetworkMedians {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{parasol.network-medians.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.network-medians.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void compute() {
         Instant now = clock.now();
         QuarkusTransaction.requiringNew()

@@ -42,7 +42,7 @@ class ExecuteRecall {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{parasol.recall.check}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.recall.execution-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void executeUnfinished() {
         QuarkusTransaction.requiringNew().call(Recall::unfinished).forEach(this::executeWholly);
     }

@@ -62,11 +62,11 @@ class InitiateRecall {
         Long expected = decision.expectedBatches();
         if (expected != null && expected != numbers.size()) {
             return refused(
-                    "selection-changed",
+                    "scope-changed",
                     "The decision concerns " + numbers.size() + " batches by now; ask for another preview.");
         }
         if (numbers.isEmpty()) {
-            return refused("nothing-selected", "There is no certified batch to which all of this applies.");
+            return refused("scope-empty", "There is no certified batch to which all of this applies.");
         }
         Recall recall = new Recall();
         UUID id = Ids.next();

@@ -81,8 +81,8 @@ public class RecallResource {
         RecallScope scope() {
             RecallScope scope =
                     new RecallScope(lots, memberId, product, characteristic, certifiedFrom, certifiedBefore);
-            scope.violation().ifPresent(violation -> {
-                throw Problem.invalid(violation.field(), violation.code(), violation.detail());
+            scope.error().ifPresent(error -> {
+                throw Problem.invalid(error.field(), error.code(), error.detail());
             });
             return scope;
         }
@@ -194,7 +194,7 @@ public class RecallResource {
                             + " changed in the background")
     public Response initiate(@Valid @NotNull DecisionRequest request) {
         if ((request.action() == RecallAction.RECALL) != (request.recallClass() != null)) {
-            throw Problem.invalid("recallClass", "class-of-recall", "A RECALL has a class; other actions have none.");
+            throw Problem.invalid("recallClass", "recall-class-mismatch", "A RECALL has a class; other actions have none.");
         }
         InitiateRecall.Decision decision = new InitiateRecall.Decision(
                 request.action(),

@@ -78,7 +78,7 @@ class PublishStandard {
                 .filter(unit -> !unit.equals(specification.unit()))
                 .map(unit -> new Refusal.InvalidField(
                         "unit",
-                        "unit-fixed",
+                        "unit-changed",
                         "The product is counted in " + unit + ", and the unit of a product never changes. Publish"
                                 + " the standard under a new product code."));
     }

@@ -157,11 +157,11 @@ public class StandardDraftResource {
                             + " specification is in force, it is answered with 200 and nothing is drafted")
     public Response draft(@Valid @NotNull DraftRequest request) {
         Specification specification = request.specification();
-        List<Problem.FieldError> violations = specification.violations().stream()
-                .map(violation -> new Problem.FieldError(violation.field(), violation.code(), violation.detail()))
+        List<Problem.FieldError> errors = specification.errors().stream()
+                .map(error -> new Problem.FieldError(error.field(), error.code(), error.detail()))
                 .toList();
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
         }
         return switch (draftStandard.draft(request.product(), specification, caller.actor())) {
             case DraftStandard.Drafted(StandardDraft draft) ->
@@ -222,7 +222,7 @@ public class StandardDraftResource {
                 || (characteristic.unit() != null && characteristic.unit().length() > MAX_UNIT_LENGTH)) {
             throw Problem.invalid(
                     "characteristics",
-                    "incomplete",
+                    "characteristic-incomplete",
                     "A characteristic has a name of up to 200 characters, a kind, a defect class and, if it is measured,"
                             + " a unit code of up to 3 characters.");
         }

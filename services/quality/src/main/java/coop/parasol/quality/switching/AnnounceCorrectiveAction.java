@@ -35,7 +35,7 @@ class AnnounceCorrectiveAction {
     Outcome announce(UUID memberId, String product, String cause, String change, String announcedBy) {
         if (InspectionSeries.find(memberId, product).isEmpty()) {
             return new Refused(new Refusal.InvalidField(
-                    "product", "never-inspected", "You have reported no batch of this product."));
+                    "product", "product-not-reported", "You have reported no batch of this product."));
         }
         InspectionSeries series = seriesRepository.lock(memberId, product);
         if (!series.discontinued) {

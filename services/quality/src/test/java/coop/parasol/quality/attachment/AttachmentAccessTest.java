@@ -49,9 +49,9 @@ class AttachmentAccessTest {
 
         assertThat(list()).isEmpty();
         given().get(address(others)).then().statusCode(404);
-        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'HELD' where id = :p1", batch);
         assertThat(list()).as("discontinued before both were done").isEmpty();
-        TestDatabase.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'SAMPLED' where id = :p1", batch);
         TestDatabase.rejected(batch, OTHER);
 
         assertThat(list()).containsExactly(others.toString());
@@ -62,9 +62,9 @@ class AttachmentAccessTest {
     void two_auditors_see_one_anothers_results_only_once_both_are_done() {
         TestDatabase.inspection(batch, AUDITOR, true);
         TestDatabase.inspection(batch, OTHER, true);
-        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'HELD' where id = :p1", batch);
         assertThat(inspections()).containsExactly(AttachmentTest.ARUN);
-        TestDatabase.sql("update batch set state = 'SAMPLED' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'SAMPLED' where id = :p1", batch);
         TestDatabase.rejected(batch, OTHER);
         assertThat(inspections()).containsExactlyInAnyOrder(AttachmentTest.ARUN, OTHER.toString());
     }
@@ -105,12 +105,12 @@ class AttachmentAccessTest {
     private UUID attached(UUID auditor) {
         UUID id = UUID.randomUUID();
         TestDatabase.sql(
-                "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
-                        + " values (?1, ?2, 1, ?3, 'PNG', 'x.png', '', repeat('0', 64), 1, now())",
+                "insert into attachment (id, batch_id, inspection_number, auditor_id, type, name, caption, digest, size, attached_at)"
+                        + " values (:p1, :p2, 1, :p3, 'PNG', 'x.png', '', repeat('0', 64), 1, now())",
                 id,
                 batch,
                 auditor);
-        TestDatabase.sql("insert into attachment_file (attachment_id, bytes) values (?1, '\\x01')", id);
+        TestDatabase.sql("insert into attachment_file (attachment_id, bytes) values (:p1, '\\x01')", id);
         return id;
     }
 

@@ -53,7 +53,7 @@ class AttachmentTest {
                 .then()
                 .statusCode(201)
                 .body("mediaType", equalTo("image/png"), "name", equalTo("दोष 17.png"), "size", equalTo(PNG.length))
-                .body("caption", equalTo("dent at the rim"), "auditorId", equalTo(ARUN), "attempt", equalTo(1));
+                .body("caption", equalTo("dent at the rim"), "auditorId", equalTo(ARUN), "inspectionNumber", equalTo(1));
         Response file = given().get(address(id));
 
         assertThat(list()).containsExactly(id.toString());
@@ -155,7 +155,7 @@ class AttachmentTest {
 
         assertThat(list()).isEmpty();
         given().get(address(id)).then().statusCode(404);
-        refused(put(id, "face.png", PNG), 409, "removed");
+        refused(put(id, "face.png", PNG), 409, "attachment-removed");
         assertThat(TestDatabase.count("attachment_file where attachment_id = '" + id + "'"))
                 .isZero();
         given().delete(address(UUID.randomUUID())).then().statusCode(404);
@@ -192,13 +192,13 @@ class AttachmentTest {
     @Test
     void an_inspection_has_at_most_twenty_attachments() {
         TestDatabase.sql(
-                "insert into attachment (id, batch_id, attempt, auditor_id, type, name, caption, digest, size, attached_at)"
-                        + " select gen_random_uuid(), ?1, 1, ?2, 'PNG', 'x.png', '', repeat('0', 64), 1, now()"
+                "insert into attachment (id, batch_id, inspection_number, auditor_id, type, name, caption, digest, size, attached_at)"
+                        + " select gen_random_uuid(), :p1, 1, :p2, 'PNG', 'x.png', '', repeat('0', 64), 1, now()"
                         + " from generate_series(1, 20)",
                 batch,
                 AUDITOR);
 
-        refused(put(UUID.randomUUID(), "x.png", PNG), 409, "too-many");
+        refused(put(UUID.randomUUID(), "x.png", PNG), 409, "too-many-attachments");
     }
 
     private Response put(UUID id, String name, byte[] bytes) {

@@ -2,21 +2,20 @@ package coop.parasol.quality.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.testing.Events;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,6 @@ class AllowedTransitionsTest {
 
     @Inject
     Events events;
-
-    @Inject
-    Session database;
 
     @Test
     void the_database_refuses_every_transition_of_a_batch_that_is_not_allowed() {
@@ -82,7 +78,7 @@ class AllowedTransitionsTest {
         UUID id = UUID.randomUUID();
         assertThat(sql("""
                 insert into batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version, plans,
-                       sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, attempt, rework)
+                       sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, inspectionNumber, rework)
                 select '%s', member_id, product, '%s', quantity, unit, '%s', reported_at, standard_version, plans,
                        sample_size, seed, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down'
                   from batch where id = '%s'
@@ -133,10 +129,9 @@ class AllowedTransitionsTest {
     /** What the database says against it, if anything. */
     private @Nullable String sql(String statement) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> database.createNativeMutationQuery(statement).executeUpdate());
+            TestDatabase.sql(statement);
             return null;
-        } catch (PersistenceException e) {
+        } catch (JdbiException e) {
             return String.valueOf(e.getMessage());
         }
     }

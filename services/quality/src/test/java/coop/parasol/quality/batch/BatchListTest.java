@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.quality.TestDatabase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +22,6 @@ import org.junit.jupiter.api.Test;
 class BatchListTest {
 
     private static final String OWN = "0198c000-0000-7000-8000-00000000c601";
-
-    @Inject
-    Session database;
 
     private final String product = "JUG-" + UUID.randomUUID();
     private final UUID asha = UUID.randomUUID();
@@ -39,7 +33,7 @@ class BatchListTest {
         UUID second = TestDatabase.sampled(asha, product);
         UUID held = TestDatabase.sampled(bela, product);
         UUID other = TestDatabase.sampled(bela, product + "-2");
-        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", held);
+        TestDatabase.sql("update batch set state = 'HELD' where id = :p1", held);
 
         assertThat(found("product=" + product)).containsExactlyInAnyOrder(first, second, held);
         assertThat(found("producer=" + bela)).containsExactlyInAnyOrder(held, other);
@@ -104,23 +98,11 @@ class BatchListTest {
             {"member_id = '" + asha + "'", "batch_by_member"},
             {"state = 'HELD'", "batch_by_state"}
         }) {
-            assertThat(plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + filter[0]
+            assertThat(TestDatabase.plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + filter[0]
                             + " order by id limit 51"))
                     .contains(filter[1])
                     .doesNotContain("Sort");
         }
-    }
-
-    private String plan(String query) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            // of a small table the cheapest plan depends on its statistics, which come at any time
-            database.createNativeMutationQuery("set local enable_seqscan = off").executeUpdate();
-            database.createNativeMutationQuery("set local enable_bitmapscan = off")
-                    .executeUpdate();
-            return String.join(
-                    "\n",
-                    database.createNativeQuery("explain " + query, String.class).getResultList());
-        });
     }
 
     private static List<@Nullable UUID> found(String filter) {

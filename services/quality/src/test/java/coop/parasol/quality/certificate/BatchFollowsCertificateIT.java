@@ -78,7 +78,7 @@ class BatchFollowsCertificateIT {
         assertThat(listed("RECALLED", batch)).isTrue();
         assertThrows(
                 RuntimeException.class,
-                () -> TestDatabase.sql("update batch set state = 'CERTIFIED' where id = ?1", batch.batchId()));
+                () -> TestDatabase.sql("update batch set state = 'CERTIFIED' where id = :p1", batch.batchId()));
     }
 
     @Test
@@ -114,12 +114,12 @@ class BatchFollowsCertificateIT {
         UUID auditor = UUID.fromString(CertifiedBatches.AUDITOR_ID);
         TestDatabase.auditor(auditor);
         TestDatabase.sql(
-                "update batch set state = 'CERTIFIED', inspected_by = ?2, inspected_at = now(), grade = 'A',"
-                        + " certificate_number = ?3 where id = ?1",
+                "update batch set state = 'CERTIFIED', inspected_by = :p2, inspected_at = now(), grade = 'A',"
+                        + " certificate_number = :p3 where id = :p1",
                 batch,
                 auditor,
                 batch.toString());
-        TestDatabase.sql("update batch set state = 'SUSPENDED' where id = ?1", batch);
+        TestDatabase.sql("update batch set state = 'SUSPENDED' where id = :p1", batch);
         return batch;
     }
 

@@ -83,7 +83,7 @@ class HostileVerificationIT {
         String lot = "\"><img src=x onerror=alert(1)>\u0007{7*7}{certificate.jws}&amp;'";
         TestDatabase.sql("alter table certificate disable trigger certificate_transition_is_allowed");
         try {
-            TestDatabase.sql("update certificate set lot = ?2 where number = ?1", batch.certificateNumber(), lot);
+            TestDatabase.sql("update certificate set lot = :p2 where number = :p1", batch.certificateNumber(), lot);
         } finally {
             TestDatabase.sql("alter table certificate enable trigger certificate_transition_is_allowed");
         }

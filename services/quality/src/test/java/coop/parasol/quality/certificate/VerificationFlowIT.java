@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coop.parasol.quality.TestDatabase;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -15,7 +16,6 @@ import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -34,7 +34,6 @@ import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.hibernate.Session;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
@@ -50,9 +49,6 @@ class VerificationFlowIT {
 
     @Inject
     Events events;
-
-    @Inject
-    Session database;
 
     @Inject
     MovableClock time;
@@ -199,11 +195,8 @@ class VerificationFlowIT {
                 "expires_at = expires_at + interval '1 day'")) {
             assertThrows(
                     RuntimeException.class,
-                    () -> QuarkusTransaction.requiringNew()
-                            .run(() -> database.createNativeMutationQuery(
-                                            "update certificate set " + change + " where number = ?1")
-                                    .setParameter(1, batch.certificateNumber())
-                                    .executeUpdate()),
+                    () -> TestDatabase.sql(
+                            "update certificate set " + change + " where number = :p1", batch.certificateNumber()),
                     change);
         }
     }

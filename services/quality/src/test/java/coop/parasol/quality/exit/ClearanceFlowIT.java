@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,7 +67,7 @@ class ClearanceFlowIT {
         Awaitility.await()
                 .atMost(Events.PATIENCE)
                 .until(() ->
-                        VaseScenario.count("select count(*) from producer_clearance where exit_id = '" + exit + "'")
+                        TestDatabase.count("producer_clearance where exit_id = '" + exit + "'")
                                 == 1);
         assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
                 .as("one is in rework")

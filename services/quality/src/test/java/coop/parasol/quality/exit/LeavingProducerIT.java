@@ -53,12 +53,12 @@ class LeavingProducerIT {
         UUID held = TestDatabase.sampled(member, product);
         UUID reworked = TestDatabase.sampled(member, product);
         discontinued(member);
-        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", held);
+        TestDatabase.sql("update batch set state = 'HELD' where id = :p1", held);
         TestDatabase.auditor(UUID.fromString(CertifiedBatches.AUDITOR_ID));
         TestDatabase.rejected(reworked, UUID.fromString(CertifiedBatches.AUDITOR_ID));
         TestDatabase.sql(
-                "update batch set state = 'REWORKED', attempt = 2, rework = 'filed down' where id = ?1", reworked);
-        TestDatabase.sql("insert into producer_clearance (member_id, reported) values (?1, 2)", member);
+                "update batch set state = 'REWORKED', inspection_number = 2, rework_description = 'filed down' where id = :p1", reworked);
+        TestDatabase.sql("insert into producer_clearance (member_id, reported) values (:p1, 2)", member);
         heard(new ProductionCleared(member, exit, 2));
 
         scrap(held).then().statusCode(200).body("state", equalTo("SCRAPPED"), "reason", equalTo("we leave"));
@@ -116,8 +116,8 @@ class LeavingProducerIT {
         UUID batch = TestDatabase.sampled(OWN, product);
         TestDatabase.auditor(UUID.fromString(CertifiedBatches.AUDITOR_ID));
         TestDatabase.rejected(batch, UUID.fromString(CertifiedBatches.AUDITOR_ID));
-        TestDatabase.sql("update batch set product = ?2 where id = ?1", batch, new CertifiedBatches(events).product);
-        TestDatabase.sql("insert into producer_clearance (member_id, reported, decided) values (?1, 1, 1)", OWN);
+        TestDatabase.sql("update batch set product = :p2 where id = :p1", batch, new CertifiedBatches(events).product);
+        TestDatabase.sql("insert into producer_clearance (member_id, reported, decided) values (:p1, 1, 1)", OWN);
 
         heard(new ExitWithdrawn(OWN, withdrawn));
         heard(new ExitWithdrawn(OWN, another));
@@ -128,7 +128,7 @@ class LeavingProducerIT {
                         + "' and exit_id is null and cleared_exit_id is null"))
                 .isEqualTo(1);
         given().contentType("application/json")
-                .body("{\"what\": \"filed down\"}")
+                .body("{\"description\": \"filed down\"}")
                 .post("/batches/" + batch + "/rework")
                 .then()
                 .statusCode(200)
@@ -140,7 +140,7 @@ class LeavingProducerIT {
     private void discontinued(UUID member) {
         TestDatabase.sql(
                 "insert into inspection_series (id, member_id, product, switching, discontinued)"
-                        + " values (gen_random_uuid(), ?1, ?2, '{\"classes\": {}}', true)",
+                        + " values (gen_random_uuid(), :p1, :p2, '{\"classes\": {}}', true)",
                 member,
                 product);
     }

@@ -16,6 +16,7 @@ import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.contracts.Money;
 import coop.parasol.quality.ActingAs;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +60,7 @@ class AuditorsFlowIT {
         UUID batch = vases.sampled();
         List<Long> units = units(batch);
 
-        assertThat(inspect(batch, 0).jsonPath().getString("code")).isEqualTo("units-needed");
+        assertThat(inspect(batch, 0).jsonPath().getString("code")).isEqualTo("unit-results-required");
         ActingAs.auditor(ANITAS, () -> submit(batch, graded(results(units, "0.5"))))
                 .then()
                 .statusCode(201)
@@ -204,7 +205,7 @@ class AuditorsFlowIT {
         UUID second = vases.sampled();
         UUID third = vases.sampled();
         UUID first = vases.sampled();
-        VaseScenario.sql(
+        TestDatabase.sql(
                 "update work_list set reported_at = now() - interval '6 days' where batch_id = '" + first + "'");
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
 

@@ -7,6 +7,7 @@ import static coop.parasol.quality.VaseScenario.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
@@ -60,11 +61,11 @@ class ConcurrentAuditorsIT {
                 assertThat(List.of(missing.get(0).get(), missing.get(1).get())).containsExactlyInAnyOrder(1, 0);
             }
             assertThat(shown(batch).getString("state")).isEqualTo("CERTIFIED");
-            assertThat(VaseScenario.count("select count(*) from certificate where batch_id = '" + batch + "'"))
+            assertThat(TestDatabase.count("certificate where batch_id = '" + batch + "'"))
                     .isEqualTo(1);
         }
-        assertThat(VaseScenario.count("select inspected from producer_yield where member_id = '" + vases.member + "'"))
-                .isEqualTo(5);
+        assertThat(TestDatabase.text("select inspected from producer_yield where member_id = '" + vases.member + "'"))
+                .isEqualTo("5");
     }
 
     @Test

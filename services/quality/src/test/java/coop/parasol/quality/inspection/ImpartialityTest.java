@@ -168,7 +168,7 @@ class ImpartialityTest {
 
     private void assertDecidedImpartially(Batch batch) {
         int asked = batch.standard().specification.auditors();
-        List<UUID> impartial = Inspection.submitted(batch.id, batch.attempt).stream()
+        List<UUID> impartial = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
                 .map(each -> each.auditorId)
                 .filter(each -> !interests.getOrDefault(each, Set.of()).contains(batch.memberId)
                         && !batch.memberId.equals(ownFirms.get(each)))
@@ -177,7 +177,7 @@ class ImpartialityTest {
     }
 
     private static boolean hasJudged(Batch batch, UUID auditor) {
-        return Inspection.submitted(batch.id, batch.attempt).stream().anyMatch(each -> each.auditorId.equals(auditor));
+        return Inspection.submitted(batch.id, batch.inspectionNumber).stream().anyMatch(each -> each.auditorId.equals(auditor));
     }
 
     private UUID any(List<UUID> ids) {

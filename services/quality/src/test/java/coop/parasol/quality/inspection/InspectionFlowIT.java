@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,7 +95,7 @@ class InspectionFlowIT {
         String body = "{\"inspectionId\": \"" + UUID.randomUUID()
                 + "\", \"inspected\": 13, \"defectives\": {\"MAJOR\": 0}, \"grade\": \"A\"}";
         submit(batch, body).then().statusCode(201);
-        VaseScenario.sql("update batch set state = 'SUSPENDED' where id = '" + batch + "'");
+        TestDatabase.sql("update batch set state = 'SUSPENDED' where id = '" + batch + "'");
 
         Response again = submit(batch, body);
         Response another = inspect(batch, 0);

@@ -10,6 +10,7 @@ import coop.parasol.messaging.CloudEvents;
 import coop.parasol.messaging.Dispatcher;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Ids;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.inspection.rules.InspectionContent;
@@ -120,7 +121,7 @@ class QualityBench {
     /** A standard, an auditor, and one batch that all others are copies of. */
     private void found(int size) throws SQLException {
         schemas.make(schema(size));
-        VaseScenario.sql(
+        TestDatabase.sql(
                 "insert into " + schema(size) + ".signing_key select * from signing_key where retired_at is null");
         turnTo(size);
         VaseScenario vases = new VaseScenario(events);

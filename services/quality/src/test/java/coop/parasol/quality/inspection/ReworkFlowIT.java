@@ -114,7 +114,7 @@ class ReworkFlowIT {
         UUID batch = vases.sampled(VaseScenario.SAMPLE);
         inspect(batch, 0).then().statusCode(201).body("outcome", equalTo("REJECTED"));
 
-        vases.rework(batch).then().statusCode(409).body("code", equalTo("used-up"));
+        vases.rework(batch).then().statusCode(409).body("code", equalTo("lot-used-up"));
         assertThat(vases.scrap(batch).jsonPath().getString("state")).isEqualTo("SCRAPPED");
     }
 

@@ -146,7 +146,7 @@ class ProducerQualityTest {
     void a_producer_sees_how_severely_each_class_is_inspected_and_why() {
         TestDatabase.sql(
                 "insert into inspection_series (id, member_id, product, switching, discontinued)"
-                        + " values (gen_random_uuid(), ?1, ?2, cast(?3 as jsonb), true)",
+                        + " values (gen_random_uuid(), :p1, :p2, cast(:p3 as jsonb), true)",
                 OWN,
                 product,
                 """
@@ -156,7 +156,7 @@ class ProducerQualityTest {
         change(1, "NORMAL", "TIGHTENED", "2 of the last 3 lots");
         change(2, "TIGHTENED", "DISCONTINUED", "5 lots were rejected");
         UUID held = TestDatabase.sampled(OWN, product);
-        TestDatabase.sql("update batch set state = 'HELD' where id = ?1", held);
+        TestDatabase.sql("update batch set state = 'HELD' where id = :p1", held);
 
         JsonPath shown = own();
 
@@ -176,7 +176,7 @@ class ProducerQualityTest {
         yieldOf(another, 10, 10);
         yieldOf(OWN, 10, 10);
         TestDatabase.sql(
-                "insert into inspection_series (id, member_id, product, switching) values (gen_random_uuid(), ?1, ?2, '{\"classes\":{}}')",
+                "insert into inspection_series (id, member_id, product, switching) values (gen_random_uuid(), :p1, :p2, '{\"classes\":{}}')",
                 OWN,
                 product + "-2");
 
@@ -204,17 +204,17 @@ class ProducerQualityTest {
 
     /** @param accepted of the ten batches that each has had this month and in one that is over */
     private void otherProducers(int producers, int accepted) {
-        TestDatabase.sql("insert into product (code, version) values (?1, 0) on conflict do nothing", product);
+        TestDatabase.sql("insert into product (code, version) values (:p1, 0) on conflict do nothing", product);
         TestDatabase.sql(
                 "insert into producer_yield (member_id, product, inspected, accepted_first)"
-                        + " select gen_random_uuid(), ?1, 10, ?2 from generate_series(1, ?3)",
+                        + " select gen_random_uuid(), :p1, 10, :p2 from generate_series(1, :p3)",
                 product,
                 accepted,
                 producers);
         TestDatabase.sql(
                 "insert into producer_yield_month (member_id, product, month, inspected, accepted_first)"
-                        + " select gen_random_uuid(), ?1, month, 10, ?2"
-                        + " from generate_series(1, ?3), unnest(cast(?4 as date[])) month",
+                        + " select gen_random_uuid(), :p1, month, 10, :p2"
+                        + " from generate_series(1, :p3), unnest(cast(:p4 as date[])) month",
                 product,
                 accepted,
                 producers,
@@ -224,11 +224,11 @@ class ProducerQualityTest {
     private void yieldOf(UUID member, int inspected, int acceptedFirst) {
         TestDatabase.sql(
                 "insert into inspection_series (id, member_id, product, switching)"
-                        + " values (gen_random_uuid(), ?1, ?2, '{\"classes\": {}}')",
+                        + " values (gen_random_uuid(), :p1, :p2, '{\"classes\": {}}')",
                 member,
                 product);
         TestDatabase.sql(
-                "insert into producer_yield (member_id, product, inspected, accepted_first) values (?1, ?2, ?3, ?4)",
+                "insert into producer_yield (member_id, product, inspected, accepted_first) values (:p1, :p2, :p3, :p4)",
                 member,
                 product,
                 inspected,
@@ -238,7 +238,7 @@ class ProducerQualityTest {
     private void month(UUID member, LocalDate month, int inspected, int acceptedFirst) {
         TestDatabase.sql(
                 "insert into producer_yield_month (member_id, product, month, inspected, accepted_first)"
-                        + " values (?1, ?2, ?3, ?4, ?5)",
+                        + " values (:p1, :p2, :p3, :p4, :p5)",
                 member,
                 product,
                 month,
@@ -249,7 +249,7 @@ class ProducerQualityTest {
     private void change(int number, String from, String to, String why) {
         TestDatabase.sql(
                 "insert into switching_change (id, member_id, product, defect_class, batch_id, from_state, to_state, reason,"
-                        + " changed_at, changed_by) values (?1, ?2, ?3, 'MAJOR', ?1, ?4, ?5, ?6, now(), 'arun')",
+                        + " changed_at, changed_by) values (:p1, :p2, :p3, 'MAJOR', :p1, :p4, :p5, :p6, now(), 'arun')",
                 new UUID(number, UUID.randomUUID().getLeastSignificantBits()),
                 OWN,
                 product,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
@@ -12,7 +13,6 @@ import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.testing.Events;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +36,6 @@ class RecallFlowIT {
 
     @Inject
     Events events;
-
-    @Inject
-    Session database;
 
     @Inject
     ExecuteRecall executeRecall;
@@ -154,20 +150,20 @@ class RecallFlowIT {
     void a_decision_without_class_or_scope_or_with_another_number_of_batches_is_refused() {
         BatchCertified batch = new CertifiedBatches(events).batch();
 
-        decide("RECALL", null, lots(batch)).then().statusCode(422).body("code", equalTo("class-of-recall"));
+        decide("RECALL", null, lots(batch)).then().statusCode(422).body("code", equalTo("recall-class-mismatch"));
         decide("SUSPENSION", "II", lots(batch)).then().statusCode(422).body("field", equalTo("recallClass"));
-        decide("SUSPENSION", null, "{}").then().statusCode(422).body("code", equalTo("selects-everything"));
+        decide("SUSPENSION", null, "{}").then().statusCode(422).body("code", equalTo("scope-unbounded"));
         decide("SUSPENSION", null, "{\"lots\": [\"no such lot\"]}")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("nothing-selected"));
+                .body("code", equalTo("scope-empty"));
         given().contentType("application/json")
                 .body("{\"action\": \"SUSPENSION\", \"reason\": \"r\", \"expectedBatches\": 7, \"scope\": "
                         + lots(batch) + "}")
                 .post("/recalls")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("selection-changed"));
+                .body("code", equalTo("scope-changed"));
         assertThat(state(batch)).isEqualTo("CERTIFIED");
     }
 
@@ -191,25 +187,18 @@ class RecallFlowIT {
                 .isEqualTo(JsonPath.from(first).getString("recallId"));
     }
 
-    private void copies(BatchCertified one, int count) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.createNativeMutationQuery("""
-                    insert into batch select (jsonb_populate_record(b, jsonb_build_object(
-                        'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
-                      from batch b, generate_series(1, ?2) i where b.id = ?1
-                    """)
-                    .setParameter(1, one.batchId())
-                    .setParameter(2, count)
-                    .executeUpdate();
-            database.createNativeMutationQuery("""
-                    insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
-                        'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
-                      from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
-                     where c.batch_id = ?1
-                    """)
-                    .setParameter(1, one.batchId())
-                    .executeUpdate();
-        });
+    private static void copies(BatchCertified one, int count) {
+        TestDatabase.sql("""
+                insert into batch select (jsonb_populate_record(b, jsonb_build_object(
+                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
+                  from batch b, generate_series(1, :p2) i where b.id = :p1
+                """, one.batchId(), count);
+        TestDatabase.sql("""
+                insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
+                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
+                  from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
+                 where c.batch_id = :p1
+                """, one.batchId());
     }
 
     private static String lots(BatchCertified batch) {

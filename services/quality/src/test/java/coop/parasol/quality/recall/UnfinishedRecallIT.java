@@ -36,7 +36,7 @@ class UnfinishedRecallIT {
         UUID first = new UUID(0, 1);
         TestDatabase.sql(
                 "insert into recall (id, action, reason, scope, decided_by, decided_at, selected)"
-                        + " values (?1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
+                        + " values (:p1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
                 first);
         try {
             String id = laterOne();
@@ -48,7 +48,7 @@ class UnfinishedRecallIT {
             assertThat(given().get("/recalls/" + first).jsonPath().getString("finishedAt"))
                     .isNull();
         } finally {
-            TestDatabase.sql("delete from recall where id = ?1", first);
+            TestDatabase.sql("delete from recall where id = :p1", first);
         }
     }
 
@@ -60,10 +60,10 @@ class UnfinishedRecallIT {
         UUID first = new UUID(0, 2);
         TestDatabase.sql(
                 "insert into recall (id, action, recall_class, reason, scope, decided_by, decided_at, selected)"
-                        + " values (?1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
+                        + " values (:p1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
                 first);
         TestDatabase.sql(
-                "insert into recall_certificate (recall_id, number) values (?1, ?2)", first, odd.certificateNumber());
+                "insert into recall_certificate (recall_id, number) values (:p1, :p2)", first, odd.certificateNumber());
         TestDatabase.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");
         try {
             String id = laterOne();
@@ -90,18 +90,18 @@ class UnfinishedRecallIT {
         executeRecall.executeUnfinished();
         String reinstatement = decided("REINSTATEMENT", "{\"product\": \"" + certified.product + "\"}");
         String waiting = TestDatabase.text(
-                "select c.lot from recall_certificate r join certificate c using (number) where r.changed is null and r.recall_id = ?1",
+                "select c.lot from recall_certificate r join certificate c using (number) where r.changed is null and r.recall_id = :p1",
                 UUID.fromString(reinstatement));
 
         decided("SUSPENSION", "{\"lots\": [\"" + waiting + "\"]}");
         executeRecall.executeUnfinished();
 
-        assertThat(TestDatabase.text("select state from certificate where lot = ?1", waiting))
+        assertThat(TestDatabase.text("select state from certificate where lot = :p1", waiting))
                 .isEqualTo("SUSPENDED");
         assertThat(given().get("/recalls/" + reinstatement).jsonPath().getString("finishedAt"))
                 .isNotNull();
         decided("REINSTATEMENT", "{\"lots\": [\"" + waiting + "\"]}");
-        assertThat(TestDatabase.text("select state from certificate where lot = ?1", waiting))
+        assertThat(TestDatabase.text("select state from certificate where lot = :p1", waiting))
                 .as("a later word lets it go")
                 .isEqualTo("CERTIFIED");
     }
@@ -117,13 +117,13 @@ class UnfinishedRecallIT {
         TestDatabase.sql("""
                 insert into batch select (jsonb_populate_record(b, jsonb_build_object(
                     'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
-                  from batch b, generate_series(1, ?2) i where b.id = ?1
+                  from batch b, generate_series(1, :p2) i where b.id = :p1
                 """, one.batchId(), ExecuteRecall.CERTIFICATES_PER_TRANSACTION);
         TestDatabase.sql("""
                 insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
                     'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
                   from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
-                 where c.batch_id = ?1
+                 where c.batch_id = :p1
                 """, one.batchId());
     }
 

@@ -3,6 +3,7 @@ package coop.parasol.quality.standard;
 import static coop.parasol.quality.VaseScenario.post;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,20 +32,20 @@ class FixedUnitIT {
     void another_unit_cannot_be_drafted() {
         vases.publish("");
 
-        draft("KGM").then().statusCode(422).body("code", equalTo("unit-fixed")).body("field", equalTo("unit"));
+        draft("KGM").then().statusCode(422).body("code", equalTo("unit-changed")).body("field", equalTo("unit"));
         draft("C62").then().statusCode(201);
     }
 
     @Test
     void a_draft_from_before_the_first_version_is_not_published_with_another_unit() {
         String early = draft("KGM").then().statusCode(201).extract().path("standardId");
-        VaseScenario.sql("update standard_draft set drafted_by = 'qasim' where id = '" + early + "'");
+        TestDatabase.sql("update standard_draft set drafted_by = 'qasim' where id = '" + early + "'");
         vases.publish("");
 
         post("/standards/" + early + "/approval", "{}")
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("unit-fixed"))
+                .body("code", equalTo("unit-changed"))
                 .body("field", equalTo("unit"));
     }
 

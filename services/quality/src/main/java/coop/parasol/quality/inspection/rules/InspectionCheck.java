@@ -44,23 +44,23 @@ public final class InspectionCheck {
     public record Findings(Map<DefectClass, Integer> counts, Map<String, Integer> defects, String grade) {}
 
     /** What is not possible in a draft; empty if everything is. */
-    public Optional<Violation> impossible(InspectionContent content) {
+    public Optional<InspectionError> impossible(InspectionContent content) {
         if (content.results() != null && content.defectives() != null) {
-            return violation(
-                    "defectives", "results-or-counts", "Send results unit by unit or counts of the sample, not both.");
+            return error(
+                    "defectives", "results-and-counts", "Send results unit by unit or counts of the sample, not both.");
         }
-        Optional<Violation> ofFindings = content.results() != null
+        Optional<InspectionError> ofFindings = content.results() != null
                 ? sample.impossible(content.results())
                 : content.defectives() != null ? impossibleCount(content.defectives()) : Optional.empty();
         return ofFindings.or(() -> impossibleGrade(content));
     }
 
     /** What is not possible in a submission or missing from it; empty if the plans can decide. */
-    public Optional<Violation> incomplete(InspectionContent content) {
+    public Optional<InspectionError> incomplete(InspectionContent content) {
         boolean counted = content.results() == null;
         if (content.inspected() == null ? counted : content.inspected() != sampleSize) {
-            return violation(
-                    "inspected", "not-the-sample", "The sample is " + sampleSize + " units; inspect all of them.");
+            return error(
+                    "inspected", "sample-size-mismatch", "The sample is " + sampleSize + " units; inspect all of them.");
         }
         return impossible(content).or(() -> missingFindings(content)).or(() -> missingGrade(content));
     }
@@ -85,60 +85,60 @@ public final class InspectionCheck {
         return new Findings(evaluation.counts(), evaluation.defects(), grade);
     }
 
-    private Optional<Violation> missingFindings(InspectionContent content) {
+    private Optional<InspectionError> missingFindings(InspectionContent content) {
         if (content.results() != null) {
             return sample.missing(content.results());
         }
         if (standard.auditors() > 1 || hasRulesOfCharacteristics()) {
-            return violation(
+            return error(
                     "results",
-                    "units-needed",
+                    "unit-results-required",
                     "By this standard batches are judged unit by unit: send results, not counts.");
         }
         return content.defectives() == null
-                ? violation("defectives", "not-null", "Send what was found, as results or as counts.")
+                ? error("defectives", "findings-missing", "Send what was found, as results or as counts.")
                 : Optional.empty();
     }
 
-    private Optional<Violation> missingGrade(InspectionContent content) {
+    private Optional<InspectionError> missingGrade(InspectionContent content) {
         return content.grade() == null
                         && standard.gradeRules().isEmpty()
                         && standard.grades().size() > 1
-                ? violation("grade", "grade-missing", "The standard leaves grading to the auditor: send a grade.")
+                ? error("grade", "grade-missing", "The standard leaves grading to the auditor: send a grade.")
                 : Optional.empty();
     }
 
-    private Optional<Violation> impossibleGrade(InspectionContent content) {
+    private Optional<InspectionError> impossibleGrade(InspectionContent content) {
         if (content.grade() == null) {
             return Optional.empty();
         }
         if (!standard.gradeRules().isEmpty()) {
-            return violation("grade", "grade-by-results", "The standard's rules give the grade; leave it out.");
+            return error("grade", "grade-not-allowed", "The standard's rules give the grade; leave it out.");
         }
         return standard.grades().contains(content.grade())
                 ? Optional.empty()
-                : violation(
+                : error(
                         "grade",
                         "unknown-grade",
                         "The standard has the grades " + String.join(", ", standard.grades()) + ".");
     }
 
-    private Optional<Violation> impossibleCount(Map<DefectClass, Integer> counts) {
+    private Optional<InspectionError> impossibleCount(Map<DefectClass, Integer> counts) {
         Map<DefectClass, Integer> others = new EnumMap<>(DefectClass.class);
         others.putAll(counts);
         for (SamplingPlan plan : plans) {
             Integer count = others.remove(plan.defectClass());
             int max = plan.countsDefects() ? plan.sampleSize() * MAX_DEFECTS_PER_UNIT : plan.sampleSize();
             if (count != null && (count < 0 || count > max)) {
-                return violation(
+                return error(
                         "defectives." + plan.defectClass(),
-                        "impossible-count",
+                        "count-out-of-range",
                         "Between 0 and " + max + " can be found in the sample of this defect class.");
             }
         }
         return others.isEmpty()
                 ? Optional.empty()
-                : violation("defectives", "unknown-class", "The standard has no AQL for " + others.keySet() + ".");
+                : error("defectives", "unknown-defect-class", "The standard has no AQL for " + others.keySet() + ".");
     }
 
     private boolean hasRulesOfCharacteristics() {
@@ -154,7 +154,7 @@ public final class InspectionCheck {
         return standard.grades().get(worst);
     }
 
-    private static Optional<Violation> violation(String field, String code, String detail) {
-        return Optional.of(new Violation(field, code, detail));
+    private static Optional<InspectionError> error(String field, String code, String detail) {
+        return Optional.of(new InspectionError(field, code, detail));
     }
 }

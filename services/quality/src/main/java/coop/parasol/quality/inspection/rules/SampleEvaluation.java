@@ -40,25 +40,25 @@ public final class SampleEvaluation {
     public record Evaluation(Map<DefectClass, Integer> counts, Map<String, Integer> defects, String grade) {}
 
     /** What is not possible in the results of one auditor, as far as they are entered; empty if everything is. */
-    public Optional<Violation> impossible(List<UnitResult> results) {
+    public Optional<InspectionError> impossible(List<UnitResult> results) {
         Set<Long> drawn = new HashSet<>(sample);
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < results.size(); i++) {
             UnitResult result = results.get(i);
             String field = "results[" + i + "]";
             if (!drawn.contains(result.unit())) {
-                return violation(field + ".unit", "not-drawn", "Unit " + result.unit() + " is not in the sample.");
+                return error(field + ".unit", "unit-not-in-sample", "Unit " + result.unit() + " is not in the sample.");
             }
             if (!seen.add(result.unit())) {
-                return violation(field + ".unit", "twice", "Unit " + result.unit() + " is there twice.");
+                return error(field + ".unit", "duplicate", "Unit " + result.unit() + " is there twice.");
             }
             if (!result.measurements().keySet().stream().allMatch(this::isMeasured)) {
-                return violation(field + ".measurements", "no-variable", "The standard has no variable of this name.");
+                return error(field + ".measurements", "unknown-variable", "The standard has no variable of this name.");
             }
             if (!result.defects().keySet().stream().allMatch(this::isCounted)) {
-                return violation(
+                return error(
                         field + ".defects",
-                        "no-attribute",
+                        "unknown-attribute",
                         "The standard has no attribute of this name; variables are judged by their values.");
             }
         }
@@ -66,17 +66,17 @@ public final class SampleEvaluation {
     }
 
     /** What is missing for a decision: every unit of the sample, and every variable of the units in its class's sample. */
-    public Optional<Violation> missing(List<UnitResult> results) {
+    public Optional<InspectionError> missing(List<UnitResult> results) {
         Map<Long, UnitResult> byUnit = byUnit(results);
         for (int position = 0; position < sample.size(); position++) {
             UnitResult result = byUnit.get(sample.get(position));
             if (result == null) {
-                return violation(
+                return error(
                         "results", "unit-missing", "Unit " + sample.get(position) + " of the sample is missing.");
             }
             for (Characteristic characteristic : standard.characteristics()) {
                 if (position < sampleSize(characteristic.defectClass()) && isMissing(characteristic, result)) {
-                    return violation(
+                    return error(
                             "results",
                             "value-missing",
                             "Unit " + result.unit() + " has no value of " + characteristic.name() + ".");
@@ -177,13 +177,13 @@ public final class SampleEvaluation {
         return standard.grades().stream()
                 .filter(grade -> standard.gradeRules().stream()
                         .filter(rule -> rule.grade().equals(grade))
-                        .allMatch(rule -> violations(rule, counts, defects, all) <= rule.atMost()))
+                        .allMatch(rule -> unitsAgainst(rule, counts, defects, all) <= rule.atMost()))
                 .findFirst()
                 .orElseGet(() -> standard.grades().getLast());
     }
 
     /** How many units or defects of the sample are against a grade rule. */
-    private int violations(
+    private int unitsAgainst(
             GradeRule rule,
             Map<DefectClass, Integer> counts,
             Map<String, Integer> defects,
@@ -224,7 +224,7 @@ public final class SampleEvaluation {
         return byUnit;
     }
 
-    private static Optional<Violation> violation(String field, String code, String detail) {
-        return Optional.of(new Violation(field, code, detail));
+    private static Optional<InspectionError> error(String field, String code, String detail) {
+        return Optional.of(new InspectionError(field, code, detail));
     }
 }

@@ -25,22 +25,22 @@ public record RecallScope(
         @Nullable Instant certifiedBefore) {
 
     /** A field whose value is not possible, and why. */
-    public record Violation(String field, String code, String detail) {}
+    public record RecallScopeError(String field, String code, String detail) {}
 
     /** What is not possible; nobody recalls everything by leaving everything out. Empty if everything is possible. */
-    public Optional<Violation> violation() {
+    public Optional<RecallScopeError> error() {
         if (certifiedFrom != null && certifiedBefore != null && !certifiedFrom.isBefore(certifiedBefore)) {
             return Optional.of(
-                    new Violation("certifiedBefore", "span-reversed", "The time span ends before it begins."));
+                    new RecallScopeError("certifiedBefore", "time-span-reversed", "The time span ends before it begins."));
         }
         if (lots == null && memberId == null && product == null && certifiedFrom == null) {
-            return Optional.of(new Violation(
-                    "scope", "selects-everything", "Name lots, a producer, a product or the begin of a time span."));
+            return Optional.of(new RecallScopeError(
+                    "scope", "scope-unbounded", "Name lots, a producer, a product or the begin of a time span."));
         }
         if (characteristic != null && memberId == null && product == null) {
-            return Optional.of(new Violation(
+            return Optional.of(new RecallScopeError(
                     "characteristic",
-                    "whose-characteristic",
+                    "characteristic-without-product",
                     "Name a producer or a product with the characteristic: every standard names its own."));
         }
         return Optional.empty();

@@ -31,38 +31,38 @@ public record GradeRule(
     }
 
     /** The code of what is wrong with the rule in this specification; empty if nothing is. */
-    Optional<String> violation(Specification specification) {
+    Optional<String> error(Specification specification) {
         if (!specification.grades().contains(grade)) {
             return Optional.of("unknown-grade");
         }
         if (specification.grades().getLast().equals(grade)) {
-            return Optional.of("rule-of-last-grade");
+            return Optional.of("last-grade-has-rule");
         }
         if ((characteristic == null) == (defectClass == null)) {
-            return Optional.of("characteristic-or-class");
+            return Optional.of("grade-rule-target");
         }
         if (characteristic == null) {
             return hasLimits()
-                    ? Optional.of("limits-of-attribute")
-                    : Optional.ofNullable(specification.aql().containsKey(defectClass) ? null : "no-aql");
+                    ? Optional.of("limits-not-allowed")
+                    : Optional.ofNullable(specification.aql().containsKey(defectClass) ? null : "aql-missing");
         }
         return specification
                 .characteristic(characteristic)
-                .map(this::violation)
+                .map(this::error)
                 .orElse(Optional.of("unknown-characteristic"));
     }
 
-    private Optional<String> violation(Characteristic named) {
+    private Optional<String> error(Characteristic named) {
         return switch (named.kind()) {
             case VARIABLE -> {
                 if (!hasLimits()) {
-                    yield Optional.of("no-limits");
+                    yield Optional.of("limits-missing");
                 }
                 yield lower != null && upper != null && lower.compareTo(upper) > 0
                         ? Optional.of("limits-crossed")
                         : Optional.empty();
             }
-            case ATTRIBUTE -> hasLimits() ? Optional.of("limits-of-attribute") : Optional.empty();
+            case ATTRIBUTE -> hasLimits() ? Optional.of("limits-not-allowed") : Optional.empty();
         };
     }
 

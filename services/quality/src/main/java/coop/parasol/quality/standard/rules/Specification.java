@@ -50,7 +50,7 @@ public record Specification(
     private static final String UNKNOWN_LEVEL = "The inspection levels are I, II, III, S-1, S-2, S-3 and S-4.";
 
     /** A field whose value is not possible, and why. */
-    public record Violation(String field, String code, String detail) {}
+    public record SpecificationError(String field, String code, String detail) {}
 
     public Optional<Characteristic> characteristic(String called) {
         return characteristics.stream()
@@ -58,17 +58,17 @@ public record Specification(
                 .findFirst();
     }
 
-    /** The inspection level of a defect class, of a specification without violations. */
+    /** The inspection level of a defect class, of a specification without errors. */
     public InspectionLevel level(DefectClass defectClass) {
         return InspectionLevel.of(inspectionLevels.getOrDefault(defectClass, inspectionLevel))
                 .orElseThrow();
     }
 
     /** What keeps batches from being judged by it; empty if nothing does. */
-    public List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>();
+    public List<SpecificationError> errors() {
+        List<SpecificationError> errors = new ArrayList<>();
         if (gtin != null && !Gs1.isGtin(gtin)) {
-            violations.add(new Violation(
+            errors.add(new SpecificationError(
                     "gtin",
                     "invalid-gtin",
                     "A GTIN has 8, 12, 13 or 14 digits, and the last one is the check digit of the others."));
@@ -76,100 +76,100 @@ public record Specification(
         Set<String> names = new HashSet<>();
         for (int i = 0; i < characteristics.size(); i++) {
             String field = "characteristics[" + i + "]";
-            violations.addAll(violationsOf(characteristics.get(i), field));
+            errors.addAll(errorsOf(characteristics.get(i), field));
             if (!names.add(characteristics.get(i).name())) {
-                violations.add(new Violation(field + ".name", "twice", "Two characteristics have this name."));
+                errors.add(new SpecificationError(field + ".name", "duplicate", "Two characteristics have this name."));
             }
         }
-        violations.addAll(violationsOfSampling());
-        violations.addAll(violationsOfGrades());
-        return violations;
+        errors.addAll(errorsOfSampling());
+        errors.addAll(errorsOfGrades());
+        return errors;
     }
 
-    private List<Violation> violationsOf(Characteristic characteristic, String field) {
-        List<Violation> violations = new ArrayList<>();
+    private List<SpecificationError> errorsOf(Characteristic characteristic, String field) {
+        List<SpecificationError> errors = new ArrayList<>();
         if (!aql.containsKey(characteristic.defectClass())) {
-            violations.add(new Violation(
+            errors.add(new SpecificationError(
                     field + ".defectClass",
-                    "no-aql",
+                    "aql-missing",
                     "The standard has no AQL for " + characteristic.defectClass() + "."));
         }
-        violations.addAll(
+        errors.addAll(
                 switch (characteristic.kind()) {
-                    case VARIABLE -> violationsOfVariable(characteristic, field);
-                    case ATTRIBUTE -> violationsOfAttribute(characteristic, field);
+                    case VARIABLE -> errorsOfVariable(characteristic, field);
+                    case ATTRIBUTE -> errorsOfAttribute(characteristic, field);
                 });
-        return violations;
+        return errors;
     }
 
-    private static List<Violation> violationsOfVariable(Characteristic variable, String field) {
-        List<Violation> violations = new ArrayList<>();
+    private static List<SpecificationError> errorsOfVariable(Characteristic variable, String field) {
+        List<SpecificationError> errors = new ArrayList<>();
         BigDecimal lower = variable.lower();
         BigDecimal upper = variable.upper();
         if (variable.unit() == null || (lower == null && upper == null)) {
-            violations.add(new Violation(field, "no-limits", "A variable has a unit and a lower or an upper limit."));
+            errors.add(new SpecificationError(field, "limits-missing", "A variable has a unit and a lower or an upper limit."));
         }
         if (lower != null && upper != null && lower.compareTo(upper) > 0) {
-            violations.add(
-                    new Violation(field + ".lower", "limits-crossed", "The lower limit is above the upper one."));
+            errors.add(
+                    new SpecificationError(field + ".lower", "limits-crossed", "The lower limit is above the upper one."));
         }
-        return violations;
+        return errors;
     }
 
-    private static List<Violation> violationsOfAttribute(Characteristic attribute, String field) {
+    private static List<SpecificationError> errorsOfAttribute(Characteristic attribute, String field) {
         return attribute.unit() != null || attribute.lower() != null || attribute.upper() != null
-                ? List.of(new Violation(
-                        field, "limits-of-attribute", "An attribute is present or not: it has no unit and no limits."))
+                ? List.of(new SpecificationError(
+                        field, "limits-not-allowed", "An attribute is present or not: it has no unit and no limits."))
                 : List.of();
     }
 
-    private List<Violation> violationsOfSampling() {
-        List<Violation> violations = new ArrayList<>();
+    private List<SpecificationError> errorsOfSampling() {
+        List<SpecificationError> errors = new ArrayList<>();
         aql.forEach((defectClass, limit) -> {
             if (!Aql.isTabulated(limit)) {
-                violations.add(new Violation(
+                errors.add(new SpecificationError(
                         "aql." + defectClass,
                         "unknown-aql",
                         "MIL-STD-105E has no AQL " + limit + "; its tables go from 0.010 to 1000."));
             }
         });
         if (InspectionLevel.of(inspectionLevel).isEmpty()) {
-            violations.add(new Violation("inspectionLevel", "unknown-level", UNKNOWN_LEVEL));
+            errors.add(new SpecificationError("inspectionLevel", "unknown-level", UNKNOWN_LEVEL));
         }
         inspectionLevels.forEach((defectClass, level) -> {
             String field = "inspectionLevels." + defectClass;
             if (InspectionLevel.of(level).isEmpty()) {
-                violations.add(new Violation(field, "unknown-level", UNKNOWN_LEVEL));
+                errors.add(new SpecificationError(field, "unknown-level", UNKNOWN_LEVEL));
             }
             if (!aql.containsKey(defectClass)) {
-                violations.add(new Violation(field, "no-aql", "The defect class has no AQL."));
+                errors.add(new SpecificationError(field, "aql-missing", "The defect class has no AQL."));
             }
         });
         if (auditors < 1 || auditors > MAX_AUDITORS) {
-            violations.add(new Violation("auditors", "one-or-two", "A batch is inspected by one auditor or by two."));
+            errors.add(new SpecificationError("auditors", "auditors-out-of-range", "A batch is inspected by one auditor or by two."));
         }
         if (reinspection == Severity.REDUCED) {
-            violations.add(new Violation("reinspection", "not-reduced", "A re-inspection is NORMAL or TIGHTENED."));
+            errors.add(new SpecificationError("reinspection", "reinspection-reduced", "A re-inspection is NORMAL or TIGHTENED."));
         }
-        return violations;
+        return errors;
     }
 
-    private List<Violation> violationsOfGrades() {
-        List<Violation> violations = new ArrayList<>();
+    private List<SpecificationError> errorsOfGrades() {
+        List<SpecificationError> errors = new ArrayList<>();
         if (new HashSet<>(grades).size() != grades.size()) {
-            violations.add(new Violation("grades", "twice", "A grade is named twice."));
+            errors.add(new SpecificationError("grades", "duplicate", "A grade is named twice."));
         }
         for (int i = 0; i < gradeRules.size(); i++) {
             String field = "gradeRules[" + i + "]";
             gradeRules
                     .get(i)
-                    .violation(this)
-                    .ifPresent(code -> violations.add(new Violation(
+                    .error(this)
+                    .ifPresent(code -> errors.add(new SpecificationError(
                             field,
                             code,
                             "A grade rule names a grade that is not the last and either a characteristic or a defect"
                                     + " class of the standard; rules about variables have limits, others have none.")));
         }
-        return violations;
+        return errors;
     }
 }

@@ -99,11 +99,11 @@ class SampleEvaluationTest {
 
     @Test
     void results_name_drawn_units_once_and_what_the_standard_knows() {
-        assertThat(code(unit(8, "520", 0))).isEqualTo("not-drawn");
-        assertThat(code(unit(9, "520", 0), unit(9, "520", 0))).isEqualTo("twice");
+        assertThat(code(unit(8, "520", 0))).isEqualTo("unit-not-in-sample");
+        assertThat(code(unit(9, "520", 0), unit(9, "520", 0))).isEqualTo("duplicate");
         assertThat(code(new UnitResult(9, Map.of("polish", BigDecimal.ONE), Map.of())))
-                .isEqualTo("no-variable");
-        assertThat(code(new UnitResult(9, Map.of(), Map.of("weight", 1)))).isEqualTo("no-attribute");
+                .isEqualTo("unknown-variable");
+        assertThat(code(new UnitResult(9, Map.of(), Map.of("weight", 1)))).isEqualTo("unknown-attribute");
         assertThat(SAMPLE.impossible(List.of(unit(7, "520", 1)))).isEmpty();
     }
 

@@ -15,33 +15,33 @@ class RecallScopeTest {
 
     @Test
     void batches_are_selected_by_lot_by_time_span_or_by_producer_and_characteristic() {
-        assertThat(new RecallScope(List.of("L-1"), null, null, null, null, null).violation())
+        assertThat(new RecallScope(List.of("L-1"), null, null, null, null, null).error())
                 .isEmpty();
-        assertThat(new RecallScope(null, null, null, null, MONDAY, TUESDAY).violation())
+        assertThat(new RecallScope(null, null, null, null, MONDAY, TUESDAY).error())
                 .isEmpty();
-        assertThat(new RecallScope(null, UUID.randomUUID(), null, "lead", null, null).violation())
+        assertThat(new RecallScope(null, UUID.randomUUID(), null, "lead", null, null).error())
                 .isEmpty();
     }
 
     @Test
     void nobody_recalls_everything_by_leaving_everything_out() {
-        assertThat(code(new RecallScope(null, null, null, null, null, null))).isEqualTo("selects-everything");
-        assertThat(code(new RecallScope(null, null, null, null, null, TUESDAY))).isEqualTo("selects-everything");
-        assertThat(code(new RecallScope(null, null, null, "lead", null, null))).isEqualTo("selects-everything");
+        assertThat(code(new RecallScope(null, null, null, null, null, null))).isEqualTo("scope-unbounded");
+        assertThat(code(new RecallScope(null, null, null, null, null, TUESDAY))).isEqualTo("scope-unbounded");
+        assertThat(code(new RecallScope(null, null, null, "lead", null, null))).isEqualTo("scope-unbounded");
     }
 
     @Test
     void a_time_span_runs_forward() {
         assertThat(code(new RecallScope(null, null, "LAMP", null, TUESDAY, MONDAY)))
-                .isEqualTo("span-reversed");
+                .isEqualTo("time-span-reversed");
         assertThat(code(new RecallScope(null, null, "LAMP", null, MONDAY, MONDAY)))
-                .isEqualTo("span-reversed");
+                .isEqualTo("time-span-reversed");
     }
 
     @Test
     void a_characteristic_is_that_of_a_producer_or_a_product() {
         assertThat(code(new RecallScope(null, null, null, "lead", MONDAY, TUESDAY)))
-                .isEqualTo("whose-characteristic");
+                .isEqualTo("characteristic-without-product");
     }
 
     @Test
@@ -59,6 +59,6 @@ class RecallScopeTest {
     }
 
     private static @Nullable String code(RecallScope scope) {
-        return scope.violation().map(RecallScope.Violation::code).orElse(null);
+        return scope.error().map(RecallScope.RecallScopeError::code).orElse(null);
     }
 }

@@ -38,27 +38,27 @@ class SpecificationTest {
 
     @Test
     void a_variable_has_a_unit_and_limits_that_do_not_cross() {
-        assertThat(violations(variable("GRM", "1", "2"))).isEmpty();
-        assertThat(violations(variable("GRM", "2", "1"))).containsExactly("limits-crossed");
-        assertThat(violations(variable(null, "1", "2"))).containsExactly("no-limits");
-        assertThat(violations(variable("GRM", null, null))).containsExactly("no-limits");
+        assertThat(errors(variable("GRM", "1", "2"))).isEmpty();
+        assertThat(errors(variable("GRM", "2", "1"))).containsExactly("limits-crossed");
+        assertThat(errors(variable(null, "1", "2"))).containsExactly("limits-missing");
+        assertThat(errors(variable("GRM", null, null))).containsExactly("limits-missing");
     }
 
     @Test
     void an_attribute_has_neither_unit_nor_limits() {
-        assertThat(violations(attribute(DefectClass.MAJOR, null))).isEmpty();
-        assertThat(violations(attribute(DefectClass.MAJOR, "GRM"))).containsExactly("limits-of-attribute");
+        assertThat(errors(attribute(DefectClass.MAJOR, null))).isEmpty();
+        assertThat(errors(attribute(DefectClass.MAJOR, "GRM"))).containsExactly("limits-not-allowed");
     }
 
     @Test
     void every_defect_class_of_a_characteristic_has_an_aql() {
-        assertThat(violations(attribute(DefectClass.MINOR, null))).containsExactly("no-aql");
+        assertThat(errors(attribute(DefectClass.MINOR, null))).containsExactly("aql-missing");
     }
 
     @Test
     void nothing_is_named_twice() {
-        assertThat(violations(attribute(DefectClass.MAJOR, null), attribute(DefectClass.MAJOR, null)))
-                .containsExactly("twice");
+        assertThat(errors(attribute(DefectClass.MAJOR, null), attribute(DefectClass.MAJOR, null)))
+                .containsExactly("duplicate");
     }
 
     @Test
@@ -68,27 +68,27 @@ class SpecificationTest {
                         .text())
                 .isEqualTo("S-3");
         assertThat(standard(List.of(), Map.of(DefectClass.MAJOR, "IV"), List.of("A"), List.of())
-                        .violations())
-                .extracting(Specification.Violation::code)
+                        .errors())
+                .extracting(Specification.SpecificationError::code)
                 .containsExactly("unknown-level");
         assertThat(standard(List.of(), Map.of(DefectClass.MINOR, "I"), List.of("A"), List.of())
-                        .violations())
-                .extracting(Specification.Violation::code)
-                .containsExactly("no-aql");
+                        .errors())
+                .extracting(Specification.SpecificationError::code)
+                .containsExactly("aql-missing");
     }
 
     @Test
     void a_grade_rule_names_what_the_standard_knows() {
         List<Characteristic> both = List.of(variable("GRM", "1", "9"), attribute(DefectClass.MAJOR, null));
-        assertThat(violations(both, rule("A", "weight", "2", "8"))).isEmpty();
-        assertThat(violations(both, rule("A", "finish", null, null))).isEmpty();
-        assertThat(violations(both, rule("A", "weight", null, null))).containsExactly("no-limits");
-        assertThat(violations(both, rule("A", "finish", "1", null))).containsExactly("limits-of-attribute");
-        assertThat(violations(both, rule("A", "length", "1", null))).containsExactly("unknown-characteristic");
-        assertThat(violations(both, rule("A", "weight", "8", "2"))).containsExactly("limits-crossed");
-        assertThat(violations(both, rule("B", "weight", "2", "8"))).containsExactly("rule-of-last-grade");
-        assertThat(violations(both, rule("C", "weight", "2", "8"))).containsExactly("unknown-grade");
-        assertThat(violations(both, rule("A", null, null, null))).containsExactly("characteristic-or-class");
+        assertThat(errors(both, rule("A", "weight", "2", "8"))).isEmpty();
+        assertThat(errors(both, rule("A", "finish", null, null))).isEmpty();
+        assertThat(errors(both, rule("A", "weight", null, null))).containsExactly("limits-missing");
+        assertThat(errors(both, rule("A", "finish", "1", null))).containsExactly("limits-not-allowed");
+        assertThat(errors(both, rule("A", "length", "1", null))).containsExactly("unknown-characteristic");
+        assertThat(errors(both, rule("A", "weight", "8", "2"))).containsExactly("limits-crossed");
+        assertThat(errors(both, rule("B", "weight", "2", "8"))).containsExactly("last-grade-has-rule");
+        assertThat(errors(both, rule("C", "weight", "2", "8"))).containsExactly("unknown-grade");
+        assertThat(errors(both, rule("A", null, null, null))).containsExactly("grade-rule-target");
     }
 
     private static GradeRule rule(
@@ -96,9 +96,9 @@ class SpecificationTest {
         return new GradeRule(grade, characteristic, null, number(lower), number(upper), 0);
     }
 
-    private static List<String> violations(List<Characteristic> characteristics, GradeRule rule) {
-        return standard(characteristics, Map.of(), List.of("A", "B"), List.of(rule)).violations().stream()
-                .map(Specification.Violation::code)
+    private static List<String> errors(List<Characteristic> characteristics, GradeRule rule) {
+        return standard(characteristics, Map.of(), List.of("A", "B"), List.of(rule)).errors().stream()
+                .map(Specification.SpecificationError::code)
                 .toList();
     }
 
@@ -115,9 +115,9 @@ class SpecificationTest {
         return text == null ? null : new BigDecimal(text);
     }
 
-    private static List<String> violations(Characteristic... characteristics) {
-        return standard(List.of(characteristics), Map.of(), List.of("A", "B"), List.of()).violations().stream()
-                .map(Specification.Violation::code)
+    private static List<String> errors(Characteristic... characteristics) {
+        return standard(List.of(characteristics), Map.of(), List.of("A", "B"), List.of()).errors().stream()
+                .map(Specification.SpecificationError::code)
                 .toList();
     }
 
