@@ -3,10 +3,12 @@ package coop.parasol.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +16,9 @@ import java.util.regex.Pattern;
 
 /**
  * Renders an XHTML page as PDF. Nothing is fetched from a network, and every font is embedded: Latin, Greek and Cyrillic in
- * DejaVu Sans, the scripts of India in Noto Sans. A character that no font has is printed as {@code #}.
+ * DejaVu Sans, the scripts of India in Noto Sans, Chinese, Japanese and Korean in Droid Sans Fallback. A character that no
+ * font has is printed as {@code #}. Latin letters are never joined to ligatures, so that what is copied from the file is what
+ * was written.
  */
 public final class Pdf {
 
@@ -25,8 +29,20 @@ public final class Pdf {
     private static final List<String> FALLBACK_SCRIPTS = List.of(
             "Devanagari", "Bengali", "Tamil", "Telugu", "Gujarati", "Kannada", "Malayalam", "Gurmukhi", "Oriya");
 
+    private static final String EAST_ASIAN = "Droid Sans Fallback";
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
+
+    /** Where a font file says how many tables it has, where their directory begins, and how long an entry is (OpenType). */
+    private static final int NUMBER_OF_TABLES = 4;
+
+    private static final int TABLE_DIRECTORY = 12;
+    private static final int TABLE_ENTRY_BYTES = 16;
+    /** The tag "GSUB", and one that no reader knows. */
+    private static final int SUBSTITUTIONS = 0x47535542;
+
+    private static final int NO_TABLE = 0x58585858;
 
     /** Characters that XML 1.0 cannot hold, such as the control character bell; a name may have them. */
     private static final Pattern FORBIDDEN_IN_XML =
@@ -41,8 +57,8 @@ public final class Pdf {
      */
     public static byte[] of(String xhtml) {
         PdfRendererBuilder renderer = new PdfRendererBuilder()
-                .useFont(() -> font("DejaVuSans"), FONT, REGULAR, FontStyle.NORMAL, true)
-                .useFont(() -> font("DejaVuSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true);
+                .useFont(() -> withoutLigatures("DejaVuSans"), FONT, REGULAR, FontStyle.NORMAL, true)
+                .useFont(() -> withoutLigatures("DejaVuSans-Bold"), FONT, BOLD, FontStyle.NORMAL, true);
         for (String script : FALLBACK_SCRIPTS) {
             renderer.useFont(
                     () -> font("NotoSans" + script),
@@ -52,6 +68,13 @@ public final class Pdf {
                     true,
                     Set.of(FSFontUseCase.FALLBACK_PRE));
         }
+        renderer.useFont(
+                () -> font("DroidSansFallbackFull"),
+                EAST_ASIAN,
+                REGULAR,
+                FontStyle.NORMAL,
+                true,
+                Set.of(FSFontUseCase.FALLBACK_PRE));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             renderer.withHtmlContent(FORBIDDEN_IN_XML.matcher(xhtml).replaceAll(" "), null)
@@ -61,6 +84,24 @@ public final class Pdf {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    /** The font without its table of substitutions (OpenType GSUB), by which f and i become one sign. */
+    private static InputStream withoutLigatures(String name) {
+        try (InputStream file = font(name)) {
+            byte[] font = file.readAllBytes();
+            ByteBuffer directory = ByteBuffer.wrap(font);
+            int tables = Short.toUnsignedInt(directory.getShort(NUMBER_OF_TABLES));
+            for (int i = 0; i < tables; i++) {
+                int entry = TABLE_DIRECTORY + i * TABLE_ENTRY_BYTES;
+                if (directory.getInt(entry) == SUBSTITUTIONS) {
+                    directory.putInt(entry, NO_TABLE);
+                }
+            }
+            return new ByteArrayInputStream(font);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InputStream font(String name) {

@@ -21,7 +21,7 @@ public final class Notice {
             has several, each is named. ./parasol notice writes this file from the bill of materials. Quarkus may add further
             extensions of its own at build time (io.quarkus, Apache License 2.0).
 
-            Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1) and DejaVu Sans (Bitstream Vera licence), with
+            Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1), Droid Sans Fallback (Apache License 2.0) and DejaVu Sans (Bitstream Vera licence), with
             their licence texts beside them. The local start downloads and runs, but does not contain, PostgreSQL
             (PostgreSQL License) and Keycloak (Apache License 2.0).
             """;
