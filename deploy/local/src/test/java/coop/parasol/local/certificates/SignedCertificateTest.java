@@ -23,7 +23,7 @@ class SignedCertificateTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String HEADER = "{\"alg\":\"EdDSA\",\"kid\":\"k1\",\"typ\":\"parasol-certificate+jwt\"}";
     private static final String CLAIMS =
-            "{\"sub\":\"7K3Q-9D2X-4M5N-P0RS-TVWD\",\"exp\":1767225600,\"quantity\":{\"value\":\"40\",\"unit\":\"C62\"}}";
+            "{\"sub\":\"7K3Q-9D2X-4M5N-P0RS-TVWD\",\"iat\":0,\"exp\":1767225600,\"quantity\":{\"value\":\"40\",\"unit\":\"C62\"}}";
     private static final KeyPair PAIR = pair();
 
     @Test
@@ -36,7 +36,7 @@ class SignedCertificateTest {
                         valid -> assertThat(valid.facts())
                                 .containsEntry("sub", "7K3Q-9D2X-4M5N-P0RS-TVWD")
                                 .containsEntry("quantity", "40 C62")
-                                .containsEntry("exp", "2026-01-01T00:00:00Z"));
+                                .containsEntry("exp", "1 January 2026, 00:00 (UTC)"));
     }
 
     @Test
@@ -105,7 +105,48 @@ class SignedCertificateTest {
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(
-                        Invalid.class, invalid -> assertThat(invalid.reason()).contains("2026-01-01"));
+                        Invalid.class, invalid -> assertThat(invalid.reason()).contains("1 January 2026"));
+    }
+
+    @Test
+    void a_name_that_stands_twice_an_unencoded_payload_and_what_is_no_object_are_invalid() throws GeneralSecurityException {
+        assertThat(reason(signed(HEADER.replace("{", "{\"alg\":\"none\","), CLAIMS, PAIR), keys("k1")))
+                .as("duplicate header member")
+                .contains("header");
+        assertThat(reason(signed(HEADER.replace("{", "{\"b64\":false,"), CLAIMS, PAIR), keys("k1")))
+                .as("RFC 7797 without crit")
+                .contains("header");
+        for (String payload : new String[] {
+            "[]", "\"text\"", "7", "null", "", "{", CLAIMS + "{}", CLAIMS.replace("{\"sub\"", "{\"sub\":\"x\",\"sub\"")
+        }) {
+            assertThat(reason(signed(HEADER, payload, PAIR), keys("k1")))
+                    .as(payload)
+                    .contains("not the JSON object");
+        }
+        assertThat(reason(signed(HEADER, "{\"sub\":\"x\"}", PAIR), keys("k1")))
+                .as("no time of issue")
+                .contains("when it was issued");
+    }
+
+    @Test
+    void a_certificate_of_the_future_is_invalid() throws GeneralSecurityException {
+        assertThat(reason(signed(HEADER, CLAIMS.replace("\"iat\":0", "\"iat\":300"), PAIR), keys("k1")))
+                .as("two clocks may differ by five minutes")
+                .isEmpty();
+        assertThat(reason(signed(HEADER, CLAIMS.replace("\"iat\":0", "\"iat\":301"), PAIR), keys("k1")))
+                .contains("future");
+    }
+
+    @Test
+    void times_are_those_of_the_firm_and_no_control_character_reaches_the_terminal() throws GeneralSecurityException {
+        String claims = CLAIMS.replace("{\"sub\"", "{\"zoneinfo\":\"Asia/Kolkata\",\"lot\":\"L\\u001b[2J\\u202e1\",\"sub\"");
+
+        assertThat(SignedCertificate.verify(signed(HEADER, claims, PAIR), keys("k1"), Instant.EPOCH))
+                .isInstanceOfSatisfying(
+                        Valid.class,
+                        valid -> assertThat(valid.facts())
+                                .containsEntry("exp", "1 January 2026, 05:30 (Asia/Kolkata)")
+                                .containsEntry("lot", "L\uFFFD[2J\uFFFD1"));
     }
 
     private static String reason(String jws, String keys) {
