@@ -11,6 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** Events of the service quality: standards of products, inspections of batches, certificates and recalls. */
 public sealed interface QualityEvent extends Event {
 
+    @Override
+    default String subject() {
+        return switch (this) {
+            case StandardPublished event -> event.product();
+            case SampleDrawn event -> event.batchId().toString();
+            case BatchCertified event -> event.batchId().toString();
+            case BatchRejected event -> event.batchId().toString();
+            case BatchSuspended event -> event.batchId().toString();
+            case BatchReinstated event -> event.batchId().toString();
+            case BatchRecalled event -> event.batchId().toString();
+            case CertificateExpired event -> event.batchId().toString();
+            case QualityCleared event -> event.memberId().toString();
+            case ReworkAnnounced event -> event.batchId().toString();
+            case BatchScrapped event -> event.batchId().toString();
+            case SupportCaseOpened event -> event.memberId().toString();
+        };
+    }
+
     /** How much harm a defect does (MIL-STD-105E 2.1 to 2.4). */
     enum DefectClass {
         CRITICAL,
@@ -66,32 +84,28 @@ public sealed interface QualityEvent extends Event {
             List<String> grades,
             @Nullable Integer shelfLifeDays,
             Instant publishedAt)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return product;
-        }
-    }
+            implements QualityEvent {}
 
     /**
-     * Quality has drawn the random sample of a reported batch. Anyone can repeat the draw with the seed.
+     * Quality has drawn the random sample of a reported batch. The seed is shown after the decision, and anyone can then
+     * repeat the draw.
      *
+     * @param lot the producer's own
+     * @param brandLot the lot under which the firm sells the batch (GS1 application identifier 10), unique for the product
      * @param sampleSize number of units to inspect
-     * @param seed of the random number generator that drew the units
+     * @param seedDigest SHA-256 of the seed by which the units were drawn, in hexadecimal: no other can be shown later
      */
     @Topic("quality.certificates")
-    record SampleDrawn(UUID batchId, UUID memberId, String product, String lot, int sampleSize, long seed)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+    record SampleDrawn(
+            UUID batchId, UUID memberId, String product, String lot, String brandLot, int sampleSize, String seedDigest)
+            implements QualityEvent {}
 
     /**
      * The batch meets its standard and may be sold under the brand; a certificate is signed.
      *
      * @param memberId the producer
+     * @param lot the producer's own
+     * @param brandLot the lot under which the firm sells it (GS1 application identifier 10)
      * @param quantity that may be sold
      * @param bestBefore last day of sale; absent where goods do not age
      * @param standardVersion that it was inspected by
@@ -103,17 +117,13 @@ public sealed interface QualityEvent extends Event {
             UUID memberId,
             String product,
             String lot,
+            String brandLot,
             String grade,
             Quantity quantity,
             @Nullable LocalDate bestBefore,
             int standardVersion,
             Instant certifiedAt)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * The batch does not meet its standard and may not be sold under the brand. The producer may rework it once.
@@ -123,12 +133,7 @@ public sealed interface QualityEvent extends Event {
      */
     @Topic("quality.certificates")
     record BatchRejected(UUID batchId, UUID memberId, String product, String lot, String reason)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /** How much harm recalled goods can do: I grave harm to health, II some, III none. */
     enum RecallClass {
@@ -155,12 +160,7 @@ public sealed interface QualityEvent extends Event {
             UUID recallId,
             String reason,
             Instant at)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * The suspension is lifted and the certificate is in force again; the batch may be sold.
@@ -179,12 +179,7 @@ public sealed interface QualityEvent extends Event {
             UUID recallId,
             String reason,
             Instant at)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * The certificate is withdrawn for good: nothing of the batch may be sold any more, and what was sold is called
@@ -206,12 +201,7 @@ public sealed interface QualityEvent extends Event {
             RecallClass recallClass,
             String reason,
             Instant at)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * The last day of sale of a certified batch is over; what is left of it may not be sold.
@@ -222,12 +212,7 @@ public sealed interface QualityEvent extends Event {
     @Topic("quality.certificates")
     record CertificateExpired(
             UUID batchId, String certificateNumber, UUID memberId, String product, String lot, Instant expiredAt)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * No batch of a leaving member awaits inspection any more: the clearance of quality for its exit.
@@ -236,12 +221,7 @@ public sealed interface QualityEvent extends Event {
      *     BatchCertified of it has handled all
      */
     @Topic("quality.clearances")
-    record QualityCleared(UUID memberId, UUID exitId, long batchesCertified) implements QualityEvent {
-        @Override
-        public String subject() {
-            return memberId.toString();
-        }
-    }
+    record QualityCleared(UUID memberId, UUID exitId, long batchesCertified) implements QualityEvent {}
 
     /**
      * A producer has reworked a rejected batch; it is inspected once more.
@@ -251,12 +231,7 @@ public sealed interface QualityEvent extends Event {
      */
     @Topic("quality.certificates")
     record ReworkAnnounced(UUID batchId, UUID memberId, String product, String lot, String description)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /**
      * A batch will never be sold under the brand: it was rejected twice, or given up after a rejection or before an
@@ -266,12 +241,7 @@ public sealed interface QualityEvent extends Event {
      */
     @Topic("quality.certificates")
     record BatchScrapped(UUID batchId, UUID memberId, String product, String lot, String reason)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return batchId.toString();
-        }
-    }
+            implements QualityEvent {}
 
     /** Why a producer needs support. */
     enum SupportReason {
@@ -297,10 +267,5 @@ public sealed interface QualityEvent extends Event {
             UUID batchId,
             String reason,
             Instant openedAt)
-            implements QualityEvent {
-        @Override
-        public String subject() {
-            return memberId.toString();
-        }
-    }
+            implements QualityEvent {}
 }

@@ -107,6 +107,7 @@ create table batch (
     member_id          uuid           not null,
     product            text           not null,
     lot                text           not null,
+    brand_lot          text check (brand_lot ~ '^[!-~]{1,20}$'),
     quantity           numeric(24, 6) not null check (quantity > 0),
     unit               text           not null,
     best_before        date,
@@ -117,22 +118,27 @@ create table batch (
     inspection_number            integer        not null default 1 check (inspection_number in (1, 2)),
     rework_description text,
     sample_size        integer check (sample_size > 0),
-    seed               bigint,
+    drawn_units        integer check (drawn_units >= sample_size),
+    seed               text check (length(seed) = 64),
     destroyed_units    integer        not null default 0 check (destroyed_units >= 0),
-    destroyed_seed     bigint,
+    destroyed_seed     text,
     inspection_begun   boolean        not null default false,
     inspected_by       uuid references auditor,
     inspected_at       timestamptz,
     defectives         jsonb,
+    nonconforming_units jsonb,
+    awaits_desk        boolean        not null default false,
+    suspended_by       uuid,
     remarks            text,
     grade              text,
     certificate_number text unique,
     reason             text,
     unique (member_id, lot),
+    unique (product, brand_lot),
     constraint batch_state check (state in
         ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
          'SUSPENDED', 'RECALLED', 'EXPIRED')),
-    constraint sampled_batch_has_a_seed check (state in ('WAITING_FOR_STANDARD', 'HELD', 'SCRAPPED') or seed is not null),
+    constraint sampled_batch_has_a_seed check (state in ('WAITING_FOR_STANDARD', 'HELD', 'SCRAPPED') or (seed is not null and brand_lot is not null)),
     constraint decided_batch_is_inspected check
         (state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REWORKED', 'SCRAPPED') or inspected_by is not null),
     constraint certified_batch_has_a_certificate check
@@ -144,12 +150,17 @@ create table batch (
     constraint reworked_batch_is_reinspected_once check ((state = 'REWORKED') <= (inspection_number = 2) and (inspection_number = 2) <= (rework_description is not null))
 );
 comment on column batch.inspection_number is '1 for the original inspection, 2 for the re-inspection after a rework';
+comment on column batch.brand_lot is 'the lot under which the firm sells it, GS1 application identifier 10';
+comment on column batch.drawn_units is 'units that were drawn for the present inspection by the largest of its plans';
+comment on column batch.awaits_desk is 'another auditor has a draft, which the quality desk sees before the batch is decided';
+comment on column batch.suspended_by is 'the decision of the quality desk by which it is not inspected for now';
 comment on column batch.destroyed_units is 'units that a destructive inspection has used up before the batch was reworked';
 comment on column batch.destroyed_seed is 'the seed by which those units were drawn';
 comment on column batch.inspection_begun is 'an auditor has begun the present inspection, so that its plans stay as they are';
 create index batch_by_state on batch (state, id);
 create index batch_by_member on batch (member_id, id);
 create index batch_of_product on batch (product, id);
+create index batch_awaiting_desk on batch (id) where awaits_desk;
 create index batch_of_lot on batch (lot, id);
 create index batch_waiting on batch (product, id) where state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED');
 create index batch_of_series on batch (member_id, product) where state in ('HELD', 'SAMPLED');
@@ -160,9 +171,10 @@ $$
 begin
     if (old.state, new.state) not in (
         ('WAITING_FOR_STANDARD', 'SAMPLED'), ('WAITING_FOR_STANDARD', 'HELD'), ('WAITING_FOR_STANDARD', 'SCRAPPED'),
-        ('HELD', 'SAMPLED'), ('HELD', 'SCRAPPED'), ('SAMPLED', 'HELD'), ('SAMPLED', 'CERTIFIED'), ('SAMPLED', 'REJECTED'),
+        ('HELD', 'SAMPLED'), ('HELD', 'SCRAPPED'), ('SAMPLED', 'HELD'), ('SAMPLED', 'CERTIFIED'), ('SAMPLED', 'REJECTED'), ('SAMPLED', 'SCRAPPED'),
         ('REJECTED', 'REWORKED'), ('REJECTED', 'SCRAPPED'), ('REWORKED', 'CERTIFIED'), ('REWORKED', 'SCRAPPED'),
-        ('CERTIFIED', 'SUSPENDED'), ('CERTIFIED', 'EXPIRED'), ('SUSPENDED', 'CERTIFIED'), ('SUSPENDED', 'RECALLED')) then
+        ('CERTIFIED', 'SUSPENDED'), ('CERTIFIED', 'EXPIRED'), ('SUSPENDED', 'CERTIFIED'), ('SUSPENDED', 'RECALLED'),
+        ('EXPIRED', 'RECALLED')) then
         raise exception 'a batch does not go from % to %', old.state, new.state;
     end if;
     return new;
@@ -184,11 +196,22 @@ create table inspection (
     content      jsonb       not null,
     saved_at     timestamptz not null,
     submitted_at timestamptz,
-    version      bigint      not null,
-    constraint one_inspection_per_auditor unique (batch_id, inspection_number, auditor_id)
+    superseded   boolean     not null default false,
+    version      bigint      not null
 );
+create unique index one_inspection_per_auditor on inspection (batch_id, inspection_number, auditor_id) where not superseded;
+create index inspection_of_batch on inspection (batch_id, inspection_number);
+comment on column inspection.superseded is 'the sample was enlarged after it was submitted, and its auditor has begun another';
 create function submitted_inspection_is_immutable() returns trigger language plpgsql as
-$$ begin raise exception 'a submitted inspection does not change'; end $$;
+$$
+begin
+    if tg_op = 'UPDATE' and new.superseded
+       and to_jsonb(new) - 'superseded' - 'version' = to_jsonb(old) - 'superseded' - 'version' then
+        return new;
+    end if;
+    raise exception 'a submitted inspection does not change';
+end
+$$;
 create trigger submitted_inspection_is_immutable before update or delete on inspection
     for each row when (old.submitted_at is not null) execute function submitted_inspection_is_immutable();
 
@@ -197,7 +220,7 @@ create function is_inspection_submitted(of_batch uuid, number integer, of_audito
 $$
     select exists (select from inspection
                     where batch_id = of_batch and inspection_number = number and auditor_id = of_auditor
-                      and submitted_at is not null)
+                      and submitted_at is not null and not superseded)
 $$;
 
 -- attachment: a photo or document of an auditor's inspection
@@ -304,6 +327,7 @@ create table certificate (
     product_name     text           not null,
     gtin             text,
     lot              text           not null,
+    brand_lot        text           not null,
     grade            text           not null,
     quantity         numeric(24, 6) not null check (quantity > 0),
     unit             text           not null,
@@ -331,16 +355,16 @@ create index certificate_of_lot on certificate (lot);
 
 create function certificate_transition_is_allowed() returns trigger language plpgsql as $$
 begin
-    if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.grade,
+    if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.brand_lot, new.grade,
         new.quantity, new.unit, new.standard_version, new.best_before, new.issued_at, new.expires_at, new.kid, new.jws)
        is distinct from
-       (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.grade,
+       (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.brand_lot, old.grade,
         old.quantity, old.unit, old.standard_version, old.best_before, old.issued_at, old.expires_at, old.kid, old.jws) then
         raise exception 'what is certified does not change' using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state
        and (old.state, new.state) not in (('CERTIFIED', 'SUSPENDED'), ('SUSPENDED', 'CERTIFIED'),
-                                          ('SUSPENDED', 'RECALLED'), ('CERTIFIED', 'EXPIRED')) then
+                                          ('SUSPENDED', 'RECALLED'), ('CERTIFIED', 'EXPIRED'), ('EXPIRED', 'RECALLED')) then
         raise exception 'a certificate does not go from % to %', old.state, new.state
             using errcode = 'integrity_constraint_violation';
     end if;
@@ -362,17 +386,25 @@ create table recall (
     recall_class text        check (recall_class in ('I', 'II', 'III')),
     reason       text        not null check (length(reason) between 1 and 1000),
     scope        jsonb       not null,
-    decided_by   text        not null,
-    decided_at   timestamptz not null,
-    selected     integer     not null check (selected > 0),
+    state        text        not null check (state in ('PROPOSED', 'DECIDED', 'WITHDRAWN')),
+    proposed_by  text        not null,
+    proposed_at  timestamptz not null,
+    decided_by   text,
+    decided_at   timestamptz,
+    reach        jsonb       not null,
+    undecided_batches integer not null default 0 check (undecided_batches >= 0),
+    selected     integer     not null default 0 check (selected >= 0),
     changed      integer     not null default 0 check (changed >= 0),
     unchanged    integer     not null default 0 check (unchanged >= 0),
     finished_at  timestamptz,
     check ((action = 'RECALL') = (recall_class is not null)),
     check (changed + unchanged <= selected),
-    check ((finished_at is not null) = (changed + unchanged = selected))
+    check ((state = 'PROPOSED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+    check ((finished_at is not null) = (state = 'DECIDED' and changed + unchanged = selected)),
+    constraint recalled_by_two_persons
+        check (action <> 'RECALL' or state <> 'DECIDED' or lower(decided_by) <> lower(proposed_by))
 );
-create index recall_unfinished on recall (id) where finished_at is null;
+create index recall_unfinished on recall (id) where state = 'DECIDED' and finished_at is null;
 alter table certificate add foreign key (recall_id) references recall;
 
 -- recall: the certificates that a decision is about, fixed when it was taken, and what became of each

@@ -37,7 +37,17 @@ class CertificateTest {
         assertThat(publicState(address)).isEqualTo("SUSPENDED");
         awaitCertificateState(batch, "SUSPENDED");
 
-        decide("RECALL", "\"recallClass\": \"II\", ", lot).then().statusCode(201);
+        String recall = decide("RECALL", "\"recallClass\": \"II\", ", lot)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("recallId");
+        assertThat(publicState(address)).as("one person alone recalls nothing").isEqualTo("SUSPENDED");
+        SYSTEM.as("second quality-desk")
+                .contentType("application/json")
+                .post(SYSTEM.url("quality") + "/recalls/" + recall + "/approval")
+                .then()
+                .statusCode(200);
         assertThat(publicState(address)).isEqualTo("RECALLED");
         awaitCertificateState(batch, "RECALLED");
         assertThat(SYSTEM.as("logistics-desk")

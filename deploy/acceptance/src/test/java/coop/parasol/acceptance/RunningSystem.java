@@ -28,6 +28,7 @@ final class RunningSystem {
             "registrar", "rekha",
             "treasurer", "tara",
             "quality-desk", "qadir",
+            "second quality-desk", "qasim",
             "pricing-desk", "priya",
             "logistics-desk", "leela",
             "administrator", "adam");
@@ -79,7 +80,7 @@ final class RunningSystem {
         return installation.url(Component.byId(service));
     }
 
-    /** A request with the token of a user who has that role and no other. */
+    /** A request with the token of a user who has that role and no other; {@code second quality-desk} is another person. */
     RequestSpecification as(String role) {
         return RestAssured.given().auth().oauth2(token(role));
     }

@@ -234,6 +234,7 @@ class CertificateInForceTest {
                 plain.memberId(),
                 plain.product(),
                 plain.lot(),
+                plain.brandLot(),
                 plain.grade(),
                 plain.quantity(),
                 bestBefore,

@@ -62,6 +62,7 @@ final class TradeFixture {
                 member,
                 product,
                 "L-" + batch,
+                "26332-" + batch.toString().substring(28).toUpperCase(java.util.Locale.ROOT),
                 "A",
                 Quantity.of(quantity, "C62"),
                 LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30),

@@ -102,6 +102,7 @@ public class UseCases {
                 memberId,
                 product,
                 "L-" + batchId,
+                "26332-" + batchId.toString().substring(28).toUpperCase(java.util.Locale.ROOT),
                 "A",
                 Quantity.of(quantity, UNIT),
                 today().plusDays(daysLeft),

@@ -103,7 +103,17 @@ class BatchReportIT extends ProducerCalls {
         String id = report("S-" + product, 10, null).jsonPath().getString("batchId");
         UUID batch = UUID.fromString(id);
         events.publish(new BatchCertified(
-                batch, "C2", member, product, "S-" + product, "A", Quantity.of(10, "C62"), null, 1, Instant.now()));
+                batch,
+                "C2",
+                member,
+                product,
+                "S-" + product,
+                "26332-1",
+                "A",
+                Quantity.of(10, "C62"),
+                null,
+                1,
+                Instant.now()));
         events.publish(new BatchSuspended(
                 batch, "C2", member, product, "S-" + product, UUID.randomUUID(), "lead suspected", Instant.now()));
 
@@ -123,6 +133,7 @@ class BatchReportIT extends ProducerCalls {
                 member,
                 product,
                 "C-" + product,
+                "26332-2",
                 "A",
                 Quantity.of(10, "C62"),
                 null,

@@ -38,11 +38,25 @@ public final class VaseScenario {
 
     /** @param more fields of the standard, with a comma at the end */
     public void publish(String more) {
+        publish(more, "", "");
+    }
+
+    /**
+     * A standard with another characteristic.
+     *
+     * @param characteristic its JSON, or nothing
+     * @param aql of its defect class, or nothing
+     */
+    public void publish(String more, String characteristic, String aql) {
         String draft = post("/standards", """
                         {"product": "%s", "name": "Vase", "unit": "C62", "characteristics":
-                         [{"name": "weight", "kind": "VARIABLE", "defectClass": "MAJOR", "unit": "GRM", "lower": 1.0}],
-                         "aql": {"MAJOR": 1.0}, %s "grades": ["A", "B"]}
-                        """.formatted(product, more))
+                         [{"name": "weight", "kind": "VARIABLE", "defectClass": "MAJOR", "unit": "GRM", "lower": 1.0}%s],
+                         "aql": {"MAJOR": 1.0%s}, %s "grades": ["A", "B"]}
+                        """.formatted(
+                                product,
+                                characteristic.isEmpty() ? "" : ", " + characteristic,
+                                aql.isEmpty() ? "" : ", " + aql,
+                                more))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -87,7 +101,8 @@ public final class VaseScenario {
     }
 
     public Response rework(UUID batch) {
-        return ActingAs.producer(member, () -> post("/batches/" + batch + "/rework", "{\"description\": \"filed down\"}"));
+        return ActingAs.producer(
+                member, () -> post("/batches/" + batch + "/rework", "{\"description\": \"filed down\"}"));
     }
 
     public Response scrap(UUID batch) {

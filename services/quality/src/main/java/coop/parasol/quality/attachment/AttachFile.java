@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An auditor attaches a photo or document to its inspection of a batch, before it is submitted (ADR 0026). */
 @ApplicationScoped
@@ -35,8 +36,17 @@ class AttachFile {
      *
      * @param id made by the auditor's device
      * @param memberId the producer of the batch
+     * @param ownFirm the member firm that the auditor speaks for besides, if any
      */
-    record Request(UUID id, UUID batchId, UUID memberId, UUID auditorId, FileType type, String name, String caption) {}
+    record Request(
+            UUID id,
+            UUID batchId,
+            UUID memberId,
+            UUID auditorId,
+            @Nullable UUID ownFirm,
+            FileType type,
+            String name,
+            String caption) {}
 
     /** What came of attaching a file. */
     sealed interface Outcome permits Attached, Refused {}
@@ -52,7 +62,8 @@ class AttachFile {
         if (auditor.isEmpty()) {
             return refused("auditor-not-registered", "The quality desk has not registered you as an auditor.");
         }
-        if (auditor.get().interests.contains(request.memberId())) {
+        if (auditor.get().interests.contains(request.memberId())
+                || request.memberId().equals(request.ownFirm())) {
             return refused("conflict-of-interest", "You have an interest in the producer of this batch.");
         }
         Batch batch = Batch.lock(request.batchId()).orElseThrow();
@@ -80,7 +91,9 @@ class AttachFile {
         }
         return earlier.removedAt == null
                 ? new Attached(earlier, false)
-                : refused("attachment-removed", "You have removed this attachment; make a new id to attach the file again.");
+                : refused(
+                        "attachment-removed",
+                        "You have removed this attachment; make a new id to attach the file again.");
     }
 
     private static boolean isFull(Batch batch, UUID auditorId) {

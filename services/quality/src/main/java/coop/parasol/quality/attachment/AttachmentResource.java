@@ -122,6 +122,7 @@ public class AttachmentResource {
                 batchId,
                 key.memberId(),
                 auditor,
+                caller.memberId().orElse(null),
                 type,
                 FileName.of(name, type, attachmentId.toString()),
                 caption.strip());

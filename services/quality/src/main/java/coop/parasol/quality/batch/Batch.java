@@ -35,11 +35,12 @@ public class Batch extends PanacheEntityBase {
      * <pre>
      * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED
      * HELD      --> SAMPLED | SCRAPPED
-     * SAMPLED   --> CERTIFIED | REJECTED | HELD
+     * SAMPLED   --> CERTIFIED | REJECTED | HELD | SCRAPPED
      * REJECTED  --> REWORKED | SCRAPPED
      * REWORKED  --> CERTIFIED | SCRAPPED
      * CERTIFIED --> SUSPENDED | EXPIRED
      * SUSPENDED --> CERTIFIED | RECALLED
+     * EXPIRED   --> RECALLED
      * </pre>
      *
      * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is. HELD waits until the discontinued
@@ -62,12 +63,13 @@ public class Batch extends PanacheEntityBase {
             return switch (this) {
                 case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED;
                 case HELD -> next == SAMPLED || next == SCRAPPED;
-                case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED;
+                case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
                 case REJECTED -> next == REWORKED || next == SCRAPPED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
                 case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
                 case SUSPENDED -> next == CERTIFIED || next == RECALLED;
-                case SCRAPPED, RECALLED, EXPIRED -> false;
+                case EXPIRED -> next == RECALLED;
+                case SCRAPPED, RECALLED -> false;
             };
         }
 
@@ -82,6 +84,9 @@ public class Batch extends PanacheEntityBase {
 
     /** The sampling plans by which a batch is judged, one per defect class. */
     public record Plans(List<SamplingPlan> plans) {}
+
+    /** Numbers of units in the lot, in ascending order. */
+    public record UnitNumbers(List<Long> units) {}
 
     /** Per defect class what its plan counts: defective units, or defects above AQL 10. */
     public record Defectives(Map<DefectClass, Integer> counts) {}
@@ -113,8 +118,18 @@ public class Batch extends PanacheEntityBase {
     /** what was done to it after its rejection */
     public @Nullable String reworkDescription;
 
+    /** units to inspect by the plans in force */
     public @Nullable Integer sampleSize;
-    public @Nullable Long seed;
+
+    /** units that were drawn for the present inspection: more than the sample if an earlier plan asked for more */
+    public @Nullable Integer drawnUnits;
+
+    /** the lot under which the firm sells the goods (GS1 application identifier 10), unique for the product */
+    public @Nullable String brandLot;
+
+    /** 32 random bytes by which the sample was drawn, in hexadecimal */
+    public @Nullable String seed;
+
     public @Nullable UUID inspectedBy;
     public @Nullable Instant inspectedAt;
 
@@ -122,13 +137,23 @@ public class Batch extends PanacheEntityBase {
     public int destroyedUnits;
 
     /** the seed by which those were drawn */
-    public @Nullable Long destroyedSeed;
+    public @Nullable String destroyedSeed;
 
     /** whether an auditor has saved or submitted something of the present inspection: its plans stay as they are */
     public boolean inspectionBegun;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Defectives defectives;
+
+    /** units in which the inspection has found a defect, and which are not sold */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable UnitNumbers nonconformingUnits;
+
+    /** whether all required inspections are submitted, but another auditor has a draft that the quality desk has to see first */
+    public boolean awaitsDesk;
+
+    /** the decision of the quality desk by which it may not be inspected, because a suspension or recall concerns it */
+    public @Nullable UUID suspendedBy;
 
     public @Nullable String remarks;
     public @Nullable String grade;
@@ -148,7 +173,7 @@ public class Batch extends PanacheEntityBase {
 
     /** The state on a day: past its last day of sale a batch is not certified any more, whether that is stored already or not. */
     public State stateOn(LocalDate today) {
-        return state == State.CERTIFIED && bestBefore != null && today.isAfter(bestBefore) ? State.EXPIRED : state;
+        return state == State.CERTIFIED && isPastLastDay(today) ? State.EXPIRED : state;
     }
 
     /** Goes on to the next state; a transition that is not allowed is a bug. */
@@ -170,11 +195,29 @@ public class Batch extends PanacheEntityBase {
 
     /** Unit numbers to inspect, in the order drawn. */
     public List<Long> sampleUnits() {
+        return units(Objects.requireNonNull(sampleSize));
+    }
+
+    /** The sample and the units that an earlier, larger plan of the present inspection had drawn: their results are taken too. */
+    public List<Long> allDrawnUnits() {
+        return units(Math.max(Objects.requireNonNull(sampleSize), drawnUnits == null ? 0 : drawnUnits));
+    }
+
+    private List<Long> units(int number) {
         Set<Long> destroyed = destroyedSeed == null
                 ? Set.of()
                 : Set.copyOf(SampleDraw.units(destroyedSeed, numbered(), destroyedUnits));
-        return SampleDraw.units(
-                Objects.requireNonNull(seed), numbered(), Objects.requireNonNull(sampleSize), destroyed);
+        return SampleDraw.units(Objects.requireNonNull(seed), numbered(), number, destroyed);
+    }
+
+    /** Whether its last day of sale is over, so that it is neither inspected nor certified any more. */
+    public boolean isPastLastDay(LocalDate today) {
+        return bestBefore != null && today.isAfter(bestBefore);
+    }
+
+    /** Whether anything may be entered about it and decided: it awaits an inspection that nothing suspends. */
+    public boolean isInspectable(LocalDate today) {
+        return state.awaitsInspection() && suspendedBy == null && !isPastLastDay(today);
     }
 
     /** The inspection has destroyed its sample: no unit of it is drawn or sold any more. */
@@ -193,12 +236,22 @@ public class Batch extends PanacheEntityBase {
         inspectionNumber = REINSPECTION;
         reworkDescription = description;
         inspectionBegun = false;
+        drawnUnits = null;
+        awaitsDesk = false;
     }
 
     /** What would be left to inspect or to sell if its present sample were destroyed, too. */
     BigDecimal withoutSample() {
         return quantity.subtract(BigDecimal.valueOf(destroyedUnits))
                 .subtract(BigDecimal.valueOf(Objects.requireNonNull(sampleSize)));
+    }
+
+    /** What may be sold of an accepted batch whose inspection destroys nothing. */
+    BigDecimal withoutNonconformingUnits() {
+        return nonconformingUnits == null
+                ? quantity
+                : quantity.subtract(
+                        BigDecimal.valueOf(nonconformingUnits.units().size()));
     }
 
     /** The plans of a batch that has a sample. */

@@ -57,7 +57,8 @@ public class BatchDispositionResource {
         ReworkBatch.Outcome outcome = reworkBatch.rework(
                 locked.batch(), locked.series(), rework.description().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
-            case ReworkBatch.Reworked() -> Response.ok(views.of(locked.batch())).build();
+            case ReworkBatch.Reworked() ->
+                Response.ok(views.forProducer(locked.batch())).build();
             case ReworkBatch.Refused refused -> throw Problem.of(refused.reason());
         };
     }

@@ -43,6 +43,9 @@ public class BatchResource {
         @QueryParam("lot")
         @Size(min = 1, max = 200) public @Nullable String lot;
 
+        @QueryParam("awaitsDesk")
+        public boolean awaitsDesk;
+
         @QueryParam("producer")
         public @Nullable UUID producer;
     }
@@ -55,7 +58,8 @@ public class BatchResource {
                     "Batches in the order they were reported, in the state they have today: all, or those of a state, a"
                             + " product, a lot number or a producer; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
-        BatchViews.Filter batches = new BatchViews.Filter(producer(filter), filter.product, filter.lot, filter.state);
+        BatchViews.Filter batches =
+                new BatchViews.Filter(producer(filter), filter.product, filter.lot, filter.state, filter.awaitsDesk);
         return query.byId((UUID after, int maxRows) -> views.list(batches, after, maxRows), BatchView::batchId);
     }
 
@@ -79,6 +83,10 @@ public class BatchResource {
     public BatchView get(@PathParam("batchId") UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");
-        return views.of(batch);
+        return caller.hasAny("auditor", "quality-desk") && !isOwn(batch) ? views.of(batch) : views.forProducer(batch);
+    }
+
+    private boolean isOwn(Batch batch) {
+        return caller.memberId().filter(batch.memberId::equals).isPresent();
     }
 }

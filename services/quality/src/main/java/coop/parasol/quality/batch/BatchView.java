@@ -3,6 +3,7 @@ package coop.parasol.quality.batch;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.recall.Withdrawals.Withdrawal;
+import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
 import java.math.BigDecimal;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param reworkDescription what the producer has done to it after its rejection
  * @param plans absent while it waits for a standard
  * @param state today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
- * @param sampleUnits unit numbers in the order they were drawn, absent in lists; the sample of a defect class with a
+ * @param brandLot the lot under which the firm sells it (GS1 application identifier 10); absent before the sample is drawn
+ * @param seedDigest SHA-256 of the seed, in hexadecimal, published when the sample is drawn
+ * @param seed by which the units were drawn, in hexadecimal; absent in lists, and for the producer before the decision
+ * @param sampleUnits unit numbers in the order they were drawn, absent where the seed is; the sample of a defect class with a
  *     smaller plan is the first of them
  * @param destroyedUnits units that an earlier, destructive inspection has used up, if any; they are not drawn again
+ * @param nonconformingUnits units in which the inspection has found a defect, and which are not sold
+ * @param awaitsDesk all required inspections are submitted, but the quality desk has to see the draft of another auditor
+ * @param suspendedBy the decision of the quality desk by which it is not inspected for now
  * @param reason of its rejection or scrapping
  * @param withdrawal why and since when its certificate does not hold, if it is suspended or recalled
  */
@@ -31,6 +38,7 @@ public record BatchView(
         UUID memberId,
         String product,
         String lot,
+        @Nullable String brandLot,
         Quantity quantity,
         @Nullable LocalDate bestBefore,
         Batch.State state,
@@ -40,9 +48,13 @@ public record BatchView(
         @Nullable Integer standardVersion,
         @Nullable List<Plan> plans,
         @Nullable Integer sampleSize,
+        @Nullable String seedDigest,
         @Nullable String seed,
         @Nullable List<Long> sampleUnits,
         @Nullable Integer destroyedUnits,
+        @Nullable List<Long> nonconformingUnits,
+        boolean awaitsDesk,
+        @Nullable UUID suspendedBy,
         @Nullable Inspection inspection,
         @Nullable String grade,
         @Nullable String certificateNumber,
@@ -79,20 +91,25 @@ public record BatchView(
 
     static BatchView of(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
         List<Long> units = batch.seed == null || batch.sampleSize == null ? null : batch.sampleUnits();
-        return show(batch, units, today, withdrawal);
+        return show(batch, units, batch.seed, today, withdrawal);
     }
 
-    static BatchView withoutUnits(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
-        return show(batch, null, today, withdrawal);
+    static BatchView withoutSeed(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
+        return show(batch, null, null, today, withdrawal);
     }
 
     private static BatchView show(
-            Batch batch, @Nullable List<Long> units, LocalDate today, @Nullable Withdrawal withdrawal) {
+            Batch batch,
+            @Nullable List<Long> units,
+            @Nullable String seed,
+            LocalDate today,
+            @Nullable Withdrawal withdrawal) {
         return new BatchView(
                 batch.id,
                 batch.memberId,
                 batch.product,
                 batch.lot,
+                batch.brandLot,
                 batch.reported(),
                 batch.bestBefore,
                 batch.stateOn(today),
@@ -104,9 +121,13 @@ public record BatchView(
                         ? null
                         : batch.plans.plans().stream().map(Plan::of).toList(),
                 batch.sampleSize,
-                batch.seed == null ? null : batch.seed.toString(),
+                batch.seed == null ? null : SampleDraw.digest(batch.seed),
+                seed,
                 units,
                 batch.destroyedUnits == 0 ? null : batch.destroyedUnits,
+                batch.nonconformingUnits == null ? null : batch.nonconformingUnits.units(),
+                batch.awaitsDesk,
+                batch.suspendedBy,
                 inspection(batch),
                 batch.grade,
                 batch.certificateNumber,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds batches and shows them in the state that they have today. */
 @ApplicationScoped
-class BatchViews {
+public class BatchViews {
 
     private final Withdrawals withdrawals;
     private final FirmClock clock;
@@ -34,10 +34,20 @@ class BatchViews {
             @Nullable UUID memberId,
             @Nullable String product,
             @Nullable String lot,
-            Batch.@Nullable State state) {}
+            Batch.@Nullable State state,
+            boolean awaitingDesk) {}
 
-    BatchView of(Batch batch) {
+    /** With the units of the sample and the seed, for those who inspect. */
+    public BatchView of(Batch batch) {
         return BatchView.of(batch, clock.today(), withdrawals(List.of(batch)).get(batch.id));
+    }
+
+    /** For the producer: the units of the sample and the seed only once the batch is decided. */
+    BatchView forProducer(Batch batch) {
+        return batch.isDecided(batch.inspectionNumber)
+                ? of(batch)
+                : BatchView.withoutSeed(
+                        batch, clock.today(), withdrawals(List.of(batch)).get(batch.id));
     }
 
     /** In the order of their ids, which is that of their reports; without the units of their samples. */
@@ -46,7 +56,7 @@ class BatchViews {
         List<Batch> batches = find(filter, after, maxRows, today);
         Map<UUID, Withdrawal> ofBatches = withdrawals(batches);
         return batches.stream()
-                .map(batch -> BatchView.withoutUnits(batch, today, ofBatches.get(batch.id)))
+                .map(batch -> BatchView.withoutSeed(batch, today, ofBatches.get(batch.id)))
                 .toList();
     }
 
@@ -91,6 +101,7 @@ class BatchViews {
         and(query, all, "memberId", filter.memberId());
         and(query, all, "product", filter.product());
         and(query, all, "lot", filter.lot());
+        and(query, all, "awaitsDesk", filter.awaitingDesk() ? Boolean.TRUE : null);
         return Batch.<Batch>find(query.append(" order by id").toString(), all.toArray())
                 .range(0, maxRows - 1)
                 .list();

@@ -18,8 +18,10 @@ import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,13 @@ public class DecideBatch {
      * @param inspectedBy the auditor whose inspection was the last
      * @param counts per defect class what its plan counts
      * @param defects by characteristic, or by defect class where only counts were entered, how many were found
+     * @param nonconformingUnits numbers of the units with any defect, which are not sold
      */
     public record Findings(
             UUID inspectedBy,
             Map<DefectClass, Integer> counts,
             Map<String, Integer> defects,
+            SortedSet<Long> nonconformingUnits,
             String grade,
             @Nullable String remarks) {}
 
@@ -81,10 +85,18 @@ public class DecideBatch {
         batch.inspectedAt = now;
         batch.defectives = new Batch.Defectives(Map.copyOf(findings.counts()));
         batch.remarks = findings.remarks();
+        batch.awaitsDesk = false;
+        batch.nonconformingUnits = findings.nonconformingUnits().isEmpty()
+                ? null
+                : new Batch.UnitNumbers(List.copyOf(findings.nonconformingUnits()));
         workList.remove(batch.id);
-        switch (outcome(batch, findings)) {
+        switch (LotAcceptance.decide(batch.requirePlans(), findings.counts())) {
             case LotAcceptance.Accepted() -> {
-                certify(batch, findings.grade(), now, cause);
+                if (sellable(batch).signum() > 0) {
+                    certify(batch, findings.grade(), now, cause);
+                } else {
+                    useUp(batch, cause);
+                }
                 recordOutcome.certified(inspected);
             }
             case LotAcceptance.Rejected(String reason) -> {
@@ -103,27 +115,30 @@ public class DecideBatch {
         }
     }
 
-    private static LotAcceptance.Outcome outcome(Batch batch, Findings findings) {
-        LotAcceptance.Outcome outcome = LotAcceptance.decide(batch.requirePlans(), findings.counts());
-        return outcome instanceof LotAcceptance.Accepted && sellable(batch).signum() <= 0
-                ? new LotAcceptance.Rejected("The destructive inspection has used up the whole lot.")
-                : outcome;
+    /** What is left after inspections that destroy the units they look at; else what is not found nonconforming. */
+    private static BigDecimal sellable(Batch batch) {
+        return batch.standard().specification.destructive() ? batch.withoutSample() : batch.withoutNonconformingUnits();
     }
 
-    /** What is left after inspections that destroy the units they look at. */
-    private static BigDecimal sellable(Batch batch) {
-        return batch.standard().specification.destructive() ? batch.withoutSample() : batch.quantity;
+    /** An accepted lot of which nothing is left is no reject: it counts as accepted, and there is nothing to sell. */
+    private void useUp(Batch batch, Cause cause) {
+        batch.become(Batch.State.SCRAPPED);
+        batch.reason = "The lot is accepted, but its inspection has used up the whole lot.";
+        batch.persistAndFlush();
+        outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
     }
 
     private void certify(Batch batch, String grade, Instant now, Cause cause) {
         batch.become(Batch.State.CERTIFIED);
         batch.grade = grade;
+        batch.reason = null;
         batch.certificateNumber = issueCertificate.issue(
                 new IssueCertificate.AcceptedBatch(
                         batch.id,
                         batch.memberId,
                         batch.product,
                         batch.lot,
+                        Objects.requireNonNull(batch.brandLot),
                         grade,
                         new Quantity(sellable(batch), batch.unit),
                         batch.bestBefore,

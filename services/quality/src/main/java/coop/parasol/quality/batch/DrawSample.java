@@ -1,8 +1,11 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.SampleDrawn;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.quality.batch.rules.BrandLot;
+import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.sampling.rules.Severity;
 import coop.parasol.quality.standard.Standard;
@@ -10,13 +13,15 @@ import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Draws the sample of a batch: its size comes from the sampling plans of its standard, its units from a random seed that
- * is stored, so that anyone can draw them again. The batch awaits an inspection from then on.
+ * Draws the sample of a batch: its size comes from the sampling plans of its standard, its units from a random seed. The
+ * seed's digest is published at once and the seed after the decision, so that anyone can draw the units again. The batch
+ * gets its brand lot with the first sample, and awaits an inspection from then on.
  */
 @ApplicationScoped
 class DrawSample {
@@ -24,10 +29,12 @@ class DrawSample {
     private final SecureRandom random = new SecureRandom();
     private final WorkList workList;
     private final Outbox outbox;
+    private final FirmClock clock;
 
-    DrawSample(WorkList workList, Outbox outbox) {
+    DrawSample(WorkList workList, Outbox outbox, FirmClock clock) {
         this.workList = workList;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
@@ -42,7 +49,8 @@ class DrawSample {
         } else {
             plan(batch, standard, Optional.of(series));
             if (batch.seed == null) {
-                batch.seed = random.nextLong();
+                batch.seed = newSeed();
+                batch.brandLot = BrandLot.of(clock.today(), randomBytes(BrandLot.RANDOM_BYTES));
             }
             become(batch, Batch.State.SAMPLED);
             publish(batch, cause);
@@ -68,8 +76,18 @@ class DrawSample {
             batch.destroySample();
         }
         plan(batch, standard, Optional.empty());
-        batch.seed = random.nextLong();
+        batch.seed = newSeed();
         publish(batch, cause);
+    }
+
+    private String newSeed() {
+        return HexFormat.of().formatHex(randomBytes(SampleDraw.SEED_BYTES));
+    }
+
+    private byte[] randomBytes(int number) {
+        byte[] bytes = new byte[number];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     private static void become(Batch batch, Batch.State next) {
@@ -92,8 +110,9 @@ class DrawSample {
                         series.map(each -> each.severity(limit.getKey())).orElse(reinspection)))
                 .toList();
         batch.plans = new Batch.Plans(plans);
-        batch.sampleSize =
-                plans.stream().mapToInt(SamplingPlan::sampleSize).max().orElseThrow();
+        int sampleSize = plans.stream().mapToInt(SamplingPlan::sampleSize).max().orElseThrow();
+        batch.sampleSize = sampleSize;
+        batch.drawnUnits = Math.max(sampleSize, batch.drawnUnits == null ? 0 : batch.drawnUnits);
     }
 
     private void publish(Batch batch, Cause cause) {
@@ -114,8 +133,9 @@ class DrawSample {
                         batch.memberId,
                         batch.product,
                         batch.lot,
+                        Objects.requireNonNull(batch.brandLot),
                         sampleSize,
-                        Objects.requireNonNull(batch.seed)),
+                        SampleDraw.digest(Objects.requireNonNull(batch.seed))),
                 cause);
     }
 }

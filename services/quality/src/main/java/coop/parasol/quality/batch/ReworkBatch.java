@@ -1,6 +1,7 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.exit.ProducerClearance;
@@ -17,8 +18,15 @@ class ReworkBatch {
     private final ProducerClearance clearance;
     private final RecordBatchOutcome recordOutcome;
     private final Outbox outbox;
+    private final FirmClock clock;
 
-    ReworkBatch(DrawSample drawSample, ProducerClearance clearance, RecordBatchOutcome recordOutcome, Outbox outbox) {
+    ReworkBatch(
+            DrawSample drawSample,
+            ProducerClearance clearance,
+            RecordBatchOutcome recordOutcome,
+            Outbox outbox,
+            FirmClock clock) {
+        this.clock = clock;
         this.drawSample = drawSample;
         this.clearance = clearance;
         this.recordOutcome = recordOutcome;
@@ -43,9 +51,13 @@ class ReworkBatch {
         if (!batch.state.canBecome(Batch.State.REWORKED)) {
             return refused("not-rejected", "Only a REJECTED batch is reworked; this one is " + batch.state + ".");
         }
+        if (batch.isPastLastDay(clock.today())) {
+            return refused("past-last-day", "Its last day of sale is over; it is not inspected any more. Scrap it.");
+        }
         if (series.discontinued) {
             return refused(
-                    "inspection-discontinued", "No batch of this product is inspected before a corrective action is accepted.");
+                    "inspection-discontinued",
+                    "No batch of this product is inspected before a corrective action is accepted.");
         }
         if (batch.standard().specification.destructive()
                 && batch.withoutSample().signum() <= 0) {

@@ -57,7 +57,8 @@ public class SampleWaitingBatches {
 
     /**
      * Batches of a locked series that nobody has begun to inspect are sampled with its present severity. Those of a
-     * discontinued series are held, also those that one of two auditors has inspected.
+     * discontinued series are held, also those that one of two auditors has inspected; when it is resumed they are sampled
+     * with its present severity, and what was found already counts where it covers the new sample.
      */
     void updateUninspectedBatches(InspectionSeries series, Cause cause) {
         workList.setDiscontinued(series.memberId, series.product, series.discontinued);
@@ -73,13 +74,12 @@ public class SampleWaitingBatches {
                 hold(batch);
             } else if (batch.state == Batch.State.HELD && batch.seed == null) {
                 drawSample.drawOrHold(batch, batch.standard(), series, cause);
-            } else {
-                if (batch.state == Batch.State.HELD) {
-                    batch.become(Batch.State.SAMPLED);
-                }
-                if (!batch.inspectionBegun) {
-                    drawSample.drawAgain(batch, series, cause);
-                }
+            } else if (batch.state == Batch.State.HELD) {
+                // also where an auditor had begun: the lots of a producer that was discontinued are inspected tightened
+                batch.become(Batch.State.SAMPLED);
+                drawSample.drawAgain(batch, series, cause);
+            } else if (!batch.inspectionBegun) {
+                drawSample.drawAgain(batch, series, cause);
             }
         }
     }

@@ -1,6 +1,7 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.exit.ProducerClearance;
@@ -12,7 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * A batch is given up (ADR 0025): a rejected one, or one that is not inspected as long as its series is discontinued or
- * its product has no standard. A batch that awaits an inspection is decided by it and is not given up.
+ * its product has no standard, or one whose last day of sale is over before it was inspected. Another batch that awaits an
+ * inspection is decided by it and is not given up.
  */
 @ApplicationScoped
 class ScrapBatch {
@@ -21,8 +23,15 @@ class ScrapBatch {
     private final RecordBatchOutcome recordOutcome;
     private final WorkList workList;
     private final Outbox outbox;
+    private final FirmClock clock;
 
-    ScrapBatch(ProducerClearance clearance, RecordBatchOutcome recordOutcome, WorkList workList, Outbox outbox) {
+    ScrapBatch(
+            ProducerClearance clearance,
+            RecordBatchOutcome recordOutcome,
+            WorkList workList,
+            Outbox outbox,
+            FirmClock clock) {
+        this.clock = clock;
         this.clearance = clearance;
         this.recordOutcome = recordOutcome;
         this.workList = workList;
@@ -43,8 +52,9 @@ class ScrapBatch {
         boolean rejected = batch.state == Batch.State.REJECTED;
         boolean waiting = switch (batch.state) {
             case WAITING_FOR_STANDARD, HELD -> true;
-            case REWORKED -> series.discontinued;
-            case SAMPLED, CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
+            case SAMPLED -> batch.isPastLastDay(clock.today());
+            case REWORKED -> series.discontinued || batch.isPastLastDay(clock.today());
+            case CERTIFIED, REJECTED, SCRAPPED, SUSPENDED, RECALLED, EXPIRED -> false;
         };
         if (!rejected && !waiting) {
             return new Refused(new Refusal.Conflict(

@@ -32,6 +32,10 @@ public class Certificate extends PanacheEntityBase {
     public String productName;
     public @Nullable String gtin;
     public String lot;
+
+    /** the lot under which the firm sells the goods, GS1 application identifier 10 */
+    public String brandLot;
+
     public String grade;
     public BigDecimal quantity;
     public String unit;

@@ -46,11 +46,18 @@ public class CertificateResource {
     private static final String DESK = "quality-desk";
 
     private final Template labels;
+    private final CertificateTexts texts;
     private final PublicUrl publicUrl;
     private final Caller caller;
     private final FirmClock clock;
 
-    CertificateResource(@Location("labels.html") Template labels, PublicUrl publicUrl, Caller caller, FirmClock clock) {
+    CertificateResource(
+            @Location("labels.html") Template labels,
+            CertificateTexts texts,
+            PublicUrl publicUrl,
+            Caller caller,
+            FirmClock clock) {
+        this.texts = texts;
         this.labels = labels;
         this.publicUrl = publicUrl;
         this.caller = caller;
@@ -144,7 +151,9 @@ public class CertificateResource {
             throw Problem.refused("not-in-force", "Labels are printed for certificates in force only.");
         }
         String page = publicUrl.ofCertificate(certificate.number);
-        String html = labels.data("certificate", CertificateView.of(certificate, clock.now()))
+        CertificateView view = CertificateView.of(certificate, clock.now());
+        String html = labels.data("certificate", view)
+                .data("text", texts.of(view))
                 .data("qr", QrCode.of(page).pngDataUri())
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();

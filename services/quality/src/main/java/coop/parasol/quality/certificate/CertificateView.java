@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this state
  * @param recallClass the hazard to health, of a recalled certificate
  * @param gtin of the product, where it has one
+ * @param lot the producer's own
+ * @param brandLot the lot under which the firm sells the goods (GS1 application identifier 10)
  * @param bestBefore last day of sale, absent where goods do not age
  * @param jws the signed certificate, which can be verified offline with the keys of /.well-known/jwks.json
  */
@@ -27,6 +29,7 @@ public record CertificateView(
         String productName,
         @Nullable String gtin,
         String lot,
+        String brandLot,
         String grade,
         Quantity quantity,
         @Nullable LocalDate bestBefore,
@@ -47,6 +50,7 @@ public record CertificateView(
                 certificate.productName,
                 certificate.gtin,
                 certificate.lot,
+                certificate.brandLot,
                 certificate.grade,
                 certificate.certified(),
                 certificate.bestBefore,

@@ -38,7 +38,9 @@ class ExpireCertificates {
         this.clock = clock;
     }
 
-    @Scheduled(every = "{parasol.certificate.expiry-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{parasol.certificate.expiry-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
         boolean more = true;
         while (more) {

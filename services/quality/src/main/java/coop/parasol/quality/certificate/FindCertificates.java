@@ -28,6 +28,8 @@ public class FindCertificates {
             """
             select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
             """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
+    private static final String LOTS =
+            "select distinct c.member_id, c.lot " + MATCHING + " order by c.member_id, c.lot";
     private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
 
     private final Jdbi jdbi;
@@ -61,6 +63,15 @@ public class FindCertificates {
     public List<Summary> summary(Criteria criteria) {
         return jdbi.withHandle(handle ->
                 bind(handle.createQuery(SUMMARY), criteria).mapTo(Summary.class).list());
+    }
+
+    /** A producer and the lot number that it gave. */
+    public record ProducerLot(UUID memberId, String lot) {}
+
+    public List<ProducerLot> lots(Criteria criteria) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(LOTS), criteria)
+                .mapTo(ProducerLot.class)
+                .list());
     }
 
     public List<String> numbers(Criteria criteria) {

@@ -13,12 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +32,20 @@ public class IssueCertificate {
     private final SigningKeys signingKeys;
     private final ObjectMapper json;
     private final Outbox outbox;
-    private final String issuer;
+    private final CertificateTexts texts;
 
-    IssueCertificate(
-            SigningKeys signingKeys,
-            ObjectMapper json,
-            Outbox outbox,
-            @ConfigProperty(name = "parasol.certificate.issuer") String issuer) {
+    IssueCertificate(SigningKeys signingKeys, ObjectMapper json, Outbox outbox, CertificateTexts texts) {
         this.signingKeys = signingKeys;
         this.json = json;
         this.outbox = outbox;
-        this.issuer = issuer;
+        this.texts = texts;
     }
 
     /**
      * What is certified.
      *
+     * @param lot the producer's own
+     * @param brandLot the lot under which the firm sells it, GS1 application identifier 10
      * @param quantity what may be sold
      * @param bestBefore last day of sale, absent where goods do not age
      */
@@ -58,6 +54,7 @@ public class IssueCertificate {
             UUID memberId,
             String product,
             String lot,
+            String brandLot,
             String grade,
             Quantity quantity,
             @Nullable LocalDate bestBefore,
@@ -78,6 +75,7 @@ public class IssueCertificate {
         certificate.productName = standard.specification.name();
         certificate.gtin = standard.specification.gtin();
         certificate.lot = batch.lot();
+        certificate.brandLot = batch.brandLot();
         certificate.grade = batch.grade();
         certificate.quantity = batch.quantity().value();
         certificate.unit = batch.quantity().unit();
@@ -96,6 +94,7 @@ public class IssueCertificate {
                         batch.memberId(),
                         batch.product(),
                         batch.lot(),
+                        batch.brandLot(),
                         batch.grade(),
                         batch.quantity(),
                         batch.bestBefore(),
@@ -111,11 +110,11 @@ public class IssueCertificate {
         return CertificateNumber.of(bytes);
     }
 
-    /** The first moment after the last day of sale. Days of sale are days in UTC, as distribution compares them. */
-    private static @Nullable Instant endOf(@Nullable LocalDate lastDay) {
+    /** The first moment after the last day of sale, which is a day in the firm's zone. */
+    private @Nullable Instant endOf(@Nullable LocalDate lastDay) {
         return lastDay == null
                 ? null
-                : lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                : lastDay.plusDays(1).atStartOfDay(texts.zone()).toInstant();
     }
 
     private void sign(Certificate certificate) {
@@ -130,7 +129,8 @@ public class IssueCertificate {
 
     private Map<String, Object> claims(Certificate certificate) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer);
+        claims.put("iss", texts.firm());
+        claims.put("zoneinfo", texts.zone().getId());
         claims.put("sub", certificate.number);
         claims.put("iat", certificate.issuedAt.getEpochSecond());
         put(claims, "exp", certificate.expiresAt == null ? null : certificate.expiresAt.getEpochSecond());
@@ -138,6 +138,7 @@ public class IssueCertificate {
         claims.put("productName", certificate.productName);
         put(claims, "gtin", certificate.gtin);
         claims.put("lot", certificate.lot);
+        claims.put("brandLot", certificate.brandLot);
         claims.put("grade", certificate.grade);
         claims.put("quantity", certificate.certified());
         put(claims, "bestBefore", Objects.toString(certificate.bestBefore, null));

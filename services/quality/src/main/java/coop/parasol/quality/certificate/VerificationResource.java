@@ -38,16 +38,19 @@ public class VerificationResource {
 
     private final Template page;
     private final Template print;
+    private final CertificateTexts texts;
     private final PublicUrl publicUrl;
     private final FirmClock clock;
 
     VerificationResource(
             @Location("certificate.html") Template page,
             @Location("certificate-print.html") Template print,
+            CertificateTexts texts,
             PublicUrl publicUrl,
             FirmClock clock) {
         this.page = page;
         this.print = print;
+        this.texts = texts;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -128,19 +131,21 @@ public class VerificationResource {
             content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response print(@PathParam("number") String number) {
         Certificate certificate = find(number);
-        String html = print.data("certificate", view(certificate))
+        CertificateView view = view(certificate);
+        String html = print.data("certificate", view)
+                .data("text", texts.of(view))
                 .data("page", publicUrl.ofCertificate(certificate.number))
                 .data(
                         "qr",
                         QrCode.of(publicUrl.ofCertificate(certificate.number)).pngDataUri())
-                .data("now", now())
                 .render();
         return uncached(Response.ok(Pdf.of(html)));
     }
 
     private Response html(Response.ResponseBuilder answer, @Nullable CertificateView view) {
         String html = page.data("certificate", view)
-                .data("now", now())
+                .data("text", view == null ? null : texts.of(view))
+                .data("firm", texts.firm())
                 .data("inForce", view != null && view.state() == CertificateState.CERTIFIED)
                 .data(
                         "qr",

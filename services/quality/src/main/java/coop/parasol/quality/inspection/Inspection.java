@@ -41,6 +41,9 @@ public class Inspection extends PanacheEntityBase {
     public Instant savedAt;
     public @Nullable Instant submittedAt;
 
+    /** whether the sample was enlarged after it was submitted and its auditor has begun another: it does not count any more */
+    public boolean superseded;
+
     @Version
     public long version;
 
@@ -49,7 +52,11 @@ public class Inspection extends PanacheEntityBase {
     }
 
     static Optional<Inspection> find(UUID batchId, int inspectionNumber, UUID auditorId) {
-        return find("batchId = ?1 and inspectionNumber = ?2 and auditorId = ?3", batchId, inspectionNumber, auditorId)
+        return find(
+                        "batchId = ?1 and inspectionNumber = ?2 and auditorId = ?3 and superseded = false",
+                        batchId,
+                        inspectionNumber,
+                        auditorId)
                 .singleResultOptional();
     }
 
@@ -66,7 +73,22 @@ public class Inspection extends PanacheEntityBase {
     }
 
     static List<Inspection> submitted(UUID batchId, int inspectionNumber) {
-        return list("batchId = ?1 and inspectionNumber = ?2 and submittedAt is not null order by submittedAt", batchId, inspectionNumber);
+        return list(
+                "batchId = ?1 and inspectionNumber = ?2 and submittedAt is not null and superseded = false"
+                        + " order by submittedAt",
+                batchId,
+                inspectionNumber);
+    }
+
+    /** Those in which something is entered, and which are not submitted. */
+    static List<Inspection> draftsWithFindings(UUID batchId, int inspectionNumber) {
+        return Inspection.<Inspection>list(
+                        "batchId = ?1 and inspectionNumber = ?2 and submittedAt is null order by savedAt",
+                        batchId,
+                        inspectionNumber)
+                .stream()
+                .filter(draft -> draft.content.hasFindings())
+                .toList();
     }
 
     /** All inspections of a batch: a few auditors' of its original inspection and its re-inspection. */

@@ -3,6 +3,8 @@ package coop.parasol.quality.inspection;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.batch.BatchView;
+import coop.parasol.quality.batch.BatchViews;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.web.Caller;
@@ -46,11 +48,20 @@ public class InspectionResource {
 
     private final SaveInspection saveInspection;
     private final SubmitInspection submitInspection;
+    private final DecideInspectedBatch decideInspectedBatch;
+    private final BatchViews batchViews;
     private final Caller caller;
 
-    InspectionResource(SaveInspection saveInspection, SubmitInspection submitInspection, Caller caller) {
+    InspectionResource(
+            SaveInspection saveInspection,
+            SubmitInspection submitInspection,
+            DecideInspectedBatch decideInspectedBatch,
+            BatchViews batchViews,
+            Caller caller) {
         this.saveInspection = saveInspection;
         this.submitInspection = submitInspection;
+        this.decideInspectedBatch = decideInspectedBatch;
+        this.batchViews = batchViews;
         this.caller = caller;
     }
 
@@ -59,7 +70,7 @@ public class InspectionResource {
      *
      * @param inspectionId made by the auditor's device, or left out; what is sent again under it is one inspection
      * @param inspected with counts: how many units were inspected, which is the size of the sample
-     * @param defectives units with a defect of the class (above AQL 10: defects); a class left out has none
+     * @param defectives units with a defect of the class (above AQL 10: defects); each class of the plan is answered, also with 0
      * @param results one per unit of the sample; the service judges measured values by the standard's limits
      * @param grade the auditor's grading, where the standard has no rules for it
      */
@@ -112,12 +123,14 @@ public class InspectionResource {
      *
      * @param outcome the state of the batch
      * @param auditorsMissing how many more have to inspect before the plans decide
+     * @param openDrafts how many other auditors have a draft, which the quality desk sees before it decides
      */
     public record Outcome(
             Batch.State outcome,
             UUID batchId,
             UUID inspectionId,
             int auditorsMissing,
+            int openDrafts,
             @Nullable String grade,
             @Nullable String certificateNumber,
             @Nullable String reason) {}
@@ -179,6 +192,7 @@ public class InspectionResource {
                 batch.id,
                 inspection.id,
                 submitted.auditorsMissing(),
+                submitted.openDrafts(),
                 batch.grade,
                 batch.certificateNumber,
                 batch.reason);
@@ -210,6 +224,22 @@ public class InspectionResource {
                         .tag(ETags.of(inspection.version))
                         .build();
             case SaveInspection.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    @POST
+    @Path("/decision")
+    @RolesAllowed("quality-desk")
+    @Idempotent
+    @Transactional
+    @Operation(
+            summary =
+                    "Let the plans decide about a batch of which all required inspections are submitted while another auditor"
+                            + " has a draft: what the draft says so far counts as well")
+    public BatchView decide(@PathParam("batchId") UUID batchId) {
+        return switch (decideInspectedBatch.decideWithDrafts(batchId, Cause.of(caller.actor()))) {
+            case DecideInspectedBatch.Decided(Batch batch) -> batchViews.of(batch);
+            case DecideInspectedBatch.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 

@@ -1,5 +1,6 @@
 package coop.parasol.quality.inspection;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Ids;
 import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.quality.batch.Batch;
@@ -9,6 +10,7 @@ import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionError;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class OpenInspection {
 
     private final BatchRepository batches;
+    private final FirmClock clock;
 
-    OpenInspection(BatchRepository batches) {
+    OpenInspection(BatchRepository batches, FirmClock clock) {
         this.batches = batches;
+        this.clock = clock;
     }
 
     /**
@@ -42,8 +46,13 @@ class OpenInspection {
     /** What came of opening an inspection. */
     sealed interface Outcome permits Opened, Refused {}
 
-    /** @param known the auditor's inspection of the batch, if it has begun one */
-    record Opened(BatchRepository.Locked locked, Optional<Inspection> known) implements Outcome {
+    /**
+     * The auditor may inspect the batch.
+     *
+     * @param known the auditor's inspection of the batch, if it has begun one
+     * @param today the firm's day
+     */
+    record Opened(BatchRepository.Locked locked, Optional<Inspection> known, LocalDate today) implements Outcome {
 
         Batch batch() {
             return locked.batch();
@@ -62,18 +71,23 @@ class OpenInspection {
         }
 
         InspectionCheck check() {
-            Batch batch = batch();
-            return new InspectionCheck(
-                    batch.standard().specification,
-                    batch.requirePlans(),
-                    batch.sampleUnits(),
-                    Objects.requireNonNull(batch.sampleSize));
+            return OpenInspection.check(batch());
         }
 
         /** Why nothing can be entered about the batch now, if so. */
         Optional<Refusal> notAwaited() {
             if (!batch().state.awaitsInspection()) {
                 return Optional.of(OpenInspection.notAwaited(batch()));
+            }
+            if (batch().suspendedBy != null) {
+                return Optional.of(new Refusal.Conflict(
+                        "batch-suspended",
+                        "The quality desk has suspended this batch; it is inspected once it is reinstated."));
+            }
+            if (batch().isPastLastDay(today)) {
+                return Optional.of(new Refusal.Conflict(
+                        "past-last-day",
+                        "Its last day of sale is over; it is neither inspected nor certified any more."));
             }
             return locked.series().discontinued
                     ? Optional.of(new Refusal.Conflict(
@@ -105,10 +119,10 @@ class OpenInspection {
         if (panel(batch).admission(request.auditorId(), interests) == AuditorPanel.Admission.CONFLICT_OF_INTEREST) {
             return refused("conflict-of-interest", "You have an interest in the producer of this batch.");
         }
-        return find(locked, request);
+        return find(locked, request, clock.today());
     }
 
-    private static Outcome find(BatchRepository.Locked locked, Request request) {
+    private static Outcome find(BatchRepository.Locked locked, Request request, LocalDate today) {
         Batch batch = locked.batch();
         UUID id = request.inspectionId();
         Optional<Inspection> named =
@@ -116,24 +130,49 @@ class OpenInspection {
         if (named.isPresent()) {
             return named.get().auditorId.equals(request.auditorId())
                             && named.get().batchId.equals(batch.id)
-                    ? new Opened(locked, named)
+                    ? new Opened(locked, named, today)
                     : refused("id-taken", "This id is that of another inspection; make a new one.");
         }
-        Optional<Inspection> begun = Inspection.find(batch.id, batch.inspectionNumber, request.auditorId());
+        Optional<Inspection> begun = Inspection.find(batch.id, batch.inspectionNumber, request.auditorId())
+                .filter(inspection -> !supersede(inspection, batch));
         if (begun.isPresent() && id != null) {
             return batch.state.awaitsInspection()
                     ? refused(
                             "already-inspected", "You have begun this inspection under the id " + begun.get().id + ".")
                     : new Refused(notAwaited(batch));
         }
-        return new Opened(locked, begun);
+        return new Opened(locked, begun, today);
+    }
+
+    /** What is submitted and does not cover the sample any more, since that was enlarged, makes room for another inspection. */
+    private static boolean supersede(Inspection inspection, Batch batch) {
+        boolean outdated = batch.state.awaitsInspection()
+                && inspection.state() == Inspection.State.SUBMITTED
+                && check(batch).incomplete(inspection.content).isPresent();
+        if (outdated) {
+            inspection.superseded = true;
+            inspection.persistAndFlush();
+        }
+        return outdated;
+    }
+
+    static InspectionCheck check(Batch batch) {
+        return new InspectionCheck(
+                batch.standard().specification,
+                batch.requirePlans(),
+                batch.sampleUnits(),
+                batch.allDrawnUnits(),
+                Objects.requireNonNull(batch.sampleSize));
     }
 
     /** Whose inspections count for a batch; no further one is required of a batch that awaits none. */
     static AuditorPanel panel(Batch batch) {
         int required =
                 batch.state.awaitsInspection() ? batch.standard().specification.auditors() : 0;
+        boolean awaited = batch.state.awaitsInspection();
         List<UUID> submitted = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
+                .filter(each ->
+                        !awaited || check(batch).incomplete(each.content).isEmpty())
                 .map(each -> each.auditorId)
                 .toList();
         return AuditorPanel.of(batch.memberId, required, submitted, Auditor.interestedIn(batch.memberId, submitted));

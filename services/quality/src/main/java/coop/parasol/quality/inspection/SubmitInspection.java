@@ -3,8 +3,6 @@ package coop.parasol.quality.inspection;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
-import coop.parasol.quality.batch.DecideBatch;
-import coop.parasol.quality.inspection.rules.AuditorPanel;
 import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.InspectionError;
@@ -15,18 +13,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An auditor submits an inspection; with the last one that the standard asks for, the batch is decided. */
+/**
+ * An auditor submits an inspection; with the last one that the standard asks for, the batch is decided. If another auditor
+ * has found something in a draft, the quality desk has to see that first, so that no finding is dropped.
+ */
 @ApplicationScoped
 class SubmitInspection {
 
     private final OpenInspection openInspection;
-    private final DecideBatch decideBatch;
+    private final DecideInspectedBatch decideInspectedBatch;
     private final WorkList workList;
     private final FirmClock clock;
 
-    SubmitInspection(OpenInspection openInspection, DecideBatch decideBatch, WorkList workList, FirmClock clock) {
+    SubmitInspection(
+            OpenInspection openInspection,
+            DecideInspectedBatch decideInspectedBatch,
+            WorkList workList,
+            FirmClock clock) {
         this.openInspection = openInspection;
-        this.decideBatch = decideBatch;
+        this.decideInspectedBatch = decideInspectedBatch;
         this.workList = workList;
         this.clock = clock;
     }
@@ -38,8 +43,10 @@ class SubmitInspection {
      * @param batch decided, if no auditor is missing
      * @param isNew false if exactly this was submitted before
      * @param auditorsMissing how many more have to inspect before the plans decide
+     * @param openDrafts how many other auditors have a draft that the quality desk has to see before a decision
      */
-    record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing) implements Outcome {}
+    record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing, int openDrafts)
+            implements Outcome {}
 
     /** Nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
@@ -59,8 +66,11 @@ class SubmitInspection {
     private static Outcome again(
             OpenInspection.Request request, Batch batch, Inspection earlier, InspectionContent content) {
         if (earlier.id.equals(request.inspectionId()) && earlier.content.equals(content)) {
+            int openDrafts = batch.state.awaitsInspection()
+                    ? DecideInspectedBatch.drafts(batch).size()
+                    : 0;
             return new Submitted(
-                    batch, earlier, false, OpenInspection.panel(batch).missing());
+                    batch, earlier, false, OpenInspection.panel(batch).missing(), openDrafts);
         }
         return new Refused(
                 batch.state.awaitsInspection() ? OpenInspection.alreadySubmitted() : OpenInspection.notAwaited(batch));
@@ -87,30 +97,14 @@ class SubmitInspection {
         inspection.savedAt = now;
         inspection.submittedAt = now;
         inspection.persistAndFlush();
-        AuditorPanel panel = OpenInspection.panel(batch);
-        if (panel.missing() > 0) {
+        int missing = OpenInspection.panel(batch).missing();
+        int openDrafts = missing > 0 ? 0 : DecideInspectedBatch.drafts(batch).size();
+        if (missing > 0 || openDrafts > 0) {
+            batch.awaitsDesk = missing == 0;
             workList.inspectedBy(batch.id, inspection.auditorId);
         } else {
-            InspectionCheck.Findings findings = check.findings(counted(batch, panel));
-            decideBatch.decide(
-                    batch,
-                    opened.locked().series(),
-                    new DecideBatch.Findings(
-                            inspection.auditorId,
-                            findings.counts(),
-                            findings.defects(),
-                            findings.grade(),
-                            inspection.content.remarks()),
-                    now,
-                    cause);
+            decideInspectedBatch.decide(batch, opened.locked().series(), List.of(), now, cause);
         }
-        return new Submitted(batch, inspection, true, panel.missing());
-    }
-
-    private static List<InspectionContent> counted(Batch batch, AuditorPanel panel) {
-        return Inspection.submitted(batch.id, batch.inspectionNumber).stream()
-                .filter(each -> panel.counted().contains(each.auditorId))
-                .map(each -> each.content)
-                .toList();
+        return new Submitted(batch, inspection, true, missing, openDrafts);
     }
 }

@@ -55,7 +55,8 @@ public class RecordBatchOutcome {
     }
 
     /**
-     * The batch is rejected, for good if it was its re-inspection.
+     * The batch is rejected, for good if it was its re-inspection. Defects count by lot: those of the re-inspection are of a
+     * lot that is counted already.
      *
      * @param defects by characteristic, or by defect class where only counts were entered, how many were found
      */
@@ -63,10 +64,10 @@ public class RecordBatchOutcome {
         if (batch.original()) {
             count(batch.memberId(), batch.product(), 1, 0, 0, 0);
             countMonth(batch, 0);
+            countDefects(batch, defects);
         } else {
             count(batch.memberId(), batch.product(), 0, 0, 0, 1);
         }
-        countDefects(batch, defects);
     }
 
     /** A rejected batch is reworked. */

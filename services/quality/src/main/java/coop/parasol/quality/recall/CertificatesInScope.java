@@ -30,6 +30,10 @@ class CertificatesInScope {
         return findCertificates.numbers(criteria(scope));
     }
 
+    List<FindCertificates.ProducerLot> lots(RecallScope scope) {
+        return findCertificates.lots(criteria(scope));
+    }
+
     private Criteria criteria(RecallScope scope) {
         return new Criteria(
                 scope.lots(),
@@ -38,6 +42,11 @@ class CertificatesInScope {
                 standards(scope.characteristic(), scope.product()),
                 scope.certifiedFrom(),
                 scope.certifiedBefore());
+    }
+
+    /** The versions of standards that name the scope's characteristic; {@code null} if it names none. */
+    @Nullable List<StandardVersion> standards(RecallScope scope) {
+        return standards(scope.characteristic(), scope.product());
     }
 
     private @Nullable List<StandardVersion> standards(@Nullable String characteristic, @Nullable String product) {

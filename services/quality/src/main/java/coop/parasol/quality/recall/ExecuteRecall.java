@@ -65,7 +65,7 @@ class ExecuteRecall {
             return 0;
         }
         Recall recall = Recall.<Recall>findByIdOptional(recallId).orElseThrow();
-        return executeNext(recall, Cause.of(recall.decidedBy));
+        return executeNext(recall, Cause.of(Objects.requireNonNull(recall.decidedBy)));
     }
 
     /** Executes a locked decision for its next certificates, and returns for how many. */
@@ -101,7 +101,9 @@ class ExecuteRecall {
 
     private static List<Transition> transitions(Recall recall, Certificate certificate) {
         return recall.action.transitions(
-                certificate.state == CertificateState.CERTIFIED, certificate.state == CertificateState.SUSPENDED);
+                certificate.state == CertificateState.CERTIFIED,
+                certificate.state == CertificateState.SUSPENDED,
+                certificate.state == CertificateState.EXPIRED);
     }
 
     private static QualityEvent apply(Transition transition, Certificate certificate, Recall recall, Instant now) {

@@ -6,6 +6,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.quality.recall.rules.RecallAction;
+import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,16 +49,19 @@ public class RecallResource {
 
     private final InitiateRecall initiateRecall;
     private final CertificatesInScope certificatesInScope;
+    private final BatchesInScope batchesInScope;
     private final RecalledCertificates recalledCertificates;
     private final Caller caller;
 
     RecallResource(
             InitiateRecall initiateRecall,
             CertificatesInScope certificatesInScope,
+            BatchesInScope batchesInScope,
             RecalledCertificates recalledCertificates,
             Caller caller) {
         this.initiateRecall = initiateRecall;
         this.certificatesInScope = certificatesInScope;
+        this.batchesInScope = batchesInScope;
         this.recalledCertificates = recalledCertificates;
         this.caller = caller;
     }
@@ -101,8 +106,21 @@ public class RecallResource {
             @NotNull @Valid ScopeRequest scope,
             @Nullable @Min(1) Long expectedBatches) {}
 
-    /** What a decision would concern: the number of batches, and by product and present state how many and how much. */
-    public record Preview(long batches, List<ProductBatches> products) {}
+    /**
+     * What a decision would concern.
+     *
+     * @param batches certified ones
+     * @param undecidedBatches batches that have no certificate yet, and would not be inspected until they are reinstated
+     * @param suspendedUndecidedBatches batches that have no certificate yet, and would be inspected again
+     * @param products by product and present state how many certified batches and how much
+     * @param reach which producers it hits, and which of the lots named do not exist
+     */
+    public record Preview(
+            long batches,
+            long undecidedBatches,
+            long suspendedUndecidedBatches,
+            List<ProductBatches> products,
+            RecallReach reach) {}
 
     /** The batches of a product whose certificates are in one state. */
     public record ProductBatches(String product, CertificateState state, long batches, Quantity quantity) {}
@@ -110,6 +128,10 @@ public class RecallResource {
     /**
      * A decision and how far it is executed.
      *
+     * @param state of a recall PROPOSED until a second person approves it, or WITHDRAWN; other decisions are DECIDED at once
+     * @param decidedBy the second person of a recall, who took another decision, or who has withdrawn the proposal
+     * @param reach which producers it hits, and which of the lots named do not exist
+     * @param undecidedBatches batches without a certificate that it has suspended or released
      * @param selected batches that it is about
      * @param changed of these, those whose certificate it has changed
      * @param unchanged of these, those whose certificate was in no state that it changes
@@ -121,8 +143,13 @@ public class RecallResource {
             @Nullable RecallClass recallClass,
             String reason,
             RecallScope scope,
-            String decidedBy,
-            Instant decidedAt,
+            Recall.State state,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            RecallReach reach,
+            int undecidedBatches,
             int selected,
             int changed,
             int unchanged,
@@ -135,8 +162,13 @@ public class RecallResource {
                     recall.recallClass,
                     recall.reason,
                     recall.scope,
+                    recall.state,
+                    recall.proposedBy,
+                    recall.proposedAt,
                     recall.decidedBy,
                     recall.decidedAt,
+                    recall.reach,
+                    recall.undecidedBatches,
                     recall.selected,
                     recall.changed,
                     recall.unchanged,
@@ -181,7 +213,13 @@ public class RecallResource {
                 .map(each -> new ProductBatches(
                         each.product(), each.state(), each.batches(), new Quantity(each.quantity(), each.unit())))
                 .toList();
-        return new Preview(products.stream().mapToLong(ProductBatches::batches).sum(), products);
+        RecallScope scope = request.scope();
+        return new Preview(
+                products.stream().mapToLong(ProductBatches::batches).sum(),
+                batchesInScope.undecided(scope, false).size(),
+                batchesInScope.undecided(scope, true).size(),
+                products,
+                batchesInScope.reach(scope));
     }
 
     @POST
@@ -190,11 +228,12 @@ public class RecallResource {
     @Transactional
     @Operation(
             summary =
-                    "Suspend, reinstate or recall the certified batches of a scope; of many batches the certificates are"
-                            + " changed in the background")
+                    "Suspend or reinstate the batches of a scope, or propose their recall, which a second person approves; of"
+                            + " many batches the certificates are changed in the background")
     public Response initiate(@Valid @NotNull DecisionRequest request) {
         if ((request.action() == RecallAction.RECALL) != (request.recallClass() != null)) {
-            throw Problem.invalid("recallClass", "recall-class-mismatch", "A RECALL has a class; other actions have none.");
+            throw Problem.invalid(
+                    "recallClass", "recall-class-mismatch", "A RECALL has a class; other actions have none.");
         }
         InitiateRecall.Decision decision = new InitiateRecall.Decision(
                 request.action(),
@@ -207,6 +246,38 @@ public class RecallResource {
                 Response.created(URI.create("/recalls/" + recall.id))
                         .entity(View.of(recall))
                         .build();
+            case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    @POST
+    @Path("/{recallId}/approval")
+    @RolesAllowed(DESK)
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Approve the recall that another person has proposed; it concerns what is in its scope now")
+    public View approve(@PathParam("recallId") UUID recallId) {
+        Recall proposed = locked(recallId);
+        caller.requireSecondPerson(proposed.proposedBy);
+        return answer(initiateRecall.approve(proposed, Cause.of(caller.actor())));
+    }
+
+    @DELETE
+    @Path("/{recallId}")
+    @RolesAllowed(DESK)
+    @Transactional
+    @Operation(summary = "Withdraw the proposal of a recall before it is approved")
+    public View withdraw(@PathParam("recallId") UUID recallId) {
+        return answer(initiateRecall.withdraw(locked(recallId), caller.actor()));
+    }
+
+    private static Recall locked(UUID recallId) {
+        return Recall.lock(recallId).orElseThrow(() -> Problem.notFound("recall", recallId));
+    }
+
+    private static View answer(InitiateRecall.Outcome outcome) {
+        return switch (outcome) {
+            case InitiateRecall.Initiated(Recall recall) -> View.of(recall);
             case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
     }

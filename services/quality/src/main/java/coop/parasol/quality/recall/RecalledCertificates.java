@@ -26,7 +26,8 @@ class RecalledCertificates {
             """;
     private static final String OVERTAKEN = """
             select c.number from recall_certificate c join recall later on later.id = c.recall_id
-             where c.number = any(:numbers) and later.action <> 'REINSTATEMENT'
+             where c.number = any(:numbers) and later.state = 'DECIDED'
+               and (later.action = 'REINSTATEMENT') = (:action <> 'REINSTATEMENT')
                and (later.decided_at, later.id) > (:decidedAt, :recall)
             """;
     private static final String PAGE = """
@@ -53,7 +54,8 @@ class RecalledCertificates {
     /** Locks a decision, if it is not wholly executed and no other transaction works on it. */
     boolean lockUnfinished(UUID recallId) {
         Optional<UUID> locked = jdbi.withHandle(handle -> handle.createQuery(
-                        "select id from recall where id = :recall and finished_at is null for update skip locked")
+                        "select id from recall where id = :recall and state = 'DECIDED' and finished_at is null"
+                                + " for update skip locked")
                 .bind("recall", recallId)
                 .mapTo(UUID.class)
                 .findOne());
@@ -79,15 +81,17 @@ class RecalledCertificates {
     }
 
     /**
-     * Certificates about which something else was decided after a reinstatement and before it has come to them: the later
-     * decision counts.
+     * Certificates about which something else was decided before this decision has come to them, so that the later one
+     * counts: what is suspended after a reinstatement, and what is reinstated after a suspension. A recall is overtaken by
+     * nothing.
      */
     Set<String> overtaken(Recall recall, Collection<String> numbers) {
-        if (recall.action != RecallAction.REINSTATEMENT) {
+        if (recall.action == RecallAction.RECALL) {
             return Set.of();
         }
         return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery(OVERTAKEN)
                 .bindArray("numbers", String.class, numbers)
+                .bind("action", recall.action)
                 .bind("decidedAt", recall.decidedAt)
                 .bind("recall", recall.id)
                 .mapTo(String.class)

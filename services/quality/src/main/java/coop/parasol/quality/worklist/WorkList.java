@@ -23,6 +23,10 @@ public class WorkList {
             values (:batch, :member, :product, :lot, :quantity, :unit, :reportedAt, :sampleSize, :reinspection)
             on conflict (batch_id) do update set sample_size = excluded.sample_size, discontinued = false
             """;
+    private static final String FORGET_INSPECTED = """
+            delete from work_list_inspected
+             where batch_id in (select batch_id from work_list where batch_id = :batch and sample_size < :sampleSize)
+            """;
     private static final String INSPECTED_BY = """
             insert into work_list_inspected (batch_id, auditor_id) values (:batch, :auditor) on conflict do nothing
             """;
@@ -103,8 +107,12 @@ public class WorkList {
     /** How many batches await the auditor in a place, and since when. */
     record Place(String place, long batches, Instant longestWaiting) {}
 
-    /** A batch awaits an inspection from now on, or with another sample. */
+    /** A batch awaits an inspection from now on, or with another sample; a larger one also from those who have inspected. */
     public void put(Entry entry) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_INSPECTED)
+                .bind("batch", entry.batchId())
+                .bind("sampleSize", entry.sampleSize())
+                .execute());
         jdbi.useHandle(handle -> handle.createUpdate(PUT)
                 .bind("batch", entry.batchId())
                 .bind("member", entry.memberId())

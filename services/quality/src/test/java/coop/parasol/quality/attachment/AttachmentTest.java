@@ -53,7 +53,13 @@ class AttachmentTest {
                 .then()
                 .statusCode(201)
                 .body("mediaType", equalTo("image/png"), "name", equalTo("दोष 17.png"), "size", equalTo(PNG.length))
-                .body("caption", equalTo("dent at the rim"), "auditorId", equalTo(ARUN), "inspectionNumber", equalTo(1));
+                .body(
+                        "caption",
+                        equalTo("dent at the rim"),
+                        "auditorId",
+                        equalTo(ARUN),
+                        "inspectionNumber",
+                        equalTo(1));
         Response file = given().get(address(id));
 
         assertThat(list()).containsExactly(id.toString());

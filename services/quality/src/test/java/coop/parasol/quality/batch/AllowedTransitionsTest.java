@@ -2,8 +2,8 @@ package coop.parasol.quality.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,11 +78,13 @@ class AllowedTransitionsTest {
         UUID id = UUID.randomUUID();
         assertThat(sql("""
                 insert into batch (id, member_id, product, lot, quantity, unit, state, reported_at, standard_version, plans,
-                       sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, inspectionNumber, rework)
+                       sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number, reason, inspection_number,
+                       rework_description, brand_lot)
                 select '%s', member_id, product, '%s', quantity, unit, '%s', reported_at, standard_version, plans,
-                       sample_size, seed, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down'
+                       sample_size, seed, inspected_by, inspected_at, defectives, grade, %s, 'cracked', 2, 'filed down',
+                       right('%s', 20)
                   from batch where id = '%s'
-                """.formatted(id, id, state, number(state, id), certified)))
+                """.formatted(id, id, state, number(state, id), id, certified)))
                 .as("a batch that is " + state)
                 .isNull();
         return id;
@@ -104,13 +106,15 @@ class AllowedTransitionsTest {
         UUID batch = batchIn(Batch.State.valueOf(state.name()), certified);
         UUID recall = UUID.randomUUID();
         assertThat(sql(
-                        "insert into recall (id, action, reason, scope, decided_by, decided_at, selected, changed, finished_at) values ('"
-                                + recall + "', 'SUSPENSION', 'lead', '{}', 'dewi', now(), 1, 1, now())"))
+                        "insert into recall (id, action, reason, scope, reach, state, proposed_by, proposed_at, decided_by,"
+                                + " decided_at, selected, changed, finished_at) values ('" + recall
+                                + "', 'SUSPENSION', 'lead', '{}', '{}', 'DECIDED', 'dewi', now(), 'dewi', now(), 1, 1,"
+                                + " now())"))
                 .isNull();
         assertThat(sql("""
-                insert into certificate (number, batch_id, member_id, product, product_name, lot, grade, quantity, unit,
-                       standard_version, best_before, issued_at, expires_at, kid, jws, state, changed_at, recall_id, recall_class)
-                select '%s', '%s', member_id, product, product_name, '%s', grade, quantity, unit, standard_version, best_before,
+                insert into certificate (number, batch_id, member_id, product, product_name, lot, brand_lot, grade, quantity,
+                       unit, standard_version, best_before, issued_at, expires_at, kid, jws, state, changed_at, recall_id, recall_class)
+                select '%s', '%s', member_id, product, product_name, '%s', brand_lot, grade, quantity, unit, standard_version, best_before,
                        issued_at, expires_at, kid, jws, '%s', now() + interval '1 year', '%s', %s
                   from certificate where batch_id = '%s'
                 """.formatted(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A batch is REPORTED -> SAMPLED -> CERTIFIED or REJECTED; REJECTED -> rework, one re-inspection -> CERTIFIED or SCRAPPED;
- * CERTIFIED -> SUSPENDED -> CERTIFIED or RECALLED; or EXPIRED.
+ * CERTIFIED -> SUSPENDED -> CERTIFIED or RECALLED; or EXPIRED, and then perhaps RECALLED.
  */
 class BatchStateTest {
 
@@ -31,9 +31,10 @@ class BatchStateTest {
     private static final Map<Batch.State, Set<Batch.State>> ALLOWED = Map.of(
             WAITING_FOR_STANDARD, Set.of(SAMPLED, HELD, SCRAPPED),
             HELD, Set.of(SAMPLED, SCRAPPED),
-            SAMPLED, Set.of(HELD, CERTIFIED, REJECTED),
+            SAMPLED, Set.of(HELD, CERTIFIED, REJECTED, SCRAPPED),
             CERTIFIED, Set.of(SUSPENDED, EXPIRED),
             SUSPENDED, Set.of(CERTIFIED, RECALLED),
+            EXPIRED, Set.of(RECALLED),
             REJECTED, Set.of(REWORKED, SCRAPPED),
             REWORKED, Set.of(CERTIFIED, SCRAPPED));
 

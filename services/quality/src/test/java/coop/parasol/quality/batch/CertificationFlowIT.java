@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coop.parasol.quality.TestDatabase;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
@@ -13,6 +12,7 @@ import coop.parasol.contracts.QualityEvent.SampleDrawn;
 import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Envelope;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,7 +66,11 @@ class CertificationFlowIT {
 
         assertThat(drawn.sampleSize()).isEqualTo(80);
         assertThat(shown.getInt("plans[0].acceptance")).isEqualTo(2);
-        assertThat(shown.getList("sampleUnits", Long.class)).isEqualTo(SampleDraw.units(drawn.seed(), 1000, 80));
+        assertThat(shown.getList("sampleUnits", Long.class))
+                .isEqualTo(SampleDraw.units(shown.getString("seed"), 1000, 80));
+        assertThat(SampleDraw.digest(shown.getString("seed")))
+                .as("committed to when it was drawn")
+                .isEqualTo(drawn.seedDigest());
 
         Response inspection = inspect(batch.batchId(), 80, 2, "A");
         BatchCertified certified =

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
@@ -72,7 +73,7 @@ class BatchFollowsCertificateIT {
     @Test
     void a_recalled_batch_is_shown_as_recalled_for_good() {
         BatchCertified batch = new CertifiedBatches(events).batch();
-        decide("RECALL", "\"recallClass\": \"II\",", batch);
+        recall(batch);
 
         shown(batch).body("state", equalTo("RECALLED"), "withdrawal.recallClass", equalTo("II"));
         assertThat(listed("RECALLED", batch)).isTrue();
@@ -138,6 +139,23 @@ class BatchFollowsCertificateIT {
                 .then()
                 .statusCode(201)
                 .body("changed", equalTo(1));
+    }
+
+    /** Proposed by the test's user, approved by another person. */
+    private static void recall(BatchCertified batch) {
+        String recall = given().contentType("application/json")
+                .body(
+                        "{\"action\": \"RECALL\", \"recallClass\": \"II\", \"reason\": \"lead\", \"scope\": {\"lots\": [\""
+                                + batch.lot() + "\"]}}")
+                .post("/recalls")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("recallId");
+        ActingAs.qualityDesk(
+                        "qasim", () -> given().contentType("application/json").post("/recalls/" + recall + "/approval"))
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse shown(BatchCertified batch) {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coop.parasol.quality.TestDatabase;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -14,6 +13,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,7 +118,8 @@ class VerificationFlowIT {
                 .extract()
                 .asString();
         assertThat(html)
-                .contains("CERTIFIED")
+                .contains("In force")
+                .contains(">parasol<")
                 .contains("Brass &lt;lamp&gt; &amp; co")
                 .doesNotContain("http://")
                 .doesNotContain("https://")

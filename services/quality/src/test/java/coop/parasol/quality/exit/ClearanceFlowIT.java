@@ -66,9 +66,7 @@ class ClearanceFlowIT {
         events.publish(new ProductionCleared(vases.member, exit, 2));
         Awaitility.await()
                 .atMost(Events.PATIENCE)
-                .until(() ->
-                        TestDatabase.count("producer_clearance where exit_id = '" + exit + "'")
-                                == 1);
+                .until(() -> TestDatabase.count("producer_clearance where exit_id = '" + exit + "'") == 1);
         assertThat(events.all(QualityCleared.class, event -> event.exitId().equals(exit)))
                 .as("one is in rework")
                 .isEmpty();

@@ -56,10 +56,11 @@ class BenchBatches {
         """,
         """
         insert into batch (id, member_id, product, lot, quantity, unit, best_before, state, reported_at, standard_version, plans,
-               sample_size, seed, inspected_by, inspected_at, defectives, grade, certificate_number)
+               sample_size, seed, brand_lot, inspected_by, inspected_at, defectives, grade, certificate_number)
         select s.id, s.member, m.product, 'SEED-' || s.i, m.quantity, m.unit, m.best_before,
                case when s.i <= :batches then 'CERTIFIED' else 'SAMPLED' end,
-               m.reported_at - (:batches + :waiting - s.i) * interval '1 second', m.standard_version, m.plans, m.sample_size, s.i,
+               m.reported_at - (:batches + :waiting - s.i) * interval '1 second', m.standard_version, m.plans, m.sample_size,
+               lpad(s.i::text, 64, '0'), 'SEED-' || s.i,
                case when s.i <= :batches then m.inspected_by end, case when s.i <= :batches then m.inspected_at end,
                case when s.i <= :batches then m.defectives end, case when s.i <= :batches then m.grade end,
                case when s.i <= :batches then s.number end
@@ -75,9 +76,9 @@ class BenchBatches {
           from seed s, model m join inspection n on n.batch_id = m.id where s.i <= :batches
         """,
         """
-        insert into certificate (number, batch_id, member_id, product, product_name, gtin, lot, grade, quantity, unit,
+        insert into certificate (number, batch_id, member_id, product, product_name, gtin, lot, brand_lot, grade, quantity, unit,
                standard_version, best_before, issued_at, expires_at, kid, jws, changed_at)
-        select s.number, s.id, s.member, c.product, c.product_name, c.gtin, 'SEED-' || s.i, c.grade, c.quantity, c.unit,
+        select s.number, s.id, s.member, c.product, c.product_name, c.gtin, 'SEED-' || s.i, 'SEED-' || s.i, c.grade, c.quantity, c.unit,
                c.standard_version, c.best_before, c.issued_at, c.expires_at, c.kid, c.jws, c.changed_at
           from seed s, model m join certificate c on c.batch_id = m.id where s.i <= :batches
         """,

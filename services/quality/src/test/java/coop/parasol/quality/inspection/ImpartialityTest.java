@@ -177,7 +177,8 @@ class ImpartialityTest {
     }
 
     private static boolean hasJudged(Batch batch, UUID auditor) {
-        return Inspection.submitted(batch.id, batch.inspectionNumber).stream().anyMatch(each -> each.auditorId.equals(auditor));
+        return Inspection.submitted(batch.id, batch.inspectionNumber).stream()
+                .anyMatch(each -> each.auditorId.equals(auditor));
     }
 
     private UUID any(List<UUID> ids) {

@@ -7,11 +7,13 @@ import static coop.parasol.quality.VaseScenario.save;
 import static coop.parasol.quality.VaseScenario.submit;
 import static coop.parasol.quality.VaseScenario.units;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
@@ -189,8 +191,13 @@ class InspectionFlowIT {
 
         Response judged = inspect(batch, 0);
 
-        assertThat(judged.jsonPath().getString("outcome")).isEqualTo("REJECTED");
+        assertThat(judged.jsonPath().getString("outcome")).isEqualTo("SCRAPPED");
         assertThat(judged.jsonPath().getString("reason")).contains("used up the whole lot");
+        ActingAs.producer(vases.member, () -> given().get("/producers/" + vases.member + "/quality"))
+                .then()
+                .statusCode(200)
+                .body("items[0].acceptedFirst", equalTo(1))
+                .body("items[0].rejectsByDefect", empty());
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.quality.TestDatabase;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.CertifiedBatches;
+import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -77,9 +78,17 @@ class RecallFlowIT {
                 .body("batches", equalTo(2))
                 .body("products[0].state", equalTo("CERTIFIED"))
                 .body("products[0].quantity.value", equalTo("80"));
-        Response recalled = decide("RECALL", "I", selection);
+        Response proposed = decide("RECALL", "I", selection);
 
-        recalled.then().statusCode(201).body("changed", equalTo(2));
+        proposed.then().statusCode(201).body("state", equalTo("PROPOSED")).body("selected", equalTo(0));
+        assertThat(state(first)).as("one person alone recalls nothing").isEqualTo("CERTIFIED");
+        Response recalled = approve(proposed);
+        recalled.then()
+                .statusCode(200)
+                .body("state", equalTo("DECIDED"))
+                .body("proposedBy", equalTo("dewi"))
+                .body("decidedBy", equalTo("qasim"))
+                .body("changed", equalTo(2));
         assertThat(state(first)).isEqualTo("RECALLED");
         assertThat(state(second)).isEqualTo("RECALLED");
         assertThat(state(other)).isEqualTo("CERTIFIED");
@@ -190,15 +199,23 @@ class RecallFlowIT {
     private static void copies(BatchCertified one, int count) {
         TestDatabase.sql("""
                 insert into batch select (jsonb_populate_record(b, jsonb_build_object(
-                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
+                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'brand_lot', 'COPY-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
                   from batch b, generate_series(1, :p2) i where b.id = :p1
                 """, one.batchId(), count);
         TestDatabase.sql("""
                 insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
-                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
+                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot, 'brand_lot', b.brand_lot))).*
                   from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
                  where c.batch_id = :p1
                 """, one.batchId());
+    }
+
+    /** By another person than the test's user. */
+    static Response approve(Response proposed) {
+        String path = "/recalls/" + proposed.jsonPath().getString("recallId") + "/approval";
+        given().contentType("application/json").post(path).then().statusCode(403);
+        return ActingAs.qualityDesk(
+                "qasim", () -> given().contentType("application/json").post(path));
     }
 
     private static String lots(BatchCertified batch) {

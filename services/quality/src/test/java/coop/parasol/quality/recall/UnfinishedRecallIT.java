@@ -35,8 +35,9 @@ class UnfinishedRecallIT {
     void a_recall_whose_count_disagrees_keeps_no_later_one_waiting() {
         UUID first = new UUID(0, 1);
         TestDatabase.sql(
-                "insert into recall (id, action, reason, scope, decided_by, decided_at, selected)"
-                        + " values (:p1, 'SUSPENSION', 'names nothing', '{}', 'dewi', now(), 1)",
+                "insert into recall (id, action, reason, scope, reach, state, proposed_by, proposed_at, decided_by,"
+                        + " decided_at, selected) values (:p1, 'SUSPENSION', 'names nothing', '{}', '{}', 'DECIDED',"
+                        + " 'dewi', now(), 'dewi', now(), 1)",
                 first);
         try {
             String id = laterOne();
@@ -59,8 +60,9 @@ class UnfinishedRecallIT {
         BatchCertified odd = failing.batch();
         UUID first = new UUID(0, 2);
         TestDatabase.sql(
-                "insert into recall (id, action, recall_class, reason, scope, decided_by, decided_at, selected)"
-                        + " values (:p1, 'RECALL', 'I', 'fails', '{}', 'dewi', now(), 1)",
+                "insert into recall (id, action, recall_class, reason, scope, reach, state, proposed_by, proposed_at,"
+                        + " decided_by, decided_at, selected) values (:p1, 'RECALL', 'I', 'fails', '{}', '{}',"
+                        + " 'DECIDED', 'asha', now(), 'dewi', now(), 1)",
                 first);
         TestDatabase.sql(
                 "insert into recall_certificate (recall_id, number) values (:p1, :p2)", first, odd.certificateNumber());
@@ -106,6 +108,25 @@ class UnfinishedRecallIT {
                 .isEqualTo("CERTIFIED");
     }
 
+    @Test
+    @Timeout(60)
+    void what_is_reinstated_while_a_large_suspension_is_under_way_stays_in_force() {
+        CertifiedBatches certified = new CertifiedBatches(events);
+        manyOf(certified.batch());
+        String suspension = suspended(certified.product);
+        String waiting = TestDatabase.text(
+                "select c.lot from recall_certificate r join certificate c using (number) where r.changed is null and r.recall_id = :p1",
+                UUID.fromString(suspension));
+
+        decided("REINSTATEMENT", "{\"lots\": [\"" + waiting + "\"]}");
+        executeRecall.executeUnfinished();
+
+        assertThat(TestDatabase.text("select state from certificate where lot = :p1", waiting))
+                .isEqualTo("CERTIFIED");
+        assertThat(given().get("/recalls/" + suspension).jsonPath().getString("finishedAt"))
+                .isNotNull();
+    }
+
     private String laterOne() {
         CertifiedBatches certified = new CertifiedBatches(events);
         manyOf(certified.batch());
@@ -116,12 +137,12 @@ class UnfinishedRecallIT {
     private static void manyOf(BatchCertified one) {
         TestDatabase.sql("""
                 insert into batch select (jsonb_populate_record(b, jsonb_build_object(
-                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
+                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'brand_lot', 'COPY-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
                   from batch b, generate_series(1, :p2) i where b.id = :p1
                 """, one.batchId(), ExecuteRecall.CERTIFICATES_PER_TRANSACTION);
         TestDatabase.sql("""
                 insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
-                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot))).*
+                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot, 'brand_lot', b.brand_lot))).*
                   from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
                  where c.batch_id = :p1
                 """, one.batchId());

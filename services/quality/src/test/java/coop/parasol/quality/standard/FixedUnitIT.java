@@ -32,7 +32,11 @@ class FixedUnitIT {
     void another_unit_cannot_be_drafted() {
         vases.publish("");
 
-        draft("KGM").then().statusCode(422).body("code", equalTo("unit-changed")).body("field", equalTo("unit"));
+        draft("KGM")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unit-changed"))
+                .body("field", equalTo("unit"));
         draft("C62").then().statusCode(201);
     }
 

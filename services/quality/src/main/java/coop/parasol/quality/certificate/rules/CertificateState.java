@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     │   ^           │
  *     │   └───────────┘
  *     v
- *   EXPIRED
+ *   EXPIRED ──────────────────> RECALLED
  * </pre>
  *
- * A batch is recalled by way of its suspension. What is suspended does not expire, so that it can still be recalled; it
+ * A batch in force is recalled by way of its suspension, one that has expired at once. What is suspended does not expire, so that it can still be recalled; it
  * expires once it is reinstated.
  */
 public enum CertificateState {
@@ -27,7 +27,8 @@ public enum CertificateState {
         return switch (this) {
             case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
             case SUSPENDED -> next == CERTIFIED || next == RECALLED;
-            case RECALLED, EXPIRED -> false;
+            case EXPIRED -> next == RECALLED;
+            case RECALLED -> false;
         };
     }
 

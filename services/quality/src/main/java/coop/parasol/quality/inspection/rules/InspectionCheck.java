@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an inspection of a sample must hold: all units, in counts or unit by unit, and a grade where the standard has no
@@ -24,15 +26,24 @@ public final class InspectionCheck {
     private final int sampleSize;
     private final SampleEvaluation sample;
 
+    private final int largestSampleSize;
+
     /**
      * @param sampleUnits unit numbers in the order they were drawn
-     * @param sampleSize of the largest plan, which is the number of these units unless the lot has become smaller
+     * @param drawnUnits these and those of an earlier, larger plan of the same inspection
+     * @param sampleSize of the largest plan in force, which is the number of these units unless the lot has become smaller
      */
-    public InspectionCheck(Specification standard, List<SamplingPlan> plans, List<Long> sampleUnits, int sampleSize) {
+    public InspectionCheck(
+            Specification standard,
+            List<SamplingPlan> plans,
+            List<Long> sampleUnits,
+            List<Long> drawnUnits,
+            int sampleSize) {
         this.standard = standard;
         this.plans = plans;
         this.sampleSize = sampleSize;
-        this.sample = new SampleEvaluation(standard, plans, sampleUnits);
+        this.largestSampleSize = Math.max(sampleSize, drawnUnits.size());
+        this.sample = new SampleEvaluation(standard, plans, sampleUnits, drawnUnits);
     }
 
     /**
@@ -40,8 +51,13 @@ public final class InspectionCheck {
      *
      * @param counts per defect class what its plan counts
      * @param defects by characteristic, or by defect class where only counts were entered, how many were found
+     * @param nonconformingUnits numbers of the units with any defect; none where only counts were entered
      */
-    public record Findings(Map<DefectClass, Integer> counts, Map<String, Integer> defects, String grade) {}
+    public record Findings(
+            Map<DefectClass, Integer> counts,
+            Map<String, Integer> defects,
+            SortedSet<Long> nonconformingUnits,
+            String grade) {}
 
     /** What is not possible in a draft; empty if everything is. */
     public Optional<InspectionError> impossible(InspectionContent content) {
@@ -58,31 +74,54 @@ public final class InspectionCheck {
     /** What is not possible in a submission or missing from it; empty if the plans can decide. */
     public Optional<InspectionError> incomplete(InspectionContent content) {
         boolean counted = content.results() == null;
-        if (content.inspected() == null ? counted : content.inspected() != sampleSize) {
+        if (counted && (content.inspected() == null || content.inspected() != sampleSize)) {
             return error(
-                    "inspected", "sample-size-mismatch", "The sample is " + sampleSize + " units; inspect all of them.");
+                    "inspected",
+                    "sample-size-mismatch",
+                    "The sample is " + sampleSize + " units" + change(content)
+                            + "; inspect all of them and count what is found in them.");
         }
         return impossible(content).or(() -> missingFindings(content)).or(() -> missingGrade(content));
     }
 
-    /** @param all complete inspections, of each auditor that the standard asks for */
+    /** What has changed since an inspection of another number of units was begun. */
+    private String change(InspectionContent content) {
+        return content.inspected() != null && content.inspected() == largestSampleSize
+                ? " since the plan was changed from " + largestSampleSize + " units"
+                : "";
+    }
+
+    /**
+     * @param all complete inspections of each auditor that the standard asks for, and drafts that the quality desk has
+     *     decided not to wait for: of counts the largest of each class holds
+     */
     public Findings findings(List<InspectionContent> all) {
-        if (all.getLast().results() == null) {
-            Map<DefectClass, Integer> counts = new EnumMap<>(DefectClass.class);
-            counts.putAll(Objects.requireNonNull(all.getLast().defectives()));
-            Map<String, Integer> defects = new TreeMap<>();
-            counts.forEach((defectClass, count) -> {
-                if (count > 0) {
-                    defects.put(defectClass.name(), count);
-                }
-            });
-            String grade = standard.gradeRules().isEmpty() ? gradeOfAuditors(all) : sample.gradeByCounts(counts);
-            return new Findings(counts, defects, grade);
+        List<List<UnitResult>> results = all.stream()
+                .map(InspectionContent::results)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<DefectClass, Integer> counts = new EnumMap<>(DefectClass.class);
+        all.stream()
+                .map(InspectionContent::defectives)
+                .filter(Objects::nonNull)
+                .forEach(each -> each.forEach((defectClass, count) -> counts.merge(defectClass, count, Math::max)));
+        Map<String, Integer> defects = new TreeMap<>();
+        counts.forEach((defectClass, count) -> {
+            if (count > 0) {
+                defects.put(defectClass.name(), count);
+            }
+        });
+        SortedSet<Long> nonconforming = new TreeSet<>();
+        String byRules = sample.gradeByCounts(counts);
+        if (!results.isEmpty()) {
+            SampleEvaluation.Evaluation evaluation = sample.evaluate(results);
+            evaluation.counts().forEach((defectClass, count) -> counts.merge(defectClass, count, Math::max));
+            defects.putAll(evaluation.defects());
+            nonconforming.addAll(evaluation.nonconformingUnits());
+            byRules = evaluation.grade();
         }
-        SampleEvaluation.Evaluation evaluation = sample.evaluate(
-                all.stream().map(each -> Objects.requireNonNull(each.results())).toList());
-        String grade = standard.gradeRules().isEmpty() ? gradeOfAuditors(all) : evaluation.grade();
-        return new Findings(evaluation.counts(), evaluation.defects(), grade);
+        return new Findings(
+                counts, defects, nonconforming, standard.gradeRules().isEmpty() ? gradeOfAuditors(all) : byRules);
     }
 
     private Optional<InspectionError> missingFindings(InspectionContent content) {
@@ -95,9 +134,18 @@ public final class InspectionCheck {
                     "unit-results-required",
                     "By this standard batches are judged unit by unit: send results, not counts.");
         }
-        return content.defectives() == null
-                ? error("defectives", "findings-missing", "Send what was found, as results or as counts.")
-                : Optional.empty();
+        Map<DefectClass, Integer> counts = content.defectives();
+        if (counts == null) {
+            return error("defectives", "findings-missing", "Send what was found, as results or as counts.");
+        }
+        return plans.stream()
+                .map(SamplingPlan::defectClass)
+                .filter(defectClass -> !counts.containsKey(defectClass))
+                .findFirst()
+                .flatMap(defectClass -> error(
+                        "defectives." + defectClass,
+                        "defect-class-unanswered",
+                        "Say how many " + defectClass + " were found, also if it is none."));
     }
 
     private Optional<InspectionError> missingGrade(InspectionContent content) {
@@ -128,7 +176,8 @@ public final class InspectionCheck {
         others.putAll(counts);
         for (SamplingPlan plan : plans) {
             Integer count = others.remove(plan.defectClass());
-            int max = plan.countsDefects() ? plan.sampleSize() * MAX_DEFECTS_PER_UNIT : plan.sampleSize();
+            int units = plan.defectClass() == DefectClass.CRITICAL ? largestSampleSize : plan.sampleSize();
+            int max = plan.countsDefects() ? units * MAX_DEFECTS_PER_UNIT : units;
             if (count != null && (count < 0 || count > max)) {
                 return error(
                         "defectives." + plan.defectClass(),

@@ -20,6 +20,11 @@ public record InspectionContent(
         @Nullable String grade,
         @Nullable String remarks) {
 
+    /** Whether anything is said about the goods. */
+    public boolean hasFindings() {
+        return defectives != null || (results != null && !results.isEmpty()) || remarks != null;
+    }
+
     /** This draft completed by what is sent with its submission: what is sent counts, what is left out was saved before. */
     public InspectionContent completedBy(InspectionContent sent) {
         boolean findingsSent = sent.results != null || sent.defectives != null;

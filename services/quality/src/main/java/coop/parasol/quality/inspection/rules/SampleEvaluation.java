@@ -6,42 +6,66 @@ import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.rules.GradeRule;
 import coop.parasol.quality.standard.rules.Specification;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the results of a sample unit by unit, of one auditor or of two who inspected independently. A unit is
  * defective, and a value outside limits, if either says so; of defects counted at a unit the larger number holds.
+ *
+ * <p>A plan counts what is found in the first units of the sample, as many as it asks for. A critical defect counts on
+ * whatever unit that was looked at. Other defects beyond a plan's units are recorded, and the unit is not sold.
  */
 public final class SampleEvaluation {
+
+    private static final int MAX_UNITS_NAMED = 20;
 
     private final Specification standard;
     private final List<SamplingPlan> plans;
     private final List<Long> sample;
+    private final Set<Long> drawn;
 
-    /** @param sample unit numbers in the order drawn; the sample of a class with a smaller plan is the first of them */
-    public SampleEvaluation(Specification standard, List<SamplingPlan> plans, List<Long> sample) {
+    /**
+     * @param sample unit numbers in the order drawn; the sample of a class with a smaller plan is the first of them
+     * @param drawn the units that were ever drawn for this inspection: the sample, and those of an earlier, larger plan
+     */
+    public SampleEvaluation(
+            Specification standard, List<SamplingPlan> plans, List<Long> sample, Collection<Long> drawn) {
         this.standard = standard;
         this.plans = plans;
         this.sample = sample;
+        this.drawn = new LinkedHashSet<>(sample);
+        this.drawn.addAll(drawn);
     }
 
     /**
+     * What was found.
+     *
      * @param counts per defect class what its plan counts: defective units, or defects above AQL 10
-     * @param defects units (or defects) by characteristic, among the units of its class's sample
+     * @param defects units (or defects) by characteristic, among the units that its class counts
+     * @param nonconformingUnits numbers of the units with a defect of any class, in ascending order
      */
-    public record Evaluation(Map<DefectClass, Integer> counts, Map<String, Integer> defects, String grade) {}
+    public record Evaluation(
+            Map<DefectClass, Integer> counts,
+            Map<String, Integer> defects,
+            SortedSet<Long> nonconformingUnits,
+            String grade) {}
 
     /** What is not possible in the results of one auditor, as far as they are entered; empty if everything is. */
     public Optional<InspectionError> impossible(List<UnitResult> results) {
-        Set<Long> drawn = new HashSet<>(sample);
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < results.size(); i++) {
             UnitResult result = results.get(i);
@@ -68,12 +92,25 @@ public final class SampleEvaluation {
     /** What is missing for a decision: every unit of the sample, and every variable of the units in its class's sample. */
     public Optional<InspectionError> missing(List<UnitResult> results) {
         Map<Long, UnitResult> byUnit = byUnit(results);
+        List<Long> missing =
+                sample.stream().filter(unit -> !byUnit.containsKey(unit)).toList();
+        if (!missing.isEmpty()) {
+            return error("results", "unit-missing", "Of the sample these units are missing: " + listed(missing) + ".");
+        }
+        Optional<DefectClass> unanswered = plans.stream()
+                .map(SamplingPlan::defectClass)
+                .filter(defectClass -> standard.characteristics().stream()
+                        .noneMatch(characteristic -> characteristic.defectClass() == defectClass))
+                .findFirst();
+        if (unanswered.isPresent()) {
+            return error(
+                    "results",
+                    "defect-class-unanswered",
+                    "The standard names no " + unanswered.get()
+                            + " characteristic, so that results of units say nothing about this class: send counts.");
+        }
         for (int position = 0; position < sample.size(); position++) {
-            UnitResult result = byUnit.get(sample.get(position));
-            if (result == null) {
-                return error(
-                        "results", "unit-missing", "Unit " + sample.get(position) + " of the sample is missing.");
-            }
+            UnitResult result = Objects.requireNonNull(byUnit.get(sample.get(position)));
             for (Characteristic characteristic : standard.characteristics()) {
                 if (position < sampleSize(characteristic.defectClass()) && isMissing(characteristic, result)) {
                     return error(
@@ -94,14 +131,27 @@ public final class SampleEvaluation {
         Map<String, Integer> defects = new TreeMap<>();
         for (SamplingPlan plan : plans) {
             counts.put(plan.defectClass(), 0);
-            for (Long unit : sample.subList(0, plan.sampleSize())) {
+            for (Long unit : unitsCounted(plan)) {
                 Map<String, Integer> found = defectsOf(unit, plan.defectClass(), all);
                 int number = found.values().stream().mapToInt(times -> times).sum();
                 counts.merge(plan.defectClass(), plan.countsDefects() ? number : Math.min(1, number), Integer::sum);
                 found.forEach((name, times) -> defects.merge(name, plan.countsDefects() ? times : 1, Integer::sum));
             }
         }
-        return new Evaluation(counts, defects, grade(counts, defects, all));
+        SortedSet<Long> nonconforming = new TreeSet<>();
+        for (Long unit : drawn) {
+            if (standard.characteristics().stream()
+                    .anyMatch(characteristic ->
+                            all.stream().anyMatch(results -> defects(characteristic, results.get(unit)) > 0))) {
+                nonconforming.add(unit);
+            }
+        }
+        return new Evaluation(counts, defects, nonconforming, grade(counts, defects, all));
+    }
+
+    /** The first units of the sample; for critical defects every unit that was looked at. */
+    private Collection<Long> unitsCounted(SamplingPlan plan) {
+        return plan.defectClass() == DefectClass.CRITICAL ? drawn : sample.subList(0, plan.sampleSize());
     }
 
     /** The grade by counts alone, of a standard whose grade rules are about defect classes only. */
@@ -200,7 +250,10 @@ public final class SampleEvaluation {
     }
 
     private int unitsOutside(GradeRule rule, String variable, List<Map<Long, UnitResult>> all) {
+        DefectClass defectClass =
+                standard.characteristic(variable).orElseThrow().defectClass();
         return (int) sample.stream()
+                .limit(sampleSize(defectClass))
                 .filter(unit -> all.stream().anyMatch(results -> {
                     UnitResult result = results.get(unit);
                     BigDecimal value =
@@ -222,6 +275,12 @@ public final class SampleEvaluation {
         Map<Long, UnitResult> byUnit = new HashMap<>();
         results.forEach(result -> byUnit.put(result.unit(), result));
         return byUnit;
+    }
+
+    private static String listed(List<Long> units) {
+        String shown =
+                units.stream().limit(MAX_UNITS_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        return units.size() > MAX_UNITS_NAMED ? shown + " and " + (units.size() - MAX_UNITS_NAMED) + " more" : shown;
     }
 
     private static Optional<InspectionError> error(String field, String code, String detail) {

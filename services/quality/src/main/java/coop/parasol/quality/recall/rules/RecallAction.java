@@ -8,8 +8,16 @@ public enum RecallAction {
     SUSPENSION,
     /** suspended certificates are in force again */
     REINSTATEMENT,
-    /** certificates are withdrawn for good; one in force is suspended first, so that a recall is never the first event */
+    /** certificates are withdrawn for good, expired ones too; one in force is suspended first, so that selling stops at once */
     RECALL;
+
+    /** Whether a second person has to approve it: what is recalled does not come back. */
+    public boolean needsApproval() {
+        return switch (this) {
+            case RECALL -> true;
+            case SUSPENSION, REINSTATEMENT -> false;
+        };
+    }
 
     /** A transition of one certificate. */
     public enum Transition {
@@ -23,8 +31,9 @@ public enum RecallAction {
      *
      * @param inForce whether it is CERTIFIED, also if its last day of sale is over and it is not stored as expired yet
      * @param suspended whether it is SUSPENDED
+     * @param expired whether it is stored as EXPIRED
      */
-    public List<Transition> transitions(boolean inForce, boolean suspended) {
+    public List<Transition> transitions(boolean inForce, boolean suspended, boolean expired) {
         return switch (this) {
             case SUSPENSION -> inForce ? List.of(Transition.SUSPEND) : List.of();
             case REINSTATEMENT -> suspended ? List.of(Transition.REINSTATE) : List.of();
@@ -32,7 +41,7 @@ public enum RecallAction {
                 if (inForce) {
                     yield List.of(Transition.SUSPEND, Transition.RECALL);
                 }
-                yield suspended ? List.of(Transition.RECALL) : List.of();
+                yield suspended || expired ? List.of(Transition.RECALL) : List.of();
             }
         };
     }

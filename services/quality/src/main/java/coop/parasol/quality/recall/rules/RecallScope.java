@@ -30,8 +30,8 @@ public record RecallScope(
     /** What is not possible; nobody recalls everything by leaving everything out. Empty if everything is possible. */
     public Optional<RecallScopeError> error() {
         if (certifiedFrom != null && certifiedBefore != null && !certifiedFrom.isBefore(certifiedBefore)) {
-            return Optional.of(
-                    new RecallScopeError("certifiedBefore", "time-span-reversed", "The time span ends before it begins."));
+            return Optional.of(new RecallScopeError(
+                    "certifiedBefore", "time-span-reversed", "The time span ends before it begins."));
         }
         if (lots == null && memberId == null && product == null && certifiedFrom == null) {
             return Optional.of(new RecallScopeError(

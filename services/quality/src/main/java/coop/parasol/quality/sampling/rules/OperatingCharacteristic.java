@@ -78,8 +78,14 @@ public final class OperatingCharacteristic {
         return IntStream.rangeClosed(0, POINTS).mapToObj(i -> point(i * step)).toList();
     }
 
-    /** The quality of lots of which this share (0 to 1) is accepted. */
+    /**
+     * The quality of lots of which this share (0 to 1) is accepted. A lot has whole units: where the distribution is
+     * hypergeometric, it is the worst quality of which at least this share is accepted.
+     */
     public double qualityAccepted(double share) {
+        if (distribution() == Distribution.HYPERGEOMETRIC) {
+            return HUNDRED * nonconformingUnitsAccepted(share) / lotSize;
+        }
         double better = 0;
         double worse = HUNDRED;
         while (plan.countsDefects() && acceptance(worse) > share) {
@@ -94,6 +100,22 @@ public final class OperatingCharacteristic {
             }
         }
         return better;
+    }
+
+    /** The largest number of nonconforming units in a lot that is accepted with at least this probability. */
+    private long nonconformingUnitsAccepted(double share) {
+        int maxCount = plan.rejection() - 1;
+        long accepted = 0;
+        long rejected = lotSize + 1;
+        while (rejected - accepted > 1) {
+            long middle = (accepted + rejected) / 2;
+            if (hypergeometric(middle, lotSize, plan.sampleSize(), maxCount) >= share) {
+                accepted = middle;
+            } else {
+                rejected = middle;
+            }
+        }
+        return accepted;
     }
 
     private Point point(double quality) {

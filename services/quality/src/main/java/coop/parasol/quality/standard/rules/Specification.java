@@ -107,11 +107,12 @@ public record Specification(
         BigDecimal lower = variable.lower();
         BigDecimal upper = variable.upper();
         if (variable.unit() == null || (lower == null && upper == null)) {
-            errors.add(new SpecificationError(field, "limits-missing", "A variable has a unit and a lower or an upper limit."));
+            errors.add(new SpecificationError(
+                    field, "limits-missing", "A variable has a unit and a lower or an upper limit."));
         }
         if (lower != null && upper != null && lower.compareTo(upper) > 0) {
-            errors.add(
-                    new SpecificationError(field + ".lower", "limits-crossed", "The lower limit is above the upper one."));
+            errors.add(new SpecificationError(
+                    field + ".lower", "limits-crossed", "The lower limit is above the upper one."));
         }
         return errors;
     }
@@ -146,10 +147,12 @@ public record Specification(
             }
         });
         if (auditors < 1 || auditors > MAX_AUDITORS) {
-            errors.add(new SpecificationError("auditors", "auditors-out-of-range", "A batch is inspected by one auditor or by two."));
+            errors.add(new SpecificationError(
+                    "auditors", "auditors-out-of-range", "A batch is inspected by one auditor or by two."));
         }
         if (reinspection == Severity.REDUCED) {
-            errors.add(new SpecificationError("reinspection", "reinspection-reduced", "A re-inspection is NORMAL or TIGHTENED."));
+            errors.add(new SpecificationError(
+                    "reinspection", "reinspection-reduced", "A re-inspection is NORMAL or TIGHTENED."));
         }
         return errors;
     }

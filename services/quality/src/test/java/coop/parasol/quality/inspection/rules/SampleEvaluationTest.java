@@ -48,7 +48,8 @@ class SampleEvaluationTest {
             List.of(
                     new SamplingPlan(DefectClass.MAJOR, new BigDecimal("1.0"), 'A', 2, 0, 1, Severity.NORMAL),
                     new SamplingPlan(DefectClass.MINOR, new BigDecimal("15"), 'B', 3, 1, 2, Severity.NORMAL)),
-            List.of(9L, 4L, 7L));
+            List.of(9L, 4L, 7L),
+            List.of());
 
     @Test
     void a_value_outside_the_limits_makes_its_unit_defective_and_one_on_them_does_not() {

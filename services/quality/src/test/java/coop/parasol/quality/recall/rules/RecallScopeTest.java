@@ -46,16 +46,23 @@ class RecallScopeTest {
 
     @Test
     void what_is_in_force_is_suspended_before_it_is_recalled() {
-        assertThat(RecallAction.RECALL.transitions(true, false))
+        assertThat(RecallAction.RECALL.transitions(true, false, false))
                 .containsExactly(RecallAction.Transition.SUSPEND, RecallAction.Transition.RECALL);
-        assertThat(RecallAction.RECALL.transitions(false, true)).containsExactly(RecallAction.Transition.RECALL);
-        assertThat(RecallAction.SUSPENSION.transitions(false, true)).isEmpty();
-        assertThat(RecallAction.REINSTATEMENT.transitions(true, false)).isEmpty();
+        assertThat(RecallAction.RECALL.transitions(false, true, false)).containsExactly(RecallAction.Transition.RECALL);
+        assertThat(RecallAction.SUSPENSION.transitions(false, true, false)).isEmpty();
+        assertThat(RecallAction.REINSTATEMENT.transitions(true, false, false)).isEmpty();
         for (RecallAction action : RecallAction.values()) {
-            assertThat(action.transitions(false, false))
-                    .as("recalled or expired: " + action)
+            assertThat(action.transitions(false, false, false))
+                    .as("recalled: " + action)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void what_has_expired_can_be_recalled_and_neither_suspended_nor_reinstated() {
+        assertThat(RecallAction.RECALL.transitions(false, false, true)).containsExactly(RecallAction.Transition.RECALL);
+        assertThat(RecallAction.SUSPENSION.transitions(false, false, true)).isEmpty();
+        assertThat(RecallAction.REINSTATEMENT.transitions(false, false, true)).isEmpty();
     }
 
     private static @Nullable String code(RecallScope scope) {
