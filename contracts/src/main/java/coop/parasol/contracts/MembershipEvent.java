@@ -36,7 +36,7 @@ public sealed interface MembershipEvent extends Event {
      * The application was refused by the registrar or by a vote of the members. The firm may apply again, under a new
      * member id.
      *
-     * @param reason that the applicant was given
+     * @param reason who has decided: {@code registrar} or {@code vote}; the words that the applicant was given stay in membership
      */
     @Topic("membership.members")
     record ApplicationRefused(UUID memberId, String reason) implements MembershipEvent {
@@ -143,7 +143,7 @@ public sealed interface MembershipEvent extends Event {
      * A membership ends by death, dissolution or expulsion: the registrar has recorded the document, or the members
      * have voted. If the member had not given notice before, ExitRequested comes first.
      *
-     * @param reference the document that proves it; the proposal's id for an expulsion
+     * @param reference the proposal's id for an expulsion, else the exit's; the document that proves it stays in membership
      */
     @Topic("membership.members")
     record ExitRecorded(UUID memberId, UUID exitId, EndKind kind, String reference, Instant recordedAt)
@@ -155,7 +155,21 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * The exit is off and the member stays: it withdrew before its share was valued, or its death or dissolution was
+     * The exit is binding: its notice is over, or a death, a dissolution or an expulsion was recorded. The member does not withdraw it
+     * any more; production, quality and distribution clear it.
+     *
+     * @param boundAt the moment from which on it is not withdrawn
+     */
+    @Topic("membership.members")
+    record ExitBinding(UUID memberId, UUID exitId, Instant boundAt) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * The exit is off and the member stays: it withdrew before its notice was over, or its death or dissolution was
      * recorded by mistake. Readers undo what they prepared for the exit.
      */
     @Topic("membership.members")

@@ -212,7 +212,7 @@ create trigger turnout_kept before update or delete on turnout for each row exec
 create table tally (
     proposal_id uuid   not null references proposal,
     choice      text   not null check (choice in ('YES', 'NO', 'ABSTAIN')),
-    votes       bigint not null check (votes > 0),
+    votes       bigint not null check (votes >= 0),
     primary key (proposal_id, choice)
 );
 
@@ -242,7 +242,7 @@ create trigger open_ballot_of_no_secret_vote before insert on open_ballot
 create table exit_case (
     id                       uuid primary key,
     member_id                uuid        not null references member,
-    state                    text        not null check (state in ('REQUESTED', 'CLEARED', 'VALUED', 'PAID', 'WITHDRAWN')),
+    state                    text        not null check (state in ('REQUESTED', 'BINDING', 'CLEARED', 'VALUED', 'PAID', 'WITHDRAWN')),
     kind                     text        not null default 'VOLUNTARY'
         check (kind in ('VOLUNTARY', 'DEATH', 'DISSOLUTION', 'EXPULSION')),
     reason                   text check (length(reason) <= 2000),
@@ -256,6 +256,7 @@ create table exit_case (
     reversal_proposed_by     text,
     reversal_proposed_at     timestamptz,
     reversal_approved_by     text,
+    bound_at                 timestamptz,
     production_cleared_at    timestamptz,
     quality_cleared_at       timestamptz,
     distribution_cleared_at  timestamptz,
@@ -281,6 +282,8 @@ create table exit_case (
     check (state not in ('CLEARED', 'VALUED', 'PAID') or (production_cleared_at is not null
         and quality_cleared_at is not null and distribution_cleared_at is not null)),
     check ((state = 'WITHDRAWN') = (withdrawn_at is not null)),
+    constraint exit_binding check (state not in ('BINDING', 'CLEARED', 'VALUED', 'PAID') or bound_at is not null),
+    constraint exit_not_withdrawn_after_binding check (state <> 'WITHDRAWN' or kind <> 'VOLUNTARY' or bound_at is null),
     -- the account at the valuation date, to the minor unit
     constraint exit_account_divided check (payable + holdback + debts = equal_share + patronage_capital and payable >= 0),
     constraint exit_debts_first check (still_owed = 0 or debts = equal_share + patronage_capital),
@@ -306,6 +309,7 @@ comment on column exit_case.voluntary_notice_until is
     'End of notice of the member''s own request, where it had asked before its death or dissolution was recorded';
 -- asking twice is one exit
 create unique index one_exit_per_membership on exit_case (member_id) where state <> 'WITHDRAWN';
+create index exit_case_binding_due on exit_case (notice_until) where state = 'REQUESTED';
 create index exit_case_due on exit_case (notice_until) where state = 'CLEARED';
 create index exit_case_of_member on exit_case (member_id, id);
 create index exit_case_holdback_due on exit_case (holdback_until)
@@ -321,13 +325,13 @@ create table exit_payment (
     due_on                 date        not null,
     requested_at           timestamptz not null,
     state                  text        not null check (state in ('PLANNED', 'QUEUED', 'DUE', 'PAID')),
-    released_at            timestamptz,
-    release_bylaws_version integer references bylaws,
+    became_due_at          timestamptz,
+    due_bylaws_version     integer references bylaws,
     paid_at                timestamptz,
     bank_reference         text check (length(bank_reference) between 1 and 100),
     version                bigint      not null,
     unique (exit_id, number),
-    check ((state in ('DUE', 'PAID')) = (released_at is not null and release_bylaws_version is not null)),
+    check ((state in ('DUE', 'PAID')) = (became_due_at is not null and due_bylaws_version is not null)),
     check ((state = 'PAID') = (paid_at is not null and bank_reference is not null))
 );
 create index exit_payment_planned on exit_payment (due_on) where state = 'PLANNED';
@@ -338,7 +342,7 @@ comment on column exit_payment.state is 'PLANNED; QUEUED: due, but the cap of th
 -- exit: how much of a year's redemption cap is used up
 create table redemption_year (
     year     integer primary key,
-    released bigint not null check (released >= 0)
+    used bigint not null check (used >= 0)
 );
 -- exit: what was valued, in all, for members that are not wholly paid yet
 create table unpaid_settlements (
@@ -385,7 +389,7 @@ create table exit_step (
 create index exit_step_of_exit on exit_step (exit_id, id);
 create trigger exit_step_kept before update or delete on exit_step for each row execute function refuse_rewriting();
 
-create function refuse_misdivided() returns trigger language plpgsql as $$
+create function require_exit_amounts_to_add_up() returns trigger language plpgsql as $$
 declare
     the_exit uuid := case tg_table_name when 'exit_case' then new.id else (to_jsonb(new) ->> 'exit_id')::uuid end;
     planned  bigint;
@@ -409,11 +413,11 @@ begin
     return null;
 end $$;
 create constraint trigger exit_divided after insert or update on exit_case
-    deferrable initially deferred for each row execute function refuse_misdivided();
+    deferrable initially deferred for each row execute function require_exit_amounts_to_add_up();
 create constraint trigger exit_payment_divided after insert or update on exit_payment
-    deferrable initially deferred for each row execute function refuse_misdivided();
+    deferrable initially deferred for each row execute function require_exit_amounts_to_add_up();
 create constraint trigger recall_charge_divided after insert on recall_charge
-    deferrable initially deferred for each row execute function refuse_misdivided();
+    deferrable initially deferred for each row execute function require_exit_amounts_to_add_up();
 
 -- exit: where a member is paid that cannot say so itself any more; it counts when a second person has agreed
 create table bank_account_proposal (
@@ -513,20 +517,20 @@ create table member_account (
 -- books.ledger: the end of the journal's chain; the last number given out, the last entry sealed, and its digest
 create table journal_head (
     id     smallint primary key check (id = 1),
-    entry  bigint not null,
-    sealed bigint not null check (sealed <= entry),
+    last_number bigint not null,
+    last_sealed bigint not null check (last_sealed <= last_number),
     digest bytea  not null check (length(digest) = 32)
 );
-insert into journal_head (id, entry, sealed, digest) values (1, 0, 0, decode(repeat('00', 32), 'hex'));
+insert into journal_head (id, last_number, last_sealed, digest) values (1, 0, 0, decode(repeat('00', 32), 'hex'));
 
 -- The first of as many numbers; whoever takes one holds the head until its transaction ends.
-create function take_entries(many bigint) returns bigint language sql volatile as $$
-    update journal_head set entry = entry + many where id = 1 returning entry - many + 1
+create function allocate_entry_numbers(entries bigint) returns bigint language sql volatile as $$
+    update journal_head set last_number = last_number + entries where id = 1 returning last_number - entries + 1
 $$;
 
 -- books.ledger: the journal; entries are numbered without gaps and belong to a day
 create table journal_entry (
-    id             bigint      primary key default take_entries(1),
+    id             bigint      primary key default allocate_entry_numbers(1),
     event          text        not null check (length(event) between 1 and 100),
     about          text        not null check (length(about) between 1 and 200),
     caused_by      uuid,
@@ -535,10 +539,16 @@ create table journal_entry (
     booked_at      timestamptz not null,
     booked_on      date        not null,
     member_id      uuid references member,
-    reference      text check (length(reference) <= 200),
-    narrative      text        not null check (length(narrative) between 1 and 500),
+    reference        text check (length(reference) <= 200),
+    reference_salt   uuid,
+    reference_digest bytea check (length(reference_digest) = 32),
+    narrative        text check (length(narrative) between 1 and 500),
+    narrative_salt   uuid,
+    narrative_digest bytea not null check (length(narrative_digest) = 32),
     reverses       bigint unique references journal_entry,
     salt           uuid        not null default gen_random_uuid(),
+    constraint journal_entry_reference_salted check ((reference is null) = (reference_salt is null)),
+    constraint journal_entry_narrative_salted check ((narrative is null) = (narrative_salt is null)),
     -- one event about one thing is booked once, however often it is told
     unique (event, about)
 );
@@ -549,10 +559,11 @@ comment on column journal_entry.about is 'Identity of what it happened to: invoi
 comment on column journal_entry.caused_by is 'Id of the consumed event it follows from; null for a call';
 comment on column journal_entry.correlation_id is 'Shared with the events that came out of the same decision';
 comment on column journal_entry.booked_on is 'The day it counts for: reports and period closes go by it';
+comment on column journal_entry.narrative_digest is 'In the chain in place of the text, which with its salt can be erased';
 comment on column journal_entry.salt is 'Keeps the digest of what another may not read from being guessed';
 
 -- books.ledger: the lines of an entry with the balances that run over them. What a line names when it comes is there for good, and is
--- looked for with all the others of its statement (keep_balances), so it has no foreign keys.
+-- looked for with all the others of its statement (update_account_balances), so it has no foreign keys.
 create table journal_line (
     entry          bigint   not null,
     line           smallint not null,
@@ -587,8 +598,21 @@ begin
     raise exception 'the journal is append only: correct with a new entry that names the one it reverses'
         using errcode = 'restrict_violation';
 end $$;
+-- Texts may name people: they can be erased, with their salts, and leave their digests in the chain. Nothing else of an entry changes.
+create function refuse_changed_entry() returns trigger language plpgsql as $$
+declare
+    texts constant text[] := array['reference', 'reference_salt', 'narrative', 'narrative_salt'];
+begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - texts = to_jsonb(old) - texts
+            and (new.reference is null or (new.reference, new.reference_salt) = (old.reference, old.reference_salt))
+            and (new.narrative is null or (new.narrative, new.narrative_salt) = (old.narrative, old.narrative_salt)) then
+        return new;
+    end if;
+    raise exception 'the journal is append only: correct with a new entry that names the one it reverses'
+        using errcode = 'restrict_violation';
+end $$;
 create trigger journal_entry_append_only before update or delete on journal_entry
-    for each row execute function refuse_change();
+    for each row execute function refuse_changed_entry();
 create trigger journal_line_append_only before update or delete on journal_line
     for each row execute function refuse_change();
 create trigger journal_seal_append_only before update or delete on journal_seal
@@ -639,7 +663,7 @@ alter function run_balance() set enable_seqscan = off;
 create trigger journal_line_running before insert on journal_line
     for each row when (new.balance is null) execute function run_balance();
 
-create function keep_balances() returns trigger language plpgsql as $$
+create function update_account_balances() returns trigger language plpgsql as $$
 declare
     wrong record;
 begin
@@ -652,7 +676,7 @@ begin
         raise exception 'line % of entry % names an entry, an account or a member that is not there', wrong.line, wrong.entry
             using errcode = 'foreign_key_violation';
     end if;
-    select l.entry, l.line into wrong from lines l where l.entry <= (select sealed from journal_head where id = 1) limit 1;
+    select l.entry, l.line into wrong from lines l where l.entry <= (select last_sealed from journal_head where id = 1) limit 1;
     if found then
         raise exception 'entry % is sealed', wrong.entry using errcode = 'restrict_violation';
     end if;
@@ -686,9 +710,9 @@ begin
         on conflict (member_id, account) do update set balance = member_account.balance + excluded.balance;
     return null;
 end $$;
-alter function keep_balances() set enable_seqscan = off;
+alter function update_account_balances() set enable_seqscan = off;
 create trigger journal_line_balances after insert on journal_line
-    referencing new table as lines for each statement execute function keep_balances();
+    referencing new table as lines for each statement execute function update_account_balances();
 
 -- docs/ledger-proof.md describes these forms; deploy/local verifies them. Stable, so that the planner writes them into the queries that
 -- call them.
@@ -701,11 +725,25 @@ create function digest_of(canonical_form text) returns bytea language sql stable
     select sha256(convert_to(canonical_form, 'UTF8'))
 $$;
 
+create function text_digest(salt uuid, value text) returns bytea language sql stable as $$
+    select case when value is not null then digest_of(E'parasol-text-2\n' || canonical(salt::text) || canonical(value)) end
+$$;
+
+create function digest_entry_texts() returns trigger language plpgsql as $$
+begin
+    new.reference_salt := case when new.reference is not null then gen_random_uuid() end;
+    new.reference_digest := text_digest(new.reference_salt, new.reference);
+    new.narrative_salt := case when new.narrative is not null then gen_random_uuid() end;
+    new.narrative_digest := text_digest(new.narrative_salt, new.narrative);
+    return new;
+end $$;
+create trigger journal_entry_texts before insert on journal_entry for each row execute function digest_entry_texts();
+
 create function header_digest(e journal_entry) returns bytea language sql stable as $$
-    select digest_of(E'parasol-entry-1\n' || canonical(e.salt::text) || canonical(e.event) || canonical(e.about)
+    select digest_of(E'parasol-entry-2\n' || canonical(e.salt::text) || canonical(e.event) || canonical(e.about)
         || canonical(e.caused_by::text) || canonical(e.correlation_id) || canonical(e.actor)
         || canonical((extract(epoch from e.booked_at) * 1000000)::bigint::text) || canonical(e.booked_on::text)
-        || canonical(e.member_id::text) || canonical(e.reference) || canonical(e.narrative)
+        || canonical(e.member_id::text) || canonical(encode(e.reference_digest, 'hex')) || canonical(encode(e.narrative_digest, 'hex'))
         || canonical(e.reverses::text))
 $$;
 
@@ -721,7 +759,7 @@ create table financial_period (
     first_day      date        not null,
     last_day       date        not null check (last_day >= first_day),
     state          text        not null check (state in ('OPEN', 'PROPOSED', 'CLOSED')),
-    limited_return integer check (limited_return between 0 and 10000),
+    limited_return_rate integer check (limited_return_rate between 0 and 10000),
     proposed_by    text,
     proposed_at    timestamptz,
     closed_by      text,
@@ -734,7 +772,7 @@ create table financial_period (
     revolves_on    date,
     revolved_at    timestamptz,
     version        bigint      not null,
-    check (state = 'OPEN' or (proposed_by is not null and proposed_at is not null and limited_return is not null
+    check (state = 'OPEN' or (proposed_by is not null and proposed_at is not null and limited_return_rate is not null
         and surplus is not null and volume is not null)),
     check ((state = 'CLOSED') = (closed_by is not null)),
     check ((state = 'CLOSED') = (closed_at is not null)),
@@ -745,7 +783,7 @@ create table financial_period (
 );
 create unique index one_open_period on financial_period ((true)) where state <> 'CLOSED';
 
-create function keep_closed() returns trigger language plpgsql as $$
+create function refuse_reopened_period() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' or new.state <> 'CLOSED' or new.last_day <> old.last_day or new.first_day <> old.first_day then
         raise exception 'a closed period cannot be reopened' using errcode = 'restrict_violation';
@@ -753,7 +791,7 @@ begin
     return new;
 end $$;
 create trigger financial_period_stays_closed before update or delete on financial_period
-    for each row when (old.state = 'CLOSED') execute function keep_closed();
+    for each row when (old.state = 'CLOSED') execute function refuse_reopened_period();
 
 create function refuse_closed_period() returns trigger language plpgsql as $$
 declare
@@ -819,13 +857,13 @@ create table patronage_lot (
     year        smallint not null,
     amount      bigint   not null check (amount > 0),
     revolves_on date     not null,
-    state       text     not null check (state in ('HELD', 'REVOLVED', 'TAKEN')),
+    state       text     not null check (state in ('HELD', 'REVOLVED', 'REDEEMED')),
     ended_at    timestamptz,
     primary key (period, member_id),
     check ((state = 'HELD') = (ended_at is null))
 );
 create index patronage_lot_of_member on patronage_lot (member_id, period);
-comment on column patronage_lot.state is 'HELD by the firm; REVOLVED: paid back after the bylaws'' years; TAKEN by a leaving member';
+comment on column patronage_lot.state is 'HELD by the firm; REVOLVED: paid back after the bylaws'' years; REDEEMED: owed to a leaving member';
 
 -- At commit, a member's lots are its patronage capital. A close of a member's books is weighed where they are sealed; here are lots that
 -- change without the books.
@@ -868,11 +906,11 @@ declare
     seals   journal_seal[] := '{}';
 begin
     select * into head from journal_head where id = 1 for update;
-    one.entry := head.sealed;
+    one.entry := head.last_sealed;
     one.digest := head.digest;
     for e in
         select h.id, h.header, l.total, digest_of(E'parasol-content-1\n' || canonical(encode(h.header, 'hex')) || l.digests) as content
-          from (select n.id, header_digest(n) as header from journal_entry n where n.id > head.sealed order by n.id offset 0) h
+          from (select n.id, header_digest(n) as header from journal_entry n where n.id > head.last_sealed order by n.id offset 0) h
                cross join lateral (
                    select sum(l.amount) as total, string_agg(canonical(encode(line_digest(l), 'hex')), '' order by l.line) as digests
                      from journal_line l where l.entry = h.id) l
@@ -908,13 +946,13 @@ begin
         digests := array_append(digests, one.digest);
         seals := array_append(seals, one);
     end loop;
-    select lot.member_id, lot.books, lot.lots into e from lots_of_entries_after(head.sealed) lot where lot.lots <> lot.books limit 1;
+    select lot.member_id, lot.books, lot.lots into e from lots_of_entries_after(head.last_sealed) lot where lot.lots <> lot.books limit 1;
     if found then
         raise exception 'member % has % of patronage capital in the books and % in lots', e.member_id, e.books, e.lots
             using errcode = 'check_violation', constraint = 'patronage_books_are_the_lots';
     end if;
     insert into journal_seal select * from unnest(seals);
-    update journal_head set sealed = one.entry, digest = one.digest where id = 1;
+    update journal_head set last_sealed = one.entry, digest = one.digest where id = 1;
 end $$;
 alter function seal_journal() set enable_seqscan = off;
 alter function seal_journal() set plan_cache_mode = force_generic_plan;
@@ -922,7 +960,7 @@ alter function seal_journal() set plan_cache_mode = force_generic_plan;
 -- At commit, when all lines are in: the first of a transaction's entries seals them all.
 create function seal_entry() returns trigger language plpgsql as $$
 begin
-    if (select sealed from journal_head where id = 1) < new.id then
+    if (select last_sealed from journal_head where id = 1) < new.id then
         perform seal_journal();
     end if;
     return null;
@@ -932,9 +970,9 @@ create constraint trigger journal_entry_sealed after insert on journal_entry
     deferrable initially deferred for each row execute function seal_entry();
 
 -- books.manualentry: a manual entry that the treasurer proposes, until a second person has agreed
-create table manual_entry_draft (
+create table manual_entry (
     id          uuid primary key,
-    state       text        not null check (state in ('PROPOSED', 'BOOKED', 'WITHDRAWN')),
+    state       text        not null check (state in ('PROPOSED', 'POSTED', 'WITHDRAWN')),
     booked_on   date        not null,
     narrative   text        not null check (length(narrative) between 1 and 500),
     reference   text check (length(reference) between 1 and 200),
@@ -947,18 +985,18 @@ create table manual_entry_draft (
     version     bigint      not null,
     check ((state = 'PROPOSED') = (decided_by is null)),
     check ((decided_by is null) = (decided_at is null)),
-    check ((state = 'BOOKED') = (entry is not null)),
-    check (state <> 'BOOKED' or decided_by <> proposed_by)
+    check ((state = 'POSTED') = (entry is not null)),
+    check (state <> 'POSTED' or decided_by <> proposed_by)
 );
-create unique index one_reversal_proposed on manual_entry_draft (reverses) where state = 'PROPOSED';
+create unique index one_reversal_proposed on manual_entry (reverses) where state = 'PROPOSED';
 
 -- books.manualentry: its lines
-create table manual_entry_draft_line (
-    draft   uuid     not null references manual_entry_draft,
+create table manual_entry_line (
+    manual_entry_id uuid     not null references manual_entry,
     line    smallint not null,
     account text     not null references ledger_account (name),
     amount  bigint   not null check (amount <> 0),
-    primary key (draft, line)
+    primary key (manual_entry_id, line)
 );
 
 -- treasury.payment: payables that are paid by one file, which a second person approves
@@ -996,7 +1034,7 @@ create table payable (
     paid_at          timestamptz,
     paid_by          text,
     entry            bigint unique references journal_entry,
-    attempt          integer     not null default 1 check (attempt > 0),
+    transfer_number  integer     not null default 1 check (transfer_number > 0),
     returned_at      timestamptz,
     returned_by      text,
     return_reference text check (length(return_reference) between 1 and 100),
@@ -1021,29 +1059,29 @@ create table payable (
 );
 -- never owed twice for the same thing
 create unique index payable_owed_once on payable (kind, source_id) where state <> 'RETURNED';
-create unique index payable_attempt on payable (kind, source_id, attempt);
+create unique index payable_transfer on payable (kind, source_id, transfer_number);
 create index payable_due on payable (due_on, id) where state in ('OPEN', 'HELD');
 create index payable_of_member on payable (member_id, id);
 create index payable_of_run on payable (run_id, id) where run_id is not null;
 comment on column payable.narrative is 'What the member reads on its bank statement';
 comment on column payable.iban is 'Where the run sends it; fixed with the run, so that what was approved is what is paid';
 comment on column payable.entry is 'The journal entry by which it is posted as paid';
-comment on column payable.attempt is '1, and one more each time that the bank has sent the money back';
+comment on column payable.transfer_number is '1, and one more each time that the bank has sent the money back';
 comment on column payable.rejected_in is 'The approved run from which somebody last took it as rejected by the bank';
 
 create function refuse_paying_again() returns trigger language plpgsql as $$
 begin
     if tg_op = 'UPDATE' and old.state = 'PAID' and new.state = 'RETURNED'
-            and (new.kind, new.source_id, new.member_id, new.amount, new.attempt, new.run_id, new.creditor, new.iban,
+            and (new.kind, new.source_id, new.member_id, new.amount, new.transfer_number, new.run_id, new.creditor, new.iban,
                  new.bank_reference, new.paid_at, new.paid_by, new.entry)
-                is not distinct from (old.kind, old.source_id, old.member_id, old.amount, old.attempt, old.run_id, old.creditor,
+                is not distinct from (old.kind, old.source_id, old.member_id, old.amount, old.transfer_number, old.run_id, old.creditor,
                  old.iban, old.bank_reference, old.paid_at, old.paid_by, old.entry)
             and exists (select from journal_entry e where e.reverses = old.entry) then
         return new;
     end if;
     if tg_op = 'DELETE' or old.state in ('PAID', 'RETURNED', 'CANCELLED')
-            or (new.kind, new.source_id, new.member_id, new.amount, new.attempt)
-            is distinct from (old.kind, old.source_id, old.member_id, old.amount, old.attempt) then
+            or (new.kind, new.source_id, new.member_id, new.amount, new.transfer_number)
+            is distinct from (old.kind, old.source_id, old.member_id, old.amount, old.transfer_number) then
         raise exception 'payable % is %: paid, returned and cancelled are final, and what is owed is not changed', old.id, old.state
             using errcode = 'restrict_violation';
     end if;
@@ -1056,10 +1094,10 @@ create trigger payable_paid_once before update or delete on payable
 create table payable_history (
     id         bigint generated always as identity primary key,
     payable_id uuid        not null references payable,
-    what       text        not null check (length(what) between 1 and 50),
+    change     text        not null check (length(change) between 1 and 50),
     detail     text check (length(detail) <= 500),
     actor      text        not null,
-    at         timestamptz not null
+    changed_at timestamptz not null
 );
 create index payable_history_of on payable_history (payable_id, id);
 create trigger payable_history_kept before update or delete on payable_history

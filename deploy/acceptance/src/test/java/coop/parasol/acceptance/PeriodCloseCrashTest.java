@@ -123,7 +123,7 @@ class PeriodCloseCrashTest {
     private void earned(String amount) {
         JsonNode draft = tara.post(
                 Component.MEMBERSHIP,
-                "/ledger/drafts",
+                "/ledger/manual-entries",
                 Map.of(
                         "bookedOn",
                         yesterday.toString(),
@@ -134,7 +134,7 @@ class PeriodCloseCrashTest {
                                 Map.of("account", "BANK", "amount", Json.money(amount)),
                                 Map.of("account", "OTHER_INCOME", "amount", Json.money("-" + amount)))));
         tomas.post(
-                Component.MEMBERSHIP, "/ledger/drafts/" + draft.path("draftId").asText() + "/approval", Map.of());
+                Component.MEMBERSHIP, "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval", Map.of());
     }
 
     private String proposed() {

@@ -19,7 +19,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/account/one-time-password",
             "membership POST /payment-runs/{id}/approval",
             "membership POST /exits/{id}/reversal/approval",
-            "membership POST /ledger/drafts/{id}/approval",
+            "membership POST /ledger/manual-entries/{id}/approval",
             "membership POST /periods/{id}/closing/approval",
             "membership POST /periods/{id}/revolving",
             "quality POST /standards/{id}/approval",

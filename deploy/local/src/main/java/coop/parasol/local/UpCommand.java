@@ -18,7 +18,8 @@ final class UpCommand implements Callable<Integer> {
     /** The bylaws of a demo, with which a season including an exit takes a minute. */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
-            "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M");
+            "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
+            "PARASOL_MIN_VOTING_PERIOD", "PT1M");
 
     @Option(
             names = "--no-season",

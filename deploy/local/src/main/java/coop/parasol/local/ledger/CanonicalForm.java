@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CanonicalForm forms and their SHA-256, as {@code docs/ledger-proof.md} describes them. */
+/** Canonical forms and their SHA-256, as {@code docs/ledger-proof.md} describes them. */
 final class CanonicalForm {
 
     /** Digest of what is before the first entry. */
@@ -28,11 +28,24 @@ final class CanonicalForm {
     }
 
     static String header(JsonNode header) {
-        return new CanonicalForm("parasol-entry-1")
+        return new CanonicalForm("parasol-entry-2")
                 .fields(header, "salt", "event", "about", "causedBy", "correlationId", "actor")
                 .add(micros(header.path("bookedAt")))
-                .fields(header, "bookedOn", "memberId", "reference", "narrative", "reverses")
+                .fields(header, "bookedOn", "memberId")
+                .add(text(header.path("reference")))
+                .add(text(header.path("narrative")))
+                .fields(header, "reverses")
                 .digest();
+    }
+
+    /** Digest of a text with its salt, or as it is given where both were erased; absent where there is no text. */
+    static @Nullable String text(JsonNode text) {
+        if (!text.isObject()) {
+            return null;
+        }
+        return isHidden(text)
+                ? text.path("digest").asText()
+                : new CanonicalForm("parasol-text-2").fields(text, "salt", "text").digest();
     }
 
     /** Of a line that is shown, or as it is given where the line is hidden. */
@@ -44,8 +57,9 @@ final class CanonicalForm {
                         .digest();
     }
 
-    static boolean isHidden(JsonNode line) {
-        return line.hasNonNull("digest");
+    /** Whether only the digest of a line or a text is there. */
+    static boolean isHidden(JsonNode part) {
+        return part.hasNonNull("digest");
     }
 
     static String content(JsonNode link) {

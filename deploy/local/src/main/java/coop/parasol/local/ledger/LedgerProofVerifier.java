@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerProofVerifier {
 
-    static final String FORMAT = "parasol-ledger-proof-1";
+    static final String FORMAT = "parasol-ledger-proof-2";
     private static final int MAX_FAULTS = 100;
 
     private final List<String> faults = new ArrayList<>();
@@ -148,6 +148,8 @@ public final class LedgerProofVerifier {
         if (clear) {
             entriesInClear++;
             balances.entry(entry, link, member == null);
+            verifyErasedText(entry, link.path("header").path("reference"));
+            verifyErasedText(entry, link.path("header").path("narrative"));
         } else if (link.has("lines")) {
             fault("Entry " + entry + " shows lines without the header that they belong to.");
         }
@@ -160,6 +162,13 @@ public final class LedgerProofVerifier {
         }
         digests.put(entry, CanonicalForm.link(link, content));
         unreached.add(entry);
+    }
+
+    /** Of an erased text the digest is there and nothing else: words beside it would be believed, and nobody could check them. */
+    private void verifyErasedText(long entry, JsonNode text) {
+        if (CanonicalForm.isHidden(text) && text.size() > 1) {
+            fault("Entry " + entry + " shows a text that was erased.");
+        }
     }
 
     /** The digest that the entry holds of an earlier one must be the earlier one's. */

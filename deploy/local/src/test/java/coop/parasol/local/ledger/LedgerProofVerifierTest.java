@@ -114,6 +114,23 @@ class LedgerProofVerifierTest {
     }
 
     @Test
+    void an_erased_text_leaves_its_digest_and_the_chain_unbroken() throws IOException {
+        for (String name : List.of("books.json", "member.json")) {
+            JsonNode proof = read(name);
+            ObjectNode header = (ObjectNode) proof.at("/links/0/header");
+            String digest = CanonicalForm.text(header.path("narrative"));
+            ObjectNode erased = header.putObject("narrative").put("digest", digest);
+            assertThat(verify(proof, null).faults()).as(name).isEmpty();
+
+            erased.put("text", "other words");
+            assertThat(verify(proof, null).faults()).as(name).hasSize(1);
+
+            header.putObject("narrative").put("digest", "ab" + CanonicalForm.NOTHING.substring(2));
+            assertThat(verify(proof, null).faults()).as(name).isNotEmpty();
+        }
+    }
+
+    @Test
     void the_fault_names_the_entry_that_was_changed() throws IOException {
         JsonNode changed = read("books.json");
         ObjectNode line = (ObjectNode) changed.at("/links/2/lines/0");
@@ -146,7 +163,7 @@ class LedgerProofVerifierTest {
                 .isNotEmpty();
         assertThat(verify(
                                 JSON.readTree(
-                                        "{\"format\":\"parasol-ledger-proof-1\",\"links\":[{\"entry\":\"one\"}]}"),
+                                        "{\"format\":\"parasol-ledger-proof-2\",\"links\":[{\"entry\":\"one\"}]}"),
                                 null)
                         .faults())
                 .isNotEmpty();

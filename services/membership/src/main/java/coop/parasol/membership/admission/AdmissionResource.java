@@ -71,7 +71,7 @@ public class AdmissionResource {
     public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull Refusal refusal) {
         Member member = applied(memberId);
         requireNoVote();
-        decideApplication.refuse(member, refusal.reason(), Cause.of(caller.actor()));
+        decideApplication.refuse(member, refusal.reason(), false, Cause.of(caller.actor()));
         return Response.ok(view(member)).build();
     }
 

@@ -44,7 +44,7 @@ class AdmitByVote implements ProposalEffect {
         return switch (decision.result()) {
             case ACCEPTED -> admit(applicant, cause);
             case REJECTED -> {
-                decideApplication.refuse(applicant, REFUSED_BY_VOTE, cause);
+                decideApplication.refuse(applicant, REFUSED_BY_VOTE, true, cause);
                 yield Optional.empty();
             }
             case NO_QUORUM -> Optional.empty();

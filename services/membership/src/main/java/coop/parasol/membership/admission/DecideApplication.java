@@ -75,13 +75,17 @@ public class DecideApplication {
         return new Admitted();
     }
 
-    /** @param member locked and APPLIED */
-    public void refuse(Member member, String reason, Cause cause) {
+    /**
+     * @param member locked and APPLIED
+     * @param reason which the applicant reads; free words about a firm stay in this service
+     * @param byVote whether the members have decided, not the registrar
+     */
+    public void refuse(Member member, String reason, boolean byVote, Cause cause) {
         int bylawsVersion = bylawsInForce.now().version();
         member.become(MemberState.REFUSED);
         member.refusalReason = reason;
         member.bylawsVersion = bylawsVersion;
         Member.flush();
-        outbox.append(new ApplicationRefused(member.id, reason), cause);
+        outbox.append(new ApplicationRefused(member.id, byVote ? "vote" : "registrar"), cause);
     }
 }

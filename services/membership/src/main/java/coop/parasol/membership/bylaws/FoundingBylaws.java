@@ -6,6 +6,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.config.Config;
 /** The bylaws that a firm is founded with: the settings {@code parasol.bylaws.*} at its first start. */
 @ApplicationScoped
 class FoundingBylaws {
+
+    /** The shortest voting period that bylaws may set: a day, less only in a demo. */
+    private static final String MIN_VOTING_PERIOD = "parasol.membership.min-voting-period";
 
     private final Config config;
     private final FirmCurrency currency;
@@ -31,7 +35,9 @@ class FoundingBylaws {
         for (RecordComponent component : Bylaws.class.getRecordComponents()) {
             values.put(component.getName(), value(component));
         }
-        return json.convertValue(values, Bylaws.class);
+        Bylaws bylaws = json.convertValue(values, Bylaws.class);
+        bylaws.requireVotingPeriod(config.getValue(MIN_VOTING_PERIOD, Duration.class));
+        return bylaws;
     }
 
     private Object value(RecordComponent component) {

@@ -27,6 +27,7 @@ public class AdvanceExits {
 
     private final FirmClock clock;
     private final ShareCount shareCount;
+    private final BindExit bindExit;
     private final ValueExit valueExit;
     private final ReleaseHoldback releaseHoldback;
     private final ExitPaymentQueue paymentQueue;
@@ -34,28 +35,31 @@ public class AdvanceExits {
     AdvanceExits(
             FirmClock clock,
             ShareCount shareCount,
+            BindExit bindExit,
             ValueExit valueExit,
             ReleaseHoldback releaseHoldback,
             ExitPaymentQueue paymentQueue) {
         this.clock = clock;
         this.shareCount = shareCount;
+        this.bindExit = bindExit;
         this.valueExit = valueExit;
         this.releaseHoldback = releaseHoldback;
         this.paymentQueue = paymentQueue;
     }
 
-    @Scheduled(every = "{parasol.membership.exits-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.membership.exits-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
+        advanceAll(ExitCase::dueForBinding, bindExit::ifDue);
         advanceAll(ExitCase::dueForValuation, valueExit::ifDue);
         advanceAll(ExitCase::dueForHoldbackRelease, releaseHoldback::ifDue);
-        while (QuarkusTransaction.requiringNew().call(this::releasePayments)) {
+        while (QuarkusTransaction.requiringNew().call(this::makePaymentsDue)) {
             LOG.debug("more payments to leaving members are due");
         }
     }
 
-    private boolean releasePayments() {
+    private boolean makePaymentsDue() {
         shareCount.lock();
-        return paymentQueue.release(Cause.of(TIME));
+        return paymentQueue.makeDue(Cause.of(TIME));
     }
 
     /** One transaction for each exit; one that fails is left for the next run and keeps no other waiting. */

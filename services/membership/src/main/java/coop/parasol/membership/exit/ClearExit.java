@@ -13,13 +13,13 @@ class ClearExit {
 
     private final FirmClock clock;
     private final ShareCount shareCount;
-    private final ValueExit valueExit;
+    private final BindExit bindExit;
     private final ExitSteps steps;
 
-    ClearExit(FirmClock clock, ShareCount shareCount, ValueExit valueExit, ExitSteps steps) {
+    ClearExit(FirmClock clock, ShareCount shareCount, BindExit bindExit, ExitSteps steps) {
         this.clock = clock;
         this.shareCount = shareCount;
-        this.valueExit = valueExit;
+        this.bindExit = bindExit;
         this.steps = steps;
     }
 
@@ -27,14 +27,13 @@ class ClearExit {
     void clear(UUID exitId, Clearance clearance, Cause cause) {
         shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
-        if (exit.state != ExitState.REQUESTED || !exit.clear(clearance, clock.now())) {
+        bindExit.ifDue(exit, cause);
+        if ((exit.state != ExitState.REQUESTED && exit.state != ExitState.BINDING)
+                || !exit.clear(clearance, clock.now())) {
             return;
         }
         steps.record(exit.id, clearance.step(), null, null, cause);
-        if (exit.isCleared()) {
-            exit.state = ExitState.CLEARED;
-            ExitCase.flush();
-            valueExit.ifDue(exit, cause);
-        }
+        ExitCase.flush();
+        bindExit.ifDue(exit, cause);
     }
 }

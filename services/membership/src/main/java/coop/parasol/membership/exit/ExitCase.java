@@ -54,6 +54,9 @@ public class ExitCase extends PanacheEntityBase {
     /** The first day on which the share may be valued: the bylaws' notice period after the request. */
     public LocalDate noticeUntil;
 
+    /** When the notice was over; from then on the member does not withdraw. */
+    public @Nullable Instant boundAt;
+
     public @Nullable Instant productionClearedAt;
     public @Nullable Instant qualityClearedAt;
     public @Nullable Instant distributionClearedAt;
@@ -99,6 +102,16 @@ public class ExitCase extends PanacheEntityBase {
     static Optional<ExitCase> findOf(UUID memberId) {
         return find("memberId = ?1 and state <> ?2", memberId, ExitState.WITHDRAWN)
                 .singleResultOptional();
+    }
+
+    /** Exits whose notice is over and that are not binding yet, longest overdue first. */
+    static List<UUID> dueForBinding(LocalDate today, int maxRows) {
+        return ExitCase.<ExitCase>find(
+                        "state = ?1 and noticeUntil <= ?2 order by noticeUntil, id", ExitState.REQUESTED, today)
+                .range(0, maxRows - 1)
+                .stream()
+                .map(exit -> exit.id)
+                .toList();
     }
 
     /** Exits whose notice is over and that are cleared, longest overdue first. */

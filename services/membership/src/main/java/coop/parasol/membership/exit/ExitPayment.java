@@ -43,8 +43,8 @@ public class ExitPayment extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ExitPaymentState state;
 
-    public @Nullable Instant releasedAt;
-    public @Nullable Integer releaseBylawsVersion;
+    public @Nullable Instant becameDueAt;
+    public @Nullable Integer dueBylawsVersion;
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** The payments of all exits: planned, then released in the order of the requests as far as the year's cap reaches. */
+/** The payments of all exits: planned, then due in the order of the requests as far as the year's cap reaches. */
 @ApplicationScoped
 class ExitPaymentQueue {
 
@@ -74,26 +74,26 @@ class ExitPaymentQueue {
      *
      * @return whether there may be more
      */
-    boolean release(Cause cause) {
+    boolean makeDue(Cause cause) {
         Bylaws inForce = bylaws.now();
         long cap = redemptionBudget.cap(inForce.redemptionCap());
-        long released = redemptionBudget.releasedIn(clock.today().getYear());
-        List<ExitPayment> due = RedemptionCap.payableNow(1, cap, released) > 0
+        long used = redemptionBudget.usedIn(clock.today().getYear());
+        List<ExitPayment> due = RedemptionCap.payableNow(1, cap, used) > 0
                 ? ExitPayment.dueOrQueued(clock.today(), BATCH_SIZE)
                 : ExitPayment.newlyDue(clock.today(), BATCH_SIZE);
-        long before = released;
+        long before = used;
         for (ExitPayment payment : due) {
-            long payableNow = RedemptionCap.payableNow(payment.amount, cap, released);
+            long payableNow = RedemptionCap.payableNow(payment.amount, cap, used);
             ExitCase exit = ExitCase.lock(payment.exitId).orElseThrow();
             if (payableNow < payment.amount) {
                 enqueue(exit, payment, payableNow, cause);
             }
             if (payableNow > 0) {
-                release(exit, payment, inForce.version(), cause);
-                released += payableNow;
+                makeDue(exit, payment, inForce.version(), cause);
+                used += payableNow;
             }
         }
-        redemptionBudget.release(clock.today().getYear(), released - before);
+        redemptionBudget.use(clock.today().getYear(), used - before);
         return due.size() == BATCH_SIZE;
     }
 
@@ -117,14 +117,14 @@ class ExitPaymentQueue {
         }
     }
 
-    private void release(ExitCase exit, ExitPayment payment, int version, Cause cause) {
+    private void makeDue(ExitCase exit, ExitPayment payment, int version, Cause cause) {
         payment.state = ExitPaymentState.DUE;
-        payment.releasedAt = clock.now();
-        payment.releaseBylawsVersion = version;
+        payment.becameDueAt = clock.now();
+        payment.dueBylawsVersion = version;
         ExitPayment.flush();
-        payables.owe(
+        payables.create(
                 new Payables.Due(payment.id, exit.memberId, currency.money(payment.amount)),
-                new Payables.Terms(
+                new Payables.PayableDetails(
                         PayableKind.EXIT,
                         clock.today(),
                         "Exit, payment %d".formatted(payment.number),

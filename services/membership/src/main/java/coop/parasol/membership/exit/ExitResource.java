@@ -87,16 +87,17 @@ public class ExitResource {
     @Path("/{exitId}")
     @RolesAllowed("producer")
     @Transactional
-    @Operation(summary = "Withdraw the request to leave; possible until the share is valued")
+    @Operation(summary = "Withdraw the request to leave; possible until the notice is over")
     public ExitView withdraw(@PathParam("exitId") UUID exitId) {
-        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
+        ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);
-        return switch (withdrawExit.withdraw(exit, Cause.of(caller.actor()))) {
-            case WithdrawExit.Withdrawn withdrawn -> ExitView.of(exit, currency);
+        return switch (withdrawExit.withdraw(exitId, Cause.of(caller.actor()))) {
+            case WithdrawExit.Withdrawn withdrawn -> ExitView.of(withdrawn.exit(), currency);
             case WithdrawExit.NotVoluntary not ->
                 throw Problem.refused("not-voluntary", "The member has not asked for this exit: " + not.kind() + ".");
-            case WithdrawExit.AlreadyValued valued ->
-                throw Problem.refused("already-valued", "The share is valued and cancelled; apply again to come back.");
+            case WithdrawExit.AlreadyBinding binding ->
+                throw Problem.refused(
+                        "already-binding", "The notice is over and the exit is binding; apply again to come back.");
         };
     }
 

@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 /** What can happen in the course of an exit. */
 public enum ExitStep {
     REQUESTED,
+    BINDING,
     DEATH_RECORDED,
     DISSOLUTION_RECORDED,
     EXPELLED,

@@ -43,9 +43,8 @@ public record ExitTimeline(
 
     private static List<PendingSteps.Waiting> next(ExitCase exit, LocalDate today) {
         return switch (exit.state) {
-            case REQUESTED, CLEARED ->
+            case REQUESTED, BINDING, CLEARED ->
                 PendingSteps.beforeValuation(
-                        exit.state,
                         new PendingSteps.Clearances(
                                 exit.productionClearedAt != null,
                                 exit.qualityClearedAt != null,

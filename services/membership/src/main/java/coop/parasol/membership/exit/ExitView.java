@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind voluntary, death, dissolution or expulsion
  * @param document what proves a death or a dissolution
  * @param reversal of a recorded death or dissolution, if somebody has proposed it
+ * @param boundAt when the notice was over and the exit became binding; absent before
  * @param valuedOn absent with the amounts until the share is valued
  * @param debts set off
  * @param stillOwed what the member owes beyond its equity
@@ -34,6 +35,7 @@ public record ExitView(
         @Nullable Reversal reversal,
         Instant requestedAt,
         LocalDate noticeUntil,
+        @Nullable Instant boundAt,
         Clearances clearances,
         @Nullable LocalDate valuedOn,
         @Nullable Money equalShare,
@@ -100,6 +102,7 @@ public record ExitView(
                 reversal(exit),
                 exit.requestedAt,
                 exit.noticeUntil,
+                exit.boundAt,
                 new Clearances(exit.productionClearedAt, exit.qualityClearedAt, exit.distributionClearedAt),
                 exit.valuedOn,
                 money(exit.equalShare, currency),

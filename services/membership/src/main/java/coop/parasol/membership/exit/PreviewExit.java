@@ -61,7 +61,7 @@ class PreviewExit {
             claims.add(new Claim(last, value.holdback(), holdbackUntil, true));
         }
         long cap = redemptionBudget.cap(inForce.redemptionCap());
-        long used = redemptionBudget.releasedIn(clock.today().getYear());
+        long used = redemptionBudget.usedIn(clock.today().getYear());
         return new ExitPreview(
                 memberId,
                 valuedOn,

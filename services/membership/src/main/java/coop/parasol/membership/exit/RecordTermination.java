@@ -25,7 +25,7 @@ public class RecordTermination {
     private final FirmClock clock;
     private final ShareCount shareCount;
     private final RequestExit requestExit;
-    private final ValueExit valueExit;
+    private final BindExit bindExit;
     private final ExitSteps steps;
     private final Outbox outbox;
 
@@ -33,13 +33,13 @@ public class RecordTermination {
             FirmClock clock,
             ShareCount shareCount,
             RequestExit requestExit,
-            ValueExit valueExit,
+            BindExit bindExit,
             ExitSteps steps,
             Outbox outbox) {
         this.clock = clock;
         this.shareCount = shareCount;
         this.requestExit = requestExit;
-        this.valueExit = valueExit;
+        this.bindExit = bindExit;
         this.steps = steps;
         this.outbox = outbox;
     }
@@ -105,9 +105,14 @@ public class RecordTermination {
         }
         ExitCase.flush();
         steps.record(exit.id, step(kind), reference, null, cause);
-        outbox.append(new ExitRecorded(member.id, exit.id, eventKind(kind), reference, clock.now()), cause);
-        valueExit.ifDue(exit, cause);
+        outbox.append(new ExitRecorded(member.id, exit.id, eventKind(kind), publicReference(exit), clock.now()), cause);
+        bindExit.ifDue(exit, cause);
         return new Recorded(exit.id);
+    }
+
+    /** A document about somebody's death is for the desks and the member only, and stays in this service. */
+    private static String publicReference(ExitCase exit) {
+        return exit.proposalId == null ? exit.id.toString() : exit.proposalId.toString();
     }
 
     /** Before the member, as withdrawing does, so that the two do not wait for each other. */

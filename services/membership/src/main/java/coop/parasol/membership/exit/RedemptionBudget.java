@@ -22,7 +22,7 @@ class RedemptionBudget {
         this.jdbi = jdbi;
     }
 
-    /** What may be released in a year under a cap of so many basis points; without a cap more than anybody is owed. */
+    /** What may be used in a year under a cap of so many basis points; without a cap more than anybody is owed. */
     long cap(int basisPoints) {
         long equity = -journal.balances().entrySet().stream()
                 .filter(account -> account.getKey().kind() == Account.Kind.EQUITY)
@@ -31,9 +31,9 @@ class RedemptionBudget {
         return RedemptionCap.of(equity, unpaidSettlements(), basisPoints);
     }
 
-    /** What was released in a year so far. */
-    long releasedIn(int year) {
-        return jdbi.withHandle(handle -> handle.createQuery("select released from redemption_year where year = :year")
+    /** How much of the cap of a year is used up so far. */
+    long usedIn(int year) {
+        return jdbi.withHandle(handle -> handle.createQuery("select used from redemption_year where year = :year")
                 .bind("year", year)
                 .mapTo(Long.class)
                 .findOne()
@@ -41,11 +41,11 @@ class RedemptionBudget {
     }
 
     /** Uses up some of a year's cap. The share count is locked. */
-    void release(int year, long amount) {
+    void use(int year, long amount) {
         if (amount > 0) {
             jdbi.useHandle(handle -> handle.createUpdate("""
-                            insert into redemption_year (year, released) values (:year, :amount)
-                            on conflict (year) do update set released = redemption_year.released + :amount
+                            insert into redemption_year (year, used) values (:year, :amount)
+                            on conflict (year) do update set used = redemption_year.used + :amount
                             """)
                     .bind("year", year)
                     .bind("amount", amount)

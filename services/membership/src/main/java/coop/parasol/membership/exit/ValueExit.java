@@ -94,7 +94,7 @@ class ValueExit {
         Member member = Member.lock(exit.memberId).orElseThrow();
         Bylaws inForce = bylaws.now();
         ExitTerms terms = terms(inForce);
-        Valuation valuation = valuation(lots.takeAll(member.id), member.id, terms);
+        Valuation valuation = valuation(lots.redeemAll(member.id), member.id, terms);
         member.shareCancelledAt = clock.now();
         store(exit, valuation, terms, inForce.version());
         register.cancel(member.id);
@@ -103,7 +103,7 @@ class ValueExit {
         journal.post(PostingRules.exitValued(exit.id, member.id, booked(valuation)), cause);
         steps.record(exit.id, ExitStep.VALUED, null, valuation.payable() + valuation.holdback(), cause);
         outbox.append(event(exit, valuation), cause);
-        paymentQueue.release(cause);
+        paymentQueue.makeDue(cause);
         completeExit.ifWhollyPaid(exit, cause);
     }
 

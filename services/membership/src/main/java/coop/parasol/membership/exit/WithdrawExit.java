@@ -3,14 +3,16 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitKind;
+import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
-/** A member that has asked to leave stays after all; possible until its share is valued. */
+/** A member that has asked to leave stays after all; possible until its notice is over, never after. */
 @ApplicationScoped
 class WithdrawExit {
 
@@ -24,25 +26,27 @@ class WithdrawExit {
         this.outbox = outbox;
     }
 
-    sealed interface Outcome permits Withdrawn, NotVoluntary, AlreadyValued {}
+    sealed interface Outcome permits Withdrawn, NotVoluntary, AlreadyBinding {}
 
-    record Withdrawn() implements Outcome {}
+    record Withdrawn(ExitCase exit) implements Outcome {}
 
     /** A death, a dissolution or an expulsion is not the member's to withdraw. */
     record NotVoluntary(ExitKind kind) implements Outcome {}
 
-    record AlreadyValued() implements Outcome {}
+    /** Its notice is over. */
+    record AlreadyBinding() implements Outcome {}
 
-    /** @param exit locked; one that is withdrawn already stays so */
-    Outcome withdraw(ExitCase exit, Cause cause) {
+    /** @param exitId of an exit that exists; one that is withdrawn already stays so */
+    Outcome withdraw(UUID exitId, Cause cause) {
+        ExitCase exit = ExitCase.lock(exitId).orElseThrow();
         if (exit.state == ExitState.WITHDRAWN) {
-            return new Withdrawn();
+            return new Withdrawn(exit);
         }
         if (!exit.kind.isVoluntary()) {
             return new NotVoluntary(exit.kind);
         }
-        if (!exit.state.canBeWithdrawn()) {
-            return new AlreadyValued();
+        if (exit.state != ExitState.REQUESTED || ExitSettlement.isBinding(exit.noticeUntil, clock.today())) {
+            return new AlreadyBinding();
         }
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.WITHDRAWN;
@@ -51,6 +55,6 @@ class WithdrawExit {
         ExitCase.flush();
         steps.record(exit.id, ExitStep.WITHDRAWN, null, null, cause);
         outbox.append(new ExitWithdrawn(member.id, exit.id), cause);
-        return new Withdrawn();
+        return new Withdrawn(exit);
     }
 }

@@ -9,6 +9,7 @@ import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.governance.rules.VoteCount;
 import coop.parasol.membership.governance.rules.VoteResult;
 import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.membership.member.ShareHolders;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -38,6 +39,7 @@ public class AdvanceProposals {
     private final FirmClock clock;
     private final ShareCount shareCount;
     private final MemberRegister members;
+    private final ShareHolders shareHolders;
     private final BylawsInForce bylawsInForce;
     private final Ballots ballots;
     private final ProposalEffects effects;
@@ -47,6 +49,7 @@ public class AdvanceProposals {
             FirmClock clock,
             ShareCount shareCount,
             MemberRegister members,
+            ShareHolders shareHolders,
             BylawsInForce bylawsInForce,
             Ballots ballots,
             ProposalEffects effects,
@@ -54,13 +57,14 @@ public class AdvanceProposals {
         this.clock = clock;
         this.shareCount = shareCount;
         this.members = members;
+        this.shareHolders = shareHolders;
         this.bylawsInForce = bylawsInForce;
         this.ballots = ballots;
         this.effects = effects;
         this.outbox = outbox;
     }
 
-    @Scheduled(every = "{parasol.membership.votes-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.membership.votes-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Proposal.due(clock.now(), BATCH_SIZE));
         for (UUID id : due) {
@@ -92,6 +96,7 @@ public class AdvanceProposals {
         if (proposal.closesAt.isBefore(earliest)) {
             proposal.closesAt = earliest;
         }
+        proposal.opensAt = clock.now();
         proposal.electorate = members.countActive();
         proposal.become(ProposalState.OPEN);
         Proposal.flush();
@@ -118,6 +123,11 @@ public class AdvanceProposals {
                 .version(Objects.requireNonNull(proposal.bylawsVersion))
                 .orElseThrow()
                 .bylaws();
+        ballots.removeLapsed(
+                proposal,
+                shareHolders.all().stream()
+                        .map(ShareHolders.ShareHolder::memberId)
+                        .toList());
         VoteCount count = ballots.count(proposal);
         VoteResult result = count.result(
                 bylaws.quorum(),

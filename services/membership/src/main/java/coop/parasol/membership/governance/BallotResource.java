@@ -70,6 +70,8 @@ public class BallotResource {
             case CastBallot.UnknownProposal none -> throw unknown(proposalId);
             case CastBallot.NotActive not ->
                 throw Problem.refused("not-active", "The membership is " + not.state() + ".");
+            case CastBallot.ShareTooNew tooNew ->
+                throw Problem.refused("share-too-new", "The share was issued after the vote had opened.");
             case CastBallot.NotOpen not ->
                 throw Problem.refused(
                         "not-open",

@@ -63,6 +63,24 @@ class Ballots {
         return true;
     }
 
+    /**
+     * Takes the votes of members that hold no share any more out of the tally, before it is counted. Of a secret vote nobody knows
+     * which they are, and they stay.
+     *
+     * @param holders members that hold a share now
+     */
+    void removeLapsed(Proposal proposal, List<UUID> holders) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update tally t set votes = t.votes - lapsed.votes
+                          from (select choice, count(*) as votes from open_ballot
+                                 where proposal_id = :proposal and not member_id = any (:holders) group by choice) lapsed
+                         where t.proposal_id = :proposal and t.choice = lapsed.choice
+                        """)
+                .bind("proposal", proposal.id)
+                .bindArray("holders", UUID.class, holders)
+                .execute());
+    }
+
     VoteCount count(Proposal proposal) {
         Map<BallotChoice, Long> votes = new EnumMap<>(BallotChoice.class);
         jdbi.withHandle(handle -> handle.createQuery("select choice, votes from tally where proposal_id = :proposal")

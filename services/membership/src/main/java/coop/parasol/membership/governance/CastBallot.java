@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A member votes on a proposal: once, while the vote is open, and only while its membership is ACTIVE. */
+/**
+ * A member votes on a proposal: once, while the vote is open, only while its membership is ACTIVE, and only with a share that was issued
+ * before the vote opened.
+ */
 @ApplicationScoped
 class CastBallot {
 
@@ -25,13 +28,16 @@ class CastBallot {
         this.clock = clock;
     }
 
-    sealed interface Outcome permits Counted, UnknownProposal, NotActive, NotOpen, VotedBefore {}
+    sealed interface Outcome permits Counted, UnknownProposal, NotActive, ShareTooNew, NotOpen, VotedBefore {}
 
     record Counted() implements Outcome {}
 
     record UnknownProposal() implements Outcome {}
 
     record NotActive(MemberState state) implements Outcome {}
+
+    /** Its share was issued when the vote was open already. */
+    record ShareTooNew() implements Outcome {}
 
     record NotOpen(ProposalState state, Instant opensAt, Instant closesAt) implements Outcome {}
 
@@ -52,6 +58,9 @@ class CastBallot {
         Member member = Member.lock(memberId).orElseThrow();
         if (member.state != MemberState.ACTIVE) {
             return new NotActive(member.state);
+        }
+        if (member.shareIssuedAt == null || member.shareIssuedAt.isAfter(proposal.opensAt)) {
+            return new ShareTooNew();
         }
         return ballots.cast(proposal, memberId, choice) ? new Counted() : new VotedBefore();
     }

@@ -14,10 +14,12 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A proposed change of bylaws: new values of single bylaws, on top of those that are in force when the members have accepted them. */
 @ApplicationScoped
@@ -30,14 +32,21 @@ class ChangeBylaws {
     private final FirmCurrency currency;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final Duration minVotingPeriod;
 
     ChangeBylaws(
-            BylawsInForce bylawsInForce, FirmClock clock, FirmCurrency currency, ObjectMapper json, Outbox outbox) {
+            BylawsInForce bylawsInForce,
+            FirmClock clock,
+            FirmCurrency currency,
+            ObjectMapper json,
+            Outbox outbox,
+            @ConfigProperty(name = "parasol.membership.min-voting-period") Duration minVotingPeriod) {
         this.bylawsInForce = bylawsInForce;
         this.clock = clock;
         this.currency = currency;
         this.json = json;
         this.outbox = outbox;
+        this.minVotingPeriod = minVotingPeriod;
     }
 
     sealed interface Check permits Acceptable, Refused {}
@@ -70,6 +79,7 @@ class ChangeBylaws {
         }
         try {
             Bylaws next = merged(now, tree);
+            next.requireVotingPeriod(minVotingPeriod);
             if (!currency.matches(next.parValue())) {
                 return refused("changes.parValue", "wrong-currency", "The firm's currency is " + currency.code() + ".");
             }

@@ -20,7 +20,7 @@ public class SynchronizeLogins {
         this.users = users;
     }
 
-    @Scheduled(every = "{parasol.membership.logins-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{parasol.membership.logins-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
         while (QuarkusTransaction.requiringNew().call(this::synchronizeNext)) {
             LOG.debug("a login was brought to Keycloak");

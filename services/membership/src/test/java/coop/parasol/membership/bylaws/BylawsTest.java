@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Period;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,16 @@ class BylawsTest {
                 .body("bylaws.cashShare", equalTo(2000))
                 .body("bylaws.votingPeriod", equalTo("PT168H"));
         given().get("/bylaws/versions/100000").then().statusCode(404);
+    }
+
+    @Test
+    void a_vote_is_open_for_a_day_at_least() {
+        Bylaws bylaws = founding.read();
+
+        bylaws.requireVotingPeriod(Duration.ofDays(1));
+        assertThatThrownBy(
+                        () -> bylaws.requireVotingPeriod(bylaws.votingPeriod().plusSeconds(1)))
+                .hasMessageContaining("votingPeriod is at least");
     }
 
     @Test

@@ -60,7 +60,7 @@ class BenchClose {
                 ExitScenario.CAUSE);
         UUID period = UUID.randomUUID();
         database.createNativeMutationQuery("""
-                        insert into financial_period (id, first_day, last_day, state, limited_return, proposed_by, proposed_at, surplus,
+                        insert into financial_period (id, first_day, last_day, state, limited_return_rate, proposed_by, proposed_at, surplus,
                                                       volume, bylaws_version, version)
                         select ?1, ?2, ?2, 'PROPOSED', 0, 'first', ?3, ?4, sum(amount), (select max(version) from bylaws), 0
                           from patronage_volume where sold_on = ?2

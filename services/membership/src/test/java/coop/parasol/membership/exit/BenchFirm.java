@@ -61,7 +61,7 @@ class BenchFirm {
         select i, sha256('h'), sha256('c'), i - 1, greatest(0, least(i - 1, i & (i - 1))), sha256(i::text::bytea)
           from generate_series(1, :entries) i
         """,
-        "update journal_head set entry = :entries, sealed = :entries, digest = sha256(:entries::text::bytea)",
+        "update journal_head set last_number = :entries, last_sealed = :entries, digest = sha256(:entries::text::bytea)",
     };
 
     /** What the triggers would have refused one by one. */

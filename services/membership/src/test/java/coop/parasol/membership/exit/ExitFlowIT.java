@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.EquityEvent.ExitValued;
+import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.MemberLeft;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
@@ -79,7 +80,7 @@ class ExitFlowIT {
     }
 
     @Test
-    void an_exit_is_requested_once_withdrawn_until_valued_and_paid_to_the_minor_unit() throws Exception {
+    void an_exit_is_requested_once_withdrawn_until_binding_and_paid_to_the_minor_unit() throws Exception {
         String withdrawn = asked_twice_is_one_exit();
         withdrawn_the_member_stays(withdrawn);
         a_preview_stores_nothing();
@@ -142,18 +143,23 @@ class ExitFlowIT {
     private void cleared_by_all_three_but_valued_only_when_notice_is_over(String exit) {
         events.publish(new DistributionCleared(member(), UUID.fromString(exit)));
         events.publish(new QualityCleared(member(), UUID.fromString(exit), 2));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> "CLEARED".equals(shown(exit, "state")));
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() ->
+                        shown(exit, "clearances.distribution") != null && shown(exit, "clearances.quality") != null);
         advanceExits.run();
-        assertThat(shown(exit, "state")).isEqualTo("CLEARED");
+        assertThat(shown(exit, "state")).isEqualTo("REQUESTED");
         assertThat(given().get("/exits/" + exit + "/timeline").jsonPath().<String>getList("next.what"))
                 .containsExactly("NOTICE_ENDS", "SHARE_IS_VALUED");
 
         clock.forward(NOTICE);
+        given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-binding"));
         advanceExits.run();
         advanceExits.run();
 
+        events.await(ExitBinding.class, event -> event.exitId().toString().equals(exit));
         assertThat(shown(exit, "state")).isEqualTo("VALUED");
-        given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-valued"));
+        given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-binding"));
         ExitValued valued = events.await(
                 ExitValued.class, event -> event.exitId().toString().equals(exit));
         assertThat(valued.payable().amount()).isEqualTo("1000.00");

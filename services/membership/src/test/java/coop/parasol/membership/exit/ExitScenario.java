@@ -235,7 +235,7 @@ class ExitScenario {
             post(memberId, Account.PATRONAGE_CAPITAL, -amount);
             database.createNativeQuery("""
                             with day as (select cast('1500-01-01' as date) + cast(count(*) as integer) as on_day from financial_period),
-                            period as (insert into financial_period (id, first_day, last_day, state, limited_return, proposed_by,
+                            period as (insert into financial_period (id, first_day, last_day, state, limited_return_rate, proposed_by,
                                    proposed_at, closed_by, closed_at, surplus, volume, bylaws_version, reserve_share, cash_share,
                                    revolves_on, version)
                                 select gen_random_uuid(), on_day, on_day, 'CLOSED', 0, 'tara', now(), 'tomas', now(), 0, 0, 1, 0,

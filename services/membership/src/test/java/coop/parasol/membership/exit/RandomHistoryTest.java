@@ -265,7 +265,7 @@ class RandomHistoryTest {
     private String books() {
         return ExitScenario.inTransaction(
                 () -> database.createNativeQuery("""
-                        select concat_ws(' ', h.entry, encode(h.digest, 'hex'), (select count(*) from payable), (select count(*) from payout),
+                        select concat_ws(' ', h.last_number, encode(h.digest, 'hex'), (select count(*) from payable), (select count(*) from payout),
                                (select sum(amount) from patronage_volume), (select count(*) from exit_step),
                                (select count(*) from recalled_batch)) from journal_head h
                         """, String.class).getSingleResult());

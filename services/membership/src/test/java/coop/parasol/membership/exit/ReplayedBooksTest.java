@@ -134,7 +134,7 @@ class ReplayedBooksTest {
 
     private String head() {
         return ExitScenario.inTransaction(() -> database.createNativeQuery(
-                        "select concat_ws(' ', entry, encode(digest, 'hex')) from journal_head", String.class)
+                        "select concat_ws(' ', last_number, encode(digest, 'hex')) from journal_head", String.class)
                 .getSingleResult());
     }
 }

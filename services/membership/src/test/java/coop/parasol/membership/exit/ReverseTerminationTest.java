@@ -81,6 +81,7 @@ class ReverseTerminationTest {
                         "taken.step",
                         equalTo(List.of(
                                 "DEATH_RECORDED",
+                                "BINDING",
                                 "REVERSAL_PROPOSED",
                                 "REVERSAL_WITHDRAWN",
                                 "REVERSAL_PROPOSED",

@@ -67,7 +67,8 @@ class VotingIT {
             Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
             Desk.buyIn(MEMBER, Desk.due(MEMBER)).then().statusCode(200);
         }
-        assembly.bylaws(Map.of("quorum", 0));
+        assembly.bylaws(Map.of("quorum", 1));
+        assembly.gather(6);
     }
 
     @Test
@@ -114,6 +115,18 @@ class VotingIT {
 
         given().get("/proposals/" + proposal).then().body("state", equalTo("REJECTED"));
         given().get("/bylaws").then().body("version", equalTo(before));
+    }
+
+    @Test
+    void a_quorum_of_nobody_and_a_vote_of_less_than_a_day_are_not_voted_on() {
+        for (String changes : List.of("\"quorum\": 0", "\"votingPeriod\": \"PT23H59M\"")) {
+            given().contentType("application/json")
+                    .body("{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": {" + changes + "}}")
+                    .post("/proposals")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("out-of-bounds"));
+        }
     }
 
     @Test
@@ -254,9 +267,9 @@ class VotingIT {
 
     @Test
     void only_an_active_member_votes() {
-        String proposal = propose(FREE.formatted(""));
         UUID applicant = UUID.fromString(Desk.apply());
         UUID leaving = UUID.fromString(Desk.join());
+        String proposal = propose(FREE.formatted(""));
         sql("update member set state = 'LEAVING' where id = '" + leaving + "'");
 
         assertThat(assembly.vote(proposal, BallotChoice.YES, applicant)).isInstanceOf(CastBallot.NotActive.class);

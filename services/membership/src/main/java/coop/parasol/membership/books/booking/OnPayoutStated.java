@@ -33,6 +33,6 @@ public class OnPayoutStated implements Handler<PayoutStated> {
         LocalDate day = settledPools.recordStatement(
                 event.settlementId(), event.memberId(), event.salesValue().minor());
         journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
-        poolPayouts.owe(event, bylaws.now().version(), envelope.cause().actor());
+        poolPayouts.createPayout(event, bylaws.now().version(), envelope.cause().actor());
     }
 }

@@ -48,10 +48,10 @@ class CloseByVote implements ProposalEffect {
             return Optional.of("not-proposed");
         }
         if (Proposal.isDecidedSince(kind(), period.id, period.proposedAt)) {
-            return Optional.of("asked-before");
+            return Optional.of("vote-already-held");
         }
         return clock.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
-                ? Optional.of("asked-too-late")
+                ? Optional.of("vote-too-late")
                 : Optional.empty();
     }
 

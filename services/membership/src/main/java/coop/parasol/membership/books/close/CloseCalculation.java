@@ -81,8 +81,8 @@ class CloseCalculation {
      */
     record Close(Map<Account, Long> results, long surplus, long volume, Bylaws bylaws, Allocation allocation) {}
 
-    /** @param limitedReturn basis points of the value of a share */
-    Close of(FinancialPeriod period, int limitedReturn) {
+    /** @param limitedReturnRate basis points of the value of a share */
+    Close of(FinancialPeriod period, int limitedReturnRate) {
         Map<Account, Long> results = balances.incomeAndExpenses(period.firstDay, period.lastDay);
         long surplus = -results.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
         List<Claim> claims = claims(period);
@@ -90,7 +90,7 @@ class CloseCalculation {
         Allocation allocation = SurplusAllocation.allocate(
                 surplus,
                 equity(),
-                new SurplusAllocation.Terms(now.reserveShare(), limitedReturn, now.cashShare()),
+                new SurplusAllocation.Rates(now.reserveShare(), limitedReturnRate, now.cashShare()),
                 claims);
         long volume = claims.stream().mapToLong(Claim::volume).reduce(0, Math::addExact);
         return new Close(results, surplus, volume, now, allocation);
@@ -100,7 +100,7 @@ class CloseCalculation {
     boolean isDividedAsProposed(FinancialPeriod period, Bylaws now) {
         return period.bylawsVersion != null
                 && bylaws.version(period.bylawsVersion)
-                        .filter(proposed -> proposed.bylaws().dividesLike(now))
+                        .filter(proposed -> proposed.bylaws().hasSameSurplusRules(now))
                         .isPresent();
     }
 
@@ -115,8 +115,8 @@ class CloseCalculation {
         Set<UUID> paying = allotments.periodsWithReturn(
                 closed.stream().map(ClosedPeriod::id).toList());
         List<LimitedReturn.Paid> earlier = closed.stream()
-                .filter(one -> one.limitedReturn() > 0 && paying.contains(one.id()))
-                .map(one -> new LimitedReturn.Paid(one.firstDay(), one.lastDay(), one.limitedReturn()))
+                .filter(one -> one.limitedReturnRate() > 0 && paying.contains(one.id()))
+                .map(one -> new LimitedReturn.Paid(one.firstDay(), one.lastDay(), one.limitedReturnRate()))
                 .toList();
         return LimitedReturn.max(period.firstDay, period.lastDay, bylaws.now().limitedReturnCap(), earlier);
     }

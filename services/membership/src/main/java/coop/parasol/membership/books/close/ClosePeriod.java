@@ -90,14 +90,14 @@ public class ClosePeriod {
     public Outcome close(UUID periodId, String by, Cause cause) {
         shareCount.lock();
         FinancialPeriod period = FinancialPeriod.lock(periodId).orElseThrow();
-        if (period.state != FinancialPeriod.State.PROPOSED || period.limitedReturn == null) {
+        if (period.state != FinancialPeriod.State.PROPOSED || period.limitedReturnRate == null) {
             return new NotProposed(period.state.name());
         }
         int maxLimitedReturn = calculation.maxLimitedReturn(period);
-        if (period.limitedReturn > maxLimitedReturn) {
+        if (period.limitedReturnRate > maxLimitedReturn) {
             return new OverTheCap(maxLimitedReturn);
         }
-        CloseCalculation.Close close = calculation.of(period, period.limitedReturn);
+        CloseCalculation.Close close = calculation.of(period, period.limitedReturnRate);
         if (!calculation.isDividedAsProposed(period, close.bylaws())) {
             return new BylawsChanged(close.bylaws().version());
         }
@@ -141,9 +141,9 @@ public class ClosePeriod {
                 .map(part -> new Payables.Due(
                         part.id(), part.memberId(), currency.money(part.limitedReturn() + part.cash())))
                 .toList();
-        payables.oweAll(
+        payables.createAll(
                 dues,
-                new Payables.Terms(
+                new Payables.PayableDetails(
                         PayableKind.PATRONAGE_BONUS,
                         clock.today(),
                         "Patronage bonus up to " + period.lastDay,

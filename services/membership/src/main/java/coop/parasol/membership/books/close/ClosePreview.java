@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /**
  * What closing a period now would bring, for whom; nothing is decided by it.
  *
- * @param limitedReturn basis points of the value of a share
+ * @param limitedReturnRate basis points of the value of a share
  * @param surplus income less expenses of the period; negative for a loss
  * @param volume value of certified goods sold for all members
  * @param toReserve to the indivisible reserve, negative where it bears a loss
@@ -27,7 +27,7 @@ public record ClosePreview(
         LocalDate firstDay,
         LocalDate lastDay,
         int bylawsVersion,
-        int limitedReturn,
+        int limitedReturnRate,
         Money surplus,
         Money volume,
         Money toReserve,
@@ -43,7 +43,7 @@ public record ClosePreview(
 
     static ClosePreview of(
             FinancialPeriod period,
-            int limitedReturn,
+            int limitedReturnRate,
             CloseCalculation.Close close,
             Predicate<UUID> shown,
             FirmCurrency currency) {
@@ -53,7 +53,7 @@ public record ClosePreview(
                 period.firstDay,
                 period.lastDay,
                 close.bylaws().version(),
-                limitedReturn,
+                limitedReturnRate,
                 currency.money(at.surplus()),
                 currency.money(close.volume()),
                 currency.money(at.toReserve()),

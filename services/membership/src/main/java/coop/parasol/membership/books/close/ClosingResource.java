@@ -68,10 +68,10 @@ public class ClosingResource {
     /**
      * The close as it is proposed.
      *
-     * @param limitedReturn basis points of the value of a share, within the bylaws' cap of a year; absent for none
+     * @param limitedReturnRate basis points of the value of a share, within the bylaws' cap of a year; absent for none
      */
     public record ProposedClose(
-            @Nullable @Min(0) @Max(10_000) Integer limitedReturn) {}
+            @Nullable @Min(0) @Max(10_000) Integer limitedReturnRate) {}
 
     /** @param members how many are owed something by it */
     public record Revolved(UUID periodId, int members) {}
@@ -93,20 +93,20 @@ public class ClosingResource {
         PeriodResource.allowed(PeriodRules.close(
                 period.firstDay,
                 period.lastDay,
-                proposed.limitedReturn(),
+                proposed.limitedReturnRate(),
                 calculation.maxLimitedReturn(period),
                 clock.today()));
         int incomplete = calculation.incompletePools(period);
         if (incomplete > 0) {
             throw Problem.refused(
-                    "pools-not-whole",
+                    "pools-incomplete",
                     "Of the period's pools, " + incomplete
                             + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
         }
-        int limitedReturn = proposed.limitedReturn() == null ? 0 : proposed.limitedReturn();
-        CloseCalculation.Close close = calculation.of(period, limitedReturn);
+        int limitedReturnRate = proposed.limitedReturnRate() == null ? 0 : proposed.limitedReturnRate();
+        CloseCalculation.Close close = calculation.of(period, limitedReturnRate);
         period.state = FinancialPeriod.State.PROPOSED;
-        period.limitedReturn = limitedReturn;
+        period.limitedReturnRate = limitedReturnRate;
         period.surplus = close.surplus();
         period.volume = close.volume();
         period.bylawsVersion = close.bylaws().version();
@@ -149,7 +149,7 @@ public class ClosingResource {
                 throw Problem.refused("not-proposed", "Nobody has proposed to close it.");
             case ClosePeriod.OverTheCap over ->
                 throw Problem.refused(
-                        "over-the-cap",
+                        "limited-return-above-cap",
                         "The limited return is over the bylaws' yearly cap, which leaves " + over.maxLimitedReturn()
                                 + " basis points for this period now; propose the close anew.");
             case ClosePeriod.BylawsChanged changed ->

@@ -134,14 +134,14 @@ public class PeriodResource {
                     "Preview what a close would bring now, for whom; nothing is decided by it, and a member sees its own part")
     public ClosePreview preview(
             @PathParam("periodId") UUID periodId,
-            @QueryParam("limitedReturn") @Min(0) @Max(10_000) @Nullable Integer limitedReturn) {
+            @QueryParam("limitedReturnRate") @Min(0) @Max(10_000) @Nullable Integer limitedReturnRate) {
         repeatableRead.begin();
         Optional<UUID> reader = OpenBooksResource.requireReader(booksAccess.toBooks());
         FinancialPeriod period = find(periodId);
         if (period.state == FinancialPeriod.State.CLOSED) {
             throw Problem.refused("closed", "The period is closed; see its allotments.");
         }
-        Integer requested = limitedReturn == null ? period.limitedReturn : limitedReturn;
+        Integer requested = limitedReturnRate == null ? period.limitedReturnRate : limitedReturnRate;
         // a preview may come before the period is over
         allowed(PeriodRules.close(
                 period.firstDay, period.lastDay, requested, calculation.maxLimitedReturn(period), LocalDate.MAX));

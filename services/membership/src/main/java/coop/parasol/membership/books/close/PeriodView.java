@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A financial period as it is shown.
  *
- * @param limitedReturn basis points of the value of a share, as proposed or decided
+ * @param limitedReturnRate basis points of the value of a share, as proposed or decided
  * @param surplus as proposed or decided; negative for a loss
  * @param revolvesOn the day from which on its patronage capital is paid out
  */
@@ -20,7 +20,7 @@ public record PeriodView(
         LocalDate firstDay,
         LocalDate lastDay,
         FinancialPeriod.State state,
-        @Nullable Integer limitedReturn,
+        @Nullable Integer limitedReturnRate,
         @Nullable Money surplus,
         @Nullable Money volume,
         @Nullable String proposedBy,
@@ -37,7 +37,7 @@ public record PeriodView(
                 period.firstDay,
                 period.lastDay,
                 period.state,
-                period.limitedReturn,
+                period.limitedReturnRate,
                 period.surplus == null ? null : currency.money(period.surplus),
                 period.volume == null ? null : currency.money(period.volume),
                 period.proposedBy,

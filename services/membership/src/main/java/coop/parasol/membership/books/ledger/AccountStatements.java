@@ -54,7 +54,7 @@ public class AccountStatements {
         String part = memberId == null ? "cast(:member as uuid) is null" : "l.member_id = :member";
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
-                        select l.entry, l.line, e.booked_on, e.event, e.narrative, e.actor, e.reference, l.member_id, l.amount,
+                        select l.entry, l.line, e.booked_on, e.event, coalesce(e.narrative, '(erased)') as narrative, e.actor, e.reference, l.member_id, l.amount,
                                %s as balance
                           from journal_line l join journal_entry e on e.id = l.entry
                          where l.account = :account and (l.entry, l.line) < (:beforeEntry, :beforeLine) and %s

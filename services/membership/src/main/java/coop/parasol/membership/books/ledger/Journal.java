@@ -77,6 +77,22 @@ public class Journal {
         });
     }
 
+    /**
+     * Erases the words of all entries that concern a member, and their salts; what was booked, when, by whom and why stays, and so does
+     * the chain.
+     *
+     * @return how many entries had words
+     */
+    public int eraseTexts(UUID member) {
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("""
+                        update journal_entry
+                           set reference = null, reference_salt = null, narrative = null, narrative_salt = null
+                         where num_nonnulls(reference, narrative) > 0
+                           and (member_id = :member or id in (select entry from journal_line where member_id = :member))
+                        """).bind("member", member).execute());
+    }
+
     /** The lines of an entry. */
     public List<Entry.Line> lines(long entry) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -130,7 +146,7 @@ public class Journal {
     }
 
     private static long takeNumbers(Handle handle, int count) {
-        return handle.createQuery("select take_entries(:count)")
+        return handle.createQuery("select allocate_entry_numbers(:count)")
                 .bind("count", count)
                 .mapTo(Long.class)
                 .one();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class JournalEntries {
 
     private static final String SELECT = """
-            select e.id as entry, e.event, e.about, e.narrative, e.actor, e.booked_at, e.booked_on, e.member_id, e.reference,
+            select e.id as entry, e.event, e.about, coalesce(e.narrative, '(erased)') as narrative, e.actor, e.booked_at, e.booked_on, e.member_id, e.reference,
                    e.caused_by, e.reverses, a.name as account, l.member_id as line_member_id, l.amount,
                    coalesce(l.member_balance, l.balance) as balance
               from (%s) e join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account

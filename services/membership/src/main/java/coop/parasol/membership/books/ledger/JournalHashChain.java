@@ -4,6 +4,7 @@ import coop.parasol.membership.books.ledger.LedgerProof.Head;
 import coop.parasol.membership.books.ledger.LedgerProof.Header;
 import coop.parasol.membership.books.ledger.LedgerProof.Line;
 import coop.parasol.membership.books.ledger.LedgerProof.Link;
+import coop.parasol.membership.books.ledger.LedgerProof.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -35,7 +37,7 @@ public class JournalHashChain {
     /** The last entry of the chain and its digest. */
     public Head head() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select sealed as entry, encode(digest, 'hex') as digest from journal_head where id = 1")
+                        "select last_sealed as entry, encode(digest, 'hex') as digest from journal_head where id = 1")
                 .mapTo(Head.class)
                 .one());
     }
@@ -50,7 +52,7 @@ public class JournalHashChain {
     }
 
     /** Entries after {@code after} up to {@code last}, all in clear. */
-    public List<Link> inClear(long after, long last, int maxLinks) {
+    public List<Link> disclosed(long after, long last, int maxLinks) {
         List<Long> entries = jdbi.withHandle(handle -> handle.createQuery("""
                         select entry from journal_seal where entry > :after and entry <= :last order by entry limit :maxLinks
                         """)
@@ -153,8 +155,12 @@ public class JournalHashChain {
             Instant bookedAt,
             LocalDate bookedOn,
             @Nullable UUID memberId,
+            @Nullable UUID referenceSalt,
             @Nullable String reference,
-            String narrative,
+            @Nullable String referenceDigest,
+            @Nullable UUID narrativeSalt,
+            @Nullable String narrative,
+            String narrativeDigest,
             @Nullable Long reverses) {
 
         Header header() {
@@ -168,8 +174,8 @@ public class JournalHashChain {
                     bookedAt,
                     bookedOn,
                     memberId,
-                    reference,
-                    narrative,
+                    Text.of(referenceSalt, reference, referenceDigest),
+                    Objects.requireNonNull(Text.of(narrativeSalt, narrative, narrativeDigest)),
                     reverses);
         }
     }
@@ -178,7 +184,8 @@ public class JournalHashChain {
         Map<Long, Header> headers = new HashMap<>();
         jdbi.withHandle(handle -> handle.createQuery("""
                         select id, salt, event, about, caused_by, correlation_id, actor, booked_at, booked_on, member_id,
-                               reference, narrative, reverses
+                               reference_salt, reference, encode(reference_digest, 'hex') as reference_digest,
+                               narrative_salt, narrative, encode(narrative_digest, 'hex') as narrative_digest, reverses
                           from journal_entry where id = any (:entries)
                         """)
                         .bindArray("entries", Long.class, entries)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record LedgerProof(
         String format, String currency, @Nullable UUID memberId, Head head, List<Link> links) {
 
-    public static final String FORMAT = "parasol-ledger-proof-1";
+    public static final String FORMAT = "parasol-ledger-proof-2";
 
     /** The end of the chain. */
     public record Head(long entry, String digest) {}
@@ -35,6 +35,22 @@ public record LedgerProof(
             @Nullable Header header,
             @Nullable List<Line> lines) {}
 
+    /**
+     * Words of an entry, which may name people, with their salt; or where both were erased, the digest that stays in the chain.
+     *
+     * @param digest absent unless the words were erased
+     */
+    public record Text(
+            @Nullable UUID salt,
+            @Nullable String text,
+            @Nullable String digest) {
+
+        /** Absent where the entry never had the words. */
+        static @Nullable Text of(@Nullable UUID salt, @Nullable String text, @Nullable String digest) {
+            return digest == null ? null : new Text(salt, text, text == null ? digest : null);
+        }
+    }
+
     /** What an entry says beside its lines: who made it, why and when. */
     public record Header(
             UUID salt,
@@ -46,8 +62,8 @@ public record LedgerProof(
             Instant bookedAt,
             LocalDate bookedOn,
             @Nullable UUID memberId,
-            @Nullable String reference,
-            String narrative,
+            @Nullable Text reference,
+            Text narrative,
             @Nullable Long reverses) {}
 
     /** A line, or where it is another member's, its digest. */

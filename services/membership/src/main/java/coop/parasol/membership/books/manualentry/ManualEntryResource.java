@@ -1,7 +1,6 @@
 package coop.parasol.membership.books.manualentry;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.JournalEntries;
 import coop.parasol.membership.books.ledger.rules.Account;
@@ -46,7 +45,6 @@ public class ManualEntryResource {
     private final PostManualEntry postManualEntry;
     private final JournalEntries journalEntries;
     private final ShareCount shareCount;
-    private final FirmClock clock;
     private final FirmCurrency currency;
     private final Caller caller;
 
@@ -54,13 +52,11 @@ public class ManualEntryResource {
             PostManualEntry postManualEntry,
             JournalEntries journalEntries,
             ShareCount shareCount,
-            FirmClock clock,
             FirmCurrency currency,
             Caller caller) {
         this.postManualEntry = postManualEntry;
         this.journalEntries = journalEntries;
         this.shareCount = shareCount;
-        this.clock = clock;
         this.currency = currency;
         this.caller = caller;
     }
@@ -82,10 +78,10 @@ public class ManualEntryResource {
     /** Why an entry is to be reversed. */
     public record Reversal(@NotBlank @Size(max = 500) String reason) {}
 
-    /** @param entry its number in the journal, once it is booked */
+    /** @param entry its number in the journal, once it is posted */
     public record View(
-            UUID draftId,
-            ManualEntryDraft.State state,
+            UUID manualEntryId,
+            ManualEntry.State state,
             LocalDate bookedOn,
             String narrative,
             @Nullable String reference,
@@ -96,7 +92,7 @@ public class ManualEntryResource {
             @Nullable Long entry) {}
 
     @POST
-    @Path("/drafts")
+    @Path("/manual-entries")
     @Idempotent
     @Transactional
     @Operation(
@@ -126,78 +122,72 @@ public class ManualEntryResource {
     public Response reverse(@PathParam("entry") long number, @Valid @NotNull Reversal reversal) {
         JournalEntries.EntryView entry =
                 journalEntries.byNumber(number).orElseThrow(() -> Problem.notFound("entry", number));
-        if (ManualEntryDraft.count("reverses = ?1 and state = ?2", number, ManualEntryDraft.State.PROPOSED) > 0) {
+        if (ManualEntry.count("reverses = ?1 and state = ?2", number, ManualEntry.State.PROPOSED) > 0) {
             throw Problem.refused("already-proposed", "The reversal of entry " + number + " is proposed already.");
         }
         return created(postManualEntry.proposeReversal(entry, reversal.reason().strip(), caller.actor()));
     }
 
     @GET
-    @Path("/drafts")
+    @Path("/manual-entries")
     @Transactional
     @Operation(summary = "List the proposed manual entries, newest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         return query.newestFirst(
-                        (before, maxRows) -> ManualEntryDraft.<ManualEntryDraft>find("id < ?1 order by id desc", before)
+                        (before, maxRows) -> ManualEntry.<ManualEntry>find("id < ?1 order by id desc", before)
                                 .range(0, maxRows - 1)
                                 .list(),
-                        draft -> draft.id)
+                        manualEntry -> manualEntry.id)
                 .map(this::view);
     }
 
     @GET
-    @Path("/drafts/{draftId}")
+    @Path("/manual-entries/{manualEntryId}")
     @Transactional
     @Operation(summary = "Read a proposed manual entry")
-    public Response get(@PathParam("draftId") UUID draftId) {
+    public Response get(@PathParam("manualEntryId") UUID manualEntryId) {
         return answer(
-                ManualEntryDraft.<ManualEntryDraft>findByIdOptional(draftId).orElseThrow(() -> unknown(draftId)));
+                ManualEntry.<ManualEntry>findByIdOptional(manualEntryId).orElseThrow(() -> unknown(manualEntryId)));
     }
 
     @POST
-    @Path("/drafts/{draftId}/approval")
+    @Path("/manual-entries/{manualEntryId}/approval")
     @Idempotent
     @Transactional
     @Operation(summary = "Approve and post a proposed manual entry, as a second person")
-    public Response approve(@PathParam("draftId") UUID draftId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response approve(
+            @PathParam("manualEntryId") UUID manualEntryId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         shareCount.lock();
-        ManualEntryDraft draft = proposed(draftId);
-        ETags.requireMatch(ifMatch, draft.version);
-        caller.requireSecondPerson(draft.proposedBy);
-        return switch (postManualEntry.post(draft, Cause.of(caller.actor()))) {
-            case PostManualEntry.Drafted booked -> answer(booked.draft());
-            case PostManualEntry.Refused refused ->
-                throw Problem.refused(refused.reason().code(), refused.reason().detail());
-        };
+        ETags.requireMatch(ifMatch, ManualEntry.lock(manualEntryId).orElseThrow(() -> unknown(manualEntryId)).version);
+        return decided(manualEntryId, postManualEntry.approve(manualEntryId, Cause.of(caller.actor())));
     }
 
     @DELETE
-    @Path("/drafts/{draftId}")
+    @Path("/manual-entries/{manualEntryId}")
     @Transactional
     @Operation(summary = "Withdraw or turn down a proposed manual entry")
-    public Response withdraw(@PathParam("draftId") UUID draftId) {
-        ManualEntryDraft draft = proposed(draftId);
-        draft.state = ManualEntryDraft.State.WITHDRAWN;
-        draft.decidedBy = caller.actor();
-        draft.decidedAt = clock.now();
-        ManualEntryDraft.flush();
-        return answer(draft);
+    public Response withdraw(@PathParam("manualEntryId") UUID manualEntryId) {
+        return decided(manualEntryId, postManualEntry.withdraw(manualEntryId, caller.actor()));
     }
 
-    private static ManualEntryDraft proposed(UUID draftId) {
-        ManualEntryDraft draft = ManualEntryDraft.lock(draftId).orElseThrow(() -> unknown(draftId));
-        if (draft.state != ManualEntryDraft.State.PROPOSED) {
-            throw Problem.refused("not-proposed", "The draft is " + draft.state + ".");
-        }
-        return draft;
+    private Response decided(UUID manualEntryId, PostManualEntry.Decision decision) {
+        return switch (decision) {
+            case PostManualEntry.Stored stored -> answer(stored.entry());
+            case PostManualEntry.Refused refused ->
+                throw Problem.refused(refused.reason().code(), refused.reason().detail());
+            case PostManualEntry.UnknownEntry unknown -> throw unknown(manualEntryId);
+            case PostManualEntry.NotProposed not ->
+                throw Problem.refused("not-proposed", "The manual entry is " + not.state() + ".");
+            case PostManualEntry.SamePerson same -> throw Problem.of(same.reason());
+        };
     }
 
     private Response created(PostManualEntry.Outcome outcome) {
         return switch (outcome) {
-            case PostManualEntry.Drafted drafted ->
-                Response.created(URI.create("/ledger/drafts/" + drafted.draft().id))
-                        .entity(view(drafted.draft()))
-                        .tag(ETags.of(drafted.draft().version))
+            case PostManualEntry.Stored stored ->
+                Response.created(URI.create("/ledger/manual-entries/" + stored.entry().id))
+                        .entity(view(stored.entry()))
+                        .tag(ETags.of(stored.entry().version))
                         .build();
             case PostManualEntry.Refused refused -> throw problem(refused.reason());
         };
@@ -209,27 +199,27 @@ public class ManualEntryResource {
                 : Problem.invalid(reason.field(), reason.code(), reason.detail());
     }
 
-    private Response answer(ManualEntryDraft draft) {
-        return Response.ok(view(draft)).tag(ETags.of(draft.version)).build();
+    private Response answer(ManualEntry manualEntry) {
+        return Response.ok(view(manualEntry)).tag(ETags.of(manualEntry.version)).build();
     }
 
-    private View view(ManualEntryDraft draft) {
+    private View view(ManualEntry manualEntry) {
         return new View(
-                draft.id,
-                draft.state,
-                draft.bookedOn,
-                draft.narrative,
-                draft.reference,
-                draft.reverses,
-                draft.lines.stream()
+                manualEntry.id,
+                manualEntry.state,
+                manualEntry.bookedOn,
+                manualEntry.narrative,
+                manualEntry.reference,
+                manualEntry.reverses,
+                manualEntry.lines.stream()
                         .map(line -> new NewLine(Account.valueOf(line.account), currency.money(line.amount)))
                         .toList(),
-                draft.proposedBy,
-                draft.decidedBy,
-                draft.entry);
+                manualEntry.proposedBy,
+                manualEntry.decidedBy,
+                manualEntry.entry);
     }
 
-    private static Problem unknown(UUID draftId) {
-        return Problem.notFound("draft", draftId);
+    private static Problem unknown(UUID manualEntryId) {
+        return Problem.notFound("manual entry", manualEntryId);
     }
 }

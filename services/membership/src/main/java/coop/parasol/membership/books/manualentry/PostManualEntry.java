@@ -9,10 +9,13 @@ import coop.parasol.membership.books.manualentry.rules.ManualEntryRules;
 import coop.parasol.membership.books.period.ClosedPeriods;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
+import coop.parasol.web.Refusal;
+import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,21 @@ class PostManualEntry {
     }
 
     /** What proposing or posting leads to. */
-    sealed interface Outcome permits Drafted, Refused {}
+    sealed interface Outcome permits Stored, Refused {}
 
-    record Drafted(ManualEntryDraft draft) implements Outcome {}
+    /** What approving or withdrawing leads to. */
+    sealed interface Decision permits Stored, Refused, UnknownEntry, NotProposed, SamePerson {}
 
-    record Refused(ManualEntryRules.Refused reason) implements Outcome {}
+    record Stored(ManualEntry entry) implements Outcome, Decision {}
+
+    record Refused(ManualEntryRules.Refused reason) implements Outcome, Decision {}
+
+    record UnknownEntry() implements Decision {}
+
+    record NotProposed(ManualEntry.State state) implements Decision {}
+
+    /** Who has proposed it does not approve it. */
+    record SamePerson(Refusal reason) implements Decision {}
 
     Outcome propose(
             List<ManualEntryRules.RequestedLine> lines,
@@ -47,77 +60,109 @@ class PostManualEntry {
             @Nullable String reference,
             @Nullable LocalDate bookedOn,
             String actor) {
-        ManualEntryDraft draft = draft(narrative, reference, bookedOn, actor);
-        return store(draft, check(draft, lines));
+        ManualEntry manualEntry = newEntry(narrative, reference, bookedOn, actor);
+        return store(manualEntry, check(manualEntry, lines));
     }
 
     /** @param original the entry that is to be reversed */
     Outcome proposeReversal(JournalEntries.EntryView original, String reason, String actor) {
-        ManualEntryDraft draft = draft(reason, original.reference(), null, actor);
-        draft.reverses = original.entry();
-        return store(draft, check(draft, original));
+        ManualEntry manualEntry = newEntry(reason, original.reference(), null, actor);
+        manualEntry.reverses = original.entry();
+        return store(manualEntry, check(manualEntry, original));
     }
 
-    /** @param draft locked and PROPOSED, after the firm */
-    Outcome post(ManualEntryDraft draft, Cause cause) {
-        ManualEntryRules.Outcome outcome = draft.reverses == null
-                ? check(draft, requestedLines(draft))
-                : check(draft, journalEntries.byNumber(draft.reverses).orElseThrow());
+    /** A second person approves a proposed entry, and it is posted. The share count is locked. */
+    Decision approve(UUID id, Cause cause) {
+        Optional<ManualEntry> locked = ManualEntry.lock(id);
+        if (locked.isEmpty()) {
+            return new UnknownEntry();
+        }
+        ManualEntry manualEntry = locked.get();
+        if (manualEntry.state != ManualEntry.State.PROPOSED) {
+            return new NotProposed(manualEntry.state);
+        }
+        Optional<Refusal> samePerson = SecondPerson.refusal(manualEntry.proposedBy, cause.actor());
+        return samePerson.isPresent() ? new SamePerson(samePerson.get()) : post(manualEntry, cause);
+    }
+
+    /** Whoever may approve a proposed entry may also turn it down; nothing is posted. */
+    Decision withdraw(UUID id, String actor) {
+        Optional<ManualEntry> locked = ManualEntry.lock(id);
+        if (locked.isEmpty()) {
+            return new UnknownEntry();
+        }
+        ManualEntry manualEntry = locked.get();
+        if (manualEntry.state != ManualEntry.State.PROPOSED) {
+            return new NotProposed(manualEntry.state);
+        }
+        manualEntry.state = ManualEntry.State.WITHDRAWN;
+        manualEntry.decidedBy = actor;
+        manualEntry.decidedAt = clock.now();
+        ManualEntry.flush();
+        return new Stored(manualEntry);
+    }
+
+    private Decision post(ManualEntry manualEntry, Cause cause) {
+        ManualEntryRules.Outcome outcome = manualEntry.reverses == null
+                ? check(manualEntry, requestedLines(manualEntry))
+                : check(
+                        manualEntry,
+                        journalEntries.byNumber(manualEntry.reverses).orElseThrow());
         return switch (outcome) {
             case ManualEntryRules.Refused refused -> new Refused(refused);
             case ManualEntryRules.Accepted accepted -> {
-                draft.entry = journal.post(accepted.entry(), cause);
-                draft.state = ManualEntryDraft.State.BOOKED;
-                draft.decidedBy = cause.actor();
-                draft.decidedAt = clock.now();
-                ManualEntryDraft.flush();
-                yield new Drafted(draft);
+                manualEntry.entry = journal.post(accepted.entry(), cause);
+                manualEntry.state = ManualEntry.State.POSTED;
+                manualEntry.decidedBy = cause.actor();
+                manualEntry.decidedAt = clock.now();
+                ManualEntry.flush();
+                yield new Stored(manualEntry);
             }
         };
     }
 
-    private Outcome store(ManualEntryDraft draft, ManualEntryRules.Outcome outcome) {
+    private Outcome store(ManualEntry manualEntry, ManualEntryRules.Outcome outcome) {
         return switch (outcome) {
             case ManualEntryRules.Refused refused -> new Refused(refused);
             case ManualEntryRules.Accepted accepted -> {
                 for (Entry.Line part : accepted.entry().lines()) {
-                    ManualEntryDraft.Line line = new ManualEntryDraft.Line();
+                    ManualEntry.Line line = new ManualEntry.Line();
                     line.account = part.account().name();
                     line.amount = part.amount();
-                    draft.lines.add(line);
+                    manualEntry.lines.add(line);
                 }
-                draft.persistAndFlush();
-                yield new Drafted(draft);
+                manualEntry.persistAndFlush();
+                yield new Stored(manualEntry);
             }
         };
     }
 
-    private ManualEntryDraft draft(
+    private ManualEntry newEntry(
             String narrative, @Nullable String reference, @Nullable LocalDate bookedOn, String actor) {
-        ManualEntryDraft draft = new ManualEntryDraft();
-        draft.id = Ids.next();
-        draft.state = ManualEntryDraft.State.PROPOSED;
-        draft.bookedOn = bookedOn == null ? clock.today() : bookedOn;
-        draft.narrative = narrative;
-        draft.reference = reference;
-        draft.proposedBy = actor;
-        draft.proposedAt = clock.now();
-        return draft;
+        ManualEntry manualEntry = new ManualEntry();
+        manualEntry.id = Ids.next();
+        manualEntry.state = ManualEntry.State.PROPOSED;
+        manualEntry.bookedOn = bookedOn == null ? clock.today() : bookedOn;
+        manualEntry.narrative = narrative;
+        manualEntry.reference = reference;
+        manualEntry.proposedBy = actor;
+        manualEntry.proposedAt = clock.now();
+        return manualEntry;
     }
 
-    private ManualEntryRules.Outcome check(ManualEntryDraft draft, List<ManualEntryRules.RequestedLine> lines) {
+    private ManualEntryRules.Outcome check(ManualEntry manualEntry, List<ManualEntryRules.RequestedLine> lines) {
         Optional<LocalDate> closedUntil = closedPeriods.closedUntil();
         return ManualEntryRules.entry(
-                draft.id,
+                manualEntry.id,
                 lines,
-                draft.narrative,
-                draft.reference,
-                draft.bookedOn,
+                manualEntry.narrative,
+                manualEntry.reference,
+                manualEntry.bookedOn,
                 clock.today(),
                 closedUntil.orElse(null));
     }
 
-    private ManualEntryRules.Outcome check(ManualEntryDraft draft, JournalEntries.EntryView original) {
+    private ManualEntryRules.Outcome check(ManualEntry manualEntry, JournalEntries.EntryView original) {
         List<Entry.Line> lines = original.lines().stream()
                 .map(line -> new Entry.Line(
                         Account.valueOf(line.account()),
@@ -129,12 +174,12 @@ class PostManualEntry {
                 original.event(),
                 journal.isReversed(original.entry()),
                 lines,
-                draft.narrative,
+                manualEntry.narrative,
                 clock.today());
     }
 
-    private static List<ManualEntryRules.RequestedLine> requestedLines(ManualEntryDraft draft) {
-        return draft.lines.stream()
+    private static List<ManualEntryRules.RequestedLine> requestedLines(ManualEntry manualEntry) {
+        return manualEntry.lines.stream()
                 .map(line -> new ManualEntryRules.RequestedLine(Account.valueOf(line.account), line.amount))
                 .toList();
     }

@@ -28,7 +28,7 @@ public class PatronageLots {
     public enum State {
         HELD,
         REVOLVED,
-        TAKEN
+        REDEEMED
     }
 
     /**
@@ -64,11 +64,11 @@ public class PatronageLots {
      *
      * @return what was held for it, minor units
      */
-    public long takeAll(UUID member) {
+    public long redeemAll(UUID member) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        with taken as (update patronage_lot set state = 'TAKEN', ended_at = :now
+                        with redeemed as (update patronage_lot set state = 'REDEEMED', ended_at = :now
                                         where member_id = :member and state = 'HELD' returning amount)
-                        select cast(coalesce(sum(amount), 0) as bigint) from taken
+                        select cast(coalesce(sum(amount), 0) as bigint) from redeemed
                         """)
                 .bind("member", member)
                 .bind("now", clock.now())

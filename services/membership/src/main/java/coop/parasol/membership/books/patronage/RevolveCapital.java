@@ -65,11 +65,11 @@ public class RevolveCapital {
                         .map(lot -> PostingRules.capitalRevolved(lot.id(), lot.memberId(), lot.year(), lot.amount()))
                         .toList(),
                 cause);
-        payables.oweAll(
+        payables.createAll(
                 lots.stream()
                         .map(lot -> new Payables.Due(lot.id(), lot.memberId(), currency.money(lot.amount())))
                         .toList(),
-                new Payables.Terms(
+                new Payables.PayableDetails(
                         PayableKind.REVOLVED_CAPITAL,
                         clock.today(),
                         "Patronage capital revolved",

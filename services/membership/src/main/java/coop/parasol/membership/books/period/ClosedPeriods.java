@@ -17,8 +17,8 @@ public class ClosedPeriods {
         this.jdbi = jdbi;
     }
 
-    /** @param limitedReturn basis points of the value of a share */
-    public record ClosedPeriod(UUID id, LocalDate firstDay, LocalDate lastDay, int limitedReturn) {}
+    /** @param limitedReturnRate basis points of the value of a share */
+    public record ClosedPeriod(UUID id, LocalDate firstDay, LocalDate lastDay, int limitedReturnRate) {}
 
     /** Last day of the last closed period. */
     public Optional<LocalDate> closedUntil() {
@@ -31,7 +31,7 @@ public class ClosedPeriods {
     /** The last closed period that ends on the day or before it. */
     public Optional<ClosedPeriod> lastEndingBy(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, first_day, last_day, limited_return from financial_period
+                        select id, first_day, last_day, limited_return_rate from financial_period
                          where state = 'CLOSED' and last_day <= :day order by last_day desc limit 1
                         """)
                 .bind("day", day)
@@ -42,7 +42,7 @@ public class ClosedPeriods {
     /** Closed periods that end after the day, oldest first. */
     public List<ClosedPeriod> endingAfter(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, first_day, last_day, limited_return from financial_period
+                        select id, first_day, last_day, limited_return_rate from financial_period
                          where state = 'CLOSED' and last_day > :day order by last_day
                         """)
                 .bind("day", day)

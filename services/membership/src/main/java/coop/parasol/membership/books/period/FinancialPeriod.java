@@ -34,7 +34,7 @@ public class FinancialPeriod extends PanacheEntityBase {
     public State state;
 
     /** The limited return as proposed or decided: basis points of the value of a share. */
-    public @Nullable Integer limitedReturn;
+    public @Nullable Integer limitedReturnRate;
 
     public @Nullable String proposedBy;
     public @Nullable Instant proposedAt;

@@ -93,6 +93,6 @@ public class LedgerProofResource {
     }
 
     private List<LedgerProof.Link> batch(long after, LedgerProof.Head head) {
-        return QuarkusTransaction.requiringNew().call(() -> hashChain.inClear(after, head.entry(), BATCH_SIZE));
+        return QuarkusTransaction.requiringNew().call(() -> hashChain.disclosed(after, head.entry(), BATCH_SIZE));
     }
 }

@@ -80,7 +80,7 @@ public record Bylaws(
         within(holdbackShare, 0, WHOLE, "holdbackShare");
         within(holdbackMonths, 0, 120, "holdbackMonths");
         within(redemptionCap, 1, WHOLE, "redemptionCap");
-        within(quorum, 0, WHOLE, "quorum");
+        within(quorum, 1, WHOLE, "quorum");
         within(majority, HALF, WHOLE - 1, "majority");
         within(bylawMajority, majority, WHOLE - 1, "bylawMajority");
         require(
@@ -94,8 +94,18 @@ public record Bylaws(
                 "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
     }
 
+    /**
+     * Refuses a voting period that leaves members no time to vote.
+     *
+     * @param min a day; less only in a demo
+     * @throws OutOfBounds if a vote would be open for less
+     */
+    public void requireVotingPeriod(Duration min) {
+        require(votingPeriod.compareTo(min) >= 0, "votingPeriod", "is at least " + min.toHours() + " hours");
+    }
+
     /** Whether these divide a surplus or a loss like the others. */
-    public boolean dividesLike(Bylaws other) {
+    public boolean hasSameSurplusRules(Bylaws other) {
         return reserveShare == other.reserveShare
                 && cashShare == other.cashShare
                 && revolvingYears == other.revolvingYears;

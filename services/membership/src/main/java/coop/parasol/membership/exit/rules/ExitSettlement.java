@@ -26,9 +26,14 @@ public final class ExitSettlement {
     /** One part of what is payable. */
     public record Instalment(int number, long amount, LocalDate dueOn) {}
 
+    /** Whether the exit becomes binding: its notice is over. From then on the member does not withdraw it. */
+    public static boolean isBinding(LocalDate noticeUntil, LocalDate today) {
+        return !today.isBefore(noticeUntil);
+    }
+
     /** Whether the share is valued today: notice is over, and production, quality and distribution have nothing open. */
     public static boolean isDue(ExitState state, LocalDate noticeUntil, LocalDate today) {
-        return state == ExitState.CLEARED && !today.isBefore(noticeUntil);
+        return state == ExitState.CLEARED && isBinding(noticeUntil, today);
     }
 
     /** @param owed what the member owes the firm */

@@ -2,22 +2,25 @@ package coop.parasol.membership.exit.rules;
 
 /**
  * <pre>
- * REQUESTED -> CLEARED -> VALUED <-> PAID
- *   |_________|-> WITHDRAWN
+ * REQUESTED -> BINDING -> CLEARED -> VALUED <-> PAID
+ *     |           |          |
+ *     +-----------+----------+-> WITHDRAWN
  * </pre>
  *
- * VALUED: the share is cancelled and the money is owed. PAID: everything is paid, and the exit has ended; it is VALUED again when
+ * BINDING: the notice is over, and the member does not withdraw any more; production, quality and distribution clear it. A recorded
+ * death or dissolution is reversed until the valuation all the same, by two persons. VALUED: the share is cancelled and the money is owed. PAID: everything is paid, and the exit has ended; it is VALUED again when
  * the bank returns money.
  */
 public enum ExitState {
     REQUESTED,
+    BINDING,
     CLEARED,
     VALUED,
     PAID,
     WITHDRAWN;
 
-    /** A voluntary exit may be withdrawn until the share is valued. */
-    public boolean canBeWithdrawn() {
-        return this == REQUESTED || this == CLEARED;
+    /** Whether the share is not valued yet: until then a death or dissolution that was recorded by mistake can be reversed. */
+    public boolean isBeforeValuation() {
+        return this == REQUESTED || this == BINDING || this == CLEARED;
     }
 }

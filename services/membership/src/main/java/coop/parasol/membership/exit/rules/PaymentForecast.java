@@ -26,21 +26,21 @@ public final class PaymentForecast {
     public record Expected(LocalDate on, long amount) {}
 
     /** When the claims that are {@code mine} will be paid if no others come and the cap stays; the latest after 200 years. */
-    public static List<Expected> of(List<Claim> claims, long cap, long releasedThisYear, LocalDate today) {
+    public static List<Expected> of(List<Claim> claims, long cap, long usedThisYear, LocalDate today) {
         NavigableMap<LocalDate, List<Claim>> days = new TreeMap<>();
         claims.forEach(claim -> add(days, claim.dueOn().isBefore(today) ? today : claim.dueOn(), claim));
         List<Expected> expected = new ArrayList<>();
         int year = today.getYear();
-        long released = releasedThisYear;
+        long used = usedThisYear;
         while (!days.isEmpty() && days.firstKey().getYear() < today.getYear() + MAX_YEARS) {
             LocalDate day = days.firstKey();
-            released = day.getYear() == year ? released : 0;
+            used = day.getYear() == year ? used : 0;
             year = day.getYear();
             List<Claim> due = days.pollFirstEntry().getValue();
             due.sort(Comparator.comparingInt(Claim::place).thenComparing(Claim::dueOn));
             for (Claim claim : due) {
-                long payable = RedemptionCap.payableNow(claim.amount(), cap, released);
-                released += payable;
+                long payable = RedemptionCap.payableNow(claim.amount(), cap, used);
+                used += payable;
                 if (payable > 0 && claim.mine()) {
                     expected.add(new Expected(day, payable));
                 }

@@ -39,8 +39,7 @@ public final class PendingSteps {
     public record Unpaid(ExitPaymentState state, LocalDate dueOn) {}
 
     /** What an exit waits for before the valuation of the share. */
-    public static List<Waiting> beforeValuation(
-            ExitState state, Clearances clearances, LocalDate noticeUntil, LocalDate today) {
+    public static List<Waiting> beforeValuation(Clearances clearances, LocalDate noticeUntil, LocalDate today) {
         List<Waiting> waiting = new ArrayList<>();
         if (!clearances.production()) {
             waiting.add(new Waiting(Next.PRODUCTION_CLEARS, "production", null));
@@ -54,7 +53,7 @@ public final class PendingSteps {
         if (today.isBefore(noticeUntil)) {
             waiting.add(new Waiting(Next.NOTICE_ENDS, "time", noticeUntil));
         }
-        boolean cleared = state == ExitState.CLEARED;
+        boolean cleared = clearances.production() && clearances.quality() && clearances.distribution();
         waiting.add(new Waiting(Next.SHARE_IS_VALUED, "membership", cleared ? later(noticeUntil, today) : null));
         return List.copyOf(waiting);
     }

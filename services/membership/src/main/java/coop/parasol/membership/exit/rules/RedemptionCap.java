@@ -27,8 +27,8 @@ public final class RedemptionCap {
     }
 
     /** How much of an amount may be paid now; the remainder waits for the next year. */
-    public static long payableNow(long amount, long cap, long releasedThisYear) {
-        return Math.max(0, Math.min(amount, cap - releasedThisYear));
+    public static long payableNow(long amount, long cap, long usedThisYear) {
+        return Math.max(0, Math.min(amount, cap - usedThisYear));
     }
 
     /** The first day on which what is above today's cap may be paid. */

@@ -26,7 +26,7 @@ public final class TerminationReversal {
         if (state == ExitState.WITHDRAWN) {
             return new Refused("reversed", "It is reversed already.");
         }
-        return state.canBeWithdrawn()
+        return state.isBeforeValuation()
                 ? new Allowed()
                 : new Refused("already-valued", "The share is valued and cancelled; apply again to come back.");
     }

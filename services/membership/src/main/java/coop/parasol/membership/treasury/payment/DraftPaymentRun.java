@@ -40,7 +40,7 @@ class DraftPaymentRun {
      * @return empty if nothing is due that can be paid; what is in another run already stays there
      */
     Optional<PaymentRun> draft(LocalDate dueUntil, String actor) {
-        holdAndRelease(dueUntil, actor);
+        updateHolds(dueUntil, actor);
         List<Due> open = lockOpen(dueUntil);
         Map<UUID, Payee> payees = payees(open.stream().map(Due::memberId).collect(Collectors.toSet()));
         List<Due> due = open.stream()
@@ -63,7 +63,7 @@ class DraftPaymentRun {
     }
 
     /** Members that have named an account meanwhile can be paid; those that have none any more cannot. */
-    private void holdAndRelease(LocalDate dueUntil, String actor) {
+    private void updateHolds(LocalDate dueUntil, String actor) {
         Collection<Payee> payees = payees(membersOwed(dueUntil)).values();
         change("OPEN", "HELD", Payables.NO_BANK_ACCOUNT, members(payees, false), dueUntil, actor);
         change("HELD", "OPEN", null, members(payees, true), dueUntil, actor);
@@ -98,7 +98,7 @@ class DraftPaymentRun {
                              where state = :from and member_id = any(:members) and due_on <= :dueUntil
                                and coalesce(held_because, :noBankAccount) = :noBankAccount
                             returning id)
-                        insert into payable_history (payable_id, what, detail, actor, at)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
                         select id, :to, :heldBecause, :actor, :now from changed
                         """)
                 .bind("from", from)
@@ -132,7 +132,7 @@ class DraftPaymentRun {
                                set state = 'IN_RUN', run_id = :run, creditor = c.name, iban = c.iban, version = p.version + 1
                               from unnest(:ids, :names, :ibans) as c (id, name, iban) where p.id = c.id
                             returning p.id)
-                        insert into payable_history (payable_id, what, detail, actor, at)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
                         select id, 'IN_RUN', cast(:run as text), :actor, :now from collected
                         """)
                 .bind("run", run.id)

@@ -8,20 +8,20 @@ import java.util.UUID;
  * A payable that the bank has paid.
  *
  * @param sourceId what it was owed for, of that kind
- * @param attempt 1, and one more each time that the bank has sent the money back
+ * @param transferNumber 1, and one more each time that the bank has sent the money back
  * @param bankReference the bank's own name of the transfer
  */
 public record PaidPayable(
         UUID payableId,
         PayableKind kind,
         UUID sourceId,
-        int attempt,
+        int transferNumber,
         UUID memberId,
         Money amount,
         String bankReference) {
 
-    /** What the journal entry is about: the source, and the attempt from the second on. An event about one thing is posted once. */
+    /** What the journal entry is about: the source, with the number of the transfer from the second on. An event about one thing is posted once. */
     public String about() {
-        return attempt == 1 ? sourceId.toString() : sourceId + ":" + attempt;
+        return transferNumber == 1 ? sourceId.toString() : sourceId + ":" + transferNumber;
     }
 }

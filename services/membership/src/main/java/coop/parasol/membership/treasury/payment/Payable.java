@@ -59,7 +59,7 @@ public class Payable extends PanacheEntityBase {
     public @Nullable Long entry;
 
     /** 1, and one more each time that the bank has sent the money back. */
-    public int attempt = 1;
+    public int transferNumber = 1;
 
     public @Nullable Instant returnedAt;
     public @Nullable String returnedBy;
@@ -100,7 +100,7 @@ public class Payable extends PanacheEntityBase {
 
     /** @param amount its amount in the firm's currency */
     PaidPayable asPaid(Money amount, String reference) {
-        return new PaidPayable(id, kind, sourceId, attempt, memberId, amount, reference);
+        return new PaidPayable(id, kind, sourceId, transferNumber, memberId, amount, reference);
     }
 
     /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */

@@ -23,18 +23,18 @@ class PayableHistory {
     /**
      * One change of a payable.
      *
-     * @param what the state that it came to, or REJECTED
+     * @param change the state that it came to, or REJECTED
      * @param detail why, or by which bank reference
      */
-    record Step(String what, @Nullable String detail, String actor, Instant at) {}
+    record Step(String change, @Nullable String detail, String actor, Instant changedAt) {}
 
-    void add(UUID payableId, String what, @Nullable String detail, String actor) {
+    void add(UUID payableId, String change, @Nullable String detail, String actor) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into payable_history (payable_id, what, detail, actor, at)
-                        values (:payableId, :what, :detail, :actor, :now)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
+                        values (:payableId, :change, :detail, :actor, :now)
                         """)
                 .bind("payableId", payableId)
-                .bind("what", what)
+                .bind("change", change)
                 .bindByType("detail", detail, String.class)
                 .bind("actor", actor)
                 .bind("now", clock.now())
@@ -44,7 +44,7 @@ class PayableHistory {
     /** In the order in which it happened. */
     List<Step> of(UUID payableId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select what, detail, actor, at from payable_history where payable_id = :payableId order by id")
+                        "select change, detail, actor, changed_at from payable_history where payable_id = :payableId order by id")
                 .bind("payableId", payableId)
                 .mapTo(Step.class)
                 .list());

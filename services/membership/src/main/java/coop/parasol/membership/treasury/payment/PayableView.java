@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
- * @param attempt 1, and one more each time that the bank has sent the money back
+ * @param transferNumber 1, and one more each time that the bank has sent the money back
  * @param returnedAt when the money came back, with the bank's reference and reason; {@code replacedBy} is owed since
  * @param bylawsVersion the bylaws in force when it came to be owed
  */
@@ -32,7 +32,7 @@ public record PayableView(
         @Nullable String iban,
         @Nullable String bankReference,
         @Nullable Instant paidAt,
-        int attempt,
+        int transferNumber,
         @Nullable Instant returnedAt,
         @Nullable String returnReference,
         @Nullable String returnReason,
@@ -54,7 +54,7 @@ public record PayableView(
                 payable.iban,
                 payable.bankReference,
                 payable.paidAt,
-                payable.attempt,
+                payable.transferNumber,
                 payable.returnedAt,
                 payable.returnReference,
                 payable.returnReason,

@@ -46,8 +46,8 @@ public class Payables {
      * @param bylawsVersion the bylaws in force when it came to be owed
      * @param actor by whose word it is owed: a person, a vote, another service, or time
      */
-    public record Terms(PayableKind kind, LocalDate dueOn, String narrative, int bylawsVersion, String actor) {
-        public Terms {
+    public record PayableDetails(PayableKind kind, LocalDate dueOn, String narrative, int bylawsVersion, String actor) {
+        public PayableDetails {
             narrative = narrative.substring(0, Math.min(narrative.length(), MAX_NARRATIVE_LENGTH));
         }
     }
@@ -55,7 +55,7 @@ public class Payables {
     /**
      * One amount.
      *
-     * @param sourceId what it is owed for, of the terms' kind
+     * @param sourceId what it is owed for, of the kind of the details
      * @param amount more than nothing, in the firm's currency
      */
     public record Due(UUID sourceId, UUID memberId, Money amount) {}
@@ -66,27 +66,27 @@ public class Payables {
      *
      * @return the payable's id
      */
-    public UUID owe(Due due, Terms terms) {
-        Optional<Payable> known = Payable.lock(terms.kind(), due.sourceId());
+    public UUID create(Due due, PayableDetails details) {
+        Optional<Payable> known = Payable.lock(details.kind(), due.sourceId());
         if (known.isPresent()) {
             return known.get().id;
         }
         requireOwed(due);
         Payable payable = new Payable();
-        payable.kind = terms.kind();
+        payable.kind = details.kind();
         payable.sourceId = due.sourceId();
         payable.memberId = due.memberId();
         payable.amount = due.amount().minor();
-        payable.dueOn = terms.dueOn();
-        payable.narrative = terms.narrative();
-        payable.bylawsVersion = terms.bylawsVersion();
+        payable.dueOn = details.dueOn();
+        payable.narrative = details.narrative();
+        payable.bylawsVersion = details.bylawsVersion();
         store(payable, Ids.next());
-        history.add(payable.id, payable.state.name(), payable.heldBecause, terms.actor());
+        history.add(payable.id, payable.state.name(), payable.heldBecause, details.actor());
         return payable.id;
     }
 
     /** The same is owed again, from today: what was paid has come back. It has an id of its own, and goes to the account of then. */
-    void oweAgain(Payable returned, UUID id, String actor) {
+    void createReplacement(Payable returned, UUID id, String actor) {
         Payable payable = new Payable();
         payable.kind = returned.kind;
         payable.sourceId = returned.sourceId;
@@ -95,7 +95,7 @@ public class Payables {
         payable.dueOn = clock.today();
         payable.narrative = returned.narrative;
         payable.bylawsVersion = returned.bylawsVersion;
-        payable.attempt = returned.attempt + 1;
+        payable.transferNumber = returned.transferNumber + 1;
         store(payable, id);
         history.add(id, payable.state.name(), "in place of " + returned.id + ", which has come back", actor);
     }
@@ -109,8 +109,8 @@ public class Payables {
         payable.persistAndFlush();
     }
 
-    /** As {@link #owe}, for a decision about thousands of members, in as many statements as for one. */
-    public void oweAll(List<Due> dues, Terms terms) {
+    /** As {@link #create}, for a decision about thousands of members, in as many statements as for one. */
+    public void createAll(List<Due> dues, PayableDetails details) {
         if (dues.isEmpty()) {
             return;
         }
@@ -126,16 +126,16 @@ public class Payables {
                                    as d (id, source_id, member_id, amount, state)
                                 on conflict (kind, source_id) where state <> 'RETURNED' do nothing
                          returning id, state, held_because)
-                        insert into payable_history (payable_id, what, detail, actor, at)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
                         select id, state, held_because, :actor, :now from fresh
                         """)
-                .bind("kind", terms.kind())
-                .bind("dueOn", terms.dueOn())
-                .bind("narrative", terms.narrative())
+                .bind("kind", details.kind())
+                .bind("dueOn", details.dueOn())
+                .bind("narrative", details.narrative())
                 .bind("noBankAccount", NO_BANK_ACCOUNT)
-                .bind("bylawsVersion", terms.bylawsVersion())
+                .bind("bylawsVersion", details.bylawsVersion())
                 .bind("now", clock.now())
-                .bind("actor", terms.actor())
+                .bind("actor", details.actor())
                 .bindArray(
                         "ids", UUID.class, dues.stream().map(due -> Ids.next()).toList())
                 .bindArray(
@@ -161,7 +161,7 @@ public class Payables {
     }
 
     /**
-     * It is not paid until it is released.
+     * It is not paid until the hold is lifted.
      *
      * @param reason shown to the member
      * @return whether it is held now; false for what is being paid or has been
@@ -171,7 +171,7 @@ public class Payables {
     }
 
     /** @return whether it can be paid now; false for what was not held */
-    public boolean release(PayableKind kind, UUID sourceId, String actor) {
+    public boolean liftHold(PayableKind kind, UUID sourceId, String actor) {
         return change(kind, sourceId, PayableState.OPEN, null, actor);
     }
 

@@ -43,6 +43,7 @@ public class PaymentRunResource {
 
     private final DraftPaymentRun draftPaymentRun;
     private final FirmBankAccount firmBankAccount;
+    private final ApprovePaymentRun approvePaymentRun;
     private final WithdrawPaymentRun withdrawPaymentRun;
     private final FirmClock clock;
     private final FirmCurrency currency;
@@ -50,12 +51,14 @@ public class PaymentRunResource {
 
     PaymentRunResource(
             DraftPaymentRun draftPaymentRun,
+            ApprovePaymentRun approvePaymentRun,
             WithdrawPaymentRun withdrawPaymentRun,
             FirmBankAccount firmBankAccount,
             FirmClock clock,
             FirmCurrency currency,
             Caller caller) {
         this.draftPaymentRun = draftPaymentRun;
+        this.approvePaymentRun = approvePaymentRun;
         this.withdrawPaymentRun = withdrawPaymentRun;
         this.firmBankAccount = firmBankAccount;
         this.clock = clock;
@@ -123,13 +126,14 @@ public class PaymentRunResource {
     @Transactional
     @Operation(summary = "Approve a payment run, as a second person")
     public Response approve(@PathParam("runId") UUID runId) {
-        PaymentRun run = draft(runId);
-        caller.requireSecondPerson(run.draftedBy);
-        run.state = PaymentRun.State.APPROVED;
-        run.approvedBy = caller.actor();
-        run.approvedAt = clock.now();
-        PaymentRun.flush();
-        return Response.ok(view(run, null)).build();
+        return switch (approvePaymentRun.approve(runId, caller.actor())) {
+            case ApprovePaymentRun.Approved approved ->
+                Response.ok(view(approved.run(), null)).build();
+            case ApprovePaymentRun.UnknownRun unknown -> throw unknown(runId);
+            case ApprovePaymentRun.NotDraft not ->
+                throw Problem.refused("not-a-draft", "The run is " + not.state() + ".");
+            case ApprovePaymentRun.SamePerson same -> throw Problem.of(same.reason());
+        };
     }
 
     @DELETE

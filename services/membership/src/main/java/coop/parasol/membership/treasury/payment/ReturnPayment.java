@@ -89,7 +89,7 @@ class ReturnPayment {
         ledger.postReturn(payment, Objects.requireNonNull(payable.entry), bankReference, reason, cause);
         UUID replacement = Ids.next();
         end(payable, replacement, bankReference, reason, cause);
-        payables.oweAgain(payable, replacement, cause.actor());
+        payables.createReplacement(payable, replacement, cause.actor());
         listeners.returned(payment, reason, cause);
         outbox.append(
                 new PaymentReturned(

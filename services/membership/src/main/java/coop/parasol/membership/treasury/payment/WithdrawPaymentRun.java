@@ -25,7 +25,7 @@ class WithdrawPaymentRun {
                             update payable
                                set state = 'OPEN', run_id = null, creditor = null, iban = null, version = version + 1
                              where run_id = :run returning id)
-                        insert into payable_history (payable_id, what, detail, actor, at)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
                         select id, 'OPEN', 'the run was withdrawn', :actor, :now from reopened
                         """)
                 .bind("run", run.id)

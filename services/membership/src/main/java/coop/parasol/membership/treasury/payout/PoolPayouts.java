@@ -32,7 +32,7 @@ public class PoolPayouts implements PayableListener {
      * @param bylawsVersion the bylaws in force now
      * @param actor by whose word the pool was settled
      */
-    public void owe(PayoutStated stated, int bylawsVersion, String actor) {
+    public void createPayout(PayoutStated stated, int bylawsVersion, String actor) {
         if (!stated.payable().isPositive()) {
             return;
         }
@@ -43,9 +43,9 @@ public class PoolPayouts implements PayableListener {
         payout.amount = stated.payable().minor();
         payout.statedAt = clock.now();
         payout.persistAndFlush();
-        payables.owe(
+        payables.create(
                 new Payables.Due(payout.id, payout.memberId, stated.payable()),
-                new Payables.Terms(
+                new Payables.PayableDetails(
                         PayableKind.POOL_PAYOUT,
                         clock.today(),
                         "Pool " + stated.product() + " " + stated.period(),

@@ -120,7 +120,7 @@ public class Business {
 
     public long spend(long amount, LocalDate on) {
         return secondPerson.approve(
-                Desk.post("/ledger/drafts", """
+                Desk.post("/ledger/manual-entries", """
                         {"narrative": "Wages", "bookedOn": "%2$s", "lines": [
                           {"account": "WAGES", "amount": {"amount": "%1$s", "currency": "INR"}},
                           {"account": "BANK", "amount": {"amount": "-%1$s", "currency": "INR"}}]}
@@ -128,7 +128,7 @@ public class Business {
                         .then()
                         .statusCode(201)
                         .extract()
-                        .path("draftId"));
+                        .path("manualEntryId"));
     }
 
     /** It was a mistake. */
@@ -137,7 +137,7 @@ public class Business {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("draftId"));
+                .path("manualEntryId"));
     }
 
     /** Whatever other tests have left: a period is open from today on. */
@@ -150,7 +150,7 @@ public class Business {
             if (closed.isEmpty() || closed.get().isBefore(yesterday)) {
                 UUID period = UUID.randomUUID();
                 database.createNativeMutationQuery("""
-                                insert into financial_period (id, first_day, last_day, state, limited_return, proposed_by, proposed_at,
+                                insert into financial_period (id, first_day, last_day, state, limited_return_rate, proposed_by, proposed_at,
                                        surplus, volume, bylaws_version, reserve_share, cash_share, revolves_on, version)
                                 values (?1, ?2, ?3, 'PROPOSED', 0, 'tara', now(), 0, 0, 1, 0, 2000, ?3, 0)
                                 """)
@@ -198,7 +198,7 @@ public class Business {
                 .extract()
                 .path("periodId");
         String closing = "/periods/" + period + "/closing";
-        if (Desk.post(closing, "{\"limitedReturn\": " + limitedReturn + "}").statusCode() != 200) {
+        if (Desk.post(closing, "{\"limitedReturnRate\": " + limitedReturn + "}").statusCode() != 200) {
             Desk.post(closing, "{}").then().statusCode(200);
         }
         JsonPath preview = RestAssured.given()

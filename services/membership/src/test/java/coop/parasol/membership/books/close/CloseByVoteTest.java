@@ -65,7 +65,7 @@ class CloseByVoteTest {
 
     @BeforeEach
     void a_close_that_is_proposed() {
-        assembly.bylaws(Map.of("quorum", 0, "limitedReturnCap", 500));
+        assembly.bylaws(Map.of("quorum", 1, "limitedReturnCap", 500));
         if (given().get("/members/" + MEMBER).statusCode() == 404) {
             QuarkusTransaction.requiringNew()
                     .run(() -> database.createNativeMutationQuery(
@@ -76,6 +76,7 @@ class CloseByVoteTest {
             Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
             Desk.buyIn(MEMBER, Desk.due(MEMBER)).then().statusCode(200);
         }
+        assembly.gather(4);
         business.booksBeginToday();
         UUID first = UUID.fromString(Desk.join());
         UUID second = UUID.fromString(Desk.join());
@@ -88,7 +89,7 @@ class CloseByVoteTest {
                 .statusCode(201)
                 .extract()
                 .path("periodId");
-        Desk.post("/periods/" + period + "/closing", "{\"limitedReturn\": 20}")
+        Desk.post("/periods/" + period + "/closing", "{\"limitedReturnRate\": 20}")
                 .then()
                 .statusCode(200);
     }
@@ -162,11 +163,11 @@ class CloseByVoteTest {
         assembly.close();
         given().get("/proposals/" + vote).then().body("state", equalTo("REJECTED"));
         given().get("/periods/" + period).then().body("state", equalTo("PROPOSED"));
-        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("asked-before"));
+        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("vote-already-held"));
 
         Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
         clock.forward(Duration.ofDays(8));
-        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("asked-too-late"));
+        Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("vote-too-late"));
     }
 
     @Test
@@ -189,7 +190,7 @@ class CloseByVoteTest {
     void a_close_accepted_over_a_cap_that_was_lowered_since_takes_no_effect() {
         String vote = ask();
         assembly.vote(vote, BallotChoice.YES, 1);
-        assembly.bylaws(Map.of("quorum", 0, "limitedReturnCap", 19));
+        assembly.bylaws(Map.of("quorum", 1, "limitedReturnCap", 19));
 
         assembly.close();
 
@@ -205,7 +206,7 @@ class CloseByVoteTest {
     void while_the_members_are_asked_nobody_changes_withdraws_or_approves_what_they_are_asked_about() {
         String vote = ask();
 
-        Desk.post("/periods/" + period + "/closing", "{\"limitedReturn\": 400}")
+        Desk.post("/periods/" + period + "/closing", "{\"limitedReturnRate\": 400}")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("vote-pending"));
@@ -218,7 +219,7 @@ class CloseByVoteTest {
         given().get("/periods/" + period)
                 .then()
                 .body("state", equalTo("PROPOSED"))
-                .body("limitedReturn", equalTo(20));
+                .body("limitedReturnRate", equalTo(20));
         given().delete("/proposals/" + vote).then().statusCode(200);
         Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
     }

@@ -167,11 +167,11 @@ class PeriodCloseTest {
     @Order(5)
     void lots_are_the_books_or_the_database_refuses() {
         UUID member = MEMBERS.get(1);
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> lots.takeAll(member)))
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> lots.redeemAll(member)))
                 .hasStackTraceContaining("of patronage capital in the books");
 
         QuarkusTransaction.requiringNew().run(() -> {
-            long taken = lots.takeAll(member);
+            long taken = lots.redeemAll(member);
             assertThat(taken).isEqualTo(17_280);
             journal.post(
                     new Entry.Builder()
@@ -180,7 +180,7 @@ class PeriodCloseTest {
                             .build("Taken", member, member, null),
                     CAUSE);
         });
-        assertThat(equity(member).getString("patronageByYear[0].state")).isEqualTo("TAKEN");
+        assertThat(equity(member).getString("patronageByYear[0].state")).isEqualTo("REDEEMED");
         conserved();
     }
 

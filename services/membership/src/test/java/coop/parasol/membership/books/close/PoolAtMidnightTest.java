@@ -75,7 +75,7 @@ class PoolAtMidnightTest {
 
         (poolFirst ? settled : stated).run();
         clock.forward(Duration.ofDays(1));
-        Desk.post(closing, "{}").then().statusCode(409).body("code", equalTo("pools-not-whole"));
+        Desk.post(closing, "{}").then().statusCode(409).body("code", equalTo("pools-incomplete"));
         (poolFirst ? stated : settled).run();
 
         assertThat(daysOf(pool)).containsExactly(lastDay);

@@ -38,6 +38,9 @@ class AppendOnlyTest {
     Session database;
 
     @Inject
+    Journal journal;
+
+    @Inject
     Events events;
 
     @Inject
@@ -49,6 +52,8 @@ class AppendOnlyTest {
 
         for (String statement : List.of(
                 "update journal_entry set actor = 'x'",
+                "update journal_entry set narrative = 'other words'",
+                "update journal_entry set narrative_digest = header_digest(journal_entry)",
                 "delete from journal_entry",
                 "update journal_line set amount = amount + 1",
                 "delete from journal_line",
@@ -57,6 +62,35 @@ class AppendOnlyTest {
                 "truncate journal_line, journal_entry cascade")) {
             assertThatThrownBy(() -> sql(statement)).as(statement).hasStackTraceContaining("append only");
         }
+    }
+
+    @Test
+    void the_words_of_a_members_entries_are_erased_and_their_digests_stay_in_the_chain() {
+        UUID member = UUID.fromString(Desk.join());
+        UUID other = UUID.fromString(Desk.join());
+        String head = given().get("/ledger/proof").jsonPath().getString("head");
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> journal.eraseTexts(member)))
+                .isEqualTo(1);
+
+        JsonPath erased = given().get("/members/" + member + "/statement").jsonPath();
+        assertThat(erased.getString("items[0].narrative")).isEqualTo("(erased)");
+        assertThat(erased.getString("items[0].reference")).isNull();
+        assertThat(erased.getString("items[0].actor")).isEqualTo("tara");
+        assertThat(given().get("/members/" + other + "/statement").jsonPath().getString("items[0].reference"))
+                .startsWith("UTR-");
+        assertThat(given().get("/ledger/proof").jsonPath().getString("head")).isEqualTo(head);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> database.createNativeQuery(
+                                        "select count(*) from journal_entry e join journal_seal s on s.entry = e.id"
+                                                + " where s.header is distinct from header_digest(e)",
+                                        Long.class)
+                                .getSingleResult()))
+                .as("entries whose header is not the one in the chain")
+                .isZero();
+        assertThatThrownBy(() -> sql("update journal_entry set narrative = 'again', narrative_salt = gen_random_uuid()"
+                        + " where narrative is null"))
+                .hasStackTraceContaining("append only");
     }
 
     @Test

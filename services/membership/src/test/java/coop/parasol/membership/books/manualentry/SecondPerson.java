@@ -23,9 +23,8 @@ public class SecondPerson {
     public long approve(String draft) {
         return QuarkusTransaction.requiringNew().call(() -> {
             shareCount.lock();
-            ManualEntryDraft proposed =
-                    ManualEntryDraft.lock(UUID.fromString(draft)).orElseThrow();
-            postManualEntry.post(proposed, Cause.of("tomas"));
+            ManualEntry proposed = ManualEntry.lock(UUID.fromString(draft)).orElseThrow();
+            postManualEntry.approve(proposed.id, Cause.of("tomas"));
             return Objects.requireNonNull(proposed.entry);
         });
     }

@@ -55,7 +55,7 @@ class BooksAccessTest {
                 .statusCode(201)
                 .body("state", equalTo("PROPOSED"))
                 .extract()
-                .path("draftId");
+                .path("manualEntryId");
         propose("PATRONAGE_CAPITAL", "12.50").then().statusCode(422).body("field", equalTo("lines[0].account"));
         propose("NO_SUCH_ACCOUNT", "12.50").then().statusCode(400);
         approve(draft).then().statusCode(403).body("code", equalTo("same-person"));
@@ -68,7 +68,7 @@ class BooksAccessTest {
         entry = approve(draft)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("BOOKED"))
+                .body("state", equalTo("POSTED"))
                 .extract()
                 .path("entry");
         approve(draft).then().statusCode(409).body("code", equalTo("not-proposed"));
@@ -85,9 +85,9 @@ class BooksAccessTest {
                 .statusCode(201)
                 .body("reverses", equalTo(entry))
                 .extract()
-                .path("draftId");
+                .path("manualEntryId");
         reverse(entry).then().statusCode(409).body("code", equalTo("already-proposed"));
-        reverse(1).then().statusCode(409).body("code", equalTo("not-by-hand"));
+        reverse(1).then().statusCode(409).body("code", equalTo("entry-not-manual"));
         reverse(999_999_999).then().statusCode(404);
     }
 
@@ -162,7 +162,7 @@ class BooksAccessTest {
 
         String proof =
                 given().get("/ledger/proof").then().statusCode(200).extract().asString();
-        assertThat(proof).contains(NILA).contains("parasol-ledger-proof-1");
+        assertThat(proof).contains(NILA).contains("parasol-ledger-proof-2");
         JsonPath links = JsonPath.from(proof);
         assertThat(links.<String>getList("links.findAll { it.header != null }.header.memberId"))
                 .isNotEmpty()
@@ -181,7 +181,7 @@ class BooksAccessTest {
     }
 
     private static Response propose(String account, String amount) {
-        return Desk.post("/ledger/drafts", """
+        return Desk.post("/ledger/manual-entries", """
                 {"narrative": "Repair of the press; \\"urgent\\", paid (at once)", "reference": "UTR-77", "lines": [
                   {"account": "%s", "amount": {"amount": "%s", "currency": "INR"}},
                   {"account": "BANK", "amount": {"amount": "-%s", "currency": "INR"}}]}
@@ -189,7 +189,7 @@ class BooksAccessTest {
     }
 
     private static Response approve(String id) {
-        return Desk.post("/ledger/drafts/" + id + "/approval", "{}");
+        return Desk.post("/ledger/manual-entries/" + id + "/approval", "{}");
     }
 
     private static Response reverse(int number) {

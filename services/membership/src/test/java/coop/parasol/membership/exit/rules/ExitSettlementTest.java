@@ -7,6 +7,7 @@ import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -98,10 +99,16 @@ class ExitSettlementTest {
     }
 
     @Test
-    void withdrawn_until_the_share_is_valued() {
-        for (ExitState state : ExitState.values()) {
-            assertThat(state.canBeWithdrawn()).isEqualTo(state == ExitState.REQUESTED || state == ExitState.CLEARED);
-        }
+    void an_exit_is_binding_from_the_first_day_after_its_notice() {
+        assertThat(ExitSettlement.isBinding(VALUED, VALUED.minusDays(1))).isFalse();
+        assertThat(ExitSettlement.isBinding(VALUED, VALUED)).isTrue();
+        assertThat(ExitSettlement.isBinding(VALUED, VALUED.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void a_recorded_termination_is_reversed_until_the_share_is_valued() {
+        assertThat(Arrays.stream(ExitState.values()).filter(ExitState::isBeforeValuation))
+                .containsExactly(ExitState.REQUESTED, ExitState.BINDING, ExitState.CLEARED);
     }
 
     @Test

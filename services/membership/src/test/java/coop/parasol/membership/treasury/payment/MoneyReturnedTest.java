@@ -70,9 +70,10 @@ class MoneyReturnedTest {
         member = UUID.fromString(Desk.apply());
         source = UUID.randomUUID();
         payable = QuarkusTransaction.requiringNew()
-                .call(() -> payables.owe(
+                .call(() -> payables.create(
                         new Payables.Due(source, member, Money.of("12.50", firmCurrency.code())),
-                        new Payables.Terms(CountingPayableListener.KIND, firmClock.today(), "Pool", 1, "priya")));
+                        new Payables.PayableDetails(
+                                CountingPayableListener.KIND, firmClock.today(), "Pool", 1, "priya")));
         treasury.send();
     }
 
@@ -116,7 +117,7 @@ class MoneyReturnedTest {
         int at = items.<String>getList("items.payableId").indexOf(again().toString());
         assertThat(at).isNotNegative();
         assertThat(items.getString("items[" + at + "].iban")).isEqualTo("DE02100500000054540402");
-        assertThat(items.getInt("items[" + at + "].attempt")).isEqualTo(2);
+        assertThat(items.getInt("items[" + at + "].transferNumber")).isEqualTo(2);
         BankFiles.upload(BankFiles.statement(BankFiles.paid(again(), "12.50", "B-2")))
                 .then()
                 .body("lines.outcome", equalTo(List.of("paid")));
@@ -237,7 +238,7 @@ class MoneyReturnedTest {
     }
 
     private static List<String> history(UUID of) {
-        return given().get("/payables/" + of).jsonPath().getList("history.what");
+        return given().get("/payables/" + of).jsonPath().getList("history.change");
     }
 
     private long bank() {

@@ -65,13 +65,13 @@ class PayablesTest {
         UUID source = UUID.randomUUID();
         due(source, UUID.fromString(Desk.applyWithoutAccount()), "10.00");
 
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.liftHold(KIND, source, "uma")))
                 .isTrue();
         assertThat(QuarkusTransaction.requiringNew().call(() -> payables.hold(KIND, source, "a recall is open", "uma")))
                 .isTrue();
         assertThat(QuarkusTransaction.requiringNew().call(() -> payables.cancel(KIND, source, "set off", "uma")))
                 .isTrue();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.release(KIND, source, "uma")))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> payables.liftHold(KIND, source, "uma")))
                 .isFalse();
         assertThat(QuarkusTransaction.requiringNew().call(() -> payables.state(KIND, source)))
                 .contains(PayableState.CANCELLED);
@@ -92,9 +92,9 @@ class PayablesTest {
 
     private UUID due(UUID source, UUID member, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> payables.owe(
+                .call(() -> payables.create(
                         new Payables.Due(source, member, Money.of(amount, firmCurrency.code())),
-                        new Payables.Terms(KIND, firmClock.today(), "for a test", 1, "uma")));
+                        new Payables.PayableDetails(KIND, firmClock.today(), "for a test", 1, "uma")));
     }
 
     private void sql(String statement) {

@@ -208,7 +208,7 @@ class PaymentRunTest {
         assertThat(second).isNotEqualTo(first);
         assertThat(given().get("/payment-runs/" + second).jsonPath().getList("items.payableId", String.class))
                 .contains(payable.toString());
-        assertThat(given().get("/payables/" + payable).jsonPath().getList("history.what", String.class))
+        assertThat(given().get("/payables/" + payable).jsonPath().getList("history.change", String.class))
                 .containsExactly("OPEN", "IN_RUN", "REJECTED", "IN_RUN");
     }
 
@@ -259,9 +259,9 @@ class PaymentRunTest {
 
     private UUID due(UUID of) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> payables.owe(
+                .call(() -> payables.create(
                         new Payables.Due(of, member, Money.of("12.50", firmCurrency.code())),
-                        new Payables.Terms(
+                        new Payables.PayableDetails(
                                 CountingPayableListener.KIND, firmClock.today(), "Pool <LAMP> & more", 1, "priya")));
     }
 

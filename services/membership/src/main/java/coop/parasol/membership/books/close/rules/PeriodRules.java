@@ -57,8 +57,8 @@ public final class PeriodRules {
         }
         if (decided != null && decided > maxReturn) {
             return new Refused(
-                    "over-the-cap",
-                    "limitedReturn",
+                    "limited-return-above-cap",
+                    "limitedReturnRate",
                     "The limited return is over the bylaws' yearly cap, which leaves " + maxReturn
                             + " basis points for this period.");
         }

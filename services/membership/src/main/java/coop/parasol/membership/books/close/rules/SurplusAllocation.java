@@ -23,13 +23,13 @@ public final class SurplusAllocation {
      * What the bylaws say, in basis points.
      *
      * @param reserveShare of a surplus to the indivisible reserve
-     * @param limitedReturn of the value of a share, as decided within the bylaws' cap
+     * @param limitedReturnRate of the value of a share, as decided within the bylaws' cap
      * @param cashShare of a bonus
      */
-    public record Terms(int reserveShare, int limitedReturn, int cashShare) {
-        public Terms {
+    public record Rates(int reserveShare, int limitedReturnRate, int cashShare) {
+        public Rates {
             requireShare(reserveShare);
-            requireShare(limitedReturn);
+            requireShare(limitedReturnRate);
             requireShare(cashShare);
         }
     }
@@ -63,19 +63,19 @@ public final class SurplusAllocation {
         }
     }
 
-    public static Allocation allocate(long surplus, Equity equity, Terms terms, List<Claim> claims) {
-        return surplus < 0 ? loss(surplus, equity) : gain(surplus, equity, terms, claims);
+    public static Allocation allocate(long surplus, Equity equity, Rates rates, List<Claim> claims) {
+        return surplus < 0 ? loss(surplus, equity) : gain(surplus, equity, rates, claims);
     }
 
-    private static Allocation gain(long surplus, Equity equity, Terms terms, List<Claim> claims) {
+    private static Allocation gain(long surplus, Equity equity, Rates rates, List<Claim> claims) {
         long covered = Math.min(surplus, equity.lossCarried());
         long left = surplus - covered;
-        long reserve = part(left, terms.reserveShare());
+        long reserve = part(left, rates.reserveShare());
         left -= reserve;
 
         long returning = claims.stream().filter(Claim::returns).count();
         long share = equity.members() == 0 ? 0 : Math.max(0, Math.floorDiv(equity.divisible(), equity.members()));
-        long perShare = returning == 0 ? 0 : Math.min(part(share, terms.limitedReturn()), left / returning);
+        long perShare = returning == 0 ? 0 : Math.min(part(share, rates.limitedReturnRate()), left / returning);
         left -= perShare * returning;
 
         BigInteger volume = claims.stream()
@@ -90,7 +90,7 @@ public final class SurplusAllocation {
         long bonuses = 0;
         for (Claim claim : claims) {
             long bonus = proportion(left, claim.volume(), volume);
-            long cash = claim.keepsCapital() ? part(bonus, terms.cashShare()) : bonus;
+            long cash = claim.keepsCapital() ? part(bonus, rates.cashShare()) : bonus;
             Allotted part = new Allotted(claim.memberId(), claim.volume(), claim.returns() ? perShare : 0, bonus, cash);
             bonuses += bonus;
             if (!part.isNothing()) {

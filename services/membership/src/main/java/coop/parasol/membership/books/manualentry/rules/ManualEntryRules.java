@@ -47,7 +47,7 @@ public final class ManualEntryRules {
      * @param closedTo last day of the last closed period
      */
     public static Outcome entry(
-            UUID draft,
+            UUID manualEntry,
             List<RequestedLine> lines,
             String narrative,
             @Nullable String reference,
@@ -65,7 +65,9 @@ public final class ManualEntryRules {
             String field = "lines[" + i + "]";
             if (!line.account().allowsManualEntries()) {
                 return new Refused(
-                        "not-by-hand", field + ".account", line.account() + " moves by decisions and events only.");
+                        "account-not-manual",
+                        field + ".account",
+                        line.account() + " moves by decisions and events only.");
             }
             if (line.amount() == 0) {
                 return new Refused("zero", field + ".amount", "The amount of a line is not zero.");
@@ -80,7 +82,7 @@ public final class ManualEntryRules {
         if (sum != 0) {
             return new Refused("unbalanced", "lines", "The lines sum to " + sum + " minor units, not to zero.");
         }
-        return new Accepted(entry.build(EVENT, draft, null, reference));
+        return new Accepted(entry.build(EVENT, manualEntry, null, reference));
     }
 
     /**
@@ -97,7 +99,9 @@ public final class ManualEntryRules {
         }
         if (!event.equals(EVENT)) {
             return new Refused(
-                    "not-by-hand", null, "Entry " + number + " follows from " + event + " and is corrected there.");
+                    "entry-not-manual",
+                    null,
+                    "Entry " + number + " follows from " + event + " and is corrected there.");
         }
         List<Entry.Line> back = lines.stream().map(Entry.Line::reversed).toList();
         return new Accepted(new Entry(REVERSAL, Long.toString(number), null, null, reason, today, number, back));

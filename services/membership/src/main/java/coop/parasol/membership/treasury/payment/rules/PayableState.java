@@ -15,7 +15,7 @@ package coop.parasol.membership.treasury.payment.rules;
 public enum PayableState {
     /** Owed, and paid by the next payment run from its day on. */
     OPEN,
-    /** Owed, but not paid until it is released: the member has no bank account, or for another reason. */
+    /** Owed, but not paid until the hold is lifted: the member has no bank account, or for another reason. */
     HELD,
     /** In a payment run that is a draft or approved. */
     IN_RUN,

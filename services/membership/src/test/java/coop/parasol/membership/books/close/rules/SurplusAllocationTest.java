@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.membership.books.close.rules.Allocation.Allotted;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Claim;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Equity;
-import coop.parasol.membership.books.close.rules.SurplusAllocation.Terms;
+import coop.parasol.membership.books.close.rules.SurplusAllocation.Rates;
 import coop.parasol.membership.sharevalue.rules.ShareValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** Period close, as rules.md says; amounts in paise. */
 class SurplusAllocationTest {
 
-    private static final Terms TERMS = new Terms(2000, 0, 2000);
+    private static final Rates RATES = new Rates(2000, 0, 2000);
 
     @Test
     void five_members_of_1000_a_surplus_of_900_and_volumes_4_3_2_1_0() {
         Allocation close =
-                SurplusAllocation.allocate(90_000, new Equity(500_000, 0, 0, 0, 5), TERMS, claims(4, 3, 2, 1, 0));
+                SurplusAllocation.allocate(90_000, new Equity(500_000, 0, 0, 0, 5), RATES, claims(4, 3, 2, 1, 0));
 
         assertThat(close.toReserve()).isEqualTo(18_000);
         assertThat(close.allotted().stream().map(Allotted::bonus)).containsExactly(28_800L, 21_600L, 14_400L, 7_200L);
@@ -44,12 +44,12 @@ class SurplusAllocationTest {
         Equity equity = new Equity(500_000, 0, 0, 0, 5);
 
         Allocation close =
-                SurplusAllocation.allocate(90_000, equity, new Terms(2000, 600, 2000), claims(1, 1, 0, 0, 0));
+                SurplusAllocation.allocate(90_000, equity, new Rates(2000, 600, 2000), claims(1, 1, 0, 0, 0));
         assertThat(close.allotted()).allMatch(part -> part.limitedReturn() == 6_000);
         assertThat(close.bonuses()).isEqualTo(90_000 - 18_000 - 30_000);
 
         Allocation little =
-                SurplusAllocation.allocate(1_000, equity, new Terms(2000, 600, 2000), claims(1, 1, 0, 0, 0));
+                SurplusAllocation.allocate(1_000, equity, new Rates(2000, 600, 2000), claims(1, 1, 0, 0, 0));
         assertThat(little.limitedReturns()).isEqualTo(800);
         assertThat(little.bonuses()).isZero();
     }
@@ -59,7 +59,7 @@ class SurplusAllocationTest {
         List<Claim> claims = List.of(new Claim(id(1), 0, true, true), new Claim(id(2), 0, false, true));
 
         Allocation close =
-                SurplusAllocation.allocate(90_000, new Equity(200_000, 0, 0, 0, 2), new Terms(0, 600, 0), claims);
+                SurplusAllocation.allocate(90_000, new Equity(200_000, 0, 0, 0, 2), new Rates(0, 600, 0), claims);
 
         assertThat(close.allotted()).extracting(Allotted::memberId).containsExactly(id(1));
     }
@@ -68,7 +68,7 @@ class SurplusAllocationTest {
     void whoever_has_left_gets_its_whole_bonus_in_cash() {
         List<Claim> claims = List.of(new Claim(id(1), 3, true, true), new Claim(id(2), 1, false, false));
 
-        Allocation close = SurplusAllocation.allocate(1_000, new Equity(100_000, 0, 0, 0, 1), TERMS, claims);
+        Allocation close = SurplusAllocation.allocate(1_000, new Equity(100_000, 0, 0, 0, 1), RATES, claims);
 
         assertThat(close.allotted().get(1).cash()).isEqualTo(200);
         assertThat(close.allotted().get(1).patronageCapital()).isZero();
@@ -77,7 +77,7 @@ class SurplusAllocationTest {
     @Test
     void what_the_floors_leave_stays_undivided() {
         Allocation close =
-                SurplusAllocation.allocate(100, new Equity(300, 0, 0, 0, 3), new Terms(0, 0, 2000), claims(1, 1, 1));
+                SurplusAllocation.allocate(100, new Equity(300, 0, 0, 0, 3), new Rates(0, 0, 2000), claims(1, 1, 1));
 
         assertThat(close.bonuses()).isEqualTo(99);
         assertThat(close.toUndivided()).isEqualTo(1);
@@ -85,7 +85,7 @@ class SurplusAllocationTest {
 
     @Test
     void without_any_volume_nothing_is_divided_by_it_and_the_reserve_keeps_the_rest() {
-        Allocation close = SurplusAllocation.allocate(90_000, new Equity(200_000, 0, 0, 0, 2), TERMS, claims(0, 0));
+        Allocation close = SurplusAllocation.allocate(90_000, new Equity(200_000, 0, 0, 0, 2), RATES, claims(0, 0));
 
         assertThat(close.toReserve()).isEqualTo(90_000);
         assertThat(close.allotted()).isEmpty();
@@ -95,7 +95,7 @@ class SurplusAllocationTest {
     void a_loss_is_borne_by_the_reserve_first_and_then_by_each_share_alike() {
         Equity equity = new Equity(300_000, 2, 20_000, 0, 3);
 
-        Allocation close = SurplusAllocation.allocate(-50_000, equity, TERMS, claims(5, 3, 0));
+        Allocation close = SurplusAllocation.allocate(-50_000, equity, RATES, claims(5, 3, 0));
 
         assertThat(close.toReserve()).isEqualTo(-20_000);
         assertThat(close.lossPerShare()).isEqualTo(10_000);
@@ -106,12 +106,12 @@ class SurplusAllocationTest {
 
     @Test
     void a_share_never_falls_below_nothing_and_the_next_surplus_covers_what_was_left() {
-        Allocation ruin = SurplusAllocation.allocate(-500, new Equity(300, 0, 100, 0, 3), TERMS, claims(1, 1, 1));
+        Allocation ruin = SurplusAllocation.allocate(-500, new Equity(300, 0, 100, 0, 3), RATES, claims(1, 1, 1));
         assertThat(ruin.toReserve()).isEqualTo(-100);
         assertThat(ruin.toShares()).isEqualTo(-300);
         assertThat(ruin.toLossCarried()).isEqualTo(-100);
 
-        Allocation recovery = SurplusAllocation.allocate(250, new Equity(0, 0, 0, 100, 3), TERMS, claims(1, 1, 1));
+        Allocation recovery = SurplusAllocation.allocate(250, new Equity(0, 0, 0, 100, 3), RATES, claims(1, 1, 1));
         assertThat(recovery.toLossCarried()).isEqualTo(100);
         assertThat(recovery.toReserve()).isEqualTo(30);
         assertThat(recovery.bonuses()).isEqualTo(120);
@@ -119,7 +119,7 @@ class SurplusAllocationTest {
 
     @Test
     void a_firm_without_members_keeps_its_result_for_those_who_come() {
-        Allocation close = SurplusAllocation.allocate(500, new Equity(0, 7, 0, 0, 0), TERMS, List.of());
+        Allocation close = SurplusAllocation.allocate(500, new Equity(0, 7, 0, 0, 0), RATES, List.of());
 
         assertThat(close.toReserve()).isEqualTo(500);
         assertThat(close.toUndivided()).isZero();
@@ -141,8 +141,8 @@ class SurplusAllocationTest {
             for (int close = 0; close < 20; close++) {
                 long surplus = random.nextLong(-400_000, 900_000) * random.nextInt(1, 5);
                 Equity equity = new Equity(shares, undivided, reserve, carried, members);
-                Terms terms = new Terms(random.nextInt(10_001), random.nextInt(2_000), random.nextInt(2_000, 10_001));
-                Allocation at = SurplusAllocation.allocate(surplus, equity, terms, random(random, members));
+                Rates rates = new Rates(random.nextInt(10_001), random.nextInt(2_000), random.nextInt(2_000, 10_001));
+                Allocation at = SurplusAllocation.allocate(surplus, equity, rates, random(random, members));
 
                 assertThat(at.toLossCarried()
                                 + at.toReserve()

@@ -36,7 +36,9 @@ class ManualEntryRulesTest {
         assertThat(moved).hasSizeGreaterThan(10).noneMatch(Account::allowsManualEntries);
         assertThat(entry(TODAY, null, line(Account.BANK, 5), line(Account.PATRONAGE_CAPITAL, -5)))
                 .isEqualTo(new ManualEntryRules.Refused(
-                        "not-by-hand", "lines[1].account", "PATRONAGE_CAPITAL moves by decisions and events only."));
+                        "account-not-manual",
+                        "lines[1].account",
+                        "PATRONAGE_CAPITAL moves by decisions and events only."));
     }
 
     @Test
@@ -109,9 +111,9 @@ class ManualEntryRulesTest {
         assertThat(code(ManualEntryRules.reversal(7, ManualEntryRules.EVENT, true, lines, "x", TODAY)))
                 .isEqualTo("already-reversed");
         assertThat(code(ManualEntryRules.reversal(7, "PayoutPaid", false, lines, "x", TODAY)))
-                .isEqualTo("not-by-hand");
+                .isEqualTo("entry-not-manual");
         assertThat(code(ManualEntryRules.reversal(7, ManualEntryRules.REVERSAL, false, lines, "x", TODAY)))
-                .isEqualTo("not-by-hand");
+                .isEqualTo("entry-not-manual");
     }
 
     private static ManualEntryRules.Outcome entry(

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal entry that a treasurer has proposed by hand; nothing is posted before a second person has approved it. */
 @Entity
-public class ManualEntryDraft extends PanacheEntityBase {
+public class ManualEntry extends PanacheEntityBase {
 
-    /** {@code PROPOSED -> BOOKED} or {@code WITHDRAWN}. */
+    /** {@code PROPOSED -> POSTED} or {@code WITHDRAWN}. */
     public enum State {
         PROPOSED,
-        BOOKED,
+        POSTED,
         WITHDRAWN
     }
 
@@ -56,15 +56,15 @@ public class ManualEntryDraft extends PanacheEntityBase {
     public @Nullable Long entry;
 
     @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "manual_entry_draft_line", joinColumns = @JoinColumn(name = "draft"))
+    @CollectionTable(name = "manual_entry_line", joinColumns = @JoinColumn(name = "manual_entry_id"))
     @OrderColumn(name = "line")
     public List<Line> lines = new ArrayList<>();
 
     @Version
     public long version;
 
-    static Optional<ManualEntryDraft> lock(UUID id) {
-        return ManualEntryDraft.<ManualEntryDraft>find("id", id)
+    static Optional<ManualEntry> lock(UUID id) {
+        return ManualEntry.<ManualEntry>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
     }
