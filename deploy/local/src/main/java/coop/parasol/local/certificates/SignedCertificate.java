@@ -108,7 +108,8 @@ public final class SignedCertificate {
     }
 
     private static Verdict facts(JsonNode claims, Instant now) {
-        if (!claims.path("iat").canConvertToLong() || (claims.has("exp") && !claims.path("exp").canConvertToLong())) {
+        if (!claims.path("iat").canConvertToLong()
+                || (claims.has("exp") && !claims.path("exp").canConvertToLong())) {
             return new Invalid("What is signed does not say when it was issued, or how long it holds.");
         }
         ZoneId zone = zone(claims);
@@ -118,7 +119,8 @@ public final class SignedCertificate {
         }
         Map<String, String> facts = new LinkedHashMap<>();
         claims.properties()
-                .forEach(claim -> facts.put(visible(claim.getKey()), visible(fact(claim.getKey(), claim.getValue(), zone))));
+                .forEach(claim ->
+                        facts.put(visible(claim.getKey()), visible(fact(claim.getKey(), claim.getValue(), zone))));
         if (claims.has("exp") && now.getEpochSecond() >= claims.get("exp").asLong()) {
             return new Invalid("It is genuine, but its last day of sale is over since "
                     + time(claims.get("exp").asLong(), zone) + ": " + facts);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 public final class FirmSettings {
 
-    private static final Set<String> NAMES = 
+    private static final Set<String> NAMES =
             Set.of("PARASOL_PUBLIC_URL", "PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 
     private final Path file;

@@ -109,7 +109,8 @@ class SignedCertificateTest {
     }
 
     @Test
-    void a_name_that_stands_twice_an_unencoded_payload_and_what_is_no_object_are_invalid() throws GeneralSecurityException {
+    void a_name_that_stands_twice_an_unencoded_payload_and_what_is_no_object_are_invalid()
+            throws GeneralSecurityException {
         assertThat(reason(signed(HEADER.replace("{", "{\"alg\":\"none\","), CLAIMS, PAIR), keys("k1")))
                 .as("duplicate header member")
                 .contains("header");
@@ -139,7 +140,8 @@ class SignedCertificateTest {
 
     @Test
     void times_are_those_of_the_firm_and_no_control_character_reaches_the_terminal() throws GeneralSecurityException {
-        String claims = CLAIMS.replace("{\"sub\"", "{\"zoneinfo\":\"Asia/Kolkata\",\"lot\":\"L\\u001b[2J\\u202e1\",\"sub\"");
+        String claims =
+                CLAIMS.replace("{\"sub\"", "{\"zoneinfo\":\"Asia/Kolkata\",\"lot\":\"L\\u001b[2J\\u202e1\",\"sub\"");
 
         assertThat(SignedCertificate.verify(signed(HEADER, claims, PAIR), keys("k1"), Instant.EPOCH))
                 .isInstanceOfSatisfying(

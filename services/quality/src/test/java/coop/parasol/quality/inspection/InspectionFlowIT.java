@@ -7,8 +7,8 @@ import static coop.parasol.quality.VaseScenario.save;
 import static coop.parasol.quality.VaseScenario.submit;
 import static coop.parasol.quality.VaseScenario.units;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.empty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
