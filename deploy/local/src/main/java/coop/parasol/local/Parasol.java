@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
             BenchCommand.class,
             DeadLettersCommand.class,
             RewindCommand.class,
+            KafkaSetupCommand.class,
             VerifyLedgerCommand.class,
             NoticeCommand.class,
             HelpCommand.class

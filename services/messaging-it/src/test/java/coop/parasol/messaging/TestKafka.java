@@ -1,5 +1,6 @@
 package coop.parasol.messaging;
 
+import coop.parasol.contracts.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,11 @@ final class TestKafka implements AutoCloseable {
     }
 
     static Map<String, Object> access(String servers) {
-        return MessagingConfiguration.kafkaAccess(
-                servers,
-                Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_USER"), ""),
-                Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_PASSWORD"), ""));
+        return KafkaAccess.of(
+                        servers,
+                        Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_USER"), ""),
+                        Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_PASSWORD"), ""))
+                .properties();
     }
 
     String prefix() {

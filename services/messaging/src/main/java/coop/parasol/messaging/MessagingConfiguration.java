@@ -1,5 +1,6 @@
 package coop.parasol.messaging;
 
+import coop.parasol.contracts.KafkaAccess;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
@@ -16,12 +17,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,6 +33,8 @@ class MessagingConfiguration {
 
     /** As the broker allows ({@code message.max.bytes}): an order can be allocated from some ten thousand lots. */
     private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
+
+    private static final String CLIENT_SETTING = "parasol.kafka.client.";
 
     @Produces
     @DefaultBean
@@ -48,27 +50,30 @@ class MessagingConfiguration {
     @Identifier("default-kafka-broker") Map<String, Object> kafka(
             @ConfigProperty(name = "parasol.kafka") String servers,
             @ConfigProperty(name = "parasol.kafka.user") Optional<String> user,
-            @ConfigProperty(name = "parasol.kafka.password") Optional<String> password) {
-        return kafkaAccess(servers, user.orElse(""), password.orElse(""));
+            @ConfigProperty(name = "parasol.kafka.password") Optional<String> password,
+            @ConfigProperty(name = "parasol.kafka.security-protocol") Optional<String> securityProtocol,
+            @ConfigProperty(name = "parasol.kafka.sasl-mechanism") Optional<String> saslMechanism,
+            Config config) {
+        return new KafkaAccess(
+                        servers,
+                        user.orElse(""),
+                        password.orElse(""),
+                        securityProtocol.orElse(""),
+                        saslMechanism.orElse(""),
+                        clientSettings(config))
+                .properties();
     }
 
-    /** Connection settings: SASL/SCRAM with a user, a broker without authentication if the user is empty. */
-    static Map<String, Object> kafkaAccess(String servers, String user, String password) {
-        Map<String, Object> access = new HashMap<>();
-        access.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
-        if (!user.isEmpty()) {
-            access.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_PLAINTEXT");
-            access.put(SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512");
-            access.put(
-                    SaslConfigs.SASL_JAAS_CONFIG,
-                    "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-                            .formatted(quoted(user), quoted(password)));
+    /** What is set as {@code parasol.kafka.client.<name>}, by the names that Kafka gives its clients' settings. */
+    private static Map<String, String> clientSettings(Config config) {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(CLIENT_SETTING)) {
+                config.getOptionalValue(name, String.class)
+                        .ifPresent(value -> settings.put(name.substring(CLIENT_SETTING.length()), value));
+            }
         }
-        return access;
-    }
-
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return settings;
     }
 
     /**
@@ -88,6 +93,7 @@ class MessagingConfiguration {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -10,6 +10,10 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,13 +46,16 @@ public class Events {
 
     private final Map<String, Object> kafka;
     private final String prefix;
+    private final DataSource database;
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis());
 
     Events(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            DataSource database,
             @ConfigProperty(name = "parasol.topic-prefix") Optional<String> prefix) {
         this.kafka = kafka;
+        this.database = database;
         this.prefix = prefix.orElse("");
         Map<String, Object> config = new HashMap<>(kafka);
         config.put("acks", "all");
@@ -99,12 +107,28 @@ public class Events {
         return Awaitility.await("an event " + type.getSimpleName())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> all(type, matches), found -> !found.isEmpty())
+                .until(() -> read(type, matches), found -> !found.isEmpty())
                 .getFirst();
     }
 
-    /** All published events of the type that match, in the order of each partition. */
+    /**
+     * All events of the type that match and were committed before this call, in the order of each partition: waits until
+     * the outbox is empty, so that an event that is missing here was not decided.
+     */
     public <E extends Event> List<E> all(Class<E> type, Predicate<E> matches) {
+        Awaitility.await("an empty outbox").atMost(PATIENCE).until(this::isOutboxEmpty);
+        return read(type, matches);
+    }
+
+    private boolean isOutboxEmpty() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select not exists (select from outbox)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private <E extends Event> List<E> read(Class<E> type, Predicate<E> matches) {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put("enable.auto.commit", false);
         List<E> found = new ArrayList<>();

@@ -1,6 +1,6 @@
 package coop.parasol.local.servers;
 
-import coop.parasol.contracts.EventTypes;
+import coop.parasol.contracts.KafkaAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,45 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.Resource;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 
-/** The Kafka broker: its configuration, topics, a principal a service, and the access rights of each. */
+/** The Kafka broker: its configuration, start and set-up. */
 final class Kafka {
 
     private static final Duration START = Duration.ofSeconds(60);
-    private static final int PARTITIONS = 6;
-    private static final int ITERATIONS = 4096;
 
     private final Installation installation;
 
     Kafka(Installation installation) {
         this.installation = installation;
-    }
-
-    /** Every topic there is: those of the contracts, and a dead-letter topic a service. */
-    static List<String> topics() {
-        return Stream.concat(
-                        EventTypes.all().stream().map(EventTypes::topic),
-                        Component.services().stream().map(service -> service.id() + ".dead-letter"))
-                .distinct()
-                .toList();
     }
 
     void launch(boolean autoCreateTopics) {
@@ -69,13 +43,8 @@ final class Kafka {
     void awaitAndConfigure() {
         ReadinessProbe.await(installation.processes(), Component.KAFKA, START, this::answers);
         try (Admin admin = admin()) {
-            createTopics(admin);
-            createPrincipals(admin);
-            admin.createAcls(Component.services().stream()
-                            .flatMap(service -> rights(service.id()))
-                            .toList())
-                    .all()
-                    .get();
+            new KafkaSetup(admin, KafkaSetup.Replication.NONE)
+                    .run(service -> installation.secrets().get("kafka." + service.id()));
         } catch (ExecutionException e) {
             throw new OperatorException("Kafka's topics and access rights could not be created: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -88,7 +57,7 @@ final class Kafka {
     void recreateTopics() {
         try (Admin admin = admin()) {
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
-            createTopics(admin);
+            new KafkaSetup(admin, KafkaSetup.Replication.NONE).createTopics();
         } catch (ExecutionException e) {
             throw new OperatorException("Kafka's topics could not be created anew: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -122,17 +91,7 @@ final class Kafka {
                 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
                 super.users=User:admin
                 log.dirs=%4$s
-                num.partitions=6
-                message.max.bytes=8388608
                 auto.create.topics.enable=%5$s
-                log.retention.ms=-1
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=6
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
                 """.formatted(
                         port,
                         controller,
@@ -141,7 +100,7 @@ final class Kafka {
                         autoCreateTopics,
                         controllerJaas(installation.secrets().get("kafka.admin")));
         PrivateFile.createFolder(data);
-        PrivateFile.write(file, text);
+        PrivateFile.write(file, text + BrokerSettings.text());
     }
 
     private void format(Path properties) {
@@ -219,19 +178,14 @@ final class Kafka {
 
     /** The client configuration with which a principal connects. */
     static Map<String, Object> clientProperties(Installation installation, String principal) {
-        return Map.of(
-                "bootstrap.servers",
-                installation.kafkaBootstrap(),
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "SCRAM-SHA-512",
-                "sasl.jaas.config",
-                jaas(principal, installation.secrets().get("kafka." + principal)),
-                "default.api.timeout.ms",
-                4_000,
-                "request.timeout.ms",
-                3_000);
+        Map<String, Object> properties = KafkaAccess.of(
+                        installation.kafkaBootstrap(),
+                        principal,
+                        installation.secrets().get("kafka." + principal))
+                .properties();
+        properties.put("default.api.timeout.ms", 4_000);
+        properties.put("request.timeout.ms", 3_000);
+        return properties;
     }
 
     private static String jaas(String user, String password) {
@@ -243,55 +197,5 @@ final class Kafka {
     static String controllerJaas(String password) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\""
                 + password + "\" user_admin=\"" + password + "\";";
-    }
-
-    private static void createTopics(Admin admin) throws InterruptedException, ExecutionException {
-        var answers = admin.createTopics(topics().stream()
-                        .map(name -> new NewTopic(name, PARTITIONS, (short) 1)
-                                .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")))
-                        .toList())
-                .values();
-        for (var answer : answers.values()) {
-            try {
-                answer.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private void createPrincipals(Admin admin) throws InterruptedException, ExecutionException {
-        List<UserScramCredentialAlteration> users = Component.services().stream()
-                .<UserScramCredentialAlteration>map(service -> new UserScramCredentialUpsertion(
-                        service.id(),
-                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                        installation.secrets().get("kafka." + service.id())))
-                .toList();
-        admin.alterUserScramCredentials(users).all().get();
-    }
-
-    /** The rights of a service: write its own topics, read all topics, commit offsets of its own consumer group. */
-    private static Stream<AclBinding> rights(String service) {
-        return Stream.of(
-                allow(service, ResourceType.TOPIC, service + ".", PatternType.PREFIXED, AclOperation.WRITE),
-                allow(service, ResourceType.TOPIC, "*", PatternType.LITERAL, AclOperation.READ),
-                allow(service, ResourceType.TOPIC, "*", PatternType.LITERAL, AclOperation.DESCRIBE),
-                allow(service, ResourceType.GROUP, service, PatternType.LITERAL, AclOperation.READ),
-                allow(service, ResourceType.GROUP, service, PatternType.LITERAL, AclOperation.DESCRIBE),
-                allow(
-                        service,
-                        ResourceType.CLUSTER,
-                        Resource.CLUSTER_NAME,
-                        PatternType.LITERAL,
-                        AclOperation.IDEMPOTENT_WRITE));
-    }
-
-    private static AclBinding allow(
-            String service, ResourceType type, String name, PatternType pattern, AclOperation operation) {
-        return new AclBinding(
-                new ResourcePattern(type, name, pattern),
-                new AccessControlEntry("User:" + service, "*", operation, AclPermissionType.ALLOW));
     }
 }

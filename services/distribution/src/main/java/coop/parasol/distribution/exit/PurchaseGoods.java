@@ -56,11 +56,13 @@ public class PurchaseGoods {
         this.currency = currency;
     }
 
+    /** What purchasing leads to; nothing has changed unless it is {@link Purchased}. */
     public sealed interface Outcome permits Purchased, UnknownExit, Refused {}
 
     /** The goods are the firm's own, at the prices of this moment. */
     public record Purchased(ExitClearance exit, List<PaidGoods> goods, Money amount) implements Outcome {}
 
+    /** There is no such exit. */
     public record UnknownExit() implements Outcome {}
 
     /**

@@ -40,11 +40,13 @@ public class ReceivePayment {
         this.currency = currency;
     }
 
+    /** What entering a payment leads to; nothing has changed unless it is {@link Paid}. */
     public sealed interface Outcome permits Paid, UnknownInvoice, WrongAmount, PaidBefore {}
 
     /** Paid; the same payment entered again is paid once. */
     public record Paid(Invoice invoice) implements Outcome {}
 
+    /** There is no such invoice. */
     public record UnknownInvoice() implements Outcome {}
 
     /** An invoice is paid in full and at once. */

@@ -39,6 +39,7 @@ public class CancelOrder {
         this.outbox = outbox;
     }
 
+    /** What cancelling leads to; nothing has changed unless it is {@link Cancelled}. */
     public sealed interface Outcome permits Cancelled, NothingToCancel {}
 
     /** The order without what had not been dispatched. */

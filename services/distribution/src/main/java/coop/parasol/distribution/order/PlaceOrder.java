@@ -81,6 +81,7 @@ public class PlaceOrder {
     public record Request(
             UUID partnerId, @Nullable String reference, Period period, String enteredBy, List<RequestedLine> lines) {}
 
+    /** What ordering leads to; nothing is on record unless it is {@link Placed}. */
     public sealed interface Outcome permits Placed, UnknownPartner, WrongUnit {}
 
     /** It is on record, accepted or refused. */

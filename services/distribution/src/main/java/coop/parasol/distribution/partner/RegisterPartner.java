@@ -33,6 +33,7 @@ public class RegisterPartner {
      */
     public record PartnerTerms(UUID partnerId, String name, String country, String tier, Money creditLimit) {}
 
+    /** What registering leads to; nothing has changed unless it is {@link Registered}. */
     public sealed interface Outcome permits Registered, ChangedMeanwhile {}
 
     /** The partner as it is now, and whether it is new. */

@@ -43,10 +43,13 @@ public class ApplyForMembership {
             @Nullable Address address,
             @Nullable String iban) {}
 
+    /** What applying leads to; nothing has changed unless it is {@link Applied}. */
     public sealed interface Outcome permits Applied, Refused {}
 
+    /** The application is on record. */
     public record Applied(Member member) implements Outcome {}
 
+    /** The application is not taken, for that reason. */
     public record Refused(Refusal reason) implements Outcome {}
 
     public Outcome apply(Application application, Cause cause) {

@@ -40,8 +40,10 @@ public class DecideApplication {
         this.outbox = outbox;
     }
 
+    /** What admitting leads to; nothing has changed unless it is {@link Admitted}. */
     public sealed interface Outcome permits Admitted, EmailTaken, ShareWorthless {}
 
+    /** The applicant is admitted and buys its share in. */
     public record Admitted() implements Outcome {}
 
     /** The e-mail address is the name of another member's login. */

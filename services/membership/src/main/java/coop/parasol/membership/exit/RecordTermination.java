@@ -44,15 +44,19 @@ public class RecordTermination {
         this.outbox = outbox;
     }
 
+    /** What recording leads to; nothing has changed unless it is {@link Recorded}. */
     public sealed interface Outcome permits Recorded, RecordedBefore, UnknownMember, NotActive, AlreadyValued {}
 
+    /** The member leaves by this exit. */
     public record Recorded(UUID exitId) implements Outcome {}
 
     /** The same is recorded already: it is one exit. */
     public record RecordedBefore(UUID exitId) implements Outcome {}
 
+    /** There is no such member. */
     public record UnknownMember() implements Outcome {}
 
+    /** It is an applicant or has left before, as its state says: there is no membership to end. */
     public record NotActive(MemberState state) implements Outcome {}
 
     /** The share is valued and cancelled in this exit already. */

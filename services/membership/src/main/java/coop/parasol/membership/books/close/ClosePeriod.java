@@ -65,8 +65,10 @@ public class ClosePeriod {
     /** What closing leads to; nothing has changed unless it is {@link Closed}. */
     public sealed interface Outcome permits Closed, NotProposed, OverTheCap, BylawsChanged, FiguresChanged {}
 
+    /** The period is closed and its surplus is allotted. */
     public record Closed(UUID periodId) implements Outcome {}
 
+    /** No close of the period is proposed; it is in that state. */
     public record NotProposed(String state) implements Outcome {}
 
     /** The members have decided since on another division; what was shown to whoever decides on the close counts no more. */

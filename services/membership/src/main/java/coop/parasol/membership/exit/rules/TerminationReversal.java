@@ -11,8 +11,10 @@ public final class TerminationReversal {
 
     private TerminationReversal() {}
 
+    /** Whether a termination may be reversed. */
     public sealed interface Outcome permits Allowed, Refused {}
 
+    /** It may be reversed. */
     public record Allowed() implements Outcome {}
 
     /** @param code of the problem */
