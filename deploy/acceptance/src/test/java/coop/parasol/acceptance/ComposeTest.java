@@ -3,11 +3,12 @@ package coop.parasol.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.contracts.EventTypes;
+import coop.parasol.local.servers.BrokerSettings;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
+import coop.parasol.local.servers.PostgresSettings;
 import coop.parasol.local.servers.ServerVersions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,14 +25,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yaml.snakeyaml.Yaml;
 
 /** docker-compose.yml runs the same system as the local start: components, ports, topics, environment. */
 class ComposeTest {
-
-    private static final Path FILE = Path.of("../../docker-compose.yml");
 
     private static final Path WEB_SETTINGS =
             Path.of("../../services/web/src/main/resources/META-INF/microprofile-config.properties");
@@ -40,6 +38,7 @@ class ComposeTest {
     /** The default maximum of Keycloak's connection pool. */
     private static final int KEYCLOAK_CONNECTIONS = 100;
 
+    private static final Pattern KEYCLOAK_IMAGE = Pattern.compile("FROM quay.io/keycloak/keycloak:(\\S+)");
     private static final Path EXAMPLE = Path.of("../containers/env.example");
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{(PARASOL_\\w+)(?:}|:\\?)");
     private static final Pattern SETTING = Pattern.compile("#?(PARASOL_\\w+)=(.*)");
@@ -53,20 +52,20 @@ class ComposeTest {
     void services_have_the_ports_and_environment_of_the_local_start() throws IOException {
         Installation local = Installation.at(Path.of("../.."), home, Ports.from(Map.of()));
         for (Component component : Component.services()) {
-            Map<String, Object> service = service(component.id());
-            Set<String> names = new TreeSet<>(environment(service).keySet());
+            Map<String, Object> service = ComposeFile.service(component.id());
+            Set<String> names = new TreeSet<>(ComposeFile.environment(service).keySet());
             Set<String> locally = new TreeSet<>(local.environment(component).keySet());
             names.removeIf(FirmSettings::isFirmSetting);
             locally.removeIf(FirmSettings::isFirmSetting);
 
             assertThat(names).as(component.id()).isEqualTo(locally);
-            assertThat(environment(service).get("PARASOL_HTTP_PORT"))
+            assertThat(ComposeFile.environment(service).get("PARASOL_HTTP_PORT"))
                     .isEqualTo(Integer.toString(component.defaultPort()));
             assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + component.defaultPort() + ":");
         }
-        assertThat(String.valueOf(service("postgres").get("ports")))
+        assertThat(String.valueOf(ComposeFile.service("postgres").get("ports")))
                 .contains(":" + Component.POSTGRES.defaultPort() + ":");
-        assertThat(String.valueOf(service("keycloak").get("ports")))
+        assertThat(String.valueOf(ComposeFile.service("keycloak").get("ports")))
                 .contains(":" + Component.KEYCLOAK.defaultPort() + ":");
     }
 
@@ -82,8 +81,8 @@ class ComposeTest {
         Map<String, String> defaults = new TreeMap<>();
         for (Component component : Component.services()) {
             Map<String, String> own = settings(component);
-            Set<String> names =
-                    new TreeSet<>(environment(service(component.id())).keySet());
+            Set<String> names = new TreeSet<>(
+                    ComposeFile.environment(ComposeFile.service(component.id())).keySet());
             names.removeIf(name -> !FirmSettings.isFirmSetting(name));
 
             assertThat(names).as(component.id()).isEqualTo(new TreeSet<>(own.keySet()));
@@ -118,10 +117,14 @@ class ComposeTest {
     void servers_have_the_versions_of_the_local_start() throws IOException {
         ServerVersions local = ServerVersions.built();
 
-        assertThat(service("postgres").get("image")).isEqualTo("postgres:" + twoNumbers(local.postgres()));
-        assertThat(service("kafka").get("image")).isEqualTo("apache/kafka:" + local.kafka());
-        assertThat(service("kafka-setup").get("image")).isEqualTo("apache/kafka:" + local.kafka());
-        assertThat(service("keycloak").get("image")).isEqualTo("quay.io/keycloak/keycloak:" + local.keycloak());
+        assertThat(ComposeFile.service("postgres").get("image")).isEqualTo("postgres:" + twoNumbers(local.postgres()));
+        assertThat(ComposeFile.service("kafka").get("image")).isEqualTo("apache/kafka:" + local.kafka());
+        assertThat(KEYCLOAK_IMAGE
+                        .matcher(Files.readString(ComposeFile.IMAGES))
+                        .results()
+                        .map(found -> found.group(1)))
+                .hasSize(2)
+                .allMatch(local.keycloak()::equals);
     }
 
     /** PostgreSQL's own versions have two; the third is the artifact's. */
@@ -131,15 +134,17 @@ class ComposeTest {
 
     @Test
     void data_is_kept_in_volumes() throws IOException {
-        assertThat(String.valueOf(service("postgres").get("volumes"))).contains("postgres:/var/lib/postgresql");
-        assertThat(String.valueOf(service("kafka").get("volumes")))
-                .contains("kafka:" + environment(service("kafka")).get("KAFKA_LOG_DIRS"));
+        assertThat(String.valueOf(ComposeFile.service("postgres").get("volumes")))
+                .contains("postgres:/var/lib/postgresql");
+        assertThat(String.valueOf(ComposeFile.service("kafka").get("volumes")))
+                .contains("kafka:"
+                        + ComposeFile.environment(ComposeFile.service("kafka")).get("KAFKA_LOG_DIRS"));
     }
 
     /** Only bash can open a port as a file; the images' sh cannot. */
     @Test
     void health_checks_that_open_a_port_use_bash() throws IOException {
-        for (Object service : services().values()) {
+        for (Object service : ComposeFile.services().values()) {
             String health = String.valueOf(((Map<?, ?>) service).get("healthcheck"));
             if (health.contains("/dev/tcp")) {
                 assertThat(health).contains("test=[CMD, bash, -c, ");
@@ -150,24 +155,26 @@ class ComposeTest {
     @Test
     void postgresql_allows_the_connections_of_all_services() throws IOException {
         String web = Files.readString(WEB_SETTINGS);
-        int each = number(web, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
-        int all = number(String.valueOf(service("postgres").get("command")), "max_connections=(\\d+)");
+        int each = ComposeFile.number(web, "max-size=\\$\\{PARASOL_DB_CONNECTIONS:(\\d+)}");
+        int all = ComposeFile.number(
+                String.valueOf(ComposeFile.service("postgres").get("command")), "max_connections=(\\d+)");
 
         assertThat(all).isGreaterThanOrEqualTo(Component.services().size() * each + KEYCLOAK_CONNECTIONS);
     }
 
     @Test
-    void topics_are_those_of_the_contracts() throws IOException {
-        Set<String> topics = Stream.concat(
-                        EventTypes.all().stream().map(EventTypes::topic),
-                        Component.services().stream().map(service -> service.id() + ".dead-letter"))
-                .collect(Collectors.toCollection(TreeSet::new));
+    void kafka_and_postgresql_are_set_as_by_the_local_start() throws IOException {
+        Map<String, String> kafka = ComposeFile.environment(ComposeFile.service("kafka"));
+        BrokerSettings.all()
+                .forEach((name, value) -> assertThat(kafka)
+                        .containsEntry("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
 
-        assertThat(new TreeSet<>(List.of(Objects.requireNonNull(
-                                environment(service("kafka-setup")).get("TOPICS"))
-                        .strip()
-                        .split("\\s+"))))
-                .isEqualTo(topics);
+        assertThat(ComposeFile.service("postgres").get("command"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactly(Stream.concat(Stream.of("postgres"), PostgresSettings.arguments().stream())
+                        .toArray());
+        assertThat(ComposeFile.environment(ComposeFile.service("postgres")).get("POSTGRES_INITDB_ARGS"))
+                .isEqualTo(String.join(" ", PostgresSettings.INITIALISATION));
     }
 
     /** So that a compromised service opens no other one and writes no other's topics. */
@@ -175,7 +182,7 @@ class ComposeTest {
     void no_two_services_share_a_secret() throws IOException {
         List<String> known = new ArrayList<>();
         for (Component component : Component.services()) {
-            environment(service(component.id())).forEach((name, value) -> {
+            ComposeFile.environment(ComposeFile.service(component.id())).forEach((name, value) -> {
                 if (name.endsWith("_PASSWORD") || name.endsWith("_SECRET")) {
                     known.add(value);
                 }
@@ -229,7 +236,7 @@ class ComposeTest {
     /** Variables with a default are in the example as comments. */
     @Test
     void every_required_variable_is_in_the_example() throws IOException {
-        Set<String> asked = REQUIRED.matcher(Files.readString(FILE))
+        Set<String> asked = REQUIRED.matcher(Files.readString(ComposeFile.PATH))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -242,11 +249,12 @@ class ComposeTest {
     void docker_compose_accepts_the_file() throws IOException, InterruptedException {
         Path program = Path.of("/usr/bin/docker-compose");
         if (!Files.isExecutable(program)) {
-            assertThat(file()).containsKeys("services", "volumes");
+            assertThat(ComposeFile.file()).containsKeys("services", "volumes");
             return;
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(program.toString(), "-f", FILE.toString(), "config", "-q").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        program.toString(), "-f", ComposeFile.PATH.toString(), "config", "-q")
+                .redirectErrorStream(true);
         for (String line : Files.readAllLines(EXAMPLE)) {
             if (line.contains("=") && !line.startsWith("#")) {
                 String value = line.substring(line.indexOf('=') + 1);
@@ -257,32 +265,5 @@ class ComposeTest {
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    private static int number(String text, String pattern) {
-        Matcher found = Pattern.compile(pattern).matcher(text);
-        assertThat(found.find()).as(pattern).isTrue();
-        return Integer.parseInt(found.group(1));
-    }
-
-    @SuppressWarnings("unchecked") // YAML has no types
-    private static Map<String, Object> services() throws IOException {
-        return (Map<String, Object>) Objects.requireNonNull(file().get("services"));
-    }
-
-    @SuppressWarnings("unchecked") // YAML has no types
-    private static Map<String, Object> service(String name) throws IOException {
-        return (Map<String, Object>) Objects.requireNonNull(services().get(name), name);
-    }
-
-    @SuppressWarnings("unchecked") // YAML has no types
-    private static Map<String, String> environment(Map<String, Object> service) {
-        Map<String, Object> environment = (Map<String, Object>) Objects.requireNonNull(service.get("environment"));
-        return environment.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
-    }
-
-    private static Map<String, Object> file() throws IOException {
-        return new Yaml().load(Files.readString(FILE));
     }
 }

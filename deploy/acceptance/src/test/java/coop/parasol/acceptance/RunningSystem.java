@@ -6,7 +6,6 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Starter;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,13 +44,7 @@ final class RunningSystem {
     private record Token(String value, Instant until) {}
 
     private RunningSystem() {
-        Map<String, String> environment = System.getenv();
-        String home = environment.get("PARASOL_TEST_HOME");
-        if (home == null) {
-            throw new IllegalStateException("these tests need servers: run ./parasol test deploy/acceptance");
-        }
-        Path root = Path.of("../..").toAbsolutePath().normalize();
-        installation = Installation.at(root, Path.of(home), Ports.from(environment));
+        installation = servers();
         new Starter(installation, Map.of("PARASOL_BYLAWS_NOTICE_PERIOD", "P0D"), System.out::println).startServices();
         if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
             throw new AssertionError("a conservation law does not hold after the season");
@@ -66,6 +59,17 @@ final class RunningSystem {
                 .getMap("items.find { it.state == 'ACTIVE' }");
         producerId = Objects.requireNonNull(member.get("memberId"));
         producerEmail = Objects.requireNonNull(member.get("email"));
+    }
+
+    /** The servers of the test run, on which services may run or not. */
+    static Installation servers() {
+        Map<String, String> environment = System.getenv();
+        String home = environment.get("PARASOL_TEST_HOME");
+        if (home == null) {
+            throw new IllegalStateException("these tests need servers: run ./parasol test deploy/acceptance");
+        }
+        Path root = Path.of("../..").toAbsolutePath().normalize();
+        return Installation.at(root, Path.of(home), Ports.from(environment));
     }
 
     static RunningSystem afterASeason() {
@@ -101,19 +105,24 @@ final class RunningSystem {
             return known.value();
         }
         String user = role.equals("producer") ? producerEmail : Objects.requireNonNull(PEOPLE.get(role), role);
+        Token fresh = new Token(demoToken(installation, user), Instant.now().plus(TOKEN_LASTS));
+        tokens.put(role, fresh);
+        return fresh.value();
+    }
+
+    /** A fresh token of a user of the demo. */
+    static String demoToken(Installation servers, String user) {
         String first = user.contains("-") ? user.substring(0, user.indexOf('-')) : user;
-        JsonPath answer = RestAssured.given()
+        return RestAssured.given()
                 .formParam("client_id", "parasol-cli")
                 .formParam("grant_type", "password")
                 .formParam("username", user)
                 .formParam("password", first + "-demo")
-                .post(installation.url(Component.KEYCLOAK) + "/realms/parasol/protocol/openid-connect/token")
+                .post(servers.url(Component.KEYCLOAK) + "/realms/parasol/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
-        Token fresh = new Token(answer.getString("access_token"), Instant.now().plus(TOKEN_LASTS));
-        tokens.put(role, fresh);
-        return fresh.value();
+                .jsonPath()
+                .getString("access_token");
     }
 }

@@ -50,7 +50,7 @@ final class Postgres {
             initialise(binaries, data, user);
         }
         user.grantAccess(installation.home(), data, List.of(data, program));
-        List<String> command = user.command(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "-D",
                 data.toString(),
@@ -59,14 +59,9 @@ final class Postgres {
                 "-c",
                 "listen_addresses=127.0.0.1",
                 "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=300",
-                "-c",
-                "shared_buffers=256MB",
-                "-c",
-                "wal_level=logical"));
-        installation.launch(Component.POSTGRES, installation.home(), command, Map.of());
+                "unix_socket_directories="));
+        command.addAll(PostgresSettings.arguments());
+        installation.launch(Component.POSTGRES, installation.home(), user.command(command), Map.of());
     }
 
     /**
@@ -175,7 +170,7 @@ final class Postgres {
             try {
                 user.grantAccess(installation.home(), data, List.of(data, binaries.resolve("bin/initdb")));
                 user.grantAccess(installation.home(), password, List.of(password));
-                run(user.command(List.of(
+                List<String> command = new ArrayList<>(List.of(
                         binaries.resolve("bin/initdb").toString(),
                         "-D",
                         data.toString(),
@@ -183,10 +178,9 @@ final class Postgres {
                         "postgres",
                         "-A",
                         "scram-sha-256",
-                        "--pwfile=" + password,
-                        "-E",
-                        "UTF8",
-                        "--locale=C.UTF-8")));
+                        "--pwfile=" + password));
+                command.addAll(PostgresSettings.INITIALISATION);
+                run(user.command(command));
             } finally {
                 Files.delete(password);
             }

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Starts the five services from copies of their builds. */
 public final class ServiceLauncher {
 
+    /** The largest heap of a service. */
+    public static final int HEAP_MEGABYTES = 320;
+
     private static final Duration START = Duration.ofMinutes(2);
 
     /** JDK internals that the services' libraries use. */
@@ -44,7 +47,7 @@ public final class ServiceLauncher {
         environment.putAll(firm);
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
-                "-Xmx320m",
+                "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4"),
