@@ -23,10 +23,15 @@ public record Period(int year, int week) implements Comparable<Period> {
     /** @throws IllegalArgumentException if the text is no ISO week */
     @JsonCreator
     public static Period parse(String text) {
-        if (text == null || !text.matches("\\d{4}-W\\d{2}")) {
+        if (text == null || !text.matches("[0-9]{4}-W[0-9]{2}")) {
             throw new IllegalArgumentException("period must be an ISO week such as 2026-W48");
         }
         return new Period(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(6)));
+    }
+
+    /** As {@link #parse}, for JAX-RS, which reads path segments and query parameters with it. */
+    public static Period fromString(String text) {
+        return parse(text);
     }
 
     /** The week a day falls in. */

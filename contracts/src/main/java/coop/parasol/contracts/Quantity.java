@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 /**
  * A quantity with its unit, {@code {"value":"12.5","unit":"KGM"}} in JSON.
  *
- * @param value at most 12 digits before and 6 behind the point; kept without trailing zeros so that equal quantities
- *     are equal records
- * @param unit UN/CEFACT Recommendation 20 code: {@code C62} piece, {@code KGM} kilogram, {@code MTR} metre
+ * @param value at most 12 digits before the point and behind it as many as the unit has (6, or none for what is counted);
+ *     kept without trailing zeros so that equal quantities are equal records
+ * @param unit code of {@link UnitCode}: {@code C62} one, {@code KGM} kilogram, {@code MTR} metre
  */
 @JsonAutoDetect(
         getterVisibility = Visibility.NONE,
@@ -20,31 +20,37 @@ import java.math.BigDecimal;
         creatorVisibility = Visibility.NONE)
 public record Quantity(BigDecimal value, String unit) implements Comparable<Quantity> {
 
-    private static final String PIECE = "C62";
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_INTEGER_DIGITS = 12;
 
-    /** @throws IllegalArgumentException if the value has too many digits or the unit is no Recommendation 20 code */
+    /** @throws IllegalArgumentException if the value has too many digits or the unit is no code of Recommendation 20 */
     public Quantity {
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (value.scale() > MAX_DECIMALS || value.precision() - value.scale() > MAX_INTEGER_DIGITS) {
             throw new IllegalArgumentException("quantity must have at most 12 digits and 6 decimals");
         }
-        if (!unit.matches("[A-Z0-9]{2,3}")) {
-            throw new IllegalArgumentException("unit must be a UN/CEFACT Recommendation 20 code such as C62");
-        }
+        UnitCode.of(unit);
     }
 
-    /** @throws IllegalArgumentException if the value is no plain decimal, or as the constructor */
+    /**
+     * @throws IllegalArgumentException if the value is no plain decimal or has more decimals than its unit (pieces, sets and
+     *     pairs have none), or as the constructor
+     */
     @JsonCreator
     public static Quantity of(@JsonProperty("value") String value, @JsonProperty("unit") String unit) {
         if (value == null || unit == null) {
             throw new IllegalArgumentException("a quantity needs a value and a unit");
         }
-        if (value.length() > 24 || !value.matches("-?\\d+(\\.\\d+)?")) {
+        if (value.length() > 24 || !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
             throw new IllegalArgumentException("value must be a plain decimal such as 12.5");
         }
-        return new Quantity(new BigDecimal(value), unit);
+        Quantity quantity = new Quantity(new BigDecimal(value), unit);
+        if (!quantity.isCountable()) {
+            UnitCode code = UnitCode.of(unit);
+            throw new IllegalArgumentException(
+                    "a quantity in %s (%s) has at most %d decimals".formatted(unit, code.name(), code.decimals()));
+        }
+        return quantity;
     }
 
     public static Quantity of(long value, String unit) {
@@ -86,9 +92,9 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
         return value.signum() > 0;
     }
 
-    /** Whether the value is possible for its unit: pieces ({@code C62}) are whole. */
+    /** Whether the value has no more decimals than its unit: pieces ({@code C62}, {@code H87}), sets and pairs are whole. */
     public boolean isCountable() {
-        return !unit.equals(PIECE) || value.scale() <= 0;
+        return value.scale() <= UnitCode.of(unit).decimals();
     }
 
     public boolean isNegative() {
