@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvWriter implements Closeable {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** Those that spreadsheets know, in their full width too, which some take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CSVPrinter printer;
 

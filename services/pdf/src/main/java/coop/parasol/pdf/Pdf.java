@@ -44,16 +44,22 @@ public final class Pdf {
 
     private static final int NO_TABLE = 0x58585858;
 
-    /** Characters that XML 1.0 cannot hold, such as the control character bell; a name may have them. */
-    private static final Pattern FORBIDDEN_IN_XML =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    /**
+     * Characters that XML 1.0 cannot hold, and those that are not seen but change what is: other control characters, marks of
+     * no width and marks that change the direction of writing.
+     */
+    private static final Pattern NOT_PRINTED = Pattern.compile(
+            "[^\\t\\n"
+                + "\\r"
+                + "\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]"
+                + "|[\\x{7F}-\\x{9F}\\x{200B}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFF9}-\\x{FFFB}]");
 
     private Pdf() {}
 
     /**
      * The page as a PDF file.
      *
-     * @param xhtml a page whose texts are escaped; a character that XML cannot hold is printed as a space
+     * @param xhtml a page whose texts are escaped; a character that XML cannot hold or that nobody sees is printed as a space
      */
     public static byte[] of(String xhtml) {
         PdfRendererBuilder renderer = new PdfRendererBuilder()
@@ -77,7 +83,7 @@ public final class Pdf {
                 Set.of(FSFontUseCase.FALLBACK_PRE));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            renderer.withHtmlContent(FORBIDDEN_IN_XML.matcher(xhtml).replaceAll(" "), null)
+            renderer.withHtmlContent(NOT_PRINTED.matcher(xhtml).replaceAll(" "), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {
