@@ -25,6 +25,9 @@ create table member (
     id                  uuid primary key,
     name                text        not null check (length(name) between 1 and 200),
     registration_number text        not null check (length(registration_number) between 1 and 100),
+    -- its letters and digits: however it is punctuated, it is one firm
+    registration_key    text        not null
+        generated always as (upper(regexp_replace(registration_number, '[^A-Za-z0-9]', '', 'g'))) stored,
     kind                text        not null check (kind in ('PRODUCT', 'PROCESSING', 'BOTH')),
     email               text        not null check (length(email) between 3 and 254),
     capabilities        text[]      not null default '{}' check (cardinality(capabilities) <= 50),
@@ -59,7 +62,7 @@ create table member (
         when 'EXPELLED' then left_at is null or share_cancelled_at is not null else left_at is null end)
 );
 comment on column member.bylaws_version is 'By which it was admitted or refused';
-create unique index one_live_membership_per_registration on member (registration_number)
+create unique index one_live_membership_per_registration on member (registration_key)
     where state not in ('REFUSED', 'LEFT');
 -- the e-mail address becomes the name of the member's login
 create unique index one_live_membership_per_email on member (lower(email))
@@ -147,6 +150,8 @@ comment on column buy_in_instalment.set_off is 'Of the amount, what was settled 
 -- buyin: money for a share, once for each reference of the bank
 create table buy_in_transfer (
     bank_reference text primary key check (length(bank_reference) between 1 and 100),
+    -- its normal form: however it is typed, it is one transfer
+    reference_key  text not null unique generated always as (upper(replace(bank_reference, ' ', ''))) stored,
     member_id      uuid        not null references member,
     amount         bigint      not null check (amount > 0),
     entered_at     timestamptz not null

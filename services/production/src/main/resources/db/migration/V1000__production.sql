@@ -58,6 +58,8 @@ create table batch (
     member_id     uuid    not null references member,
     product       text    not null references product,
     lot           text    not null check (length(lot) between 1 and 50),
+    -- its normal form: however it is typed, it is one lot
+    lot_key       text    not null generated always as (upper(replace(lot, ' ', ''))) stored,
     quantity      numeric(24, 6) not null check (quantity > 0),
     unit          text    not null,
     made_on       date    not null,
@@ -70,7 +72,7 @@ create table batch (
     reason        text,
     reported_at   timestamptz not null,
     -- a lot number is unique per producer for ever
-    constraint lot_unique_per_producer unique (member_id, lot)
+    constraint lot_unique_per_producer unique (member_id, lot_key)
 );
 create index batch_by_member on batch (member_id, id);
 

@@ -108,6 +108,7 @@ create table batch (
     product            text           not null,
     lot                text           not null,
     brand_lot          text check (brand_lot ~ '^[!-~]{1,20}$'),
+    lot_key            text           not null generated always as (upper(replace(lot, ' ', ''))) stored,
     quantity           numeric(24, 6) not null check (quantity > 0),
     unit               text           not null,
     best_before        date,
@@ -133,7 +134,7 @@ create table batch (
     grade              text,
     certificate_number text unique,
     reason             text,
-    unique (member_id, lot),
+    unique (member_id, lot_key),
     unique (product, brand_lot),
     constraint batch_state check (state in
         ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
@@ -161,7 +162,7 @@ create index batch_by_state on batch (state, id);
 create index batch_by_member on batch (member_id, id);
 create index batch_of_product on batch (product, id);
 create index batch_awaiting_desk on batch (id) where awaits_desk;
-create index batch_of_lot on batch (lot, id);
+create index batch_of_lot on batch (lot_key, id);
 create index batch_waiting on batch (product, id) where state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED');
 create index batch_of_series on batch (member_id, product) where state in ('HELD', 'SAMPLED');
 create index batch_in_force_until on batch (best_before, id) where state = 'CERTIFIED';
@@ -328,6 +329,7 @@ create table certificate (
     gtin             text,
     lot              text           not null,
     brand_lot        text           not null,
+    lot_key          text           not null generated always as (upper(replace(lot, ' ', ''))) stored,
     grade            text           not null,
     quantity         numeric(24, 6) not null check (quantity > 0),
     unit             text           not null,
@@ -351,7 +353,7 @@ comment on column certificate.expires_at is 'the first moment after the last day
 create index certificate_in_force_until on certificate (expires_at) where state = 'CERTIFIED';
 create index certificate_of_member on certificate (member_id, number);
 create index certificate_of_product on certificate (product, issued_at);
-create index certificate_of_lot on certificate (lot);
+create index certificate_of_lot on certificate (lot_key);
 
 create function certificate_transition_is_allowed() returns trigger language plpgsql as $$
 begin

@@ -6,7 +6,8 @@ CREATE TABLE idempotency_key (
     status          integer,
     location        text,
     etag            text,
-    body            text,
+    content_type    text,
+    body            bytea,
     created_at      timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (caller, idempotency_key)
 );

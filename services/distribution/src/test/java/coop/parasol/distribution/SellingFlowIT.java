@@ -92,8 +92,8 @@ class SellingFlowIT {
         new TradeFixture(events)
                 .order("1.5", UUID.randomUUID().toString())
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("not-whole"))
+                .statusCode(400)
+                .body("code", equalTo("malformed-field"))
                 .body("field", equalTo("lines[0].quantity"));
     }
 

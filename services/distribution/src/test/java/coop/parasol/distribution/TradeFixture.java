@@ -28,9 +28,10 @@ final class TradeFixture {
         this.events = events;
         given().contentType("application/json")
                 .body("""
-                        {"name": "Bazaar", "country": "IN", "tier": "RETAIL",
-                         "creditLimit": {"amount": "1000000.00", "currency": "INR"}}
-                        """)
+                    {"name": "Bazaar", "country": "IN", "tier": "RETAIL",
+                     "creditLimit": {"amount": "1000000.00", "currency": "INR"}}
+                    """)
+                .header("If-Match", "*")
                 .put("/partners/" + PARTNER)
                 .then()
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
@@ -95,9 +96,9 @@ final class TradeFixture {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body("""
-                        {"partnerId": "%s", "reference": "PO-1", "lines":
-                         [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
-                        """.formatted(PARTNER, product, quantity))
+                    {"partnerId": "%s", "reference": "PO-1", "lines":
+                     [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
+                    """.formatted(PARTNER, product, quantity))
                 .post("/orders");
     }
 

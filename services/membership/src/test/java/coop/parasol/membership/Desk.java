@@ -80,6 +80,9 @@ public final class Desk {
     }
 
     public static Response post(String path, String body) {
-        return given().contentType("application/json").body(body).post(path);
+        return given().header("If-Match", "*")
+                .contentType("application/json")
+                .body(body)
+                .post(path);
     }
 }

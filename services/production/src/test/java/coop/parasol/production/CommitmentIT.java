@@ -56,7 +56,7 @@ class CommitmentIT extends ProducerCalls {
         change(path, 80, committed.header("ETag")).then().statusCode(200).body("quantity.value", equalTo("80"));
         change(path, 70, committed.header("ETag")).then().statusCode(412);
         change(path, 40, "*").then().statusCode(200);
-        given().delete(path).then().statusCode(200).body("state", equalTo("RELEASED"));
+        given().header("If-Match", "*").delete(path).then().statusCode(200).body("state", equalTo("RELEASED"));
         change(path, 40, "*").then().statusCode(409).body("code", equalTo("commitment-not-open"));
 
         assertThat(events.await(
@@ -89,7 +89,8 @@ class CommitmentIT extends ProducerCalls {
         String id = commit(50).jsonPath().getString("commitmentId");
         report("R1-" + product, 30, id).then().statusCode(201);
 
-        given().delete("/commitments/" + id)
+        given().header("If-Match", "*")
+                .delete("/commitments/" + id)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("FULFILLED"))

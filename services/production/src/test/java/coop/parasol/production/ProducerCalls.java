@@ -48,6 +48,7 @@ abstract class ProducerCalls {
     Response declare(long quantity) {
         return given().contentType("application/json")
                 .body(quantity(quantity))
+                .header("If-Match", "*")
                 .put("/capacities/" + product + "/" + WEEK);
     }
 

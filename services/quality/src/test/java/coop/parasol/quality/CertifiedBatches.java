@@ -26,15 +26,16 @@ public final class CertifiedBatches {
         this.events = events;
         given().contentType("application/json")
                 .body("{\"name\": \"Arun\", \"interests\": []}")
+                .header("If-Match", "*")
                 .put(AUDITOR)
                 .then()
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
         String draft = given().contentType("application/json")
                 .body("""
-                        {"product": "%s", "name": "Brass <lamp> & co", "unit": "C62", "gtin": "4012345123456",
-                         "characteristics": [{"name": "lead", "kind": "ATTRIBUTE", "defectClass": "MAJOR"}],
-                         "aql": {"MAJOR": 1.0}, "grades": ["A", "B"]}
-                        """.formatted(product))
+                    {"product": "%s", "name": "Brass <lamp> & co", "unit": "C62", "gtin": "4012345123456",
+                     "characteristics": [{"name": "lead", "kind": "ATTRIBUTE", "defectClass": "MAJOR"}],
+                     "aql": {"MAJOR": 1.0}, "grades": ["A", "B"]}
+                    """.formatted(product))
                 .post("/standards")
                 .then()
                 .statusCode(201)

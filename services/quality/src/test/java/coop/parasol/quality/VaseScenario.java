@@ -146,6 +146,7 @@ public final class VaseScenario {
     public static void auditor(String id, String interests) {
         given().contentType("application/json")
                 .body("{\"name\": \"Somebody\", \"interests\": " + interests + "}")
+                .header("If-Match", "*")
                 .put("/auditors/" + id)
                 .then()
                 .statusCode(lessThan(300));

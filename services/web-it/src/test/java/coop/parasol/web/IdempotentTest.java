@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A POST that is repeated with its Idempotency-Key is decided once. */
 @QuarkusTest
@@ -69,6 +71,37 @@ class IdempotentTest {
         }
         List<String> names = given().get("/lamps/names").jsonPath().getList("", String.class);
         assertThat(names).containsOnlyOnce(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nothing,204", "record,200", "bytes,200", "text,200"})
+    void a_repeated_key_is_answered_alike_whatever_the_method_returns(String kind, int status) {
+        String key = UUID.randomUUID().toString();
+        String address = "/lamps/lamp-" + key + "/" + kind;
+
+        Response first = given().header("Idempotency-Key", key).post(address);
+        Response second = given().header("Idempotency-Key", key).post(address);
+
+        assertThat(first.statusCode()).isEqualTo(status);
+        assertThat(second.statusCode()).isEqualTo(status);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.contentType()).isEqualTo(first.contentType());
+        if (!kind.equals("record")) {
+            assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
+        }
+    }
+
+    @Test
+    void no_bank_data_are_kept_for_a_repetition() {
+        String key = UUID.randomUUID().toString();
+        String address = "/lamps/lamp-" + key + "/record";
+
+        Response first = given().header("Idempotency-Key", key).post(address);
+        Response second = given().header("Idempotency-Key", key).post(address);
+
+        assertThat(first.jsonPath().getString("iban")).isEqualTo("DE89370400440532013000");
+        assertThat(second.jsonPath().getString("name")).isEqualTo("lamp-" + key);
+        assertThat(second.jsonPath().<Object>get("iban")).isNull();
     }
 
     private static Response make(String key, String name) {

@@ -1,6 +1,9 @@
 package coop.parasol.web;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,13 +12,18 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,7 +55,29 @@ public class LampResource {
             @Nullable Money price,
             @Nullable LocalDate madeOn,
             @Nullable Instant soldAt,
-            @Nullable @Valid List<Part> parts) {}
+            @Nullable @Valid List<Part> parts,
+            @Nullable UUID makerId,
+            @Nullable @Size(max = 20) Identifier lot,
+            @Nullable Quantity stock,
+            @Nullable Period week,
+            @Nullable BigDecimal watts,
+            @Nullable Boolean dimmable,
+            @Nullable @CountryCode String country,
+            @Nullable @AccountEmail String email,
+            @Nullable @Multiline String note,
+            @Nullable Map<String, BigDecimal> measures) {}
+
+    /** What a lamp was read as, to compare with what was sent. */
+    record Read(
+            String name,
+            @Nullable String lot,
+            @Nullable String normalLot,
+            @Nullable Quantity stock,
+            @Nullable BigDecimal watts,
+            @Nullable String note) {}
+
+    /** Where a lamp is paid. */
+    record Account(String name, @BankData String iban) {}
 
     record Part(@NotBlank String name, int count) {}
 
@@ -90,6 +120,104 @@ public class LampResource {
                         .boxed()
                         .toList(),
                 Long::longValue);
+    }
+
+    @POST
+    @Path("/reading")
+    @PermitAll
+    public Read read(@Valid @NotNull Lamp lamp) {
+        return new Read(
+                lamp.name(),
+                lamp.lot() == null ? null : lamp.lot().written(),
+                Identifier.normalOrNull(lamp.lot()),
+                lamp.stock(),
+                lamp.watts(),
+                lamp.note());
+    }
+
+    @GET
+    @Path("/found")
+    @PermitAll
+    public Map<String, String> find(
+            @QueryParam("lot") @Nullable Identifier lot,
+            @QueryParam("finish") @Nullable Finish finish,
+            @QueryParam("maker") @Nullable UUID maker,
+            @QueryParam("week") @Nullable Period week,
+            @QueryParam("count") @Nullable Integer count,
+            @QueryParam("q") @DefaultValue("") String text) {
+        return Map.of("lot", lot == null ? "" : lot.normal(), "q", text);
+    }
+
+    @GET
+    @Path("/maker/{maker}")
+    @PermitAll
+    public Map<String, String> maker(@PathParam("maker") UUID maker) {
+        return Map.of("maker", maker.toString());
+    }
+
+    @GET
+    @Path("/table")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @PermitAll
+    public List<String> table() {
+        return List.of("a", "b");
+    }
+
+    @GET
+    @Path("/limited")
+    @PermitAll
+    @RateLimited("lamps")
+    public Map<String, String> limited() {
+        return Map.of();
+    }
+
+    @POST
+    @Path("/{name}/nothing")
+    @PermitAll
+    @Idempotent
+    @Transactional
+    public void makeAndSayNothing(@PathParam("name") String name) throws SQLException {
+        insert(name);
+    }
+
+    @POST
+    @Path("/{name}/record")
+    @PermitAll
+    @Idempotent
+    @Transactional
+    public Account makeAndAnswer(@PathParam("name") String name) throws SQLException {
+        insert(name);
+        return new Account(name, "DE89370400440532013000");
+    }
+
+    @POST
+    @Path("/{name}/bytes")
+    @Produces("application/octet-stream")
+    @PermitAll
+    @Idempotent
+    @Transactional
+    public byte[] makeAndAnswerBytes(@PathParam("name") String name) throws SQLException {
+        insert(name);
+        return new byte[] {0, 1, (byte) 0xFF};
+    }
+
+    @POST
+    @Path("/{name}/text")
+    @Produces("text/plain")
+    @PermitAll
+    @Idempotent
+    @Transactional
+    public String makeAndAnswerText(@PathParam("name") String name) throws SQLException {
+        insert(name);
+        return "made " + name;
+    }
+
+    private void insert(String name) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO lamp (name) VALUES (?)")) {
+            insert.setString(1, name);
+            insert.executeUpdate();
+        }
     }
 
     @GET

@@ -47,17 +47,24 @@ class ProblemTest {
                 "{\"name\":\"a\\ud800\",\"finish\":\"BRASS\"}        | 400 | malformed-field | name",
                 "{\"name\":\"a\",\"name\":\"b\",\"finish\":\"BRASS\"}| 400 | malformed-json  | ",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"colour\":1}  | 400 | unknown-field   | colour",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"1.234\",\"currency\":\"INR\"}} | 400 | malformed-field | price",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"NaN\",\"currency\":\"INR\"}}   | 400 | malformed-field | price",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"1\",\"currency\":\"XXXX\"}}    | 400 | malformed-field | price",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"1.234\",\"currency\":\"INR\"}} | 400 |"
+                        + " malformed-field | price",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"NaN\",\"currency\":\"INR\"}}   | 400 |"
+                        + " malformed-field | price",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"price\":{\"amount\":\"1\",\"currency\":\"XXXX\"}}    | 400 |"
+                        + " malformed-field | price",
                 "{\"finish\":\"BRASS\"}                              | 422 | not-blank       | name",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\" \",\"count\":1}]} | 422 | not-blank | parts[0].name",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\"x\",\"count\":1.5}]} | 400 | malformed-field | parts[0].count",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\" \",\"count\":1}]} | 422 | not-blank |"
+                        + " parts[0].name",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"parts\":[{\"name\":\"x\",\"count\":1.5}]} | 400 |"
+                        + " malformed-field | parts[0].count",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"+300000-01-01\"}   | 400 | malformed-field | madeOn",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"-0001-01-01\"}     | 400 | malformed-field | madeOn",
                 "{\"name\":\"a\",\"finish\":\"BRASS\",\"madeOn\":\"0000-00-00\"}      | 400 | malformed-field | madeOn",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":\"+10000-01-01T00:00:00Z\"} | 400 | malformed-field | soldAt",
-                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":99999999999999}       | 400 | malformed-field | soldAt",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":\"+10000-01-01T00:00:00Z\"} | 400 | malformed-field |"
+                        + " soldAt",
+                "{\"name\":\"a\",\"finish\":\"BRASS\",\"soldAt\":99999999999999}       | 400 | malformed-field |"
+                        + " soldAt",
                 "null                                                | 422 | not-null        | lamp",
             })
     void a_bad_body_names_the_code_and_the_field(String body, int status, String code, String field) {
@@ -258,5 +265,13 @@ class ProblemTest {
     @CsvSource({"'\"3\"',200", "*,200", "'\"2\"',412", "W/\"3\",412"})
     void a_change_must_have_seen_the_present_version(String ifMatch, int status) {
         given().header("If-Match", ifMatch).put("/lamps/1").then().statusCode(status);
+    }
+
+    @Test
+    void a_change_that_names_no_version_is_428() {
+        given().put("/lamps/1")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("version-needed"), "field", equalTo("If-Match"));
     }
 }

@@ -77,8 +77,8 @@ final class DatabaseProblem {
         return Problem.of(
                 UNAVAILABLE_STATUS,
                 UNAVAILABLE,
-                "The database cannot answer at the moment, and whether this was stored is not certain. Ask again with the"
-                        + " same Idempotency-Key: it is done once.");
+                "The database cannot answer at the moment, and whether this was stored is not certain. Ask again with"
+                        + " the same Idempotency-Key: it is done once.");
     }
 
     /** An invariant that only a constraint could check in time, such as two concurrent calls for one lot number. */

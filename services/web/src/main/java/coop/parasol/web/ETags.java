@@ -33,8 +33,14 @@ public final class ETags {
         return quoted.matches() ? Long.valueOf(quoted.group(1)) : Long.valueOf(NO_VERSION);
     }
 
-    /** 412 {@code changed-meanwhile} if the caller's {@code If-Match} names another version; absent means any. */
+    /**
+     * Refuses a change by somebody who has not seen the present version: 428 {@code version-needed} without
+     * {@code If-Match} (RFC 6585), 412 {@code changed-meanwhile} if it names another version; {@code *} means any.
+     */
     public static void requireMatch(@Nullable String ifMatch, long version) {
+        if (ifMatch == null) {
+            throw Problem.versionNeeded();
+        }
         Long expected = expectedVersion(ifMatch);
         if (expected != null && expected != version) {
             throw Problem.changedMeanwhile(version);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code idempotency_key}. Rows are kept for ever: a call that is repeated after a month is still the same order. */
+/** The table {@code idempotency_key}: the calls that were made with a key, and what they were answered. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class IdempotencyKeys {
@@ -22,12 +22,14 @@ public class IdempotencyKeys {
     }
 
     /** The stored answer to the first call with a key. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and sent, never compared
     public record Answer(
             String requestDigest,
             int status,
             @Nullable String location,
             @Nullable String etag,
-            @Nullable String body) {}
+            @Nullable String contentType,
+            byte @Nullable [] body) {}
 
     /**
      * Records the key for this call, or returns the stored answer if it is recorded already. While another call with the
@@ -40,24 +42,18 @@ public class IdempotencyKeys {
     }
 
     /** Stores the answer, in the transaction of the decision. */
-    public void answer(
-            String caller,
-            String key,
-            int status,
-            @Nullable String location,
-            @Nullable String etag,
-            @Nullable String body)
-            throws SQLException {
-        String sql = "UPDATE idempotency_key SET status = ?, location = ?, etag = ?, body = ?"
+    public void answer(String caller, String key, Answer answer) throws SQLException {
+        String sql = "UPDATE idempotency_key SET status = ?, location = ?, etag = ?, content_type = ?, body = ?"
                 + " WHERE caller = ? AND idempotency_key = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, status);
-            update.setString(2, location);
-            update.setString(3, etag);
-            update.setString(4, body);
-            update.setString(5, caller);
-            update.setString(6, key);
+            update.setInt(1, answer.status());
+            update.setString(2, answer.location());
+            update.setString(3, answer.etag());
+            update.setString(4, answer.contentType());
+            update.setBytes(5, answer.body());
+            update.setString(6, caller);
+            update.setString(7, key);
             update.executeUpdate();
         }
     }
@@ -74,7 +70,7 @@ public class IdempotencyKeys {
     }
 
     private static Optional<Answer> find(Connection connection, String caller, String key) throws SQLException {
-        String sql = "SELECT request_digest, status, location, etag, body FROM idempotency_key"
+        String sql = "SELECT request_digest, status, location, etag, content_type, body FROM idempotency_key"
                 + " WHERE caller = ? AND idempotency_key = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, caller);
@@ -82,7 +78,12 @@ public class IdempotencyKeys {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Answer(
-                                row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getBytes(6)))
                         : Optional.empty();
             }
         }

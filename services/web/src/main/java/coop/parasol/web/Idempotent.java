@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * On a transactional POST method: a call with an {@code Idempotency-Key} that the same caller has used before gets the first
  * answer again and changes nothing; with another request under the same key it is refused with 422
  * {@code idempotency-key-reused}. The key is stored in the transaction of the decision, so that there is never one without
- * the other. Calls without the header are not affected.
+ * the other. The method may return anything: nothing, a {@code Response}, a record, text or bytes. Calls without the header
+ * are not affected.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

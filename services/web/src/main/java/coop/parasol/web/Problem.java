@@ -17,6 +17,7 @@ public final class Problem extends RuntimeException {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int UNPROCESSABLE = 422;
+    private static final int PRECONDITION_REQUIRED = 428;
 
     private final transient Document document;
 
@@ -92,7 +93,17 @@ public final class Problem extends RuntimeException {
                 "It has changed meanwhile; read it again (its ETag is now \"" + version + "\") and repeat.");
     }
 
-    /** The problem document of a refusal: 404, 409, 422, 403 or 412. */
+    /** The change does not say which version it is of: 428 {@code version-needed}. */
+    public static Problem versionNeeded() {
+        return of(
+                PRECONDITION_REQUIRED,
+                "version-needed",
+                "If-Match",
+                "Read it first and send its ETag as If-Match, so that no change is lost that you have not seen; *"
+                        + " takes any.");
+    }
+
+    /** The problem document of a refusal: 404, 409, 422, 403, 412 or 428. */
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotFound missing -> notFound(missing.noun(), missing.id());
@@ -100,12 +111,18 @@ public final class Problem extends RuntimeException {
             case Refusal.InvalidField field -> invalid(field.field(), field.code(), field.detail());
             case Refusal.Forbidden forbidden -> forbidden(forbidden.code(), forbidden.detail());
             case Refusal.ChangedMeanwhile changed -> changedMeanwhile(changed.version());
+            case Refusal.VersionNeeded needed -> versionNeeded();
         };
     }
 
     /** Any other status. */
     public static Problem of(int status, String code, String detail) {
         return new Problem(document(status, code, detail, null, null));
+    }
+
+    /** Any other status, with the field, parameter or header that it is about. */
+    public static Problem of(int status, String code, String field, String detail) {
+        return new Problem(document(status, code, detail, field, null));
     }
 
     private static Document document(

@@ -35,7 +35,7 @@ public class ProblemMappers {
     private static final int RETRY_SECONDS = 5;
 
     /** Problem codes of the statuses that JAX-RS answers by itself. */
-    private static final Map<Integer, String> CODES = Map.of(
+    static final Map<Integer, String> CODES = Map.of(
             400, "malformed-request",
             401, "unauthenticated",
             403, "forbidden",

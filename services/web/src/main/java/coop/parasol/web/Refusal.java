@@ -20,4 +20,7 @@ public sealed interface Refusal {
 
     /** It has changed since the caller read it: 412. */
     record ChangedMeanwhile(long version) implements Refusal {}
+
+    /** The change does not say which version it is of: 428. */
+    record VersionNeeded() implements Refusal {}
 }

@@ -8,6 +8,7 @@ import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,7 +44,8 @@ public class AdmissionResource {
     }
 
     /** Why a firm is not admitted. */
-    public record Refusal(@NotBlank @Size(max = 2000) String reason) {}
+    public record Refusal(
+            @NotBlank @Size(max = 2000) @Multiline String reason) {}
 
     @POST
     @Path("/admission")

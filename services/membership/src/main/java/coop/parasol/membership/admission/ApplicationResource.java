@@ -1,17 +1,19 @@
 package coop.parasol.membership.admission;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.Address;
 import coop.parasol.membership.member.MemberView;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
+import coop.parasol.web.Compact;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -49,12 +51,12 @@ public class ApplicationResource {
      */
     public record Application(
             @NotBlank @Size(max = 200) String name,
-            @NotBlank @Size(max = 100) String registrationNumber,
+            @NotNull @Size(max = 100) Identifier registrationNumber,
             @NotNull FirmKind kind,
-            @NotBlank @Email @Size(max = 254) String email,
+            @NotNull @AccountEmail String email,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> capabilities,
             @Nullable @Valid Address address,
-            @Nullable @Size(max = 50) String iban) {
+            @Nullable @Compact @Size(max = 50) String iban) {
 
         private ApplyForMembership.Application toUseCase() {
             return new ApplyForMembership.Application(

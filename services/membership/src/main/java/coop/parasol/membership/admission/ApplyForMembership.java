@@ -1,5 +1,6 @@
 package coop.parasol.membership.admission;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberApplied;
 import coop.parasol.firm.FirmClock;
@@ -13,6 +14,7 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public class ApplyForMembership {
      */
     public record Application(
             String name,
-            String registrationNumber,
+            Identifier registrationNumber,
             FirmKind kind,
             String email,
             List<String> capabilities,
@@ -53,7 +55,7 @@ public class ApplyForMembership {
     public record Refused(Refusal reason) implements Outcome {}
 
     public Outcome apply(Application application, Cause cause) {
-        String registrationNumber = application.registrationNumber().strip();
+        Identifier registrationNumber = application.registrationNumber();
         if (Member.isLive(registrationNumber)) {
             return new Refused(new Refusal.Conflict(
                     "already-applied", "A firm with this registration number has applied already."));
@@ -65,9 +67,9 @@ public class ApplyForMembership {
         Member member = new Member();
         member.id = Ids.next();
         member.name = application.name().strip();
-        member.registrationNumber = registrationNumber;
+        member.registrationNumber = registrationNumber.written();
         member.kind = application.kind();
-        member.email = application.email();
+        member.email = application.email().toLowerCase(Locale.ROOT);
         member.capabilities = application.capabilities().stream()
                 .map(String::strip)
                 .distinct()

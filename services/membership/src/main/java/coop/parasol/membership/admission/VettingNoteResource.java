@@ -3,6 +3,7 @@ package coop.parasol.membership.admission;
 import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -41,7 +42,8 @@ public class VettingNoteResource {
     }
 
     /** What was found out. */
-    public record Finding(@NotBlank @Size(max = 5_000) String note) {}
+    public record Finding(
+            @NotBlank @Size(max = 5_000) @Multiline String note) {}
 
     /** A finding as it is kept. */
     public record Note(UUID noteId, UUID memberId, String note, String writtenBy, Instant writtenAt) {

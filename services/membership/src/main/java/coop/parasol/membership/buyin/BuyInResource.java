@@ -1,5 +1,6 @@
 package coop.parasol.membership.buyin;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.buyin.rules.BuyInPlan;
@@ -18,7 +19,6 @@ import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -70,8 +70,7 @@ public class BuyInResource {
 
     /** Money that came in for a share. */
     public record BuyIn(
-            @NotNull Money amount,
-            @NotBlank @Size(max = 100) String bankReference) {}
+            @NotNull Money amount, @NotNull @Size(max = 100) Identifier bankReference) {}
 
     /**
      * What a firm is asked to pay for its share.
@@ -144,11 +143,11 @@ public class BuyInResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Enter the price of a share, or a part of it, once for each bank reference; the first issues the share at its value of this moment")
+            summary = "Enter the price of a share, or a part of it, once for each bank reference; the first issues the"
+                    + " share at its value of this moment")
     public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {
         return switch (payBuyIn.pay(
-                memberId, buyIn.amount(), buyIn.bankReference().strip(), Cause.of(caller.actor()))) {
+                memberId, buyIn.amount(), buyIn.bankReference().written(), Cause.of(caller.actor()))) {
             case PayBuyIn.Paid paid ->
                 Response.ok(MemberView.of(paid.member(), currency, buyInPrice.buyInPrice()))
                         .build();

@@ -1,5 +1,6 @@
 package coop.parasol.membership.buyin;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,8 +61,8 @@ public class BuyIns {
     /** What was entered under a bank's reference. */
     Optional<Transfer> findTransfer(String bankReference) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select member_id, amount from buy_in_transfer where bank_reference = :reference")
-                .bind("reference", bankReference)
+                        "select member_id, amount from buy_in_transfer where reference_key = :reference")
+                .bind("reference", Identifier.of(bankReference).normal())
                 .mapTo(Transfer.class)
                 .findOne());
     }
@@ -69,9 +70,9 @@ public class BuyIns {
     /** Remembers a transfer; the database refuses a second one of the same reference. */
     void addTransfer(String bankReference, Transfer transfer) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into buy_in_transfer (bank_reference, member_id, amount, entered_at)
-                        values (:reference, :member, :amount, :now)
-                        """)
+            insert into buy_in_transfer (bank_reference, member_id, amount, entered_at)
+            values (:reference, :member, :amount, :now)
+            """)
                 .bind("reference", bankReference)
                 .bind("member", transfer.memberId())
                 .bind("amount", transfer.amount())
@@ -102,9 +103,9 @@ public class BuyIns {
             int index = i;
             boolean paid = i == 0;
             jdbi.useHandle(handle -> handle.createUpdate("""
-                            insert into buy_in_instalment (member_id, number, amount, due_on, paid_at, bank_reference)
-                            values (:member, :number, :amount, :dueOn, :paidAt, :reference)
-                            """)
+                insert into buy_in_instalment (member_id, number, amount, due_on, paid_at, bank_reference)
+                values (:member, :number, :amount, :dueOn, :paidAt, :reference)
+                """)
                     .bind("member", memberId)
                     .bind("number", index + 1)
                     .bind("amount", amounts.get(index))
@@ -118,9 +119,9 @@ public class BuyIns {
     /** Marks an instalment as paid. */
     void pay(UUID memberId, Instalment instalment, String bankReference) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update buy_in_instalment set paid_at = :now, bank_reference = :reference
-                         where member_id = :member and number = :number and paid_at is null
-                        """)
+            update buy_in_instalment set paid_at = :now, bank_reference = :reference
+             where member_id = :member and number = :number and paid_at is null
+            """)
                 .bind("now", clock.now())
                 .bind("reference", bankReference)
                 .bind("member", memberId)
@@ -135,11 +136,11 @@ public class BuyIns {
      */
     public void setOff(UUID memberId, long debts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update buy_in_instalment i set set_off = least(i.amount, greatest(0, :debts - o.before))
-                          from (select number, sum(amount) over (order by number) - amount as before
-                                  from buy_in_instalment where member_id = :member and paid_at is null) o
-                         where i.member_id = :member and i.number = o.number
-                        """)
+            update buy_in_instalment i set set_off = least(i.amount, greatest(0, :debts - o.before))
+              from (select number, sum(amount) over (order by number) - amount as before
+                      from buy_in_instalment where member_id = :member and paid_at is null) o
+             where i.member_id = :member and i.number = o.number
+            """)
                 .bind("debts", debts)
                 .bind("member", memberId)
                 .execute());
@@ -147,9 +148,9 @@ public class BuyIns {
 
     List<Instalment> instalments(UUID memberId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select number, amount, set_off, due_on, paid_at, bank_reference from buy_in_instalment
-                         where member_id = :member order by number
-                        """)
+            select number, amount, set_off, due_on, paid_at, bank_reference from buy_in_instalment
+             where member_id = :member order by number
+            """)
                 .bind("member", memberId)
                 .mapTo(Instalment.class)
                 .list());

@@ -1,7 +1,9 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.membership.treasury.account.Iban;
+import coop.parasol.web.BankData;
 import coop.parasol.web.Caller;
+import coop.parasol.web.Compact;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -45,7 +47,7 @@ public class BankAccountProposalResource {
      * @param proof what proves whose account it is: a certificate's number, the register's entry
      */
     public record Account(
-            @NotBlank @Size(max = 50) String iban,
+            @NotBlank @Compact @Size(max = 50) String iban,
             @NotBlank @Size(max = 200) String proof) {}
 
     /** A proposal and what became of it. */
@@ -53,7 +55,7 @@ public class BankAccountProposalResource {
             UUID proposalId,
             UUID memberId,
             @Nullable UUID exitId,
-            String iban,
+            @BankData String iban,
             String proof,
             BankAccountProposal.State state,
             String proposedBy,
@@ -81,8 +83,8 @@ public class BankAccountProposalResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Propose where a member is paid that is dead, dissolved or cannot sign in; a pending proposal is replaced")
+            summary = "Propose where a member is paid that is dead, dissolved or cannot sign in; a pending proposal is"
+                    + " replaced")
     public Response propose(@PathParam("memberId") UUID memberId, @Valid @NotNull Account account) {
         String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
         View view = view(
@@ -113,8 +115,8 @@ public class BankAccountProposalResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Approve a proposed bank account as a second person; the member is paid there from the next payment run on")
+            summary = "Approve a proposed bank account as a second person; the member is paid there from the next"
+                    + " payment run on")
     public View approve(@PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId) {
         return view(bankAccountProposals.approve(memberId, proposalId, caller.actor()));
     }

@@ -5,7 +5,9 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,8 @@ public class ExitResource {
     }
 
     /** @param reason for the record; none is needed */
-    public record ExitRequest(@Nullable @Size(max = 2000) String reason) {}
+    public record ExitRequest(
+            @Nullable @Size(max = 2000) @Multiline String reason) {}
 
     @POST
     @RolesAllowed("producer")
@@ -88,9 +93,10 @@ public class ExitResource {
     @RolesAllowed("producer")
     @Transactional
     @Operation(summary = "Withdraw the request to leave; possible until the notice is over")
-    public ExitView withdraw(@PathParam("exitId") UUID exitId) {
-        ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
+    public ExitView withdraw(@PathParam("exitId") UUID exitId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMember(exit.memberId);
+        ETags.requireMatch(ifMatch, exit.version);
         return switch (withdrawExit.withdraw(exitId, Cause.of(caller.actor()))) {
             case WithdrawExit.Withdrawn withdrawn -> ExitView.of(withdrawn.exit(), currency);
             case WithdrawExit.NotVoluntary not ->
@@ -124,10 +130,13 @@ public class ExitResource {
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
     @Operation(summary = "Show an exit; a producer sees its own")
-    public ExitView get(@PathParam("exitId") UUID exitId) {
+    @APIResponseSchema(value = ExitView.class, responseCode = "200")
+    public Response get(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return ExitView.of(exit, currency);
+        return Response.ok(ExitView.of(exit, currency))
+                .tag(ETags.of(exit.version))
+                .build();
     }
 
     @GET

@@ -7,6 +7,7 @@ import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.treasury.account.Iban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
+import coop.parasol.web.Compact;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,7 +72,7 @@ public class TerminationResource {
     public record Termination(
             @NotNull Reason reason,
             @NotBlank @Size(max = 200) String document,
-            @Nullable @Size(max = 42) String iban) {}
+            @Nullable @Compact @Size(max = 42) String iban) {}
 
     @POST
     @RolesAllowed("registrar")

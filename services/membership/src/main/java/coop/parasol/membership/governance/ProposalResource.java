@@ -6,7 +6,9 @@ import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +74,7 @@ public class ProposalResource {
     public record Draft(
             @NotNull ProposalKind kind,
             @NotBlank @Size(max = 200) String title,
-            @Nullable @Size(max = 10_000) String text,
+            @Nullable @Size(max = 10_000) @Multiline String text,
             @Nullable UUID about,
             @Nullable @Size(max = 30) Map<@Size(max = 50) String, @NotNull Object> changes,
             @Nullable Instant opensAt,
@@ -125,9 +129,11 @@ public class ProposalResource {
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
     @Operation(summary = "Show a proposal; with the result when the vote is over")
-    public ProposalView get(@PathParam("proposalId") UUID proposalId) {
-        return view(Proposal.<Proposal>findByIdOptional(proposalId)
-                .orElseThrow(() -> Problem.notFound("proposal", proposalId)));
+    @APIResponseSchema(value = ProposalView.class, responseCode = "200")
+    public Response get(@PathParam("proposalId") UUID proposalId) {
+        Proposal proposal = Proposal.<Proposal>findByIdOptional(proposalId)
+                .orElseThrow(() -> Problem.notFound("proposal", proposalId));
+        return Response.ok(view(proposal)).tag(ETags.of(proposal.version)).build();
     }
 
     @DELETE
@@ -135,7 +141,8 @@ public class ProposalResource {
     @RolesAllowed({"producer", "registrar"})
     @Transactional
     @Operation(summary = "Withdraw one's own proposal, as long as nobody has voted")
-    public ProposalView withdraw(@PathParam("proposalId") UUID proposalId) {
+    public ProposalView withdraw(
+            @PathParam("proposalId") UUID proposalId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         Proposal proposal = Proposal.lock(proposalId).orElseThrow(() -> Problem.notFound("proposal", proposalId));
         if (proposal.proposedByMember == null) {
             if (!caller.has("registrar")) {
@@ -144,6 +151,7 @@ public class ProposalResource {
         } else {
             caller.requireMember(proposal.proposedByMember);
         }
+        ETags.requireMatch(ifMatch, proposal.version);
         return switch (withdrawProposal.withdraw(proposal)) {
             case WithdrawProposal.Withdrawn withdrawn -> view(proposal);
             case WithdrawProposal.VotedOn votedOn ->
@@ -186,7 +194,8 @@ public class ProposalResource {
         require(
                 aboutSomething == (draft.about() != null),
                 "about",
-                "Admissions, expulsions and surpluses name the member or period that they concern; other proposals name none.");
+                "Admissions, expulsions and surpluses name the member or period that they concern; other proposals"
+                        + " name none.");
         require(
                 (draft.kind() == ProposalKind.BYLAW_CHANGE) == (draft.changes() != null),
                 "changes",

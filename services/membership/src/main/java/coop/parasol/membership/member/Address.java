@@ -1,8 +1,8 @@
 package coop.parasol.membership.member;
 
+import coop.parasol.web.CountryCode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record Address(
         @NotBlank @Size(max = 200) String street,
         @Nullable @Size(max = 20) String postalCode,
         @NotBlank @Size(max = 100) String city,
-        @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
+        @NotNull @CountryCode String country) {
 
     /** Absent if the member has named none. */
     public static @Nullable Address of(Member member) {

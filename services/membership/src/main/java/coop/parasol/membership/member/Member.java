@@ -1,8 +1,10 @@
 package coop.parasol.membership.member;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,6 +26,10 @@ public class Member extends PanacheEntityBase {
 
     public String name;
     public String registrationNumber;
+
+    /** the letters and digits of the registration number, which the database takes from it */
+    @Column(insertable = false, updatable = false)
+    public @Nullable String registrationKey;
 
     @Enumerated(EnumType.STRING)
     public FirmKind kind;
@@ -85,10 +91,10 @@ public class Member extends PanacheEntityBase {
     }
 
     /** Whether a firm of this registration number has applied and has neither been refused nor left. */
-    public static boolean isLive(String registrationNumber) {
+    public static boolean isLive(Identifier registrationNumber) {
         return count(
-                        "registrationNumber = ?1 and state not in (?2, ?3)",
-                        registrationNumber,
+                        "registrationKey = ?1 and state not in (?2, ?3)",
+                        registrationNumber.lettersAndDigits(),
                         MemberState.REFUSED,
                         MemberState.LEFT)
                 > 0;

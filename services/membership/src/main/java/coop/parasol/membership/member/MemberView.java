@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.web.BankData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public record MemberView(
         String email,
         List<String> capabilities,
         @Nullable Address address,
-        @Nullable String iban,
+        @BankData @Nullable String iban,
         MemberState state,
         @Nullable Money buyInDue,
         @Nullable String refusalReason,

@@ -6,6 +6,7 @@ import coop.parasol.membership.treasury.account.Iban;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Caller;
+import coop.parasol.web.Compact;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +47,7 @@ public class ProfileResource {
     }
 
     /** Where the member is paid from now on; what is in a payment run already goes where the run says. */
-    public record Account(@NotBlank @Size(max = 50) String iban) {}
+    public record Account(@NotBlank @Compact @Size(max = 50) String iban) {}
 
     @PUT
     @Path("/address")

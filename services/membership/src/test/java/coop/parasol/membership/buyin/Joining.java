@@ -1,5 +1,6 @@
 package coop.parasol.membership.buyin;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.membership.admission.ApplyForMembership;
 import coop.parasol.membership.admission.DecideApplication;
@@ -39,7 +40,13 @@ public class Joining {
     public UUID apply() {
         String tag = UUID.randomUUID().toString();
         ApplyForMembership.Application application = new ApplyForMembership.Application(
-                "Works", tag, FirmKind.PRODUCT, tag + "@example.org", List.of(), null, "GB82WEST12345698765432");
+                "Works",
+                Identifier.of(tag),
+                FirmKind.PRODUCT,
+                tag + "@example.org",
+                List.of(),
+                null,
+                "GB82WEST12345698765432");
         return ((ApplyForMembership.Applied) applyForMembership.apply(application, CAUSE)).member().id;
     }
 

@@ -110,8 +110,12 @@ class ExitFlowIT {
     }
 
     private void withdrawn_the_member_stays(String exit) {
-        given().delete("/exits/" + exit).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
-        given().delete("/exits/" + exit).then().statusCode(200);
+        given().header("If-Match", "*")
+                .delete("/exits/" + exit)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
+        given().header("If-Match", "*").delete("/exits/" + exit).then().statusCode(200);
 
         assertThat(given().get("/members/" + MEMBER).jsonPath().getString("state"))
                 .isEqualTo("ACTIVE");
@@ -159,7 +163,11 @@ class ExitFlowIT {
 
         events.await(ExitBinding.class, event -> event.exitId().toString().equals(exit));
         assertThat(shown(exit, "state")).isEqualTo("VALUED");
-        given().delete("/exits/" + exit).then().statusCode(409).body("code", equalTo("already-binding"));
+        given().header("If-Match", "*")
+                .delete("/exits/" + exit)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-binding"));
         ExitValued valued = events.await(
                 ExitValued.class, event -> event.exitId().toString().equals(exit));
         assertThat(valued.payable().amount()).isEqualTo("1000.00");

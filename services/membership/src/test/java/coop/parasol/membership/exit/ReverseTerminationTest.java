@@ -64,7 +64,10 @@ class ReverseTerminationTest {
         UUID exit = died();
         proposeReversal(exit).then().statusCode(200).body("reversal.proposedBy", equalTo("tara"));
         approve(exit).then().statusCode(403).body("code", equalTo("same-person"));
-        given().delete("/exits/" + exit + "/reversal").then().statusCode(200);
+        given().header("If-Match", "*")
+                .delete("/exits/" + exit + "/reversal")
+                .then()
+                .statusCode(200);
         approve(exit).then().statusCode(409).body("code", equalTo("not-proposed"));
         proposed(exit);
 
@@ -192,7 +195,8 @@ class ReverseTerminationTest {
         propose(body).then().statusCode(201).body("state", equalTo("PROPOSED"));
 
         UUID proposal = pending();
-        given().delete("/members/" + member + "/bank-account/proposals/" + proposal)
+        given().header("If-Match", "*")
+                .delete("/members/" + member + "/bank-account/proposals/" + proposal)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"));

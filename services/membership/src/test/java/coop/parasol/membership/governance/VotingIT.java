@@ -75,7 +75,8 @@ class VotingIT {
     void a_change_of_bylaws_that_is_carried_is_in_force_by_itself_and_names_its_vote() {
         int before = given().get("/bylaws").jsonPath().getInt("version");
         String proposal = propose("""
-                {"kind": "BYLAW_CHANGE", "title": "A shorter notice", "changes": {"noticePeriod": "P30D", "exitInstalments": 4}}""");
+            {"kind": "BYLAW_CHANGE", "title": "A shorter notice", "changes": {"noticePeriod": "P30D", "exitInstalments": 4}}\
+            """);
         ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, BallotChoice.YES, 1);
         assembly.vote(proposal, BallotChoice.NO, 1);
@@ -181,9 +182,8 @@ class VotingIT {
                 .isZero();
         assertThat(number("select count(*) from idempotency_key where idempotency_key = '" + proposal + "'"))
                 .isZero();
-        assertThat(
-                        number(
-                                "select count(*) from information_schema.columns where table_name = 'turnout' and table_schema = current_schema()"))
+        assertThat(number("select count(*) from information_schema.columns where table_name = 'turnout' and"
+                        + " table_schema = current_schema()"))
                 .as("proposal and member, nothing that could be joined or ordered by")
                 .isEqualTo(2);
         assembly.close();
@@ -302,12 +302,20 @@ class VotingIT {
     @Test
     void a_proposal_is_withdrawn_until_somebody_has_voted() {
         String withdrawn = propose(FREE.formatted(""));
-        given().delete("/proposals/" + withdrawn).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        given().header("If-Match", "*")
+                .delete("/proposals/" + withdrawn)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
         ballot(withdrawn, "YES").then().statusCode(409);
 
         String voted = propose(FREE.formatted(""));
         ballot(voted, "YES").then().statusCode(201);
-        given().delete("/proposals/" + voted).then().statusCode(409).body("code", equalTo("voted-on"));
+        given().header("If-Match", "*")
+                .delete("/proposals/" + voted)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("voted-on"));
     }
 
     private static String propose(String body) {

@@ -1,7 +1,9 @@
 package coop.parasol.production.batch;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,8 +41,12 @@ public class Batch extends PanacheEntityBase {
     public UUID memberId;
     public String product;
 
-    /** the producer's own number, which it never uses twice */
+    /** the producer's own number as it was written, which it never uses twice however it is written */
     public String lot;
+
+    /** the number's normal form, which the database makes */
+    @Column(insertable = false, updatable = false)
+    public @Nullable String lotKey;
 
     public BigDecimal quantity;
     public String unit;
@@ -62,8 +68,8 @@ public class Batch extends PanacheEntityBase {
 
     public Instant reportedAt;
 
-    static Optional<Batch> ofLot(UUID memberId, String lot) {
-        return find("memberId = ?1 and lot = ?2", memberId, lot).singleResultOptional();
+    static Optional<Batch> ofLot(UUID memberId, Identifier lot) {
+        return find("memberId = ?1 and lotKey = ?2", memberId, lot.normal()).singleResultOptional();
     }
 
     /** A batch that quality has decided about; production has reported it itself, so it is known. */

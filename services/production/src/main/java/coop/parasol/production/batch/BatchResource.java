@@ -1,5 +1,6 @@
 package coop.parasol.production.batch;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -52,7 +53,7 @@ public class BatchResource {
      */
     public record BatchReport(
             @NotBlank @Size(max = 100) String product,
-            @NotBlank @Size(max = 50) String lot,
+            @NotNull @Size(max = 50) Identifier lot,
             @NotNull Quantity quantity,
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,

@@ -1,5 +1,6 @@
 package coop.parasol.production.batch;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
@@ -44,7 +45,7 @@ class ReportBatch {
     record Report(
             UUID memberId,
             String product,
-            String lot,
+            Identifier lot,
             Quantity quantity,
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
@@ -135,7 +136,7 @@ class ReportBatch {
         batch.id = Ids.next();
         batch.memberId = member.id;
         batch.product = report.product();
-        batch.lot = report.lot();
+        batch.lot = report.lot().written();
         batch.quantity = report.quantity().value();
         batch.unit = report.quantity().unit();
         batch.madeOn = report.madeOn();

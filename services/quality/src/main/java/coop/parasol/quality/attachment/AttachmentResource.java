@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -104,8 +105,9 @@ public class AttachmentResource {
     @Transactional
     @Operation(
             summary =
-                    "Attach a photo or document to the caller's inspection, before it is submitted: a JPEG, PNG or PDF of up"
-                            + " to 5 MB, under an id that the auditor's device has made; the same again is one attachment")
+                    "Attach a photo or document to the caller's inspection, before it is submitted: a JPEG, PNG or PDF"
+                            + " of up to 5 MB, under an id that the auditor's device has made; the same again is one"
+                            + " attachment")
     public Response attach(
             @PathParam("batchId") UUID batchId,
             @PathParam("attachmentId") UUID attachmentId,
@@ -162,9 +164,8 @@ public class AttachmentResource {
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
     @Operation(
-            summary =
-                    "The attachments of a batch's inspections. An auditor of the batch sees those of others once the batch is"
-                            + " decided, a producer those of its own decided batches")
+            summary = "The attachments of a batch's inspections. An auditor of the batch sees those of others once the"
+                    + " batch is decided, a producer those of its own decided batches")
     public Page<View> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
         return new Page<>(
@@ -177,6 +178,7 @@ public class AttachmentResource {
 
     @GET
     @Path("/{attachmentId}")
+    @Produces({"image/jpeg", "image/png", "application/pdf"})
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
     @Operation(summary = "The file of an attachment, to be saved: a browser neither shows nor runs it")

@@ -6,6 +6,7 @@ import coop.parasol.quality.sampling.rules.SampleDraw;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.standard.Standard;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -99,6 +100,11 @@ public class Batch extends PanacheEntityBase {
     public UUID memberId;
     public String product;
     public String lot;
+
+    /** the lot's normal form, which the database makes */
+    @Column(insertable = false, updatable = false)
+    public @Nullable String lotKey;
+
     public BigDecimal quantity;
     public String unit;
     public @Nullable LocalDate bestBefore;

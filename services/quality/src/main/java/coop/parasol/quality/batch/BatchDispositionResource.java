@@ -3,6 +3,7 @@ package coop.parasol.quality.batch;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -39,10 +40,12 @@ public class BatchDispositionResource {
     }
 
     /** @param description what was done to the batch */
-    public record Rework(@NotBlank @Size(max = 2000) String description) {}
+    public record Rework(
+            @NotBlank @Size(max = 2000) @Multiline String description) {}
 
     /** Why a batch is given up. */
-    public record Scrapping(@NotBlank @Size(max = 2000) String reason) {}
+    public record Scrapping(
+            @NotBlank @Size(max = 2000) @Multiline String reason) {}
 
     @POST
     @Path("/{batchId}/rework")
@@ -69,9 +72,8 @@ public class BatchDispositionResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Give up a rejected batch, or one that waits for what may never come: a standard, or the resumption of"
-                            + " discontinued inspection; a producer its own")
+            summary = "Give up a rejected batch, or one that waits for what may never come: a standard, or the"
+                    + " resumption of discontinued inspection; a producer its own")
     public Response scrap(@PathParam("batchId") UUID batchId, @Valid @NotNull Scrapping scrapping) {
         BatchRepository.SeriesKey key = seriesKey(batchId);
         caller.requireMemberOr(key.memberId(), "quality-desk");

@@ -1,5 +1,6 @@
 package coop.parasol.quality.batch;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -38,10 +39,12 @@ public class BatchResource {
         public Batch.@Nullable State state;
 
         @QueryParam("product")
-        @Size(min = 1, max = 100) public @Nullable String product;
+        @Size(min = 1, max = 100)
+        public @Nullable String product;
 
         @QueryParam("lot")
-        @Size(min = 1, max = 200) public @Nullable String lot;
+        @Size(max = 200)
+        public @Nullable Identifier lot;
 
         @QueryParam("awaitsDesk")
         public boolean awaitsDesk;
@@ -58,8 +61,12 @@ public class BatchResource {
                     "Batches in the order they were reported, in the state they have today: all, or those of a state, a"
                             + " product, a lot number or a producer; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
-        BatchViews.Filter batches =
-                new BatchViews.Filter(producer(filter), filter.product, filter.lot, filter.state, filter.awaitsDesk);
+        BatchViews.Filter batches = new BatchViews.Filter(
+                producer(filter),
+                filter.product,
+                Identifier.normalOrNull(filter.lot),
+                filter.state,
+                filter.awaitsDesk);
         return query.byId((UUID after, int maxRows) -> views.list(batches, after, maxRows), BatchView::batchId);
     }
 

@@ -100,7 +100,7 @@ public class BatchViews {
         StringBuilder query = new StringBuilder("id > ?1").append(condition);
         and(query, all, "memberId", filter.memberId());
         and(query, all, "product", filter.product());
-        and(query, all, "lot", filter.lot());
+        and(query, all, "lotKey", filter.lot());
         and(query, all, "awaitsDesk", filter.awaitingDesk() ? Boolean.TRUE : null);
         return Batch.<Batch>find(query.append(" order by id").toString(), all.toArray())
                 .range(0, maxRows - 1)

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +33,10 @@ public class Certificate extends PanacheEntityBase {
     public String productName;
     public @Nullable String gtin;
     public String lot;
+
+    /** the lot's normal form, which the database makes */
+    @Column(insertable = false, updatable = false)
+    public @Nullable String lotKey;
 
     /** the lot under which the firm sells the goods, GS1 application identifier 10 */
     public String brandLot;

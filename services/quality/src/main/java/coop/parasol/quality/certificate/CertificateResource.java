@@ -1,5 +1,6 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
@@ -102,7 +103,7 @@ public class CertificateResource {
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
-            @QueryParam("lot") @Size(max = 200) @Nullable String lot,
+            @QueryParam("lot") @Size(max = 200) @Nullable Identifier lot,
             @BeanParam @Valid PageQuery query) {
         UUID memberId = caller.has(DESK) ? null : caller.member();
         Instant now = clock.now();
@@ -118,13 +119,13 @@ public class CertificateResource {
             @Nullable UUID memberId,
             @Nullable CertificateState state,
             @Nullable String product,
-            @Nullable String lot) {
+            @Nullable Identifier lot) {
         List<Object> values = new ArrayList<>(List.of(after));
         StringBuilder condition = new StringBuilder("number > ?1");
         and(condition, values, "memberId", memberId);
         and(condition, values, "state", state);
         and(condition, values, "product", product);
-        and(condition, values, "lot", lot);
+        and(condition, values, "lotKey", Identifier.normalOrNull(lot));
         return Certificate.<Certificate>find(condition + " order by number", values.toArray())
                 .range(0, maxRows - 1)
                 .list();
@@ -137,7 +138,8 @@ public class CertificateResource {
     @Transactional
     @Operation(
             summary =
-                    "Labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in force only")
+                    "Labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in"
+                            + " force only")
     @APIResponse(
             responseCode = "200",
             description = "The labels",

@@ -1,11 +1,13 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 public class FindCertificates {
 
     private static final String MATCHING = """
-              from certificate c
-             where (:anyLot or c.lot = any(:lots))
-               and (cast(:member as uuid) is null or c.member_id = cast(:member as uuid))
-               and (cast(:product as text) is null or c.product = cast(:product as text))
-               and (cast(:issuedFrom as timestamptz) is null or c.issued_at >= cast(:issuedFrom as timestamptz))
-               and (cast(:issuedBefore as timestamptz) is null or c.issued_at < cast(:issuedBefore as timestamptz))
-               and (:anyStandard
-                    or (c.product, c.standard_version) in (select * from unnest(:standardProducts, :standardVersions)))
-            """;
+          from certificate c
+         where (:anyLot or c.lot_key = any(:lots))
+           and (cast(:member as uuid) is null or c.member_id = cast(:member as uuid))
+           and (cast(:product as text) is null or c.product = cast(:product as text))
+           and (cast(:issuedFrom as timestamptz) is null or c.issued_at >= cast(:issuedFrom as timestamptz))
+           and (cast(:issuedBefore as timestamptz) is null or c.issued_at < cast(:issuedBefore as timestamptz))
+           and (:anyStandard
+                or (c.product, c.standard_version) in (select * from unnest(:standardProducts, :standardVersions)))
+        """;
     private static final String SUMMARY =
             """
-            select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
-            """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
+                select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
+                """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
     private static final String LOTS =
             "select distinct c.member_id, c.lot " + MATCHING + " order by c.member_id, c.lot";
     private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
@@ -80,7 +82,10 @@ public class FindCertificates {
     }
 
     private static Query bind(Query query, Criteria criteria) {
-        List<String> lots = criteria.lots() == null ? List.of() : criteria.lots();
+        List<String> lots = Stream.ofNullable(criteria.lots())
+                .flatMap(List::stream)
+                .map(lot -> Identifier.of(lot).normal())
+                .toList();
         List<StandardVersion> standards = criteria.standards() == null ? List.of() : criteria.standards();
         return query.bind("anyLot", criteria.lots() == null)
                 .bindArray("lots", String.class, lots)

@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,7 +32,6 @@ public class JwksResource {
     @Operation(summary = "The public keys of all certificates ever signed, for verifying certificates offline")
     public Response keys() {
         return Response.ok(new KeySet(SigningKey.all().stream().map(Key::of).toList()))
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.web.Problem;
+import coop.parasol.web.RateLimited;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;
@@ -59,14 +60,13 @@ public class VerificationResource {
     @Path("/{number}")
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    @RateLimited
+    @RateLimited("verification")
     @Transactional
     @Operation(summary = "What a certificate certifies, and whether it is in force now; a browser gets a page")
     @APIResponse(
             responseCode = "200",
-            description =
-                    "What is certified, and the certificate's state; as text/html a page, as application/jose the signed"
-                            + " certificate alone",
+            description = "What is certified, and the certificate's state; as text/html a page, as application/jose the"
+                    + " signed certificate alone",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -82,7 +82,7 @@ public class VerificationResource {
     @Path("/{number}")
     @Produces("text/html;qs=0.9")
     @PermitAll
-    @RateLimited
+    @RateLimited("verification")
     @Transactional
     @Operation(hidden = true)
     public Response page(@PathParam("number") String number) {
@@ -95,7 +95,7 @@ public class VerificationResource {
     @Path("/{number}")
     @Produces("application/jose;qs=0.8")
     @PermitAll
-    @RateLimited
+    @RateLimited("verification")
     @Transactional
     @Operation(hidden = true)
     public Response signed(@PathParam("number") String number) {
@@ -106,7 +106,7 @@ public class VerificationResource {
     @Path("/{number}/qr")
     @Produces("image/svg+xml")
     @PermitAll
-    @RateLimited
+    @RateLimited("verification")
     @Transactional
     @Operation(summary = "The QR code with the URL of the certificate's page")
     @APIResponse(
@@ -122,7 +122,7 @@ public class VerificationResource {
     @Path("/{number}/print")
     @Produces("application/pdf")
     @PermitAll
-    @RateLimited
+    @RateLimited("verification")
     @Transactional
     @Operation(summary = "The certificate as a PDF to print, with its QR code and its signed text")
     @APIResponse(

@@ -10,6 +10,7 @@ import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,7 +81,7 @@ public class InspectionResource {
             @Nullable @Size(max = 3) Map<DefectClass, @NotNull Integer> defectives,
             @Nullable @Size(max = 5000) List<@NotNull @Valid Unit> results,
             @Nullable @Size(min = 1, max = 20) String grade,
-            @Nullable @Size(max = 2000) String remarks) {
+            @Nullable @Size(max = 2000) @Multiline String remarks) {
 
         InspectionContent content() {
             return new InspectionContent(
@@ -98,7 +99,8 @@ public class InspectionResource {
 
             @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull BigDecimal> measurements,
 
-            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
+            @Nullable @Size(max = 50)
+            Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
 
         UnitResult result() {
             Map<String, BigDecimal> values = measurements == null ? Map.of() : measurements;
@@ -173,9 +175,8 @@ public class InspectionResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Submit an inspection, which does not change any more; with the last one that the standard asks for, the"
-                            + " sampling plans decide whether the batch is certified")
+            summary = "Submit an inspection, which does not change any more; with the last one that the standard asks"
+                    + " for, the sampling plans decide whether the batch is certified")
     public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
         return switch (submitInspection.submit(
                 request(batchId, finding.inspectionId()), finding.content(), Cause.of(caller.actor()))) {
@@ -248,8 +249,8 @@ public class InspectionResource {
     @Transactional
     @Operation(
             summary =
-                    "The inspections of a batch. An auditor sees those of others once the batch is decided, a producer those"
-                            + " of its own decided batches")
+                    "The inspections of a batch. An auditor sees those of others once the batch is decided, a producer"
+                            + " those of its own decided batches")
     public Page<View> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
         return new Page<>(

@@ -1,5 +1,6 @@
 package coop.parasol.quality.recall;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
@@ -10,6 +11,7 @@ import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -76,7 +78,7 @@ public class RecallResource {
      * @param certifiedBefore certified before this moment
      */
     public record ScopeRequest(
-            @Nullable @Size(min = 1, max = MAX_LOTS) List<@NotBlank @Size(max = 200) String> lots,
+            @Nullable @Size(min = 1, max = MAX_LOTS) List<@NotNull @Size(max = 200) Identifier> lots,
             @Nullable UUID memberId,
             @Nullable @Size(min = 1, max = 50) String product,
             @Nullable @Size(min = 1, max = 200) String characteristic,
@@ -84,8 +86,10 @@ public class RecallResource {
             @Nullable Instant certifiedBefore) {
 
         RecallScope scope() {
+            List<String> numbers =
+                    lots == null ? null : lots.stream().map(Identifier::written).toList();
             RecallScope scope =
-                    new RecallScope(lots, memberId, product, characteristic, certifiedFrom, certifiedBefore);
+                    new RecallScope(numbers, memberId, product, characteristic, certifiedFrom, certifiedBefore);
             scope.error().ifPresent(error -> {
                 throw Problem.invalid(error.field(), error.code(), error.detail());
             });
@@ -102,7 +106,7 @@ public class RecallResource {
     public record DecisionRequest(
             @NotNull RecallAction action,
             @Nullable RecallClass recallClass,
-            @NotBlank @Size(max = 1000) String reason,
+            @NotBlank @Size(max = 1000) @Multiline String reason,
             @NotNull @Valid ScopeRequest scope,
             @Nullable @Min(1) Long expectedBatches) {}
 

@@ -3,6 +3,7 @@ package coop.parasol.quality.switching;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -54,11 +55,12 @@ public class CorrectiveActionResource {
     public record Announcement(
             @Nullable UUID memberId,
             @NotBlank @Size(max = 50) String product,
-            @NotBlank @Size(max = 4000) String cause,
-            @NotBlank @Size(max = 4000) String action) {}
+            @NotBlank @Size(max = 4000) @Multiline String cause,
+            @NotBlank @Size(max = 4000) @Multiline String action) {}
 
     /** Why the quality desk does not accept a corrective action. */
-    public record Refusal(@NotBlank @Size(max = 2000) String reason) {}
+    public record Refusal(
+            @NotBlank @Size(max = 2000) @Multiline String reason) {}
 
     /** A corrective action and the decision about it. */
     public record View(
@@ -95,8 +97,8 @@ public class CorrectiveActionResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary =
-                    "Announce what was changed after the inspection of a product was discontinued, so that it may be resumed")
+            summary = "Announce what was changed after the inspection of a product was discontinued, so that it may be"
+                    + " resumed")
     public Response announce(@Valid @NotNull Announcement announcement) {
         UUID member = caller.member();
         if (announcement.memberId() != null) {

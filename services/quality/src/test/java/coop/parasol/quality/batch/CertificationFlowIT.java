@@ -230,16 +230,17 @@ class CertificationFlowIT {
     private Response draft(String aql) {
         return given().contentType("application/json")
                 .body("""
-                        {"product": "%s", "name": "Lamp", "unit": "C62", "characteristics":
-                         [{"name": "weight", "kind": "VARIABLE", "defectClass": "MAJOR", "unit": "GRM", "lower": 1.0}],
-                         "aql": {"MAJOR": %s}, "grades": ["A", "B"]}
-                        """.formatted(product, aql))
+                    {"product": "%s", "name": "Lamp", "unit": "C62", "characteristics":
+                     [{"name": "weight", "kind": "VARIABLE", "defectClass": "MAJOR", "unit": "GRM", "lower": 1.0}],
+                     "aql": {"MAJOR": %s}, "grades": ["A", "B"]}
+                    """.formatted(product, aql))
                 .post("/standards");
     }
 
     private void auditor(String interests) {
         given().contentType("application/json")
                 .body("{\"name\": \"Arun\", \"interests\": " + interests + "}")
+                .header("If-Match", "*")
                 .put(AUDITOR)
                 .then()
                 .statusCode(org.hamcrest.Matchers.lessThan(300));

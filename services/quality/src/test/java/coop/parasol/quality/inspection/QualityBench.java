@@ -89,7 +89,11 @@ class QualityBench {
     public static class Unhindered implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parasol.verification.burst", "1000000000", "parasol.verification.per-minute", "1000000000");
+            return Map.of(
+                    "parasol.rate-limit.verification.burst",
+                    "1000000000",
+                    "parasol.rate-limit.verification.per-minute",
+                    "1000000000");
         }
     }
 
@@ -103,9 +107,9 @@ class QualityBench {
         GrowthBench bench = new GrowthBench(
                 "Quality",
                 "batches before",
-                "A batch is heard of, sampled, inspected and certified with a signature in two transactions, each with its"
-                        + " events; verifications (GET /certificates/{number}) and work lists (GET /work-list, one town of"
-                        + " " + BenchBatches.TOWNS + ") come by HTTP.");
+                "A batch is heard of, sampled, inspected and certified with a signature in two transactions, each with"
+                        + " its events; verifications (GET /certificates/{number}) and work lists (GET /work-list, one"
+                        + " town of " + BenchBatches.TOWNS + ") come by HTTP.");
         for (int size : SIZES) {
             long begun = System.nanoTime();
             found(size);

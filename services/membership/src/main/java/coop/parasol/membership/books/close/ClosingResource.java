@@ -101,7 +101,8 @@ public class ClosingResource {
             throw Problem.refused(
                     "pools-incomplete",
                     "Of the period's pools, " + incomplete
-                            + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
+                            + " are booked in part. Propose it again in a moment; if this stays so, see the dead"
+                            + " letters.");
         }
         int limitedReturnRate = proposed.limitedReturnRate() == null ? 0 : proposed.limitedReturnRate();
         CloseCalculation.Close close = calculation.of(period, limitedReturnRate);
@@ -120,9 +121,10 @@ public class ClosingResource {
     @Path("/closing")
     @Transactional
     @Operation(summary = "Withdraw the proposed close; the period stays open")
-    public Response withdraw(@PathParam("periodId") UUID periodId) {
+    public Response withdraw(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         FinancialPeriod period = lock(periodId);
         requireNotClosed(period);
+        ETags.requireMatch(ifMatch, period.version);
         requireNoVote(period);
         period.withdrawProposedClose();
         return answer(period);

@@ -166,7 +166,9 @@ public class ManualEntryResource {
     @Path("/manual-entries/{manualEntryId}")
     @Transactional
     @Operation(summary = "Withdraw or turn down a proposed manual entry")
-    public Response withdraw(@PathParam("manualEntryId") UUID manualEntryId) {
+    public Response withdraw(
+            @PathParam("manualEntryId") UUID manualEntryId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        ETags.requireMatch(ifMatch, ManualEntry.lock(manualEntryId).orElseThrow(() -> unknown(manualEntryId)).version);
         return decided(manualEntryId, postManualEntry.withdraw(manualEntryId, caller.actor()));
     }
 

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
+import coop.parasol.web.BankData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,7 +30,7 @@ public record PayableView(
         PayableState state,
         @Nullable String heldBecause,
         @Nullable UUID runId,
-        @Nullable String iban,
+        @BankData @Nullable String iban,
         @Nullable String bankReference,
         @Nullable Instant paidAt,
         int transferNumber,

@@ -5,6 +5,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.account.FirmBankAccount;
 import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +118,10 @@ public class PaymentRunResource {
     @Path("/{runId}")
     @Transactional
     @Operation(summary = "Read a payment run with its payables")
-    public View get(@PathParam("runId") UUID runId) {
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response get(@PathParam("runId") UUID runId) {
         PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
-        return view(run, items(run));
+        return Response.ok(view(run, items(run))).tag(ETags.of(run.version)).build();
     }
 
     @POST
@@ -125,7 +129,8 @@ public class PaymentRunResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Approve a payment run, as a second person")
-    public Response approve(@PathParam("runId") UUID runId) {
+    public Response approve(@PathParam("runId") UUID runId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        ETags.requireMatch(ifMatch, PaymentRun.lock(runId).orElseThrow(() -> unknown(runId)).version);
         return switch (approvePaymentRun.approve(runId, caller.actor())) {
             case ApprovePaymentRun.Approved approved ->
                 Response.ok(view(approved.run(), null)).build();
@@ -140,8 +145,9 @@ public class PaymentRunResource {
     @Path("/{runId}")
     @Transactional
     @Operation(summary = "Withdraw a draft; its payables are open again")
-    public View withdraw(@PathParam("runId") UUID runId) {
+    public View withdraw(@PathParam("runId") UUID runId, @HeaderParam("If-Match") @Nullable String ifMatch) {
         PaymentRun run = draft(runId);
+        ETags.requireMatch(ifMatch, run.version);
         withdrawPaymentRun.withdraw(run, caller.actor());
         return view(run, null);
     }

@@ -69,8 +69,9 @@ class CloseByVoteTest {
         if (given().get("/members/" + MEMBER).statusCode() == 404) {
             QuarkusTransaction.requiringNew()
                     .run(() -> database.createNativeMutationQuery(
-                                    "insert into member (id, name, registration_number, kind, email, state, applied_at, version)"
-                                            + " values (?1, 'Tara', 'REG-T', 'BOTH', 't@example.org', 'APPLIED', now(), 0)")
+                                    "insert into member (id, name, registration_number, kind, email, state,"
+                                        + " applied_at, version) values (?1, 'Tara', 'REG-T', 'BOTH', 't@example.org',"
+                                        + " 'APPLIED', now(), 0)")
                             .setParameter(1, UUID.fromString(MEMBER))
                             .executeUpdate());
             Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
@@ -210,7 +211,11 @@ class CloseByVoteTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("vote-pending"));
-        given().delete("/periods/" + period + "/closing").then().statusCode(409).body("code", equalTo("vote-pending"));
+        given().header("If-Match", "*")
+                .delete("/periods/" + period + "/closing")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("vote-pending"));
         Desk.post("/periods/" + period + "/closing/approval", "{}")
                 .then()
                 .statusCode(409)
@@ -220,7 +225,7 @@ class CloseByVoteTest {
                 .then()
                 .body("state", equalTo("PROPOSED"))
                 .body("limitedReturnRate", equalTo(20));
-        given().delete("/proposals/" + vote).then().statusCode(200);
+        given().header("If-Match", "*").delete("/proposals/" + vote).then().statusCode(200);
         Desk.post("/periods/" + period + "/closing", "{}").then().statusCode(200);
     }
 
@@ -246,7 +251,10 @@ class CloseByVoteTest {
 
     @Test
     void what_nobody_has_proposed_to_close_is_not_voted_on() {
-        given().delete("/periods/" + period + "/closing").then().statusCode(200);
+        given().header("If-Match", "*")
+                .delete("/periods/" + period + "/closing")
+                .then()
+                .statusCode(200);
 
         Desk.post("/proposals", body()).then().statusCode(409).body("code", equalTo("not-proposed"));
     }

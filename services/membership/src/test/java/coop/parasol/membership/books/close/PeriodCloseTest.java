@@ -146,7 +146,10 @@ class PeriodCloseTest {
     @Order(4)
     void a_closed_period_is_not_reopened_and_nothing_is_booked_into_it() {
         propose(period).then().statusCode(409).body("code", equalTo("closed"));
-        given().delete("/periods/" + period + "/closing").then().statusCode(409);
+        given().header("If-Match", "*")
+                .delete("/periods/" + period + "/closing")
+                .then()
+                .statusCode(409);
         assertThatThrownBy(() ->
                         sql("update financial_period set state = 'OPEN', closed_by = null where state = 'CLOSED'"))
                 .hasStackTraceContaining("cannot be reopened");

@@ -77,7 +77,11 @@ class PaymentRunTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("same-person"));
-        given().delete("/payment-runs/" + run).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        given().header("If-Match", "*")
+                .delete("/payment-runs/" + run)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
         Desk.post("/payment-runs/" + run + "/approval", "{}").then().statusCode(409);
         assertThat(state()).isEqualTo("OPEN");
 

@@ -1,4 +1,4 @@
-package coop.parasol.quality.certificate;
+package coop.parasol.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which addresses count as one client. */
-class RateLimitTest {
+class RateLimitFilterTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,7 +19,7 @@ class RateLimitTest {
     })
     void a_client_is_its_address_an_IPv6_client_its_network_and_an_unknown_one_a_client_too(
             String address, String client) {
-        assertThat(RateLimit.network(RateLimit.client(SocketAddress.inetSocketAddress(1, address))))
+        assertThat(RateLimitFilter.network(RateLimitFilter.client(SocketAddress.inetSocketAddress(1, address))))
                 .isEqualTo(client);
     }
 }

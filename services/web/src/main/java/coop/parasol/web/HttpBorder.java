@@ -1,0 +1,159 @@
+package coop.parasol.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for every answer of the HTTP server, of a resource or not: it is kept by nobody and taken for nothing else than
+ * it says. And what the server itself would refuse with an empty answer, or by closing the connection, is refused here with
+ * a problem document: an address or headers that are too long, a body that is, HTTP/1.1 without Host. The server's own limits
+ * ({@code quarkus.http.limits}) are larger, so that these are met first.
+ */
+@ApplicationScoped
+public class HttpBorder {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int PAYLOAD_TOO_LARGE = 413;
+    private static final int URI_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
+    /** Order of the route: before everything else. */
+    private static final int FIRST = Integer.MIN_VALUE;
+
+    private static final List<Integer> ERRORS = List.of(400, 404, 405, 406, 413, 415, 500, 503);
+
+    private final long maxBodyBytes;
+    private final int maxAddressCharacters;
+    private final int maxHeaderCharacters;
+    private final ObjectMapper json;
+
+    HttpBorder(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodyBytes,
+            @ConfigProperty(name = "parasol.http.max-address-characters") int maxAddressCharacters,
+            @ConfigProperty(name = "parasol.http.max-header-characters") int maxHeaderCharacters,
+            ObjectMapper json) {
+        this.maxBodyBytes = maxBodyBytes.asLongValue();
+        this.maxAddressCharacters = maxAddressCharacters;
+        this.maxHeaderCharacters = maxHeaderCharacters;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::check);
+        ERRORS.forEach(status -> router.errorHandler(status, call -> answerError(call, status)));
+    }
+
+    private void check(RoutingContext call) {
+        call.addHeadersEndHandler(end -> protect(call.response()));
+        Optional<Problem> problem = problem(call);
+        if (problem.isPresent()) {
+            refuse(call, problem.get());
+        } else {
+            call.next();
+        }
+    }
+
+    private static void protect(HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        @Nullable String said = response.headers().get(HttpHeaders.CACHE_CONTROL);
+        if (said == null || !said.contains("no-store")) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    private Optional<Problem> problem(RoutingContext call) {
+        if (call.request().uri().length() > maxAddressCharacters) {
+            return Optional.of(Problem.of(
+                    URI_TOO_LONG,
+                    "address-too-long",
+                    "An address has at most " + maxAddressCharacters + " characters here."));
+        }
+        if (headerCharacters(call) > maxHeaderCharacters) {
+            return Optional.of(Problem.of(
+                    HEADERS_TOO_LARGE,
+                    "headers-too-large",
+                    "The headers have at most " + maxHeaderCharacters + " characters together."));
+        }
+        if (call.request().version() == HttpVersion.HTTP_1_1
+                && call.request().headers().getAll(HttpHeaders.HOST).size() != 1) {
+            return Optional.of(Problem.of(
+                    BAD_REQUEST, "malformed-request", "Host", "HTTP/1.1 needs the header Host, once (RFC 9112, 3.2)."));
+        }
+        return length(call) > maxBodyBytes ? Optional.of(tooLarge()) : Optional.empty();
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(
+                PAYLOAD_TOO_LARGE, "too-large", "body", "A body has at most " + maxBodyBytes + " bytes here.");
+    }
+
+    private static int headerCharacters(RoutingContext call) {
+        int characters = 0;
+        for (Map.Entry<String, String> header : call.request().headers()) {
+            characters += header.getKey().length() + header.getValue().length();
+        }
+        return characters;
+    }
+
+    private static long length(RoutingContext call) {
+        @Nullable String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** Answers and closes the connection, on which the rest of a body may still be coming. */
+    private void refuse(RoutingContext call, Problem problem) {
+        call.response()
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .endHandler(ended -> call.request().connection().close());
+        answer(call, problem);
+    }
+
+    private void answerError(RoutingContext call, int status) {
+        if (call.response().ended() || call.response().headWritten()) {
+            return;
+        }
+        if (status == PAYLOAD_TOO_LARGE) {
+            refuse(call, tooLarge());
+        } else {
+            answer(
+                    call,
+                    problem(call)
+                            .orElseGet(() -> Problem.of(
+                                    status,
+                                    ProblemMappers.CODES.getOrDefault(status, "internal"),
+                                    "The request cannot be served as it is.")));
+        }
+    }
+
+    private void answer(RoutingContext call, Problem problem) {
+        protect(call.response());
+        call.response()
+                .setStatusCode(problem.document().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(text(problem));
+    }
+
+    private String text(Problem problem) {
+        try {
+            return json.writeValueAsString(problem.document());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
