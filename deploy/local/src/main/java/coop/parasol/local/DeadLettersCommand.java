@@ -2,6 +2,7 @@ package coop.parasol.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -74,7 +75,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                             .GET(),
                     token);
             for (JsonNode letter : page.path("items")) {
-                System.out.println(letter.toPrettyString());
+                letter.toPrettyString().lines().map(PrintableText::of).forEach(System.out::println);
                 count++;
             }
             next = page.hasNonNull("next") ? "&after=" + page.get("next").asText() : "";
@@ -91,7 +92,11 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody());
-        System.out.println(send(client, request, token).toPrettyString());
+        send(client, request, token)
+                .toPrettyString()
+                .lines()
+                .map(PrintableText::of)
+                .forEach(System.out::println);
     }
 
     private String token(HttpClient client, String keycloak) throws IOException, InterruptedException {
@@ -117,7 +122,9 @@ final class DeadLettersCommand implements Callable<Integer> {
         if (answer.statusCode() >= ERROR) {
             throw new OperatorException(
                     "The service refused the request (" + answer.statusCode() + "): " + answer.body()
-                            + "\nWhat to do: if the reason is not clear, look at the service's log with ./parasol logs.");
+                            + "\n"
+                            + "What to do: if the reason is not clear, look at the service's log with ./parasol"
+                            + " logs.");
         }
         return JSON.readTree(answer.body());
     }

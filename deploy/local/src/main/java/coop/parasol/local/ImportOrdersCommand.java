@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import-orders",
         description = {
-            "Import a wholesaler's order file (CSV with a header line): its customers become partners, its orders are placed.",
+            "Import a wholesaler's order file (CSV with a header line): its customers become partners, its orders are"
+                    + " placed.",
             "The format is detected unless it is given. Importing a file again places no order twice."
         })
 final class ImportOrdersCommand implements Callable<Integer> {
@@ -33,7 +34,9 @@ final class ImportOrdersCommand implements Callable<Integer> {
     @Option(names = "--decimal", description = "Decimal separator: , or .")
     private @Nullable Character decimal;
 
-    @Option(names = "--dates", description = "Date pattern, such as d/M/u or u-M-d; d/M/uu if years have two digits.")
+    @Option(
+            names = "--dates",
+            description = "Order of day, month and year: dmy, mdy or ymd; or a pattern such as d/M/u.")
     private @Nullable String dates;
 
     @Option(names = "--charset", description = "Character set, such as UTF-8.")

@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -44,7 +45,7 @@ final class LogsCommand implements Callable<Integer> {
             throw new OperatorException(
                     component + " has no log, because it was never started.\nWhat to do: ./parasol up.");
         }
-        installation.processes().tail(wanted, lines).forEach(System.out::println);
+        installation.processes().tail(wanted, lines).forEach(line -> System.out.println(printable(line)));
         if (follow) {
             follow(log);
         }
@@ -59,9 +60,15 @@ final class LogsCommand implements Callable<Integer> {
                 if (line == null) {
                     Thread.sleep(PAUSE_MILLIS);
                 } else {
-                    System.out.println(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+                    System.out.println(
+                            printable(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
                 }
             }
         }
+    }
+
+    /** A line of a log as a terminal may show it; a stack trace is indented by tabs. */
+    private static String printable(String line) {
+        return PrintableText.of(line.replace("\t", "    "));
     }
 }

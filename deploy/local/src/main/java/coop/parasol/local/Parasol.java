@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -70,12 +71,13 @@ public final class Parasol {
             switch (failure) {
                 case OperatorException trouble -> System.err.println(trouble.getMessage());
                 case ProblemResponseException refusal ->
-                    System.err.println(
-                            "A service refused a request: " + refusal.getMessage()
-                                    + "\nWhat to do: if the reason is not clear, look at the service's log with ./parasol logs.");
+                    System.err.println("A service refused a request: " + PrintableText.of(refusal.getMessage())
+                            + "\n"
+                            + "What to do: if the reason is not clear, look at the service's log with"
+                            + " ./parasol logs.");
                 case ConnectException unreachable ->
-                    System.err.println(
-                            "A component could not be reached.\nWhat to do: look at ./parasol status; ./parasol up starts what is stopped.");
+                    System.err.println("A component could not be reached.\n"
+                            + "What to do: look at ./parasol status; ./parasol up starts what is stopped.");
                 default -> throw failure;
             }
             return FAILED;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test-servers",
         description = {
-            "Start, stop or show the servers that stay running between test runs, or print their addresses for a shell.",
+            "Start, stop or show the servers that stay running between test runs, or print their addresses for a"
+                    + " shell.",
             "An IDE finds them by the environment file .parasol/test/servers/test.env."
         })
 final class TestServersCommand implements Callable<Integer> {

@@ -23,8 +23,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-season",
-            description =
-                    "At the first start: create a firm instead of a demo, without season and demo users, with the default bylaws.")
+            description = "At the first start: create a firm instead of a demo, without season and demo users, with the"
+                    + " default bylaws.")
     private boolean noSeason;
 
     @Option(
@@ -82,28 +82,28 @@ final class UpCommand implements Callable<Integer> {
                         ? demoHelp(installation)
                         : """
 
-                This is a firm without demo users: create its users' accounts in %s/admin,
-                as admin with the password keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
+                        This is a firm without demo users: create its users' accounts in %s/admin,
+                        as admin with the password keycloak.admin of .parasol/secrets.properties (docs/operations.md, People).
 
-                What to try next:
-                  ./parasol status                  which components run, and where their logs are
-                  ./parasol down                    stop; the data is kept (down --wipe deletes it)
-                """.formatted(installation.url(Component.KEYCLOAK)));
+                        What to try next:
+                          ./parasol status                  which components run, and where their logs are
+                          ./parasol down                    stop; the data is kept (down --wipe deletes it)
+                        """.formatted(installation.url(Component.KEYCLOAK)));
     }
 
     private static String demoHelp(Installation installation) {
         return """
 
-                Demo users (password: the name and "-demo", such as rekha-demo):
-                  registrar rekha, treasurers tara and tomas, quality desk qadir and qasim, pricing desk priya and pavan,
-                  logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
+            Demo users (password: the name and "-demo", such as rekha-demo):
+              registrar rekha, treasurers tara and tomas, quality desk qadir and qasim, pricing desk priya and pavan,
+              logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
 
-                What to try next:
-                  ./parasol season                  play one more season
-                  ./parasol import-orders FILE      import a wholesaler's order file
-                  ./parasol status                  which components run, and where their logs are
-                  ./parasol down                    stop; the data is kept (down --wipe deletes it)
-                  curl -s %1$s/standards -H "Authorization: Bearer $(curl -s %2$s/realms/parasol/protocol/openid-connect/token -d client_id=parasol-cli -d grant_type=password -d username=bazaar -d password=bazaar-demo | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"
-                """.formatted(installation.url(Component.QUALITY), installation.url(Component.KEYCLOAK));
+            What to try next:
+              ./parasol season                  play one more season
+              ./parasol import-orders FILE      import a wholesaler's order file
+              ./parasol status                  which components run, and where their logs are
+              ./parasol down                    stop; the data is kept (down --wipe deletes it)
+              curl -s %1$s/standards -H "Authorization: Bearer $(curl -s %2$s/realms/parasol/protocol/openid-connect/token -d client_id=parasol-cli -d grant_type=password -d username=bazaar -d password=bazaar-demo | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')"
+            """.formatted(installation.url(Component.QUALITY), installation.url(Component.KEYCLOAK));
     }
 }

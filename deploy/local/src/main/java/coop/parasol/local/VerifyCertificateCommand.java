@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.certificates.SignedCertificate;
 import coop.parasol.local.certificates.SignedCertificate.Invalid;
 import coop.parasol.local.certificates.SignedCertificate.Valid;
@@ -45,13 +46,15 @@ final class VerifyCertificateCommand implements Callable<Integer> {
         return switch (SignedCertificate.verify(text, known, Instant.now())) {
             case Valid(var facts) -> {
                 System.out.println("VALID: the firm has signed this certificate.");
-                facts.forEach((name, fact) -> System.out.printf("  %-16s %s%n", name, fact));
+                facts.forEach((name, fact) ->
+                        System.out.printf("  %-16s %s%n", PrintableText.of(name), PrintableText.of(fact)));
                 System.out.println(
-                        "It may have been suspended or recalled since then; to be sure, look it up online by its number.");
+                        "It may have been suspended or recalled since then; to be sure, look it up online by its"
+                                + " number.");
                 yield 0;
             }
             case Invalid(String reason) -> {
-                System.out.println("NOT VALID: " + reason);
+                System.out.println("NOT VALID: " + PrintableText.of(reason));
                 yield INVALID;
             }
         };

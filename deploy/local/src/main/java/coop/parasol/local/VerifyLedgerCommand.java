@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.local.ledger.LedgerProofVerifier;
 import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "verify-ledger",
         description = {
             "Verify a file from GET /ledger/proof: that it belongs to the books, and that nothing in it was changed.",
-            "Works offline. Keep the head that it prints, and give it the next time: then nobody can rewrite what was before."
+            "Works offline. Keep the head that it prints, and give it the next time: then nobody can rewrite what was"
+                    + " before."
         })
 final class VerifyLedgerCommand implements Callable<Integer> {
 
@@ -46,22 +48,21 @@ final class VerifyLedgerCommand implements Callable<Integer> {
             throw new OperatorException(file + " cannot be read as a ledger proof: " + e.getMessage());
         }
         String whose = result.member() == null ? "all of the books" : "the part of member " + result.member();
-        System.out.println(file + ": " + whose + ", " + result.entriesInClear() + " entries in clear, " + result.links()
+        print(file + ": " + whose + ", " + result.entriesInClear() + " entries in clear, " + result.links()
                 + " links.");
         if (!result.faults().isEmpty()) {
-            result.faults().forEach(fault -> System.out.println("  " + fault));
-            System.out.println(result.faults().size() + " faults: this is not what the firm has booked.");
+            result.faults().forEach(fault -> print("  " + fault));
+            print(result.faults().size() + " faults: this is not what the firm has booked.");
             return FAULTY;
         }
         accounts(result);
         if (result.keptEntryNotPassed() != null) {
-            System.out.println(
-                    "The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
-                            + ": it says neither that the books still hold the head you kept nor that they do not.");
-            System.out.println("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
+            print("The file is right in itself, but it does not pass through entry " + result.keptEntryNotPassed()
+                    + ": it says neither that the books still hold the head you kept nor that they do not.");
+            print("Download it again with GET /ledger/proof?kept=" + result.keptEntryNotPassed() + ".");
             return KEPT_HEAD_NOT_PASSED;
         }
-        System.out.println("Nothing was rewritten. Keep this head: " + result.head());
+        print("Nothing was rewritten. Keep this head: " + result.head());
         return 0;
     }
 
@@ -70,14 +71,13 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         if (result.member() == null) {
             return;
         }
-        System.out.println(
-                "The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
+        print("The lines in clear leave the member's accounts at (debits positive; compare with its statement):");
         result.accounts()
-                .forEach(account -> System.out.println(
-                        "  account " + account.account() + ": " + money(account.balance(), result.currency())
+                .forEach(account ->
+                        print("  account " + account.account() + ": " + money(account.balance(), result.currency())
                                 + " after entry " + account.entry() + ", " + account.lines() + " lines"));
         if (result.accounts().isEmpty()) {
-            System.out.println("  none; that is right only if its statement has no lines");
+            print("  none; that is right only if its statement has no lines");
         }
     }
 
@@ -88,5 +88,10 @@ final class VerifyLedgerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return minor + " minor units";
         }
+    }
+
+    /** What the file says is text from outside. */
+    private static void print(String line) {
+        System.out.println(PrintableText.of(line));
     }
 }

@@ -58,8 +58,9 @@ public final class ParasolApi {
                                 + " sign in with the password "
                                 + name
                                 + "-demo. Either this installation was created with --no-season, or the demo users"
-                                + " were disabled. Nothing was changed.\nWhat to do: use a demo installation, in another"
-                                + " checkout that was first started with ./parasol up.",
+                                + " were disabled. Nothing was changed.\n"
+                                + "What to do: use a demo installation, in another checkout that was first started"
+                                + " with ./parasol up.",
                         refusal);
             }
         });
@@ -105,6 +106,10 @@ public final class ParasolApi {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
+        }
+        if (!method.equals("GET")) {
+            // the season and the importer change what they have just made themselves
+            request.header("If-Match", "*");
         }
         if (key != null) {
             request.header("Idempotency-Key", key);

@@ -1,14 +1,17 @@
 package coop.parasol.local.orders;
 
 import coop.parasol.local.servers.OperatorException;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,8 @@ import org.apache.commons.csv.CSVFormat;
 record CsvDialect(Charset charset, char delimiter, char decimal, DatePattern dates) {
 
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
-    private static final int SAMPLE_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int ASCII = 0x7F;
 
     CSVFormat format() {
         return CSVFormat.DEFAULT
@@ -61,37 +65,49 @@ record CsvDialect(Charset charset, char delimiter, char decimal, DatePattern dat
         return utf16 ? 2 : 0;
     }
 
-    /** Detects the character set: by the byte order mark, else UTF-8 if the sample is valid UTF-8, else windows-1252. */
+    /**
+     * Detects the character set from the whole file: by the byte order mark; else UTF-8 if all of it is valid UTF-8 or if some
+     * of it is and looks like it (rows with other bytes are then rejected one by one); else windows-1252.
+     */
     static Charset charset(Path file) throws IOException {
-        byte[] sample;
-        try (InputStream bytes = Files.newInputStream(file)) {
-            sample = bytes.readNBytes(SAMPLE_BYTES);
-        }
-        if (sample.length == 0) {
-            throw new OperatorException(
-                    file + " is empty.\nWhat to do: give the path of a CSV file with a header line.");
-        }
-        if (markLength(Arrays.copyOf(sample, Math.min(3, sample.length))) == 2) {
-            return sample[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sample, 0, wholeCharacters(sample)));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return Charset.forName("windows-1252");
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            bytes.mark(3);
+            byte[] head = bytes.readNBytes(3);
+            if (head.length == 0) {
+                throw new OperatorException(
+                        file + " is empty.\nWhat to do: give the path of a CSV file with a header line.");
+            }
+            if (markLength(head) == 2) {
+                return head[0] == (byte) 0xFF ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            }
+            bytes.reset();
+            return isRatherUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
         }
     }
 
-    /** The length of the sample without an incomplete last character, which has up to four bytes. */
-    private static int wholeCharacters(byte[] sample) {
-        int end = sample.length;
-        if (end < SAMPLE_BYTES) {
-            return end;
+    /** Whether nothing in the bytes is broken UTF-8, or some characters of several bytes are whole. */
+    private static boolean isRatherUtf8(InputStream bytes) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES);
+        CharBuffer out = CharBuffer.allocate(BUFFER_BYTES);
+        boolean broken = false;
+        boolean whole = false;
+        boolean end = false;
+        while (!end) {
+            int read = bytes.read(in.array(), in.position(), in.remaining());
+            end = read < 0;
+            in.position(in.position() + Math.max(0, read)).flip();
+            CoderResult result = decoder.decode(in, out, end);
+            while (result.isError()) {
+                broken = true;
+                in.position(in.position() + result.length());
+                result = decoder.decode(in, out, end);
+            }
+            whole |= out.flip().chars().anyMatch(character -> character > ASCII);
+            out.clear();
+            in.compact();
         }
-        while (end > sample.length - 4 && (sample[end - 1] & 0xC0) == 0x80) {
-            end--;
-        }
-        return end - 1;
+        return !broken || whole;
     }
 
     /** Detects the column separator: the one that splits the header into the most known column names. */

@@ -29,20 +29,25 @@ final class CsvRecordReader implements AutoCloseable {
     private final Deque<String> ahead = new ArrayDeque<>();
     private long line;
 
-    /** @param width columns of the header */
-    CsvRecordReader(BufferedReader text, CSVFormat format, int width) throws IOException {
+    /**
+     * @param headerLine the number of the line with the names of the columns; the rows follow it
+     * @param width columns of the header
+     */
+    CsvRecordReader(BufferedReader text, CSVFormat format, int headerLine, int width) throws IOException {
         this.text = text;
         this.format = format;
         this.strict = format.builder().setLenientEof(false).get();
         this.width = width;
-        text.readLine();
-        line++;
+        while (line < headerLine) {
+            text.readLine();
+            line++;
+        }
     }
 
     /**
      * A record with its place in the file.
      *
-     * @param line the line on which it begins; the header is line 1
+     * @param line the line on which it begins; lines before the header count
      * @param unbalanced whether it opens a quote that is not closed
      */
     record NumberedRecord(long line, CSVRecord csv, boolean unbalanced) {}

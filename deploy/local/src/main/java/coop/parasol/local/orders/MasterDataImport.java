@@ -180,7 +180,9 @@ final class MasterDataImport {
                         "After " + MAX_WAIT_SECONDS + " s distribution does not know " + missing.size()
                                 + " of the prices, for example that of "
                                 + missing.iterator().next()
-                                + ".\nWhat to do: look at ./parasol status and ./parasol dead-letters list distribution, then import again.");
+                                + ".\n"
+                                + "What to do: look at ./parasol status and ./parasol dead-letters list distribution,"
+                                + " then import again.");
             }
             pause();
         }

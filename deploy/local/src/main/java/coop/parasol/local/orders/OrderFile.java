@@ -8,11 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,22 +22,36 @@ import org.jspecify.annotations.Nullable;
 /** A wholesaler's order file (CSV with a header line), read as a stream as often as needed and never held whole in memory. */
 final class OrderFile {
 
-    private static final int SAMPLE_ROWS = 20_000;
+    private static final int MAX_LINES_BEFORE_HEADER = 20;
+    private static final int COLUMNS_OF_A_HEADER = 4;
+    private static final DatePattern ANY_DATE = new DatePattern("u-M-d");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=(.)", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final CsvDialect dialect;
     private final Map<OrderFileColumn, Integer> columns;
-    private final int width;
+    private final Header header;
     private final CountryCodes countries;
 
     private OrderFile(
-            Path file, CsvDialect dialect, Map<OrderFileColumn, Integer> columns, int width, CountryCodes countries) {
+            Path file,
+            CsvDialect dialect,
+            Map<OrderFileColumn, Integer> columns,
+            Header header,
+            CountryCodes countries) {
         this.file = file;
         this.dialect = dialect;
         this.columns = columns;
-        this.width = width;
+        this.header = header;
         this.countries = countries;
     }
+
+    /**
+     * The names of the columns.
+     *
+     * @param line on which they stand; a title or {@code sep=;} may stand before
+     */
+    private record Header(int line, char delimiter, List<String> names) {}
 
     /** The format as the command line states it; what is null is detected. */
     record FormatOptions(
@@ -50,31 +65,32 @@ final class OrderFile {
     interface RowHandler {
         void row(OrderRow row, CSVRecord csv);
 
-        void rejected(long line, String reason, CSVRecord csv);
+        /** @param order the number of the order that the row says it is of; empty if it says none */
+        void rejected(long line, String reason, CSVRecord csv, String order);
     }
 
     /**
-     * Detects the format from the header and a sample of rows.
+     * Detects the format from the header and all rows.
      *
-     * @throws OperatorException if the file cannot be read, is empty or lacks a column
+     * @throws OperatorException if the file cannot be read, is empty or lacks a column, or if it does not say, or says in two
+     *     ways, how its numbers or days are written
      */
     static OrderFile open(Path file, FormatOptions given) {
         try {
             Charset charset = given.charset() == null ? CsvDialect.charset(file) : given.charset();
-            String header = header(file, charset);
-            char delimiter = given.delimiter() == null ? CsvDialect.delimiter(header) : given.delimiter();
-            CsvDialect raw = new CsvDialect(charset, delimiter, '.', new DatePattern("u-M-d"));
-            List<String> names = parse(header, raw.format());
-            Map<OrderFileColumn, Integer> columns = columns(names, file);
-            Set<String> dates = new HashSet<>();
-            int commas = sample(file, raw, columns, names.size(), dates);
-            char decimal = given.decimal() == null ? (commas > 0 ? ',' : '.') : given.decimal();
-            DatePattern pattern = given.dates() == null ? DatePattern.detect(dates) : new DatePattern(given.dates());
+            Header header = header(file, charset, given.delimiter());
+            CsvDialect raw = new CsvDialect(charset, header.delimiter(), '.', ANY_DATE);
+            Map<OrderFileColumn, Integer> columns = columns(header.names(), file);
+            DecimalSign decimalSign = new DecimalSign();
+            Map<String, Long> days = new LinkedHashMap<>();
+            look(file, raw, columns, header, decimalSign, days);
+            char decimal = given.decimal() == null ? decimalSign.decide() : given.decimal();
+            DatePattern pattern = given.dates() == null ? DatePattern.detect(days) : new DatePattern(given.dates());
             return new OrderFile(
                     file,
-                    new CsvDialect(charset, delimiter, decimal, pattern),
+                    new CsvDialect(charset, header.delimiter(), decimal, pattern),
                     columns,
-                    names.size(),
+                    header,
                     new CountryCodes(given.country()));
         } catch (IOException e) {
             throw new OperatorException(
@@ -89,19 +105,21 @@ final class OrderFile {
 
     /** Reads the file and passes each of its records to the handler. */
     void forEachRow(RowHandler handler) {
-        RowParser parser = new RowParser(columns, width, dialect, countries);
-        try (CsvRecordReader records = new CsvRecordReader(dialect.open(file), dialect.format(), width)) {
+        RowParser parser = new RowParser(columns, header.names().size(), dialect, countries);
+        try (CsvRecordReader records = records(file, dialect, header)) {
             for (CsvRecordReader.NumberedRecord found = records.next(); found != null; found = records.next()) {
                 if (found.unbalanced()) {
                     handler.rejected(
                             found.line(),
                             "unbalanced quote: a quote is opened in this row and not closed",
-                            found.csv());
+                            found.csv(),
+                            parser.orderOf(found.csv()));
                     continue;
                 }
                 switch (parser.parse(found.csv(), found.line())) {
                     case RowParser.Parsed(OrderRow row) -> handler.row(row, found.csv());
-                    case RowParser.Rejected(String reason) -> handler.rejected(found.line(), reason, found.csv());
+                    case RowParser.Rejected(String reason) ->
+                        handler.rejected(found.line(), reason, found.csv(), parser.orderOf(found.csv()));
                 }
             }
         } catch (UncheckedIOException e) {
@@ -111,13 +129,44 @@ final class OrderFile {
         }
     }
 
-    private static String header(Path file, Charset charset) throws IOException {
+    private static CsvRecordReader records(Path file, CsvDialect dialect, Header header) throws IOException {
+        return new CsvRecordReader(
+                dialect.open(file),
+                dialect.format(),
+                header.line(),
+                header.names().size());
+    }
+
+    /** The first line that names known columns, else the first line that is not blank. */
+    private static Header header(Path file, Charset charset, @Nullable Character given) throws IOException {
         try (BufferedReader text = CsvDialect.open(file, charset)) {
-            String header = text.readLine();
-            if (header == null || header.isBlank()) {
+            Header first = null;
+            Character stated = given;
+            for (int line = 1; line <= MAX_LINES_BEFORE_HEADER; line++) {
+                String read = text.readLine();
+                if (read == null) {
+                    break;
+                }
+                Matcher separator = SEPARATOR_LINE.matcher(read.strip());
+                if (separator.matches()) {
+                    stated = stated == null ? separator.group(1).charAt(0) : stated;
+                } else if (!read.isBlank()) {
+                    char delimiter = stated == null ? CsvDialect.delimiter(read) : stated;
+                    Header header = new Header(
+                            line, delimiter, parse(read, new CsvDialect(charset, delimiter, '.', ANY_DATE).format()));
+                    long known = header.names().stream()
+                            .filter(name -> OrderFileColumn.of(name).isPresent())
+                            .count();
+                    if (known >= COLUMNS_OF_A_HEADER) {
+                        return header;
+                    }
+                    first = first == null ? header : first;
+                }
+            }
+            if (first == null) {
                 throw new OperatorException(file + " has no header line.");
             }
-            return header;
+            return first;
         }
     }
 
@@ -142,35 +191,34 @@ final class OrderFile {
         if (!missing.isEmpty()) {
             throw new OperatorException(file + " has no column " + String.join(", ", missing) + "; its header is: "
                     + String.join(" | ", names)
-                    + "\nWhat to do: give the columns these names in the first line; if they are there, say with --delimiter what"
-                    + " separates them.");
+                    + "\n"
+                    + "What to do: give the columns these names in the first line; if they are there, say with"
+                    + " --delimiter what separates them.");
         }
         return columns;
     }
 
-    /**
-     * Reads a sample of the rows.
-     *
-     * @param dates receives the dates of the sample
-     * @return how many more prices have a decimal comma than a decimal point
-     */
-    private static int sample(
-            Path file, CsvDialect dialect, Map<OrderFileColumn, Integer> columns, int width, Set<String> dates)
+    /** Shows every number of the file to the decision on its decimal sign, and collects its days with their first lines. */
+    private static void look(
+            Path file,
+            CsvDialect dialect,
+            Map<OrderFileColumn, Integer> columns,
+            Header header,
+            DecimalSign decimalSign,
+            Map<String, Long> days)
             throws IOException {
-        int commas = 0;
         int price = Objects.requireNonNull(columns.get(OrderFileColumn.PRICE));
+        int quantity = Objects.requireNonNull(columns.get(OrderFileColumn.QUANTITY));
         int date = Objects.requireNonNull(columns.get(OrderFileColumn.DATE));
-        try (CsvRecordReader records = new CsvRecordReader(dialect.open(file), dialect.format(), width)) {
-            CsvRecordReader.NumberedRecord found = records.next();
-            for (int row = 0; found != null && row < SAMPLE_ROWS; row++, found = records.next()) {
+        try (CsvRecordReader records = records(file, dialect, header)) {
+            for (CsvRecordReader.NumberedRecord found = records.next(); found != null; found = records.next()) {
                 CSVRecord csv = found.csv();
-                if (csv.size() > Math.max(price, date)) {
-                    commas += csv.get(price).matches(".*,\\d+") ? 1 : 0;
-                    commas -= csv.get(price).matches(".*\\.\\d+") ? 1 : 0;
-                    dates.add(csv.get(date));
+                if (csv.size() == header.names().size()) {
+                    decimalSign.look(found.line(), csv.get(price));
+                    decimalSign.look(found.line(), csv.get(quantity));
+                    days.putIfAbsent(DatePattern.dayOf(csv.get(date)), found.line());
                 }
             }
         }
-        return commas;
     }
 }

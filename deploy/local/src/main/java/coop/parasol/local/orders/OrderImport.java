@@ -1,5 +1,6 @@
 package coop.parasol.local.orders;
 
+import coop.parasol.contracts.PrintableText;
 import coop.parasol.csv.CsvWriter;
 import coop.parasol.local.client.ParasolApi;
 import java.io.IOException;
@@ -99,9 +100,9 @@ public final class OrderImport {
                 CsvWriter priceDifferences = csvFile(
                         priceDifferencesFile, "line", "order", "product", "price in the file", "published price")) {
             ProgressBar progress = new ProgressBar("rows", summary.rows);
-            OrderSubmitter orders = new OrderSubmitter(masterData, rejects, priceDifferences, progress, startedAt);
+            OrderSubmitter orders =
+                    new OrderSubmitter(masterData, rejects, priceDifferences, progress, startedAt, summary);
             file.forEachRow(orders);
-            orders.submitPending();
             progress.end();
             Result result = new Result(
                     summary.rows,
@@ -132,7 +133,8 @@ public final class OrderImport {
                 result.rejected().values().stream().mapToLong(Long::longValue).sum();
         System.out.printf(
                 "%,d rows were rejected; each is listed with its line and reason in %s%n", rowsRejected, rejectsFile);
-        result.rejected().forEach((reason, count) -> System.out.printf("  %,7d  %s%n", count, reason));
+        result.rejected()
+                .forEach((reason, count) -> System.out.printf("  %,7d  %s%n", count, PrintableText.of(reason)));
         if (orders.differentPrices > 0) {
             System.out.printf(
                     "%,d rows have another price in the file than the published one, at which they were ordered: %s%n",

@@ -42,8 +42,9 @@ final class OrderSubmitter implements OrderFile.RowHandler {
     private final CsvWriter priceDifferences;
     private final ProgressBar progress;
     private final Instant startedAt;
-    private final List<OrderRow> pending = new ArrayList<>();
-    private final List<CSVRecord> pendingCsv = new ArrayList<>();
+    private final OrderFileSummary summary;
+    /** The rows so far of orders of which more follow. */
+    private final Map<OrderFileSummary.OrderKey, PendingOrder> pending = new HashMap<>();
     /** How often an order of the same content occurred in this file, by the first half of its digest. */
     private final Map<UUID, Integer> occurrences = new HashMap<>();
 
@@ -63,41 +64,49 @@ final class OrderSubmitter implements OrderFile.RowHandler {
             CsvWriter rejects,
             CsvWriter priceDifferences,
             ProgressBar progress,
-            Instant startedAt) {
+            Instant startedAt,
+            OrderFileSummary summary) {
         this.masterData = masterData;
         this.rejects = rejects;
         this.priceDifferences = priceDifferences;
         this.progress = progress;
         this.startedAt = startedAt;
+        this.summary = summary;
     }
 
+    private record PendingOrder(List<OrderRow> rows, List<CSVRecord> csv) {}
+
+    /** Collects the rows of an order, wherever in the file they stand, and places it with its last one. */
     @Override
     public void row(OrderRow row, CSVRecord csv) {
-        if (!pending.isEmpty() && !isOfSameOrder(row, pending.getFirst())) {
-            submitPending();
+        String incomplete = summary.incomplete.get(row.order());
+        if (incomplete != null) {
+            rejected(row.line(), "incomplete order: " + incomplete, csv, row.order());
+            return;
         }
-        pending.add(row);
-        pendingCsv.add(csv);
+        OrderFileSummary.OrderKey key = OrderFileSummary.OrderKey.of(row);
+        PendingOrder order =
+                pending.computeIfAbsent(key, first -> new PendingOrder(new ArrayList<>(), new ArrayList<>()));
+        order.rows().add(row);
+        order.csv().add(csv);
+        if (order.rows().size() == summary.rowsOfOrder.getOrDefault(key, 0)) {
+            pending.remove(key);
+            submit(order);
+        }
     }
 
     @Override
-    public void rejected(long line, String reason, CSVRecord csv) {
+    public void rejected(long line, String reason, CSVRecord csv, String order) {
         progress.step(1);
         reject(line, reason, csv);
     }
 
-    /** Places the order whose rows were collected; to be called once more after the last row. */
-    void submitPending() {
-        for (int from = 0; from < pending.size(); from += MAX_LINES_PER_ORDER) {
-            int to = Math.min(pending.size(), from + MAX_LINES_PER_ORDER);
-            send(pending.subList(from, to), pendingCsv.subList(from, to), from / MAX_LINES_PER_ORDER);
+    private void submit(PendingOrder order) {
+        int size = order.rows().size();
+        for (int from = 0; from < size; from += MAX_LINES_PER_ORDER) {
+            int to = Math.min(size, from + MAX_LINES_PER_ORDER);
+            send(order.rows().subList(from, to), order.csv().subList(from, to), from / MAX_LINES_PER_ORDER);
         }
-        pending.clear();
-        pendingCsv.clear();
-    }
-
-    private static boolean isOfSameOrder(OrderRow row, OrderRow order) {
-        return row.order().equals(order.order()) && row.customer().equals(order.customer());
     }
 
     private void send(List<OrderRow> rows, List<CSVRecord> csv, int part) {

@@ -1,10 +1,14 @@
 package coop.parasol.local.orders;
 
+import coop.parasol.contracts.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** Parses the records of an order file into rows, or gives the reason why a record cannot become a line of an order. */
@@ -12,6 +16,13 @@ final class RowParser {
 
     private static final int MAX_DECIMALS = 2;
     private static final int MAX_TEXT = 100;
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]");
+    /** What programs write where there is nothing. */
+    private static final Set<String> NOTHING = Set.of(
+            "", "-", "--", "?", "na", "n/a", "#n/a", "nan", "nil", "none", "null", "(null)", "(blank)", "#null!",
+            "#value!", "#ref!", "#name?", "#div/0!", "#num!", "unknown");
+    /** Codes that a spreadsheet took for numbers: 8.90123E12, 4711.0. */
+    private static final Pattern SPOILED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+|\\d+[.,]0+|#+");
 
     private final Map<OrderFileColumn, Integer> columns;
     private final int width;
@@ -38,14 +49,25 @@ final class RowParser {
         if (csv.size() != width) {
             return new Rejected("malformed row: it has " + csv.size() + " columns, the header has " + width);
         }
+        Optional<String> unreadable = unreadable(csv);
+        if (unreadable.isPresent()) {
+            return new Rejected(unreadable.get());
+        }
         String order = text(csv, OrderFileColumn.ORDER);
         String product = text(csv, OrderFileColumn.PRODUCT);
         String customer = text(csv, OrderFileColumn.CUSTOMER);
         Optional<BigDecimal> quantity = number(text(csv, OrderFileColumn.QUANTITY));
         Optional<BigDecimal> price = number(text(csv, OrderFileColumn.PRICE));
         Optional<LocalDate> date = dialect.dates().parse(text(csv, OrderFileColumn.DATE));
-        if (order.isEmpty() || order.length() > MAX_TEXT) {
-            return new Rejected("no order number");
+        if (isNothing(order) || order.length() > MAX_TEXT) {
+            return new Rejected("no order number: \"" + order + "\"");
+        }
+        Optional<String> spoiled = Stream.of(order, product, customer)
+                .filter(code -> SPOILED.matcher(code).matches())
+                .findFirst();
+        if (spoiled.isPresent()) {
+            return new Rejected("spoiled number: \"" + spoiled.get()
+                    + "\" is what a spreadsheet makes of a number; correct it where the file was made");
         }
         if (quantity.isEmpty() || price.isEmpty()) {
             return new Rejected("malformed number: quantity \"" + text(csv, OrderFileColumn.QUANTITY) + "\", price \""
@@ -60,10 +82,10 @@ final class RowParser {
             return new Rejected(
                     "no quantity: " + quantity.get().toPlainString() + " is a stock correction and not an order");
         }
-        if (customer.isEmpty() || customer.length() > MAX_TEXT) {
-            return new Rejected("no customer: an order needs a partner");
+        if (isNothing(customer) || customer.length() > MAX_TEXT) {
+            return new Rejected("no customer: an order needs a partner, and \"" + customer + "\" is none");
         }
-        if (!product.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,49}")) {
+        if (isNothing(product) || !product.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,49}")) {
             return new Rejected("no product code: \"" + product + "\"");
         }
         if (price.get().signum() <= 0) {
@@ -92,9 +114,33 @@ final class RowParser {
                 country.get()));
     }
 
+    /** The number of the order that a row is of, however wrong the row is; empty if it names none. */
+    String orderOf(CSVRecord csv) {
+        Integer at = columns.get(OrderFileColumn.ORDER);
+        return at == null || at >= csv.size() || isNothing(csv.get(at).strip())
+                ? ""
+                : csv.get(at).strip();
+    }
+
+    /** Why one of the cells cannot be text; a name may have line ends. */
+    private Optional<String> unreadable(CSVRecord csv) {
+        for (OrderFileColumn column : columns.keySet()) {
+            try {
+                Text.normalized(LINE_ENDS.matcher(text(csv, column)).replaceAll(" "));
+            } catch (IllegalArgumentException e) {
+                return Optional.of("unreadable text: column " + column.example() + ": " + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNothing(String code) {
+        return NOTHING.contains(code.toLowerCase(Locale.ROOT));
+    }
+
     private String name(CSVRecord csv, String product) {
-        String name = text(csv, OrderFileColumn.NAME).replaceAll("\\p{Cntrl}", " ");
-        return name.isEmpty() ? product : name.substring(0, Math.min(name.length(), MAX_TEXT));
+        String name = LINE_ENDS.matcher(text(csv, OrderFileColumn.NAME)).replaceAll(" ");
+        return name.isEmpty() ? product : Text.normalized(name.substring(0, Math.min(name.length(), MAX_TEXT)));
     }
 
     private String text(CSVRecord csv, OrderFileColumn column) {
@@ -102,16 +148,7 @@ final class RowParser {
         return at == null ? "" : csv.get(at).strip();
     }
 
-    /** A number in which the separator that is not the decimal separator may group thousands. */
     private Optional<BigDecimal> number(String text) {
-        char group = dialect.decimal() == ',' ? '.' : ',';
-        String plain = text;
-        if (List.of(plain.split(java.util.regex.Pattern.quote(String.valueOf(group)), -1)).stream()
-                .skip(1)
-                .allMatch(group3 -> group3.matches("\\d{3}([.,]\\d+)?"))) {
-            plain = plain.replace(String.valueOf(group), "");
-        }
-        plain = plain.replace(dialect.decimal(), '.');
-        return plain.matches("-?\\d{1,12}(\\.\\d{1,6})?") ? Optional.of(new BigDecimal(plain)) : Optional.empty();
+        return DecimalSign.parse(text, dialect.decimal());
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +28,105 @@ class OrderFileTest {
     Path folder;
 
     @Test
-    void day_and_month_are_distinguished_by_valid_dates_and_then_by_the_shorter_span() {
-        assertThat(DatePattern.detect(List.of("1/12/2010", "2/12/2010", "3/12/2010"))
-                        .pattern())
-                .isEqualTo("d/M/u");
-        assertThat(DatePattern.detect(List.of("12/1/2010", "12/2/2010", "12/3/2010"))
-                        .pattern())
-                .isEqualTo("M/d/u");
-        assertThat(DatePattern.detect(List.of("12/31/2010", "1/1/2011")).pattern())
-                .isEqualTo("M/d/u");
-        assertThat(DatePattern.detect(List.of("2010-12-31T08:00", "2010-12-30 09:00"))
-                        .pattern())
-                .isEqualTo("u-M-d");
-        assertThat(DatePattern.detect(List.of("31.12.2010")).pattern()).isEqualTo("d.M.u");
+    void the_order_of_day_and_month_is_detected_where_a_day_of_the_file_says_it() {
+        assertThat(detect("1/12/2010", "13/12/2010").pattern()).isEqualTo("d/M/u");
+        assertThat(detect("12/31/2010", "1/1/2011").pattern()).isEqualTo("M/d/u");
+        assertThat(detect("2010-12-31T08:00", "2010-12-30 09:00").pattern()).isEqualTo("u-M-d");
+        assertThat(detect("31.12.2010", "nonsense").pattern()).isEqualTo("d.M.u");
+        assertThat(detect("12/12/2010").parse("12/12/2010")).contains(LocalDate.of(2010, 12, 12));
+    }
+
+    @Test
+    void an_order_of_day_and_month_that_no_day_says_is_asked_for_and_never_guessed() {
+        assertThatThrownBy(() -> detect("3/4/2026", "7/8/2026"))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("3/4/2026")
+                .hasMessageContaining("--dates dmy");
+        assertThat(new DatePattern("dmy").parse("3/4/2026")).contains(LocalDate.of(2026, 4, 3));
+        assertThat(new DatePattern("dmy").parse("3.4.26")).contains(LocalDate.of(2026, 4, 3));
+        assertThat(new DatePattern("mdy").parse("3-4-2026")).contains(LocalDate.of(2026, 3, 4));
+    }
+
+    @Test
+    void days_that_contradict_one_another_refuse_the_file() {
+        assertThatThrownBy(() -> detect("27/4/2026", "4/27/2026"))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("27/4/2026")
+                .hasMessageContaining("4/27/2026");
+    }
+
+    private static DatePattern detect(String... days) {
+        Map<String, Long> lines = new LinkedHashMap<>();
+        for (String day : days) {
+            lines.put(DatePattern.dayOf(day), lines.size() + 2L);
+        }
+        return DatePattern.detect(lines);
+    }
+
+    @Test
+    void the_decimal_sign_is_what_all_numbers_of_the_file_say() throws IOException {
+        String day = ";2010-12-31;";
+        assertThat(quantities(HEADER + "1;A;X;2,500" + day + "9;7;IN\n2;A;Y;0,250" + day + "9;7;IN\n"))
+                .containsExactly("2.500", "0.250");
+        assertThat(quantities(HEADER + "1;A;X;2,500" + day + "9.75;7;IN\n")).containsExactly("2500");
+        assertThat(quantities(HEADER + "1;A;X;1,25,000" + day + "9;7;IN\n")).containsExactly("125000");
+        assertThat(quantities(HEADER + "1;A;X;1" + day + "20\u00A0317,65;7;IN\n2;A;Y;3\u202F000" + day + "1,5;7;IN\n"))
+                .containsExactly("1", "3000");
+    }
+
+    @Test
+    void a_decimal_sign_that_no_number_says_is_asked_for_and_one_that_two_say_refuses_the_file() {
+        String day = ";2010-12-31;";
+        assertThatThrownBy(() -> quantities(HEADER + "1;A;X;2,500" + day + "9;7;IN\n"))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("--decimal");
+        assertThatThrownBy(() -> quantities(HEADER + "1;A;X;0.250" + day + "9,75;7;IN\n"))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("contradict");
+    }
+
+    @Test
+    void a_title_or_a_line_with_the_separator_may_stand_before_the_header() throws IOException {
+        String row = "1;A;X;1;2010-12-31;9;7;IN\n";
+        assertThat(quantities("sep=;\n" + HEADER + row)).containsExactly("1");
+        assertThat(quantities("Orders of December;;;;;;;\n;;;;;;;\n" + HEADER + row))
+                .containsExactly("1");
+    }
+
+    @Test
+    void words_for_nothing_and_spoiled_numbers_are_rejected_with_the_reason() throws IOException {
+        assertThat(reasons(HEADER + "1;4.0071E12;X;1;2010-12-31;9;7;IN\n"
+                        + "2;A;X;1;2010-12-31;9;N/A;IN\n"
+                        + "3;A;X;1;2010-12-31;9;815.0;IN\n"
+                        + "4;NULL;X;1;2010-12-31;9;7;IN\n"
+                        + "#REF!;A;X;1;2010-12-31;9;7;IN\n"))
+                .containsExactly(
+                        "spoiled number", "no customer", "spoiled number", "no product code", "no order number");
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_as_text_costs_itself_alone() throws IOException {
+        assertThat(reasons(HEADER + "1;A;a\u0000b;1;2010-12-31;9;7;IN\n2;A;X;1;2010-12-31;9;7;IN\n"))
+                .containsExactly("unreadable text");
+        byte[] mixed = (HEADER + "1;A;Gr\u00fc\u00dfe;1;2010-12-31;9;7;IN\n2;A;Gr@e;1;2010-12-31;9;7;IN\n")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = mixed[i] == '@' ? (byte) 0xFC : mixed[i];
+        }
+        assertThat(reasons(mixed)).containsExactly("unreadable text");
+    }
+
+    @Test
+    void western_bytes_after_a_long_text_of_ascii_are_detected() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int row = 0; row < 25; row++) {
+            text.append(row).append(";A;").append("y".repeat(90_000)).append(";1;2010-12-31;9;7;IN\n");
+        }
+        text.append("99;A;Caf\u00e9;1;2010-12-31;9;7;IN\n");
+
+        assertThat(read(text.toString(), Charset.forName("windows-1252")))
+                .last()
+                .isEqualTo("Caf\u00e9 9 IN");
     }
 
     @Test
@@ -131,9 +219,8 @@ class OrderFileTest {
 
     @Test
     void two_digit_years_are_of_this_century_and_years_before_1970_are_rejected() {
-        DatePattern two = DatePattern.detect(List.of("01/12/10", "02/12/10 08:26", "03/12/10"));
+        DatePattern two = new DatePattern("d/M/uu");
 
-        assertThat(two.pattern()).isEqualTo("d/M/uu");
         assertThat(two.parse("31/01/11")).contains(LocalDate.of(2011, 1, 31));
         assertThat(two.parse("31/01/2011")).isEmpty();
         assertThat(new DatePattern("d/M/u").parse("01/12/10")).isEmpty();
@@ -169,10 +256,48 @@ class OrderFileTest {
             }
 
             @Override
-            public void rejected(long line, String reason, CSVRecord csv) {
+            public void rejected(long line, String reason, CSVRecord csv, String order) {
                 rows.add((reason.startsWith("unbalanced quote:") ? "unbalanced" : "rejected") + " in line " + line);
             }
         });
         return rows;
+    }
+
+    private List<String> quantities(String text) throws IOException {
+        List<String> quantities = new ArrayList<>();
+        open(text.getBytes(StandardCharsets.UTF_8)).forEachRow(new OrderFile.RowHandler() {
+            @Override
+            public void row(OrderRow row, CSVRecord csv) {
+                quantities.add(row.quantity().toPlainString());
+            }
+
+            @Override
+            public void rejected(long line, String reason, CSVRecord csv, String order) {
+                quantities.add(reason);
+            }
+        });
+        return quantities;
+    }
+
+    private List<String> reasons(String text) throws IOException {
+        return reasons(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> reasons(byte[] text) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        open(text).forEachRow(new OrderFile.RowHandler() {
+            @Override
+            public void row(OrderRow row, CSVRecord csv) {}
+
+            @Override
+            public void rejected(long line, String reason, CSVRecord csv, String order) {
+                reasons.add(reason.substring(0, reason.indexOf(':')));
+            }
+        });
+        return reasons;
+    }
+
+    private OrderFile open(byte[] text) throws IOException {
+        return OrderFile.open(Files.write(folder.resolve("open.csv"), text), NOTHING);
     }
 }

@@ -47,7 +47,8 @@ class OrderSubmitterTest {
     @BeforeEach
     void start() {
         server.createContext("/realms", exchange -> send(exchange, 200, """
-                {"access_token": "t", "expires_in": 300}"""));
+            {"access_token": "t", "expires_in": 300}\
+            """));
         server.createContext("/orders", this::place);
         server.start();
     }
@@ -58,15 +59,31 @@ class OrderSubmitterTest {
     }
 
     @Test
-    void equal_orders_in_one_file_are_two_orders_also_after_a_second_import() throws IOException {
+    void the_rows_of_an_order_are_one_order_wherever_in_the_file_they_stand() throws IOException {
         OrderSubmitter first = run(X + Y + X);
         OrderSubmitter second = run(X + Y + X);
 
-        assertThat(first.orders).isEqualTo(3);
+        assertThat(first.orders).isEqualTo(2);
         assertThat(first.rowsAccepted).isEqualTo(3);
-        assertThat(second.orders).isEqualTo(3);
-        assertThat(second.ordersAcceptedBefore).isEqualTo(3);
-        assertThat(ordersByKey).hasSize(3);
+        assertThat(second.orders).isEqualTo(2);
+        assertThat(second.ordersAcceptedBefore).isEqualTo(2);
+        assertThat(ordersByKey).hasSize(2);
+    }
+
+    @Test
+    void an_order_with_a_bad_row_is_not_placed_without_it() throws IOException {
+        OrderSubmitter result = run(X + Y + "1;A;b;none;2010-12-01;1;7;IN\n");
+
+        assertThat(result.orders).isEqualTo(1);
+        assertThat(result.rejected).isEqualTo(Map.of("malformed number", 1L, "incomplete order", 1L));
+    }
+
+    @Test
+    void an_order_that_a_row_without_an_order_number_follows_is_not_placed_without_it() throws IOException {
+        OrderSubmitter result = run(X + ";A;b;1;;1;;\n" + Y);
+
+        assertThat(result.orders).isEqualTo(1);
+        assertThat(result.rejected).isEqualTo(Map.of("no order number", 1L, "incomplete order", 1L));
     }
 
     @Test
@@ -93,7 +110,7 @@ class OrderSubmitterTest {
 
     @Test
     void a_row_with_an_impossible_date_is_rejected_and_the_import_continues() throws IOException {
-        OrderSubmitter result = run(X + "3;A;a;1;0010-12-01;1;7;IN\n4;A;a;1;10-12-01;1;7;IN\n" + Y);
+        OrderSubmitter result = run(X + "3;A;a;1;0010-12-01;1;7;IN\n4;A;a;1;2010-13-01;1;7;IN\n" + Y);
 
         assertThat(result.orders).isEqualTo(2);
         assertThat(result.rejected).isEqualTo(Map.of("malformed date", 2L));
@@ -107,11 +124,17 @@ class OrderSubmitterTest {
         ParasolApi api = new ParasolApi(Installation.at(folder, folder, ports), notice -> {});
         try (CsvWriter printer = new CsvWriter(rejects);
                 CsvWriter priceDifferences = new CsvWriter(new StringBuilder())) {
+            OrderFile orderFile = OrderFile.open(file, new OrderFile.FormatOptions(null, null, null, null, null));
+            OrderFileSummary summary = new OrderFileSummary();
+            orderFile.forEachRow(summary);
             OrderSubmitter orders = new OrderSubmitter(
-                    new MasterDataImport(api), printer, priceDifferences, new ProgressBar("rows", 10), Instant.now());
-            OrderFile.open(file, new OrderFile.FormatOptions(null, null, null, null, null))
-                    .forEachRow(orders);
-            orders.submitPending();
+                    new MasterDataImport(api),
+                    printer,
+                    priceDifferences,
+                    new ProgressBar("rows", 10),
+                    Instant.now(),
+                    summary);
+            orderFile.forEachRow(orders);
             return orders;
         }
     }
