@@ -202,6 +202,7 @@ class ConstitutionTest {
                 .replace("{year}", Year.now(ZoneOffset.UTC).toString())
                 .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", id);
+        as.header("If-Match", "*");
         RequestSpecification request =
                 endpoint.hasBody() ? as.contentType("application/json").body(body) : as;
         return request.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);

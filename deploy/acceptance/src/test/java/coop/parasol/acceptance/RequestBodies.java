@@ -66,6 +66,11 @@ record RequestBodies(JsonNode valid) {
                 || endpoint.call().equals(REPLAY);
     }
 
+    /** Whether the endpoint takes a file of another format than JSON. */
+    static boolean takesFile(Endpoint endpoint) {
+        return FILES.contains(endpoint.toString());
+    }
+
     static Set<String> exempt() {
         Set<String> all = new java.util.TreeSet<>(WITHOUT_BODY);
         all.addAll(FILES);

@@ -1,5 +1,6 @@
 package coop.parasol.quality.recall;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.quality.certificate.FindCertificates.ProducerLot;
 import coop.parasol.quality.recall.UndecidedBatches.UndecidedBatch;
 import coop.parasol.quality.recall.rules.RecallReach;
@@ -53,14 +54,14 @@ class BatchesInScope {
                                                 .stream())
                                 .map(batch -> new ProducerLot(batch.memberId(), batch.lot())))
                 .toList();
-        Set<String> lots = found.stream().map(ProducerLot::lot).collect(Collectors.toSet());
+        Set<String> lots = found.stream().map(lot -> Identifier.of(lot.lot()).normal()).collect(Collectors.toSet());
         return new RecallReach(
                 found.stream().map(ProducerLot::memberId).distinct().sorted().toList(),
                 scope.lots() == null
                         ? List.of()
                         : scope.lots().stream()
                                 .distinct()
-                                .filter(lot -> !lots.contains(lot))
+                                .filter(lot -> !lots.contains(Identifier.of(lot).normal()))
                                 .toList());
     }
 }
