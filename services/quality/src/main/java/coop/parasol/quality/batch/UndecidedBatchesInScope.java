@@ -1,5 +1,6 @@
 package coop.parasol.quality.batch;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.quality.certificate.FindCertificates.StandardVersion;
 import coop.parasol.quality.recall.UndecidedBatches;
 import coop.parasol.quality.recall.rules.RecallScope;
@@ -19,7 +20,7 @@ class UndecidedBatchesInScope implements UndecidedBatches {
             select b.id as batch_id, b.member_id, b.lot from batch b
              where b.state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
                and (b.suspended_by is not null) = :suspended
-               and (:anyLot or b.lot = any(:lots))
+               and (:anyLot or b.lot_key = any(:lots))
                and (cast(:member as uuid) is null or b.member_id = cast(:member as uuid))
                and (cast(:product as text) is null or b.product = cast(:product as text))
                and (cast(:reportedBefore as timestamptz) is null or b.reported_at < cast(:reportedBefore as timestamptz))
@@ -42,7 +43,9 @@ class UndecidedBatchesInScope implements UndecidedBatches {
     public List<UndecidedBatch> inScope(
             RecallScope scope, @Nullable List<StandardVersion> standards, boolean suspended) {
         List<StandardVersion> versions = standards == null ? List.of() : standards;
-        List<String> lots = scope.lots() == null ? List.of() : scope.lots();
+        List<String> lots = scope.lots() == null
+                ? List.of()
+                : scope.lots().stream().map(lot -> Identifier.of(lot).normal()).toList();
         return jdbi.withHandle(handle -> handle.createQuery(IN_SCOPE)
                 .bind("suspended", suspended)
                 .bind("anyLot", scope.lots() == null)
