@@ -204,9 +204,9 @@ create table shipped_goods (
 );
 create index shipped_goods_of_batch on shipped_goods (batch_id, shipment_id);
 
--- invoice: the last number given in a year; its row lock keeps the numbers without gaps
+-- invoice: the last number given in a financial year; its row lock keeps the numbers without gaps
 create table invoice_year (
-    year        integer primary key,
+    first_day   date    primary key,
     last_number integer not null check (last_number > 0)
 );
 

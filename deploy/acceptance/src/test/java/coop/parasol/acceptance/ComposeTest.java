@@ -43,6 +43,9 @@ class ComposeTest {
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{(PARASOL_\\w+)(?:}|:\\?)");
     private static final Pattern SETTING = Pattern.compile("#?(PARASOL_\\w+)=(.*)");
     private static final Pattern ASKED = Pattern.compile("=\\$\\{(PARASOL_\\w+):([^}]*)}");
+    private static final Pattern FOUNDING_SETTING = Pattern.compile(" +([A-Z0-9_]+)\\(\"[\\w-]+\", \"(.*)\"\\)[,;]");
+    private static final Path FOUNDING =
+            Path.of("../../services/firm/src/main/java/coop/parasol/firm/rules/FoundingSetting.java");
     private static final Pattern BYLAW = Pattern.compile("parasol\\.bylaws\\.([\\w-]+)=(.*)");
 
     @TempDir
@@ -96,7 +99,7 @@ class ComposeTest {
 
     /** The variables that a service's configuration asks for, with their defaults there. */
     private static Map<String, String> settings(Component component) throws IOException {
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = foundingSettings();
         Path file = Path.of("../../services", component.id(), "src/main/resources/application.properties");
         for (String line : Files.readAllLines(file)) {
             Matcher asked = ASKED.matcher(line);
@@ -110,6 +113,19 @@ class ComposeTest {
                 settings.put("PARASOL_BYLAWS_" + name, bylaw.group(2));
             }
         }
+        return settings;
+    }
+
+    /** What is fixed at the founding, which every service reads and keeps, with the defaults of a founder that says nothing. */
+    private static Map<String, String> foundingSettings() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        for (String line : Files.readAllLines(FOUNDING)) {
+            Matcher setting = FOUNDING_SETTING.matcher(line);
+            if (setting.matches()) {
+                settings.put("PARASOL_FIRM_" + setting.group(1), setting.group(2));
+            }
+        }
+        assertThat(settings).hasSize(5);
         return settings;
     }
 

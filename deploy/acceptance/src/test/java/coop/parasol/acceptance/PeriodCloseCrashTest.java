@@ -131,8 +131,8 @@ class PeriodCloseCrashTest {
                         "Interest",
                         "lines",
                         List.of(
-                                Map.of("account", "BANK", "amount", Json.money(amount)),
-                                Map.of("account", "OTHER_INCOME", "amount", Json.money("-" + amount)))));
+                                Map.of("account", "BANK", "amount", api.money().of(amount)),
+                                Map.of("account", "OTHER_INCOME", "amount", api.money().of("-" + amount)))));
         tomas.post(
                 Component.MEMBERSHIP, "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval", Map.of());
     }
@@ -196,7 +196,7 @@ class PeriodCloseCrashTest {
                     <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><NtryDtls><TxDtls><Refs>
                     <AcctSvcrRef>B-%s</AcctSvcrRef><EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>
                     """.formatted(
-                            Json.CURRENCY,
+                            api.money().currency(),
                             Json.number(payable.path("amount")),
                             payable.path("payableId").asText().substring(0, 18),
                             payable.path("payableId").asText().replace("-", "")));

@@ -65,29 +65,31 @@ public class UseCases {
 
     /** A product of pieces in grade A, at 10.00 each. */
     public String product() {
+        return product(Money.of("10.00", "INR"));
+    }
+
+    /** A product of pieces in grade A. */
+    public String product(Money unitPrice) {
         String product = "CHAIR-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
             onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), null), envelope());
             onPricePublished.on(
                     new PricePublished(
-                            UUID.randomUUID(),
-                            product,
-                            "A",
-                            "RETAIL",
-                            Quantity.of(0, UNIT),
-                            Money.of("10.00", "INR"),
-                            Instant.now()),
+                            UUID.randomUUID(), product, "A", "RETAIL", Quantity.of(0, UNIT), unitPrice, clock.now()),
                     envelope());
         });
         return product;
     }
 
     public UUID partner(String creditLimit) {
+        return partner(Money.of(creditLimit, "INR"));
+    }
+
+    public UUID partner(Money creditLimit) {
         UUID partnerId = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
                 .run(() -> registerPartner.register(
-                        new RegisterPartner.PartnerTerms(
-                                partnerId, "Bazaar", "IN", "RETAIL", Money.of(creditLimit, "INR")),
+                        new RegisterPartner.PartnerTerms(partnerId, "Bazaar", "IN", "RETAIL", creditLimit),
                         null,
                         CAUSE));
         return partnerId;

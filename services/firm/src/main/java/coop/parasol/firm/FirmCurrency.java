@@ -2,30 +2,29 @@ package coop.parasol.firm;
 
 import coop.parasol.contracts.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The one currency of the firm, setting {@code parasol.currency} (ISO 4217). */
+/** The one currency of the firm (ISO 4217), fixed at its founding by {@code parasol.firm.currency}. */
 @ApplicationScoped
 public class FirmCurrency {
 
-    private final String code;
+    private final FoundedFirm firm;
 
-    public FirmCurrency(@ConfigProperty(name = "parasol.currency") String code) {
-        this.code = code;
+    public FirmCurrency(FoundedFirm firm) {
+        this.firm = firm;
     }
 
     /** ISO 4217 code, such as {@code INR}. */
     public String code() {
-        return code;
+        return firm.settings().currency();
     }
 
     /** An amount in the firm's currency, of so many minor units (paise, cents). */
     public Money money(long minorUnits) {
-        return new Money(minorUnits, code);
+        return new Money(minorUnits, code());
     }
 
     /** Whether the amount is in the firm's currency. */
     public boolean matches(Money money) {
-        return money.currency().equals(code);
+        return money.currency().equals(code());
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The service's clock in tests: the present time, which a test can put forward. */
+/** The service's clock in tests: the present time, which a test can put forward or to another moment. */
 @ApplicationScoped
 @Unremovable
 public class MovableClock {
@@ -20,6 +20,11 @@ public class MovableClock {
     /** Puts the clock forward, in addition to earlier calls. */
     public void forward(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    /** Puts the clock to a moment, from which it goes on. */
+    public void setTo(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
     }
 
     /** Back to the present time. */

@@ -12,9 +12,6 @@ import java.util.Map;
 /** Reads and writes the JSON that all REST interfaces have in common: money, quantities, pages. */
 public final class Json {
 
-    /** The currency of the firm, an ISO 4217 code. */
-    public static final String CURRENCY = System.getenv().getOrDefault("PARASOL_CURRENCY", "INR");
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -37,15 +34,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             return MAPPER.getNodeFactory().textNode(text);
         }
-    }
-
-    /** Money in the firm's currency, with two decimals. */
-    public static Map<String, String> money(BigDecimal amount) {
-        return Map.of("amount", amount.setScale(2).toPlainString(), "currency", CURRENCY);
-    }
-
-    public static Map<String, String> money(String amount) {
-        return money(new BigDecimal(amount));
     }
 
     /**

@@ -16,9 +16,13 @@ public final class ParasolApi {
 
     private static final int UNAUTHENTICATED = 401;
 
+    /** Of a firm that is founded without another. */
+    private static final String DEFAULT_CURRENCY = "INR";
+
     private final Installation installation;
     private final RetryingHttpClient http;
     private final KeycloakClient keycloak;
+    private final FirmMoney money;
     private final Map<String, LoginSession> demo = new TreeMap<>();
 
     /** @param notice receives a line when a service stops responding and when it responds again */
@@ -27,6 +31,15 @@ public final class ParasolApi {
         this.http = new RetryingHttpClient(notice);
         this.keycloak = new KeycloakClient(
                 installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"), http);
+        this.money = new FirmMoney(installation
+                .firmSettings(System.getenv())
+                .values()
+                .getOrDefault("PARASOL_FIRM_CURRENCY", DEFAULT_CURRENCY));
+    }
+
+    /** Amounts in the currency of the installation's firm. */
+    public FirmMoney money() {
+        return money;
     }
 
     /** The Keycloak of the installation. */

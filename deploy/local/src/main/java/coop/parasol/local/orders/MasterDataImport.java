@@ -2,6 +2,7 @@ package coop.parasol.local.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.parasol.local.client.ApiUser;
+import coop.parasol.local.client.FirmMoney;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.client.ProblemResponseException;
@@ -34,6 +35,7 @@ final class MasterDataImport {
     private static final int MAX_WAIT_SECONDS = 300;
     private static final int NOT_FOUND = 404;
 
+    private final FirmMoney money;
     private final ApiUser qualityDesk;
     private final ApiUser secondQualityDesk;
     private final ApiUser pricingDesk;
@@ -41,6 +43,7 @@ final class MasterDataImport {
     private final ApiUser logisticsDesk;
 
     MasterDataImport(ParasolApi api) {
+        this.money = api.money();
         this.qualityDesk = api.demoUser("qadir");
         this.secondQualityDesk = api.demoUser("qasim");
         this.pricingDesk = api.demoUser("priya");
@@ -74,7 +77,7 @@ final class MasterDataImport {
                                 "tier",
                                 TIER,
                                 "creditLimit",
-                                Json.money(CREDIT_LIMIT)));
+                                money.of(CREDIT_LIMIT)));
             }
             progress.step(1);
         });
@@ -139,7 +142,7 @@ final class MasterDataImport {
                     "grade", GRADE,
                     "tier", TIER,
                     "minimumQuantity", Json.quantity(0, UNIT),
-                    "unitPrice", Json.money(product.price())));
+                    "unitPrice", money.of(product.price())));
         }
         JsonNode draft = draftWhenProductsAreKnown(Map.of("prices", prices));
         secondPricingDesk.post(

@@ -148,7 +148,11 @@ final class AdmitMembers {
                 context.treasurer.post(
                         Component.MEMBERSHIP,
                         "/members/" + memberId + "/buy-in",
-                        Map.of("amount", Json.money(due), "bankReference", "BUYIN-" + context.tag + "-" + joined));
+                        Map.of(
+                                "amount",
+                                context.api.money().of(due),
+                                "bankReference",
+                                "BUYIN-" + context.tag + "-" + joined));
                 return due;
             } catch (ProblemResponseException refusal) {
                 if (!refusal.code().equals(SHARE_VALUE_CHANGED)) {

@@ -69,7 +69,7 @@ final class ConservationLawCheck {
         BigDecimal moved = value.subtract(context.shareValueBeforeExit);
         check(
                 "the exit left the share value at " + context.shareValueBeforeExit + " up to the remainder",
-                moved.abs().compareTo(new BigDecimal("0.01")) <= 0);
+                moved.abs().compareTo(BigDecimal.ONE.movePointLeft(Math.max(value.scale(), 0))) <= 0);
     }
 
     private void pools() {

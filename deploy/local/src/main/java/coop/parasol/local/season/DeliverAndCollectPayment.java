@@ -40,7 +40,7 @@ final class DeliverAndCollectPayment {
                 "/invoices/" + invoice + "/payment",
                 Map.of(
                         "amount",
-                        Json.money(Json.number(issued.path("total"))),
+                        context.api.money().of(Json.number(issued.path("total"))),
                         "bankReference",
                         "PAY-" + context.tag + "-" + context.paidInvoices.size()));
         context.paidInvoices.add(paid);

@@ -1,8 +1,8 @@
 package coop.parasol.local.season;
 
+import coop.parasol.local.client.FirmMoney;
 import coop.parasol.local.client.Json;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,28 +145,25 @@ enum DemoProduct {
     }
 
     /** The prices of both tiers; grade B costs nine tenths of grade A. */
-    List<Map<String, Object>> prices() {
+    List<Map<String, Object>> prices(FirmMoney money) {
         return List.of(
-                price(FIRST_GRADE, "RETAIL", retail),
-                price(FIRST_GRADE, "EXPORT", export),
-                price(SECOND_GRADE, "RETAIL", nineTenths(retail)),
-                price(SECOND_GRADE, "EXPORT", nineTenths(export)));
+                price(FIRST_GRADE, "RETAIL", money.of(retail)),
+                price(FIRST_GRADE, "EXPORT", money.of(export)),
+                price(SECOND_GRADE, "RETAIL", money.of(nineTenths(retail))),
+                price(SECOND_GRADE, "EXPORT", money.of(nineTenths(export))));
     }
 
-    private Map<String, Object> price(String grade, String tier, String amount) {
+    private Map<String, Object> price(String grade, String tier, Map<String, String> unitPrice) {
         return Map.of(
                 "product", code,
                 "grade", grade,
                 "tier", tier,
                 "minimumQuantity", Json.quantity(1, UNIT),
-                "unitPrice", Json.money(amount));
+                "unitPrice", unitPrice);
     }
 
-    private static String nineTenths(String amount) {
-        return new BigDecimal(amount)
-                .multiply(new BigDecimal("0.9"))
-                .setScale(2, RoundingMode.DOWN)
-                .toPlainString();
+    private static BigDecimal nineTenths(String amount) {
+        return new BigDecimal(amount).multiply(new BigDecimal("0.9"));
     }
 
     private static Map<String, Object> attribute(String name, String defectClass) {

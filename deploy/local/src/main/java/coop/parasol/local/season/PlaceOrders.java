@@ -55,7 +55,15 @@ final class PlaceOrders {
         JsonNode partner = context.logisticsDesk.put(
                 Component.DISTRIBUTION,
                 "/partners/" + id,
-                Map.of("name", name, "country", country, "tier", tier, "creditLimit", Json.money("1000000.00")));
+                Map.of(
+                        "name",
+                        name,
+                        "country",
+                        country,
+                        "tier",
+                        tier,
+                        "creditLimit",
+                        context.api.money().of("1000000.00")));
         context.log.line(name + " is a partner in tier " + partner.path("tier").asText());
     }
 

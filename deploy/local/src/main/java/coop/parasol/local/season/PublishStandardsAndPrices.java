@@ -81,7 +81,7 @@ final class PublishStandardsAndPrices {
             if (context.pricingDesk
                     .getAllPages(Component.PRICING, "/prices?product=" + product.code)
                     .isEmpty()) {
-                prices.addAll(product.prices());
+                prices.addAll(product.prices(context.api.money()));
                 differentials.add(Map.of(
                         "product", product.code, "grade", DemoProduct.SECOND_GRADE, "factor", new BigDecimal("0.9")));
             }

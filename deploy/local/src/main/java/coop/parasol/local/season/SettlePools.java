@@ -47,8 +47,13 @@ final class SettlePools {
     /** Drafts the settlement again until all receipts are in it; a second user of the pricing desk approves it. */
     void settle(DemoProduct product, BigDecimal expected, String costs) {
         AtomicReference<JsonNode> draft = new AtomicReference<>();
-        Map<String, Object> wanted =
-                Map.of("product", product.code, "period", context.period, "costs", Json.money(costs));
+        Map<String, Object> wanted = Map.of(
+                "product",
+                product.code,
+                "period",
+                context.period,
+                "costs",
+                context.api.money().of(costs));
         context.log.awaitUntil(
                 "receipts of " + expected + " for " + product.code,
                 () -> {

@@ -13,6 +13,7 @@ import coop.parasol.distribution.stock.DispatchedUnits;
 import coop.parasol.distribution.stock.ReservationRepository;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.firm.FoundedFirm;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All that is reserved for an order leaves as one shipping unit; from now on it counts as sold. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class DispatchOrder {
     private final Outbox outbox;
     private final FirmClock clock;
     private final FirmCurrency currency;
-    private final String companyPrefix;
+    private final FoundedFirm firm;
 
     DispatchOrder(
             ProductRepository products,
@@ -53,7 +53,7 @@ public class DispatchOrder {
             Outbox outbox,
             FirmClock clock,
             FirmCurrency currency,
-            @ConfigProperty(name = "parasol.gs1.company-prefix") String companyPrefix) {
+            FoundedFirm firm) {
         this.products = products;
         this.orders = orders;
         this.orderLines = orderLines;
@@ -65,7 +65,7 @@ public class DispatchOrder {
         this.outbox = outbox;
         this.clock = clock;
         this.currency = currency;
-        this.companyPrefix = companyPrefix;
+        this.firm = firm;
     }
 
     sealed interface Outcome permits Dispatched, UnknownOrder, NothingToDispatch {}
@@ -112,7 +112,7 @@ public class DispatchOrder {
     private Shipment shipment(Order order, List<DispatchedUnits> units) {
         Shipment shipment = new Shipment();
         shipment.shipmentId = Ids.next();
-        shipment.sscc = Sscc.of(companyPrefix, ssccSerials.next());
+        shipment.sscc = Sscc.of(firm.settings().gs1CompanyPrefix(), ssccSerials.next());
         shipment.orderId = order.orderId();
         shipment.partnerId = order.partnerId();
         shipment.state = Shipment.State.DISPATCHED;

@@ -1,6 +1,7 @@
 package coop.parasol.membership.sharevalue;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Balances;
 import coop.parasol.membership.books.ledger.Journal;
@@ -12,7 +13,6 @@ import coop.parasol.membership.share.ShareRegister;
 import coop.parasol.membership.sharevalue.rules.ShareValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What one share is worth, from balances that are kept: it costs the same with three members and with a million. */
@@ -25,6 +25,7 @@ public class ShareValuation implements BuyInPrice {
     private final ShareCount shareCount;
     private final FirmCurrency currency;
     private final BylawsInForce bylaws;
+    private final FirmClock clock;
 
     ShareValuation(
             Journal journal,
@@ -32,13 +33,15 @@ public class ShareValuation implements BuyInPrice {
             ShareRegister register,
             ShareCount shareCount,
             FirmCurrency currency,
-            BylawsInForce bylaws) {
+            BylawsInForce bylaws,
+            FirmClock clock) {
         this.journal = journal;
         this.balances = balances;
         this.register = register;
         this.shareCount = shareCount;
         this.currency = currency;
         this.bylaws = bylaws;
+        this.clock = clock;
     }
 
     /**
@@ -63,7 +66,7 @@ public class ShareValuation implements BuyInPrice {
 
     /** By the balances at the end of a day. */
     public Breakdown atEndOf(LocalDate day) {
-        return valued(register.countAt(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)), balances.on(day));
+        return valued(register.countAt(clock.startOfDay(day.plusDays(1))), balances.on(day));
     }
 
     /** A new member pays what a share is worth, so that nobody else's changes its value. */

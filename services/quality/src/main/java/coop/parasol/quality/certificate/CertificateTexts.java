@@ -34,6 +34,6 @@ class CertificateTexts {
 
     /** The firm's time zone, in which its days are counted. */
     ZoneId zone() {
-        return ZoneId.of("UTC");
+        return clock.zone();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
@@ -32,12 +33,15 @@ public class IssueCertificate {
     private final SigningKeys signingKeys;
     private final ObjectMapper json;
     private final Outbox outbox;
+    private final FirmClock clock;
     private final CertificateTexts texts;
 
-    IssueCertificate(SigningKeys signingKeys, ObjectMapper json, Outbox outbox, CertificateTexts texts) {
+    IssueCertificate(
+            SigningKeys signingKeys, ObjectMapper json, Outbox outbox, FirmClock clock, CertificateTexts texts) {
         this.signingKeys = signingKeys;
         this.json = json;
         this.outbox = outbox;
+        this.clock = clock;
         this.texts = texts;
     }
 
@@ -110,11 +114,9 @@ public class IssueCertificate {
         return CertificateNumber.of(bytes);
     }
 
-    /** The first moment after the last day of sale, which is a day in the firm's zone. */
+    /** The first moment after the last day of sale. Days of sale are the firm's, as distribution compares them. */
     private @Nullable Instant endOf(@Nullable LocalDate lastDay) {
-        return lastDay == null
-                ? null
-                : lastDay.plusDays(1).atStartOfDay(texts.zone()).toInstant();
+        return lastDay == null ? null : clock.startOfDay(lastDay.plusDays(1));
     }
 
     private void sign(Certificate certificate) {

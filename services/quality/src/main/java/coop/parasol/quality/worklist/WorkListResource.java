@@ -1,6 +1,7 @@
 package coop.parasol.quality.worklist;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.auditor.Auditor;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -19,7 +20,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -36,14 +36,17 @@ public class WorkListResource {
 
     private final WorkList workList;
     private final Caller caller;
+    private final FirmClock clock;
     private final Duration dueWithin;
 
     WorkListResource(
             WorkList workList,
             Caller caller,
+            FirmClock clock,
             @ConfigProperty(name = "parasol.inspection.due-within") Duration dueWithin) {
         this.workList = workList;
         this.caller = caller;
+        this.clock = clock;
         this.dueWithin = dueWithin;
     }
 
@@ -61,7 +64,7 @@ public class WorkListResource {
         @Size(max = 100) public @Nullable String place;
 
         @QueryParam("dueBy")
-        @Parameter(description = "a day in UTC: batches that are due on it or before", example = "2026-12-01")
+        @Parameter(description = "a day of the firm: batches that are due on it or before", example = "2026-12-01")
         @Pattern(regexp = "[12]\\d{3}-\\d{2}-\\d{2}") public @Nullable String dueBy;
     }
 
@@ -154,11 +157,7 @@ public class WorkListResource {
             return null;
         }
         try {
-            return LocalDate.parse(dueBy)
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .minus(dueWithin);
+            return clock.startOfDay(LocalDate.parse(dueBy).plusDays(1)).minus(dueWithin);
         } catch (DateTimeException e) {
             throw Problem.invalid("dueBy", "no-such-day", "There is no such day.");
         }

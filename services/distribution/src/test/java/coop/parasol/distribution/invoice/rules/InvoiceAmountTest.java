@@ -1,6 +1,7 @@
 package coop.parasol.distribution.invoice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
@@ -23,8 +24,12 @@ class InvoiceAmountTest {
 
     @Test
     void numbers_count_within_a_year() {
-        assertThat(InvoiceNumber.of(2026, 42)).isEqualTo("INV-2026-000042");
-        assertThrows(IllegalArgumentException.class, () -> InvoiceNumber.of(2026, 0));
+        assertThat(InvoiceNumber.of("2026", 42)).isEqualTo("INV-2026-000042");
+        assertThat(InvoiceNumber.of("26-27", 999_999))
+                .isEqualTo("INV-26-27-999999")
+                .hasSize(16);
+        assertThatThrownBy(() -> InvoiceNumber.of("26-27", 1_000_000)).isInstanceOf(IllegalArgumentException.class);
+        assertThrows(IllegalArgumentException.class, () -> InvoiceNumber.of("2026", 0));
     }
 
     private static ShippedGoods goods(String quantity, String price) {

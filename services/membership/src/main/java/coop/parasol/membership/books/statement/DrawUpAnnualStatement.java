@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ class DrawUpAnnualStatement {
                 member.registrationNumber,
                 year.getValue(),
                 today,
-                heldShare(member, to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)) ? 1 : 0,
+                heldShare(member, clock.startOfDay(to.plusDays(1))) ? 1 : 0,
                 valuedOn,
                 value.shareValue(),
                 value.members(),

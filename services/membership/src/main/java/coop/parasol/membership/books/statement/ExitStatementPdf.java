@@ -1,12 +1,10 @@
 package coop.parasol.membership.books.statement;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.ExitTimeline;
 import coop.parasol.membership.exit.ExitView;
 import coop.parasol.membership.member.Member;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,7 @@ final class ExitStatementPdf {
 
     private ExitStatementPdf() {}
 
-    static PdfDocument pdf(ExitView exit, ExitTimeline timeline, Member member, LocalDate today) {
+    static PdfDocument pdf(ExitView exit, ExitTimeline timeline, Member member, FirmClock clock) {
         ExitView.Holdback holdback = Objects.requireNonNull(exit.holdback());
         List<List<@Nullable Object>> account = new ArrayList<>(List.of(
                 PdfDocument.cells(
@@ -32,7 +30,7 @@ final class ExitStatementPdf {
         account.add(PdfDocument.cells(
                 "Released of what was held back",
                 holdback.released() == null ? "not yet" : PdfDocument.text(holdback.released())));
-        account.add(PdfDocument.cells("Paid until " + today, PdfDocument.text(exit.paid())));
+        account.add(PdfDocument.cells("Paid until " + clock.today(), PdfDocument.text(exit.paid())));
         account.add(PdfDocument.cells("Owed beyond the equity", PdfDocument.text(exit.stillOwed())));
         return new PdfDocument()
                 .title("Exit statement")
@@ -41,7 +39,7 @@ final class ExitStatementPdf {
                 .paragraph("%s, asked for or recorded on %s, valued on %s; %s. Bylaws version %s."
                         .formatted(
                                 words(exit.kind()),
-                                day(exit.requestedAt()),
+                                clock.day(exit.requestedAt()),
                                 exit.valuedOn(),
                                 words(exit.state()),
                                 exit.valuationBylawsVersion()))
@@ -57,7 +55,7 @@ final class ExitStatementPdf {
                                         words(one.kind()),
                                         one.dueOn(),
                                         words(one.state()),
-                                        one.paidAt() == null ? null : day(one.paidAt()),
+                                        one.paidAt() == null ? null : clock.day(one.paidAt()),
                                         one.bankReference(),
                                         PdfDocument.text(one.amount())))
                                 .toList())
@@ -66,8 +64,8 @@ final class ExitStatementPdf {
                         List.of("Day", "What", "By", "Detail"),
                         0,
                         timeline.taken().stream()
-                                .map(step ->
-                                        PdfDocument.cells(day(step.at()), words(step.step()), step.by(), step.detail()))
+                                .map(step -> PdfDocument.cells(
+                                        clock.day(step.at()), words(step.step()), step.by(), step.detail()))
                                 .toList());
     }
 
@@ -77,9 +75,5 @@ final class ExitStatementPdf {
 
     private static String words(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

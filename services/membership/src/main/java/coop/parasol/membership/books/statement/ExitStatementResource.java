@@ -46,6 +46,6 @@ public class ExitStatementResource {
         }
         ExitTimeline timeline = exits.timeline(exitId).orElseThrow();
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
-        return ExitStatementPdf.pdf(exit, timeline, member, clock.today()).attachment("exit-" + exitId);
+        return ExitStatementPdf.pdf(exit, timeline, member, clock).attachment("exit-" + exitId);
     }
 }

@@ -1,22 +1,24 @@
 package coop.parasol.membership.treasury.account;
 
+import coop.parasol.firm.FoundedFirm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The firm's own bank account, that it pays from and is paid into: settings {@code parasol.firm.name}, {@code .iban}, {@code .bic}. */
+/** The firm's own bank account, that it pays from and is paid into: its name, fixed at the founding, and the settings {@code
+ * parasol.firm.iban} and {@code parasol.firm.bic}. */
 @ApplicationScoped
 public class FirmBankAccount {
 
     private final Account account;
 
     FirmBankAccount(
-            @ConfigProperty(name = "parasol.firm.name") String name,
+            FoundedFirm firm,
             @ConfigProperty(name = "parasol.firm.iban") Optional<String> iban,
             @ConfigProperty(name = "parasol.firm.bic") Optional<String> bic) {
         account = new Account(
-                name,
+                firm.settings().name(),
                 iban.map(text -> Iban.normalize(text)
                                 .orElseThrow(
                                         () -> new IllegalArgumentException("parasol.firm.iban is no IBAN: " + text)))

@@ -3,7 +3,7 @@ package coop.parasol.membership.treasury.payment;
 import coop.parasol.contracts.Money;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -33,13 +33,21 @@ final class CreditTransferFile {
 
     /**
      * @param at when the run was approved
+     * @param executionDay the firm's day on which the bank is asked to pay
      * @param iban the firm's
      * @param transfers at least one, all in one currency
      */
-    static String of(UUID run, Instant at, String name, String iban, @Nullable String bic, List<Transfer> transfers) {
+    static String of(
+            UUID run,
+            Instant at,
+            LocalDate executionDay,
+            String name,
+            String iban,
+            @Nullable String bic,
+            List<Transfer> transfers) {
         try {
             CreditTransferFile file = new CreditTransferFile();
-            file.write(run, at, name, iban, bic, transfers);
+            file.write(run, at, executionDay, name, iban, bic, transfers);
             return file.text.toString();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -51,7 +59,14 @@ final class CreditTransferFile {
         return id.toString().replace("-", "");
     }
 
-    private void write(UUID run, Instant at, String name, String iban, @Nullable String bic, List<Transfer> transfers)
+    private void write(
+            UUID run,
+            Instant at,
+            LocalDate executionDay,
+            String name,
+            String iban,
+            @Nullable String bic,
+            List<Transfer> transfers)
             throws XMLStreamException {
         Money sum = transfers.stream().map(Transfer::amount).reduce(Money::plus).orElseThrow();
         xml.writeStartDocument("UTF-8", "1.0");
@@ -68,7 +83,7 @@ final class CreditTransferFile {
         element("PmtInfId", id(run));
         element("PmtMtd", "TRF");
         totals(transfers.size(), sum);
-        path(at.atZone(ZoneOffset.UTC).toLocalDate().toString(), "ReqdExctnDt", "Dt");
+        path(executionDay.toString(), "ReqdExctnDt", "Dt");
         path(clean(name, MAX_TEXT_LENGTH), "Dbtr", "Nm");
         path(iban, "DbtrAcct", "Id", "IBAN");
         if (bic == null) {

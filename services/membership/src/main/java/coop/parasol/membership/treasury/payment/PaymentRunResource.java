@@ -173,6 +173,7 @@ public class PaymentRunResource {
         String file = CreditTransferFile.of(
                 run.id,
                 Objects.requireNonNull(run.approvedAt),
+                clock.day(Objects.requireNonNull(run.approvedAt)),
                 account.name(),
                 account.iban(),
                 account.bic(),

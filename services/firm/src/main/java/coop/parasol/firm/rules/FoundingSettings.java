@@ -1,0 +1,17 @@
+package coop.parasol.firm.rules;
+
+import java.time.MonthDay;
+import java.time.ZoneId;
+
+/**
+ * What is fixed when a firm is founded and never changes, because amounts, days, document numbers and labels that exist mean
+ * something else under another value.
+ *
+ * @param name of the firm, as on its documents
+ * @param currency ISO 4217 code of its one currency, such as {@code INR}
+ * @param zone in which its days, weeks, document years and last days of sale are counted, such as {@code Asia/Kolkata}
+ * @param gs1CompanyPrefix 7 to 10 digits, under which shipping units are numbered (GS1 General Specifications 1.4.4)
+ * @param financialYearBegin first day of its financial year
+ */
+public record FoundingSettings(
+        String name, String currency, ZoneId zone, String gs1CompanyPrefix, MonthDay financialYearBegin) {}

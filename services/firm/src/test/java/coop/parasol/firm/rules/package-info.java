@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.firm.rules;
+
+import org.jspecify.annotations.NullMarked;
