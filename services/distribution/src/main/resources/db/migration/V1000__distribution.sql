@@ -115,7 +115,7 @@ create trigger only_certified_goods_leave before update on batch for each row
 create table sales_order (
     order_id       uuid        primary key,
     partner_id     uuid        not null references partner,
-    reference      text,
+    reference      text        not null check (length(reference) between 1 and 100),
     period         text        not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
     state          text        not null check (state in ('REFUSED', 'ACCEPTED', 'PART_ALLOCATED', 'ALLOCATED',
                                                           'DISPATCHED', 'DELIVERED', 'INVOICED', 'PAID', 'CANCELLED')),
@@ -134,6 +134,14 @@ create table sales_order (
 comment on column sales_order.open_amount is 'what the lines not yet invoiced nor cancelled will still cost';
 create index sales_order_of_partner on sales_order (partner_id, order_id);
 create index sales_order_in_state on sales_order (state, order_id);
+
+-- order: partners' own order numbers in their normal form (contracts.Identifier); each names one order for ever, refused ones none
+create table order_reference (
+    partner_id uuid not null references partner,
+    reference  text not null,
+    order_id   uuid not null unique references sales_order deferrable initially deferred,
+    primary key (partner_id, reference)
+);
 
 -- order: lines of orders and where their units are
 create table order_line (
@@ -178,12 +186,15 @@ create table shipment (
     shipment_id   uuid        primary key,
     sscc          text        not null unique check (sscc ~ '^[0-9]{18}$'),
     order_id      uuid        not null references sales_order,
+    reference     text        not null check (length(reference) between 1 and 100),
+    reference_key text        not null constraint one_shipment_a_reference unique,
     partner_id    uuid        not null references partner,
     state         text        not null check (state in ('DISPATCHED', 'DELIVERED')),
     dispatched_at timestamptz not null,
     delivered_at  timestamptz check (delivered_at >= dispatched_at),
     check ((state = 'DELIVERED') = (delivered_at is not null))
 );
+comment on column shipment.reference_key is 'the warehouse''s own number in its normal form: a dispatch that is asked for again is made once';
 create index shipment_of_partner on shipment (partner_id, shipment_id);
 create index shipment_of_order on shipment (order_id, shipment_id);
 
@@ -222,6 +233,9 @@ create table invoice (
     issued_at      timestamptz not null,
     paid_at        timestamptz,
     bank_reference text,
+    -- a transfer pays one invoice, however its reference is spelt
+    bank_reference_key text constraint one_invoice_a_transfer unique,
+    check ((bank_reference is null) = (bank_reference_key is null)),
     check ((state = 'PAID') = (paid_at is not null)),
     check ((state = 'PAID') = (bank_reference is not null))
 );
@@ -259,6 +273,44 @@ create constraint trigger invoice_total after insert on invoice
     deferrable initially deferred for each row execute function invoice_adds_up();
 create constraint trigger invoice_line_total after insert or update on invoice_line
     deferrable initially deferred for each row execute function invoice_adds_up();
+
+-- conservation: what the last check has found that added everything up again
+create table stock_check (
+    id         integer     primary key check (id = 1),
+    checked_at timestamptz not null,
+    report     jsonb       not null
+);
+
+-- recall: batches that quality has called back
+create table recalled_batch (
+    batch_id     uuid        primary key references batch,
+    recall_id    uuid        not null,
+    recall_class text        not null,
+    reason       text        not null,
+    recalled_at  timestamptz not null
+);
+create index recalled_batch_of_recall on recalled_batch (recall_id, batch_id);
+
+-- recall: partners that got units of recalled batches, and what they have answered; acknowledged is: they have read it,
+-- confirmed is: what they had left is off sale
+create table recall_notice (
+    notice_id       uuid           primary key,
+    recall_id       uuid           not null,
+    batch_id        uuid           not null references recalled_batch,
+    partner_id      uuid           not null references partner,
+    quantity        numeric(18, 6) not null check (quantity > 0),
+    acknowledged_at timestamptz,
+    acknowledged_by text,
+    confirmed_at    timestamptz,
+    confirmed_by    text,
+    withdrawn       numeric(18, 6) check (withdrawn >= 0 and withdrawn <= quantity),
+    unique (batch_id, partner_id),
+    check ((acknowledged_at is null) = (acknowledged_by is null)),
+    check (num_nonnulls(confirmed_at, confirmed_by, withdrawn) in (0, 3)),
+    check (confirmed_at is null or acknowledged_at is not null)
+);
+comment on column recall_notice.quantity is 'units that the partner had been sent when they were recalled, those under way included';
+create index recall_notice_of_partner on recall_notice (partner_id, notice_id);
 
 -- exit: members that leave, until distribution has cleared them
 create table exit_clearance (

@@ -819,6 +819,20 @@ create table period_balance (
     primary key (period, account)
 );
 
+-- books.reports: what the last check of the books has found; amounts in minor units
+create table ledger_check (
+    id                     integer     primary key check (id = 1),
+    checked_at             timestamptz not null,
+    entries_sum_to_zero    boolean     not null,
+    net_book_value_equation boolean    not null,
+    one_per_member         boolean     not null,
+    assets                 bigint      not null,
+    liabilities            bigint      not null,
+    open_income            bigint      not null,
+    equity                 bigint      not null,
+    shares                 bigint      not null
+);
+
 -- books.patronage: value of certified goods sold for each member, as pools are settled; what a bonus is measured by
 create table patronage_volume (
     settlement_id uuid   not null,

@@ -119,6 +119,11 @@ create table settlement (
 );
 create unique index one_draft_per_product on settlement (product) where state = 'DRAFT';
 
+-- settlement: batches that quality has called back; what was paid for them is in no settlement until it is decided who bears it
+create table recalled_batch (
+    batch_id uuid primary key
+);
+
 -- settlement: what was paid for members' goods, by an invoice or by the firm when a member leaves; each receipt is in one
 -- settlement at most
 create table receipt (

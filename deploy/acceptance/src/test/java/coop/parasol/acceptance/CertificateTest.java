@@ -51,7 +51,9 @@ class CertificateTest {
         assertThat(publicState(address)).isEqualTo("RECALLED");
         awaitCertificateState(batch, "RECALLED");
         assertThat(SYSTEM.as("logistics-desk")
-                        .get(SYSTEM.url("distribution") + "/stock/check")
+                        .contentType("application/json")
+                        .body("{}")
+                        .post(SYSTEM.url("distribution") + "/stock/check")
                         .jsonPath()
                         .getBoolean("conserved"))
                 .isTrue();

@@ -163,7 +163,7 @@ class ConstitutionTest {
     @Test
     void a_partner_cannot_order_for_another() {
         String another = RESOURCES.notOf("partner", SYSTEM.ownId("partner"));
-        String order = "{\"partnerId\":\"" + another + "\",\"lines\":[{\"product\":\"ANY\","
+        String order = "{\"partnerId\":\"" + another + "\",\"reference\":\"PO-1\",\"lines\":[{\"product\":\"ANY\","
                 + "\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}]}";
 
         Response answer = SYSTEM.as("partner")

@@ -69,7 +69,7 @@ class PeriodCloseCrashTest {
 
         assertThat(files).as("seed %d: the same file again", seed).hasSize(2).allMatch(files.getFirst()::equals);
         everyBonusIsPaidOnce();
-        JsonNode check = tara.get(Component.MEMBERSHIP, "/ledger/check");
+        JsonNode check = tara.post(Component.MEMBERSHIP, "/ledger/check", Map.of());
         assertThat(check.path("entriesSumToZero").asBoolean())
                 .as("seed %d", seed)
                 .isTrue();

@@ -17,6 +17,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/admission",
             "membership POST /members/{id}/bank-account/proposals/{proposalId}/approval",
             "membership POST /members/{id}/account/one-time-password",
+            "membership POST /ledger/check",
             "membership POST /payment-runs/{id}/approval",
             "membership POST /exits/{id}/reversal/approval",
             "membership POST /ledger/manual-entries/{id}/approval",
@@ -27,7 +28,8 @@ record RequestBodies(JsonNode valid) {
             "quality POST /corrective-actions/{id}/acceptance",
             "pricing POST /price-lists/{id}/approval",
             "pricing POST /settlements/{id}/approval",
-            "distribution POST /orders/{id}/dispatches",
+            "distribution POST /stock/check",
+            "distribution POST /recall-notices/{id}/acknowledgement",
             "distribution POST /shipments/{id}/delivery",
             "distribution POST /exits/{id}/goods-purchase");
 

@@ -126,7 +126,7 @@ class CertificateInForceTest {
                 deliverNext(batch);
             }
         });
-        orders.forEach(order -> TradeFixture.post("/orders/" + order + "/dispatches", "{}"));
+        orders.forEach(order -> TradeFixture.post("/orders/" + order + "/dispatches", TradeFixture.dispatch()));
         assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
     }
 
@@ -206,8 +206,8 @@ class CertificateInForceTest {
         if (orders.isEmpty()) {
             return;
         }
-        Response answer =
-                TradeFixture.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
+        Response answer = TradeFixture.post(
+                "/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", TradeFixture.dispatch());
         if (answer.statusCode() != 201) {
             assertThat(answer.jsonPath().getString("code")).isEqualTo("nothing-to-dispatch");
             withheld++;

@@ -89,8 +89,8 @@ class ConservationTest {
         if (orders.isEmpty()) {
             return;
         }
-        Response answer =
-                TradeFixture.post("/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", "{}");
+        Response answer = TradeFixture.post(
+                "/orders/" + orders.get(random.nextInt(orders.size())) + "/dispatches", TradeFixture.dispatch());
         assertThat(answer.statusCode()).isIn(201, 409);
         dispatched += answer.statusCode() == 201 ? 1 : 0;
         if (answer.statusCode() == 201 && random.nextInt(4) > 0) {

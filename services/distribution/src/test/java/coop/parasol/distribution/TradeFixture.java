@@ -96,9 +96,9 @@ final class TradeFixture {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body("""
-                    {"partnerId": "%s", "reference": "PO-1", "lines":
-                     [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
-                    """.formatted(PARTNER, product, quantity))
+                        {"partnerId": "%s", "reference": "PO-%s", "lines":
+                         [{"product": "%s", "quantity": {"value": "%s", "unit": "C62"}}]}
+                        """.formatted(PARTNER, key, product, quantity))
                 .post("/orders");
     }
 
@@ -112,7 +112,7 @@ final class TradeFixture {
 
     /** Dispatches what is allocated and delivers it; @return the invoice. */
     static String deliver(String order) {
-        String shipment = post("/orders/" + order + "/dispatches", "{}")
+        String shipment = post("/orders/" + order + "/dispatches", dispatch())
                 .then()
                 .statusCode(201)
                 .extract()
@@ -125,7 +125,7 @@ final class TradeFixture {
     }
 
     static Response pay(String invoice, String amount) {
-        return pay(invoice, amount, "UTR");
+        return pay(invoice, amount, "UTR-" + invoice);
     }
 
     static Response pay(String invoice, String amount, String reference) {
@@ -135,7 +135,12 @@ final class TradeFixture {
                         .formatted(amount, reference));
     }
 
+    /** A dispatch with a number of its own. */
+    static String dispatch() {
+        return "{\"reference\": \"DN-%s\"}".formatted(UUID.randomUUID());
+    }
+
     static JsonPath check() {
-        return given().get("/stock/check").then().statusCode(200).extract().jsonPath();
+        return post("/stock/check", "{}").then().statusCode(200).extract().jsonPath();
     }
 }

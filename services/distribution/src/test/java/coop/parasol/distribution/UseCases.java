@@ -1,5 +1,6 @@
 package coop.parasol.distribution;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PricePublished;
@@ -115,16 +116,20 @@ public class UseCases {
     }
 
     public Order order(UUID partnerId, String product, long quantity) {
-        PlaceOrder.Outcome outcome = QuarkusTransaction.requiringNew()
+        return ((PlaceOrder.Placed) place(partnerId, "PO-" + UUID.randomUUID(), product, quantity)).order();
+    }
+
+    /** @param reference the partner's own order number */
+    public PlaceOrder.Outcome place(UUID partnerId, String reference, String product, long quantity) {
+        return QuarkusTransaction.requiringNew()
                 .call(() -> placeOrder.place(
                         new PlaceOrder.Request(
                                 partnerId,
-                                null,
+                                Identifier.of(reference),
                                 thisWeek(),
                                 "test",
                                 List.of(new RequestedLine(1, product, null, Quantity.of(quantity, UNIT)))),
                         CAUSE));
-        return ((PlaceOrder.Placed) outcome).order();
     }
 
     public Order find(UUID orderId) {

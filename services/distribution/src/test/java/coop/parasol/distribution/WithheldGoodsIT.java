@@ -49,7 +49,7 @@ class WithheldGoodsIT {
 
         suspend(batch);
 
-        TradeFixture.post("/orders/" + order + "/dispatches", "{}")
+        TradeFixture.post("/orders/" + order + "/dispatches", TradeFixture.dispatch())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("nothing-to-dispatch"));

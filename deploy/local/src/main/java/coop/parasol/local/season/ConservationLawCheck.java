@@ -6,6 +6,7 @@ import coop.parasol.local.servers.Component;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checks the conservation laws of money, ownership and quantities with the services' own figures when the season is
@@ -38,7 +39,7 @@ final class ConservationLawCheck {
     }
 
     private void books() {
-        JsonNode check = context.treasurer.get(Component.MEMBERSHIP, "/ledger/check");
+        JsonNode check = context.treasurer.post(Component.MEMBERSHIP, "/ledger/check", Map.of());
         check(
                 "the books balance: every entry sums to zero",
                 check.path("entriesSumToZero").asBoolean());
@@ -90,7 +91,7 @@ final class ConservationLawCheck {
     }
 
     private void quantities() {
-        JsonNode stock = context.logisticsDesk.get(Component.DISTRIBUTION, "/stock/check");
+        JsonNode stock = context.logisticsDesk.post(Component.DISTRIBUTION, "/stock/check", Map.of());
         check(
                 "certified = on hand + reserved + dispatched + delivered, for " + stock.path("batches") + " batches",
                 stock.path("conserved").asBoolean());

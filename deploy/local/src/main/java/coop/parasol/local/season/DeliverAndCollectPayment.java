@@ -29,7 +29,10 @@ final class DeliverAndCollectPayment {
                 "goods for every line of order " + order,
                 () -> isFullyAllocated(partner.get(Component.DISTRIBUTION, path)),
                 () -> partner.get(Component.DISTRIBUTION, path).toString());
-        JsonNode shipment = context.logisticsDesk.post(Component.DISTRIBUTION, path + "/dispatches", Map.of());
+        JsonNode shipment = context.logisticsDesk.post(
+                Component.DISTRIBUTION,
+                path + "/dispatches",
+                Map.of("reference", "DN-" + context.tag + "-" + context.paidInvoices.size()));
         String id = shipment.path("shipmentId").asText();
         JsonNode delivered =
                 context.logisticsDesk.post(Component.DISTRIBUTION, "/shipments/" + id + "/delivery", Map.of());

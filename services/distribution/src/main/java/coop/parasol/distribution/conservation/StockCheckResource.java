@@ -1,11 +1,16 @@
 package coop.parasol.distribution.conservation;
 
 import coop.parasol.distribution.conservation.rules.Conservation;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -14,14 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Stock")
 public class StockCheckResource {
 
-    private final CheckConservation checkConservation;
+    private static final int NOT_FOUND = 404;
 
-    StockCheckResource(CheckConservation checkConservation) {
-        this.checkConservation = checkConservation;
+    private final RunStockCheck runStockCheck;
+
+    StockCheckResource(RunStockCheck runStockCheck) {
+        this.runStockCheck = runStockCheck;
     }
 
-    /** Whether everything adds up; see {@link CheckConservation.Report}. Numbers of units are plain decimals. */
+    /**
+     * Whether everything adds up; see {@link CheckConservation.Report}. Numbers of units are plain decimals.
+     *
+     * @param checkedAt when it was added up
+     */
     public record Check(
+            Instant checkedAt,
             boolean conserved,
             long batches,
             String certified,
@@ -41,11 +53,31 @@ public class StockCheckResource {
     @GET
     @RolesAllowed({"logistics-desk", "producer"})
     @Transactional
-    @Operation(summary = "Add everything up: no unit is lost, none reserved twice, none idle while an order waits")
-    public Check check() {
-        CheckConservation.Report report = checkConservation.check();
+    @Operation(summary = "Read what the last check has found: no unit lost, none reserved twice, none idle")
+    public Check last() {
+        return StockCheck.last()
+                .map(StockCheckResource::view)
+                .orElseThrow(
+                        () -> Problem.of(
+                                NOT_FOUND,
+                                "not-checked-yet",
+                                "Nothing has been added up yet; it is on a schedule, and the logistics desk can have it done now."));
+    }
+
+    @POST
+    @RolesAllowed("logistics-desk")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Add everything up now")
+    public Response check() {
+        return Response.ok(view(runStockCheck.run())).build();
+    }
+
+    private static Check view(StockCheck check) {
+        CheckConservation.Report report = check.report;
         Conservation units = report.units();
         return new Check(
+                check.checkedAt,
                 report.conserved(),
                 report.batches(),
                 plain(units.certified()),

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.invoice;
 
+import coop.parasol.contracts.Identifier;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -68,6 +69,9 @@ public class Invoice extends PanacheEntityBase {
     public @Nullable Instant paidAt;
     public @Nullable String bankReference;
 
+    /** Its normal form, which pays one invoice. */
+    public @Nullable String bankReferenceKey;
+
     @ElementCollection
     @CollectionTable(name = "invoice_line", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderBy("position")
@@ -84,6 +88,11 @@ public class Invoice extends PanacheEntityBase {
                 .setParameter("id", invoiceId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The invoice that a transfer has paid. */
+    static Optional<Invoice> paidBy(Identifier bankReference) {
+        return Invoice.<Invoice>find("bankReferenceKey", bankReference.normal()).singleResultOptional();
     }
 
     static Invoice lock(UUID invoiceId) {

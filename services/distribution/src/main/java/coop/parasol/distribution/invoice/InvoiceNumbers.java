@@ -1,17 +1,25 @@
 package coop.parasol.distribution.invoice;
 
+import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
+import coop.parasol.contracts.Event;
+import coop.parasol.distribution.invoice.rules.InvoiceNumber;
+import coop.parasol.firm.FoundedFirm;
 import coop.parasol.firm.rules.FinancialYear;
+import coop.parasol.messaging.RestoredCounters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
 
 /** Counts the invoices of each financial year from 1, without gaps. */
 @ApplicationScoped
-class InvoiceNumbers {
+public class InvoiceNumbers implements RestoredCounters {
 
     private final Jdbi jdbi;
+    private final FoundedFirm firm;
 
-    InvoiceNumbers(Jdbi jdbi) {
+    InvoiceNumbers(Jdbi jdbi, FoundedFirm firm) {
         this.jdbi = jdbi;
+        this.firm = firm;
     }
 
     /** The next number of a year; nobody else gets one until the transaction ends, so that none is left out. */
@@ -23,5 +31,22 @@ class InvoiceNumbers {
                 .bind("firstDay", year.firstDay())
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** After a restore: no number is given again that was on an invoice which only the topics still have. */
+    @Override
+    public void raiseAbove(Event event) {
+        if (event instanceof InvoiceIssued issued) {
+            InvoiceNumber.Parts parts = InvoiceNumber.parse(issued.number());
+            LocalDate firstDay = firm.settings().financialYearBegin().atYear(parts.firstYear());
+            jdbi.useHandle(handle -> handle.createUpdate("""
+                            insert into invoice_year (first_day, last_number) values (:firstDay, :count)
+                            on conflict (first_day) do update
+                               set last_number = greatest(invoice_year.last_number, excluded.last_number)
+                            """)
+                    .bind("firstDay", firstDay)
+                    .bind("count", parts.count())
+                    .execute());
+        }
     }
 }

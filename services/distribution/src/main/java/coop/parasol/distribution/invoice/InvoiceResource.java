@@ -1,6 +1,8 @@
 package coop.parasol.distribution.invoice;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
+import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -11,15 +13,14 @@ import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,19 +33,23 @@ public class InvoiceResource {
     private static final String[] DESKS = {"treasurer", "logistics-desk"};
 
     private final ReceivePayment receivePayment;
+    private final BatchRepository batches;
     private final FirmCurrency currency;
     private final Caller caller;
 
-    InvoiceResource(ReceivePayment receivePayment, FirmCurrency currency, Caller caller) {
+    InvoiceResource(ReceivePayment receivePayment, BatchRepository batches, FirmCurrency currency, Caller caller) {
         this.receivePayment = receivePayment;
+        this.batches = batches;
         this.currency = currency;
         this.caller = caller;
     }
 
-    /** A payment as it came in on the bank account. */
-    public record Payment(
-            @NotNull Money amount,
-            @NotBlank @Size(max = 140) String bankReference) {}
+    /**
+     * A payment as it came in on the bank account.
+     *
+     * @param bankReference the bank's own reference of the transfer, which pays one invoice however it is spelt
+     */
+    public record Payment(@NotNull Money amount, @NotNull Identifier bankReference) {}
 
     @GET
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})
@@ -66,7 +71,7 @@ public class InvoiceResource {
         Invoice invoice =
                 Invoice.<Invoice>findByIdOptional(invoiceId).orElseThrow(() -> Problem.notFound("invoice", invoiceId));
         caller.requirePartnerOr(invoice.partnerId, DESKS);
-        return InvoiceView.of(invoice, currency);
+        return InvoiceView.of(invoice, currency, recalledAmong(invoice));
     }
 
     @POST
@@ -79,13 +84,24 @@ public class InvoiceResource {
         return switch (receivePayment.receive(
                 invoiceId, payment.amount(), payment.bankReference(), Cause.of(caller.actor()))) {
             case ReceivePayment.Paid paid ->
-                Response.ok(InvoiceView.of(paid.invoice(), currency)).build();
+                Response.ok(InvoiceView.of(paid.invoice(), currency, recalledAmong(paid.invoice())))
+                        .build();
             case ReceivePayment.UnknownInvoice unknown -> throw Problem.notFound("invoice", invoiceId);
             case ReceivePayment.WrongAmount wrong ->
                 throw Problem.invalid("amount", "wrong-amount", "The invoice amounts to " + wrong.due() + ".");
+            case ReceivePayment.TransferUsed used ->
+                throw Problem.refused(
+                        "transfer-used",
+                        "The transfer " + payment.bankReference().written() + " has paid invoice "
+                                + used.invoiceNumber() + " already.");
             case ReceivePayment.PaidBefore before ->
                 throw Problem.refused(
                         "already-paid", "It was paid before, with bank reference " + before.bankReference() + ".");
         };
+    }
+
+    private Set<UUID> recalledAmong(Invoice invoice) {
+        return batches.recalledAmong(
+                invoice.lines.stream().map(Invoice.Line::batchId).toList());
     }
 }

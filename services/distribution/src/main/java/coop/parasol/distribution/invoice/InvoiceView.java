@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmCurrency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record InvoiceView(
      *
      * @param line of the order
      * @param memberId whose goods they were; absent for goods that were the firm's own
+     * @param recalled whether quality has called the batch back: what is unpaid of it is disputed
      */
     public record Line(
             int line,
@@ -43,9 +45,10 @@ public record InvoiceView(
             String lot,
             Quantity quantity,
             Money unitPrice,
-            Money amount) {
+            Money amount,
+            boolean recalled) {
 
-        static Line of(Invoice.Line line, FirmCurrency currency) {
+        static Line of(Invoice.Line line, FirmCurrency currency, Set<UUID> recalled) {
             return new Line(
                     line.orderLine(),
                     line.product(),
@@ -55,14 +58,18 @@ public record InvoiceView(
                     line.lot(),
                     new Quantity(line.quantity(), line.unit()),
                     currency.money(line.unitPrice()),
-                    currency.money(line.amount()));
+                    currency.money(line.amount()),
+                    recalled.contains(line.batchId()));
         }
     }
 
-    static InvoiceView of(Invoice invoice, FirmCurrency currency) {
+    /** @param recalled batches that quality has called back */
+    static InvoiceView of(Invoice invoice, FirmCurrency currency, Set<UUID> recalled) {
         return view(
                 invoice,
-                invoice.lines.stream().map(line -> Line.of(line, currency)).toList(),
+                invoice.lines.stream()
+                        .map(line -> Line.of(line, currency, recalled))
+                        .toList(),
                 currency);
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.Order;
@@ -41,7 +42,7 @@ public class ReceivePayment {
     }
 
     /** What entering a payment leads to; nothing has changed unless it is {@link Paid}. */
-    public sealed interface Outcome permits Paid, UnknownInvoice, WrongAmount, PaidBefore {}
+    public sealed interface Outcome permits Paid, UnknownInvoice, WrongAmount, PaidBefore, TransferUsed {}
 
     /** Paid; the same payment entered again is paid once. */
     public record Paid(Invoice invoice) implements Outcome {}
@@ -55,7 +56,10 @@ public class ReceivePayment {
     /** It was paid before with another payment. */
     public record PaidBefore(String bankReference) implements Outcome {}
 
-    public Outcome receive(UUID invoiceId, Money amount, String bankReference, Cause cause) {
+    /** The transfer has paid another invoice. */
+    public record TransferUsed(String invoiceNumber) implements Outcome {}
+
+    public Outcome receive(UUID invoiceId, Money amount, Identifier bankReference, Cause cause) {
         Optional<UUID> orderId = Invoice.orderOf(invoiceId);
         if (orderId.isEmpty()) {
             return new UnknownInvoice();
@@ -67,18 +71,29 @@ public class ReceivePayment {
             return new WrongAmount(total);
         }
         if (invoice.bankReference != null) {
-            return invoice.bankReference.equals(bankReference)
+            return bankReference.normal().equals(invoice.bankReferenceKey)
                     ? new Paid(invoice)
                     : new PaidBefore(invoice.bankReference);
+        }
+        Optional<Invoice> other = Invoice.paidBy(bankReference);
+        if (other.isPresent()) {
+            return new TransferUsed(other.get().number);
         }
         Instant now = clock.now();
         invoice.state = Invoice.State.PAID;
         invoice.paidAt = now;
-        invoice.bankReference = bankReference;
+        invoice.bankReference = bankReference.written();
+        invoice.bankReferenceKey = bankReference.normal();
         recalculateOrder.afterLinesChanged(order, currency.money(0), amount);
         outbox.append(
                 new PaymentReceived(
-                        invoiceId, invoice.partnerId, amount, goods(invoice), clock.thisWeek(), bankReference, now),
+                        invoiceId,
+                        invoice.partnerId,
+                        amount,
+                        goods(invoice),
+                        clock.thisWeek(),
+                        bankReference.written(),
+                        now),
                 cause);
         return new Paid(invoice);
     }

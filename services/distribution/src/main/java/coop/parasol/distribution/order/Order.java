@@ -120,9 +120,10 @@ public record Order(
         return lines.stream().allMatch(line -> line.backOrdered().signum() == 0);
     }
 
-    /** The state that follows from the lines and the money; a delivery is invoiced in its own transaction. */
+    /** The state that follows from the lines and the money; a delivery is invoiced in its own transaction, unless it was recalled. */
     OrderState stateOf(Money invoicedNow, Money paidNow) {
-        return OrderState.of(lines.stream().map(Line::progress).toList(), true, invoicedNow.equals(paidNow));
+        return OrderState.of(
+                lines.stream().map(Line::progress).toList(), !invoicedNow.isZero(), invoicedNow.equals(paidNow));
     }
 
     /** What the lines that are neither delivered nor cancelled cost, in minor units. */

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
@@ -67,12 +68,12 @@ public class OrderResource {
      * An order as the partner has written it.
      *
      * @param partnerId needed where the desk transcribes it
-     * @param reference the partner's own document number; needed where the desk transcribes it
+     * @param reference the partner's own order number: it names one order of the partner for ever, however it is spelt
      * @param period the week the goods are wanted in, this week if absent
      */
     public record NewOrder(
             @Nullable UUID partnerId,
-            @Nullable @Size(min = 1, max = 100) String reference,
+            @NotNull Identifier reference,
             @Nullable Period period,
             @NotNull @Size(min = 1, max = MAX_LINES) List<@NotNull @Valid NewLine> lines) {}
 
@@ -98,6 +99,11 @@ public class OrderResource {
                 Response.created(URI.create("/orders/" + placed.order().orderId()))
                         .entity(OrderView.of(placed.order()))
                         .build();
+            case PlaceOrder.OrderExists existing ->
+                throw Problem.refused(
+                        "order-exists",
+                        "Order " + existing.orderId() + " has the reference "
+                                + order.reference().written() + " already.");
             case PlaceOrder.UnknownPartner unknown ->
                 throw Problem.invalid("partnerId", "unknown-partner", "This partner is not registered.");
             case PlaceOrder.WrongUnit wrong ->
@@ -117,10 +123,6 @@ public class OrderResource {
         }
         if (order.partnerId() == null) {
             throw Problem.invalid("partnerId", "not-null", "Say which partner's order you transcribe.");
-        }
-        if (order.reference() == null || order.reference().isBlank()) {
-            throw Problem.invalid(
-                    "reference", "not-null", "Give the partner's own number of the order that you transcribe.");
         }
         return order.partnerId();
     }

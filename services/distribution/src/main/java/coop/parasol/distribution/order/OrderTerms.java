@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for a partner and the products of its order at one moment.
  *
  * @param tier whose prices the partner pays
+ * @param knownOrderId the order that has the reference already; null if there is none
  * @param grades of every product that has a standard, from the best down
  * @param units of those products
  * @param prices of those products at the partner's tier, those to come included
@@ -22,6 +25,7 @@ import java.util.Optional;
 record OrderTerms(
         String tier,
         CreditLimit credit,
+        @Nullable UUID knownOrderId,
         Map<String, List<String>> grades,
         Map<String, String> units,
         List<PublishedPrice> prices,

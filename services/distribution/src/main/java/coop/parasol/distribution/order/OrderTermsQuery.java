@@ -1,5 +1,6 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.CombinedStatement;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 class OrderTermsQuery {
 
     private static final String TERMS = """
-            select t.tier, t.credit_limit, t.exposure, l.code, l.unit, l.grades,
+            select t.tier, t.credit_limit, t.exposure, k.known_order_id, l.code, l.unit, l.grades,
                    p.price_id, p.grade as price_grade, p.minimum_quantity, p.unit as price_unit, p.unit_price, p.valid_from
               from terms t
+              left join known k on true
               left join locked l on true
               left join prices p on p.product = l.code and p.tier = t.tier
             """;
@@ -48,6 +50,7 @@ class OrderTermsQuery {
             String tier,
             Money creditLimit,
             Money exposure,
+            @Nullable UUID knownOrderId,
             @Nullable String code,
             @Nullable String unit,
             @Nullable List<String> grades,
@@ -79,11 +82,12 @@ class OrderTermsQuery {
     }
 
     /** Locks the products of the lines; empty where there is no such partner. */
-    Optional<OrderTerms> lock(UUID partnerId, List<RequestedLine> lines) {
+    Optional<OrderTerms> lock(UUID partnerId, Identifier reference, List<RequestedLine> lines) {
         List<String> products =
                 lines.stream().map(RequestedLine::product).distinct().toList();
         List<Row> rows = jdbi.withHandle(handle -> CombinedStatement.of(List.of(
                         PartnerCredit.terms("terms", partnerId),
+                        OrderReferences.find("known", partnerId, reference),
                         ProductRepository.lockPart("locked", products),
                         PriceRepository.part("prices", products)))
                 .query(handle, TERMS)
@@ -106,6 +110,7 @@ class OrderTermsQuery {
         return Optional.of(new OrderTerms(
                 first.tier(),
                 new CreditLimit(first.creditLimit(), first.exposure()),
+                first.knownOrderId(),
                 grades,
                 units,
                 prices,

@@ -6,6 +6,7 @@ import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderAllocated;
 import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.CombinedStatement;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides an order, prices it and allocates what is available. Four round trips whatever its size (ADR 0017): read the
@@ -50,6 +50,7 @@ public class PlaceOrder {
             "over-credit-limit", "Other orders of yours that were placed at the same time have used up the credit");
 
     private final OrderTermsQuery orderTerms;
+    private final OrderReferences references;
     private final AvailableStockQuery availableStock;
     private final Outbox outbox;
     private final Jdbi jdbi;
@@ -58,12 +59,14 @@ public class PlaceOrder {
 
     PlaceOrder(
             OrderTermsQuery orderTerms,
+            OrderReferences references,
             AvailableStockQuery availableStock,
             Outbox outbox,
             Jdbi jdbi,
             FirmClock clock,
             FirmCurrency currency) {
         this.orderTerms = orderTerms;
+        this.references = references;
         this.availableStock = availableStock;
         this.outbox = outbox;
         this.jdbi = jdbi;
@@ -74,18 +77,21 @@ public class PlaceOrder {
     /**
      * An order as the partner has written it.
      *
-     * @param reference the partner's own document number
+     * @param reference the partner's own order number, which names one order for ever
      * @param period the week the goods are wanted in
      * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
      */
     public record Request(
-            UUID partnerId, @Nullable String reference, Period period, String enteredBy, List<RequestedLine> lines) {}
+            UUID partnerId, Identifier reference, Period period, String enteredBy, List<RequestedLine> lines) {}
 
     /** What ordering leads to; nothing is on record unless it is {@link Placed}. */
-    public sealed interface Outcome permits Placed, UnknownPartner, WrongUnit {}
+    public sealed interface Outcome permits Placed, OrderExists, UnknownPartner, WrongUnit {}
 
     /** It is on record, accepted or refused. */
     public record Placed(Order order) implements Outcome {}
+
+    /** An order of the partner has this number already; nothing is on record. */
+    public record OrderExists(UUID orderId) implements Outcome {}
 
     /** There is no such partner; nothing is on record. */
     public record UnknownPartner() implements Outcome {}
@@ -94,11 +100,14 @@ public class PlaceOrder {
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
 
     public Outcome place(Request request, Cause cause) {
-        Optional<OrderTerms> found = orderTerms.lock(request.partnerId(), request.lines());
+        Optional<OrderTerms> found = orderTerms.lock(request.partnerId(), request.reference(), request.lines());
         if (found.isEmpty()) {
             return new UnknownPartner();
         }
         OrderTerms terms = found.get();
+        if (terms.knownOrderId() != null) {
+            return new OrderExists(terms.knownOrderId());
+        }
         for (RequestedLine line : request.lines()) {
             String unit = terms.units().get(line.product());
             if (unit != null && !unit.equals(line.quantity().unit())) {
@@ -113,17 +122,26 @@ public class PlaceOrder {
     }
 
     /**
-     * Reserves the credit and accepts the order. The terms were read without the partner's lock, so that the statement that
-     * reserves decides: where orders that were placed at once have used up the credit it changes nothing, and the order is
-     * refused. Nothing is tried again in the transaction, whose first reading is out of date by then.
+     * Takes the number, reserves the credit and accepts the order, or refuses it. The terms were read without the partner's lock, so that the statement that
+     * reserves decides: where orders that were placed at once have the same number or have used up the credit it reserves nothing. Nothing is tried again in the transaction, whose first reading is out of date by then.
      */
-    private Placed acceptWithinCredit(UUID orderId, Request request, Accepted accepted, Cause cause) {
+    private Outcome acceptWithinCredit(UUID orderId, Request request, Accepted accepted, Cause cause) {
         Optional<AvailableStock> available = availableStock.findAvailableIf(
-                PartnerCredit.reserve("reserved_credit", request.partnerId(), accepted.total()),
+                List.of(
+                        OrderReferences.claim("claimed", request.partnerId(), request.reference(), orderId),
+                        PartnerCredit.reserve(
+                                "reserved_credit", request.partnerId(), accepted.total(), "claimed", orderId)),
                 requestedGoods(request, accepted));
-        return available.isPresent()
-                ? accept(orderId, request, accepted, available.get(), cause)
-                : refuse(orderId, request, CREDIT_USED_UP, cause);
+        if (available.isPresent()) {
+            return accept(orderId, request, accepted, available.get(), cause);
+        }
+        Optional<UUID> known =
+                references.orderOf(request.partnerId(), request.reference()).filter(other -> !other.equals(orderId));
+        if (known.isPresent()) {
+            return new OrderExists(known.get());
+        }
+        references.free(orderId);
+        return refuse(orderId, request, CREDIT_USED_UP, cause);
     }
 
     private static RequestedGoods requestedGoods(OrderLine line, Period period) {
@@ -161,7 +179,7 @@ public class PlaceOrder {
         events.add(new OrderAccepted(
                 orderId,
                 request.partnerId(),
-                request.reference(),
+                request.reference().written(),
                 request.period(),
                 accepted.lines(),
                 accepted.total(),
@@ -241,7 +259,7 @@ public class PlaceOrder {
         return new Order(
                 orderId,
                 request.partnerId(),
-                request.reference(),
+                request.reference().written(),
                 request.period(),
                 OrderState.of(lines.stream().map(Line::progress).toList(), false, false),
                 request.enteredBy(),
@@ -260,7 +278,7 @@ public class PlaceOrder {
         Order order = new Order(
                 orderId,
                 request.partnerId(),
-                request.reference(),
+                request.reference().written(),
                 request.period(),
                 OrderState.REFUSED,
                 request.enteredBy(),
@@ -275,7 +293,8 @@ public class PlaceOrder {
                 request.lines().stream().map(PlaceOrder::refusedLine).toList());
         insert(order, List.of());
         outbox.append(
-                new OrderRefused(orderId, request.partnerId(), request.reference(), refused.code(), refused.reason()),
+                new OrderRefused(
+                        orderId, request.partnerId(), request.reference().written(), refused.code(), refused.reason()),
                 cause);
         return new Placed(order);
     }

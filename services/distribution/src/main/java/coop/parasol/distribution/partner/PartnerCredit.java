@@ -24,13 +24,19 @@ public class PartnerCredit {
      * nothing where the credit limit would be passed: that is where the limit is held against orders that race.
      *
      * @param name of the part
+     * @param claim name of an earlier part with the column {@code order_id}: nothing is reserved unless that is this order
      */
-    public static Part reserve(String name, UUID partnerId, Money amount) {
+    public static Part reserve(String name, UUID partnerId, Money amount, String claim, UUID orderId) {
         return new Part(
                 name,
                 "update partner set exposure = exposure + :reservedCredit"
-                        + " where partner_id = :debtorId and exposure <= credit_limit - :reservedCredit returning partner_id",
-                statement -> statement.bind("reservedCredit", amount).bind("debtorId", partnerId));
+                        + " where partner_id = :debtorId and exposure <= credit_limit - :reservedCredit"
+                        + " and exists (select 1 from " + claim
+                        + " where order_id = :reservingOrder) returning partner_id",
+                statement -> statement
+                        .bind("reservedCredit", amount)
+                        .bind("debtorId", partnerId)
+                        .bind("reservingOrder", orderId));
     }
 
     /** A partner's tier, credit limit and exposure as a part of a larger statement; no row where there is none. */

@@ -7,6 +7,7 @@ import coop.parasol.distribution.invoice.IssueInvoice;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.OrderLineRepository;
 import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.order.RecalculateOrder;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.distribution.stock.BatchRepository;
@@ -18,10 +19,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A shipment has arrived; its invoice is issued in the same transaction. Reported twice it arrives once. */
+/**
+ * A shipment has arrived; its invoice is issued in the same transaction. Reported twice it arrives once. Goods that were recalled
+ * while they were under way are recorded as delivered and not invoiced: their partner has a recall notice.
+ */
 @ApplicationScoped
 public class DeliverShipment {
 
@@ -30,6 +36,7 @@ public class DeliverShipment {
     private final OrderLineRepository orderLines;
     private final BatchRepository batches;
     private final IssueInvoice issueInvoice;
+    private final RecalculateOrder recalculateOrder;
     private final Outbox outbox;
     private final FirmClock clock;
     private final FirmCurrency currency;
@@ -40,6 +47,7 @@ public class DeliverShipment {
             OrderLineRepository orderLines,
             BatchRepository batches,
             IssueInvoice issueInvoice,
+            RecalculateOrder recalculateOrder,
             Outbox outbox,
             FirmClock clock,
             FirmCurrency currency) {
@@ -48,6 +56,7 @@ public class DeliverShipment {
         this.orderLines = orderLines;
         this.batches = batches;
         this.issueInvoice = issueInvoice;
+        this.recalculateOrder = recalculateOrder;
         this.outbox = outbox;
         this.clock = clock;
         this.currency = currency;
@@ -55,8 +64,12 @@ public class DeliverShipment {
 
     sealed interface Outcome permits Delivered, UnknownShipment {}
 
-    /** It has arrived, now or before. */
-    record Delivered(Shipment shipment, Invoice invoice) implements Outcome {}
+    /**
+     * It has arrived, now or before.
+     *
+     * @param invoice null where all of it was recalled under way
+     */
+    record Delivered(Shipment shipment, @Nullable Invoice invoice) implements Outcome {}
 
     record UnknownShipment() implements Outcome {}
 
@@ -70,7 +83,7 @@ public class DeliverShipment {
         // read only now: another transaction may have delivered it while this one waited for the order
         Shipment shipment = Shipment.findById(shipmentId);
         if (shipment.state == Shipment.State.DELIVERED) {
-            return new Delivered(shipment, Invoice.ofShipment(shipmentId).orElseThrow());
+            return new Delivered(shipment, Invoice.ofShipment(shipmentId).orElse(null));
         }
         shipment.state = Shipment.State.DELIVERED;
         shipment.deliveredAt = clock.now();
@@ -84,10 +97,19 @@ public class DeliverShipment {
         outbox.append(
                 new ShipmentDelivered(shipmentId, shipment.orderId, shipment.partnerId, shipped, shipment.deliveredAt),
                 cause);
+        Set<UUID> recalled = batches.recalledAmong(
+                shipment.goods.stream().map(Shipment.Goods::batchId).toList());
+        List<ShippedGoods> charged = shipped.stream()
+                .filter(goods -> !recalled.contains(goods.batchId()))
+                .toList();
+        if (charged.isEmpty()) {
+            recalculateOrder.afterLinesChanged(order);
+            return new Delivered(shipment, null);
+        }
         Invoice invoice = issueInvoice.issue(
                 order,
                 shipmentId,
-                shipped,
+                charged,
                 shipment.goods.stream()
                         .filter(goods -> goods.owner() == BatchOwner.FIRM)
                         .map(Shipment.Goods::batchId)

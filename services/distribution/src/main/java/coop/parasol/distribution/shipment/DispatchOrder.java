@@ -1,6 +1,7 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.Identifier;
 import coop.parasol.distribution.exit.ClearExits;
 import coop.parasol.distribution.order.Order;
 import coop.parasol.distribution.order.OrderLineRepository;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -68,21 +70,32 @@ public class DispatchOrder {
         this.firm = firm;
     }
 
-    sealed interface Outcome permits Dispatched, UnknownOrder, NothingToDispatch {}
+    sealed interface Outcome permits Dispatched, ReferenceUsed, UnknownOrder, NothingToDispatch {}
 
-    record Dispatched(Shipment shipment) implements Outcome {}
+    /** @param again whether it was dispatched before under the same number */
+    record Dispatched(Shipment shipment, boolean again) implements Outcome {}
+
+    /** Another order's shipment has this number. */
+    record ReferenceUsed(Shipment shipment) implements Outcome {}
 
     record UnknownOrder() implements Outcome {}
 
     /** Nothing that may be sold is reserved for the order. The caller rolls the transaction back. */
     record NothingToDispatch() implements Outcome {}
 
-    Outcome dispatch(UUID orderId, Cause cause) {
+    /** @param reference the warehouse's own number of the dispatch: asked for again, it is the shipment that was made */
+    Outcome dispatch(UUID orderId, Identifier reference, Cause cause) {
         if (orders.partnerOf(orderId).isEmpty()) {
             return new UnknownOrder();
         }
         products.lock(orders.productsOf(orderId));
         Order order = orders.lock(orderId);
+        Optional<Shipment> known = Shipment.ofReference(reference);
+        if (known.isPresent()) {
+            return known.get().orderId.equals(orderId)
+                    ? new Dispatched(known.get(), true)
+                    : new ReferenceUsed(known.get());
+        }
         replaceExpiredReservations.replace(orderId, cause);
         List<DispatchedUnits> units = reservations.dispatch(orderId);
         if (units.isEmpty()) {
@@ -92,7 +105,7 @@ public class DispatchOrder {
                 orderId,
                 units.stream()
                         .collect(Collectors.toMap(DispatchedUnits::line, DispatchedUnits::quantity, BigDecimal::add)));
-        Shipment shipment = shipment(order, units);
+        Shipment shipment = shipment(order, reference, units);
         shipment.persist();
         recalculateOrder.afterLinesChanged(order);
         outbox.append(
@@ -106,14 +119,16 @@ public class DispatchOrder {
                 cause);
         clearExits.ofMembers(
                 units.stream().map(DispatchedUnits::memberId).distinct().toList(), cause);
-        return new Dispatched(shipment);
+        return new Dispatched(shipment, false);
     }
 
-    private Shipment shipment(Order order, List<DispatchedUnits> units) {
+    private Shipment shipment(Order order, Identifier reference, List<DispatchedUnits> units) {
         Shipment shipment = new Shipment();
         shipment.shipmentId = Ids.next();
         shipment.sscc = Sscc.of(firm.settings().gs1CompanyPrefix(), ssccSerials.next());
         shipment.orderId = order.orderId();
+        shipment.reference = reference.written();
+        shipment.referenceKey = reference.normal();
         shipment.partnerId = order.partnerId();
         shipment.state = Shipment.State.DISPATCHED;
         shipment.dispatchedAt = clock.now();

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.shipment;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
@@ -9,6 +10,8 @@ import coop.parasol.web.Problem;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,20 +36,30 @@ public class DispatchResource {
         this.caller = caller;
     }
 
+    /** @param reference the warehouse's own number of the dispatch, such as that of its delivery note; it names one for ever */
+    public record NewDispatch(@NotNull Identifier reference) {}
+
     @POST
     @RolesAllowed("logistics-desk")
     @Idempotent
     @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
     @Operation(summary = "Dispatch all that is reserved for an order")
-    public Response dispatch(@PathParam("orderId") UUID orderId) {
-        return switch (dispatchOrder.dispatch(orderId, Cause.of(caller.actor()))) {
+    public Response dispatch(@PathParam("orderId") UUID orderId, @Valid @NotNull NewDispatch dispatch) {
+        return switch (dispatchOrder.dispatch(orderId, dispatch.reference(), Cause.of(caller.actor()))) {
             case DispatchOrder.Dispatched dispatched -> {
                 Shipment shipment = dispatched.shipment();
-                yield Response.created(URI.create("/shipments/" + shipment.shipmentId))
+                yield (dispatched.again()
+                                ? Response.ok()
+                                : Response.created(URI.create("/shipments/" + shipment.shipmentId)))
                         .entity(ShipmentView.of(shipment, shipment.shipped(currency), null, null))
                         .build();
             }
+            case DispatchOrder.ReferenceUsed used ->
+                throw Problem.refused(
+                        "dispatch-exists",
+                        "Shipment " + used.shipment().shipmentId + " of order " + used.shipment().orderId
+                                + " has the reference " + used.shipment().reference + " already.");
             case DispatchOrder.UnknownOrder unknown -> throw Problem.notFound("order", orderId);
             case DispatchOrder.NothingToDispatch nothing ->
                 throw Problem.refused("nothing-to-dispatch", "Nothing that may be sold is reserved for this order.");

@@ -1,6 +1,7 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.firm.FirmCurrency;
@@ -71,6 +72,13 @@ public class Shipment extends PanacheEntityBase {
     public String sscc;
 
     public UUID orderId;
+
+    /** The warehouse's own number of the dispatch, such as that of its delivery note. */
+    public String reference;
+
+    /** Its normal form, which names one shipment for ever. */
+    public String referenceKey;
+
     public UUID partnerId;
 
     @Enumerated(EnumType.STRING)
@@ -91,6 +99,11 @@ public class Shipment extends PanacheEntityBase {
                 .setParameter("id", shipmentId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The shipment that has a number of the warehouse already. */
+    static Optional<Shipment> ofReference(Identifier reference) {
+        return Shipment.<Shipment>find("referenceKey", reference.normal()).singleResultOptional();
     }
 
     /** The products in a shipment, which are locked before its order. */

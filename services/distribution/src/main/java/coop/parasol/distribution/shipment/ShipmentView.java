@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A shipment as REST shows it.
  *
  * @param sscc GS1 serial shipping container code, 18 digits
+ * @param reference the warehouse's own number of the dispatch
  * @param goods absent in lists
  * @param invoiceId absent in lists and until it is delivered
  */
@@ -17,6 +18,7 @@ public record ShipmentView(
         UUID shipmentId,
         String sscc,
         UUID orderId,
+        String reference,
         UUID partnerId,
         Shipment.State state,
         Instant dispatchedAt,
@@ -34,6 +36,7 @@ public record ShipmentView(
                 shipment.shipmentId,
                 shipment.sscc,
                 shipment.orderId,
+                shipment.reference,
                 shipment.partnerId,
                 shipment.state,
                 shipment.dispatchedAt,

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,20 +68,20 @@ public class AvailableStockQuery {
 
     /** The first batches to expire of each product grade, which nearly always are enough. */
     public AvailableStock findAvailable(Collection<RequestedGoods> requested) {
-        return find(UNCONDITIONAL, requested, MAX_BATCHES).orElseThrow();
+        return find(List.of(UNCONDITIONAL), requested, MAX_BATCHES).orElseThrow();
     }
 
     /** All there is, for whom {@link #findAvailable} was truncated. */
     public AvailableStock findAllAvailable(Collection<RequestedGoods> requested) {
-        return find(UNCONDITIONAL, requested, Integer.MAX_VALUE).orElseThrow();
+        return find(List.of(UNCONDITIONAL), requested, Integer.MAX_VALUE).orElseThrow();
     }
 
-    /** In one round trip executes the condition, and finds what is available if it returns a row; empty if not. */
-    public Optional<AvailableStock> findAvailableIf(Part condition, Collection<RequestedGoods> requested) {
-        return find(condition, requested, MAX_BATCHES);
+    /** In one round trip executes the conditions, and finds what is available if the last one returns a row; empty if not. */
+    public Optional<AvailableStock> findAvailableIf(List<Part> conditions, Collection<RequestedGoods> requested) {
+        return find(conditions, requested, MAX_BATCHES);
     }
 
-    private Optional<AvailableStock> find(Part condition, Collection<RequestedGoods> requested, int maxBatches) {
+    private Optional<AvailableStock> find(List<Part> conditions, Collection<RequestedGoods> requested, int maxBatches) {
         LocalDate today = clock.today();
         Part available = new Part(
                 "available",
@@ -89,12 +90,15 @@ public class AvailableStockQuery {
                         .bind("today", today)
                         .bind("maxBatches", maxBatches)
                         .bind("allProducers", FairShares.ALL_PRODUCERS));
-        Part met = new Part("condition", condition.sql(), condition.parameters());
-        List<Optional<AvailableBatch>> rows =
-                jdbi.withHandle(handle -> CombinedStatement.of(List.of(met, requestedPart(requested), available))
-                        .query(handle, ROWS_IF_CONDITION_IS_MET)
-                        .map(new AvailableBatchMapper())
-                        .list());
+        Part last = conditions.getLast();
+        List<Part> parts = new ArrayList<>(conditions.subList(0, conditions.size() - 1));
+        parts.add(new Part("condition", last.sql(), last.parameters()));
+        parts.add(requestedPart(requested));
+        parts.add(available);
+        List<Optional<AvailableBatch>> rows = jdbi.withHandle(handle -> CombinedStatement.of(parts)
+                .query(handle, ROWS_IF_CONDITION_IS_MET)
+                .map(new AvailableBatchMapper())
+                .list());
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(stock(rows.stream().flatMap(Optional::stream).toList(), today, maxBatches));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,15 @@ public class BatchRepository {
                         BigDecimal.class,
                         batchIds.stream().map(quantities::get).toList())
                 .execute());
+    }
+
+    /** Those of the batches that are recalled; the caller holds their products' locks. */
+    public Set<UUID> recalledAmong(Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select batch_id from batch where batch_id = any(:batchIds) and certificate_state = 'RECALLED'")
+                .bindArray("batchIds", UUID.class, batchIds)
+                .mapTo(UUID.class)
+                .set());
     }
 
     /** Units of a product's grade that are on hand within date, certified and reserved for nobody. */

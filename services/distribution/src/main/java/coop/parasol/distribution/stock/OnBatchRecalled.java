@@ -6,19 +6,22 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is left of a recalled batch is never sold; the orders it was reserved for get other goods, or wait. */
+/** What is left of a recalled batch is never sold; the orders it was reserved for get other goods, or wait, and who was sent units is noted. */
 @ApplicationScoped
 public class OnBatchRecalled implements Handler<BatchRecalled> {
 
     private final WithholdBatch withholdBatch;
+    private final RecallListener recalls;
 
-    OnBatchRecalled(WithholdBatch withholdBatch) {
+    OnBatchRecalled(WithholdBatch withholdBatch, RecallListener recalls) {
         this.withholdBatch = withholdBatch;
+        this.recalls = recalls;
     }
 
     @Override
     public void on(BatchRecalled event, Envelope envelope) {
         withholdBatch.withdraw(
                 event.product(), event.batchId(), event.memberId(), CertificateState.RECALLED, Cause.by(envelope));
+        recalls.batchRecalled(event);
     }
 }

@@ -17,6 +17,11 @@ public final class StockAudit {
                 """, statement -> statement.bind("auditDay", today));
     }
 
+    /** What each batch is. Columns: batch_id, product, lot, unit. */
+    public static Part lots(String name) {
+        return new Part(name, "select batch_id, product, lot, unit from batch", statement -> {});
+    }
+
     /** All reservations. Columns: order_id, line, batch_id, quantity. */
     public static Part reservations(String name) {
         return new Part(name, "select order_id, line, batch_id, quantity from reservation", statement -> {});

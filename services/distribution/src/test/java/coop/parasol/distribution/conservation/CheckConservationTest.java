@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.conservation.CheckConservation.Report;
 import coop.parasol.distribution.order.Order;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +23,9 @@ class CheckConservationTest {
 
     @Inject
     CheckConservation checkConservation;
+
+    @Inject
+    RunStockCheck runStockCheck;
 
     @Inject
     Jdbi jdbi;
@@ -83,6 +88,24 @@ class CheckConservationTest {
                                    on_hand)
                 values ('%1$s', '%1$s', '%1$s', '%2$s', 'L-1', 'A', 'C62', 'infinity', 3, 3)
                 """.formatted(member, product));
+    }
+
+    @Test
+    void the_last_result_is_kept_with_its_time_and_a_new_check_replaces_it() {
+        Instant first = QuarkusTransaction.requiringNew().call(() -> runStockCheck.run().checkedAt);
+        long batches = lastReport().batches();
+        useCases.batch(useCases.product(), UUID.randomUUID(), 5, 9);
+
+        assertThat(lastReport().batches()).as("what was found last").isEqualTo(batches);
+        Instant second = QuarkusTransaction.requiringNew().call(() -> runStockCheck.run().checkedAt);
+
+        assertThat(lastReport().batches()).isEqualTo(batches + 1);
+        assertThat(lastReport().conserved()).isTrue();
+        assertThat(second).isAfter(first);
+    }
+
+    private static Report lastReport() {
+        return QuarkusTransaction.requiringNew().call(() -> StockCheck.last().orElseThrow().report);
     }
 
     private void assertReported(ToLongFunction<Report> number, String... faults) throws Exception {

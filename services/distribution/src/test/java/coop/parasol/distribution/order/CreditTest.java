@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement;
+import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.partner.PartnerCredit;
@@ -77,8 +78,13 @@ class CreditTest {
 
     private boolean reserve(UUID partner, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(
-                                List.of(PartnerCredit.reserve("reserved", partner, Money.of(amount, "INR"))))
+                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(List.of(
+                                new Part(
+                                        "claimed",
+                                        "select cast(:claimed as uuid) as order_id",
+                                        statement -> statement.bind("claimed", partner)),
+                                PartnerCredit.reserve(
+                                        "reserved", partner, Money.of(amount, "INR"), "claimed", partner)))
                         .query(handle, "select count(*) from reserved")
                         .mapTo(Long.class)
                         .one()

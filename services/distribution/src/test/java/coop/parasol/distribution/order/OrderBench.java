@@ -3,6 +3,7 @@ package coop.parasol.distribution.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.bench.GrowthBench;
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
@@ -104,6 +105,10 @@ class OrderBench {
             requested.add(new RequestedLine(requested.size() + 1, product, null, Quantity.of(QUANTITY, UseCases.UNIT)));
         }
         return new PlaceOrder.Request(
-                partners.get(random.nextInt(PARTNERS)), null, useCases.thisWeek(), "bench", requested);
+                partners.get(random.nextInt(PARTNERS)),
+                Identifier.of("PO-" + UUID.randomUUID()),
+                useCases.thisWeek(),
+                "bench",
+                requested);
     }
 }

@@ -143,7 +143,7 @@ class PlaceOrderByEntities {
                         new OrderAccepted(
                                 orderId,
                                 request.partnerId(),
-                                request.reference(),
+                                request.reference().written(),
                                 request.period(),
                                 accepted.lines(),
                                 accepted.total(),

@@ -2,6 +2,7 @@ package coop.parasol.distribution.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.conservation.CheckConservation;
@@ -14,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
@@ -51,15 +53,17 @@ abstract class SalesAbroad {
         UUID partner = useCases.partner(unitPrice.timesRoundedDown(BigDecimal.valueOf(pieces)));
         Order order = useCases.order(partner, product, pieces);
         assertThat(order.state()).as("goods on their last day of sale").isEqualTo(OrderState.ALLOCATED);
-        DispatchOrder.Outcome dispatched =
-                QuarkusTransaction.requiringNew().call(() -> dispatchOrder.dispatch(order.orderId(), UseCases.CAUSE));
+        DispatchOrder.Outcome dispatched = QuarkusTransaction.requiringNew()
+                .call(() -> dispatchOrder.dispatch(
+                        order.orderId(), Identifier.of("DN-" + order.orderId()), UseCases.CAUSE));
         UUID shipment = ((DispatchOrder.Dispatched) dispatched).shipment().shipmentId;
         DeliverShipment.Outcome delivered =
                 QuarkusTransaction.requiringNew().call(() -> deliverShipment.deliver(shipment, UseCases.CAUSE));
-        Invoice invoice = ((DeliverShipment.Delivered) delivered).invoice();
+        Invoice invoice = Objects.requireNonNull(((DeliverShipment.Delivered) delivered).invoice());
         Money due = new Money(invoice.total, unitPrice.currency());
         ReceivePayment.Outcome paid = QuarkusTransaction.requiringNew()
-                .call(() -> receivePayment.receive(invoice.invoiceId, due, "UTR-" + invoice.invoiceId, UseCases.CAUSE));
+                .call(() -> receivePayment.receive(
+                        invoice.invoiceId, due, Identifier.of("UTR-" + invoice.invoiceId), UseCases.CAUSE));
         assertThat(useCases.find(order.orderId()).state()).isEqualTo(OrderState.PAID);
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> checkConservation.check().conserved()))

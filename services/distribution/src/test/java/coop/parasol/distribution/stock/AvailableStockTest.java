@@ -122,7 +122,7 @@ class AvailableStockTest {
     private Optional<AvailableStock> findIf(String condition, RequestedGoods requested) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> query.findAvailableIf(
-                        new Part("condition_of_test", condition, statement -> {}), List.of(requested)));
+                        List.of(new Part("condition_of_test", condition, statement -> {})), List.of(requested)));
     }
 
     private List<Map.Entry<UUID, Long>> allocate(String product, long quantity) {

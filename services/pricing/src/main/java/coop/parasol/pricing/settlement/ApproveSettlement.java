@@ -86,7 +86,7 @@ class ApproveSettlement {
             return Optional.of(
                     new Refusal.Conflict(
                             "division-changed",
-                            "A grade differential or the firm's margin has changed since the draft; draft the settlement again."));
+                            "A grade differential or the firm's margin has changed since the draft, or goods were recalled; draft the settlement again."));
         }
         return Optional.empty();
     }

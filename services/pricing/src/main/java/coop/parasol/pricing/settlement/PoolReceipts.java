@@ -84,7 +84,8 @@ class PoolReceipts {
     }
 
     /**
-     * The receipts of a pool that are in no settlement yet, summed by producer and grade. The caller has locked the pool.
+     * The receipts of a pool that are in no settlement yet, summed by producer and grade, without those for goods that were recalled.
+     * The caller has locked the pool.
      *
      * @param period receipts of this week and of all before
      */
@@ -93,6 +94,7 @@ class PoolReceipts {
                         select member_id, grade, unit, sum(quantity) as quantity, cast(sum(amount) as bigint) as amount
                           from receipt
                          where product = :product and period <= :period and settlement_id is null
+                           and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
                          group by member_id, grade, unit order by member_id, grade
                         """)
                 .bind("product", product)
@@ -120,6 +122,7 @@ class PoolReceipts {
             handle.createUpdate("""
                             update receipt set settlement_id = :settlement
                              where product = :product and period <= :period and settlement_id is null
+                             and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
                             """)
                     .bind("product", product)
                     .bind("period", period)
@@ -148,6 +151,15 @@ class PoolReceipts {
                     .mapTo(UUID.class)
                     .one();
         });
+    }
+
+    /** What was paid for the batch is left out of every later settlement. The pool is locked, so that no draft is approved meanwhile. */
+    void recall(String product, UUID batchId) {
+        lock(List.of(product));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into recalled_batch (batch_id) values (:batchId) on conflict do nothing")
+                .bind("batchId", batchId)
+                .execute());
     }
 
     /** Locks pools in the order of their products, so that two transactions never wait for each other. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class PoolReceiptsTest {
 
     @Inject
     PoolReceipts receipts;
+
+    @Inject
+    Jdbi jdbi;
 
     private final String product = "LAMP-" + UUID.randomUUID();
     private final UUID first = new UUID(1, 1);
@@ -67,6 +71,24 @@ class PoolReceiptsTest {
         add(WEEK_48, goods(first, "A", 1, 10));
 
         assertThat(newest(WEEK_48)).isGreaterThan(drafted);
+    }
+
+    @Test
+    void what_was_paid_for_recalled_goods_is_in_no_settlement() {
+        PaidGoods recalled = goods(first, "A", 9, 450);
+        add(WEEK_48, recalled, goods(second, "A", 9, 450));
+
+        QuarkusTransaction.requiringNew().run(() -> receipts.recall(product, recalled.batchId()));
+
+        assertThat(unsettled(WEEK_48)).containsExactly(new ProducerReceipts(second, "A", pieces(9), inr(450)));
+        assertThat(settle(WEEK_48)).isEqualTo(450);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                        "select count(*) from receipt where batch_id = :batch and settlement_id is null")
+                                .bind("batch", recalled.batchId())
+                                .mapTo(Long.class)
+                                .one())))
+                .isEqualTo(1);
     }
 
     @Test

@@ -56,7 +56,7 @@ public enum OrderState {
             return CANCELLED;
         }
         if (delivered.compareTo(wanted) == 0) {
-            return paid ? PAID : invoiced ? INVOICED : DELIVERED;
+            return !invoiced ? DELIVERED : paid ? PAID : INVOICED;
         }
         if (dispatched.compareTo(wanted) == 0) {
             return DISPATCHED;

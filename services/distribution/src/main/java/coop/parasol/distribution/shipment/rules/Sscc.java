@@ -15,6 +15,19 @@ public final class Sscc {
     private Sscc() {}
 
     /**
+     * Which shipping unit of the firm has a code: the reverse of {@link #of}.
+     *
+     * @throws IllegalArgumentException if the code is not under the firm's prefix
+     */
+    public static long serial(String companyPrefix, String sscc) {
+        if (!sscc.matches("\\d{18}") || !sscc.startsWith(companyPrefix, 1)) {
+            throw new IllegalArgumentException(sscc + " is no SSCC under " + companyPrefix);
+        }
+        String reference = sscc.substring(1 + companyPrefix.length(), BODY_DIGITS + 1);
+        return Long.parseLong(sscc.charAt(0) + reference);
+    }
+
+    /**
      * The code of the firm's n-th shipping unit.
      *
      * @param companyPrefix 7 to 10 digits

@@ -32,6 +32,13 @@ class InvoiceAmountTest {
         assertThrows(IllegalArgumentException.class, () -> InvoiceNumber.of("2026", 0));
     }
 
+    @Test
+    void a_number_tells_its_year_and_count_again() {
+        assertThat(InvoiceNumber.parse("INV-2026-000042")).isEqualTo(new InvoiceNumber.Parts(2026, 42));
+        assertThat(InvoiceNumber.parse("INV-26-27-999999")).isEqualTo(new InvoiceNumber.Parts(2026, 999_999));
+        assertThatThrownBy(() -> InvoiceNumber.parse("CN-2026-000042")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static ShippedGoods goods(String quantity, String price) {
         return new ShippedGoods(
                 1,

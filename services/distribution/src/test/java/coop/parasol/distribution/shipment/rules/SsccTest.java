@@ -35,4 +35,11 @@ class SsccTest {
         assertThrows(IllegalArgumentException.class, () -> Sscc.of("8901234567", 10_000_000));
         assertThrows(IllegalArgumentException.class, () -> Sscc.of("12", 1));
     }
+
+    @Test
+    void a_code_tells_its_serial_again() {
+        for (long serial : new long[] {1, 42, 999_999_999L, 1_000_000_000L, 9_999_999_999L}) {
+            assertThat(Sscc.serial("8901234", Sscc.of("8901234", serial))).isEqualTo(serial);
+        }
+    }
 }

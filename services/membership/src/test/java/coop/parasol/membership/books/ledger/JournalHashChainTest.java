@@ -113,10 +113,17 @@ class JournalHashChainTest {
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 20_000));
         int status = QuarkusTransaction.requiringNew().call(() -> {
             shareCount.lock();
-            return given().config(impatient).get("/ledger/check").statusCode();
+            return given().config(impatient)
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/ledger/check")
+                    .statusCode();
         });
         assertThat(status).isEqualTo(200);
         assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
+        assertThat(given().get("/ledger/check").jsonPath().getString("checkedAt"))
+                .as("what was found last")
+                .isNotEmpty();
     }
 
     /** What a later link of the part, or its head, holds of the entry. */

@@ -82,7 +82,9 @@ class BonusesPaidTest {
         assertThat(booked("PatronagePaid", member))
                 .as("the bonus is not paid again")
                 .containsExactly(bonus);
-        given().get("/ledger/check")
+        given().contentType("application/json")
+                .body("{}")
+                .post("/ledger/check")
                 .then()
                 .body("entriesSumToZero", equalTo(true))
                 .body("netBookValueEquation", equalTo(true));
