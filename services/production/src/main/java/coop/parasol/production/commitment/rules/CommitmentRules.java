@@ -15,6 +15,7 @@ public final class CommitmentRules {
     /** Whether a producer may make a new commitment. */
     public sealed interface NewCommitment permits Allowed, MemberNotActive, NotPositive, AlreadyCommitted {}
 
+    /** The member may commit the quantity. */
     public record Allowed() implements NewCommitment {}
 
     /** Only an active member commits: one that leaves makes what it has committed, and nothing new. */
