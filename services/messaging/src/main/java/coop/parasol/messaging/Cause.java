@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where an event comes from: who set it off, and its causation and correlation ids, as event-driven systems use these
  * words. Sent as CloudEvents extension attributes.
  *
- * @param actor user name of the person or partner's system that set it off; a service's name for what no person set off
+ * @param actor {@code sub} of the person or partner's system that set it off, never a name; a service's name for what no person set off
  * @param causationId id of the event whose handling led to this one; null when a call did
  * @param correlationId the same for everything that follows from one call
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller of a REST method: user name, roles and ids from its Keycloak token. */
+/** The caller of a REST method: subject, roles and ids from its Keycloak token. */
 @RequestScoped
 public class Caller {
 
@@ -16,7 +16,11 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The user's name, as it is recorded with every decision; {@code anonymous} without a token. */
+    /**
+     * Who decides, as it is recorded with every decision: the token's {@code sub}, which Keycloak never changes nor gives
+     * to somebody else. It names nobody to those who cannot ask Keycloak, so that it may stay in events and in the books
+     * for ever. {@code anonymous} without a token.
+     */
     public String actor() {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     }
@@ -98,7 +102,7 @@ public class Caller {
     /**
      * The two-person rule: 403 {@code same-person} if the caller is the person who took the first of the two steps.
      *
-     * @param first user name of who drafted or proposed it
+     * @param first the {@link #actor} who drafted or proposed it
      */
     public void requireSecondPerson(String first) {
         SecondPerson.refusal(first, actor()).ifPresent(refusal -> {

@@ -79,6 +79,14 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         return "http://127.0.0.1:" + ports.of(component);
     }
 
+    /**
+     * Where people and partners' systems find Keycloak's realm: the issuer of every token. It is Keycloak's own address as
+     * long as nothing else stands before it.
+     */
+    public String publicOrigin() {
+        return url(Component.KEYCLOAK);
+    }
+
     /** The Java executable that runs this program and also runs the servers. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -99,6 +107,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KAFKA_USER", service.id());
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
         environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
+        environment.put("PARASOL_PUBLIC_ORIGIN", publicOrigin());
         if (service == Component.MEMBERSHIP) {
             // membership alone creates and disables accounts; the other services only verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));

@@ -38,7 +38,7 @@ final class Keycloak {
         }
         prepareRealmImport();
         if (!Files.exists(built)) {
-            run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--cache=local"));
+            run(List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres"));
             try {
                 Files.createFile(built);
             } catch (IOException e) {
@@ -54,16 +54,35 @@ final class Keycloak {
                 "--optimized",
                 // what --import-realm sets, which only imports from the folder of the server itself
                 "-Dkeycloak.migration.dir=" + importFolder(),
+                // alone, it opens no port to a cluster
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + installation.ports().of(Component.KEYCLOAK),
                 "--http-management-port=0",
-                "--hostname-strict=false",
+                "--hostname=" + installation.publicOrigin(),
+                // services fetch keys, and this program administers, on loopback
+                "--hostname-backchannel-dynamic=true",
+                "--hostname-admin=" + installation.url(Component.KEYCLOAK),
+                // else all but one of a person's simultaneous sign-ins are refused
+                "--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true",
                 "--log-level=warn");
         installation.launch(Component.KEYCLOAK, folder(), command, environment());
     }
 
-    void awaitReady() {
+    /** Waits for the realm and brings it to what its file says. */
+    void awaitAndUpgrade() {
+        awaitReady();
+        try (KeycloakAdmin admin = new KeycloakAdmin(
+                installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"))) {
+            new RealmUpgrade(admin, installation.secrets().get("keycloak.clients"))
+                    .apply(installation.root().resolve("deploy/keycloak/parasol-realm.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String realm = installation.url(Component.KEYCLOAK) + "/realms/parasol";
             ReadinessProbe.await(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 public final class Processes {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final long MAX_LOG_BYTES = 20L << 20;
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
@@ -42,7 +45,7 @@ public final class Processes {
         try {
             requireIdentified(component);
             Files.createDirectories(run);
-            Files.createDirectories(logs);
+            makePrivate(log(component));
             ProcessBuilder builder = new ProcessBuilder(detached(command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -60,6 +63,22 @@ public final class Processes {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + component.id() + ": " + String.join(" ", command), e);
         }
+    }
+
+    /**
+     * Lets only the owner read the log, whatever an earlier release has made; a log that has grown large is kept once as
+     * {@code .1}.
+     */
+    private void makePrivate(Path log) throws IOException {
+        Files.createDirectories(logs);
+        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
+        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
+            Files.move(log, logs.resolve(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** The process that was started for the component, if it still runs. */

@@ -46,7 +46,7 @@ public final class Starter {
             keycloak.prepare();
             keycloak.launch();
         };
-        step("Keycloak", Component.KEYCLOAK, launch, keycloak::awaitReady);
+        step("Keycloak", Component.KEYCLOAK, launch, keycloak::awaitAndUpgrade);
     }
 
     private void startKafka(boolean autoCreateTopics) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ class ProcessesTest {
         assertThat(handle.isAlive()).isFalse();
         assertThat(processes.running(Component.QUALITY)).isEmpty();
         processes.stop(Component.QUALITY);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void logs_are_readable_by_their_owner_alone_and_a_large_one_is_put_aside() throws IOException {
+        Path log = processes.log(Component.QUALITY);
+        Files.createDirectories(log.getParent());
+        Files.write(log, new byte[21 << 20]);
+
+        start("exec sleep 60");
+        processes.stop(Component.QUALITY);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.getParent())))
+                .isEqualTo("rwx------");
+        assertThat(log).isEmptyFile();
+        assertThat(log.resolveSibling(log.getFileName() + ".1")).hasSize(21 << 20);
     }
 
     @Test

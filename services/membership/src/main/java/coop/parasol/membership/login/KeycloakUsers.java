@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -22,6 +23,7 @@ class KeycloakUsers {
     private static final String REALM = "parasol";
     private static final String ROLE = "producer";
     private static final String MEMBER_ID = "member_id";
+    private static final String UPDATE_PASSWORD = "UPDATE_PASSWORD";
     private static final int MAX_NAME_LENGTH = 255;
 
     private final Keycloak keycloak;
@@ -30,10 +32,25 @@ class KeycloakUsers {
         this.keycloak = keycloak;
     }
 
+    /** What became of the wish for a one-time password. */
+    sealed interface OneTimePassword {
+
+        /** A password that has to be changed at the first sign-in. */
+        record Issued(String password) implements OneTimePassword {}
+
+        /** There is no account of this member yet. */
+        record NoAccount() implements OneTimePassword {}
+
+        /** The member has chosen a password of its own, and nobody at the desks may replace that. */
+        record AlreadySignedIn() implements OneTimePassword {}
+    }
+
     /**
-     * The member can sign in: an enabled account with the role of a producer and the member's id.
+     * The member can sign in: an enabled account with the role of a producer and the member's id. A firm that has left and
+     * joined again keeps its account.
      *
-     * @throws IllegalStateException if the name belongs to somebody who is no producer
+     * @throws IllegalStateException if the name belongs to somebody who is no producer, or to another member that can sign
+     *     in
      */
     void enable(UUID memberId, String email, String name) {
         Optional<UserRepresentation> known = find(email);
@@ -41,6 +58,9 @@ class KeycloakUsers {
         if (known.isPresent()
                 && (user.getAttributes() == null || !user.getAttributes().containsKey(MEMBER_ID))) {
             throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+        }
+        if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
+            throw new IllegalStateException("the account " + email + " belongs to another member");
         }
         user.setUsername(email);
         user.setEmail(email);
@@ -69,16 +89,34 @@ class KeycloakUsers {
         });
     }
 
-    /** A password that has to be changed at the first sign-in; empty if there is no account yet. */
-    Optional<String> oneTimePassword(UUID memberId, String email) {
-        return find(email).filter(user -> belongsTo(user, memberId)).map(user -> {
-            CredentialRepresentation password = new CredentialRepresentation();
-            password.setType(CredentialRepresentation.PASSWORD);
-            password.setValue(UUID.randomUUID().toString());
-            password.setTemporary(true);
-            users().get(user.getId()).resetPassword(password);
-            return password.getValue();
-        });
+    /**
+     * Gives the member a password for its first sign-in. It may be given again until then, never afterwards: who could
+     * replace a member's own password could act as the member.
+     */
+    OneTimePassword oneTimePassword(UUID memberId, String email) {
+        Optional<UserRepresentation> user = find(email).filter(found -> belongsTo(found, memberId));
+        if (user.isEmpty()) {
+            return new OneTimePassword.NoAccount();
+        }
+        UserResource account = users().get(user.get().getId());
+        if (hasOwnPassword(user.get(), account)) {
+            return new OneTimePassword.AlreadySignedIn();
+        }
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(UUID.randomUUID().toString());
+        password.setTemporary(true);
+        account.resetPassword(password);
+        return new OneTimePassword.Issued(password.getValue());
+    }
+
+    /** Keycloak takes the duty to change a one-time password away when the member has chosen its own. */
+    private static boolean hasOwnPassword(UserRepresentation user, UserResource account) {
+        boolean mustChange =
+                user.getRequiredActions() != null && user.getRequiredActions().contains(UPDATE_PASSWORD);
+        return !mustChange
+                && account.credentials().stream()
+                        .anyMatch(credential -> CredentialRepresentation.PASSWORD.equals(credential.getType()));
     }
 
     private Optional<UserRepresentation> find(String email) {

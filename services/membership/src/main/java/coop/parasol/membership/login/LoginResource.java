@@ -32,13 +32,19 @@ public class LoginResource {
     @POST
     @Path("/one-time-password")
     @RolesAllowed("registrar")
-    @Operation(summary = "Issue a one-time password, which the member has to change at its first sign-in")
+    @Operation(summary = "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
         try {
-            return users.oneTimePassword(memberId, email)
-                    .map(password -> new OneTimePassword(email, password))
-                    .orElseThrow(() -> Problem.refused("no-account-yet", "The account is being made; try again."));
+            return switch (users.oneTimePassword(memberId, email)) {
+                case KeycloakUsers.OneTimePassword.Issued(String password) -> new OneTimePassword(email, password);
+                case KeycloakUsers.OneTimePassword.NoAccount() ->
+                    throw Problem.refused("no-account-yet", "The account is being made; try again.");
+                case KeycloakUsers.OneTimePassword.AlreadySignedIn() ->
+                    throw Problem.refused(
+                            "already-signed-in",
+                            "The member has chosen a password of its own; only the member may change it.");
+            };
         } catch (ProcessingException | WebApplicationException e) {
             throw Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
         }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -61,6 +63,47 @@ class LoginIT {
         synchronizeLogins.run();
 
         assertThat(users(email).getFirst().isEnabled()).isFalse();
+    }
+
+    @Test
+    void a_desk_gives_a_password_until_the_first_sign_in_and_never_after_it() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        String member = Desk.apply("REG-" + email, email).jsonPath().getString("memberId");
+        Desk.post("/members/" + member + "/admission", "{}");
+        Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
+        synchronizeLogins.run();
+        String path = "/members/" + member + "/account/one-time-password";
+        Desk.post(path, "{}").then().statusCode(200);
+        Desk.post(path, "{}").then().statusCode(200);
+
+        CredentialRepresentation own = new CredentialRepresentation();
+        own.setType(CredentialRepresentation.PASSWORD);
+        own.setValue("chosen by the member");
+        own.setTemporary(false);
+        UserResource account =
+                keycloak.realm("parasol").users().get(users(email).getFirst().getId());
+        account.resetPassword(own);
+        UserRepresentation signedIn = account.toRepresentation();
+        signedIn.setRequiredActions(List.of());
+        account.update(signedIn);
+
+        Desk.post(path, "{}").then().statusCode(409).body("code", equalTo("already-signed-in"));
+    }
+
+    @Test
+    void a_member_never_takes_the_account_of_another_that_can_sign_in() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        UUID first = UUID.fromString(Desk.apply());
+        UUID second = UUID.fromString(Desk.apply());
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(first, email, "First"));
+        synchronizeLogins.run();
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(second, email, "Second"));
+        synchronizeLogins.run();
+
+        assertThat(full(users(email).getFirst()).getAttributes())
+                .containsEntry("member_id", List.of(first.toString()));
+        QuarkusTransaction.requiringNew().run(() -> logins.disable(second, email, "Second"));
+        synchronizeLogins.run();
     }
 
     @Test

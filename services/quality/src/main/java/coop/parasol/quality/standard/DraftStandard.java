@@ -29,7 +29,7 @@ class DraftStandard {
     /** The product is counted in another unit. */
     record Refused(Refusal reason) implements Outcome {}
 
-    /** @param draftedBy the user name of the person who drafts */
+    /** @param draftedBy the {@code sub} of the person who drafts */
     Outcome draft(String product, Specification specification, String draftedBy) {
         Optional<Standard> current = Standard.current(product);
         if (current.isPresent() && current.get().specification.equals(specification)) {

@@ -30,7 +30,7 @@ class AnnounceCorrectiveAction {
     /**
      * @param cause why lots were rejected
      * @param change what was changed about it
-     * @param announcedBy the user name of the person who announces it
+     * @param announcedBy the {@code sub} of the person who announces it
      */
     Outcome announce(UUID memberId, String product, String cause, String change, String announcedBy) {
         if (InspectionSeries.find(memberId, product).isEmpty()) {

@@ -61,11 +61,11 @@ final class ExitStatementPdf {
                                 .toList())
                 .heading("What has happened")
                 .table(
-                        List.of("Day", "What", "By", "Detail"),
+                        List.of("Day", "What", "Detail"),
                         0,
                         timeline.taken().stream()
-                                .map(step -> PdfDocument.cells(
-                                        clock.day(step.at()), words(step.step()), step.by(), step.detail()))
+                                .map(step ->
+                                        PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail()))
                                 .toList());
     }
 

@@ -47,7 +47,7 @@ public final class TerminationReversal {
         if (proposedBy == null) {
             return new Refused("not-proposed", "Nobody has proposed to reverse it.");
         }
-        return proposedBy.equalsIgnoreCase(actor)
+        return proposedBy.equals(actor)
                 ? new Refused("same-person", "You have proposed it; a second person agrees.")
                 : new Allowed();
     }

@@ -1,0 +1,121 @@
+package coop.parasol.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints of OpenID Connect that a service may call, which count the calls: that a service does not call Keycloak
+ * cannot be seen at a real one.
+ */
+public final class CountingIdentityServer implements QuarkusTestResourceLifecycleManager {
+
+    static final String ORIGIN = "https://parasol.example";
+    static final AtomicInteger CALLS = new AtomicInteger();
+
+    private static final RsaJsonWebKey KEY = key();
+
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        String realm = address + "/realms/parasol";
+        server.createContext(
+                "/",
+                exchange -> answer(exchange, """
+                        {"issuer": "%s/realms/parasol", "jwks_uri": "%s/keys", "token_endpoint": "%s/token",
+                         "introspection_endpoint": "%s/introspect", "userinfo_endpoint": "%s/userinfo"}
+                        """.formatted(ORIGIN, realm, realm, realm, realm)));
+        server.createContext(
+                "/realms/parasol/keys",
+                exchange ->
+                        answer(exchange, "{\"keys\": [" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
+        server.createContext("/realms/parasol/introspect", exchange -> {
+            CALLS.incrementAndGet();
+            answer(exchange, "{\"active\": false}");
+        });
+        server.start();
+        return Map.of("quarkus.oidc.auth-server-url", realm, "parasol.public-origin", ORIGIN);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    /** A token of the realm's key. */
+    static String token(String issuer, String audience, String subject, UUID memberId) {
+        return token(KEY, issuer, audience, subject, memberId);
+    }
+
+    /** A token of another key that bears the realm's key id. */
+    static String forgedToken(String audience, String subject, UUID memberId) {
+        return token(key(), ORIGIN + "/realms/parasol", audience, subject, memberId);
+    }
+
+    private static String token(RsaJsonWebKey key, String issuer, String audience, String subject, UUID memberId) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setAudience(audience);
+        claims.setSubject(subject);
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        claims.setIssuedAtToNow();
+        claims.setStringClaim("preferred_username", "asha@example.org");
+        claims.setStringClaim("member_id", memberId.toString());
+        claims.setClaim("realm_access", Map.of("roles", List.of("producer")));
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims.toJson());
+        token.setKey(key.getPrivateKey());
+        token.setKeyIdHeaderValue("realm");
+        token.setAlgorithmHeaderValue("RS256");
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RsaJsonWebKey key() {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("realm");
+            key.setAlgorithm("RS256");
+            key.setUse("sig");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

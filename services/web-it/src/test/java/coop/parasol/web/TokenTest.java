@@ -1,0 +1,60 @@
+package coop.parasol.web;
+
+import static coop.parasol.web.CountingIdentityServer.ORIGIN;
+import static coop.parasol.web.CountingIdentityServer.forgedToken;
+import static coop.parasol.web.CountingIdentityServer.token;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which tokens a service takes, and as whom it records their owner. */
+@QuarkusTest
+@QuarkusTestResource(value = CountingIdentityServer.class, restrictToAnnotatedClass = true)
+class TokenTest {
+
+    private static final String REALM = ORIGIN + "/realms/parasol";
+    private static final String SERVICE = "parasol-web";
+    private static final String SUBJECT = "0f8a5c1e-7d0b-4c69-9c1a-2f1f6a8d3b55";
+    private static final UUID MEMBER = UUID.fromString("3f0c1a52-6d5f-4b6e-8a77-0d1b2c3d4e5f");
+
+    @Test
+    void the_actor_is_the_subject_of_the_token_and_never_its_user_name() {
+        call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200).body("actor", equalTo(SUBJECT));
+    }
+
+    @Test
+    void a_token_for_another_service_is_refused() {
+        call(token(REALM, "parasol-pricing", SUBJECT, MEMBER)).statusCode(401);
+    }
+
+    @Test
+    void a_token_of_another_issuer_is_refused_whatever_its_key() {
+        call(token("http://127.0.0.1:8180/realms/parasol", SERVICE, SUBJECT, MEMBER))
+                .statusCode(401);
+    }
+
+    @Test
+    void a_token_that_another_key_has_signed_is_refused() {
+        call(forgedToken(SERVICE, SUBJECT, MEMBER)).statusCode(401);
+    }
+
+    @Test
+    void a_token_that_cannot_be_verified_costs_no_call_to_keycloak() {
+        int before = CountingIdentityServer.CALLS.get();
+        for (String garbage : new String[] {"garbage", "a.b.c", "x".repeat(2_000), UUID.randomUUID().toString()}) {
+            call(garbage).statusCode(401);
+        }
+        call(forgedToken(SERVICE, SUBJECT, MEMBER)).statusCode(401);
+        assertThat(CountingIdentityServer.CALLS.get()).isEqualTo(before);
+    }
+
+    private static ValidatableResponse call(String token) {
+        return given().auth().oauth2(token).get("/lamps/of/" + MEMBER).then();
+    }
+}
