@@ -132,9 +132,15 @@ class PeriodCloseCrashTest {
                         "lines",
                         List.of(
                                 Map.of("account", "BANK", "amount", api.money().of(amount)),
-                                Map.of("account", "OTHER_INCOME", "amount", api.money().of("-" + amount)))));
+                                Map.of(
+                                        "account",
+                                        "OTHER_INCOME",
+                                        "amount",
+                                        api.money().of("-" + amount)))));
         tomas.post(
-                Component.MEMBERSHIP, "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval", Map.of());
+                Component.MEMBERSHIP,
+                "/ledger/manual-entries/" + draft.path("manualEntryId").asText() + "/approval",
+                Map.of());
     }
 
     private String proposed() {

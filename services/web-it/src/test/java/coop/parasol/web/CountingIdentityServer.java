@@ -42,16 +42,14 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         }
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         String realm = address + "/realms/parasol";
-        server.createContext(
-                "/",
-                exchange -> answer(exchange, """
+        server.createContext("/", exchange -> answer(exchange, """
                         {"issuer": "%s/realms/parasol", "jwks_uri": "%s/keys", "token_endpoint": "%s/token",
                          "introspection_endpoint": "%s/introspect", "userinfo_endpoint": "%s/userinfo"}
                         """.formatted(ORIGIN, realm, realm, realm, realm)));
         server.createContext(
                 "/realms/parasol/keys",
-                exchange ->
-                        answer(exchange, "{\"keys\": [" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
+                exchange -> answer(
+                        exchange, "{\"keys\": [" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
         server.createContext("/realms/parasol/introspect", exchange -> {
             CALLS.incrementAndGet();
             answer(exchange, "{\"active\": false}");

@@ -47,7 +47,9 @@ class TokenTest {
     @Test
     void a_token_that_cannot_be_verified_costs_no_call_to_keycloak() {
         int before = CountingIdentityServer.CALLS.get();
-        for (String garbage : new String[] {"garbage", "a.b.c", "x".repeat(2_000), UUID.randomUUID().toString()}) {
+        for (String garbage : new String[] {
+            "garbage", "a.b.c", "x".repeat(2_000), UUID.randomUUID().toString()
+        }) {
             call(garbage).statusCode(401);
         }
         call(forgedToken(SERVICE, SUBJECT, MEMBER)).statusCode(401);

@@ -24,9 +24,7 @@ public class PageQuery {
 
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(200)
-    public int limit;
+    @Min(1) @Max(200) public int limit;
 
     /** The cursor where it is an id; 422 {@code malformed-cursor} if it is none. */
     private Optional<UUID> afterId() {

@@ -45,7 +45,9 @@ final class CanonicalForm {
         }
         return isHidden(text)
                 ? text.path("digest").asText()
-                : new CanonicalForm("parasol-text-2").fields(text, "salt", "text").digest();
+                : new CanonicalForm("parasol-text-2")
+                        .fields(text, "salt", "text")
+                        .digest();
     }
 
     /** Of a line that is shown, or as it is given where the line is hidden. */

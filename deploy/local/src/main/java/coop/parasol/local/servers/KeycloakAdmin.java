@@ -35,8 +35,7 @@ final class KeycloakAdmin implements AutoCloseable {
         this.url = url;
         String form = "client_id=admin-cli&grant_type=password&username=admin&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        HttpRequest signIn = HttpRequest.newBuilder(
-                        URI.create(url + "/realms/master/protocol/openid-connect/token"))
+        HttpRequest signIn = HttpRequest.newBuilder(URI.create(url + "/realms/master/protocol/openid-connect/token"))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
@@ -69,9 +68,7 @@ final class KeycloakAdmin implements AutoCloseable {
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .build());
     }
 

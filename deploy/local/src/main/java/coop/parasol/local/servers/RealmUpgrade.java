@@ -42,7 +42,10 @@ final class RealmUpgrade {
             client((ObjectNode) client);
         }
         for (JsonNode profile : code.path("components").path(PROFILE)) {
-            String declared = profile.path("config").path("kc.user.profile.config").path(0).asText();
+            String declared = profile.path("config")
+                    .path("kc.user.profile.config")
+                    .path(0)
+                    .asText();
             admin.put("/users/profile", JSON.readTree(declared));
         }
         for (JsonNode user : code.path("users")) {
@@ -69,7 +72,8 @@ final class RealmUpgrade {
     }
 
     private void client(ObjectNode client) {
-        JsonNode found = admin.get("/clients?clientId=" + client.path("clientId").asText());
+        JsonNode found =
+                admin.get("/clients?clientId=" + client.path("clientId").asText());
         if (found.isEmpty()) {
             admin.post("/clients", client);
             return;
@@ -124,8 +128,9 @@ final class RealmUpgrade {
     /** A service account has exactly the file's roles of each client that the file names. */
     private void serviceAccount(JsonNode user) {
         String owner = clientId(user.path("serviceAccountClientId").asText());
-        String account =
-                admin.get("/clients/" + owner + "/service-account-user").path("id").asText();
+        String account = admin.get("/clients/" + owner + "/service-account-user")
+                .path("id")
+                .asText();
         user.path("clientRoles").properties().forEach(declared -> {
             String path = "/users/" + account + "/role-mappings/clients/" + clientId(declared.getKey());
             List<String> names = new ArrayList<>();

@@ -32,7 +32,9 @@ public class LoginResource {
     @POST
     @Path("/one-time-password")
     @RolesAllowed("registrar")
-    @Operation(summary = "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
+    @Operation(
+            summary =
+                    "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
         try {

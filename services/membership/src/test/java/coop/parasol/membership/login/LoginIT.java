@@ -100,8 +100,7 @@ class LoginIT {
         QuarkusTransaction.requiringNew().run(() -> logins.enable(second, email, "Second"));
         synchronizeLogins.run();
 
-        assertThat(full(users(email).getFirst()).getAttributes())
-                .containsEntry("member_id", List.of(first.toString()));
+        assertThat(full(users(email).getFirst()).getAttributes()).containsEntry("member_id", List.of(first.toString()));
         QuarkusTransaction.requiringNew().run(() -> logins.disable(second, email, "Second"));
         synchronizeLogins.run();
     }

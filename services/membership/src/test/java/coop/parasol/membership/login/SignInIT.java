@@ -80,8 +80,8 @@ class SignInIT {
     private static HttpRequest request(String user, String password) {
         return HttpRequest.newBuilder(URI.create(KEYCLOAK + "/realms/parasol/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("client_id=parasol-cli&grant_type=password&username=" + user
-                        + "&password=" + password))
+                .POST(BodyPublishers.ofString(
+                        "client_id=parasol-cli&grant_type=password&username=" + user + "&password=" + password))
                 .build();
     }
 

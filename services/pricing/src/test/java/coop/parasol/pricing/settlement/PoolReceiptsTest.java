@@ -82,13 +82,13 @@ class PoolReceiptsTest {
 
         assertThat(unsettled(WEEK_48)).containsExactly(new ProducerReceipts(second, "A", pieces(9), inr(450)));
         assertThat(settle(WEEK_48)).isEqualTo(450);
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> jdbi.withHandle(handle -> handle.createQuery(
-                                        "select count(*) from receipt where batch_id = :batch and settlement_id is null")
-                                .bind("batch", recalled.batchId())
-                                .mapTo(Long.class)
-                                .one())))
-                .isEqualTo(1);
+        long kept = QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                "select count(*) from receipt where batch_id = :batch and settlement_id is null")
+                        .bind("batch", recalled.batchId())
+                        .mapTo(Long.class)
+                        .one()));
+        assertThat(kept).isEqualTo(1);
     }
 
     @Test

@@ -39,12 +39,10 @@ public class BatchResource {
         public Batch.@Nullable State state;
 
         @QueryParam("product")
-        @Size(min = 1, max = 100)
-        public @Nullable String product;
+        @Size(min = 1, max = 100) public @Nullable String product;
 
         @QueryParam("lot")
-        @Size(max = 200)
-        public @Nullable Identifier lot;
+        @Size(max = 200) public @Nullable Identifier lot;
 
         @QueryParam("awaitsDesk")
         public boolean awaitsDesk;
@@ -62,11 +60,7 @@ public class BatchResource {
                             + " product, a lot number or a producer; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
         BatchViews.Filter batches = new BatchViews.Filter(
-                producer(filter),
-                filter.product,
-                Identifier.normalOrNull(filter.lot),
-                filter.state,
-                filter.awaitsDesk);
+                producer(filter), filter.product, Identifier.normalOrNull(filter.lot), filter.state, filter.awaitsDesk);
         return query.byId((UUID after, int maxRows) -> views.list(batches, after, maxRows), BatchView::batchId);
     }
 

@@ -99,8 +99,7 @@ public class InspectionResource {
 
             @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull BigDecimal> measurements,
 
-            @Nullable @Size(max = 50)
-            Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
 
         UnitResult result() {
             Map<String, BigDecimal> values = measurements == null ? Map.of() : measurements;

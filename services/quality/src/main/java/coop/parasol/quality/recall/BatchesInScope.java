@@ -54,7 +54,8 @@ class BatchesInScope {
                                                 .stream())
                                 .map(batch -> new ProducerLot(batch.memberId(), batch.lot())))
                 .toList();
-        Set<String> lots = found.stream().map(lot -> Identifier.of(lot.lot()).normal()).collect(Collectors.toSet());
+        Set<String> lots =
+                found.stream().map(lot -> Identifier.of(lot.lot()).normal()).collect(Collectors.toSet());
         return new RecallReach(
                 found.stream().map(ProducerLot::memberId).distinct().sorted().toList(),
                 scope.lots() == null

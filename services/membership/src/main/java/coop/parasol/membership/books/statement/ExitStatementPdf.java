@@ -64,8 +64,7 @@ final class ExitStatementPdf {
                         List.of("Day", "What", "Detail"),
                         0,
                         timeline.taken().stream()
-                                .map(step ->
-                                        PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail()))
+                                .map(step -> PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail()))
                                 .toList());
     }
 

@@ -70,8 +70,8 @@ class CloseByVoteTest {
             QuarkusTransaction.requiringNew()
                     .run(() -> database.createNativeMutationQuery(
                                     "insert into member (id, name, registration_number, kind, email, state,"
-                                        + " applied_at, version) values (?1, 'Tara', 'REG-T', 'BOTH', 't@example.org',"
-                                        + " 'APPLIED', now(), 0)")
+                                            + " applied_at, version) values (?1, 'Tara', 'REG-T', 'BOTH', 't@example.org',"
+                                            + " 'APPLIED', now(), 0)")
                             .setParameter(1, UUID.fromString(MEMBER))
                             .executeUpdate());
             Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);

@@ -71,7 +71,7 @@ class BylawsBoundsTest {
                 bounds("holdbackShare", List.of(0, 10_000), List.of(-1, 10_001)),
                 bounds("holdbackMonths", List.of(0, 120), List.of(-1, 121)),
                 bounds("redemptionCap", List.of(1, 10_000), List.of(0, 10_001)),
-                bounds("quorum", List.of(0, 10_000), List.of(-1, 10_001)),
+                bounds("quorum", List.of(1, 10_000), List.of(0, 10_001)),
                 bounds("majority", List.of(5_000, 6_666), List.of(4_999)),
                 bounds("bylawMajority", List.of(5_000, 9_999), List.of(4_999, 10_000)),
                 bounds(
@@ -111,10 +111,10 @@ class BylawsBoundsTest {
 
     @Test
     void only_reserve_cash_and_years_say_how_a_result_is_divided() {
-        assertThat(USUAL.dividesLike(with("quorum", 1))).isTrue();
-        assertThat(USUAL.dividesLike(with("reserveShare", 2_001))).isFalse();
-        assertThat(USUAL.dividesLike(with("cashShare", 2_001))).isFalse();
-        assertThat(USUAL.dividesLike(with("revolvingYears", 6))).isFalse();
+        assertThat(USUAL.hasSameSurplusRules(with("quorum", 1))).isTrue();
+        assertThat(USUAL.hasSameSurplusRules(with("reserveShare", 2_001))).isFalse();
+        assertThat(USUAL.hasSameSurplusRules(with("cashShare", 2_001))).isFalse();
+        assertThat(USUAL.hasSameSurplusRules(with("revolvingYears", 6))).isFalse();
     }
 
     /** The usual bylaws with another value of one field. */

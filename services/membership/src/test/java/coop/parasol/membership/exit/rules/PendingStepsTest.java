@@ -20,8 +20,7 @@ class PendingStepsTest {
     void before_the_valuation_every_missing_clearance_and_the_notice_are_waited_for() {
         LocalDate noticeUntil = TODAY.plusDays(1);
 
-        assertThat(PendingSteps.beforeValuation(
-                        ExitState.REQUESTED, new Clearances(false, false, false), noticeUntil, TODAY))
+        assertThat(PendingSteps.beforeValuation(new Clearances(false, false, false), noticeUntil, TODAY))
                 .containsExactly(
                         new Waiting(Next.PRODUCTION_CLEARS, "production", null),
                         new Waiting(Next.QUALITY_CLEARS, "quality", null),
@@ -34,13 +33,13 @@ class PendingStepsTest {
     void a_cleared_exit_is_valued_when_its_notice_is_over() {
         Clearances all = new Clearances(true, true, true);
 
-        assertThat(PendingSteps.beforeValuation(ExitState.CLEARED, all, TODAY.plusDays(9), TODAY))
+        assertThat(PendingSteps.beforeValuation(all, TODAY.plusDays(9), TODAY))
                 .containsExactly(
                         new Waiting(Next.NOTICE_ENDS, "time", TODAY.plusDays(9)),
                         new Waiting(Next.SHARE_IS_VALUED, "membership", TODAY.plusDays(9)));
-        assertThat(PendingSteps.beforeValuation(ExitState.CLEARED, all, TODAY, TODAY))
+        assertThat(PendingSteps.beforeValuation(all, TODAY, TODAY))
                 .containsExactly(new Waiting(Next.SHARE_IS_VALUED, "membership", TODAY));
-        assertThat(PendingSteps.beforeValuation(ExitState.CLEARED, all, TODAY.minusDays(3), TODAY))
+        assertThat(PendingSteps.beforeValuation(all, TODAY.minusDays(3), TODAY))
                 .containsExactly(new Waiting(Next.SHARE_IS_VALUED, "membership", TODAY));
     }
 

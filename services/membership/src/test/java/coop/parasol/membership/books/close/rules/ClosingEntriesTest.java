@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Claim;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Equity;
-import coop.parasol.membership.books.close.rules.SurplusAllocation.Terms;
+import coop.parasol.membership.books.close.rules.SurplusAllocation.Rates;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.books.ledger.rules.Entry.Line;
@@ -29,7 +29,7 @@ class ClosingEntriesTest {
             SurplusAllocation.allocate(
                     90_000,
                     new Equity(200_000, 0, 0, 1_000, 2),
-                    new Terms(2_000, 600, 2_000),
+                    new Rates(2_000, 600, 2_000),
                     List.of(new Claim(FIRST, 3, true, true), new Claim(SECOND, 1, false, true))));
 
     @Test
