@@ -7,7 +7,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import org.junit.jupiter.api.Test;
 
-/** The two-person rule compares user names without regard to case. */
+/** The two-person rule compares the subjects of tokens. */
 class CallerTest {
 
     private final Caller caller = new Caller(QuarkusSecurityIdentity.builder()
@@ -18,6 +18,5 @@ class CallerTest {
     void who_has_drafted_cannot_approve() {
         assertThatCode(() -> caller.requireSecondPerson("qasim")).doesNotThrowAnyException();
         assertThatThrownBy(() -> caller.requireSecondPerson("qadir")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> caller.requireSecondPerson("QADIR")).isInstanceOf(Problem.class);
     }
 }
