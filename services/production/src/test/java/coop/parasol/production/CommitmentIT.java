@@ -51,8 +51,8 @@ class CommitmentIT extends ProducerCalls {
                 .body("{\"quantity\": {\"value\": \"60.5\", \"unit\": \"C62\"}}")
                 .put(path)
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("not-whole"));
+                .statusCode(400)
+                .body("code", equalTo("malformed-field"), "field", equalTo("quantity"));
         change(path, 80, committed.header("ETag")).then().statusCode(200).body("quantity.value", equalTo("80"));
         change(path, 70, committed.header("ETag")).then().statusCode(412);
         change(path, 40, "*").then().statusCode(200);

@@ -18,6 +18,32 @@ public final class TestDatabase {
                         bound(handle.createUpdate(statement), values).execute()));
     }
 
+    /** Copies of a certified batch and of its certificate, each with a lot of its own. */
+    public static void copies(UUID certifiedBatch, int count) {
+        sql(insert("batch") + """
+                 from batch original, generate_series(1, :p2) i,
+                      lateral jsonb_populate_record(original, jsonb_build_object(
+                          'id', gen_random_uuid(), 'lot', original.lot || '-' || i, 'brand_lot', 'COPY-' || i,
+                          'certificate_number', 'copy-' || original.lot || i)) copy
+                where original.id = :p1
+                """, certifiedBatch, count);
+        sql(insert("certificate") + """
+                 from certificate original join batch b on b.certificate_number like 'copy-' || original.lot || '%',
+                      lateral jsonb_populate_record(original, jsonb_build_object(
+                          'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot, 'brand_lot', b.brand_lot)) copy
+                where original.batch_id = :p1
+                """, certifiedBatch);
+    }
+
+    /** Begins an insert of rows called {@code copy}, without the columns that PostgreSQL derives from others. */
+    private static String insert(String table) {
+        String columns = text(
+                "select string_agg('copy.' || column_name, ', ') from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name = :p1 and is_generated = 'NEVER'",
+                table);
+        return "insert into " + table + " (" + columns.replace("copy.", "") + ") select " + columns;
+    }
+
     public static long count(String from) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi().withHandle(handle -> handle.createQuery("select count(*) from " + from)

@@ -130,7 +130,8 @@ public final class VaseScenario {
     }
 
     public static Response save(UUID batch, UUID inspection, String body) {
-        return given().contentType("application/json")
+        return given().header("If-Match", "*")
+                .contentType("application/json")
                 .body(body)
                 .put("/batches/" + batch + "/inspections/" + inspection);
     }

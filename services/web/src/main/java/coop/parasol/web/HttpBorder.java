@@ -3,6 +3,7 @@ package coop.parasol.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HttpBorder {
 
+    private static final Logger LOG = Logger.getLogger(HttpBorder.class);
+
+    private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
     private static final int PAYLOAD_TOO_LARGE = 413;
     private static final int URI_TOO_LONG = 414;
@@ -51,7 +56,7 @@ public class HttpBorder {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::check);
+        router.route().order(FIRST).handler(this::check).failureHandler(this::checkFailed);
         ERRORS.forEach(status -> router.errorHandler(status, call -> answerError(call, status)));
     }
 
@@ -61,11 +66,32 @@ public class HttpBorder {
         if (problem.isPresent()) {
             refuse(call, problem.get());
         } else {
+            dropQuotedParametersOfAccept(call.request().headers());
             call.next();
         }
     }
 
+    /** What the server has refused before the first route was asked, such as a request without Host. */
+    private void checkFailed(RoutingContext call) {
+        problem(call).ifPresentOrElse(problem -> refuse(call, problem), call::next);
+    }
+
+    /** The matching of resources splits a header also at commas inside quotes; no type here has such a parameter. */
+    private static void dropQuotedParametersOfAccept(MultiMap headers) {
+        List<String> said = headers.getAll(HttpHeaders.ACCEPT);
+        if (said.stream().anyMatch(header -> header.indexOf('"') >= 0)) {
+            try {
+                headers.set(HttpHeaders.ACCEPT, MediaTypes.withoutParameters(MediaTypes.accepted(said)));
+            } catch (IllegalArgumentException e) {
+                LOG.debug("An Accept that is no list of media types is left for the answer 406", e);
+            }
+        }
+    }
+
     private static void protect(HttpServerResponse response) {
+        if (response.getStatusCode() == NO_CONTENT) {
+            response.headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
         response.putHeader("X-Content-Type-Options", "nosniff");
         @Nullable String said = response.headers().get(HttpHeaders.CACHE_CONTROL);
         if (said == null || !said.contains("no-store")) {

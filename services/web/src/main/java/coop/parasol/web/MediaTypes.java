@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Media types as {@code Accept} and {@code Content-Type} name them (RFC 9110, 8.3.1 and 12.5.1), read strictly. */
 final class MediaTypes {
@@ -65,6 +66,14 @@ final class MediaTypes {
             }
         }
         return ranges;
+    }
+
+    /** The ranges as a header, without parameters but the quality. */
+    static String withoutParameters(List<MediaType> ranges) {
+        return ranges.stream()
+                .map(range -> range.getType() + "/" + range.getSubtype() + ";q="
+                        + range.getParameters().getOrDefault("q", "1"))
+                .collect(Collectors.joining(", "));
     }
 
     /** How much a caller that takes these ranges wants the type, 0 for not at all: the most specific range decides. */

@@ -61,7 +61,8 @@ public class StoredAnswers {
     private static String type(Method method, Optional<MediaType> answered) {
         MediaType type =
                 answered.orElseGet(() -> EndpointSignature.of(method).produces().getFirst());
-        return type.getType().equals("text") && type.getParameters().isEmpty()
+        boolean text = type.getType().equals("text") || type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        return text && type.getParameters().isEmpty()
                 ? type.withCharset(StandardCharsets.UTF_8.name()).toString()
                 : type.toString();
     }

@@ -134,9 +134,6 @@ public class OrderResource {
                 throw Problem.invalid(
                         "lines[" + lines.size() + "].quantity", "not-positive", "A quantity is more than zero.");
             }
-            if (!line.quantity().isCountable()) {
-                throw Problem.invalid("lines[" + lines.size() + "].quantity", "not-whole", "Pieces are ordered whole.");
-            }
             lines.add(new RequestedLine(lines.size() + 1, line.product(), line.grade(), line.quantity()));
         }
         return lines;

@@ -248,7 +248,8 @@ class JoiningTest {
     }
 
     private static Response move(String member, String street, String city) {
-        return given().contentType("application/json")
+        return given().header("If-Match", "*")
+                .contentType("application/json")
                 .body("{\"street\": \"" + street + "\", \"city\": \"" + city + "\", \"country\": \"IN\"}")
                 .put("/members/" + member + "/address");
     }

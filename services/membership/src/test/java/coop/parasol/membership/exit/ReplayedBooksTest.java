@@ -81,7 +81,14 @@ class ReplayedBooksTest {
         firms.empty(COPY);
         copy(() -> {
             for (String table : List.of("bylaws", "member")) {
-                database.createNativeMutationQuery("insert into " + table + " select * from public." + table)
+                String columns = database.createNativeQuery(
+                                "select string_agg(column_name, ', ') from information_schema.columns"
+                                        + " where table_schema = 'public' and table_name = ?1 and is_generated = 'NEVER'",
+                                String.class)
+                        .setParameter(1, table)
+                        .getSingleResult();
+                database.createNativeMutationQuery("insert into " + table + " (" + columns + ") select " + columns
+                                + " from public." + table)
                         .executeUpdate();
             }
             return true;

@@ -87,7 +87,7 @@ class PublishPriceListTest {
     void only_a_draft_is_published_and_only_by_a_second_person() {
         PriceList list = draft(new PriceListDraft(List.of(price("30.00", null)), List.of()));
 
-        assertThat(publish(list.id, "Priya"))
+        assertThat(publish(list.id, "priya"))
                 .isInstanceOfSatisfying(
                         PublishPriceList.Refused.class,
                         refused -> assertThat(refused.reason()).isInstanceOf(Refusal.Forbidden.class));

@@ -29,7 +29,7 @@ public class Product extends PanacheEntityBase {
     /**
      * Why a quantity cannot be one of the product; empty if it can.
      *
-     * @return {@code unknown-product}, {@code wrong-unit} or {@code not-whole}
+     * @return {@code unknown-product} or {@code wrong-unit}
      */
     public static Optional<Refusal> refusal(String code, Quantity quantity) {
         Product product = findById(code);
@@ -42,9 +42,6 @@ public class Product extends PanacheEntityBase {
             case WRONG_UNIT ->
                 Optional.of(
                         new Refusal.InvalidField("quantity.unit", "wrong-unit", code + " is counted in " + unit + "."));
-            case NOT_WHOLE ->
-                Optional.of(
-                        new Refusal.InvalidField("quantity.value", "not-whole", code + " is counted in whole pieces."));
         };
     }
 

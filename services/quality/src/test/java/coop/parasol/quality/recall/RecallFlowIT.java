@@ -128,7 +128,7 @@ class RecallFlowIT {
         CertifiedBatches certified = new CertifiedBatches(events);
         BatchCertified one = certified.batch();
         int more = 2 * ExecuteRecall.CERTIFICATES_PER_TRANSACTION + 50;
-        copies(one, more);
+        TestDatabase.copies(one.batchId(), more);
         String selection = "{\"product\": \"" + certified.product + "\"}";
 
         Response decided = decide("SUSPENSION", null, selection);
@@ -184,20 +184,6 @@ class RecallFlowIT {
                         .jsonPath()
                         .getString("recallId"))
                 .isEqualTo(JsonPath.from(first).getString("recallId"));
-    }
-
-    private static void copies(BatchCertified one, int count) {
-        TestDatabase.sql("""
-                insert into batch select (jsonb_populate_record(b, jsonb_build_object(
-                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'brand_lot', 'COPY-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
-                  from batch b, generate_series(1, :p2) i where b.id = :p1
-                """, one.batchId(), count);
-        TestDatabase.sql("""
-                insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
-                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot, 'brand_lot', b.brand_lot))).*
-                  from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
-                 where c.batch_id = :p1
-                """, one.batchId());
     }
 
     /** By another person than the test's user. */

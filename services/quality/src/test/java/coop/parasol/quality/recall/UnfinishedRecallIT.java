@@ -135,17 +135,7 @@ class UnfinishedRecallIT {
 
     /** More than are dealt with while the desk waits. */
     private static void manyOf(BatchCertified one) {
-        TestDatabase.sql("""
-                insert into batch select (jsonb_populate_record(b, jsonb_build_object(
-                    'id', gen_random_uuid(), 'lot', b.lot || '-' || i, 'brand_lot', 'COPY-' || i, 'certificate_number', 'copy-' || b.lot || i))).*
-                  from batch b, generate_series(1, :p2) i where b.id = :p1
-                """, one.batchId(), ExecuteRecall.CERTIFICATES_PER_TRANSACTION);
-        TestDatabase.sql("""
-                insert into certificate select (jsonb_populate_record(c, jsonb_build_object(
-                    'number', b.certificate_number, 'batch_id', b.id, 'lot', b.lot, 'brand_lot', b.brand_lot))).*
-                  from certificate c join batch b on b.certificate_number like 'copy-' || c.lot || '%'
-                 where c.batch_id = :p1
-                """, one.batchId());
+        TestDatabase.copies(one.batchId(), ExecuteRecall.CERTIFICATES_PER_TRANSACTION);
     }
 
     private static String suspended(String product) {

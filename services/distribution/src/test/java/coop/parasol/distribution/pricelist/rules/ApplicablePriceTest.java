@@ -30,7 +30,7 @@ class ApplicablePriceTest {
 
     @Test
     void the_highest_minimum_quantity_that_the_line_reaches() {
-        assertThat(applying("99.999", NOW)).isEqualTo("11.00");
+        assertThat(applying("99", NOW)).isEqualTo("11.00");
         assertThat(applying("100", NOW)).isEqualTo("9.00");
     }
 

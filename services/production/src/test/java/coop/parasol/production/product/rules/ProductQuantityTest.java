@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.contracts.Quantity;
 import org.junit.jupiter.api.Test;
 
-/** A quantity is in the unit of the product's standard, and whole where the unit is counted whole. */
+/** A quantity is in the unit of the product's standard. */
 class ProductQuantityTest {
 
     @Test
@@ -19,8 +19,7 @@ class ProductQuantityTest {
     }
 
     @Test
-    void pieces_are_whole_and_kilograms_are_not() {
-        assertThat(ProductQuantity.of("C62", Quantity.of("1.5", "C62"))).isEqualTo(ProductQuantity.NOT_WHOLE);
+    void a_quantity_in_the_unit_of_the_standard_is_one_of_the_product() {
         assertThat(ProductQuantity.of("C62", Quantity.of("2", "C62"))).isEqualTo(ProductQuantity.POSSIBLE);
         assertThat(ProductQuantity.of("KGM", Quantity.of("1.5", "KGM"))).isEqualTo(ProductQuantity.POSSIBLE);
     }

@@ -54,7 +54,7 @@ class PeriodRulesTest {
     @Test
     void a_limited_return_is_within_what_the_yearly_cap_leaves() {
         assertThat(close("2026-11-27", 600, 600)).isInstanceOf(Allowed.class);
-        assertThat(refusal(close("2026-11-27", 601, 600))).isEqualTo("over-the-cap limitedReturn");
+        assertThat(refusal(close("2026-11-27", 601, 600))).isEqualTo("limited-return-above-cap limitedReturnRate");
     }
 
     @Test
