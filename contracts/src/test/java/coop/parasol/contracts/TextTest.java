@@ -18,7 +18,7 @@ class TextTest {
     }
 
     @Test
-    void joiners_are_taken_within_words_where_Hindi_and_Persian_need_them() {
+    void joiners_are_taken_within_words_where_languages_need_them() {
         assertThat(Text.normalized("\u0915\u094d\u200d\u0937")).isEqualTo("\u0915\u094d\u200d\u0937");
         assertThat(Text.normalized("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"))
                 .isEqualTo("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");

@@ -137,6 +137,8 @@ class EncryptedKafkaTest {
                         SERVERS.secrets().get("database.distribution"),
                         "PARASOL_KEYCLOAK",
                         SERVERS.url(Component.KEYCLOAK),
+                        "PARASOL_PUBLIC_ORIGIN",
+                        SERVERS.publicOrigin(),
                         "PARASOL_KAFKA",
                         "127.0.0.1:" + port,
                         "PARASOL_KAFKA_PASSWORD",
@@ -154,6 +156,7 @@ class EncryptedKafkaTest {
             RestAssured.given()
                     .auth()
                     .oauth2(RunningSystem.demoToken(SERVERS, "leela"))
+                    .header("If-Match", "*")
                     .contentType("application/json")
                     .body("""
                             {"name": "Bazaar", "country": "IN", "tier": "RETAIL",

@@ -87,7 +87,7 @@ class RefusedInputTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> an_Accept_that_cannot_be_met_is_406() {
+    Stream<DynamicTest> an_accept_header_that_cannot_be_met_is_406() {
         return each(ENDPOINTS.stream(), endpoint -> {
             for (String accept : ACCEPTS) {
                 new HostileCall(endpoint).with("Accept", accept).send().assertRefused(406, "not-acceptable");
@@ -97,7 +97,7 @@ class RefusedInputTest {
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> another_Content_Type_is_415() {
+    Stream<DynamicTest> another_content_type_is_415() {
         return each(withBody(), endpoint -> {
             byte[] body = JSON.writeValueAsBytes(BODIES.of(endpoint));
             for (String type : CONTENT_TYPES) {

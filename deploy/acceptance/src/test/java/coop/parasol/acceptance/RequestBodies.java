@@ -25,6 +25,8 @@ record RequestBodies(JsonNode valid) {
             "membership POST /periods/{id}/revolving",
             "quality POST /standards/{id}/approval",
             "quality POST /signing-keys",
+            "quality POST /batches/{id}/inspections/decision",
+            "quality POST /recalls/{id}/approval",
             "quality POST /corrective-actions/{id}/acceptance",
             "pricing POST /price-lists/{id}/approval",
             "pricing POST /settlements/{id}/approval",

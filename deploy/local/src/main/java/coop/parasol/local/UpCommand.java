@@ -19,7 +19,7 @@ final class UpCommand implements Callable<Integer> {
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
-            "PARASOL_MIN_VOTING_PERIOD", "PT1M");
+            "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT1M");
 
     @Option(
             names = "--no-season",

@@ -31,6 +31,8 @@ public class ProblemMappers {
 
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int UNAVAILABLE = 503;
     private static final int RETRY_SECONDS = 5;
 
@@ -91,7 +93,13 @@ public class ProblemMappers {
             return status >= SERVER_ERROR ? unexpected(e) : e.getResponse();
         }
         String detail = Optional.ofNullable(e.getMessage()).orElse("The request cannot be served as it is.");
-        return answer(Problem.of(status, CODES.getOrDefault(status, "malformed-request"), detail));
+        String code = CODES.getOrDefault(status, "malformed-request");
+        return answer(
+                switch (status) {
+                    case NOT_ACCEPTABLE -> Problem.of(status, code, HttpHeaders.ACCEPT, detail);
+                    case UNSUPPORTED_MEDIA_TYPE -> Problem.of(status, code, HttpHeaders.CONTENT_TYPE, detail);
+                    default -> Problem.of(status, code, detail);
+                });
     }
 
     @ServerExceptionMapper

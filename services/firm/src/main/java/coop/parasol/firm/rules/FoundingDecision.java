@@ -15,6 +15,7 @@ public final class FoundingDecision {
 
     private FoundingDecision() {}
 
+    /** Whether the service may start. */
     public sealed interface Outcome permits Founded, Refused {}
 
     /**
