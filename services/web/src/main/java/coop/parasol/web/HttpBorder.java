@@ -45,7 +45,7 @@ public class HttpBorder {
     private final ObjectMapper json;
 
     HttpBorder(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodyBytes,
+            @ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes,
             @ConfigProperty(name = "parasol.http.max-address-characters") int maxAddressCharacters,
             @ConfigProperty(name = "parasol.http.max-header-characters") int maxHeaderCharacters,
             ObjectMapper json) {
@@ -117,12 +117,7 @@ public class HttpBorder {
             return Optional.of(Problem.of(
                     BAD_REQUEST, "malformed-request", "Host", "HTTP/1.1 needs the header Host, once (RFC 9112, 3.2)."));
         }
-        return length(call) > maxBodyBytes ? Optional.of(tooLarge()) : Optional.empty();
-    }
-
-    private Problem tooLarge() {
-        return Problem.of(
-                PAYLOAD_TOO_LARGE, "too-large", "body", "A body has at most " + maxBodyBytes + " bytes here.");
+        return length(call) > maxBodyBytes ? Optional.of(BoundedBody.tooLarge(maxBodyBytes)) : Optional.empty();
     }
 
     private static int headerCharacters(RoutingContext call) {
@@ -155,7 +150,7 @@ public class HttpBorder {
             return;
         }
         if (status == PAYLOAD_TOO_LARGE) {
-            refuse(call, tooLarge());
+            refuse(call, BoundedBody.tooLarge(maxBodyBytes));
         } else {
             answer(
                     call,

@@ -102,6 +102,14 @@ public class ProblemMappers {
                 });
     }
 
+    /** Answers a body without a length that turns out to be too long; the rest of it is not read. */
+    @ServerExceptionMapper
+    public Response tooLarge(BoundedBody.TooLarge e) {
+        return Response.fromResponse(answer(e.problem()))
+                .header("Connection", "close")
+                .build();
+    }
+
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
         Optional<Problem> known = DatabaseProblem.firstOfCauses(e, ProblemMappers::known);

@@ -3,6 +3,8 @@ package coop.parasol.web;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Text;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -32,12 +35,19 @@ import org.jspecify.annotations.Nullable;
  * (a malformed one is 400), whether it takes a body at all (else 400: what a caller sends is never ignored), and whether it
  * changes what has a version, which the caller then has to name (else 428).
  */
+@Singleton
 public class RequestBorder {
 
     private static final int NOT_ACCEPTABLE = 406;
     private static final int UNSUPPORTED = 415;
     private static final int MAX_CHARACTERS = 500;
     private static final int LONGEST_EMPTY_BODY = 64;
+
+    private final long maxBodyBytes;
+
+    RequestBorder(@ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes.asLongValue();
+    }
 
     /** Before the address is compared with any resource: what no resource could take. */
     @ServerRequestFilter(preMatching = true)
@@ -182,8 +192,11 @@ public class RequestBorder {
         }
     }
 
-    private static void checkBody(ContainerRequestContext request, EndpointSignature signature) throws IOException {
+    private void checkBody(ContainerRequestContext request, EndpointSignature signature) throws IOException {
         boolean chunked = request.getHeaders().containsKey("Transfer-Encoding");
+        if (chunked) {
+            request.setEntityStream(new BoundedBody(request.getEntityStream(), maxBodyBytes));
+        }
         if (!chunked && request.getLength() <= 0) {
             return;
         }
