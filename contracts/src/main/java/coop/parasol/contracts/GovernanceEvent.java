@@ -21,7 +21,7 @@ public sealed interface GovernanceEvent extends Event {
     /**
      * A vote of the members has begun: one member, one vote, until {@code closesAt}.
      *
-     * @param about the applicant, the member or the period that it is about; absent for other proposals
+     * @param subjectId the applicant, the member or the period that it is about; absent for other proposals
      * @param secret whether it is kept secret who voted how
      * @param electorate number of members entitled to vote; the quorum is a part of it
      * @param bylawsVersion the version whose quorum and majority apply
@@ -31,7 +31,7 @@ public sealed interface GovernanceEvent extends Event {
             UUID proposalId,
             ProposalKind kind,
             String title,
-            @Nullable UUID about,
+            @Nullable UUID subjectId,
             Instant opensAt,
             Instant closesAt,
             boolean secret,
@@ -48,7 +48,7 @@ public sealed interface GovernanceEvent extends Event {
      * The vote is over and counted, and a carried proposal has taken effect unless {@code withoutEffectBecause} says
      * why not.
      *
-     * @param about as in ProposalOpened
+     * @param subjectId as in ProposalOpened
      * @param carried whether quorum and majority were reached
      * @param withoutEffectBecause why a carried proposal could not take effect; absent if it did or was not carried
      */
@@ -56,7 +56,7 @@ public sealed interface GovernanceEvent extends Event {
     record ProposalDecided(
             UUID proposalId,
             ProposalKind kind,
-            @Nullable UUID about,
+            @Nullable UUID subjectId,
             boolean carried,
             long electorate,
             long yes,

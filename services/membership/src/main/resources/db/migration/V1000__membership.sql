@@ -179,7 +179,7 @@ create table proposal (
         check (kind in ('BYLAW_CHANGE', 'ADMISSION', 'EXPULSION', 'SURPLUS', 'FREE_TEXT')),
     title                  text        not null check (length(title) between 1 and 200),
     text                   text check (length(text) <= 10000),
-    about                  uuid,
+    subject_id                  uuid,
     changes                jsonb check (jsonb_typeof(changes) = 'object'),
     secret                 boolean     not null,
     state                  text        not null check (state in ('ANNOUNCED', 'OPEN', 'CARRIED', 'REJECTED', 'WITHDRAWN')),
@@ -193,15 +193,15 @@ create table proposal (
     decided_at             timestamptz,
     without_effect_because text,
     version                bigint      not null,
-    check ((kind in ('ADMISSION', 'EXPULSION', 'SURPLUS')) = (about is not null)),
+    check ((kind in ('ADMISSION', 'EXPULSION', 'SURPLUS')) = (subject_id is not null)),
     check ((kind = 'BYLAW_CHANGE') = (changes is not null)),
     check (state not in ('OPEN', 'CARRIED', 'REJECTED') or num_nulls(bylaws_version, electorate) = 0),
     check ((state in ('CARRIED', 'REJECTED')) = (decided_at is not null)),
     check (decided_at >= closes_at)
 );
-comment on column proposal.about is 'The applicant, the member or the close that it decides';
+comment on column proposal.subject_id is 'The applicant, the member or the close that it decides';
 -- the members are asked about one thing once at a time
-create unique index proposal_pending on proposal (kind, about) where state in ('ANNOUNCED', 'OPEN');
+create unique index proposal_pending on proposal (kind, subject_id) where state in ('ANNOUNCED', 'OPEN');
 create index proposal_opens on proposal (opens_at) where state = 'ANNOUNCED';
 create index proposal_closes on proposal (closes_at) where state = 'OPEN';
 
@@ -537,8 +537,8 @@ $$;
 create table journal_entry (
     id             bigint      primary key default allocate_entry_numbers(1),
     event          text        not null check (length(event) between 1 and 100),
-    about          text        not null check (length(about) between 1 and 200),
-    caused_by      uuid,
+    source_document          text        not null check (length(source_document) between 1 and 200),
+    causation_id      uuid,
     correlation_id text        not null check (correlation_id <> ''),
     actor          text        not null check (actor <> ''),
     booked_at      timestamptz not null,
@@ -555,13 +555,13 @@ create table journal_entry (
     constraint journal_entry_reference_salted check ((reference is null) = (reference_salt is null)),
     constraint journal_entry_narrative_salted check ((narrative is null) = (narrative_salt is null)),
     -- one event about one thing is booked once, however often it is told
-    unique (event, about)
+    unique (event, source_document)
 );
 create index journal_entry_of_member on journal_entry (member_id, id) where member_id is not null;
 create index journal_entry_on_day on journal_entry (booked_on);
 comment on column journal_entry.event is 'What happened: the event''s name';
-comment on column journal_entry.about is 'Identity of what it happened to: invoice, pool, exit, payout, member';
-comment on column journal_entry.caused_by is 'Id of the consumed event it follows from; null for a call';
+comment on column journal_entry.source_document is 'Identity of what it happened to: invoice, pool, exit, payout, member';
+comment on column journal_entry.causation_id is 'Id of the consumed event it follows from; null for a call';
 comment on column journal_entry.correlation_id is 'Shared with the events that came out of the same decision';
 comment on column journal_entry.booked_on is 'The day it counts for: reports and period closes go by it';
 comment on column journal_entry.narrative_digest is 'In the chain in place of the text, which with its salt can be erased';
@@ -745,8 +745,8 @@ end $$;
 create trigger journal_entry_texts before insert on journal_entry for each row execute function digest_entry_texts();
 
 create function header_digest(e journal_entry) returns bytea language sql stable as $$
-    select digest_of(E'parasol-entry-2\n' || canonical(e.salt::text) || canonical(e.event) || canonical(e.about)
-        || canonical(e.caused_by::text) || canonical(e.correlation_id) || canonical(e.actor)
+    select digest_of(E'parasol-entry-2\n' || canonical(e.salt::text) || canonical(e.event) || canonical(e.source_document)
+        || canonical(e.causation_id::text) || canonical(e.correlation_id) || canonical(e.actor)
         || canonical((extract(epoch from e.booked_at) * 1000000)::bigint::text) || canonical(e.booked_on::text)
         || canonical(e.member_id::text) || canonical(encode(e.reference_digest, 'hex')) || canonical(encode(e.narrative_digest, 'hex'))
         || canonical(e.reverses::text))

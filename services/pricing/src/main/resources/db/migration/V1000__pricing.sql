@@ -89,13 +89,14 @@ create table pool (
     pool_id uuid primary key,
     product text not null references carried_remainder,
     period  text not null,
-    unique (product, period)
+    unique (product, period),
+    unique (pool_id, product, period)
 );
 
 -- settlement: how the receipts of a pool up to a week are divided; drafted by one person and approved by another
 create table settlement (
     id             uuid primary key,
-    pool_id        uuid        not null references pool,
+    pool_id        uuid        not null,
     product        text        not null references carried_remainder,
     period         text        not null,
     state          text        not null check (state in ('DRAFT', 'SETTLED')),
@@ -113,6 +114,7 @@ create table settlement (
     paid_out       bigint      not null check (paid_out >= 0),
     carry_out      bigint      not null,
     payouts        jsonb       not null,
+    foreign key (pool_id, product, period) references pool (pool_id, product, period),
     check (approved_by is null or approved_by <> drafted_by),
     check ((state = 'SETTLED') = (approved_by is not null and settled_at is not null)),
     constraint everything_is_paid_out_or_carried check (paid_out + carry_out = receipts - margin - costs + carry_in)
@@ -145,7 +147,7 @@ create index receipt_unsettled on receipt (product, period) where settlement_id 
 create table payout_statement (
     id            uuid primary key,
     settlement_id uuid not null references settlement,
-    pool_id       uuid not null,
+    pool_id       uuid not null references pool,
     member_id     uuid not null,
     content       jsonb not null,
     unique (settlement_id, member_id)

@@ -162,7 +162,7 @@ class PeriodCloseCrashTest {
 
     private void isClosedOnce(String period) throws SQLException {
         assertThat(number(
-                        "select count(*) from journal_entry where event = 'PeriodClosed' and about = '" + period + "'"))
+                        "select count(*) from journal_entry where event = 'PeriodClosed' and source_document = '" + period + "'"))
                 .as("seed %d", seed)
                 .isOne();
         assertThat(number("select count(*) from allotment where period = '" + period + "' and bonus > 0"))
@@ -187,7 +187,7 @@ class PeriodCloseCrashTest {
         assertThat(number(
                         "select count(*) from payable p where kind = 'PATRONAGE_BONUS' and amount is distinct from (select -sum(l.amount)"
                                 + " from journal_entry e join journal_line l on l.entry = e.id and l.account = 1000"
-                                + " where e.event = 'PatronagePaid' and e.about = p.source_id::text)"))
+                                + " where e.event = 'PatronagePaid' and e.source_document = p.source_id::text)"))
                 .as("seed %d: paid short or twice", seed)
                 .isZero();
         assertThat(number("select coalesce(sum(balance), 0) from member_account where account = 2310"))

@@ -29,7 +29,7 @@ final class CanonicalForm {
 
     static String header(JsonNode header) {
         return new CanonicalForm("parasol-entry-2")
-                .fields(header, "salt", "event", "about", "causedBy", "correlationId", "actor")
+                .fields(header, "salt", "event", "sourceDocument", "causationId", "correlationId", "actor")
                 .add(micros(header.path("bookedAt")))
                 .fields(header, "bookedOn", "memberId")
                 .add(text(header.path("reference")))

@@ -27,8 +27,8 @@ class AdmitByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID about) {
-        Member applicant = Member.findById(about);
+    public Optional<String> objection(UUID subjectId) {
+        Member applicant = Member.findById(subjectId);
         if (applicant == null) {
             return Optional.of("no-such-applicant");
         }
@@ -37,7 +37,7 @@ class AdmitByVote implements ProposalEffect {
 
     @Override
     public Optional<String> decided(Decision decision, Cause cause) {
-        Member applicant = Member.lock(decision.about()).orElseThrow();
+        Member applicant = Member.lock(decision.subjectId()).orElseThrow();
         if (applicant.state != MemberState.APPLIED) {
             return Optional.of("The applicant is " + applicant.state + ".");
         }

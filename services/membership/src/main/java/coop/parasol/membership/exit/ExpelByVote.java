@@ -30,8 +30,8 @@ class ExpelByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID about) {
-        Member member = Member.findById(about);
+    public Optional<String> objection(UUID subjectId) {
+        Member member = Member.findById(subjectId);
         if (member == null) {
             return Optional.of("no-such-member");
         }
@@ -45,7 +45,7 @@ class ExpelByVote implements ProposalEffect {
         if (!decision.carried()) {
             return Optional.empty();
         }
-        return switch (recordTermination.expel(decision.about(), decision.proposalId(), cause)) {
+        return switch (recordTermination.expel(decision.subjectId(), decision.proposalId(), cause)) {
             case Recorded recorded -> Optional.empty();
             case RecordedBefore before -> Optional.empty();
             case UnknownMember unknown -> Optional.of("There is no such member.");

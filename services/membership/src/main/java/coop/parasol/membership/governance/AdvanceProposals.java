@@ -105,7 +105,7 @@ public class AdvanceProposals {
                         proposal.id,
                         proposal.kind,
                         proposal.title,
-                        proposal.about,
+                        proposal.subjectId,
                         proposal.opensAt,
                         proposal.closesAt,
                         proposal.secret,
@@ -142,7 +142,7 @@ public class AdvanceProposals {
                 new ProposalDecided(
                         proposal.id,
                         proposal.kind,
-                        proposal.about,
+                        proposal.subjectId,
                         carried,
                         count.electorate(),
                         count.yes(),

@@ -39,7 +39,7 @@ class MakeProposal {
     /**
      * What is to be voted on.
      *
-     * @param about the applicant, the member or the close; only where the kind is about one
+     * @param subjectId the applicant, the member or the close; only where the kind is about one
      * @param changes of bylaws as JSON, checked
      * @param opensAt absent for now
      * @param closesAt absent for the end of the bylaws' voting period
@@ -50,7 +50,7 @@ class MakeProposal {
             ProposalKind kind,
             String title,
             @Nullable String text,
-            @Nullable UUID about,
+            @Nullable UUID subjectId,
             @Nullable String changes,
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
@@ -73,7 +73,7 @@ class MakeProposal {
     record Objection(String code) implements Outcome {}
 
     Outcome propose(NewProposal proposed, Cause cause) {
-        if (proposed.about() != null && Proposal.isPending(proposed.kind(), proposed.about())) {
+        if (proposed.subjectId() != null && Proposal.isPending(proposed.kind(), proposed.subjectId())) {
             return new Pending();
         }
         Bylaws bylaws = bylawsInForce.now();
@@ -93,7 +93,7 @@ class MakeProposal {
             return new TooLate("closesAt", latest);
         }
         Optional<String> objection =
-                proposed.about() == null ? Optional.empty() : effects.objection(proposed.kind(), proposed.about());
+                proposed.subjectId() == null ? Optional.empty() : effects.objection(proposed.kind(), proposed.subjectId());
         if (objection.isPresent()) {
             return new Objection(objection.get());
         }
@@ -102,7 +102,7 @@ class MakeProposal {
         proposal.kind = proposed.kind();
         proposal.title = proposed.title().strip();
         proposal.text = proposed.text();
-        proposal.about = proposed.about();
+        proposal.subjectId = proposed.subjectId();
         proposal.changes = proposed.changes();
         proposal.secret = proposed.secret() == null ? bylaws.secretBallots() : proposed.secret();
         proposal.state = ProposalState.ANNOUNCED;

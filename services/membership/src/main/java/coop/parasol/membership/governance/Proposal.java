@@ -31,7 +31,7 @@ public class Proposal extends PanacheEntityBase {
     public @Nullable String text;
 
     /** The applicant, the member, the close that it decides on. */
-    public @Nullable UUID about;
+    public @Nullable UUID subjectId;
 
     /** Names and new values of bylaws, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -86,19 +86,19 @@ public class Proposal extends PanacheEntityBase {
     }
 
     /** Whether a vote on it is announced or open. */
-    public static boolean isPending(ProposalKind kind, UUID about) {
+    public static boolean isPending(ProposalKind kind, UUID subjectId) {
         return count(
-                        "kind = ?1 and about = ?2 and state in (?3, ?4)",
+                        "kind = ?1 and subjectId = ?2 and state in (?3, ?4)",
                         kind,
-                        about,
+                        subjectId,
                         ProposalState.ANNOUNCED,
                         ProposalState.OPEN)
                 > 0;
     }
 
     /** Whether a vote on it was closed since that moment, with whatever result. */
-    public static boolean isDecidedSince(ProposalKind kind, UUID about, Instant since) {
-        return count("kind = ?1 and about = ?2 and decidedAt >= ?3", kind, about, since) > 0;
+    public static boolean isDecidedSince(ProposalKind kind, UUID subjectId, Instant since) {
+        return count("kind = ?1 and subjectId = ?2 and decidedAt >= ?3", kind, subjectId, since) > 0;
     }
 
     /** @throws IllegalStateException if this state does not follow on the present one: callers have checked it */

@@ -17,7 +17,7 @@ public interface ProposalEffect {
      *
      * @return why not, as the code of a problem; empty if it can
      */
-    Optional<String> objection(UUID about);
+    Optional<String> objection(UUID subjectId);
 
     /**
      * The vote is over. Called once, in the transaction that closes the vote, with the share count locked.
@@ -29,10 +29,10 @@ public interface ProposalEffect {
     /**
      * What the members have decided.
      *
-     * @param about the applicant, the member, the close
+     * @param subjectId the applicant, the member, the close
      * @param bylawsVersion the bylaws it was decided by
      */
-    record Decision(UUID proposalId, UUID about, VoteResult result, int bylawsVersion) {
+    record Decision(UUID proposalId, UUID subjectId, VoteResult result, int bylawsVersion) {
 
         public boolean carried() {
             return result == VoteResult.ACCEPTED;

@@ -24,8 +24,8 @@ class ProposalEffects {
     }
 
     /** @return why the members cannot vote on it, as a problem's code */
-    Optional<String> objection(ProposalKind kind, UUID about) {
-        return effect(kind).map(effect -> effect.objection(about)).orElse(Optional.of("nothing-to-decide"));
+    Optional<String> objection(ProposalKind kind, UUID subjectId) {
+        return effect(kind).map(effect -> effect.objection(subjectId)).orElse(Optional.of("nothing-to-decide"));
     }
 
     /** @return why it could not take effect */
@@ -39,7 +39,7 @@ class ProposalEffects {
                         .decided(
                                 new Decision(
                                         proposal.id,
-                                        Objects.requireNonNull(proposal.about),
+                                        Objects.requireNonNull(proposal.subjectId),
                                         result,
                                         Objects.requireNonNull(proposal.bylawsVersion)),
                                 cause);

@@ -65,7 +65,7 @@ public class ProposalResource {
     /**
      * A proposal to be voted on.
      *
-     * @param about the applicant, the member, the close; only where the kind is about one
+     * @param subjectId the applicant, the member, the close; only where the kind is about one
      * @param changes of a BYLAW_CHANGE: bylaws and their new values, as GET /bylaws shows them
      * @param opensAt absent for now
      * @param closesAt at the earliest after the bylaws' voting period; absent for then
@@ -75,14 +75,14 @@ public class ProposalResource {
             @NotNull ProposalKind kind,
             @NotBlank @Size(max = 200) String title,
             @Nullable @Size(max = 10_000) @Multiline String text,
-            @Nullable UUID about,
+            @Nullable UUID subjectId,
             @Nullable @Size(max = 30) Map<@Size(max = 50) String, @NotNull Object> changes,
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
             @Nullable Boolean secret) {
 
         private NewProposal toUseCase(@Nullable String checkedChanges, @Nullable UUID memberId) {
-            return new NewProposal(kind, title, text, about, checkedChanges, opensAt, closesAt, secret, memberId);
+            return new NewProposal(kind, title, text, subjectId, checkedChanges, opensAt, closesAt, secret, memberId);
         }
     }
 
@@ -192,8 +192,8 @@ public class ProposalResource {
             case BYLAW_CHANGE, FREE_TEXT -> false;
         };
         require(
-                aboutSomething == (draft.about() != null),
-                "about",
+                aboutSomething == (draft.subjectId() != null),
+                "subjectId",
                 "Admissions, expulsions and surpluses name the member or period that they concern; other proposals"
                         + " name none.");
         require(

@@ -20,7 +20,7 @@ public record ProposalView(
         ProposalKind kind,
         String title,
         @Nullable String text,
-        @Nullable UUID about,
+        @Nullable UUID subjectId,
 
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue @Nullable String changes,
 
@@ -47,7 +47,7 @@ public record ProposalView(
                 proposal.kind,
                 proposal.title,
                 proposal.text,
-                proposal.about,
+                proposal.subjectId,
                 proposal.changes,
                 proposal.secret,
                 proposal.state,

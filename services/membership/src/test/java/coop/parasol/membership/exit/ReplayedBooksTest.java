@@ -117,14 +117,14 @@ class ReplayedBooksTest {
                 .map(told -> CloudEvents.envelope(told.record()).id().toString())
                 .toArray(String[]::new);
         return in.run(() -> database.createNativeQuery("""
-                        select concat_ws(' ', e.event, e.about, e.caused_by, l.line, l.account, l.member_id, l.amount,
+                        select concat_ws(' ', e.event, e.source_document, e.causation_id, l.line, l.account, l.member_id, l.amount,
                                (select amount from patronage_volume v where e.event = 'PayoutStated' and v.member_id = e.member_id
-                                       and cast(v.settlement_id as text) = split_part(e.about, ':', 1)),
+                                       and cast(v.settlement_id as text) = split_part(e.source_document, ':', 1)),
                                (select sum(p.amount) from payout o join payable p on p.source_id = o.id
                                  where e.event = 'PayoutStated' and o.member_id = e.member_id
-                                   and cast(o.settlement_id as text) = split_part(e.about, ':', 1)))
-                          from journal_entry e join journal_line l on l.entry = e.id where e.caused_by = any (cast(?1 as uuid[]))
-                         order by e.event, e.about, l.line
+                                   and cast(o.settlement_id as text) = split_part(e.source_document, ':', 1)))
+                          from journal_entry e join journal_line l on l.entry = e.id where e.causation_id = any (cast(?1 as uuid[]))
+                         order by e.event, e.source_document, l.line
                         """, String.class)
                 .setParameter(1, events)
                 .getResultList());

@@ -157,6 +157,6 @@ class AdmissionVoteTest {
     }
 
     private static String body(String firm) {
-        return "{\"kind\": \"ADMISSION\", \"title\": \"A new member\", \"about\": \"" + firm + "\"}";
+        return "{\"kind\": \"ADMISSION\", \"title\": \"A new member\", \"subjectId\": \"" + firm + "\"}";
     }
 }

@@ -282,7 +282,7 @@ class VotingIT {
     void a_member_that_is_expelled_by_vote_is_settled_like_one_that_leaves() {
         UUID expelled = UUID.fromString(Desk.join());
         String proposal =
-                propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"about\": \""
+                propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"subjectId\": \""
                         + expelled + "\"}");
         ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, BallotChoice.YES, 2);

@@ -65,7 +65,7 @@ class VotingRightTest {
 
     private static String open() {
         return Desk.post("/proposals", """
-                        {"kind": "ADMISSION", "title": "A new member?", "about": "%s", "secret": false}
+                        {"kind": "ADMISSION", "title": "A new member?", "subjectId": "%s", "secret": false}
                         """.formatted(Desk.apply()))
                 .then()
                 .statusCode(201)

@@ -41,15 +41,15 @@ class PostPayments implements PaymentLedger {
     }
 
     private static Entry entry(PaidPayable payable) {
-        String about = payable.about();
+        String sourceDocument = payable.sourceDocument();
         UUID member = payable.memberId();
         long amount = payable.amount().minor();
         String reference = payable.bankReference();
         return switch (payable.kind()) {
-            case POOL_PAYOUT -> PostingRules.payoutPaid(about, member, amount, reference);
-            case PATRONAGE_BONUS -> PostingRules.patronagePaid(about, member, amount, reference);
-            case REVOLVED_CAPITAL -> PostingRules.revolvedCapitalPaid(about, member, amount, reference);
-            case EXIT -> PostingRules.exitInstalmentPaid(about, member, amount, reference);
+            case POOL_PAYOUT -> PostingRules.payoutPaid(sourceDocument, member, amount, reference);
+            case PATRONAGE_BONUS -> PostingRules.patronagePaid(sourceDocument, member, amount, reference);
+            case REVOLVED_CAPITAL -> PostingRules.revolvedCapitalPaid(sourceDocument, member, amount, reference);
+            case EXIT -> PostingRules.exitInstalmentPaid(sourceDocument, member, amount, reference);
         };
     }
 }

@@ -37,9 +37,9 @@ class CloseByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID about) {
+    public Optional<String> objection(UUID subjectId) {
         // locked, so that nobody replaces what the members are about to be asked
-        return FinancialPeriod.lock(about).map(this::objection).orElse(Optional.of("no-such-period"));
+        return FinancialPeriod.lock(subjectId).map(this::objection).orElse(Optional.of("no-such-period"));
     }
 
     /** The members vote once on each proposed close, soon after it is proposed, because the close waits for their vote. */
@@ -59,14 +59,14 @@ class CloseByVote implements ProposalEffect {
     @Override
     public Optional<String> decided(Decision decision, Cause cause) {
         if (decision.result() == VoteResult.REJECTED) {
-            FinancialPeriod.lock(decision.about())
+            FinancialPeriod.lock(decision.subjectId())
                     .filter(period -> period.state == FinancialPeriod.State.PROPOSED)
                     .ifPresent(FinancialPeriod::withdrawProposedClose);
         }
         if (!decision.carried()) {
             return Optional.empty();
         }
-        return switch (closePeriod.close(decision.about(), "vote " + decision.proposalId(), cause)) {
+        return switch (closePeriod.close(decision.subjectId(), "vote " + decision.proposalId(), cause)) {
             case Closed closed -> Optional.empty();
             case NotProposed not -> Optional.of("The period is " + not.state() + ", no close is proposed.");
             case OverTheCap over ->

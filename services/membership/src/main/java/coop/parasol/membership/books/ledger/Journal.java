@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class Journal {
 
     private static final String INSERT_ENTRIES = """
-            insert into journal_entry (id, caused_by, correlation_id, actor, booked_at, event, about, member_id, reference,
+            insert into journal_entry (id, causation_id, correlation_id, actor, booked_at, event, source_document, member_id, reference,
                                        narrative, booked_on, reverses)
-            select :first + n - 1, cast(:causedBy as uuid), :correlationId, :actor, :now, event, about, member_id, reference,
+            select :first + n - 1, cast(:causationId as uuid), :correlationId, :actor, :now, event, source_document, member_id, reference,
                    narrative, coalesce(day, :today), reverses
-              from unnest(:events, :abouts, :members, :references, :narratives, :days, :reverses)
-                   with ordinality as e (event, about, member_id, reference, narrative, day, reverses, n)
+              from unnest(:events, :sourceDocuments, :members, :references, :narratives, :days, :reverses)
+                   with ordinality as e (event, source_document, member_id, reference, narrative, day, reverses, n)
              order by n
             """;
 
@@ -155,13 +155,13 @@ public class Journal {
     private void insertEntries(Handle handle, long first, List<Entry> entries, Cause cause) {
         handle.createUpdate(INSERT_ENTRIES)
                 .bind("first", first)
-                .bindByType("causedBy", cause.causationId(), String.class)
+                .bindByType("causationId", cause.causationId(), String.class)
                 .bind("correlationId", cause.correlationId())
                 .bind("actor", cause.actor())
                 .bind("now", clock.now())
                 .bind("today", clock.today())
                 .bindArray("events", String.class, column(entries, Entry::event))
-                .bindArray("abouts", String.class, column(entries, Entry::about))
+                .bindArray("sourceDocuments", String.class, column(entries, Entry::sourceDocument))
                 .bindArray("members", UUID.class, column(entries, Entry::memberId))
                 .bindArray("references", String.class, column(entries, Entry::reference))
                 .bindArray("narratives", String.class, column(entries, Entry::narrative))

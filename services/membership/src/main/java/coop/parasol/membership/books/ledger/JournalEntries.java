@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class JournalEntries {
 
     private static final String SELECT = """
-            select e.id as entry, e.event, e.about, coalesce(e.narrative, '(erased)') as narrative, e.actor, e.booked_at, e.booked_on, e.member_id, e.reference,
-                   e.caused_by, e.reverses, a.name as account, l.member_id as line_member_id, l.amount,
+            select e.id as entry, e.event, e.source_document, coalesce(e.narrative, '(erased)') as narrative, e.actor, e.booked_at, e.booked_on, e.member_id, e.reference,
+                   e.causation_id, e.reverses, a.name as account, l.member_id as line_member_id, l.amount,
                    coalesce(l.member_balance, l.balance) as balance
               from (%s) e join journal_line l on l.entry = e.id join ledger_account a on a.code = l.account
              order by e.id %s, l.line
@@ -37,24 +37,24 @@ public class JournalEntries {
      *
      * @param entry its number
      * @param event what has happened, by the event's name
-     * @param about what it has happened to
+     * @param sourceDocument what it has happened to
      * @param bookedOn the day it counts for
      * @param memberId the member it concerns, if it concerns one
      * @param reference of the bank, if money has moved
-     * @param causedBy the consumed event it follows from; absent for a call
+     * @param causationId the consumed event it follows from; absent for a call
      * @param reverses number of the entry that it reverses, if it reverses one
      */
     public record EntryView(
             long entry,
             String event,
-            String about,
+            String sourceDocument,
             String narrative,
             String actor,
             Instant bookedAt,
             LocalDate bookedOn,
             @Nullable UUID memberId,
             @Nullable String reference,
-            @Nullable UUID causedBy,
+            @Nullable UUID causationId,
             @Nullable Long reverses,
             List<LineView> lines) {}
 
@@ -82,14 +82,14 @@ public class JournalEntries {
     private record Row(
             long entry,
             String event,
-            String about,
+            String sourceDocument,
             String narrative,
             String actor,
             Instant bookedAt,
             LocalDate bookedOn,
             @Nullable UUID memberId,
             @Nullable String reference,
-            @Nullable UUID causedBy,
+            @Nullable UUID causationId,
             @Nullable Long reverses,
             String account,
             @Nullable UUID lineMemberId,
@@ -161,14 +161,14 @@ public class JournalEntries {
         return new EntryView(
                 row.entry(),
                 row.event(),
-                row.about(),
+                row.sourceDocument(),
                 row.narrative(),
                 row.actor(),
                 row.bookedAt(),
                 row.bookedOn(),
                 row.memberId(),
                 row.reference(),
-                row.causedBy(),
+                row.causationId(),
                 row.reverses(),
                 new ArrayList<>());
     }

@@ -148,8 +148,8 @@ public class JournalHashChain {
             long id,
             UUID salt,
             String event,
-            String about,
-            @Nullable UUID causedBy,
+            String sourceDocument,
+            @Nullable UUID causationId,
             String correlationId,
             String actor,
             Instant bookedAt,
@@ -167,8 +167,8 @@ public class JournalHashChain {
             return new Header(
                     salt,
                     event,
-                    about,
-                    causedBy,
+                    sourceDocument,
+                    causationId,
                     correlationId,
                     actor,
                     bookedAt,
@@ -183,7 +183,7 @@ public class JournalHashChain {
     private Map<Long, Header> headers(List<Long> entries) {
         Map<Long, Header> headers = new HashMap<>();
         jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, salt, event, about, caused_by, correlation_id, actor, booked_at, booked_on, member_id,
+                        select id, salt, event, source_document, causation_id, correlation_id, actor, booked_at, booked_on, member_id,
                                reference_salt, reference, encode(reference_digest, 'hex') as reference_digest,
                                narrative_salt, narrative, encode(narrative_digest, 'hex') as narrative_digest, reverses
                           from journal_entry where id = any (:entries)

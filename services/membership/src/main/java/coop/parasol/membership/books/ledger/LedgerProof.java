@@ -55,8 +55,8 @@ public record LedgerProof(
     public record Header(
             UUID salt,
             String event,
-            String about,
-            @Nullable UUID causedBy,
+            String sourceDocument,
+            @Nullable UUID causationId,
             String correlationId,
             String actor,
             Instant bookedAt,

@@ -21,7 +21,7 @@ public record PaidPayable(
         String bankReference) {
 
     /** What the journal entry is about: the source, with the number of the transfer from the second on. An event about one thing is posted once. */
-    public String about() {
+    public String sourceDocument() {
         return transferNumber == 1 ? sourceId.toString() : sourceId + ":" + transferNumber;
     }
 }

@@ -264,7 +264,7 @@ class CloseByVoteTest {
     }
 
     private String body() {
-        return "{\"kind\": \"SURPLUS\", \"title\": \"The surplus\", \"about\": \"" + period + "\"}";
+        return "{\"kind\": \"SURPLUS\", \"title\": \"The surplus\", \"subjectId\": \"" + period + "\"}";
     }
 
     private static void conserved() {

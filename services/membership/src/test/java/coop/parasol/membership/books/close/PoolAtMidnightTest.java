@@ -93,7 +93,7 @@ class PoolAtMidnightTest {
     private List<LocalDate> daysOf(UUID pool) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
-                                "select distinct booked_on from journal_entry where about in (?1, ?1 || ':' || member_id)",
+                                "select distinct booked_on from journal_entry where source_document in (?1, ?1 || ':' || member_id)",
                                 LocalDate.class)
                         .setParameter(1, pool.toString())
                         .getResultList());

@@ -96,12 +96,12 @@ class AppendOnlyTest {
     @Test
     void the_database_refuses_an_entry_that_does_not_sum_to_zero() {
         assertThatThrownBy(() -> sql("""
-                        with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)
+                        with entry as (insert into journal_entry (event, source_document, correlation_id, actor, booked_at, booked_on, narrative)
                                        values ('X', 'y', 'c', 'a', now(), date '2999-01-01', 'n') returning id)
                         insert into journal_line (entry, line, account, amount) select id, 1, 1000, 5 from entry
                         """)).hasStackTraceContaining("does not sum to zero");
         assertThatThrownBy(() -> sql(
-                        "insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)"
+                        "insert into journal_entry (event, source_document, correlation_id, actor, booked_at, booked_on, narrative)"
                                 + " values ('X', 'z', 'c', 'a', now(), date '2999-01-01', 'n')"))
                 .as("an entry without lines")
                 .hasStackTraceContaining("does not sum to zero");
@@ -111,7 +111,7 @@ class AppendOnlyTest {
     void the_database_refuses_lines_that_do_not_run_on_or_name_what_is_not_there() {
         Desk.join();
         String entry =
-                "with entry as (insert into journal_entry (event, about, correlation_id, actor, booked_at, booked_on, narrative)"
+                "with entry as (insert into journal_entry (event, source_document, correlation_id, actor, booked_at, booked_on, narrative)"
                         + " values ('X', 'r', 'c', 'a', now(), date '2999-01-01', 'n') returning id) "
                         + "insert into journal_line (entry, line, account, member_id, amount, balance, member_balance) select id, ";
 

@@ -47,7 +47,7 @@ final class PaperBooks {
 
     /** Told twice it is booked once. */
     void post(Entry entry) {
-        if (entry.lines().isEmpty() || !booked.add(entry.event() + entry.about())) {
+        if (entry.lines().isEmpty() || !booked.add(entry.event() + entry.sourceDocument())) {
             return;
         }
         journal.add(entry);

@@ -194,8 +194,8 @@ class RandomFirmTest {
 
     private void pay(Leaver leaver, UUID payment, int attempt, long amount) {
         leaver.paid += amount;
-        String about = attempt == 1 ? payment.toString() : payment + ":" + attempt;
-        Entry entry = PostingRules.exitInstalmentPaid(about, leaver.member, amount, "UTR");
+        String sourceDocument = attempt == 1 ? payment.toString() : payment + ":" + attempt;
+        Entry entry = PostingRules.exitInstalmentPaid(sourceDocument, leaver.member, amount, "UTR");
         books.post(entry);
         paid.add(new Paid(leaver, payment, attempt, books.entries(), entry));
     }

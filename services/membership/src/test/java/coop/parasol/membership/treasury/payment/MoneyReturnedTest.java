@@ -253,7 +253,7 @@ class MoneyReturnedTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
                                 "select e.actor, e.reference, e.narrative, o.event from journal_entry e join journal_entry o"
-                                        + " on o.id = e.reverses where e.event = 'PaymentReturned' and e.about = ?1",
+                                        + " on o.id = e.reverses where e.event = 'PaymentReturned' and e.source_document = ?1",
                                 Object[].class)
                         .setParameter(1, payable.toString())
                         .getSingleResult());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A journal entry that is going to be posted; its lines sum to zero.
  *
  * @param event what has happened, by the event's name
- * @param about what it has happened to; the same event about the same thing is booked once
+ * @param sourceDocument what it has happened to; the same event about the same thing is booked once
  * @param memberId the member it concerns, if it concerns one
  * @param reference of the bank, if money has moved
  * @param narrative the same in words
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(
         String event,
-        String about,
+        String sourceDocument,
         @Nullable UUID memberId,
         @Nullable String reference,
         String narrative,
@@ -36,7 +36,7 @@ public record Entry(
             sum = Math.addExact(sum, line.amount());
         }
         if (sum != 0) {
-            throw new IllegalArgumentException(event + " about " + about + " sums to " + sum + ", not to zero");
+            throw new IllegalArgumentException(event + " about " + sourceDocument + " sums to " + sum + ", not to zero");
         }
     }
 
@@ -101,10 +101,10 @@ public record Entry(
             return this;
         }
 
-        public Entry build(String event, Object about, @Nullable UUID memberId, @Nullable String reference) {
+        public Entry build(String event, Object sourceDocument, @Nullable UUID memberId, @Nullable String reference) {
             String words = narrative == null ? inWords(event) : narrative;
             return new Entry(
-                    event, about.toString(), memberId, reference, words, bookedOn, reverses, List.copyOf(lines));
+                    event, sourceDocument.toString(), memberId, reference, words, bookedOn, reverses, List.copyOf(lines));
         }
 
         /** {@code BuyInPaid} is "Buy in paid". */

@@ -112,12 +112,12 @@ public final class PostingRules {
     }
 
     /** The limited return and the cash part of a patronage bonus have been paid. */
-    public static Entry patronagePaid(String about, UUID member, long amount, String reference) {
+    public static Entry patronagePaid(String sourceDocument, UUID member, long amount, String reference) {
         return new Entry.Builder()
                 .debit(Account.PATRONAGE_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .narrative("Patronage bonus paid out")
-                .build("PatronagePaid", about, member, reference);
+                .build("PatronagePaid", sourceDocument, member, reference);
     }
 
     /** Patronage capital of one period is owed to the member: the bylaws' years have passed. */
@@ -130,12 +130,12 @@ public final class PostingRules {
     }
 
     /** Revolved patronage capital has been paid. */
-    public static Entry revolvedCapitalPaid(String about, UUID member, long amount, String reference) {
+    public static Entry revolvedCapitalPaid(String sourceDocument, UUID member, long amount, String reference) {
         return new Entry.Builder()
                 .debit(Account.PATRONAGE_PAYABLE, member, amount)
                 .credit(Account.BANK, amount)
                 .narrative("Revolved patronage capital paid out")
-                .build("RevolvedCapitalPaid", about, member, reference);
+                .build("RevolvedCapitalPaid", sourceDocument, member, reference);
     }
 
     /** How a leaving member's account is divided at the valuation. */

@@ -37,7 +37,7 @@ class ClosingEntriesTest {
         Entry firm = entries.getFirst();
 
         assertThat(firm.event()).isEqualTo("PeriodClosed");
-        assertThat(firm.about()).isEqualTo(PERIOD.toString());
+        assertThat(firm.sourceDocument()).isEqualTo(PERIOD.toString());
         assertThat(firm.bookedOn()).isEqualTo(LAST_DAY);
         assertThat(firm.lines())
                 .containsExactlyInAnyOrder(
@@ -51,7 +51,7 @@ class ClosingEntriesTest {
     @Test
     void each_member_has_an_entry_of_its_own_with_what_is_paid_and_what_is_kept() {
         assertThat(entries).hasSize(3);
-        assertThat(entries.get(1).about()).isEqualTo(PERIOD + ":" + FIRST);
+        assertThat(entries.get(1).sourceDocument()).isEqualTo(PERIOD + ":" + FIRST);
         assertThat(entries.get(1).memberId()).isEqualTo(FIRST);
         // 71,200 less a return of 6,000 to the first leaves 65,200 for bonuses: 48,900 and 16,300, a fifth of each in
         // cash

@@ -27,7 +27,7 @@ class PostingRulesTest {
     void a_part_of_the_buy_in_pays_off_what_the_member_owes() {
         Entry entry = PostingRules.buyInInstalmentPaid(MEMBER, 2, 25_000, "UTR");
 
-        assertThat(entry.about()).isEqualTo(MEMBER + ":2");
+        assertThat(entry.sourceDocument()).isEqualTo(MEMBER + ":2");
         assertThat(entry.lines())
                 .containsExactly(new Line(Account.BANK, null, 25_000), new Line(Account.MEMBER_DEBTS, MEMBER, -25_000));
     }
@@ -44,7 +44,7 @@ class PostingRulesTest {
                         Instant.EPOCH),
                 ABOUT);
 
-        assertThat(entry.about()).isEqualTo(ABOUT.toString());
+        assertThat(entry.sourceDocument()).isEqualTo(ABOUT.toString());
         assertThat(entry.lines())
                 .containsExactly(
                         new Line(Account.PURCHASED_GOODS, null, 3_050), new Line(Account.POOL_RECEIPTS, null, -3_050));
@@ -68,7 +68,7 @@ class PostingRulesTest {
                 day);
 
         assertThat(entry.bookedOn()).isEqualTo(day);
-        assertThat(entry.about()).isEqualTo(ABOUT + ":" + MEMBER);
+        assertThat(entry.sourceDocument()).isEqualTo(ABOUT + ":" + MEMBER);
         assertThat(entry.lines())
                 .containsExactly(
                         new Line(Account.PAYOUT_CLEARING, null, 8_000),
@@ -85,7 +85,7 @@ class PostingRulesTest {
     }
 
     private static void assertPaid(Entry entry, Account owed) {
-        assertThat(entry.about()).isEqualTo(ABOUT.toString());
+        assertThat(entry.sourceDocument()).isEqualTo(ABOUT.toString());
         assertThat(entry.reference()).isEqualTo("UTR");
         assertThat(entry.memberId()).isEqualTo(MEMBER);
         assertThat(entry.lines()).containsExactly(new Line(owed, MEMBER, 700), new Line(Account.BANK, null, -700));
