@@ -68,15 +68,30 @@ public final class Desk {
         return post("/ledger/check", "{}").then().statusCode(200).extract().jsonPath();
     }
 
-    /** Every conservation law of the books, as the service itself recomputes them. */
     public static void booksHold() {
-        assertThat(check().getBoolean("entriesSumToZero")).isTrue();
-        assertThat(check().getBoolean("netBookValueEquation")).isTrue();
-        assertThat(check().getBoolean("onePerMember")).isTrue();
+        booksHold("the books");
+    }
+
+    /** Every conservation law of the books, as the service itself recomputes them from every line. */
+    public static void booksHold(String where) {
+        JsonPath check = check();
+        assertThat(check.getBoolean("entriesSumToZero")).as(where).isTrue();
+        assertThat(check.getBoolean("netBookValueEquation")).as(where).isTrue();
+        assertThat(check.getBoolean("onePerMember")).as(where).isTrue();
     }
 
     public static JsonPath shareValue() {
         return given().get("/share-value").then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Puts a proposal to the vote. */
+    public static String propose(String body) {
+        return post("/proposals", body).then().statusCode(201).extract().path("proposalId");
+    }
+
+    /** The test's user votes. */
+    public static Response ballot(String proposal, String choice) {
+        return post("/proposals/" + proposal + "/ballots", "{\"choice\": \"" + choice + "\"}");
     }
 
     public static Response post(String path, String body) {

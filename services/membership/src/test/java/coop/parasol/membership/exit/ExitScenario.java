@@ -1,5 +1,8 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.RecallClass;
+import java.time.Instant;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
@@ -161,6 +164,22 @@ class ExitScenario {
 
     void advanceTo(LocalDate day) {
         advanceDays(Math.toIntExact(firmClock.today().until(day, ChronoUnit.DAYS)));
+    }
+
+    /** A batch of the maker that is recalled. */
+    static BatchRecalled recalled(UUID batch, UUID maker) {
+        return new BatchRecalled(
+                batch, "PC-1", maker, "LAMP", "L-1", UUID.randomUUID(), RecallClass.I, "cracks", Instant.EPOCH);
+    }
+
+    /** The treasurer charges a part of a recall to what is held back of an exit. */
+    void chargeRecall(UUID exit, UUID batch, long amount) {
+        Desk.post(
+                        "/exits/" + exit + "/recall-charges",
+                        "{\"batchId\": \"%s\", \"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"narrative\": \"x\"}"
+                                .formatted(batch, currency.money(amount).amount()))
+                .then()
+                .statusCode(201);
     }
 
     /** As when a payable is confirmed. */

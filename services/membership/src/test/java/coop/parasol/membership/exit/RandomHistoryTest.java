@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
 import coop.parasol.contracts.ProductionEvent.ProductionCleared;
-import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
-import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.books.close.Business;
@@ -18,14 +15,13 @@ import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.rules.MemberState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -58,9 +54,6 @@ class RandomHistoryTest {
     Redelivery kafka;
 
     @Inject
-    FirmCurrency firmCurrency;
-
-    @Inject
     FirmClock firmClock;
 
     @Inject
@@ -72,6 +65,7 @@ class RandomHistoryTest {
     private final List<Long> byHand = new ArrayList<>();
     private BigDecimal borne = BigDecimal.ZERO;
     private int sentBack;
+    private int changed;
 
     @Test
     void over_a_random_history_the_laws_of_equal_ownership_hold() {
@@ -83,56 +77,69 @@ class RandomHistoryTest {
         for (int step = 0; step < STEPS; step++) {
             int kind = random.nextInt(28);
             borne = BigDecimal.ZERO;
-            step(kind);
+            if (step(kind)) {
+                changed++;
+            }
             BigDecimal after = value();
             assertThat(before.subtract(borne).subtract(after).abs())
                     .as("seed %d, step %d, kind %d: v", SEED, step, kind)
                     .isLessThanOrEqualTo(REMAINDER);
             before = after;
             if (step % LAWS_EVERY == 0) {
-                laws("seed " + SEED + ", step " + step + ", kind " + kind);
+                Desk.booksHold("seed " + SEED + ", step " + step + ", kind " + kind);
             }
         }
+        assertThat(changed).as("seed %d: steps that have changed something", SEED).isGreaterThan(STEPS * 2 / 3);
         everybody_gets_its_money();
         every_bonus_is_paid_once();
         told_again_from_zero_the_books_are_the_same();
     }
 
-    private void step(int kind) {
-        switch (kind) {
+    /** Whether there was anything that the step could change. */
+    private boolean step(int kind) {
+        return switch (kind) {
             case 0, 1, 2, 3, 4 -> members.add(scenario.join());
             case 5, 6, 7 -> ask();
             case 8, 9, 10, 11 -> clear();
-            case 12, 13 -> scenario.advanceDays(random.nextInt(60));
+            case 12, 13 -> done(() -> scenario.advanceDays(1 + random.nextInt(60)));
             case 14 ->
-                scenario.bylaws(
-                        1 + random.nextInt(4), random.nextInt(2_000), random.nextInt(13), 300 + random.nextInt(9_701));
-            case 15 -> scenario.book(member(), Account.MEMBER_DEBTS, 1L + random.nextInt(120_000));
-            case 16, 17 -> business.pool(random, List.of(members.getFirst(), members.getLast()));
+                done(() -> scenario.bylaws(
+                        1 + random.nextInt(4), random.nextInt(2_000), random.nextInt(13), 300 + random.nextInt(9_701)));
+            case 15 -> done(() -> scenario.book(member(), Account.MEMBER_DEBTS, 1L + random.nextInt(120_000)));
+            case 16, 17 -> done(() -> business.pool(random, List.of(members.getFirst(), members.getLast())));
             case 18 -> recall();
-            case 19 -> business.earn(random, 1L + random.nextInt(200_000));
+            case 19 -> done(() -> business.earn(random, 1L + random.nextInt(200_000)));
             case 20 -> byHand.add(business.spend(1L + random.nextInt(150_000)));
             case 21 -> correct();
             case 22, 23 -> close();
-            case 24 -> business.revolve();
+            case 24 -> done(business::revolve);
             case 25 -> sendBack();
-            default -> scenario.payAllDue();
-        }
+            default -> done(scenario::payAllDue);
+        };
     }
 
-    private void close() {
+    private static boolean done(Runnable step) {
+        step.run();
+        return true;
+    }
+
+    private boolean close() {
         scenario.advanceDays(1 + random.nextInt(100));
-        business.close(random.nextInt(400)).ifPresent(loss -> borne = loss);
+        Optional<BigDecimal> loss = business.close(random.nextInt(400));
+        borne = loss.orElse(borne);
+        return loss.isPresent();
     }
 
-    private void correct() {
-        if (!byHand.isEmpty()) {
-            business.takeBack(byHand.remove(random.nextInt(byHand.size())));
+    private boolean correct() {
+        if (byHand.isEmpty()) {
+            return false;
         }
+        business.takeBack(byHand.remove(random.nextInt(byHand.size())));
+        return true;
     }
 
     /** The bank sends back something that it has paid to somebody, and says so one time or two. */
-    private void sendBack() {
+    private boolean sendBack() {
         List<UUID> paid = ExitScenario.inTransaction(
                 () -> database.createNativeQuery("select id from payable where state = 'PAID' order by id", UUID.class)
                         .getResultList());
@@ -144,6 +151,7 @@ class RandomHistoryTest {
                     .isFalse();
             sentBack++;
         }
+        return !paid.isEmpty();
     }
 
     private UUID member() {
@@ -151,21 +159,23 @@ class RandomHistoryTest {
     }
 
     /** Asked one time or two. */
-    private void ask() {
-        if (members.size() > 1) {
-            UUID id = members.remove(random.nextInt(members.size()));
+    private boolean ask() {
+        if (members.size() == 1) {
+            return false;
+        }
+        UUID id = members.remove(random.nextInt(members.size()));
             UUID exit = scenario.request(id);
             assertThat(
                             scenario.member(id).state == MemberState.LEAVING && random.nextBoolean()
                                     ? scenario.request(id)
                                     : exit)
                     .isEqualTo(exit);
-            exits.add(exit);
-        }
+        exits.add(exit);
+        return true;
     }
 
     /** Any service about any exit, at any time, as often as it likes. */
-    private void clear() {
+    private boolean clear() {
         for (UUID exit : exits) {
             if (random.nextBoolean()) {
                 UUID member = scenario.exit(exit).memberId;
@@ -176,42 +186,20 @@ class RandomHistoryTest {
                 }
             }
         }
+        return !exits.isEmpty();
     }
 
-    private void recall() {
+    private boolean recall() {
         for (UUID id : exits) {
             ExitCase exit = scenario.exit(id);
             if (exit.holdbackLeft() > 0) {
-                UUID batch = recalled(exit.memberId);
-                long amount = 1 + random.nextLong(exit.holdbackLeft());
-                Desk.post(
-                                "/exits/" + id + "/recall-charges",
-                                "{\"batchId\": \"%s\", \"amount\": {\"amount\": \"%s\", \"currency\": \"INR\"}, \"narrative\": \"x\"}"
-                                        .formatted(
-                                                batch,
-                                                firmCurrency.money(amount).amount()))
-                        .then()
-                        .statusCode(201);
-                return;
+                UUID batch = UUID.randomUUID();
+                kafka.tell(random, ExitScenario.recalled(batch, exit.memberId));
+                scenario.chargeRecall(id, batch, 1 + random.nextLong(exit.holdbackLeft()));
+                return true;
             }
         }
-    }
-
-    private UUID recalled(UUID maker) {
-        UUID batch = UUID.randomUUID();
-        kafka.tell(
-                random,
-                new BatchRecalled(
-                        batch,
-                        "PC-1",
-                        maker,
-                        "LAMP",
-                        "L-1",
-                        UUID.randomUUID(),
-                        RecallClass.I,
-                        "cracks",
-                        Instant.EPOCH));
-        return batch;
+        return false;
     }
 
     /** A cap delays, it never refuses: after some years everybody is paid, and nobody twice. */
@@ -235,7 +223,7 @@ class RandomHistoryTest {
             assertThat(scenario.balance(Account.HOLDBACK, exit.memberId)).isZero();
             assertThat(scenario.member(exit.memberId).state).isEqualTo(MemberState.LEFT);
         }
-        laws("seed " + SEED + ", at the end");
+        Desk.booksHold("seed " + SEED + ", at the end");
     }
 
     private void every_bonus_is_paid_once() {
@@ -292,14 +280,6 @@ class RandomHistoryTest {
                         Long.class)
                 .setParameter(1, memberId)
                 .getSingleResult());
-    }
-
-    /** Recomputed from every line, so that the journal from zero gives the same books. */
-    private static void laws(String where) {
-        JsonPath check = Desk.check();
-        assertThat(check.getBoolean("entriesSumToZero")).as(where).isTrue();
-        assertThat(check.getBoolean("netBookValueEquation")).as(where).isTrue();
-        assertThat(check.getBoolean("onePerMember")).as(where).isTrue();
     }
 
     private static BigDecimal value() {

@@ -9,6 +9,7 @@ import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.governance.rules.BallotChoice;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.RestAssured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Members that vote, for tests whose own user is one person. */
 @ApplicationScoped
 public class Assembly {
+
+    private static final int NOT_FOUND = 404;
 
     static final Duration VOTING_PERIOD = Duration.ofDays(7);
 
@@ -57,6 +60,22 @@ public class Assembly {
             next.put("version", next.path("version").asInt() + 1);
             bylawsInForce.enact(json.convertValue(next, Bylaws.class), UUID.randomUUID());
         });
+    }
+
+    /** Makes sure that there is a member of this id, for whom the test's user speaks. */
+    public void member(String id) {
+        if (RestAssured.given().get("/members/" + id).statusCode() != NOT_FOUND) {
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> handle.execute(
+                        "insert into member (id, name, registration_number, kind, email, state, applied_at, version)"
+                                + " values (cast(? as uuid), 'Voter', 'REG-' || ?, 'BOTH', ? || '@example.org', 'APPLIED', now(), 0)",
+                        id,
+                        id,
+                        id)));
+        Desk.post("/members/" + id + "/admission", "{}").then().statusCode(200);
+        Desk.buyIn(id, Desk.due(id)).then().statusCode(200);
     }
 
     /** Makes sure that at least so many members hold a share now, before a vote opens. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.contracts.GovernanceEvent.ProposalDecided;
 import coop.parasol.contracts.GovernanceEvent.ProposalOpened;
 import coop.parasol.membership.Desk;
@@ -17,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,115 +59,29 @@ class VotingIT {
     /** The test's user speaks for one member; whatever other tests have left, three votes are enough. */
     @BeforeEach
     void a_member_of_a_firm_where_three_votes_are_enough() {
-        if (given().get("/members/" + MEMBER).statusCode() == 404) {
-            sql("insert into member (id, name, registration_number, kind, email, state, applied_at, version) values ('"
-                    + MEMBER + "', 'Gita', 'REG-G', 'BOTH', 'g@example.org', 'APPLIED', now(), 0)");
-            Desk.post("/members/" + MEMBER + "/admission", "{}").then().statusCode(200);
-            Desk.buyIn(MEMBER, Desk.due(MEMBER)).then().statusCode(200);
-        }
+        assembly.member(MEMBER);
         assembly.bylaws(Map.of("quorum", 1));
         assembly.gather(6);
     }
 
     @Test
-    void a_change_of_bylaws_that_is_carried_is_in_force_by_itself_and_names_its_vote() {
-        int before = given().get("/bylaws").jsonPath().getInt("version");
-        String proposal = propose("""
-            {"kind": "BYLAW_CHANGE", "title": "A shorter notice", "changes": {"noticePeriod": "P30D", "exitInstalments": 4}}\
-            """);
-        ballot(proposal, "YES").then().statusCode(201);
-        assembly.vote(proposal, BallotChoice.YES, 1);
-        assembly.vote(proposal, BallotChoice.NO, 1);
-        assertThat(events.await(ProposalOpened.class, event -> proposal.equals(String.valueOf(event.proposalId())))
-                        .bylawsVersion())
-                .isEqualTo(before);
-
-        assembly.close();
-
-        given().get("/proposals/" + proposal)
-                .then()
-                .body("state", equalTo("CARRIED"))
-                .body("result.yes", equalTo(2))
-                .body("result.no", equalTo(1))
-                .body("bylawsVersion", equalTo(before));
-        given().get("/bylaws")
-                .then()
-                .body("version", equalTo(before + 1))
-                .body("decidedBy", equalTo(proposal))
-                .body("bylaws.noticePeriod", equalTo("P30D"))
-                .body("bylaws.exitInstalments", equalTo(4));
-        assertThat(events.await(BylawsChanged.class, event -> proposal.equals(String.valueOf(event.proposalId())))
-                        .changes())
-                .containsEntry("noticePeriod", "P30D");
-        assembly.bylaws(Map.of("noticePeriod", "P90D", "exitInstalments", 1));
-    }
-
-    @Test
-    void a_change_of_bylaws_needs_the_larger_majority() {
-        int before = given().get("/bylaws").jsonPath().getInt("version");
-        String proposal = propose(
-                "{\"kind\": \"BYLAW_CHANGE\", \"title\": \"More in cash\", \"changes\": {\"cashShare\": 5000}}");
-        assembly.vote(proposal, BallotChoice.YES, 3);
-        assembly.vote(proposal, BallotChoice.NO, 2);
-
-        assembly.close();
-
-        given().get("/proposals/" + proposal).then().body("state", equalTo("REJECTED"));
-        given().get("/bylaws").then().body("version", equalTo(before));
-    }
-
-    @Test
-    void a_quorum_of_nobody_and_a_vote_of_less_than_a_day_are_not_voted_on() {
-        for (String changes : List.of("\"quorum\": 0", "\"votingPeriod\": \"PT23H59M\"")) {
-            given().contentType("application/json")
-                    .body("{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": {" + changes + "}}")
-                    .post("/proposals")
-                    .then()
-                    .statusCode(422)
-                    .body("code", equalTo("out-of-bounds"));
-        }
-    }
-
-    @Test
-    void bylaws_out_of_bounds_are_not_voted_on() {
-        given().contentType("application/json")
-                .body("{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": {\"cashShare\": 1999}}")
-                .post("/proposals")
-                .then()
-                .statusCode(422)
-                .body("field", equalTo("changes.cashShare"))
-                .body("code", equalTo("out-of-bounds"));
-        for (String changes : List.of(
-                "{\"no-such\": 1}",
-                "{\"version\": 9}",
-                "{}",
-                "{\"quorum\": \"many\"}",
-                "{\"parValue\": 5}",
-                "{\"noticePeriod\": \"soon\"}")) {
-            Desk.post("/proposals", "{\"kind\": \"BYLAW_CHANGE\", \"title\": \"x\", \"changes\": " + changes + "}")
-                    .then()
-                    .statusCode(422);
-        }
-    }
-
-    @Test
     void a_vote_is_not_changed_and_two_ballots_of_one_member_at_once_are_one() throws Exception {
-        String proposal = propose(FREE.formatted(""));
-        Callable<Integer> yes = () -> ballot(proposal, "YES").statusCode();
-        Callable<Integer> no = () -> ballot(proposal, "NO").statusCode();
+        String proposal = Desk.propose(FREE.formatted(""));
+        Callable<Integer> yes = () -> Desk.ballot(proposal, "YES").statusCode();
+        Callable<Integer> no = () -> Desk.ballot(proposal, "NO").statusCode();
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Future<Integer>> answers = two.invokeAll(List.of(yes, no));
 
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(201, 409);
         }
-        ballot(proposal, "ABSTAIN").then().statusCode(409).body("code", equalTo("already-voted"));
+        Desk.ballot(proposal, "ABSTAIN").then().statusCode(409).body("code", equalTo("already-voted"));
 
         given().get("/proposals/" + proposal).then().body("turnout", equalTo(1)).body("result", nullValue());
     }
 
     @Test
     void of_a_secret_vote_it_is_known_who_has_voted_and_not_what() {
-        String proposal = propose(FREE.formatted(", \"secret\": true"));
+        String proposal = Desk.propose(FREE.formatted(", \"secret\": true"));
         given().header("Idempotency-Key", proposal)
                 .contentType("application/json")
                 .body("{\"choice\": \"NO\"}")
@@ -199,7 +111,7 @@ class VotingIT {
 
     @Test
     void a_vote_is_open_from_its_opening_to_its_closing_and_not_otherwise() {
-        String proposal = propose(FREE.formatted(""));
+        String proposal = Desk.propose(FREE.formatted(""));
         Instant opened =
                 Instant.parse(given().get("/proposals/" + proposal).jsonPath().getString("opensAt"));
         Desk.post("/proposals", FREE.formatted(", \"opensAt\": \"" + opened.plus(Duration.ofDays(91)) + "\""))
@@ -210,21 +122,21 @@ class VotingIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("too-soon"));
-        String announced = propose(FREE.formatted(", \"opensAt\": \"" + opened.plus(Duration.ofDays(1)) + "\""));
-        ballot(announced, "YES").then().statusCode(409).body("code", equalTo("not-open"));
+        String announced = Desk.propose(FREE.formatted(", \"opensAt\": \"" + opened.plus(Duration.ofDays(1)) + "\""));
+        Desk.ballot(announced, "YES").then().statusCode(409).body("code", equalTo("not-open"));
         clock.forward(Duration.ofDays(2));
-        ballot(announced, "YES").then().statusCode(201);
+        Desk.ballot(announced, "YES").then().statusCode(201);
         assembly.close();
 
-        ballot(proposal, "YES").then().statusCode(409).body("code", equalTo("not-open"));
+        Desk.ballot(proposal, "YES").then().statusCode(409).body("code", equalTo("not-open"));
     }
 
     @Test
     void a_vote_that_is_opened_late_is_open_for_the_whole_voting_period() {
-        Instant now = Instant.parse(given().get("/proposals/" + propose(FREE.formatted("")))
+        Instant now = Instant.parse(given().get("/proposals/" + Desk.propose(FREE.formatted("")))
                 .jsonPath()
                 .getString("opensAt"));
-        String late = propose(FREE.formatted(", \"opensAt\": \"" + now.plus(Duration.ofDays(1)) + "\""));
+        String late = Desk.propose(FREE.formatted(", \"opensAt\": \"" + now.plus(Duration.ofDays(1)) + "\""));
         clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
 
         advanceProposals.run();
@@ -240,14 +152,14 @@ class VotingIT {
                                 event -> event.proposalId().toString().equals(late))
                         .closesAt())
                 .isEqualTo(closes);
-        ballot(late, "YES").then().statusCode(201);
+        Desk.ballot(late, "YES").then().statusCode(201);
         assembly.close();
         given().get("/proposals/" + late).then().body("state", equalTo("CARRIED"));
     }
 
     @Test
     void a_vote_is_closed_once_however_many_instances_run_and_later_if_none_did() throws Exception {
-        String proposal = propose(FREE.formatted(""));
+        String proposal = Desk.propose(FREE.formatted(""));
         assembly.vote(proposal, BallotChoice.YES, 1);
         clock.forward(Assembly.VOTING_PERIOD.plusDays(30));
         Callable<Boolean> instance = () -> {
@@ -269,7 +181,7 @@ class VotingIT {
     void only_an_active_member_votes() {
         UUID applicant = UUID.fromString(Desk.apply());
         UUID leaving = UUID.fromString(Desk.join());
-        String proposal = propose(FREE.formatted(""));
+        String proposal = Desk.propose(FREE.formatted(""));
         sql("update member set state = 'LEAVING' where id = '" + leaving + "'");
 
         assertThat(assembly.vote(proposal, BallotChoice.YES, applicant)).isInstanceOf(CastBallot.NotActive.class);
@@ -282,9 +194,9 @@ class VotingIT {
     void a_member_that_is_expelled_by_vote_is_settled_like_one_that_leaves() {
         UUID expelled = UUID.fromString(Desk.join());
         String proposal =
-                propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"subjectId\": \""
+                Desk.propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"subjectId\": \""
                         + expelled + "\"}");
-        ballot(proposal, "YES").then().statusCode(201);
+        Desk.ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, BallotChoice.YES, 2);
 
         assembly.close();
@@ -301,29 +213,21 @@ class VotingIT {
 
     @Test
     void a_proposal_is_withdrawn_until_somebody_has_voted() {
-        String withdrawn = propose(FREE.formatted(""));
+        String withdrawn = Desk.propose(FREE.formatted(""));
         given().header("If-Match", "*")
                 .delete("/proposals/" + withdrawn)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"));
-        ballot(withdrawn, "YES").then().statusCode(409);
+        Desk.ballot(withdrawn, "YES").then().statusCode(409);
 
-        String voted = propose(FREE.formatted(""));
-        ballot(voted, "YES").then().statusCode(201);
+        String voted = Desk.propose(FREE.formatted(""));
+        Desk.ballot(voted, "YES").then().statusCode(201);
         given().header("If-Match", "*")
                 .delete("/proposals/" + voted)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("voted-on"));
-    }
-
-    private static String propose(String body) {
-        return Desk.post("/proposals", body).then().statusCode(201).extract().path("proposalId");
-    }
-
-    private static Response ballot(String proposal, String choice) {
-        return Desk.post("/proposals/" + proposal + "/ballots", "{\"choice\": \"" + choice + "\"}");
     }
 
     private void sql(String statement) {

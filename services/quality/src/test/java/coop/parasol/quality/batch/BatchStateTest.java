@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +43,7 @@ class BatchStateTest {
     @Test
     void a_batch_makes_the_allowed_transitions_only() {
         Random random = new Random(105);
+        Map<Batch.State, Set<Batch.State>> made = new EnumMap<>(Batch.State.class);
         for (int history = 0; history < 1000; history++) {
             Batch batch = new Batch();
             batch.state = WAITING_FOR_STANDARD;
@@ -50,12 +53,14 @@ class BatchStateTest {
                 if (ALLOWED.getOrDefault(before, Set.of()).contains(next)) {
                     batch.become(next);
                     assertThat(batch.state).isEqualTo(next);
+                    made.computeIfAbsent(before, state -> EnumSet.noneOf(Batch.State.class)).add(next);
                 } else {
                     assertThrows(IllegalStateException.class, () -> batch.become(next));
                     assertThat(batch.state).isEqualTo(before);
                 }
             }
         }
+        assertThat(made).as("transitions that were made").isEqualTo(ALLOWED);
     }
 
     @Test
