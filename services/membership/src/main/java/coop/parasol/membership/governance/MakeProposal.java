@@ -92,8 +92,9 @@ class MakeProposal {
         if (closesAt.isAfter(latest)) {
             return new TooLate("closesAt", latest);
         }
-        Optional<String> objection =
-                proposed.subjectId() == null ? Optional.empty() : effects.objection(proposed.kind(), proposed.subjectId());
+        Optional<String> objection = proposed.subjectId() == null
+                ? Optional.empty()
+                : effects.objection(proposed.kind(), proposed.subjectId());
         if (objection.isPresent()) {
             return new Objection(objection.get());
         }

@@ -103,7 +103,8 @@ class CutConnectionsTest {
         assertThat(scenario.payments(id)).hasSize(3).allMatch(payment -> payment.state == ExitPaymentState.PAID);
         assertThat(scenario.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
         assertThat(scenario.balance(Account.HOLDBACK, exit.memberId)).isZero();
-        assertThat(count("select count(*) from journal_entry where event = 'ExitValued' and source_document = '" + id + "'"))
+        assertThat(count("select count(*) from journal_entry where event = 'ExitValued' and source_document = '" + id
+                        + "'"))
                 .isOne();
         assertThat(count("select count(*) from exit_step where step = 'VALUED' and exit_id = '" + id + "'"))
                 .isOne();

@@ -89,7 +89,9 @@ class RandomHistoryTest {
                 Desk.booksHold("seed " + SEED + ", step " + step + ", kind " + kind);
             }
         }
-        assertThat(changed).as("seed %d: steps that have changed something", SEED).isGreaterThan(STEPS * 2 / 3);
+        assertThat(changed)
+                .as("seed %d: steps that have changed something", SEED)
+                .isGreaterThan(STEPS * 2 / 3);
         everybody_gets_its_money();
         every_bonus_is_paid_once();
         told_again_from_zero_the_books_are_the_same();
@@ -164,12 +166,12 @@ class RandomHistoryTest {
             return false;
         }
         UUID id = members.remove(random.nextInt(members.size()));
-            UUID exit = scenario.request(id);
-            assertThat(
-                            scenario.member(id).state == MemberState.LEAVING && random.nextBoolean()
-                                    ? scenario.request(id)
-                                    : exit)
-                    .isEqualTo(exit);
+        UUID exit = scenario.request(id);
+        assertThat(
+                        scenario.member(id).state == MemberState.LEAVING && random.nextBoolean()
+                                ? scenario.request(id)
+                                : exit)
+                .isEqualTo(exit);
         exits.add(exit);
         return true;
     }

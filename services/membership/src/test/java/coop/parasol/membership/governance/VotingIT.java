@@ -193,9 +193,9 @@ class VotingIT {
     @Test
     void a_member_that_is_expelled_by_vote_is_settled_like_one_that_leaves() {
         UUID expelled = UUID.fromString(Desk.join());
-        String proposal =
-                Desk.propose("{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"subjectId\": \""
-                        + expelled + "\"}");
+        String proposal = Desk.propose(
+                "{\"kind\": \"EXPULSION\", \"title\": \"It has sold under its own name\", \"subjectId\": \"" + expelled
+                        + "\"}");
         Desk.ballot(proposal, "YES").then().statusCode(201);
         assembly.vote(proposal, BallotChoice.YES, 2);
 

@@ -53,7 +53,8 @@ class BatchStateTest {
                 if (ALLOWED.getOrDefault(before, Set.of()).contains(next)) {
                     batch.become(next);
                     assertThat(batch.state).isEqualTo(next);
-                    made.computeIfAbsent(before, state -> EnumSet.noneOf(Batch.State.class)).add(next);
+                    made.computeIfAbsent(before, state -> EnumSet.noneOf(Batch.State.class))
+                            .add(next);
                 } else {
                     assertThrows(IllegalStateException.class, () -> batch.become(next));
                     assertThat(batch.state).isEqualTo(before);

@@ -36,7 +36,8 @@ public record Entry(
             sum = Math.addExact(sum, line.amount());
         }
         if (sum != 0) {
-            throw new IllegalArgumentException(event + " about " + sourceDocument + " sums to " + sum + ", not to zero");
+            throw new IllegalArgumentException(
+                    event + " about " + sourceDocument + " sums to " + sum + ", not to zero");
         }
     }
 
@@ -104,7 +105,14 @@ public record Entry(
         public Entry build(String event, Object sourceDocument, @Nullable UUID memberId, @Nullable String reference) {
             String words = narrative == null ? inWords(event) : narrative;
             return new Entry(
-                    event, sourceDocument.toString(), memberId, reference, words, bookedOn, reverses, List.copyOf(lines));
+                    event,
+                    sourceDocument.toString(),
+                    memberId,
+                    reference,
+                    words,
+                    bookedOn,
+                    reverses,
+                    List.copyOf(lines));
         }
 
         /** {@code BuyInPaid} is "Buy in paid". */
