@@ -40,8 +40,8 @@ public class ClosingResource {
     /** A close of a very large firm on a busy machine must not be given up half-way. */
     private static final int TIMEOUT_SECONDS = 600;
 
+    private final ProposeClose proposeClose;
     private final ClosePeriod closePeriod;
-    private final CloseCalculation calculation;
     private final RevolveCapital revolveCapital;
     private final ShareCount shareCount;
     private final FirmClock clock;
@@ -49,15 +49,15 @@ public class ClosingResource {
     private final Caller caller;
 
     ClosingResource(
+            ProposeClose proposeClose,
             ClosePeriod closePeriod,
-            CloseCalculation calculation,
             RevolveCapital revolveCapital,
             ShareCount shareCount,
             FirmClock clock,
             FirmCurrency currency,
             Caller caller) {
+        this.proposeClose = proposeClose;
         this.closePeriod = closePeriod;
-        this.calculation = calculation;
         this.revolveCapital = revolveCapital;
         this.shareCount = shareCount;
         this.clock = clock;
@@ -86,35 +86,8 @@ public class ClosingResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ProposedClose proposed) {
         shareCount.lock();
-        FinancialPeriod period = lock(periodId);
-        ETags.requireMatch(ifMatch, period.version);
-        requireNotClosed(period);
-        requireNoVote(period);
-        PeriodResource.allowed(PeriodRules.close(
-                period.firstDay,
-                period.lastDay,
-                proposed.limitedReturnRate(),
-                calculation.maxLimitedReturn(period),
-                clock.today()));
-        int incomplete = calculation.incompletePools(period);
-        if (incomplete > 0) {
-            throw Problem.refused(
-                    "pools-incomplete",
-                    "Of the period's pools, " + incomplete
-                            + " are booked in part. Propose it again in a moment; if this stays so, see the dead"
-                            + " letters.");
-        }
-        int limitedReturnRate = proposed.limitedReturnRate() == null ? 0 : proposed.limitedReturnRate();
-        CloseCalculation.Close close = calculation.of(period, limitedReturnRate);
-        period.state = FinancialPeriod.State.PROPOSED;
-        period.limitedReturnRate = limitedReturnRate;
-        period.surplus = close.surplus();
-        period.volume = close.volume();
-        period.bylawsVersion = close.bylaws().version();
-        period.proposedBy = caller.actor();
-        period.proposedAt = clock.now();
-        FinancialPeriod.flush();
-        return answer(period);
+        ETags.requireMatch(ifMatch, lock(periodId).version);
+        return answer(proposeClose.propose(periodId, proposed.limitedReturnRate(), caller.actor()));
     }
 
     @DELETE
@@ -122,12 +95,23 @@ public class ClosingResource {
     @Transactional
     @Operation(summary = "Withdraw the proposed close; the period stays open")
     public Response withdraw(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        FinancialPeriod period = lock(periodId);
-        requireNotClosed(period);
-        ETags.requireMatch(ifMatch, period.version);
-        requireNoVote(period);
-        period.withdrawProposedClose();
-        return answer(period);
+        ETags.requireMatch(ifMatch, lock(periodId).version);
+        return answer(proposeClose.withdraw(periodId));
+    }
+
+    private Response answer(ProposeClose.Outcome outcome) {
+        return switch (outcome) {
+            case ProposeClose.Proposed proposed -> answer(proposed.period());
+            case ProposeClose.Withdrawn withdrawn -> answer(withdrawn.period());
+            case ProposeClose.AlreadyClosed closed -> throw closed();
+            case ProposeClose.VotePending pending -> throw votePending();
+            case ProposeClose.Refused refused -> throw PeriodResource.problem(refused.reason());
+            case ProposeClose.PoolsIncomplete incomplete ->
+                throw Problem.refused(
+                        "pools-incomplete",
+                        "Of the period's pools, " + incomplete.pools()
+                                + " are booked in part. Propose it again in a moment; if this stays so, see the dead letters.");
+        };
     }
 
     @POST
@@ -203,13 +187,21 @@ public class ClosingResource {
     /** What the members are asked about stays as it was shown to them, and they decide on it. */
     private static void requireNoVote(FinancialPeriod period) {
         if (Proposal.isPending(ProposalKind.SURPLUS, period.id)) {
-            throw Problem.refused("vote-pending", "The members are asked about this close.");
+            throw votePending();
         }
     }
 
     private static void requireNotClosed(FinancialPeriod period) {
         if (period.state == FinancialPeriod.State.CLOSED) {
-            throw Problem.refused("closed", "A closed period is not opened again.");
+            throw closed();
         }
+    }
+
+    private static Problem closed() {
+        return Problem.refused("closed", "A closed period is not opened again.");
+    }
+
+    private static Problem votePending() {
+        return Problem.refused("vote-pending", "The members are asked about this close.");
     }
 }

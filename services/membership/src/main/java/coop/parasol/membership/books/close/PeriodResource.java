@@ -157,11 +157,14 @@ public class PeriodResource {
     static LocalDate allowed(PeriodRules.Outcome outcome) {
         return switch (outcome) {
             case PeriodRules.Allowed allowed -> allowed.firstDay();
-            case PeriodRules.Refused refused ->
-                throw refused.field() == null
-                        ? Problem.refused(refused.code(), refused.detail())
-                        : Problem.invalid(refused.field(), refused.code(), refused.detail());
+            case PeriodRules.Refused refused -> throw problem(refused);
         };
+    }
+
+    static Problem problem(PeriodRules.Refused refused) {
+        return refused.field() == null
+                ? Problem.refused(refused.code(), refused.detail())
+                : Problem.invalid(refused.field(), refused.code(), refused.detail());
     }
 
     static FinancialPeriod find(UUID periodId) {
