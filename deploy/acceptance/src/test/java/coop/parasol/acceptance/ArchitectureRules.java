@@ -167,7 +167,7 @@ record ArchitectureRules(String root) {
     }
 
     /** A problem document is an answer to a call: inside, a refusal is a value. Filters answer calls like resources. */
-    ArchRule problemsAreThrownAtTheBorderOnly() {
+    ArchRule problemsAreThrownByResourcesAndFiltersOnly() {
         return noClasses()
                 .that(DescribedPredicate.describe(
                         "are no resources or filters and not of web",

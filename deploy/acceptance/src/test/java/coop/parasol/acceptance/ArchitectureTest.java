@@ -67,7 +67,7 @@ class ArchitectureTest {
         all.add(new Named(
                 "membership and books know each other through named classes",
                 rules.areasKnowEachOtherThrough(BOOKS_FOR_MEMBERSHIP, MEMBERSHIP_FOR_BOOKS)));
-        all.add(new Named("problems are thrown at the border only", rules.problemsAreThrownAtTheBorderOnly()));
+        all.add(new Named("problems are thrown by resources and filters only", rules.problemsAreThrownByResourcesAndFiltersOnly()));
         all.add(new Named("rows have types", rules.noUntypedQueries()));
         all.add(new Named("rules are pure", rules.rulesArePure()));
         all.add(new Named("rules read no clock and make no ids", rules.rulesReadNoClockAndMakeNoIds()));

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * changes what has a version, which the caller then has to name (else 428).
  */
 @Singleton
-public class RequestBorder {
+public class RequestValidationFilter {
 
     private static final int NOT_ACCEPTABLE = 406;
     private static final int UNSUPPORTED = 415;
@@ -45,7 +45,7 @@ public class RequestBorder {
 
     private final long maxBodyBytes;
 
-    RequestBorder(@ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes) {
+    RequestValidationFilter(@ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes) {
         this.maxBodyBytes = maxBodyBytes.asLongValue();
     }
 
@@ -59,7 +59,7 @@ public class RequestBorder {
             throw notAcceptable("The header Accept is no list of media types.");
         }
         List<String> contentTypes = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
-        if (contentTypes.size() > 1 || !contentTypes.stream().allMatch(RequestBorder::isMediaType)) {
+        if (contentTypes.size() > 1 || !contentTypes.stream().allMatch(RequestValidationFilter::isMediaType)) {
             throw unsupported("The header Content-Type is no media type.");
         }
         checkText("path", request.getUriInfo().getPath());

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused at the border of every service, before any work, and what every answer carries. */
+/** What every service refuses before any work, and what every answer carries. */
 @QuarkusTest
-class BorderTest {
+class RequestValidationTest {
 
     private static final String LAMP = "{\"name\":\"%s\",\"finish\":\"BRASS\"}";
 

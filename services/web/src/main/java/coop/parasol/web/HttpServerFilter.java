@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * ({@code quarkus.http.limits}) are larger, so that these are met first.
  */
 @ApplicationScoped
-public class HttpBorder {
+public class HttpServerFilter {
 
-    private static final Logger LOG = Logger.getLogger(HttpBorder.class);
+    private static final Logger LOG = Logger.getLogger(HttpServerFilter.class);
 
     private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
@@ -44,7 +44,7 @@ public class HttpBorder {
     private final int maxHeaderCharacters;
     private final ObjectMapper json;
 
-    HttpBorder(
+    HttpServerFilter(
             @ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes,
             @ConfigProperty(name = "parasol.http.max-address-characters") int maxAddressCharacters,
             @ConfigProperty(name = "parasol.http.max-header-characters") int maxHeaderCharacters,
