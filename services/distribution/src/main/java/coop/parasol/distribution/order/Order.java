@@ -1,8 +1,10 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.order.rules.OrderState.Progress;
 import java.math.BigDecimal;
@@ -96,6 +98,41 @@ public record Order(
             BigDecimal dispatched,
             BigDecimal delivered,
             BigDecimal cancelled) {
+
+        /** A line of an accepted order, of which so many units are allocated; the others wait for stock. */
+        static Line accepted(OrderLine line, BigDecimal allocated) {
+            BigDecimal quantity = line.quantity().value();
+            return new Line(
+                    line.line(),
+                    line.product(),
+                    line.grade(),
+                    quantity,
+                    line.quantity().unit(),
+                    line.unitPrice(),
+                    line.amount(),
+                    quantity.subtract(allocated),
+                    allocated,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO);
+        }
+
+        /** A line of a refused order: it has no price and waits for nothing. */
+        static Line refused(RequestedLine line) {
+            return new Line(
+                    line.line(),
+                    line.product(),
+                    line.grade(),
+                    line.quantity().value(),
+                    line.quantity().unit(),
+                    null,
+                    null,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO);
+        }
 
         Quantity ordered() {
             return new Quantity(quantity, unit);

@@ -168,7 +168,7 @@ public class PlaceOrder {
         List<Reservation> reservations = new ArrayList<>();
         List<Allocation> allocations = new ArrayList<>();
         allocated.forEach((line, units) -> {
-            lines.add(line(line, sum(units)));
+            lines.add(Line.accepted(line, sum(units)));
             for (AllocatedUnits ofBatch : units) {
                 reservations.add(new Reservation(orderId, line.line(), line.product(), request.period(), ofBatch));
                 allocations.add(allocation(line.line(), ofBatch, line.quantity().unit()));
@@ -223,38 +223,6 @@ public class PlaceOrder {
                 line, units.batchId(), units.memberId(), units.lot(), new Quantity(units.quantity(), unit));
     }
 
-    private static Line line(OrderLine line, BigDecimal allocated) {
-        return new Line(
-                line.line(),
-                line.product(),
-                line.grade(),
-                line.quantity().value(),
-                line.quantity().unit(),
-                line.unitPrice(),
-                line.amount(),
-                line.quantity().value().subtract(allocated),
-                allocated,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
-    }
-
-    private static Line refusedLine(RequestedLine line) {
-        return new Line(
-                line.line(),
-                line.product(),
-                line.grade(),
-                line.quantity().value(),
-                line.quantity().unit(),
-                null,
-                null,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
-    }
-
     private Order acceptedOrder(UUID orderId, Request request, Accepted accepted, List<Line> lines) {
         return new Order(
                 orderId,
@@ -290,7 +258,7 @@ public class PlaceOrder {
                 refused.code(),
                 refused.reason(),
                 null,
-                request.lines().stream().map(PlaceOrder::refusedLine).toList());
+                request.lines().stream().map(Line::refused).toList());
         insert(order, List.of());
         outbox.append(
                 new OrderRefused(
