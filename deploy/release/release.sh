@@ -35,6 +35,8 @@ perl -pi -e 's{<project.build.outputTimestamp>[^<]*<}{<project.build.outputTimes
 ./parasol contracts
 mkdir -p "contracts/released/$version"
 cp contracts/schemas/*.json "contracts/released/$version/"
+git ls-files 'services/*/src/main/resources/db/*.sql' | LC_ALL=C sort | xargs sha256sum > "contracts/released/$version/migrations.sha256"
+trap 'fail "Not prepared. git restore . && git clean -fd contracts/released takes everything back."' ERR
 ./parasol notice
 ./parasol test --full
 cat <<TEXT

@@ -37,6 +37,7 @@ record ArchitectureRules(String root) {
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.PermitAll",
             "io.quarkus.security.Authenticated");
+    private static final String SUPERSEDED = "coop.parasol.contracts.Superseded";
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
 
     /** A service shares nothing with another but what was meant to be shared. */
@@ -177,6 +178,34 @@ record ArchitectureRules(String root) {
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are Problem", type -> outermost(type).getFullName().equals(root + ".web.Problem")));
+    }
+
+    /** What a request or an answer looks like is the resource's own affair; a use case has records of its own. */
+    ArchRule useCasesKnowNoRecordsOfResources() {
+        return noClasses()
+                .that(DescribedPredicate.describe("are not of a resource", type -> !isOfResource(type)))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("are of a resource", ArchitectureRules::isOfResource));
+    }
+
+    private static boolean isOfResource(JavaClass type) {
+        return outermost(type).getSimpleName().endsWith("Resource");
+    }
+
+    /** A handler of an earlier version would skip the later ones without a word. */
+    ArchRule handlersAreForTheLatestVersion() {
+        return classes()
+                .that(DescribedPredicate.describe(
+                        "are handlers", type -> type.isAssignableTo(root + ".messaging.Handler")))
+                .should(new ArchCondition<>("be for an event without a later version") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> dependency.getTargetClass().isAssignableTo(SUPERSEDED))
+                                .forEach(dependency -> events.add(
+                                        SimpleConditionEvent.violated(type, dependency.getDescription())));
+                    }
+                });
     }
 
     /** SQL goes through Jdbi, whose rows have types. */

@@ -68,6 +68,8 @@ class ArchitectureTest {
                 "membership and books know each other through named classes",
                 rules.areasKnowEachOtherThrough(BOOKS_FOR_MEMBERSHIP, MEMBERSHIP_FOR_BOOKS)));
         all.add(new Named("problems are thrown by resources and filters only", rules.problemsAreThrownByResourcesAndFiltersOnly()));
+        all.add(new Named("use cases know no records of resources", rules.useCasesKnowNoRecordsOfResources()));
+        all.add(new Named("handlers are for the latest version", rules.handlersAreForTheLatestVersion()));
         all.add(new Named("rows have types", rules.noUntypedQueries()));
         all.add(new Named("rules are pure", rules.rulesArePure()));
         all.add(new Named("rules read no clock and make no ids", rules.rulesReadNoClockAndMakeNoIds()));
@@ -98,6 +100,11 @@ class ArchitectureTest {
             assertThat(CODE.stream().map(type -> type.getPackageName()))
                     .as("classes of " + service)
                     .anyMatch(name -> name.startsWith("coop.parasol." + service + "."));
+        }
+        for (String library : ArchitectureRules.LIBRARIES) {
+            assertThat(CODE.stream().map(type -> type.getPackageName()))
+                    .as("classes of " + library)
+                    .anyMatch(name -> name.equals("coop.parasol." + library));
         }
     }
 }

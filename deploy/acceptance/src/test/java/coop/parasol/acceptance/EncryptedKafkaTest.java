@@ -58,23 +58,8 @@ class EncryptedKafkaTest {
         port = StandaloneBroker.freePort();
         int controller = StandaloneBroker.freePort();
         Path log = home.resolve("log");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "broker",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "broker",
-                "-file",
-                certificate().toString());
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1");
+        keytool("-exportcert", "-rfc", "-file", certificate().toString());
         Path settings = Files.writeString(home.resolve("server.properties"), """
                 process.roles=broker,controller
                 node.id=1

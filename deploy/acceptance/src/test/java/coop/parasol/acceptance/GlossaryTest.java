@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +20,14 @@ class GlossaryTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| (.+) \\| (.+?) \\| (.+?) \\|");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]\\w*)");
+    private static final Pattern CLASS = Pattern.compile("`(?:[a-z]\\w*\\.)*([A-Z][a-z]\\w*(?:\\.[A-Z][a-z]\\w*)*)");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
 
     @Test
     void every_class_that_the_glossary_names_exists() throws IOException {
         Set<String> named = rows().stream()
-                .flatMap(row -> CLASS.matcher(row.group(4)).results().map(found -> found.group(1)))
+                .flatMap(row -> CLASS.matcher(row.group(4)).results())
+                .flatMap(found -> Arrays.stream(found.group(1).split("\\.")))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         named.removeAll(declared());

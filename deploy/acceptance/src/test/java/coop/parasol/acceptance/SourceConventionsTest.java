@@ -3,10 +3,12 @@ package coop.parasol.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,8 @@ class SourceConventionsTest {
     /** Two words or more, in lower case but for abbreviations, such as a_PDF_is_not_unpacked. */
     private static final Pattern SENTENCE =
             Pattern.compile("WORD(_WORD)+".replace("WORD", "([a-z0-9]+|[A-Z][A-Z0-9]*|IPv6)"));
+
+    private static final int MAX_LINES = 300;
 
     @TempDir
     Path folder;
@@ -72,6 +76,45 @@ class SourceConventionsTest {
                 """);
 
         assertThat(undocumented(seeded)).containsExactly("Documented.Nested", "Silent");
+    }
+
+    @Test
+    void no_source_file_has_more_than_300_lines() {
+        assertThat(tooLong(SOURCES)).isEmpty();
+    }
+
+    @Test
+    void longer_source_files_are_found() throws IOException {
+        Path longest = Files.writeString(folder.resolve("Long.java"), "// line\n".repeat(MAX_LINES + 1));
+        Files.writeString(folder.resolve("Short.java"), "// line\n".repeat(MAX_LINES));
+
+        assertThat(tooLong(List.of(folder))).containsExactly(longest);
+    }
+
+    private static List<Path> tooLong(List<Path> folders) {
+        return folders.stream()
+                .flatMap(SourceConventionsTest::javaFiles)
+                .filter(file -> lines(file) > MAX_LINES)
+                .toList();
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java") && !file.toString().contains("/target/"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> misnamed(SourceFiles sources) {

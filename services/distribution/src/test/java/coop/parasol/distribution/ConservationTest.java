@@ -62,7 +62,6 @@ class ConservationTest {
                     .as("step " + step + ": " + check.prettify())
                     .isTrue();
         }
-        assertThat(invoices.size() + orders.size()).isPositive();
         assertThat(cancelled).as("orders cancelled").isGreaterThanOrEqualTo(5);
         assertThat(dispatched).as("shipments").isGreaterThanOrEqualTo(5);
         assertThat(paid).as("invoices paid").isGreaterThanOrEqualTo(3);

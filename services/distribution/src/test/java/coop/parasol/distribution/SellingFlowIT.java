@@ -130,7 +130,7 @@ class SellingFlowIT {
     }
 
     @Test
-    void refused_with_a_reason_and_on_record() {
+    void an_order_over_the_credit_limit_is_refused_with_a_reason_and_recorded() {
         TradeFixture trade = new TradeFixture(events);
         JsonPath refused = trade.order(1_000_000).jsonPath();
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a batch of outbox rows to Kafka and waits for the acknowledgements. A row that fails suspends its aggregate or its
  * topic ({@link SendBackoff}); the rows behind it are not sent, so that none overtakes it. Makes its producer when it first
- * needs one, and anew when a failure may have broken it. Used by the relay's thread alone.
+ * needs one, and again when a failure may have broken it. Used by the relay's thread alone.
  */
 final class RowSender implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** Pages to print. */
+/** PDF documents: layout, fonts and attached data, for what members, buyers and auditors print. */
 @NullMarked
 package coop.parasol.pdf;
 

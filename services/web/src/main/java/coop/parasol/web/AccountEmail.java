@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address that can be the user name of an account: Keycloak takes no user name with certain signs, although some
- * of them may stand in an address (RFC 5321), and writes all of them in lower case. Null is not its matter.
+ * of them may stand in an address (RFC 5321), and writes all of them in lower case. Null is valid; {@code @NotNull} refuses it.
  */
 @Constraint(validatedBy = AccountEmail.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)

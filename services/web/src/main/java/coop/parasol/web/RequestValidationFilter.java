@@ -123,7 +123,7 @@ public class RequestValidationFilter {
                         "There is no query parameter of this name here; " + known(signature));
             }
             if (values.size() > 1 && !input.repeatable()) {
-                throw Problem.malformed(name, "repeated-parameter", "This query parameter stands once.");
+                throw Problem.malformed(name, "repeated-parameter", "This query parameter may be given only once.");
             }
             values.forEach(value -> checkValue(name, value, input.type()));
         });
@@ -155,10 +155,18 @@ public class RequestValidationFilter {
         try {
             parse(value, type);
         } catch (NumberFormatException e) {
-            throw Problem.malformed(name, "malformed-field", "This is no whole number of the range that is taken.");
+            throw Problem.malformed(name, "malformed-field", "This is no whole number from " + minimum(type) + " to " + maximum(type) + ".");
         } catch (IllegalArgumentException e) {
             throw Problem.malformed(name, "malformed-field", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static long minimum(Class<?> type) {
+        return type == int.class || type == Integer.class ? Integer.MIN_VALUE : Long.MIN_VALUE;
+    }
+
+    private static long maximum(Class<?> type) {
+        return type == int.class || type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
     }
 
     private static void checkEnum(String name, String value, Class<?> type) {
@@ -203,7 +211,7 @@ public class RequestValidationFilter {
         if (signature.takesBody()) {
             checkContentType(request, signature);
         } else if (request.getLength() > LONGEST_EMPTY_BODY || !isEmptyBody(request)) {
-            throw Problem.malformed("body", "unexpected-body", "This call takes no body; its address says everything.");
+            throw Problem.malformed("body", "unexpected-body", "This call takes no body.");
         }
     }
 

@@ -86,7 +86,7 @@ public final class SignedCertificate {
         if (key.isEmpty()) {
             return new Invalid(
                     "It names the key " + visible(header.path("kid").asText())
-                            + ", which is none of the keys you have: either it is forged, or fetch /.well-known/jwks.json anew.");
+                            + ", which is none of the keys you have: either it is forged, or fetch /.well-known/jwks.json again.");
         }
         if (!isSigned(parts, key.get())) {
             return new Invalid("The signature does not fit: it was changed, or never signed by the firm.");

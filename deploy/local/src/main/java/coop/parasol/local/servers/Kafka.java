@@ -53,16 +53,16 @@ final class Kafka {
         }
     }
 
-    /** Deletes all topics, with the offsets of their consumers, and creates those of the contracts anew. */
+    /** Deletes all topics, with the offsets of their consumers, and creates those of the contracts again. */
     void recreateTopics() {
         try (Admin admin = admin()) {
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
             new KafkaSetup(admin, KafkaSetup.Replication.NONE).createTopics();
         } catch (ExecutionException e) {
-            throw new OperatorException("Kafka's topics could not be created anew: " + e.getCause(), e);
+            throw new OperatorException("Kafka's topics could not be created again: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OperatorException("Interrupted while Kafka's topics were being created anew.", e);
+            throw new OperatorException("Interrupted while Kafka's topics were being created again.", e);
         }
     }
 

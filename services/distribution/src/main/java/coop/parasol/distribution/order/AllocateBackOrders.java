@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Allocates goods that have become available to the orders that wait for them, the oldest order first. The caller holds
- * the product's lock, so that no order can overlook them meanwhile; when it ends, no goods lie idle beside a back-order.
+ * the product's lock, so that no order can overlook them meanwhile; when it ends, no goods are left unreserved beside a back-order.
  */
 @ApplicationScoped
 public class AllocateBackOrders implements BackOrders {

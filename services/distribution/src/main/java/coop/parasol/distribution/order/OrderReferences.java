@@ -59,7 +59,7 @@ class OrderReferences {
     }
 
     /** A refused order gives its number back. */
-    void free(UUID orderId) {
+    void release(UUID orderId) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from order_reference where order_id = :orderId")
                 .bind("orderId", orderId)
                 .execute());

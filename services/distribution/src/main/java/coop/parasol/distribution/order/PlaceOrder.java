@@ -140,7 +140,7 @@ public class PlaceOrder {
         if (known.isPresent()) {
             return new OrderExists(known.get());
         }
-        references.free(orderId);
+        references.release(orderId);
         return refuse(orderId, request, CREDIT_USED_UP, cause);
     }
 

@@ -23,7 +23,7 @@ public class PriceRepository {
         this.jdbi = jdbi;
     }
 
-    /** A row of the table. */
+    /** A price as it is stored. */
     public record Row(
             UUID priceId,
             String product,

@@ -40,7 +40,7 @@ class AnswerRecall {
     }
 
     /**
-     * Confirms, and thereby also acknowledges.
+     * Confirms, which also acknowledges.
      *
      * @param withdrawn units that the partner had left, zero or more
      */

@@ -35,11 +35,13 @@ class OrderReferenceTest {
     }
 
     @Test
-    void two_partners_may_number_alike() {
+    void two_partners_may_use_the_same_order_number() {
         String product = useCases.product();
 
-        placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1));
-        placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1));
+        UUID one = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1)).orderId();
+        UUID other = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1)).orderId();
+
+        assertThat(other).isNotEqualTo(one);
     }
 
     @Test

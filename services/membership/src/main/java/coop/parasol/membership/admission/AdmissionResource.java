@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The registrar's decision on an application over REST. */
+/** REST resource of the registrar's decision on an application. */
 @Path("/members/{memberId}")
 @Tag(name = "Members")
 @RolesAllowed("registrar")
@@ -44,7 +44,7 @@ public class AdmissionResource {
     }
 
     /** Why a firm is not admitted. */
-    public record Refusal(
+    public record RefusalRequest(
             @NotBlank @Size(max = 2000) @Multiline String reason) {}
 
     @POST
@@ -70,7 +70,7 @@ public class AdmissionResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Refuse an application; the firm may apply again")
-    public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull Refusal refusal) {
+    public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull RefusalRequest refusal) {
         Member member = applied(memberId);
         requireNoVote();
         decideApplication.refuse(member, refusal.reason(), false, Cause.of(caller.actor()));

@@ -67,7 +67,7 @@ public class DecideApplication {
             return new ShareWorthless();
         }
         int bylawsVersion = bylawsInForce.now().version();
-        member.become(MemberState.ADMITTED);
+        member.transitionTo(MemberState.ADMITTED);
         member.buyInDue = due.minor();
         member.admittedAt = clock.now();
         member.bylawsVersion = bylawsVersion;
@@ -84,7 +84,7 @@ public class DecideApplication {
      */
     public void refuse(Member member, String reason, boolean byVote, Cause cause) {
         int bylawsVersion = bylawsInForce.now().version();
-        member.become(MemberState.REFUSED);
+        member.transitionTo(MemberState.REFUSED);
         member.refusalReason = reason;
         member.bylawsVersion = bylawsVersion;
         Member.flush();

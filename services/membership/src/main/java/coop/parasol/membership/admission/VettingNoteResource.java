@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The registrar's findings about applicants over REST. */
+/** REST resource of the registrar's findings about applicants. */
 @Path("/members/{memberId}/vetting-notes")
 @Tag(name = "Members")
 @RolesAllowed("registrar")
@@ -41,7 +41,7 @@ public class VettingNoteResource {
         this.caller = caller;
     }
 
-    /** What was found out. */
+    /** What the registrar has found out about an applicant, and when. */
     public record Finding(
             @NotBlank @Size(max = 5_000) @Multiline String note) {}
 

@@ -171,7 +171,7 @@ class PayBuyIn {
             Bylaws bylaws,
             String bankReference,
             Cause cause) {
-        member.become(MemberState.ACTIVE);
+        member.transitionTo(MemberState.ACTIVE);
         member.buyInDue = value.minor();
         member.shareIssuedAt = clock.now();
         Member.flush();

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a member owns over REST. */
+/** REST resource of a member's equity: its share, its patronage capital and its debts. */
 @Path("/members/{memberId}")
 @Tag(name = "Equity")
 public class EquityResource {
@@ -123,7 +123,7 @@ public class EquityResource {
         return currency.money(-journal.balance(account, memberId));
     }
 
-    private MemberRegister.Entry find(UUID memberId) {
+    private MemberRegister.MemberSummary find(UUID memberId) {
         return members.find(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
     }
 }

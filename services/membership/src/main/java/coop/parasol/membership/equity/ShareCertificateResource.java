@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A member's share certificate over REST. */
+/** REST resource of a member's share certificate. */
 @Path("/members/{memberId}/share-certificate")
 @Tag(name = "Equity")
 public class ShareCertificateResource {

@@ -46,7 +46,7 @@ public class BankAccountProposalResource {
      *
      * @param proof what proves whose account it is: a certificate's number, the register's entry
      */
-    public record Account(
+    public record NewBankAccount(
             @NotBlank @Compact @Size(max = 50) String iban,
             @NotBlank @Size(max = 200) String proof) {}
 
@@ -85,7 +85,7 @@ public class BankAccountProposalResource {
     @Operation(
             summary = "Propose where a member is paid that is dead, dissolved or cannot sign in; a pending proposal is"
                     + " replaced")
-    public Response propose(@PathParam("memberId") UUID memberId, @Valid @NotNull Account account) {
+    public Response propose(@PathParam("memberId") UUID memberId, @Valid @NotNull NewBankAccount account) {
         String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
         View view = view(
                 bankAccountProposals.propose(memberId, iban, account.proof().strip(), caller.actor()));

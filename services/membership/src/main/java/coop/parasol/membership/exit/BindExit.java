@@ -31,7 +31,7 @@ class BindExit {
      * Makes the exit binding if its notice is over, and values the share if all services have cleared it. The share count and the exit
      * are locked, in this order.
      */
-    void ifDue(ExitCase exit, Cause cause) {
+    void bindIfDue(ExitCase exit, Cause cause) {
         if (exit.state == ExitState.REQUESTED && ExitSettlement.isBinding(exit.noticeUntil, clock.today())) {
             exit.state = ExitState.BINDING;
             exit.boundAt = clock.now();
@@ -42,7 +42,7 @@ class BindExit {
         if (exit.state == ExitState.BINDING && exit.isCleared()) {
             exit.state = ExitState.CLEARED;
             ExitCase.flush();
-            valueExit.ifDue(exit, cause);
+            valueExit.valueIfDue(exit, cause);
         }
     }
 }

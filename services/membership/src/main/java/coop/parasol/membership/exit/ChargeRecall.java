@@ -59,7 +59,7 @@ class ChargeRecall {
                         currency.money(amount),
                         currency.money(exit.holdbackLeft())),
                 cause);
-        releaseHoldback.ifDue(exit, cause);
+        releaseHoldback.releaseIfDue(exit, cause);
         return charge;
     }
 }

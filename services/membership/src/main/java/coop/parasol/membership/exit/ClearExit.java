@@ -27,13 +27,13 @@ class ClearExit {
     void clear(UUID exitId, Clearance clearance, Cause cause) {
         shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow();
-        bindExit.ifDue(exit, cause);
+        bindExit.bindIfDue(exit, cause);
         if ((exit.state != ExitState.REQUESTED && exit.state != ExitState.BINDING)
                 || !exit.clear(clearance, clock.now())) {
             return;
         }
         steps.record(exit.id, clearance.step(), null, null, cause);
         ExitCase.flush();
-        bindExit.ifDue(exit, cause);
+        bindExit.bindIfDue(exit, cause);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * The leaving member has all its money; its membership is over and its account closed. Money that comes back afterwards is owed
- * again and the exit goes on until it is paid, but the membership stays over: the firm may have joined anew meanwhile.
+ * again and the exit goes on until it is paid, but the membership stays over: the firm may have joined again meanwhile.
  */
 @ApplicationScoped
 class CompleteExit {
@@ -57,7 +57,7 @@ class CompleteExit {
         boolean isOver = member.leftAt != null;
         if (!isOver) {
             if (member.state != MemberState.EXPELLED) {
-                member.become(MemberState.LEFT);
+                member.transitionTo(MemberState.LEFT);
             }
             member.leftAt = clock.now();
         }

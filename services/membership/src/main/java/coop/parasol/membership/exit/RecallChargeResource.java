@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Charging recalls to a holdback over REST. */
+/** REST resource of recall charges: what a recall has cost is charged to what is held back of an exit. */
 @Path("/exits/{exitId}/recall-charges")
 @Tag(name = "Exits")
 public class RecallChargeResource {
@@ -83,7 +83,7 @@ public class RecallChargeResource {
                     "amount.currency", "wrong-currency", "The firm's currency is " + currency.code() + ".");
         }
         if (!charge.amount().isPositive()) {
-            throw Problem.invalid("amount.amount", "not-positive", "Charge more than nothing.");
+            throw Problem.invalid("amount.amount", "not-positive", "The amount must be positive.");
         }
         RecalledBatch batch = RecalledBatch.findById(charge.batchId());
         if (batch == null || !batch.memberId.equals(exit.memberId)) {
@@ -92,7 +92,7 @@ public class RecallChargeResource {
         if (exit.holdbackUntil != null && !clock.day(batch.recalledAt).isBefore(exit.holdbackUntil)) {
             throw Problem.refused(
                     "recalled-too-late",
-                    "What is recalled on " + exit.holdbackUntil + " or later is not held back for.");
+                    "Recalls on " + exit.holdbackUntil + " or later are not covered by the holdback.");
         }
         if (charge.amount().minor() > exit.holdbackLeft()) {
             throw Problem.refused(

@@ -102,7 +102,7 @@ public class RecordTermination {
         exit.noticeUntil = exit.noticeUntil.isBefore(clock.today()) ? exit.noticeUntil : clock.today();
         if (kind == ExitKind.EXPULSION) {
             exit.proposalId = UUID.fromString(reference);
-            member.become(MemberState.EXPELLED);
+            member.transitionTo(MemberState.EXPELLED);
         } else {
             exit.document = reference;
             exit.proposalId = null;
@@ -110,7 +110,7 @@ public class RecordTermination {
         ExitCase.flush();
         steps.record(exit.id, step(kind), reference, null, cause);
         outbox.append(new ExitRecorded(member.id, exit.id, eventKind(kind), publicReference(exit), clock.now()), cause);
-        bindExit.ifDue(exit, cause);
+        bindExit.bindIfDue(exit, cause);
         return new Recorded(exit.id);
     }
 

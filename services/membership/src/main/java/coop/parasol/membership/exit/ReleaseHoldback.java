@@ -41,7 +41,7 @@ class ReleaseHoldback {
     }
 
     /** Releases the holdback if it is due. The share count and the exit are locked, in this order. */
-    void ifDue(ExitCase exit, Cause cause) {
+    void releaseIfDue(ExitCase exit, Cause cause) {
         if (exit.state != ExitState.VALUED || exit.holdbackReleased != null) {
             return;
         }

@@ -76,7 +76,7 @@ class RequestExit {
         exit.noticeUntil = kind.noticeUntil(clock.today(), bylaws.noticePeriod());
         exit.bylawsVersion = bylaws.version();
         exit.persist();
-        member.become(MemberState.LEAVING);
+        member.transitionTo(MemberState.LEAVING);
         ExitCase.flush();
         if (kind.isVoluntary()) {
             steps.record(exit.id, ExitStep.REQUESTED, detail(reason), null, cause);
@@ -96,7 +96,7 @@ class RequestExit {
         exit.noticeUntil = noticeUntil;
         exit.bylawsVersion = before.bylawsVersion;
         exit.persist();
-        member.become(MemberState.LEAVING);
+        member.transitionTo(MemberState.LEAVING);
         ExitCase.flush();
         steps.record(exit.id, ExitStep.REQUESTED, "as requested before, in exit " + before.id, null, cause);
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);

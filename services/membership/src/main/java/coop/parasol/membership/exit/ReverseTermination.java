@@ -103,7 +103,7 @@ class ReverseTermination {
         exit.state = ExitState.WITHDRAWN;
         exit.withdrawnAt = clock.now();
         exit.reversalApprovedBy = cause.actor();
-        member.become(MemberState.ACTIVE);
+        member.transitionTo(MemberState.ACTIVE);
         ExitCase.flush();
         steps.record(exit.id, ExitStep.REVERSED, Objects.requireNonNull(exit.reversalReason), null, cause);
         outbox.append(new ExitWithdrawn(member.id, exit.id), cause);

@@ -87,7 +87,7 @@ class ValueExit {
     }
 
     /** Values the share if notice is over and the exit is cleared. The share count and the exit are locked, in this order. */
-    void ifDue(ExitCase exit, Cause cause) {
+    void valueIfDue(ExitCase exit, Cause cause) {
         if (!ExitSettlement.isDue(exit.state, exit.noticeUntil, clock.today())) {
             return;
         }

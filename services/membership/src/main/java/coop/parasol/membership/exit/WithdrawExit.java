@@ -33,7 +33,7 @@ class WithdrawExit {
     /** A death, a dissolution or an expulsion is not the member's to withdraw. */
     record NotVoluntary(ExitKind kind) implements Outcome {}
 
-    /** Its notice is over. */
+    /** Refused: the notice is over, so the exit is binding. */
     record AlreadyBinding() implements Outcome {}
 
     /** @param exitId of an exit that exists; one that is withdrawn already stays so */
@@ -51,7 +51,7 @@ class WithdrawExit {
         Member member = Member.lock(exit.memberId).orElseThrow();
         exit.state = ExitState.WITHDRAWN;
         exit.withdrawnAt = clock.now();
-        member.become(MemberState.ACTIVE);
+        member.transitionTo(MemberState.ACTIVE);
         ExitCase.flush();
         steps.record(exit.id, ExitStep.WITHDRAWN, null, null, cause);
         outbox.append(new ExitWithdrawn(member.id, exit.id), cause);

@@ -98,7 +98,7 @@ public class AdvanceProposals {
         }
         proposal.opensAt = clock.now();
         proposal.electorate = members.countActive();
-        proposal.become(ProposalState.OPEN);
+        proposal.transitionTo(ProposalState.OPEN);
         Proposal.flush();
         outbox.append(
                 new ProposalOpened(
@@ -133,7 +133,7 @@ public class AdvanceProposals {
                 bylaws.quorum(),
                 VoteCount.needsBylawMajority(proposal.kind) ? bylaws.bylawMajority() : bylaws.majority());
         boolean carried = result == VoteResult.ACCEPTED;
-        proposal.become(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
+        proposal.transitionTo(carried ? ProposalState.CARRIED : ProposalState.REJECTED);
         proposal.decidedAt = clock.now();
         Optional<String> obstacle = effects.decided(proposal, result, cause);
         proposal.withoutEffectBecause = obstacle.orElse(null);

@@ -102,7 +102,7 @@ public class Proposal extends PanacheEntityBase {
     }
 
     /** @throws IllegalStateException if this state does not follow on the present one: callers have checked it */
-    void become(ProposalState next) {
+    void transitionTo(ProposalState next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(state + " does not become " + next);
         }

@@ -105,7 +105,7 @@ public class ProposalResource {
             case MakeProposal.TooSoon soon ->
                 throw Problem.invalid("closesAt", "too-soon", "It closes at the earliest at " + soon.earliest() + ".");
             case MakeProposal.TooLate late ->
-                throw Problem.invalid(late.field(), "too-late", "At the latest at " + late.latest() + ".");
+                throw Problem.invalid(late.field(), "too-late", "It may be " + late.latest() + " at the latest.");
             case MakeProposal.Objection objection ->
                 throw Problem.refused(objection.code(), "The members cannot decide on this now.");
         };

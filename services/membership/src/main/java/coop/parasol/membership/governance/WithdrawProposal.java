@@ -26,7 +26,7 @@ class WithdrawProposal {
                 || ballots.count(proposal).turnout() > 0) {
             return new VotedOn();
         }
-        proposal.become(ProposalState.WITHDRAWN);
+        proposal.transitionTo(ProposalState.WITHDRAWN);
         Proposal.flush();
         return new Withdrawn();
     }

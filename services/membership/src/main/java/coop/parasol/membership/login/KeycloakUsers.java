@@ -32,7 +32,7 @@ class KeycloakUsers {
         this.keycloak = keycloak;
     }
 
-    /** What became of the wish for a one-time password. */
+    /** The outcome of asking for a one-time password. */
     sealed interface OneTimePassword {
 
         /** A password that has to be changed at the first sign-in. */

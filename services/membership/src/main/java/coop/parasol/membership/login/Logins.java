@@ -38,12 +38,12 @@ public class Logins {
      */
     record Pending(UUID memberId, String email, String name, DesiredState desiredState, int attempts) {}
 
-    /** The member shall have an account that it can sign in with. */
+    /** Gives the member an account that it can sign in with. */
     public void enable(UUID memberId, String email, String name) {
         store(memberId, email, name, DesiredState.ENABLED);
     }
 
-    /** The member shall not be able to sign in any more. */
+    /** Disables the member's account, so that it cannot sign in any more. */
     public void disable(UUID memberId, String email, String name) {
         store(memberId, email, name, DesiredState.DISABLED);
     }
@@ -78,7 +78,7 @@ public class Logins {
                 .findOne());
     }
 
-    /** Keycloak knows it. */
+    /** Keycloak has an account of this user name. */
     void markSynchronized(Pending login) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update login set synchronized = true, last_error = null

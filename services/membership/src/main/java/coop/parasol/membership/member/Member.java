@@ -83,7 +83,7 @@ public class Member extends PanacheEntityBase {
     }
 
     /** @throws IllegalStateException if this state does not follow on the present one: callers have checked it */
-    public void become(MemberState next) {
+    public void transitionTo(MemberState next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(state + " does not become " + next);
         }

@@ -26,7 +26,7 @@ public class MemberRegister {
      * @param iban absent if it has named no bank account
      * @param holdsShare whether its share is issued and not cancelled
      */
-    public record Entry(
+    public record MemberSummary(
             UUID memberId,
             String name,
             String registrationNumber,
@@ -36,9 +36,9 @@ public class MemberRegister {
             boolean holdsShare) {}
 
     /** Any firm that has ever applied. */
-    public Optional<Entry> find(UUID memberId) {
+    public Optional<MemberSummary> find(UUID memberId) {
         return Member.<Member>findByIdOptional(memberId)
-                .map(member -> new Entry(
+                .map(member -> new MemberSummary(
                         member.id,
                         member.name,
                         member.registrationNumber,

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Members over REST. */
+/** REST resource of members: the register's view, and a member's own. */
 @Path("/members")
 @Tag(name = "Members")
 public class MemberResource {

@@ -47,7 +47,7 @@ public class ProfileResource {
     }
 
     /** Where the member is paid from now on; what is in a payment run already goes where the run says. */
-    public record Account(@NotBlank @Compact @Size(max = 50) String iban) {}
+    public record NewBankAccount(@NotBlank @Compact @Size(max = 50) String iban) {}
 
     @PUT
     @Path("/address")
@@ -74,7 +74,7 @@ public class ProfileResource {
     public Response changeBankAccount(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Account account) {
+            @Valid @NotNull NewBankAccount account) {
         Member member = own(memberId, ifMatch);
         String iban = Iban.normalize(account.iban()).orElseThrow(() -> Problem.of(Iban.malformed("iban")));
         bankAccount.change(member, iban, caller.actor());

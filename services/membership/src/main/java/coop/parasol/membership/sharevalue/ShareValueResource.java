@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The value of a share over REST. */
+/** REST resource of the value of a share. */
 @Path("/share-value")
 @Tag(name = "Equity")
 public class ShareValueResource {

@@ -47,7 +47,7 @@ class PaidOutTest {
     private UUID member;
 
     @BeforeEach
-    void three_instalments_a_tenth_held_back_for_a_year_and_no_cap() {
+    void three_members_of_a_firm_with_three_instalments_and_a_holdback() {
         exits.bylaws(3, 1_000, 12, 10_000);
         exits.join();
         exits.join();
@@ -55,7 +55,7 @@ class PaidOutTest {
     }
 
     @Test
-    void paid_in_the_bylaws_instalments_and_cancelled_is_not_ended() {
+    void an_exit_is_paid_in_the_instalments_of_the_bylaws() {
         UUID exit = exits.requestAndValue(member);
 
         assertThat(states(exit))

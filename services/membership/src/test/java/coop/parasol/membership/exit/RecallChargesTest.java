@@ -41,7 +41,7 @@ class RecallChargesTest {
     private UUID member;
 
     @BeforeEach
-    void three_instalments_a_tenth_held_back_for_a_year_and_no_cap() {
+    void three_members_of_a_firm_with_three_instalments_and_a_holdback() {
         exits.bylaws(3, 1_000, 12, 10_000);
         exits.join();
         exits.join();

@@ -112,7 +112,7 @@ public class ChangeCommitment {
         close(member, commitment, Commitment.State.RELEASED);
         addToOutlook(commitment, before.negate());
         outbox.append(new CommitmentReleased(commitment.id, member.id, commitment.product, commitment.week()), cause);
-        clearExit.unlessCommitmentsAreOpen(member, cause);
+        clearExit.clearIfNoCommitmentIsOpen(member, cause);
     }
 
     /** Why a member cannot report a batch of a product for a commitment; empty if it can. */
@@ -196,7 +196,7 @@ public class ChangeCommitment {
 
     private void announceFulfilled(Member member, Commitment commitment, Cause cause) {
         outbox.append(new CommitmentFulfilled(commitment.id, member.id, commitment.product, commitment.week()), cause);
-        clearExit.unlessCommitmentsAreOpen(member, cause);
+        clearExit.clearIfNoCommitmentIsOpen(member, cause);
     }
 
     private void addToOutlook(Commitment commitment, BigDecimal change) {

@@ -21,7 +21,7 @@ public class ClearExit {
      *
      * @param member locked by the caller
      */
-    public void unlessCommitmentsAreOpen(Member member, Cause cause) {
+    public void clearIfNoCommitmentIsOpen(Member member, Cause cause) {
         if (member.state == Member.State.LEAVING
                 && member.openCommitments == 0
                 && !Objects.equals(member.exitId, member.clearedExitId)) {

@@ -21,6 +21,6 @@ public class OnExitRequested implements Handler<ExitRequested> {
         Member member = Member.lock(event.memberId()).orElseThrow();
         member.state = Member.State.LEAVING;
         member.exitId = event.exitId();
-        clearExit.unlessCommitmentsAreOpen(member, Cause.by(envelope));
+        clearExit.clearIfNoCommitmentIsOpen(member, Cause.by(envelope));
     }
 }

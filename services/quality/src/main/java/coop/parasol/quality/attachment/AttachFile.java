@@ -48,13 +48,13 @@ class AttachFile {
             String name,
             String caption) {}
 
-    /** What came of attaching a file. */
+    /** The outcome of attaching a file. */
     sealed interface Outcome permits Attached, Refused {}
 
     /** @param isNew false if exactly this was attached before */
     record Attached(Attachment attachment, boolean isNew) implements Outcome {}
 
-    /** Nothing is stored. */
+    /** It was refused, and nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
 
     Outcome attach(Request request, byte[] bytes) {
@@ -70,7 +70,7 @@ class AttachFile {
         String digest = digest(bytes);
         Optional<Attachment> known = Attachment.findByIdOptional(request.id());
         if (known.isPresent()) {
-            return again(known.get(), request, digest);
+            return repeated(known.get(), request, digest);
         }
         Optional<Refusal> fixed = Attachment.refuseChange(batch, batch.inspectionNumber, request.auditorId());
         if (fixed.isPresent()) {
@@ -81,7 +81,7 @@ class AttachFile {
                 : new Attached(store(batch, request, bytes, digest), true);
     }
 
-    private static Outcome again(Attachment earlier, Request request, String digest) {
+    private static Outcome repeated(Attachment earlier, Request request, String digest) {
         if (!earlier.batchId.equals(request.batchId())
                 || !earlier.auditorId.equals(request.auditorId())
                 || !earlier.digest.equals(digest)

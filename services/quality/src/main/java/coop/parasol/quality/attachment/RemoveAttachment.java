@@ -19,7 +19,7 @@ class RemoveAttachment {
         this.clock = clock;
     }
 
-    /** What came of a removal. */
+    /** The outcome of removing an attachment. */
     sealed interface Outcome permits Removed, Refused {}
 
     /** The bytes are deleted, now or before. */

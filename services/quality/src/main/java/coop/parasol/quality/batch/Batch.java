@@ -183,7 +183,7 @@ public class Batch extends PanacheEntityBase {
     }
 
     /** Goes on to the next state; a transition that is not allowed is a bug. */
-    void become(State next) {
+    void transitionTo(State next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException("batch " + id + " does not go from " + state + " to " + next);
         }

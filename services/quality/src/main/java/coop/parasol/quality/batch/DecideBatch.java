@@ -95,7 +95,7 @@ public class DecideBatch {
                 if (sellable(batch).signum() > 0) {
                     certify(batch, findings.grade(), now, cause);
                 } else {
-                    useUp(batch, cause);
+                    scrapUsedUpLot(batch, cause);
                 }
                 recordOutcome.certified(inspected);
             }
@@ -121,15 +121,15 @@ public class DecideBatch {
     }
 
     /** An accepted lot of which nothing is left is no reject: it counts as accepted, and there is nothing to sell. */
-    private void useUp(Batch batch, Cause cause) {
-        batch.become(Batch.State.SCRAPPED);
+    private void scrapUsedUpLot(Batch batch, Cause cause) {
+        batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = "The lot is accepted, but its inspection has used up the whole lot.";
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
     }
 
     private void certify(Batch batch, String grade, Instant now, Cause cause) {
-        batch.become(Batch.State.CERTIFIED);
+        batch.transitionTo(Batch.State.CERTIFIED);
         batch.grade = grade;
         batch.reason = null;
         batch.certificateNumber = issueCertificate.issue(
@@ -149,14 +149,14 @@ public class DecideBatch {
     }
 
     private void reject(Batch batch, String reason, Cause cause) {
-        batch.become(Batch.State.REJECTED);
+        batch.transitionTo(Batch.State.REJECTED);
         batch.reason = reason;
         batch.persistAndFlush();
         outbox.append(new BatchRejected(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);
     }
 
     private void scrap(Batch batch, InspectionSeries series, String reason, Cause cause) {
-        batch.become(Batch.State.SCRAPPED);
+        batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = reason;
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, reason), cause);

@@ -44,7 +44,7 @@ class DrawSample {
     void drawOrHold(Batch batch, Standard standard, InspectionSeries series, Cause cause) {
         batch.standardVersion = standard.version;
         if (series.discontinued) {
-            become(batch, Batch.State.HELD);
+            transitionTo(batch, Batch.State.HELD);
             batch.persistAndFlush();
         } else {
             plan(batch, standard, Optional.of(series));
@@ -52,7 +52,7 @@ class DrawSample {
                 batch.seed = newSeed();
                 batch.brandLot = BrandLot.of(clock.today(), randomBytes(BrandLot.RANDOM_BYTES));
             }
-            become(batch, Batch.State.SAMPLED);
+            transitionTo(batch, Batch.State.SAMPLED);
             publish(batch, cause);
         }
     }
@@ -90,9 +90,9 @@ class DrawSample {
         return bytes;
     }
 
-    private static void become(Batch batch, Batch.State next) {
+    private static void transitionTo(Batch batch, Batch.State next) {
         if (batch.isPersistent()) {
-            batch.become(next);
+            batch.transitionTo(next);
         } else {
             batch.state = next;
         }

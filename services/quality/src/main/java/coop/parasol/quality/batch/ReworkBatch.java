@@ -33,7 +33,7 @@ class ReworkBatch {
         this.outbox = outbox;
     }
 
-    /** What came of an announced rework. */
+    /** The outcome of announcing a rework. */
     sealed interface Outcome permits Reworked, Refused {}
 
     /** A new sample is drawn. */
@@ -66,7 +66,7 @@ class ReworkBatch {
         if (!clearance.reopen(batch.memberId)) {
             return refused("exit-cleared", "The producer is leaving, and its batches are cleared already.");
         }
-        batch.become(Batch.State.REWORKED);
+        batch.transitionTo(Batch.State.REWORKED);
         batch.beginReinspection(description);
         recordOutcome.reworked(batch.memberId, batch.product);
         outbox.append(new ReworkAnnounced(batch.id, batch.memberId, batch.product, batch.lot, description), cause);

@@ -76,7 +76,7 @@ public class SampleWaitingBatches {
                 drawSample.drawOrHold(batch, batch.standard(), series, cause);
             } else if (batch.state == Batch.State.HELD) {
                 // also where an auditor had begun: the lots of a producer that was discontinued are inspected tightened
-                batch.become(Batch.State.SAMPLED);
+                batch.transitionTo(Batch.State.SAMPLED);
                 drawSample.drawAgain(batch, series, cause);
             } else if (!batch.inspectionBegun) {
                 drawSample.drawAgain(batch, series, cause);
@@ -86,7 +86,7 @@ public class SampleWaitingBatches {
 
     private static void hold(Batch batch) {
         if (batch.state == Batch.State.SAMPLED) {
-            batch.become(Batch.State.HELD);
+            batch.transitionTo(Batch.State.HELD);
         }
     }
 }

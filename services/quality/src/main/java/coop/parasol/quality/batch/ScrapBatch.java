@@ -38,7 +38,7 @@ class ScrapBatch {
         this.outbox = outbox;
     }
 
-    /** What came of a request to scrap a batch. */
+    /** The outcome of scrapping a batch. */
     sealed interface Outcome permits Scrapped, Refused {}
 
     /** The batch will never be sold under the brand. */
@@ -62,7 +62,7 @@ class ScrapBatch {
                     "Only a rejected batch, or one that is not inspected for now, is scrapped; this one is "
                             + batch.state + "."));
         }
-        batch.become(Batch.State.SCRAPPED);
+        batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = reason;
         batch.persistAndFlush();
         workList.remove(batch.id);

@@ -102,7 +102,7 @@ public class Certificate extends PanacheEntityBase {
     }
 
     /** Goes on to the next state; a transition that is not allowed is a bug. */
-    public void become(CertificateState next, Instant now) {
+    public void transitionTo(CertificateState next, Instant now) {
         if (!state.canTransitionTo(next)) {
             throw new IllegalStateException(number + " does not go from " + state + " to " + next);
         }

@@ -52,7 +52,7 @@ class ExpireCertificates {
     private int expireNext() {
         Instant now = clock.now();
         List<Certificate> overdue = Certificate.ofNumbers(lockOverdue(now));
-        overdue.forEach(certificate -> certificate.become(CertificateState.EXPIRED, now));
+        overdue.forEach(certificate -> certificate.transitionTo(CertificateState.EXPIRED, now));
         Certificate.flush();
         outbox.append(overdue.stream().map(ExpireCertificates::event).toList(), Cause.of("quality"));
         return overdue.size();

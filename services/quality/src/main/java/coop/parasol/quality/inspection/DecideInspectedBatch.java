@@ -35,7 +35,7 @@ class DecideInspectedBatch {
         this.clock = clock;
     }
 
-    /** What came of the desk's decision. */
+    /** The outcome of the desk's decision about an inspected batch. */
     sealed interface Outcome permits Decided, Refused {}
 
     /** The plans have decided. */

@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 public class InspectionResource {
 
     private static final int MAX_DIGITS = 20;
-    private static final long NO_VERSION = -1;
-
     private final SaveInspection saveInspection;
     private final SubmitInspection submitInspection;
     private final DecideInspectedBatch decideInspectedBatch;
@@ -218,7 +216,7 @@ public class InspectionResource {
         if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
             throw Problem.invalid("inspectionId", "id-mismatch", "The id in the body is not the one in the address.");
         }
-        return switch (saveInspection.save(request(batchId, inspectionId), version(ifMatch), finding.content())) {
+        return switch (saveInspection.save(request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content())) {
             case SaveInspection.Saved(Inspection inspection) ->
                 Response.ok(View.of(inspection))
                         .tag(ETags.of(inspection.version))
@@ -281,15 +279,6 @@ public class InspectionResource {
     }
 
     /** The version that an If-Match names; absent or {@code *} means any, and what is no version matches none. */
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        return ifMatch.matches("\"\\d{1,18}\"")
-                ? Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1))
-                : NO_VERSION;
-    }
-
     private Batch visible(UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");

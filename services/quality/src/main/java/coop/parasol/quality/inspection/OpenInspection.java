@@ -43,7 +43,7 @@ class OpenInspection {
             @Nullable UUID ownFirm,
             @Nullable UUID inspectionId) {}
 
-    /** What came of opening an inspection. */
+    /** The outcome of opening an inspection. */
     sealed interface Outcome permits Opened, Refused {}
 
     /**

@@ -20,13 +20,13 @@ class SaveInspection {
         this.clock = clock;
     }
 
-    /** What came of saving. */
+    /** The outcome of saving an inspection. */
     sealed interface Outcome permits Saved, Refused {}
 
     /** The draft is stored. */
     record Saved(Inspection inspection) implements Outcome {}
 
-    /** Nothing is stored. */
+    /** It was refused, and nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
 
     /** @param seenVersion the version of the draft that the auditor's device has seen, {@code null} for any */

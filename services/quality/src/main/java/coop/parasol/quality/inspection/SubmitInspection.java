@@ -36,7 +36,7 @@ class SubmitInspection {
         this.clock = clock;
     }
 
-    /** What came of a submission. */
+    /** The outcome of submitting an inspection. */
     sealed interface Outcome permits Submitted, Refused {}
 
     /**
@@ -48,7 +48,7 @@ class SubmitInspection {
     record Submitted(Batch batch, Inspection inspection, boolean isNew, int auditorsMissing, int openDrafts)
             implements Outcome {}
 
-    /** Nothing is stored. */
+    /** It was refused, and nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
 
     Outcome submit(OpenInspection.Request request, InspectionContent content, Cause cause) {
@@ -57,13 +57,13 @@ class SubmitInspection {
             case OpenInspection.Opened opened ->
                 opened.known()
                         .filter(known -> known.state() == Inspection.State.SUBMITTED)
-                        .map(earlier -> again(request, opened.batch(), earlier, content))
+                        .map(earlier -> repeated(request, opened.batch(), earlier, content))
                         .orElseGet(() -> submit(request, opened, content, cause));
         };
     }
 
     /** What is sent once more under its own id is the same inspection. */
-    private static Outcome again(
+    private static Outcome repeated(
             OpenInspection.Request request, Batch batch, Inspection earlier, InspectionContent content) {
         if (earlier.id.equals(request.inspectionId()) && earlier.content.equals(content)) {
             int openDrafts = batch.state.awaitsInspection()

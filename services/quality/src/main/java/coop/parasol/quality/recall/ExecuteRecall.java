@@ -75,10 +75,10 @@ class ExecuteRecall {
         List<QualityEvent> events = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         List<Certificate> certificates = Certificate.lock(numbers);
-        Set<String> overtaken = recalledCertificates.overtaken(recall, numbers);
+        Set<String> superseded = recalledCertificates.superseded(recall, numbers);
         for (Certificate certificate : certificates) {
             List<Transition> transitions =
-                    overtaken.contains(certificate.number) ? List.of() : transitions(recall, certificate);
+                    superseded.contains(certificate.number) ? List.of() : transitions(recall, certificate);
             for (Transition transition : transitions) {
                 events.add(apply(transition, certificate, recall, now));
                 // each transition is stored, since the database allows no two at once
@@ -115,16 +115,16 @@ class ExecuteRecall {
         certificate.recallId = recall.id;
         return switch (transition) {
             case SUSPEND -> {
-                certificate.become(CertificateState.SUSPENDED, now);
+                certificate.transitionTo(CertificateState.SUSPENDED, now);
                 yield new BatchSuspended(batch, number, member, product, lot, recall.id, recall.reason, now);
             }
             case REINSTATE -> {
-                certificate.become(CertificateState.CERTIFIED, now);
+                certificate.transitionTo(CertificateState.CERTIFIED, now);
                 yield new BatchReinstated(batch, number, member, product, lot, recall.id, recall.reason, now);
             }
             case RECALL -> {
                 certificate.recallClass = Objects.requireNonNull(recall.recallClass);
-                certificate.become(CertificateState.RECALLED, now);
+                certificate.transitionTo(CertificateState.RECALLED, now);
                 yield new BatchRecalled(
                         batch, number, member, product, lot, recall.id, certificate.recallClass, recall.reason, now);
             }

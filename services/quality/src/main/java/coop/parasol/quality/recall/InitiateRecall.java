@@ -52,7 +52,7 @@ class InitiateRecall {
             RecallScope scope,
             @Nullable Long expectedBatches) {}
 
-    /** What came of a decision. */
+    /** The outcome of deciding. */
     sealed interface Outcome permits Initiated, Refused {}
 
     /** The decision is proposed, withdrawn, or stored and its execution begun. */

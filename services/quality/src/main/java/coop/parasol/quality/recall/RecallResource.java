@@ -180,33 +180,6 @@ public class RecallResource {
         }
     }
 
-    /**
-     * A batch that a decision is about.
-     *
-     * @param state of its certificate now, which a later decision may have changed
-     * @param changed absent: not executed yet; false: the certificate was in no state that the decision changes
-     */
-    public record AffectedBatch(
-            String certificateNumber,
-            UUID batchId,
-            UUID memberId,
-            String product,
-            String lot,
-            CertificateState state,
-            @Nullable Boolean changed) {
-
-        static AffectedBatch of(Certificate certificate, @Nullable Boolean changed) {
-            return new AffectedBatch(
-                    certificate.number,
-                    certificate.batchId,
-                    certificate.memberId,
-                    certificate.product,
-                    certificate.lot,
-                    certificate.state,
-                    changed);
-        }
-    }
-
     @POST
     @Path("/preview")
     @RolesAllowed(DESK)
@@ -310,7 +283,7 @@ public class RecallResource {
     @RolesAllowed(DESK)
     @Transactional
     @Operation(summary = "The batches that a decision is about, by certificate number, and what has become of each")
-    public Page<AffectedBatch> batches(@PathParam("recallId") UUID recallId, @BeanParam @Valid PageQuery query) {
+    public Page<RecalledBatchView> batches(@PathParam("recallId") UUID recallId, @BeanParam @Valid PageQuery query) {
         get(recallId);
         Page<RecalledCertificates.Item> page = query.byText(
                 (String after, int maxRows) -> recalledCertificates.page(recallId, after, maxRows),
@@ -322,6 +295,6 @@ public class RecallResource {
                         .stream()
                         .collect(Collectors.toMap(certificate -> certificate.number, Function.identity()));
         return page.map(
-                item -> AffectedBatch.of(Objects.requireNonNull(certificates.get(item.number())), item.changed()));
+                item -> RecalledBatchView.of(Objects.requireNonNull(certificates.get(item.number())), item.changed()));
     }
 }

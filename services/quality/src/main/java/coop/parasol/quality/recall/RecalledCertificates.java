@@ -82,10 +82,10 @@ class RecalledCertificates {
 
     /**
      * Certificates about which something else was decided before this decision has come to them, so that the later one
-     * counts: what is suspended after a reinstatement, and what is reinstated after a suspension. A recall is overtaken by
+     * counts: what is suspended after a reinstatement, and what is reinstated after a suspension. A recall is superseded by
      * nothing.
      */
-    Set<String> overtaken(Recall recall, Collection<String> numbers) {
+    Set<String> superseded(Recall recall, Collection<String> numbers) {
         if (recall.action == RecallAction.RECALL) {
             return Set.of();
         }

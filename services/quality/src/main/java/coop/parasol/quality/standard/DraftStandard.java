@@ -17,7 +17,7 @@ class DraftStandard {
         this.clock = clock;
     }
 
-    /** What came of a request for a draft. */
+    /** The outcome of drafting a standard. */
     sealed interface Outcome permits Drafted, InForceAlready, Refused {}
 
     /** The draft waits for a second person. */

@@ -28,7 +28,7 @@ class PublishStandard {
         this.newVersions = newVersions;
     }
 
-    /** What came of an approval. */
+    /** The outcome of approving a standard. */
     sealed interface Outcome permits Published, Refused {}
 
     /** The version in force; no new one if the draft says what was in force already. */

@@ -18,7 +18,7 @@ class AnnounceCorrectiveAction {
         this.clock = clock;
     }
 
-    /** What came of an announcement. */
+    /** The outcome of announcing a corrective action. */
     sealed interface Outcome permits Announced, Refused {}
 
     /** The quality desk may decide about it. */

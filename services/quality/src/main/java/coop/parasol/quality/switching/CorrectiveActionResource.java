@@ -59,7 +59,7 @@ public class CorrectiveActionResource {
             @NotBlank @Size(max = 4000) @Multiline String action) {}
 
     /** Why the quality desk does not accept a corrective action. */
-    public record Refusal(
+    public record RefusalRequest(
             @NotBlank @Size(max = 2000) @Multiline String reason) {}
 
     /** A corrective action and the decision about it. */
@@ -147,7 +147,7 @@ public class CorrectiveActionResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Refuse a corrective action that is not enough; the producer may announce another")
-    public Response refuse(@PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull Refusal refusal) {
+    public Response refuse(@PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull RefusalRequest refusal) {
         return answer(decideCorrectiveAction.refuse(
                 correctiveActionId, refusal.reason().strip(), Cause.of(caller.actor())));
     }

@@ -28,7 +28,7 @@ class DecideCorrectiveAction {
         this.resumed = resumed;
     }
 
-    /** What came of a decision. */
+    /** The outcome of deciding. */
     sealed interface Outcome permits Decided, Rejected {}
 
     /** The action is accepted or refused. */

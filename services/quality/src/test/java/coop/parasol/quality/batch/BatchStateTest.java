@@ -51,12 +51,12 @@ class BatchStateTest {
                 Batch.State before = batch.state;
                 Batch.State next = ALL.get(random.nextInt(ALL.size()));
                 if (ALLOWED.getOrDefault(before, Set.of()).contains(next)) {
-                    batch.become(next);
+                    batch.transitionTo(next);
                     assertThat(batch.state).isEqualTo(next);
                     made.computeIfAbsent(before, state -> EnumSet.noneOf(Batch.State.class))
                             .add(next);
                 } else {
-                    assertThrows(IllegalStateException.class, () -> batch.become(next));
+                    assertThrows(IllegalStateException.class, () -> batch.transitionTo(next));
                     assertThat(batch.state).isEqualTo(before);
                 }
             }

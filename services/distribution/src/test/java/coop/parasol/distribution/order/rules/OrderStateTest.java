@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OrderStateTest {
 
     @Test
-    void from_where_the_units_are() {
+    void the_state_follows_from_where_the_units_are() {
         assertThat(state(10, 0, 0, 0)).isEqualTo(OrderState.ACCEPTED);
         assertThat(state(10, 4, 0, 0)).isEqualTo(OrderState.PART_ALLOCATED);
         assertThat(state(10, 10, 0, 0)).isEqualTo(OrderState.ALLOCATED);
@@ -32,7 +32,7 @@ class OrderStateTest {
     }
 
     @Test
-    void only_drawn_transitions_over_random_progress() {
+    void random_progress_makes_allowed_transitions_only() {
         Random random = new Random(3);
         for (int order = 0; order < 2000; order++) {
             int wanted = 1 + random.nextInt(6);

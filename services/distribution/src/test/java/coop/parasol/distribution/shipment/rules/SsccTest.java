@@ -13,12 +13,12 @@ class SsccTest {
 
     /** The example of the GS1 General Specifications, 7.9.1. */
     @Test
-    void check_digit_of_the_specification() {
+    void the_check_digit_is_that_of_the_specification() {
         assertThat(Gs1.checkDigit("37610425002123456")).isEqualTo(9);
     }
 
     @Test
-    void eighteen_digits_that_differ_and_check() {
+    void each_serial_gives_eighteen_other_digits_with_a_right_check_digit() {
         Set<String> seen = new HashSet<>();
         for (long serial = 1; serial <= 5000; serial++) {
             String code = Sscc.of("8901234", serial);

@@ -112,7 +112,7 @@ public class ClosePeriod {
         journal.postAll(ClosingEntries.of(period.id, period.lastDay, close.results(), close.allocation()), cause);
         List<NewAllotment> allotted = allotted(close.allocation());
         allotments.store(period.id, period.lastDay, revolvesOn, allotted);
-        owe(period, allotted, close.bylaws().version(), by);
+        createPayables(period, allotted, close.bylaws().version(), by);
         balances.storeClosing(period.id, period.lastDay);
         end(period, close, by, revolvesOn);
         outbox.append(events(period, close, revolvesOn), cause);
@@ -137,7 +137,7 @@ public class ClosePeriod {
                 .toList();
     }
 
-    private void owe(FinancialPeriod period, List<NewAllotment> allotted, int bylawsVersion, String by) {
+    private void createPayables(FinancialPeriod period, List<NewAllotment> allotted, int bylawsVersion, String by) {
         List<Payables.Due> dues = allotted.stream()
                 .filter(part -> part.limitedReturn() + part.cash() > 0)
                 .map(part -> new Payables.Due(

@@ -137,16 +137,16 @@ public class ClosingResource {
                 throw Problem.refused(
                         "limited-return-above-cap",
                         "The limited return is over the bylaws' yearly cap, which leaves " + over.maxLimitedReturn()
-                                + " basis points for this period now; propose the close anew.");
+                                + " basis points for this period now; propose the close again.");
             case ClosePeriod.BylawsChanged changed ->
                 throw Problem.refused(
                         "bylaws-changed",
-                        "Bylaws " + changed.version() + " divide the surplus otherwise; propose the close anew.");
+                        "Bylaws " + changed.version() + " divide the surplus otherwise; propose the close again.");
             case ClosePeriod.FiguresChanged changed ->
                 throw Problem.refused(
                         "figures-changed",
                         "The surplus is " + currency.money(changed.surplus()) + " and the volume "
-                                + currency.money(changed.volume()) + " now; propose the close anew.");
+                                + currency.money(changed.volume()) + " now; propose the close again.");
         };
     }
 

@@ -62,7 +62,7 @@ public class AnnualStatementResource {
             throw Problem.invalid(
                     "year",
                     "not-a-year",
-                    "A year that has begun, such as " + clock.today().getYear() + ".");
+                    "The year must have begun; this year is " + clock.today().getYear() + ".");
         }
         return Year.of(year);
     }

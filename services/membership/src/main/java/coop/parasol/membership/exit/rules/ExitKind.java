@@ -5,13 +5,13 @@ import java.time.Period;
 
 /** Why a membership ends. Whatever the reason, the settlement is the same. */
 public enum ExitKind {
-    /** The member has asked to leave; it may withdraw until its share is valued. */
+    /** The member has asked to leave; it may withdraw until its notice is over. */
     VOLUNTARY,
     /** The owner has died; the heirs are paid. */
     DEATH,
     /** The firm exists no more; whoever winds it up is paid. */
     DISSOLUTION,
-    /** The members have voted. */
+    /** The members have expelled it by a vote. */
     EXPULSION;
 
     /** Whether a desk has recorded it because the member cannot speak for itself any more. */

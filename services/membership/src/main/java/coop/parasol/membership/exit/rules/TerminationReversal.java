@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A death or a dissolution that was recorded by mistake is reversed by two persons, until the share is valued: as long as anybody
  * can withdraw. From then on the share is cancelled, others may have joined or divided a surplus at the value without it, and a
- * firm that is alive after all applies anew.
+ * firm that is alive after all applies again.
  */
 public final class TerminationReversal {
 

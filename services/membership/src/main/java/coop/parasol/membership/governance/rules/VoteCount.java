@@ -14,11 +14,11 @@ public record VoteCount(long electorate, long yes, long no, long abstentions) {
 
     public VoteCount {
         if (electorate < 0 || yes < 0 || no < 0 || abstentions < 0) {
-            throw new IllegalArgumentException("votes are counted from nothing");
+            throw new IllegalArgumentException("counts of votes are not negative");
         }
     }
 
-    /** Changing the rules, and putting a member out, needs the larger majority of the bylaws. */
+    /** Changing the bylaws and expelling a member need the larger majority of the bylaws. */
     public static boolean needsBylawMajority(ProposalKind kind) {
         return kind == ProposalKind.BYLAW_CHANGE || kind == ProposalKind.EXPULSION;
     }

@@ -3,7 +3,7 @@ package coop.parasol.membership.member.rules;
 /**
  * <pre>
  * APPLIED -> ADMITTED -> ACTIVE -> LEAVING -> LEFT
- *    |                     | ^________|  (withdrawn before the share is valued)
+ *    |                     | ^________|  (withdrawn until notice is over; a recorded death reversed until the valuation)
  *    -> REFUSED            |          |
  *                          ----------> EXPELLED
  * </pre>

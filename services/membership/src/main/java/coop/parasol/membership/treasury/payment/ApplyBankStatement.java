@@ -97,7 +97,7 @@ class ApplyBankStatement {
             case Paid paid -> line(line, "paid", null);
             case AlreadyPaid before -> paidAgain(line, before.payable());
             case OtherAmount another -> line(line, "another-amount", "The firm owes " + another.owed() + ".");
-            case NotSent not -> line(line, "not-sent", "It is " + not.state() + ", in no approved run.");
+            case NotSent not -> line(line, "not-sent", "The payable is " + not.state() + ", in no approved run.");
             case UnknownPayable unknown -> line(line, "unknown", "There is no such payable.");
         };
     }
@@ -117,7 +117,7 @@ class ApplyBankStatement {
                                 "It has come back by " + before.payable().returnReference + ".");
             case ReturnPayment.OtherAmount another ->
                 line(line, "another-amount", "The firm has paid " + another.paid() + ".");
-            case ReturnPayment.NotPaid not -> line(line, "not-paid", "It is " + not.state() + ", not paid.");
+            case ReturnPayment.NotPaid not -> line(line, "not-paid", "The payable is " + not.state() + ", not paid.");
             case ReturnPayment.UnknownPayable unknown -> line(line, "unknown", "There is no such payable.");
         };
     }

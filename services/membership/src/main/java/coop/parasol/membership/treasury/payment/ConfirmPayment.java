@@ -40,10 +40,10 @@ class ConfirmPayment {
         this.reverseRejection = reverseRejection;
     }
 
-    /** What the word that the bank has paid leads to. */
+    /** The outcome of confirming a payment. */
     sealed interface Outcome permits Paid, AlreadyPaid, OtherAmount, NotSent, UnknownPayable {}
 
-    /** What the word that the bank has rejected the transfer leads to. */
+    /** The outcome of recording that the bank has rejected a transfer. */
     sealed interface Rejection permits Reopened, AlreadyPaid, NotSent, UnknownPayable {}
 
     record Paid(Payable payable) implements Outcome {}
@@ -88,7 +88,7 @@ class ConfirmPayment {
         }
         PaidPayable paid = payable.asPaid(owed, bankReference);
         payable.entry = ledger.postPayment(paid, cause);
-        payable.become(PayableState.PAID);
+        payable.transitionTo(PayableState.PAID);
         payable.bankReference = bankReference;
         payable.paidAt = clock.now();
         payable.paidBy = cause.actor();
@@ -112,7 +112,7 @@ class ConfirmPayment {
         if (!isSent(payable)) {
             return new NotSent(payable.state);
         }
-        payable.become(PayableState.OPEN);
+        payable.transitionTo(PayableState.OPEN);
         payable.rejectedIn = payable.runId;
         payable.rejectedCreditor = payable.creditor;
         payable.rejectedIban = payable.iban;

@@ -104,7 +104,7 @@ public class Payable extends PanacheEntityBase {
     }
 
     /** @throws IllegalStateException if the one does not follow on the other: callers have asked before */
-    void become(PayableState next) {
+    void transitionTo(PayableState next) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(state + " does not become " + next);
         }

@@ -188,7 +188,7 @@ public class Payables {
             return false;
         }
         Payable payable = known.get();
-        payable.become(next);
+        payable.transitionTo(next);
         payable.heldBecause = next == PayableState.HELD ? reason : null;
         Payable.flush();
         history.add(payable.id, next.name(), reason, actor);

@@ -92,7 +92,7 @@ public class PaymentRunResource {
     public Response draft(@Valid @NotNull Draft draft) {
         LocalDate until = draft.dueUntil() == null ? clock.today() : draft.dueUntil();
         if (until.isAfter(clock.today().plusDays(MAX_DAYS_AHEAD)) || until.getYear() < 1) {
-            throw Problem.invalid("dueUntil", "too-far", "At most " + MAX_DAYS_AHEAD + " days ahead.");
+            throw Problem.invalid("dueUntil", "too-far", "dueUntil may be at most " + MAX_DAYS_AHEAD + " days ahead.");
         }
         PaymentRun run = draftPaymentRun
                 .draft(until, caller.actor())
@@ -164,7 +164,8 @@ public class PaymentRunResource {
         }
         FirmBankAccount.Account account = firmBankAccount.get();
         if (account.iban() == null) {
-            throw Problem.refused("no-firms-account", "The firm's own IBAN is not configured (parasol.firm.iban).");
+            throw Problem.refused("firm-account-missing",
+                    "The firm's own bank account is not set; whoever runs the installation sets it with PARASOL_FIRM_IBAN.");
         }
         List<Payable> payables = Payable.list("runId = ?1 order by id", runId);
         if (payables.isEmpty()) {

@@ -48,7 +48,7 @@ class ReturnPayment {
         this.outbox = outbox;
     }
 
-    /** What the word that the money has come back leads to. */
+    /** The outcome of recording that the bank has returned a payment. */
     sealed interface Outcome permits Returned, AlreadyReturned, OtherAmount, NotPaid, UnknownPayable {}
 
     record Returned(Payable payable) implements Outcome {}
@@ -106,7 +106,7 @@ class ReturnPayment {
     }
 
     private void end(Payable payable, UUID replacement, String bankReference, String reason, Cause cause) {
-        payable.become(PayableState.RETURNED);
+        payable.transitionTo(PayableState.RETURNED);
         payable.returnedAt = clock.now();
         payable.returnedBy = cause.actor();
         payable.returnReference = bankReference;

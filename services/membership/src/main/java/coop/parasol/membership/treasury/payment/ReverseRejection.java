@@ -40,13 +40,13 @@ class ReverseRejection {
                 .ifPresent(run -> withdrawPaymentRun.withdraw(run, cause.actor()));
         Payable payable = Payable.lock(id).orElseThrow();
         if (payable.state == PayableState.HELD) {
-            payable.become(PayableState.OPEN);
+            payable.transitionTo(PayableState.OPEN);
             payable.heldBecause = null;
         }
         if (payable.state != PayableState.OPEN) {
             return;
         }
-        payable.become(PayableState.IN_RUN);
+        payable.transitionTo(PayableState.IN_RUN);
         payable.runId = payable.rejectedIn;
         payable.creditor = payable.rejectedCreditor;
         payable.iban = payable.rejectedIban;

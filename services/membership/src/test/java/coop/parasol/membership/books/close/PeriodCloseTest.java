@@ -168,7 +168,7 @@ class PeriodCloseTest {
 
     @Test
     @Order(5)
-    void lots_are_the_books_or_the_database_refuses() {
+    void the_database_refuses_patronage_lots_that_differ_from_the_books() {
         UUID member = MEMBERS.get(1);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> lots.redeemAll(member)))
                 .hasStackTraceContaining("of patronage capital in the books");

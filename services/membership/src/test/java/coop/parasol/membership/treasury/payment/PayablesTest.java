@@ -61,7 +61,7 @@ class PayablesTest {
     }
 
     @Test
-    void held_and_released_and_cancelled_for_good() {
+    void a_cancelled_payable_is_not_released_again() {
         UUID source = UUID.randomUUID();
         due(source, UUID.fromString(Desk.applyWithoutAccount()), "10.00");
 

@@ -13,19 +13,19 @@ public final class CommitmentRules {
     private CommitmentRules() {}
 
     /** Whether a producer may make a new commitment. */
-    public sealed interface NewCommitment permits Allowed, MemberNotActive, NotPositive, AlreadyCommitted {}
+    public sealed interface CommitmentDecision permits Allowed, MemberNotActive, NotPositive, AlreadyCommitted {}
 
     /** The member may commit the quantity. */
-    public record Allowed() implements NewCommitment {}
+    public record Allowed() implements CommitmentDecision {}
 
     /** Only an active member commits: one that leaves makes what it has committed, and nothing new. */
-    public record MemberNotActive() implements NewCommitment {}
+    public record MemberNotActive() implements CommitmentDecision {}
 
     /** A commitment is more than zero. */
-    public record NotPositive() implements NewCommitment {}
+    public record NotPositive() implements CommitmentDecision {}
 
     /** @param openCommitmentId the open commitment of the member for this product, week and route, which is changed instead */
-    public record AlreadyCommitted(UUID openCommitmentId) implements NewCommitment {}
+    public record AlreadyCommitted(UUID openCommitmentId) implements CommitmentDecision {}
 
     /**
      * Decides about a new commitment.
@@ -33,7 +33,7 @@ public final class CommitmentRules {
      * @param active whether the member is active
      * @param openCommitmentId the member's open commitment for the same product, week and route; null where there is none
      */
-    public static NewCommitment decideNew(boolean active, Quantity quantity, @Nullable UUID openCommitmentId) {
+    public static CommitmentDecision decideNew(boolean active, Quantity quantity, @Nullable UUID openCommitmentId) {
         if (!active) {
             return new MemberNotActive();
         }

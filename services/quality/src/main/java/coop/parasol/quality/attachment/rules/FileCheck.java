@@ -43,7 +43,7 @@ public final class FileCheck {
     }
 
     private static Outcome outcome(FileType type, Optional<String> fault) {
-        return fault.<Outcome>map(detail -> new Invalid("broken-file", "It is no sound " + type + ": " + detail))
+        return fault.<Outcome>map(detail -> new Invalid("broken-file", "The " + type + " file is damaged: " + detail))
                 .orElseGet(() -> new Valid(type));
     }
 

@@ -99,7 +99,7 @@ public record Switching(State state, int score, String recent, int acceptedInARo
         };
     }
 
-    /** What follows from the acceptance of a corrective action: tightened inspection begins anew. */
+    /** What follows from the acceptance of a corrective action: tightened inspection begins again. */
     public Transition resumed() {
         return state == State.DISCONTINUED
                 ? new Transition(START.in(State.TIGHTENED), "corrective action accepted")

@@ -118,7 +118,7 @@ class FileCheckTest {
         ByteBuffer.wrap(bomb).putInt(29, (int) checksum.getValue());
 
         assertThat(FileCheck.of(bomb))
-                .isEqualTo(new Invalid("broken-file", "It is no sound PNG: it says that it is impossibly large."));
+                .isEqualTo(new Invalid("broken-file", "The PNG file is damaged: it says that it is impossibly large."));
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ class OperatingCharacteristicTest {
 
     /** MIL-STD-105E, table X-J-1: n 80, Ac 2. */
     @Test
-    void published_points_of_code_letter_J_at_AQL_1() {
+    void the_curve_of_code_letter_J_at_AQL_1_has_the_published_points() {
         OperatingCharacteristic curve = curve("1.0", 1000, InspectionLevel.II, Severity.NORMAL);
 
         assertThat(curve.distribution()).isEqualTo(Distribution.BINOMIAL);

@@ -133,21 +133,21 @@ class SwitchingTest {
             switch (state) {
                 case NORMAL -> {
                     if (rejected(sinceSwitch.subList(Math.max(0, n - 5), n)) >= 2) {
-                        become(TIGHTENED);
+                        transitionTo(TIGHTENED);
                     } else if (score() >= 30) {
-                        become(REDUCED);
+                        transitionTo(REDUCED);
                     }
                 }
                 case TIGHTENED -> {
                     if (rejected(sinceSwitch) == 5) {
-                        become(DISCONTINUED);
+                        transitionTo(DISCONTINUED);
                     } else if (n >= 5 && rejected(sinceSwitch.subList(n - 5, n)) == 0) {
-                        become(NORMAL);
+                        transitionTo(NORMAL);
                     }
                 }
                 case REDUCED -> {
                     if (!lot.accepted() || lot.inGap()) {
-                        become(NORMAL);
+                        transitionTo(NORMAL);
                     }
                 }
                 case DISCONTINUED -> sinceSwitch.clear();
@@ -155,7 +155,7 @@ class SwitchingTest {
         }
 
         void resume() {
-            become(TIGHTENED);
+            transitionTo(TIGHTENED);
         }
 
         private int score() {
@@ -168,7 +168,7 @@ class SwitchingTest {
             return score;
         }
 
-        private void become(State next) {
+        private void transitionTo(State next) {
             state = next;
             sinceSwitch.clear();
         }

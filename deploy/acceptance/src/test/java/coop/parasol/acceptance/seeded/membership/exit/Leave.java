@@ -1,0 +1,12 @@
+package coop.parasol.acceptance.seeded.membership.exit;
+
+/** A use case that knows what a request looks like. */
+public final class Leave {
+
+    private Leave() {}
+
+    /** Leaves. */
+    public static String leave(LeaveResource.Request request) {
+        return request.reason();
+    }
+}
