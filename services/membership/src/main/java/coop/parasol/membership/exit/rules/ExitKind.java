@@ -16,12 +16,18 @@ public enum ExitKind {
 
     /** Whether a desk has recorded it because the member cannot speak for itself any more. */
     public boolean isRecorded() {
-        return this == DEATH || this == DISSOLUTION;
+        return switch (this) {
+            case DEATH, DISSOLUTION -> true;
+            case VOLUNTARY, EXPULSION -> false;
+        };
     }
 
     /** Whether the member has asked for it itself; only such an exit may be withdrawn by the member. */
     public boolean isVoluntary() {
-        return this == VOLUNTARY;
+        return switch (this) {
+            case VOLUNTARY -> true;
+            case DEATH, DISSOLUTION, EXPULSION -> false;
+        };
     }
 
     /** The first day on which the share may be valued: after the notice period (bylaws) of a voluntary exit, at once of any other. */

@@ -20,7 +20,10 @@ public record VoteCount(long electorate, long yes, long no, long abstentions) {
 
     /** Changing the bylaws and expelling a member need the larger majority of the bylaws. */
     public static boolean needsBylawMajority(ProposalKind kind) {
-        return kind == ProposalKind.BYLAW_CHANGE || kind == ProposalKind.EXPULSION;
+        return switch (kind) {
+            case BYLAW_CHANGE, EXPULSION -> true;
+            case ADMISSION, SURPLUS, FREE_TEXT -> false;
+        };
     }
 
     /** How many members have voted, abstentions included. */
