@@ -201,9 +201,10 @@ record ArchitectureRules(String root) {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> dependency.getTargetClass().isAssignableTo(SUPERSEDED))
-                                .forEach(dependency -> events.add(
-                                        SimpleConditionEvent.violated(type, dependency.getDescription())));
+                                .filter(dependency ->
+                                        dependency.getTargetClass().isAssignableTo(SUPERSEDED))
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                     }
                 });
     }

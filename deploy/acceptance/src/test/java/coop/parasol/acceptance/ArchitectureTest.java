@@ -67,7 +67,9 @@ class ArchitectureTest {
         all.add(new Named(
                 "membership and books know each other through named classes",
                 rules.areasKnowEachOtherThrough(BOOKS_FOR_MEMBERSHIP, MEMBERSHIP_FOR_BOOKS)));
-        all.add(new Named("problems are thrown by resources and filters only", rules.problemsAreThrownByResourcesAndFiltersOnly()));
+        all.add(new Named(
+                "problems are thrown by resources and filters only",
+                rules.problemsAreThrownByResourcesAndFiltersOnly()));
         all.add(new Named("use cases know no records of resources", rules.useCasesKnowNoRecordsOfResources()));
         all.add(new Named("handlers are for the latest version", rules.handlersAreForTheLatestVersion()));
         all.add(new Named("rows have types", rules.noUntypedQueries()));

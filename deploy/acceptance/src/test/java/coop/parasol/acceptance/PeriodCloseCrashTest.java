@@ -161,8 +161,8 @@ class PeriodCloseCrashTest {
     }
 
     private void isClosedOnce(String period) throws SQLException {
-        assertThat(number(
-                        "select count(*) from journal_entry where event = 'PeriodClosed' and source_document = '" + period + "'"))
+        assertThat(number("select count(*) from journal_entry where event = 'PeriodClosed' and source_document = '"
+                        + period + "'"))
                 .as("seed %d", seed)
                 .isOne();
         assertThat(number("select count(*) from allotment where period = '" + period + "' and bonus > 0"))

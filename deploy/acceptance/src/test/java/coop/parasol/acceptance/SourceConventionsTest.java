@@ -101,7 +101,8 @@ class SourceConventionsTest {
     private static Stream<Path> javaFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files
-                    .filter(file -> file.toString().endsWith(".java") && !file.toString().contains("/target/"))
+                    .filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().contains("/target/"))
                     .toList()
                     .stream();
         } catch (IOException e) {

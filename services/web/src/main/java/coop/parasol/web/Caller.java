@@ -63,12 +63,14 @@ public class Caller {
 
     /** The caller's partner; 403 {@code no-partner} for a token that names none. */
     public UUID partner() {
-        return partnerId().orElseThrow(() -> Problem.forbidden("no-partner", "Your account is not linked to a partner."));
+        return partnerId()
+                .orElseThrow(() -> Problem.forbidden("no-partner", "Your account is not linked to a partner."));
     }
 
     /** The caller as an auditor; 403 {@code no-auditor} for a token that names none. */
     public UUID auditor() {
-        return auditorId().orElseThrow(() -> Problem.forbidden("no-auditor", "Your account is not linked to an auditor."));
+        return auditorId()
+                .orElseThrow(() -> Problem.forbidden("no-auditor", "Your account is not linked to an auditor."));
     }
 
     /** 403 {@code not-yours} unless the caller belongs to this member. */

@@ -155,7 +155,10 @@ public class RequestValidationFilter {
         try {
             parse(value, type);
         } catch (NumberFormatException e) {
-            throw Problem.malformed(name, "malformed-field", "This is no whole number from " + minimum(type) + " to " + maximum(type) + ".");
+            throw Problem.malformed(
+                    name,
+                    "malformed-field",
+                    "This is no whole number from " + minimum(type) + " to " + maximum(type) + ".");
         } catch (IllegalArgumentException e) {
             throw Problem.malformed(name, "malformed-field", String.valueOf(e.getMessage()));
         }

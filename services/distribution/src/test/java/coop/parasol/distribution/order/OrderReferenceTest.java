@@ -38,8 +38,10 @@ class OrderReferenceTest {
     void two_partners_may_use_the_same_order_number() {
         String product = useCases.product();
 
-        UUID one = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1)).orderId();
-        UUID other = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1)).orderId();
+        UUID one = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1))
+                .orderId();
+        UUID other = placed(useCases.place(useCases.partner("100.00"), "PO-1", product, 1))
+                .orderId();
 
         assertThat(other).isNotEqualTo(one);
     }

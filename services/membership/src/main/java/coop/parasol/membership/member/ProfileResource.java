@@ -47,7 +47,8 @@ public class ProfileResource {
     }
 
     /** Where the member is paid from now on; what is in a payment run already goes where the run says. */
-    public record NewBankAccount(@NotBlank @Compact @Size(max = 50) String iban) {}
+    public record NewBankAccount(
+            @NotBlank @Compact @Size(max = 50) String iban) {}
 
     @PUT
     @Path("/address")

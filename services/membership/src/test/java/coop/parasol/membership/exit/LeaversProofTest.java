@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import coop.parasol.membership.Desk;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.testing.Impersonation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** A leaver can prove what it is owed for as long as it is owed. */

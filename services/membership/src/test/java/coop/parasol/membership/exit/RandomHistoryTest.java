@@ -88,7 +88,9 @@ class RandomHistoryTest {
                 Desk.booksHold("seed " + SEED + ", step " + step + ", kind " + kind);
             }
         }
-        assertThat(changed).as("seed %d: steps of each kind that have changed something", SEED).doesNotContain(0);
+        assertThat(changed)
+                .as("seed %d: steps of each kind that have changed something", SEED)
+                .doesNotContain(0);
         payEverybody();
         assertEveryBonusWasPaidOnce();
         assertThatTellingAllAgainChangesNothing();

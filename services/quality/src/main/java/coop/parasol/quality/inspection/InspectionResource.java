@@ -216,7 +216,8 @@ public class InspectionResource {
         if (finding.inspectionId() != null && !finding.inspectionId().equals(inspectionId)) {
             throw Problem.invalid("inspectionId", "id-mismatch", "The id in the body is not the one in the address.");
         }
-        return switch (saveInspection.save(request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content())) {
+        return switch (saveInspection.save(
+                request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content())) {
             case SaveInspection.Saved(Inspection inspection) ->
                 Response.ok(View.of(inspection))
                         .tag(ETags.of(inspection.version))

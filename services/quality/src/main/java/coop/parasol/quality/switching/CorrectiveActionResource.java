@@ -147,7 +147,8 @@ public class CorrectiveActionResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Refuse a corrective action that is not enough; the producer may announce another")
-    public Response refuse(@PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull RefusalRequest refusal) {
+    public Response refuse(
+            @PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull RefusalRequest refusal) {
         return answer(decideCorrectiveAction.refuse(
                 correctiveActionId, refusal.reason().strip(), Cause.of(caller.actor())));
     }

@@ -1,10 +1,10 @@
 package coop.parasol.membership.books.close;
 
+import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.governance.Proposal;
-import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

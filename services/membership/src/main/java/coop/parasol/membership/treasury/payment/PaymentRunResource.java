@@ -164,7 +164,8 @@ public class PaymentRunResource {
         }
         FirmBankAccount.Account account = firmBankAccount.get();
         if (account.iban() == null) {
-            throw Problem.refused("firm-account-missing",
+            throw Problem.refused(
+                    "firm-account-missing",
                     "The firm's own bank account is not set; whoever runs the installation sets it with PARASOL_FIRM_IBAN.");
         }
         List<Payable> payables = Payable.list("runId = ?1 order by id", runId);

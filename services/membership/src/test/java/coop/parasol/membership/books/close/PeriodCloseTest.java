@@ -114,7 +114,11 @@ class PeriodCloseTest {
         propose(period).then().statusCode(200);
         approve(period).then().statusCode(403).body("code", equalTo("same-person"));
 
-        approvedByUma(period).then().statusCode(200).body("state", equalTo("CLOSED")).body("closedBy", equalTo("uma"));
+        approvedByUma(period)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("closedBy", equalTo("uma"));
         approvedByUma(period).then().statusCode(409).body("code", equalTo("closed"));
 
         assertThat(amount(Desk.shareValue(), "netBookValue.amount").subtract(netBookValue))
