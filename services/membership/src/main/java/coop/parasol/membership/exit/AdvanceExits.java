@@ -49,9 +49,9 @@ public class AdvanceExits {
 
     @Scheduled(every = "{parasol.membership.exits-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void run() {
-        advanceAll(ExitCase::dueForBinding, bindExit::ifDue);
-        advanceAll(ExitCase::dueForValuation, valueExit::ifDue);
-        advanceAll(ExitCase::dueForHoldbackRelease, releaseHoldback::ifDue);
+        advanceAll(ExitCase::dueForBinding, bindExit::bindIfDue);
+        advanceAll(ExitCase::dueForValuation, valueExit::valueIfDue);
+        advanceAll(ExitCase::dueForHoldbackRelease, releaseHoldback::releaseIfDue);
         while (QuarkusTransaction.requiringNew().call(this::makePaymentsDue)) {
             LOG.debug("more payments to leaving members are due");
         }

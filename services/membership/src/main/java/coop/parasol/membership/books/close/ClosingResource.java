@@ -1,10 +1,7 @@
 package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
-import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.books.close.rules.PeriodRules;
-import coop.parasol.membership.books.patronage.RevolveCapital;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.governance.Proposal;
 import coop.parasol.membership.share.ShareCount;
@@ -42,25 +39,22 @@ public class ClosingResource {
 
     private final ProposeClose proposeClose;
     private final ClosePeriod closePeriod;
-    private final RevolveCapital revolveCapital;
+    private final RevolvePeriod revolvePeriod;
     private final ShareCount shareCount;
-    private final FirmClock clock;
     private final FirmCurrency currency;
     private final Caller caller;
 
     ClosingResource(
             ProposeClose proposeClose,
             ClosePeriod closePeriod,
-            RevolveCapital revolveCapital,
+            RevolvePeriod revolvePeriod,
             ShareCount shareCount,
-            FirmClock clock,
             FirmCurrency currency,
             Caller caller) {
         this.proposeClose = proposeClose;
         this.closePeriod = closePeriod;
-        this.revolveCapital = revolveCapital;
+        this.revolvePeriod = revolvePeriod;
         this.shareCount = shareCount;
-        this.clock = clock;
         this.currency = currency;
         this.caller = caller;
     }
@@ -158,20 +152,15 @@ public class ClosingResource {
             summary =
                     "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
     public Response revolve(@PathParam("periodId") UUID periodId) {
-        shareCount.lock();
-        FinancialPeriod period = lock(periodId);
-        if (period.revolvesOn == null) {
-            throw Problem.refused("not-closed", "The period is not closed.");
-        }
-        if (period.revolvedAt != null) {
-            throw Problem.refused("already-revolved", "The capital of this period is revolved.");
-        }
-        PeriodResource.allowed(PeriodRules.revolve(
-                period.firstDay, period.revolvesOn, revolveCapital.isOlderHeld(period.lastDay), clock.today()));
-        period.revolvedAt = clock.now();
-        FinancialPeriod.flush();
-        int members = revolveCapital.revolve(periodId, Cause.of(caller.actor()));
-        return Response.ok(new Revolved(periodId, members)).build();
+        lock(periodId);
+        return switch (revolvePeriod.revolve(periodId, Cause.of(caller.actor()))) {
+            case RevolvePeriod.Revolved revolved ->
+                Response.ok(new Revolved(periodId, revolved.members())).build();
+            case RevolvePeriod.NotClosed not -> throw Problem.refused("not-closed", "The period is not closed.");
+            case RevolvePeriod.AlreadyRevolved already ->
+                throw Problem.refused("already-revolved", "The capital of this period is revolved.");
+            case RevolvePeriod.Refused refused -> throw PeriodResource.problem(refused.reason());
+        };
     }
 
     private Response answer(FinancialPeriod period) {

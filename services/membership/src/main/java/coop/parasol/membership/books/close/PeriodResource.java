@@ -3,13 +3,10 @@ package coop.parasol.membership.books.close;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.close.rules.PeriodRules;
-import coop.parasol.membership.books.ledger.Balances;
 import coop.parasol.membership.books.ledger.RepeatableRead;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.books.reports.BooksAccess;
 import coop.parasol.membership.books.reports.OpenBooksResource;
-import coop.parasol.membership.share.ShareCount;
-import coop.parasol.messaging.Ids;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -41,25 +38,22 @@ import org.jspecify.annotations.Nullable;
 public class PeriodResource {
 
     private final CloseCalculation calculation;
-    private final Balances balances;
+    private final OpenPeriod openPeriod;
     private final BooksAccess booksAccess;
-    private final ShareCount shareCount;
     private final RepeatableRead repeatableRead;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
     PeriodResource(
             CloseCalculation calculation,
-            Balances balances,
+            OpenPeriod openPeriod,
             BooksAccess booksAccess,
-            ShareCount shareCount,
             RepeatableRead repeatableRead,
             FirmClock clock,
             FirmCurrency currency) {
         this.calculation = calculation;
-        this.balances = balances;
+        this.openPeriod = openPeriod;
         this.booksAccess = booksAccess;
-        this.shareCount = shareCount;
         this.repeatableRead = repeatableRead;
         this.clock = clock;
         this.currency = currency;
@@ -79,26 +73,15 @@ public class PeriodResource {
     @Transactional
     @Operation(summary = "Open the next financial period; it follows on the last one without gap")
     public Response open(@Valid @NotNull NewPeriod requested) {
-        shareCount.lock();
-        Optional<FinancialPeriod> last = FinancialPeriod.last();
-        if (last.isPresent() && last.get().state != FinancialPeriod.State.CLOSED) {
-            throw Problem.refused("period-open", "The period up to " + last.get().lastDay + " is open.");
-        }
-        PeriodRules.Outcome outcome = PeriodRules.open(
-                requested.firstDay(),
-                requested.lastDay(),
-                last.map(period -> period.lastDay).orElse(null),
-                balances.firstBookedDay().orElse(null),
-                clock.today());
-        FinancialPeriod period = new FinancialPeriod();
-        period.id = Ids.next();
-        period.firstDay = allowed(outcome);
-        period.lastDay = requested.lastDay();
-        period.state = FinancialPeriod.State.OPEN;
-        period.persistAndFlush();
-        return Response.created(URI.create("/periods/" + period.id))
-                .entity(PeriodView.of(period, currency))
-                .build();
+        return switch (openPeriod.open(requested.firstDay(), requested.lastDay())) {
+            case OpenPeriod.Opened(FinancialPeriod period) ->
+                Response.created(URI.create("/periods/" + period.id))
+                        .entity(PeriodView.of(period, currency))
+                        .build();
+            case OpenPeriod.EarlierPeriodOpen earlier ->
+                throw Problem.refused("period-open", "The period up to " + earlier.lastDay() + " is open.");
+            case OpenPeriod.Refused refused -> throw problem(refused.reason());
+        };
     }
 
     @GET
