@@ -1,6 +1,5 @@
 package coop.parasol.membership.books.close;
 
-import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.ledger.RepeatableRead;
@@ -41,7 +40,6 @@ public class PeriodResource {
     private final OpenPeriod openPeriod;
     private final BooksAccess booksAccess;
     private final RepeatableRead repeatableRead;
-    private final FirmClock clock;
     private final FirmCurrency currency;
 
     PeriodResource(
@@ -49,13 +47,11 @@ public class PeriodResource {
             OpenPeriod openPeriod,
             BooksAccess booksAccess,
             RepeatableRead repeatableRead,
-            FirmClock clock,
             FirmCurrency currency) {
         this.calculation = calculation;
         this.openPeriod = openPeriod;
         this.booksAccess = booksAccess;
         this.repeatableRead = repeatableRead;
-        this.clock = clock;
         this.currency = currency;
     }
 

@@ -40,7 +40,7 @@ class ProposeClose {
     /**
      * An earlier proposal is replaced. The share count is locked.
      *
-     * @param period exists
+     * @param periodId of a period that exists
      * @param limitedReturnRate basis points of the value of a share; absent for none
      */
     Outcome propose(UUID periodId, @Nullable Integer limitedReturnRate, String actor) {
