@@ -29,6 +29,9 @@ final class TableOwnership {
             "((?:^\\s*--[^\\n]*\\n)*)^\\s*create (?:unlogged )?table (?:if not exists )?(\\w+)",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     private static final Pattern OWNER = Pattern.compile("--\\s*(?:\\w+\\.)?(\\w+):");
+    private static final Pattern TABLE_OF_AREA = Pattern.compile(
+            "--\\s*(\\w+)\\.\\w+:[^\\n]*\\n(?:\\s*--[^\\n]*\\n)*\\s*create table (\\w+) (\\(.*?\\);)", Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("\\breferences (\\w+)");
     private static final Pattern STATEMENT = Pattern.compile(
             "\\s*(?:[,(]|(?:select|insert|update|delete|with|from|left|inner|cross|join|where|and|union|truncate|lock|copy)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -69,6 +72,27 @@ final class TableOwnership {
         TableOwnership ownership = new TableOwnership();
         ownership.readOwners(migrations);
         return ownership.owners;
+    }
+
+    /** Foreign keys of an area's tables to tables of others, a line each; an area that becomes a service has none. */
+    static List<String> foreignKeysOut(Path migrations, String area) {
+        Map<String, String> references = new TreeMap<>();
+        read(migrations, ".sql").values().forEach(text -> {
+            Matcher created = TABLE_OF_AREA.matcher(text);
+            while (created.find()) {
+                if (created.group(1).equals(area)) {
+                    references.put(created.group(2), created.group(3));
+                }
+            }
+        });
+        List<String> out = new ArrayList<>();
+        references.forEach((table, columns) -> REFERENCE
+                .matcher(columns)
+                .results()
+                .map(reference -> reference.group(1))
+                .filter(target -> !references.containsKey(target))
+                .forEach(target -> out.add(table + " references " + target)));
+        return out;
     }
 
     private void readOwners(Path migrations) {

@@ -74,6 +74,24 @@ class TableOwnershipTest {
             "\"select count(*) from \" + TABLE");
 
     @Test
+    void the_treasury_references_no_table_of_membership_or_the_books() {
+        assertThat(TableOwnership.foreignKeysOut(
+                        Path.of("../../services/membership/src/main/resources/db/migration"), "treasury"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_foreign_key_out_of_an_area_is_found() throws IOException {
+        write("db/V2.sql", """
+                -- treasury.payment: what is owed
+                create table payable (id uuid primary key, entry bigint references ledger_entry, own uuid references payable);
+                """);
+
+        assertThat(TableOwnership.foreignKeysOut(folder.resolve("db"), "treasury"))
+                .containsExactly("payable references ledger_entry");
+    }
+
+    @Test
     void an_entity_on_a_table_of_another_feature_is_found() throws IOException {
         write("shop/exit/Copy.java", "@Entity\n@Table(name = \"ledger_entry\")\npublic class Copy {}");
 
