@@ -7,6 +7,7 @@ import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestSecurity(user = "priya", roles = "pricing-desk")
 class MarginBylawIT extends PricingDesk {
+
+    @Inject
+    MarginBylaw marginBylaw;
+
 
     @AfterEach
     void restore_the_margin_of_the_other_tests() {
@@ -52,9 +57,6 @@ class MarginBylawIT extends PricingDesk {
     }
 
     private int margin() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select margin_share from margin_bylaw order by bylaws_version desc limit 1")
-                .mapTo(Integer.class)
-                .one());
+        return marginBylaw.inForce().orElse(-1);
     }
 }
