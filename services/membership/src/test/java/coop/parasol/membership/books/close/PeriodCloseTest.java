@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,13 @@ class PeriodCloseTest {
     @BeforeEach
     void everything_before_today_is_closed() {
         business.booksBeginToday();
+    }
+
+    /** What was booked today is over for the tests that come after. */
+    @AfterEach
+    void the_day_is_over() {
+        clock.forward(Duration.ofDays(1));
+        business.booksEnd();
     }
 
     @Test
