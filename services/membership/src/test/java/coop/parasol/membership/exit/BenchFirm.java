@@ -28,9 +28,11 @@ class BenchFirm {
         """,
         "update share_count set shares = :members",
         """
-        insert into journal_entry (id, event, source_document, correlation_id, actor, booked_at, booked_on, member_id, narrative)
+        insert into journal_entry (id, event, source_document, correlation_id, actor, booked_at, booked_on, member_id, narrative,
+               narrative_salt, narrative_digest)
         select i, case when i <= :members then 'BuyInPaid' else 'PayoutStated' end, 'seed-' || i, 'seed', 'seed', now(),
-               current_date, md5('member ' || (1 + (i - 1) % :members))::uuid, 'Seeded for a measurement'
+               current_date, md5('member ' || (1 + (i - 1) % :members))::uuid, 'Seeded for a measurement',
+               md5('salt ' || i)::uuid, text_digest(md5('salt ' || i)::uuid, 'Seeded for a measurement')
           from generate_series(1, :entries) i
         """,
         """
