@@ -22,7 +22,6 @@ class MarginBylawIT extends PricingDesk {
     @Inject
     MarginBylaw marginBylaw;
 
-
     @AfterEach
     void restore_the_margin_of_the_other_tests() {
         execute("delete from margin_bylaw where bylaws_version > 1");

@@ -21,9 +21,9 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +58,8 @@ class CertificationFlowIT {
     }
 
     @Test
-    void a_batch_is_sampled_inspected_and_certified_and_the_sample_can_be_drawn_again() throws NoSuchAlgorithmException {
+    void a_batch_is_sampled_inspected_and_certified_and_the_sample_can_be_drawn_again()
+            throws NoSuchAlgorithmException {
         publish("1.0").statusCode();
         BatchReported batch = report(1000);
         SampleDrawn drawn =

@@ -172,7 +172,8 @@ class FileCheckTest {
         }
 
         assertThat(FileCheck.of(bomb))
-                .isEqualTo(new Invalid("broken-file", "The JPEG file is damaged: it says that it is impossibly large."));
+                .isEqualTo(
+                        new Invalid("broken-file", "The JPEG file is damaged: it says that it is impossibly large."));
     }
 
     /** A stream that unpacks to a gigabyte is some megabytes of nothing to who does not unpack it. */
