@@ -17,18 +17,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Calls of the pricing desk for a product whose standard is published. One user plays both persons of the desk. */
-abstract class PricingDesk {
+public abstract class PricingDesk {
 
     @Inject
-    Events events;
+    protected Events events;
 
     @Inject
-    Jdbi jdbi;
+    protected Jdbi jdbi;
 
-    final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
+    protected final String product = "LAMP-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
-    void standard_is_published() {
+    protected void standard_is_published() {
         events.publish(marginOf(1, 1200));
         events.publish(Standards.ofPieces(product, "Lamp", List.of("A", "B"), null));
         Awaitility.await()
@@ -37,24 +37,24 @@ abstract class PricingDesk {
     }
 
     /** Membership tells what the firm keeps of a pool, in basis points. */
-    static BylawsChanged marginOf(int version, int share) {
+    protected static BylawsChanged marginOf(int version, int share) {
         return new BylawsChanged(version, null, Instant.now(), Map.of("marginShare", Integer.toString(share)));
     }
 
-    Response draftPrice(String grade, String amount) {
+    protected Response draftPrice(String grade, String amount) {
         return given().contentType("application/json")
                 .body(prices(product, grade, amount))
                 .post("/price-lists");
     }
 
-    static String prices(String product, String grade, String amount) {
+    protected static String prices(String product, String grade, String amount) {
         return """
                 {"prices": [{"product": "%s", "grade": "%s", "tier": "RETAIL",
                   "minimumQuantity": {"value": "1", "unit": "C62"}, "unitPrice": {"amount": "%s", "currency": "INR"}}]}
                 """.formatted(product, grade, amount);
     }
 
-    void approvePriceList(String list) {
+    protected void approvePriceList(String list) {
         draftedByAnotherPerson("price_list", list);
         given().contentType("application/json")
                 .post("/price-lists/" + list + "/approval")
@@ -63,11 +63,11 @@ abstract class PricingDesk {
     }
 
     /** Makes the draft another person's, so that the one user of the test may approve it. */
-    void draftedByAnotherPerson(String table, String id) {
+    protected void draftedByAnotherPerson(String table, String id) {
         execute("update " + table + " set drafted_by = 'pavan' where id = '" + id + "'");
     }
 
-    void execute(String statement) {
+    protected void execute(String statement) {
         QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> handle.execute(statement)));
     }
 }

@@ -1,9 +1,10 @@
-package coop.parasol.pricing;
+package coop.parasol.pricing.settlement;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.pricing.PricingDesk;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
