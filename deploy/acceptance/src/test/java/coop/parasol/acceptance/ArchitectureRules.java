@@ -185,7 +185,8 @@ record ArchitectureRules(String root) {
         return noClasses()
                 .that(DescribedPredicate.describe("are not of a resource", type -> !isOfResource(type)))
                 .should()
-                .dependOnClassesThat(DescribedPredicate.describe("are of a resource", ArchitectureRules::isOfResource));
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of a resource", type -> type.getPackageName().startsWith(root + ".") && isOfResource(type)));
     }
 
     private static boolean isOfResource(JavaClass type) {
