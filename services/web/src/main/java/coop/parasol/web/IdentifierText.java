@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.UnwrapByDefault;
 import jakarta.validation.valueextraction.ValueExtractor;
+import org.jspecify.annotations.Nullable;
 
 /** Lets constraints of text, such as {@code @Size}, stand on an {@link Identifier}: they look at it as it was written. */
 @Singleton
@@ -12,7 +13,7 @@ import jakarta.validation.valueextraction.ValueExtractor;
 public class IdentifierText implements ValueExtractor<@ExtractedValue(type = String.class) Identifier> {
 
     @Override
-    public void extractValues(Identifier identifier, ValueReceiver receiver) {
-        receiver.value(null, identifier.written());
+    public void extractValues(@Nullable Identifier identifier, ValueReceiver receiver) {
+        receiver.value(null, identifier == null ? null : identifier.written());
     }
 }
