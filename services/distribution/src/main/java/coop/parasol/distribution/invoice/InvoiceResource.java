@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,7 +50,9 @@ public class InvoiceResource {
      *
      * @param bankReference the bank's own reference of the transfer, which pays one invoice however it is spelt
      */
-    public record Payment(@NotNull Money amount, @NotNull Identifier bankReference) {}
+    public record Payment(
+            @NotNull Money amount,
+            @NotNull(payload = Unwrapping.Skip.class) Identifier bankReference) {}
 
     @GET
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})

@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,7 +74,7 @@ public class OrderResource {
      */
     public record NewOrder(
             @Nullable UUID partnerId,
-            @NotNull Identifier reference,
+            @NotNull(payload = Unwrapping.Skip.class) Identifier reference,
             @Nullable Period period,
             @NotNull @Size(min = 1, max = MAX_LINES) List<@NotNull @Valid NewLine> lines) {}
 

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,7 +38,8 @@ public class DispatchResource {
     }
 
     /** @param reference the warehouse's own number of the dispatch, such as that of its delivery note; it names one for ever */
-    public record NewDispatch(@NotNull Identifier reference) {}
+    public record NewDispatch(
+            @NotNull(payload = Unwrapping.Skip.class) Identifier reference) {}
 
     @POST
     @RolesAllowed("logistics-desk")

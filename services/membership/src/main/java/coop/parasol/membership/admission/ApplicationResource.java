@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -51,7 +52,9 @@ public class ApplicationResource {
      */
     public record Application(
             @NotBlank @Size(max = 200) String name,
-            @NotNull @Size(max = 100) Identifier registrationNumber,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100) Identifier registrationNumber,
+
             @NotNull FirmKind kind,
             @NotNull @AccountEmail String email,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 60) String> capabilities,

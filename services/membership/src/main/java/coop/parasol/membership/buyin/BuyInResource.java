@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -70,7 +71,9 @@ public class BuyInResource {
 
     /** Money that came in for a share. */
     public record BuyIn(
-            @NotNull Money amount, @NotNull @Size(max = 100) Identifier bankReference) {}
+            @NotNull Money amount,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 100) Identifier bankReference) {}
 
     /**
      * What a firm is asked to pay for its share.

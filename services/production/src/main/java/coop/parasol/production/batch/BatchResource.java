@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,7 +54,9 @@ public class BatchResource {
      */
     public record BatchReport(
             @NotBlank @Size(max = 100) String product,
-            @NotNull @Size(max = 50) Identifier lot,
+
+            @NotNull(payload = Unwrapping.Skip.class) @Size(max = 50) Identifier lot,
+
             @NotNull Quantity quantity,
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,

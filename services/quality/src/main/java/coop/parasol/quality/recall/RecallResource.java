@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -78,7 +79,8 @@ public class RecallResource {
      * @param certifiedBefore certified before this moment
      */
     public record ScopeRequest(
-            @Nullable @Size(min = 1, max = MAX_LOTS) List<@NotNull @Size(max = 200) Identifier> lots,
+            @Nullable @Size(min = 1, max = MAX_LOTS) List<@NotNull(payload = Unwrapping.Skip.class) @Size(max = 200) Identifier> lots,
+
             @Nullable UUID memberId,
             @Nullable @Size(min = 1, max = 50) String product,
             @Nullable @Size(min = 1, max = 200) String characteristic,
