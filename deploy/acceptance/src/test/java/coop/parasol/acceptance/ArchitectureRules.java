@@ -186,7 +186,8 @@ record ArchitectureRules(String root) {
                 .that(DescribedPredicate.describe("are not of a resource", type -> !isOfResource(type)))
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
-                        "are of a resource", type -> type.getPackageName().startsWith(root + ".") && isOfResource(type)));
+                        "are of a resource",
+                        type -> type.getPackageName().startsWith(root + ".") && isOfResource(type)));
     }
 
     private static boolean isOfResource(JavaClass type) {
