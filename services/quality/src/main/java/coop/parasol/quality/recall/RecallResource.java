@@ -205,10 +205,7 @@ public class RecallResource {
     @RolesAllowed(DESK)
     @Idempotent
     @Transactional
-    @Operation(
-            summary =
-                    "Suspend or reinstate the batches of a scope, or propose their recall, which a second person approves; of"
-                            + " many batches the certificates are changed in the background")
+    @Operation(summary = "Suspend or reinstate batches, or propose their recall, which a second person approves")
     public Response initiate(@Valid @NotNull DecisionRequest request) {
         if ((request.action() == RecallAction.RECALL) != (request.recallClass() != null)) {
             throw Problem.invalid(
