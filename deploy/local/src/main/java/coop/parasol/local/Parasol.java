@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             DeadLettersCommand.class,
             RewindCommand.class,
             KafkaSetupCommand.class,
+            ResendCommand.class,
             VerifyLedgerCommand.class,
             NoticeCommand.class,
             HelpCommand.class

@@ -2,6 +2,8 @@ package coop.parasol.local;
 
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.MessagingTables;
+import coop.parasol.local.servers.OperatorException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +38,30 @@ final class StatusCommand implements Callable<Integer> {
                     process.map(handle -> "running, process " + handle.pid()).orElse("stopped"),
                     installation.ports().of(component),
                     installation.processes().log(component));
+            if (component.isService() && process.isPresent()) {
+                printMessaging(installation, component);
+            }
         }
         return all;
+    }
+
+    private static void printMessaging(Installation installation, Component service) {
+        try {
+            MessagingTables tables = new MessagingTables(installation, service);
+            long restored = tables.restoredEvents();
+            if (restored > 0) {
+                System.out.printf(
+                        "              its database was restored: its topics have %d events that it does not know"
+                                + " (table restored_event)%n",
+                        restored);
+            }
+            long parked = tables.parkedEvents();
+            if (parked > 0) {
+                System.out.printf(
+                        "              %d parked events, see ./parasol dead-letters list %s%n", parked, service.id());
+            }
+        } catch (OperatorException e) {
+            System.out.println("              its database does not answer");
+        }
     }
 }

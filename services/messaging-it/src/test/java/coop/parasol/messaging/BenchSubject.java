@@ -23,9 +23,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class BenchSubject implements AutoCloseable {
 
     private static final int MAX_EVENTS = 4_000_000;
+    private static final String RELAYED = "membership.members";
+    /** Not one of the service's topics: the relay would take what it has not sent itself for the sign of a restored database. */
+    private static final String PLAIN = "bench.plain";
 
     final TestDatabase database = new TestDatabase("bench");
-    final TestKafka kafka = new TestKafka("membership.members");
+    final TestKafka kafka = new TestKafka(RELAYED, PLAIN);
     private final PlainTransactions transactions = new PlainTransactions(database.dataSource());
     private final KafkaProducer<String, byte[]> plain = plainProducer();
     private final AtomicLongArray started = new AtomicLongArray(MAX_EVENTS);
@@ -59,13 +62,15 @@ final class BenchSubject implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15));
         return new Relay(
                 database.dataSource(),
-                () -> MessagingConfiguration.producer(TestKafka.access()),
+                MessagingConfiguration.clients(TestKafka.access()),
                 settings,
                 Clock.systemUTC(),
-                metrics);
+                metrics,
+                _ -> {});
     }
 
     private Outbox newOutbox() {
@@ -128,11 +133,7 @@ final class BenchSubject implements AutoCloseable {
                 Fixture.CAUSE);
         started.set(number, System.nanoTime());
         var _ = plain.send(CloudEvents.record(
-                kafka.prefix() + "membership.members",
-                "membership",
-                envelope,
-                null,
-                CloudEvents.json(Fixture.event(id, number))));
+                kafka.prefix() + PLAIN, "membership", envelope, null, CloudEvents.json(Fixture.event(id, number))));
     }
 
     private void consume() {
@@ -170,8 +171,30 @@ final class BenchSubject implements AutoCloseable {
         return metrics.counter("parasol.relay.sent").count();
     }
 
+    /** Whether the broker flushes each record to the disk before it acknowledges it. */
+    void flushEachRecord(boolean flush) {
+        kafka.configure("flush.messages", flush ? "1" : null);
+    }
+
+    /** Bytes of the sent events, with their indexes, per event. */
+    double bytesPerSentEvent() {
+        return database.number("select sum(pg_total_relation_size(relid)) from pg_partition_tree('sent_event')")
+                / (double) database.number("select count(*) from sent_event");
+    }
+
+    /** Bytes of the inbox, with its index, per event. */
+    double bytesPerInboxRow(int events) {
+        Inbox inbox = new Inbox(database.dataSource(), "distribution");
+        for (int done = 0; done < events; done += 500) {
+            var _ = inbox.recordNew(
+                    IntStream.range(0, 500).mapToObj(_ -> Ids.next()).toList());
+        }
+        return database.number("select sum(pg_total_relation_size(relid)) from pg_partition_tree('inbox')")
+                / (double) events;
+    }
+
     void clear() {
-        database.execute("truncate outbox, orders");
+        database.execute("truncate outbox, orders, sent_event");
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongPredicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Consumption {
 
     final Dispatcher dispatcher;
+    final ConsumerPositions positions;
+    final ParkedReplays replays;
     final DeadLetterResource deadLetters;
+    final CatchUp catchUp;
     private final Fixture fixture;
     private final List<Long> attempted = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Long failing;
+    private volatile LongPredicate failing = _ -> false;
 
     Consumption(Fixture fixture, int attempts) {
         this(fixture, fixture.transactions, attempts);
@@ -29,19 +34,45 @@ final class Consumption {
 
     /** @param others handlers beside the one that notes numbers */
     Consumption(Fixture fixture, PlainTransactions transactions, int attempts, List<Handler<?>> others) {
+        this(fixture, transactions, attempts, others, true);
+    }
+
+    /** @param notesNumbers whether it has a handler for {@link ApplicationRefused} */
+    Consumption(
+            Fixture fixture,
+            PlainTransactions transactions,
+            int attempts,
+            List<Handler<?>> others,
+            boolean notesNumbers) {
         this.fixture = fixture;
         fixture.database.execute(
                 "create table if not exists seen (position bigint generated always as identity, number bigint)");
+        List<Handler<?>> all = new ArrayList<>(others);
+        if (notesNumbers) {
+            all.add(new OnApplicationRefused(transactions));
+        }
+        Handlers handlers = new Handlers(all);
+        TypePositions types = new TypePositions(transactions, handlers, Optional.of(fixture.kafka.prefix()));
+        positions = new ConsumerPositions(transactions, types);
         Inbox inbox = new Inbox(transactions, "membership");
-        ParkedEvents parked = new ParkedEvents(transactions, Clock.systemUTC());
+        ParkedEvents parked = new ParkedEvents(
+                transactions,
+                Clock.systemUTC(),
+                new ParkedEvents.Retries(Duration.ofMillis(50), Duration.ofSeconds(1)));
         Outbox outbox = new Outbox(transactions, transactions, fixture.relay, Clock.systemUTC(), "membership");
         Dispatcher.RetryPolicy retries =
                 new Dispatcher.RetryPolicy(attempts, Duration.ofMillis(5), Duration.ofMillis(100));
-        List<Handler<?>> handlers = new ArrayList<>(others);
-        handlers.add(new OnApplicationRefused(transactions));
         dispatcher = new Dispatcher(
-                transactions, transactions, inbox, parked, outbox, new Handlers(handlers), retries, fixture.metrics);
-        deadLetters = new DeadLetterResource(parked, dispatcher);
+                transactions, transactions, positions, inbox, parked, outbox, handlers, retries, fixture.metrics);
+        replays = new ParkedReplays(transactions, parked, handlers, dispatcher, fixture.metrics);
+        deadLetters = new DeadLetterResource(new ParkedEventList(transactions), replays);
+        catchUp = new CatchUp(
+                transactions,
+                types,
+                positions,
+                dispatcher,
+                transactions,
+                MessagingConfiguration.clients(TestKafka.access()));
     }
 
     private final class OnApplicationRefused implements Handler<ApplicationRefused> {
@@ -59,7 +90,7 @@ final class Consumption {
                     transactions,
                     connection ->
                             connection.createStatement().execute("insert into seen (number) values (" + number + ")"));
-            if (Long.valueOf(number).equals(failing)) {
+            if (failing.test(number)) {
                 throw new IllegalArgumentException("cannot do " + number);
             }
         }
@@ -67,7 +98,12 @@ final class Consumption {
 
     /** From now on this event fails; null for none. */
     void fail(@Nullable Long number) {
-        failing = number;
+        failing = number == null ? _ -> false : number::equals;
+    }
+
+    /** From now on events with these numbers fail. */
+    void failAll(LongPredicate numbers) {
+        failing = numbers;
     }
 
     /** Takes this many records from the beginning of the topics. */

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a client and a server and can be cut, as a server that is away. Kafka tells its clients where it is;
+ * Stands between a client and a server and can be cut, as a server that is away, or silenced, as a network that drops all
+ * packets: connections stay open and nothing comes through. Kafka tells its clients where it is;
  * that address is replaced by this one's in its answers (same host, so the answer keeps its length).
  */
 final class CuttableProxy implements AutoCloseable {
@@ -28,6 +29,7 @@ final class CuttableProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean cut;
+    private volatile boolean silent;
 
     private CuttableProxy(int target, boolean kafka) {
         this.target = target;
@@ -66,6 +68,11 @@ final class CuttableProxy implements AutoCloseable {
         cut = false;
     }
 
+    /** From now on nothing comes through; nobody is told. */
+    void silence() {
+        silent = true;
+    }
+
     /** How many connections came while it was cut. */
     long refused() {
         return refused.get();
@@ -101,13 +108,23 @@ final class CuttableProxy implements AutoCloseable {
             if (rewrite) {
                 copyAnswers(new DataInputStream(in), out);
             } else {
-                in.transferTo(out);
+                copyBytes(in, out);
             }
         } catch (IOException e) {
             // the other side ended, or it was cut
         } finally {
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private void copyBytes(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (!silent) {
+                out.write(buffer, 0, read);
+                out.flush();
+            }
         }
     }
 
@@ -124,9 +141,11 @@ final class CuttableProxy implements AutoCloseable {
                     ByteBuffer.wrap(answer).putInt(at + LOCAL.length, server.getLocalPort());
                 }
             }
-            out.write(size);
-            out.write(answer);
-            out.flush();
+            if (!silent) {
+                out.write(size);
+                out.write(answer);
+                out.flush();
+            }
         }
     }
 

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
 /** A service called membership without a container: its database, its topics, its outbox and one relay. */
@@ -20,6 +23,9 @@ final class Fixture implements AutoCloseable {
 
     final TestDatabase database;
     final TestKafka kafka = new TestKafka("membership.members", "membership.dead-letter");
+    /** Events that a relay has found on the topics alone. */
+    final List<Event> restored = new CopyOnWriteArrayList<>();
+
     final MeterRegistry metrics = new SimpleMeterRegistry();
     final PlainTransactions transactions;
     final Relay relay;
@@ -33,11 +39,32 @@ final class Fixture implements AutoCloseable {
     Fixture(String name, String servers) {
         database = new TestDatabase(name);
         transactions = new PlainTransactions(database.dataSource());
-        relay = relay(database.dataSource(), () -> MessagingConfiguration.producer(TestKafka.access(servers)));
+        relay = relay(database.dataSource(), MessagingConfiguration.clients(TestKafka.access(servers)));
         outbox = new Outbox(transactions, transactions, relay, Clock.systemUTC(), "membership");
     }
 
+    /** A relay with a producer of its own. */
     Relay relay(DataSource source, Supplier<Producer<String, byte[]>> producers) {
+        KafkaClients clients = MessagingConfiguration.clients(TestKafka.access());
+        return relay(source, new KafkaClients() {
+            @Override
+            public Producer<String, byte[]> producer() {
+                return producers.get();
+            }
+
+            @Override
+            public Admin admin() {
+                return clients.admin();
+            }
+
+            @Override
+            public Consumer<String, byte[]> reader() {
+                return clients.reader();
+            }
+        });
+    }
+
+    Relay relay(DataSource source, KafkaClients clients) {
         Relay.Settings settings = new Relay.Settings(
                 "membership",
                 kafka.prefix(),
@@ -45,14 +72,15 @@ final class Fixture implements AutoCloseable {
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 Duration.ofMillis(50),
-                Duration.ofSeconds(1));
-        Relay made = new Relay(source, producers, settings, Clock.systemUTC(), metrics);
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(15));
+        Relay made = new Relay(source, clients, settings, Clock.systemUTC(), metrics, restored::addAll);
         relays.add(made);
         return made;
     }
 
     Relay relay() {
-        return relay(database.dataSource(), () -> MessagingConfiguration.producer(TestKafka.access()));
+        return relay(database.dataSource(), MessagingConfiguration.clients(TestKafka.access()));
     }
 
     /** A small event; the number says which. */

@@ -256,6 +256,7 @@ class MessagingFlowIT {
                         .body("items[0].subject", equalTo(member.toString()))
                         .body("items[0].attempts", equalTo(2))
                         .body("next", nullValue()));
+        await().atMost(PATIENCE).until(() -> parkedDepth() == 2);
         String id = given().get("/dead-letters").then().extract().path("items[0].id");
         given().get("/dead-letters/" + id)
                 .then()
@@ -268,9 +269,14 @@ class MessagingFlowIT {
                 .body("replayed", equalTo(2))
                 .body("failure", nullValue());
         assertThat(handler.handled()).containsExactly(7L, 8L);
+        await().atMost(PATIENCE).until(() -> parkedDepth() == 0);
         given().get("/dead-letters/" + id).then().statusCode(404);
         given().post("/dead-letters/" + id + "/replay").then().statusCode(404);
         given().get("/dead-letters?limit=0").then().statusCode(400);
         given().get("/dead-letters?after=x").then().statusCode(400);
+    }
+
+    private double parkedDepth() {
+        return metrics.get("parasol.events.parked.depth").gauge().value();
     }
 }

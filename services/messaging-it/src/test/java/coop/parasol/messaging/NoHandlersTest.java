@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +24,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = MessagingFlowIT.Servers.class, restrictToAnnotatedClass = true)
 class NoHandlersTest {
 
-    /** The application of {@link MessagingFlowIT} without its handlers. */
+    /** The application of {@link MessagingFlowIT} without handlers. */
     public static class Profile implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.arc.exclude-types",
-                    MessagingFlowIT.OnApplicationRefused.class.getName() + ","
-                            + MessagingFlowIT.OnPayoutPaid.class.getName());
+                    Stream.of(
+                                    MessagingFlowIT.OnApplicationRefused.class,
+                                    MessagingFlowIT.OnPayoutPaid.class,
+                                    DeadChannelIT.OnMemberMoved.class)
+                            .map(Class::getName)
+                            .collect(Collectors.joining(",")));
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own on the PostgreSQL of the test run, with messaging's tables. */
@@ -25,12 +26,17 @@ final class TestDatabase implements AutoCloseable {
                 .migrate();
     }
 
+    /** Where the servers of the test run are, or those of a test that has its own, which sets a system property. */
+    static @Nullable String setting(String name) {
+        return System.getProperty(name, System.getenv(name));
+    }
+
     static String url(String database) {
-        return Objects.requireNonNull(System.getenv("PARASOL_TEST_POSTGRES"), "PARASOL_TEST_POSTGRES") + "/" + database;
+        return Objects.requireNonNull(setting("PARASOL_TEST_POSTGRES"), "PARASOL_TEST_POSTGRES") + "/" + database;
     }
 
     static String password() {
-        return Objects.requireNonNullElse(System.getenv("PARASOL_TEST_POSTGRES_PASSWORD"), "postgres");
+        return Objects.requireNonNullElse(setting("PARASOL_TEST_POSTGRES_PASSWORD"), "postgres");
     }
 
     /** Unpooled; every connection is a session of its own. */

@@ -12,13 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Topics of its own on the Kafka of the test run. */
 final class TestKafka implements AutoCloseable {
@@ -43,7 +48,7 @@ final class TestKafka implements AutoCloseable {
     }
 
     static String servers() {
-        return Objects.requireNonNull(System.getenv("PARASOL_TEST_KAFKA"), "PARASOL_TEST_KAFKA");
+        return Objects.requireNonNull(TestDatabase.setting("PARASOL_TEST_KAFKA"), "PARASOL_TEST_KAFKA");
     }
 
     static Map<String, Object> access() {
@@ -53,8 +58,8 @@ final class TestKafka implements AutoCloseable {
     static Map<String, Object> access(String servers) {
         return KafkaAccess.of(
                         servers,
-                        Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_USER"), ""),
-                        Objects.requireNonNullElse(System.getenv("PARASOL_TEST_KAFKA_PASSWORD"), ""))
+                        Objects.requireNonNullElse(TestDatabase.setting("PARASOL_TEST_KAFKA_USER"), ""),
+                        Objects.requireNonNullElse(TestDatabase.setting("PARASOL_TEST_KAFKA_PASSWORD"), ""))
                 .properties();
     }
 
@@ -86,6 +91,42 @@ final class TestKafka implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Sets a setting of each topic; null takes it back. */
+    void configure(String name, @Nullable String value) {
+        AlterConfigOp change = new AlterConfigOp(
+                new ConfigEntry(name, value), value == null ? AlterConfigOp.OpType.DELETE : AlterConfigOp.OpType.SET);
+        try {
+            admin.incrementalAlterConfigs(topics.stream()
+                            .collect(Collectors.toMap(
+                                    topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                                    _ -> List.of(change))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes a topic and makes one of the same name: what a replaced broker has. */
+    void recreate(String topic) {
+        recreate(admin, prefix + topic);
+    }
+
+    static void recreate(Admin admin, String topic) {
+        try {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Thread.sleep(500);
+            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            // who reads it may have asked for it meanwhile, and the brokers of tests create what is asked for
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Override

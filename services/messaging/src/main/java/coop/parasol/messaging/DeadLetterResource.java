@@ -25,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterResource {
 
     private static final int MAX_PAGE_SIZE = 200;
-    private static final int MAX_REPLAYED = 1000;
 
-    private final ParkedEvents parkedEvents;
-    private final Dispatcher dispatcher;
+    private final ParkedEventList parkedEvents;
+    private final ParkedReplays replays;
 
-    DeadLetterResource(ParkedEvents parkedEvents, Dispatcher dispatcher) {
+    DeadLetterResource(ParkedEventList parkedEvents, ParkedReplays replays) {
         this.parkedEvents = parkedEvents;
-        this.dispatcher = dispatcher;
+        this.replays = replays;
     }
 
     /** @param next the cursor {@code after} of the next page; null on the last */
@@ -57,11 +56,11 @@ public class DeadLetterResource {
         if (limit < 1 || limit > MAX_PAGE_SIZE) {
             throw new BadRequestException("limit must be 1 to " + MAX_PAGE_SIZE);
         }
-        List<ParkedEvents.ParkedEvent> found = parkedEvents.list(cursor(after), limit + 1);
+        List<ParkedEventList.ParkedEvent> found = parkedEvents.list(cursor(after), limit + 1);
         boolean more = found.size() > limit;
-        List<ParkedEvents.ParkedEvent> page = more ? found.subList(0, limit) : found;
+        List<ParkedEventList.ParkedEvent> page = more ? found.subList(0, limit) : found;
         return new DeadLetters(
-                page.stream().map(ParkedEvents.ParkedEvent::letter).toList(),
+                page.stream().map(ParkedEventList.ParkedEvent::letter).toList(),
                 more ? Long.toString(page.getLast().position()) : null);
     }
 
@@ -78,8 +77,7 @@ public class DeadLetterResource {
     @Operation(summary = "Handle all parked events of this event's aggregate again, in order, until one fails")
     public ReplayResult replay(@PathParam("id") UUID id) {
         DeadLetter letter = find(id);
-        Dispatcher.Replay replay =
-                dispatcher.replay(new ReceivedEvent.AggregateKey(letter.topic(), letter.subject()), MAX_REPLAYED);
+        ParkedReplays.Replay replay = replays.replay(new ReceivedEvent.AggregateKey(letter.topic(), letter.subject()));
         return new ReplayResult(replay.replayed(), replay.failure());
     }
 

@@ -1,26 +1,29 @@
 package coop.parasol.messaging;
 
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.messaging.Progress.Span;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * The consuming side of messaging: gives received events to their {@link Handler}s, each once and in order per aggregate.
  *
  * <ol>
- *   <li>A batch is handled in one transaction, which records its events in the {@link Inbox}; what is recorded already is
- *       skipped.
- *   <li>If that fails, the events are handled one by one, each in a transaction of its own, with retries.
+ *   <li>A batch is handled in one transaction, which locks its partitions' {@link ConsumerPositions}, skips what lies below
+ *       them, records its events in the {@link Inbox}, skips what is recorded already, and moves the positions.
+ *   <li>If an event fails, those of its aggregate are handled one by one, each in a transaction of its own, and the others
+ *       together again.
  *   <li>An event that fails on the last attempt is parked ({@link ParkedEvents}, a dead letter), and so are the later events
- *       of its aggregate; all others go on.
+ *       of its aggregate, and untried those of a type that has failed again and again ({@link FailingTypes}).
  *   <li>While the database is away nothing counts as an attempt and nothing is parked: the consumer waits.
  * </ol>
  *
@@ -43,8 +47,12 @@ public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
+    /** Events of so many aggregates are taken out of a batch that fails; then all that is left is handled one by one. */
+    private static final int MAX_AGGREGATES_TAKEN_OUT = 8;
+
     private final DataSource database;
     private final Transactions transactions;
+    private final ConsumerPositions positions;
     private final Inbox inbox;
     private final ParkedEvents parkedEvents;
     private final Outbox outbox;
@@ -54,6 +62,7 @@ public class Dispatcher {
     private final Counter duplicates;
     private final Counter unknown;
     private final Counter parked;
+    private final FailingTypes failingTypes = new FailingTypes();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
@@ -62,11 +71,17 @@ public class Dispatcher {
      */
     record RetryPolicy(int attempts, Duration firstPause, Duration maxPause) {}
 
-    private record BatchResult(int handled, int duplicates, int parked) {}
+    private record BatchResult(List<ReceivedEvent> handled, int parked) {
+        static final BatchResult NONE = new BatchResult(List.of(), 0);
+    }
+
+    /** @param event that was handled when the transaction failed; null if it failed elsewhere */
+    private record Failure(Throwable cause, @Nullable ReceivedEvent event) {}
 
     Dispatcher(
             DataSource database,
             Transactions transactions,
+            ConsumerPositions positions,
             Inbox inbox,
             ParkedEvents parkedEvents,
             Outbox outbox,
@@ -75,6 +90,7 @@ public class Dispatcher {
             MeterRegistry metrics) {
         this.database = database;
         this.transactions = transactions;
+        this.positions = positions;
         this.inbox = inbox;
         this.parkedEvents = parkedEvents;
         this.outbox = outbox;
@@ -91,9 +107,12 @@ public class Dispatcher {
      *
      * @throws IllegalStateException when the service stops before all are handled; Kafka delivers them again
      */
-    public void dispatch(ConsumerRecords<String, byte[]> records) {
-        List<ReceivedEvent> batch = new ArrayList<>(records.count());
+    public void dispatch(Iterable<ConsumerRecord<String, byte[]>> records) {
+        List<ReceivedEvent> batch = new ArrayList<>();
+        Map<TopicPartition, Span> spans = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
+            Place place = Place.of(record);
+            spans.merge(place.partition(), Span.of(place), (before, now) -> before.to(now.last()));
             String type = CloudEvents.type(record);
             if (handlers.find(type) != null) {
                 batch.add(ReceivedEvent.of(record));
@@ -102,23 +121,45 @@ public class Dispatcher {
                 LOG.debugf("Skipped %s at %s: unknown type", type, record);
             }
         }
-        if (batch.isEmpty() || tryInTransaction(batch) == null) {
-            return;
-        }
-        for (ReceivedEvent event : batch) {
-            handleOrPark(event);
+        if (!spans.isEmpty()) {
+            handleAll(batch, spans.values(), positions);
         }
     }
 
-    private void handleOrPark(ReceivedEvent event) {
-        int failures = 0;
-        int outages = 0;
-        while (true) {
-            Throwable failure = tryInTransaction(List.of(event));
+    /**
+     * Handles events in order per aggregate, and notes in the progress that the spans are dealt with when all are handled or
+     * parked.
+     */
+    void handleAll(List<ReceivedEvent> batch, Collection<Span> spans, Progress progress) {
+        List<ReceivedEvent> left = batch;
+        for (int takenOut = 0; takenOut < MAX_AGGREGATES_TAKEN_OUT; takenOut++) {
+            Failure failure = tryInTransaction(left, spans, progress);
             if (failure == null) {
                 return;
             }
-            if (isOutage(failure)) {
+            if (failure.event() == null) {
+                break;
+            }
+            ReceivedEvent.AggregateKey key = failure.event().key();
+            left.stream().filter(event -> event.key().equals(key)).forEach(event -> handleOrPark(event, progress));
+            left = left.stream().filter(event -> !event.key().equals(key)).toList();
+        }
+        left.forEach(event -> handleOrPark(event, progress));
+        for (int failures = 1; tryInTransaction(List.of(), spans, progress) != null; failures++) {
+            pause(failures);
+        }
+    }
+
+    private void handleOrPark(ReceivedEvent event, Progress progress) {
+        int failures = 0;
+        int outages = 0;
+        while (true) {
+            Failure failed = tryInTransaction(List.of(event), List.of(), progress);
+            if (failed == null) {
+                return;
+            }
+            Throwable failure = failed.cause();
+            if (DatabaseOutage.isCauseOf(failure, database, retryPolicy.maxPause())) {
                 outages++;
                 LOG.warnf(
                         "The database is away, event %s waits: %s",
@@ -136,28 +177,50 @@ public class Dispatcher {
         }
     }
 
-    /** Handles the events in one transaction; returns the failure that rolled it back, or null. */
-    private @Nullable Throwable tryInTransaction(List<ReceivedEvent> events) {
-        AtomicReference<BatchResult> result = new AtomicReference<>();
+    /**
+     * Handles the events in one transaction; returns the failure that rolled it back, or null.
+     *
+     * @param spans which the progress moves over; none while other events of them are not handled yet
+     */
+    private @Nullable Failure tryInTransaction(List<ReceivedEvent> events, Collection<Span> spans, Progress progress) {
+        AtomicReference<BatchResult> result = new AtomicReference<>(BatchResult.NONE);
+        AtomicReference<ReceivedEvent> current = new AtomicReference<>();
+        Set<TopicPartition> partitions = Stream.concat(
+                        events.stream().map(event -> event.place().partition()),
+                        spans.stream().map(Span::partition))
+                .collect(Collectors.toSet());
         try {
-            transactions.run(() -> result.set(handleNew(events)));
+            transactions.run(() -> {
+                Progress.Locked locked = progress.lock(partitions);
+                result.set(handleNew(events.stream().filter(locked::isNew).toList(), current));
+                locked.advance(spans);
+            });
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            return e;
+            return new Failure(e, current.get());
         }
         BatchResult committed = Objects.requireNonNull(result.get());
-        handled.increment(committed.handled());
-        duplicates.increment(committed.duplicates());
+        failingTypes.succeeded(committed.handled());
+        handled.increment(committed.handled().size());
+        duplicates.increment(events.size() - committed.handled().size() - committed.parked());
         parked.increment(committed.parked());
         return null;
     }
 
-    /** Handles the events that the inbox does not have yet, and parks those whose aggregate has a parked event already. */
-    private BatchResult handleNew(List<ReceivedEvent> events) {
-        Set<ReceivedEvent.AggregateKey> blocked = parkedEvents.lockBlockedAggregates(
-                events.stream().map(ReceivedEvent::key).toList());
+    /**
+     * Handles the events that the inbox does not have yet, and parks those whose aggregate has a parked event already. The inbox
+     * is asked first: it waits for another instance that has the same events, and what that one parked is seen afterwards.
+     *
+     * @param current is set to the event that is being handled
+     */
+    private BatchResult handleNew(List<ReceivedEvent> events, AtomicReference<ReceivedEvent> current) {
+        if (events.isEmpty()) {
+            return BatchResult.NONE;
+        }
         Set<UUID> newIds = new HashSet<>(inbox.recordNew(
                 events.stream().map(event -> event.envelope().id()).toList()));
-        int handledHere = 0;
+        Set<ReceivedEvent.AggregateKey> blocked = new HashSet<>(parkedEvents.lockBlockedAggregates(
+                events.stream().map(ReceivedEvent::key).toList()));
+        List<ReceivedEvent> handledHere = new ArrayList<>();
         int parkedHere = 0;
         for (ReceivedEvent event : events) {
             if (!newIds.remove(event.envelope().id())) {
@@ -166,22 +229,25 @@ public class Dispatcher {
             if (blocked.contains(event.key())) {
                 String reason =
                         "waits behind an earlier event of " + event.envelope().subject();
-                storeDeadLetter(event, 0, reason);
+                storeDeadLetter(event, 0, reason, true);
+                parkedHere++;
+            } else if (failingTypes.isSetAside(event.envelope().type())) {
+                storeDeadLetter(event, 0, "is tried later, as the last events of its type have failed", false);
+                blocked.add(event.key());
                 parkedHere++;
             } else {
-                handle(event);
-                handledHere++;
+                current.set(event);
+                handlers.handle(event);
+                current.set(null);
+                handledHere.add(event);
             }
         }
-        return new BatchResult(handledHere, events.size() - handledHere - parkedHere, parkedHere);
+        return new BatchResult(handledHere, parkedHere);
     }
 
-    private void handle(ReceivedEvent event) {
-        Handlers.TypedHandler<?> handler = handlers.find(event.envelope().type());
-        if (handler == null) {
-            throw new IllegalStateException("no handler for " + event.envelope().type());
-        }
-        handler.handle(event);
+    /** An event that was parked has been handled: others of its type are tried again as they come. */
+    void succeeded(ReceivedEvent event) {
+        failingTypes.succeeded(List.of(event));
     }
 
     /** Parks the event unless another instance has handled or parked it; returns whether the transaction committed. */
@@ -189,10 +255,11 @@ public class Dispatcher {
         try {
             transactions.run(() -> {
                 if (!inbox.recordNew(List.of(event.envelope().id())).isEmpty()) {
-                    storeDeadLetter(event, attempts, reason(failure));
+                    storeDeadLetter(event, attempts, reason(failure), false);
                     parked.increment();
                 }
             });
+            failingTypes.failed(event.envelope().type());
             LOG.errorf(failure, "Event %s is parked after %d attempts", event.envelope(), attempts);
             return true;
         } catch (RuntimeException e) {
@@ -201,73 +268,17 @@ public class Dispatcher {
         }
     }
 
-    private void storeDeadLetter(ReceivedEvent event, int attempts, String reason) {
-        DeadLetter letter = parkedEvents.insert(event, attempts, reason);
+    private void storeDeadLetter(ReceivedEvent event, int attempts, String reason, boolean waitsBehindAnother) {
+        DeadLetter letter = parkedEvents.insert(event, attempts, reason, waitsBehindAnother);
         outbox.appendDeadLetter(letter, Cause.by(event.envelope()));
     }
 
-    /**
-     * @param replayed how many events were handled
-     * @param failure why the next one failed again; null if none did
-     */
-    record Replay(int replayed, @Nullable String failure) {}
-
-    /** Handles the parked events of an aggregate in order, each in its own transaction, until one fails. */
-    Replay replay(ReceivedEvent.AggregateKey key, int maxEvents) {
-        for (int count = 0; count < maxEvents; count++) {
-            AtomicReference<ReceivedEvent> next = new AtomicReference<>();
-            try {
-                transactions.run(() -> parkedEvents.lockFirst(key).ifPresent(event -> {
-                    next.set(event);
-                    handle(event);
-                    parkedEvents.delete(event.envelope().id());
-                }));
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-                Optional.ofNullable(next.get())
-                        .ifPresent(event -> transactions.run(() ->
-                                parkedEvents.recordFailure(event.envelope().id(), reason(e))));
-                return new Replay(count, reason(e));
-            }
-            if (next.get() == null) {
-                return new Replay(count, null);
-            }
-            handled.increment();
-        }
-        return new Replay(maxEvents, null);
-    }
-
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    /** Whether the failure is the database's and not the event's: it does not answer, or rolled this attempt back. */
-    private boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isTransient(sql.getSQLState())) {
-                return true;
-            }
-        }
-        try (Connection connection = database.getConnection()) {
-            return !connection.isValid((int) retryPolicy.maxPause().toSeconds() + 1);
-        } catch (SQLException e) {
-            return true;
-        }
-    }
-
-    /**
-     * PostgreSQL's SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), 40 (deadlock, serialisation), and 55P03
-     * (lock not available); null when the pool gave no connection.
-     */
-    private static boolean isTransient(@Nullable String sqlState) {
-        return sqlState == null
-                || sqlState.startsWith("08")
-                || sqlState.startsWith("53")
-                || sqlState.startsWith("57P")
-                || sqlState.startsWith("40")
-                || sqlState.equals("55P03");
-    }
-
-    private void pause(int failures) {
+    /** Waits before another attempt; an {@link IllegalStateException} when the service stops meanwhile. */
+    void pause(int failures) {
         Duration pause = Backoff.pause(failures, retryPolicy.firstPause(), retryPolicy.maxPause());
         try {
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * The one channel on which a service receives events: it subscribes to the topics of the event types that the service
@@ -25,10 +27,16 @@ public class EventChannel {
 
     static final String NAME = "events";
 
-    private final Dispatcher dispatcher;
+    private static final Logger LOG = Logger.getLogger(EventChannel.class);
 
-    EventChannel(Dispatcher dispatcher) {
+    private final Dispatcher dispatcher;
+    private final AssignedPositions assigned;
+    private final ProcessEnd processEnd;
+
+    EventChannel(Dispatcher dispatcher, @Identifier(NAME) AssignedPositions assigned, ProcessEnd processEnd) {
         this.dispatcher = dispatcher;
+        this.assigned = assigned;
+        this.processEnd = processEnd;
     }
 
     /** SmallRye's Kafka connector adds a map of the channel's name to the channel's configuration. */
@@ -54,6 +62,29 @@ public class EventChannel {
     @Blocking(ordered = true)
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public void receive(ConsumerRecords<String, byte[]> records) {
-        dispatcher.dispatch(records);
+        try {
+            lookAfterLostConnection();
+            dispatcher.dispatch(records);
+        } catch (Error e) {
+            // such as no memory: what this process would do next is not to be relied on
+            processEnd.end("it can no longer receive events", e);
+            throw e;
+        }
+    }
+
+    /** Waits for Kafka's answer: these records may be those of another broker, and then their order is not known. */
+    private void lookAfterLostConnection() {
+        for (int failures = 1; ; failures++) {
+            try {
+                assigned.lookAfterLostConnection();
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("Whether topics were replaced is not known, their events wait: %s", e);
+                dispatcher.pause(failures);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted; Kafka delivers again what is not handled", e);
+            }
+        }
     }
 }

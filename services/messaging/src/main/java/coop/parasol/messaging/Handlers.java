@@ -62,11 +62,30 @@ class Handlers {
         return byType.get(type);
     }
 
+    /**
+     * Calls the event's handler in the present transaction.
+     *
+     * @throws IllegalStateException if this service has none
+     */
+    void handle(ReceivedEvent event) {
+        TypedHandler<?> handler = find(event.envelope().type());
+        if (handler == null) {
+            throw new IllegalStateException("no handler for " + event.envelope().type());
+        }
+        handler.handle(event);
+    }
+
     /** Topics of the event types that have a handler, without the installation's prefix. */
     SortedSet<String> topics() {
-        return byType.values().stream()
-                .map(bound -> EventTypes.topic(bound.written()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(topicByType().values());
+    }
+
+    /** The CloudEvents types that have a handler, each with its topic without the installation's prefix. */
+    Map<String, String> topicByType() {
+        return byType.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        bound -> EventTypes.topic(bound.getValue().written())));
     }
 
     @SuppressWarnings("unchecked") // the type was read from the handler's own declaration

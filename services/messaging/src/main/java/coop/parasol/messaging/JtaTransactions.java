@@ -1,6 +1,7 @@
 package coop.parasol.messaging;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -18,7 +19,15 @@ class JtaTransactions implements Transactions {
 
     @Override
     public void run(Runnable work) {
-        QuarkusTransaction.requiringNew().run(work);
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (QuarkusTransactionException e) {
+            // it wraps an Error, which would look like a failure of the work and not of the process
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ final class OutboxGauges implements AutoCloseable {
     private final DataSource database;
     private final Relay relay;
     private final Clock clock;
+    private final MeterRegistry metrics;
+    private final List<Gauge> gauges;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             work -> Thread.ofPlatform().daemon().name("outbox-gauges").unstarted(work));
     private volatile long depth;
@@ -33,12 +36,14 @@ final class OutboxGauges implements AutoCloseable {
         this.database = database;
         this.relay = relay;
         this.clock = clock;
-        Gauge.builder("parasol.outbox.depth", this, gauges -> gauges.depth)
+        this.metrics = metrics;
+        Gauge depths = Gauge.builder("parasol.outbox.depth", this, outbox -> outbox.depth)
                 .description("events in the outbox that are not sent, counted up to " + MAX_COUNTED)
                 .register(metrics);
-        Gauge.builder("parasol.outbox.oldest.seconds", this, OutboxGauges::age)
+        Gauge ages = Gauge.builder("parasol.outbox.oldest.seconds", this, OutboxGauges::age)
                 .description("for how many seconds the oldest event that is not sent has waited")
                 .register(metrics);
+        this.gauges = List.of(depths, ages);
     }
 
     /** Counts now and after each interval. */
@@ -77,8 +82,10 @@ final class OutboxGauges implements AutoCloseable {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
+    /** The gauges go too: after a live reload others have their names. */
     @Override
     public void close() {
         timer.shutdownNow();
+        gauges.forEach(metrics::remove);
     }
 }

@@ -9,18 +9,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database session of the instance that relays. It holds PostgreSQL's advisory lock, which makes that instance the
- * leader, for as long as it lives; it reads rows that are not sent yet and deletes those that are. A row in the table is an
- * event that is not known to be in Kafka, whatever its seq: a transaction that took a low seq may commit late.
+ * leader, for as long as it lives; it reads rows that are not sent yet and moves those that are to the {@link SentEvents}. A row in the table is an
+ * event that is not known to be in Kafka, whatever its seq: a transaction that took a low seq may commit late, and a row that
+ * Kafka has lost comes back.
  *
  * <p>The low-water mark is a seq below which no row is left and none can appear; reading begins behind it, which spares the
- * dead index entries of deleted rows that are not vacuumed yet. It is moved up to the seq H of a deleted row as follows. The
- * id X of the deleting transaction is remembered. Every transaction that took a seq up to H had its id before it took the
+ * dead index entries of deleted rows that are not vacuumed yet. It is moved up to the seq H of a moved row as follows. The
+ * id X of the moving transaction is remembered. Every transaction that took a seq up to H had its id before it took the
  * seq (see Outbox), hence an id below X; once the oldest running transaction is X or younger, all of them have ended. (The
  * xmax of a snapshot would not do for X: transactions with a higher id may be running, if none of them has ended yet.)
  */
@@ -48,16 +50,12 @@ final class OutboxSession implements AutoCloseable {
              order by o.seq
             """;
 
-    private static final String DELETE_SENT = """
-            with gone as (delete from outbox where seq = any (?) returning 1)
-            select pg_current_xact_id()::text::bigint, count(*) from gone
-            """;
-
     private final Connection connection;
+    private final SentEvents sent;
     private long lowWaterMark;
     /** Seq up to which the mark may move once all transactions before the next one have ended. */
     private long nextMark;
-    /** Id of the transaction that deleted the row of nextMark; 0 while there is no nextMark. */
+    /** Id of the transaction that moved the row of nextMark; 0 while there is no nextMark. */
     private long nextMarkTransaction;
 
     /** A row of the outbox: an event that is not sent yet. */
@@ -71,27 +69,27 @@ final class OutboxSession implements AutoCloseable {
         }
     }
 
-    private OutboxSession(Connection connection) {
+    private OutboxSession(Connection connection) throws SQLException {
         this.connection = connection;
+        this.sent = new SentEvents(connection);
     }
 
     /** Takes the leader lock; null while another session holds it. */
     static @Nullable OutboxSession open(DataSource database) throws SQLException {
         Connection connection = database.getConnection();
-        OutboxSession session = new OutboxSession(connection);
         try {
-            if (session.tryLock()) {
-                return session;
+            if (tryLock(connection)) {
+                return new OutboxSession(connection);
             }
         } catch (SQLException e) {
-            session.close();
+            reset(connection);
             throw e;
         }
         connection.close();
         return null;
     }
 
-    private boolean tryLock() throws SQLException {
+    private static boolean tryLock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
                 if (!locked.next() || !locked.getBoolean(1)) {
@@ -99,7 +97,7 @@ final class OutboxSession implements AutoCloseable {
                 }
             }
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-            // a delete that is lost in a crash means an event is sent twice, which the inboxes of consumers skip
+            // a move that is lost in a crash means an event is sent twice, which the inboxes of consumers skip
             statement.execute("set synchronous_commit = off");
             // statistics of a table that is nearly always empty mislead the planner when it is not
             statement.execute("set enable_seqscan = off");
@@ -161,20 +159,28 @@ final class OutboxSession implements AutoCloseable {
         return new Row(envelope, result.getString(6), result.getString(11), result.getString(7));
     }
 
-    /** Deletes rows whose arrival Kafka has acknowledged. */
-    void deleteSent(List<Row> sent) throws SQLException {
-        if (sent.isEmpty()) {
+    /** What Kafka has acknowledged, on this session. */
+    SentEvents sent() {
+        return sent;
+    }
+
+    /** Moves rows whose arrival Kafka has acknowledged to the sent events. */
+    void moveSent(List<SentEvents.Arrived> arrived, Map<String, TopicLogs.TopicLog> logs) throws SQLException {
+        if (arrived.isEmpty()) {
             return;
         }
-        Long[] seqs = sent.stream().map(Row::seq).toArray(Long[]::new);
-        try (PreparedStatement delete = connection.prepareStatement(DELETE_SENT)) {
-            delete.setArray(1, connection.createArrayOf("bigint", seqs));
-            try (ResultSet result = delete.executeQuery()) {
-                if (result.next() && nextMarkTransaction == 0) {
-                    nextMarkTransaction = result.getLong(1);
-                    nextMark = sent.getLast().seq();
-                }
-            }
+        long transaction = sent.move(arrived, logs);
+        if (nextMarkTransaction == 0) {
+            nextMarkTransaction = transaction;
+            nextMark = arrived.getLast().row().seq();
+        }
+    }
+
+    /** Reads again from the first of the rows that were put back into the outbox. */
+    void lowerMark(Returned returned) {
+        if (returned.rows() > 0) {
+            lowWaterMark = Math.min(lowWaterMark, returned.firstSeq() - 1);
+            nextMarkTransaction = 0;
         }
     }
 
@@ -186,6 +192,10 @@ final class OutboxSession implements AutoCloseable {
     /** Gives up the leader lock and returns the connection to the pool with its settings as they were. */
     @Override
     public void close() throws SQLException {
+        reset(connection);
+    }
+
+    private static void reset(Connection connection) throws SQLException {
         try (connection;
                 Statement statement = connection.createStatement()) {
             statement.execute("reset synchronous_commit");

@@ -1,12 +1,11 @@
 package coop.parasol.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,28 +17,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The table {@code parked_event}: events that could not be handled, and behind them the later events of the same aggregates,
- * in order. {@link Dispatcher#replay} handles them again.
+ * in order. They are tried again by themselves, with growing pauses, and by {@link ParkedReplays#replay}.
  */
 @ApplicationScoped
 class ParkedEvents {
 
     private static final int MAX_REASON_CHARACTERS = 2000;
 
-    private static final String DEAD_LETTER_COLUMNS =
-            "position, event_id, type, topic, partition, \"offset\", subject, attempts, reason, parked_at";
-
     private final DataSource database;
     private final Clock clock;
+    private final Retries retries;
 
-    /** @param position place in the order of parking */
-    record ParkedEvent(long position, DeadLetter letter) {}
+    /**
+     * When a parked event is tried again by itself.
+     *
+     * @param first pause; doubled after each failure, up to {@code max}
+     */
+    record Retries(Duration first, Duration max) {}
 
-    ParkedEvents(DataSource database, Clock clock) {
+    ParkedEvents(DataSource database, Clock clock, Retries retries) {
         this.database = database;
         this.clock = clock;
+        this.retries = retries;
     }
 
     /**
@@ -86,8 +89,13 @@ class ParkedEvents {
         });
     }
 
-    /** @param attempts how often it was tried; 0 when it only waits behind another */
-    DeadLetter insert(ReceivedEvent event, int attempts, String reason) {
+    /**
+     * Parks an event.
+     *
+     * @param attempts how often it was tried
+     * @param waitsBehindAnother of its aggregate, and so is not tried again by itself until that one is handled
+     */
+    DeadLetter insert(ReceivedEvent event, int attempts, String reason, boolean waitsBehindAnother) {
         Envelope envelope = event.envelope();
         DeadLetter letter = new DeadLetter(
                 envelope.id(),
@@ -102,8 +110,8 @@ class ParkedEvents {
         return Jdbc.execute(database, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into parked_event (event_id, type, topic, partition, "offset", subject, attempts, reason,
-                                              parked_at, sequence, time, actor, causationid, correlationid, payload)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                                              parked_at, sequence, time, actor, causationid, correlationid, payload, retry_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
                 insert.setObject(1, letter.id());
                 insert.setString(2, letter.type());
                 insert.setString(3, letter.topic());
@@ -119,6 +127,11 @@ class ParkedEvents {
                 insert.setString(13, envelope.cause().causationId());
                 insert.setString(14, envelope.cause().correlationId());
                 insert.setBytes(15, event.payload().json());
+                insert.setObject(
+                        16,
+                        waitsBehindAnother
+                                ? null
+                                : letter.parkedAt().plus(retries.first()).atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();
                 return letter;
             }
@@ -152,86 +165,62 @@ class ParkedEvents {
                 cause);
         return new ReceivedEvent(
                 envelope,
-                row.getString(9),
-                row.getInt(10),
-                row.getLong(11),
+                new Place(new TopicPartition(row.getString(9), row.getInt(10)), row.getLong(11), -1),
                 new ReceivedEvent.Payload(row.getBytes(12)));
     }
 
-    void delete(UUID event) {
+    /** Removes the first parked event of an aggregate; the next one is to be tried at once. */
+    void delete(ReceivedEvent event) {
         Jdbc.execute(database, connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from parked_event where event_id = ?")) {
-                delete.setObject(1, event);
+            try (PreparedStatement delete = connection.prepareStatement("""
+                    with handled as (delete from parked_event where event_id = ? returning position)
+                    update parked_event set retry_at = ?
+                     where position = (select min(position) from parked_event
+                                        where topic = ? and subject = ?
+                                          and position > (select position from handled))""")) {
+                delete.setObject(1, event.envelope().id());
+                delete.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+                delete.setString(3, event.topic());
+                delete.setString(4, event.envelope().subject());
                 return delete.executeUpdate();
             }
         });
     }
 
-    /** Counts another failed attempt. */
+    /** Counts another failed attempt; the pause before the next is twice the last one. */
     void recordFailure(UUID event, String reason) {
         Jdbc.execute(database, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update parked_event set attempts = attempts + 1, reason = ? where event_id = ?")) {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update parked_event
+                       set attempts = attempts + 1, reason = ?,
+                           retry_at = ?::timestamptz
+                                      + least(? * power(2, least(attempts, 30)), ?) * interval '1 millisecond'
+                     where event_id = ?""")) {
                 update.setString(1, storable(reason));
-                update.setObject(2, event);
+                update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+                update.setLong(3, retries.first().toMillis());
+                update.setLong(4, retries.max().toMillis());
+                update.setObject(5, event);
                 return update.executeUpdate();
             }
         });
     }
 
-    /** Parked events after a position, in the order of parking. */
-    List<ParkedEvent> list(long after, int limit) {
+    /** Aggregates whose first parked event is to be tried again now, those that wait longest first. */
+    List<ReceivedEvent.AggregateKey> due(int limit) {
         return Jdbc.execute(database, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select " + DEAD_LETTER_COLUMNS
-                    + " from parked_event where position > ? order by position limit ?")) {
-                select.setLong(1, after);
+            List<ReceivedEvent.AggregateKey> found = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select topic, subject from parked_event where retry_at <= ? order by retry_at limit ?""")) {
+                select.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                 select.setInt(2, limit);
-                return listed(select);
-            }
-        });
-    }
-
-    Optional<DeadLetter> find(UUID event) {
-        return Jdbc.execute(database, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select " + DEAD_LETTER_COLUMNS + " from parked_event where event_id = ?")) {
-                select.setObject(1, event);
-                return listed(select).stream().map(ParkedEvent::letter).findFirst();
-            }
-        });
-    }
-
-    private static List<ParkedEvent> listed(PreparedStatement select) throws SQLException {
-        List<ParkedEvent> found = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                DeadLetter letter = new DeadLetter(
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getInt(5),
-                        row.getLong(6),
-                        row.getString(7),
-                        row.getInt(8),
-                        row.getString(9),
-                        row.getObject(10, OffsetDateTime.class).toInstant());
-                found.add(new ParkedEvent(row.getLong(1), letter));
-            }
-        }
-        return found;
-    }
-
-    /** The event's content as received; empty if the event is not parked here. */
-    Optional<String> content(UUID event) {
-        return Jdbc.execute(database, connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select payload from parked_event where event_id = ?")) {
-                select.setObject(1, event);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new String(row.getBytes(1), UTF_8)) : Optional.empty();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(new ReceivedEvent.AggregateKey(rows.getString(1), rows.getString(2)));
+                    }
                 }
             }
+            return found;
         });
     }
 

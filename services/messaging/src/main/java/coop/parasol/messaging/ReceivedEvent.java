@@ -3,7 +3,7 @@ package coop.parasol.messaging;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** An event as it was received, with its topic, partition and offset in Kafka. */
-record ReceivedEvent(Envelope envelope, String topic, int partition, long offset, Payload payload) {
+record ReceivedEvent(Envelope envelope, Place place, Payload payload) {
 
     /** The value of the Kafka record: the event's JSON, as received. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -14,11 +14,22 @@ record ReceivedEvent(Envelope envelope, String topic, int partition, long offset
 
     static ReceivedEvent of(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value() == null ? new byte[0] : record.value();
-        return new ReceivedEvent(
-                CloudEvents.envelope(record), record.topic(), record.partition(), record.offset(), new Payload(value));
+        return new ReceivedEvent(CloudEvents.envelope(record), Place.of(record), new Payload(value));
+    }
+
+    String topic() {
+        return place.partition().topic();
+    }
+
+    int partition() {
+        return place.partition().partition();
+    }
+
+    long offset() {
+        return place.offset();
     }
 
     AggregateKey key() {
-        return new AggregateKey(topic, envelope.subject());
+        return new AggregateKey(topic(), envelope.subject());
     }
 }

@@ -1,24 +1,26 @@
 package coop.parasol.messaging;
 
+import coop.parasol.contracts.Event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The message relay of the transactional outbox: a polling publisher. It reads a batch of rows in order, sends them to Kafka,
- * waits for all acknowledgements, deletes the acknowledged rows, and begins again; a row stays until it has arrived
- * (at least once). Of all instances of a service one relays, the leader, which holds the {@link OutboxSession}; the others
+ * waits for all acknowledgements, moves the acknowledged rows to the {@link SentEvents}, and begins again; a row stays until
+ * it has arrived (at least once), and comes back if Kafka loses it ({@link LossCheck}). Of all instances of a service one relays, the leader, which holds the {@link OutboxSession}; the others
  * stand by. It is woken after a commit in this process, and by a timer for the commits of other instances.
  */
 public final class Relay implements AutoCloseable {
@@ -42,6 +44,7 @@ public final class Relay implements AutoCloseable {
      * @param pollInterval how long an empty outbox is left alone unless a commit signals
      * @param standbyInterval how often an instance that is not the leader tries to become it
      * @param retryFirst pause after the first failure, doubled up to {@code retryMax}
+     * @param leaderPatience so long without an answer of Kafka, and another instance may try
      */
     record Settings(
             String service,
@@ -50,7 +53,8 @@ public final class Relay implements AutoCloseable {
             Duration pollInterval,
             Duration standbyInterval,
             Duration retryFirst,
-            Duration retryMax) {}
+            Duration retryMax,
+            Duration leaderPatience) {}
 
     private final DataSource database;
     private final Settings settings;
@@ -58,6 +62,9 @@ public final class Relay implements AutoCloseable {
     private final Counter relayed;
     private final SendBackoff backoff;
     private final RowSender sender;
+    private final LossCheck losses;
+    private final Counter failures;
+    private final CountDownLatch firstAttempt = new CountDownLatch(1);
     private final Semaphore commitSignal = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
@@ -68,26 +75,35 @@ public final class Relay implements AutoCloseable {
 
     Relay(
             DataSource database,
-            Supplier<Producer<String, byte[]>> producers,
+            KafkaClients kafka,
             Settings settings,
             Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Consumer<List<Event>> restoredEvents) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
         this.backoff = new SendBackoff(settings.retryFirst(), settings.retryMax());
         this.relayed = metrics.counter("parasol.relay.sent");
-        this.sender = new RowSender(
-                producers,
-                settings.service(),
+        this.failures = metrics.counter("parasol.relay.failures");
+        this.sender =
+                new RowSender(kafka::producer, settings.service(), settings.topicPrefix(), backoff, clock, failures);
+        this.losses = new LossCheck(
+                new TopicLogs(kafka::admin),
+                new RestoredEvents(settings.service(), settings.topicPrefix(), kafka, clock, restoredEvents),
                 settings.topicPrefix(),
-                backoff,
-                clock,
-                metrics.counter("parasol.relay.failures"));
+                metrics.counter("parasol.relay.resent"));
     }
 
     void start() {
         thread.start();
+    }
+
+    /** Waits until this instance has looked at Kafka, has failed to, or knows that another instance relays. */
+    void awaitFirstAttempt(Duration max) throws InterruptedException {
+        if (!firstAttempt.await(max.toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.warn("Kafka has not answered yet; whether this database was restored is looked at later");
+        }
     }
 
     /** Signals that a transaction with events has committed. */
@@ -114,6 +130,7 @@ public final class Relay implements AutoCloseable {
             try (OutboxSession opened = OutboxSession.open(database)) {
                 failed = 0;
                 if (opened == null) {
+                    firstAttempt.countDown();
                     awaitCommit(settings.standbyInterval());
                     continue;
                 }
@@ -123,6 +140,7 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException | InterruptException e) {
                 break;
             } catch (SQLException | RuntimeException e) {
+                firstAttempt.countDown();
                 failed++;
                 LOG.warnf("Relay of %s stopped, will start again: %s", settings.service(), e);
                 LOG.debug("because of", e);
@@ -134,12 +152,36 @@ public final class Relay implements AutoCloseable {
             }
         }
         sender.close();
+        losses.close();
     }
 
     private void relayUntilStopped(OutboxSession open) throws SQLException, InterruptedException {
+        losses.begin();
+        long lastAnswer = System.nanoTime();
+        int failedLooks = 0;
         while (!stopping) {
             commitSignal.drainPermits();
             long begun = System.nanoTime();
+            try {
+                if (sender.hasLostConnection() || losses.isDue()) {
+                    losses.look(open);
+                    firstAttempt.countDown();
+                }
+                lastAnswer = begun;
+                failedLooks = 0;
+            } catch (InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                firstAttempt.countDown();
+                failures.increment();
+                if (System.nanoTime() - lastAnswer > settings.leaderPatience().toNanos()) {
+                    giveOthersATurn(open, e);
+                    return;
+                }
+                failedLooks++;
+                Thread.sleep(Backoff.pause(failedLooks, settings.retryFirst(), settings.retryMax()));
+                continue;
+            }
             int sent = relayBatch(open);
             if (sent == 0) {
                 awaitCommit(settings.pollInterval());
@@ -148,6 +190,14 @@ public final class Relay implements AutoCloseable {
             }
             lastBatchBegun = begun;
         }
+    }
+
+    /** Gives up the lock for a while: another instance may reach Kafka. */
+    private void giveOthersATurn(OutboxSession open, KafkaException failure) throws SQLException, InterruptedException {
+        LOG.warnf("Kafka does not answer, another instance of %s may relay: %s", settings.service(), failure);
+        session = null;
+        open.close();
+        Thread.sleep(settings.standbyInterval().multipliedBy(3));
     }
 
     private boolean isUnderLoad(int sent, double seconds) {
@@ -168,7 +218,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Reads, sends and deletes one batch; returns how many rows were sent. */
+    /** Reads and sends one batch and moves what has arrived; returns how many rows that were. */
     private int relayBatch(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
         List<OutboxSession.Row> rows = open.readBatch(
@@ -179,10 +229,10 @@ public final class Relay implements AutoCloseable {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<OutboxSession.Row> arrived = sender.send(rows);
-        open.deleteSent(arrived);
-        relayed.increment(arrived.size());
-        return arrived.size();
+        List<SentEvents.Arrived> arrived = sender.send(rows);
+        int kept = losses.withoutThoseThatOvertook(open, arrived).size();
+        relayed.increment(kept);
+        return kept;
     }
 
     /** Ends after the present batch if Kafka answers within two seconds; what is unsent stays in the outbox. */

@@ -12,6 +12,9 @@ public interface RestoredCounters {
     /**
      * Raises each counter above the numbers that the event carries; never lowers one. Runs in a transaction, for each event
      * of this service that its topics have and its database does not know, in no particular order; an event may come twice.
+     *
+     * @throws IllegalArgumentException if the event carries a number that this service would not give out, such as one under
+     *     another company prefix; it is logged and left out
      */
     void raiseAbove(Event event);
 }

@@ -6,12 +6,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -34,7 +40,12 @@ final class RowSender implements AutoCloseable {
      */
     private static final int MAX_PIPELINED_CHARACTERS = 64 * 1024;
 
-    private record Sent(OutboxSession.Row row, Future<?> acknowledgement) {}
+    /** So long a batch may take to arrive, before the producer is given up. */
+    private static final Duration MAX_FLUSH = Duration.ofSeconds(8);
+
+    private static final long CONNECTION_CHECK_MILLIS = 20;
+
+    private record Sent(OutboxSession.Row row, Future<RecordMetadata> acknowledgement) {}
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final String service;
@@ -43,6 +54,11 @@ final class RowSender implements AutoCloseable {
     private final Clock clock;
     private final Counter failures;
     private @Nullable Producer<String, byte[]> producer;
+    /** How many connections of the producer have closed. */
+    private @Nullable Metric closedConnections;
+
+    private double closedBefore;
+    private boolean lostConnection = true;
 
     RowSender(
             Supplier<Producer<String, byte[]>> producers,
@@ -59,16 +75,28 @@ final class RowSender implements AutoCloseable {
         this.failures = failures;
     }
 
-    /** Sends the rows; returns those that have arrived, in the same order. */
-    List<OutboxSession.Row> send(List<OutboxSession.Row> rows) throws InterruptedException {
+    /**
+     * Sends the rows; returns those that have arrived, in the same order. When the connection is lost meanwhile, the producer is
+     * given up before it connects again: the broker that answers then may have lost what it had acknowledged.
+     */
+    List<SentEvents.Arrived> send(List<OutboxSession.Row> rows) throws InterruptedException {
+        Producer<String, byte[]> open = open();
+        List<Sent> sentRows = send(open, rows);
         boolean renewProducer = false;
-        List<OutboxSession.Row> arrived = new ArrayList<>(rows.size());
-        for (Sent sent : sendAndFlush(rows)) {
+        boolean abandoned = !flush(open);
+        if (abandoned) {
+            LOG.warnf("Kafka does not answer, %d events wait", sentRows.size());
+            failures.increment();
+            close();
+        }
+        List<SentEvents.Arrived> arrived = new ArrayList<>(rows.size());
+        for (Sent sent : sentRows) {
             KafkaException failure = failure(sent.acknowledgement());
             if (failure == null) {
                 backoff.reset(sent.row());
-                arrived.add(sent.row());
-            } else {
+                RecordMetadata place = sent.acknowledgement().resultNow();
+                arrived.add(new SentEvents.Arrived(sent.row(), place.partition(), place.offset()));
+            } else if (!abandoned) {
                 renewProducer |= suspend(sent.row(), failure);
             }
         }
@@ -78,10 +106,37 @@ final class RowSender implements AutoCloseable {
         return arrived;
     }
 
-    /** Sends the rows that no failed or large row of the batch holds back, and waits until each has arrived or failed. */
-    private List<Sent> sendAndFlush(List<OutboxSession.Row> rows) throws InterruptedException {
-        Producer<String, byte[]> open = producer == null ? producers.get() : producer;
-        producer = open;
+    /** Whether the producer was closed or has lost a connection since this was last asked. */
+    boolean hasLostConnection() {
+        Metric closed = closedConnections;
+        if (closed != null && closed.metricValue() instanceof Double now && now != closedBefore) {
+            closedBefore = now;
+            lostConnection = true;
+        }
+        boolean lost = lostConnection;
+        lostConnection = false;
+        return lost;
+    }
+
+    private Producer<String, byte[]> open() {
+        Producer<String, byte[]> present = producer;
+        if (present == null) {
+            present = producers.get();
+            producer = present;
+            closedConnections = present.metrics().entrySet().stream()
+                    .filter(entry -> entry.getKey().name().equals("connection-close-total")
+                            && entry.getKey().group().equals("producer-metrics"))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null);
+            closedBefore = 0;
+            lostConnection = false;
+        }
+        return present;
+    }
+
+    /** Sends the rows that no failed or large row of the batch holds back. */
+    private List<Sent> send(Producer<String, byte[]> open, List<OutboxSession.Row> rows) throws InterruptedException {
         Set<String> heldAggregates = new HashSet<>();
         Set<String> failedTopics = new HashSet<>();
         List<Sent> sent = new ArrayList<>(rows.size());
@@ -89,7 +144,7 @@ final class RowSender implements AutoCloseable {
             if (heldAggregates.contains(row.aggregate()) || failedTopics.contains(row.topic())) {
                 continue;
             }
-            Future<?> acknowledgement = open.send(CloudEvents.record(
+            Future<RecordMetadata> acknowledgement = open.send(CloudEvents.record(
                     topicPrefix + row.topic(), service, row.envelope(), row.traceparent(), row.payload()));
             sent.add(new Sent(row, acknowledgement));
             boolean isLarge = row.payload().length() > MAX_PIPELINED_CHARACTERS;
@@ -101,11 +156,35 @@ final class RowSender implements AutoCloseable {
                 failedTopics.add(row.topic());
             }
         }
-        open.flush();
         return sent;
     }
 
-    /** Why a record did not arrive, null if it did; it is decided, for the producer was flushed (see MessagingConfiguration). */
+    /** Waits until each row has arrived or failed; false if the connection was lost or it takes too long. */
+    private boolean flush(Producer<String, byte[]> open) throws InterruptedException {
+        long deadline = System.nanoTime() + MAX_FLUSH.toNanos();
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                open.flush();
+            } finally {
+                flushed.complete(null);
+            }
+        });
+        while (true) {
+            try {
+                flushed.get(CONNECTION_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (java.util.concurrent.TimeoutException e) {
+                if (hasLostConnection() || System.nanoTime() > deadline) {
+                    return false;
+                }
+            } catch (ExecutionException e) {
+                throw new KafkaException(e.getCause());
+            }
+        }
+    }
+
+    /** Why a record did not arrive, null if it did; it is decided, for the producer was flushed or closed. */
     private static @Nullable KafkaException failure(Future<?> acknowledgement) throws InterruptedException {
         try {
             acknowledgement.get();
@@ -142,8 +221,15 @@ final class RowSender implements AutoCloseable {
     public void close() {
         Producer<String, byte[]> open = producer;
         producer = null;
+        closedConnections = null;
+        lostConnection = true;
         if (open != null) {
-            open.close(Duration.ZERO);
+            try {
+                open.close(Duration.ZERO);
+            } catch (InterruptException e) {
+                // the relay is being stopped; what was on its way is in the outbox
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

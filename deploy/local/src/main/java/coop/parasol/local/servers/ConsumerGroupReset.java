@@ -7,8 +7,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
- * Resets the consumer group of a service that is stopped: Kafka deletes its offsets, so that the service reads every
- * topic from the first event. Its inbox ignores the events that it has handled already.
+ * Resets the consumer group of a service that is stopped: its database forgets its positions and Kafka its offsets, so that
+ * the service reads every topic from the first event. Its inbox ignores the events that it has handled already.
  */
 public final class ConsumerGroupReset {
 
@@ -45,7 +45,10 @@ public final class ConsumerGroupReset {
             throw new OperatorException(
                     "Kafka, which keeps the offsets, is not running.\nWhat to do: ./parasol up --servers-only, then rewind again.");
         }
-        return deleteGroup(service.id());
+        MessagingTables tables = new MessagingTables(installation, service);
+        boolean existed = deleteGroup(service.id());
+        tables.forgetPositions();
+        return existed;
     }
 
     /**

@@ -97,7 +97,7 @@ final class Postgres {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
                 installation.jdbcUrl(database),
                 "postgres",

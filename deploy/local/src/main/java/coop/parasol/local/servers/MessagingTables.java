@@ -1,0 +1,95 @@
+package coop.parasol.local.servers;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** What an operator reads and changes in the tables that messaging keeps in a service's database. */
+public final class MessagingTables {
+
+    private final Installation installation;
+    private final Component service;
+    private final String database;
+
+    /** @throws OperatorException if it is not a service, or PostgreSQL does not run */
+    public MessagingTables(Installation installation, Component service) {
+        this(installation, service, service.id());
+    }
+
+    MessagingTables(Installation installation, Component service, String database) {
+        this.database = database;
+        this.installation = installation;
+        this.service = service;
+        if (!service.isService()) {
+            throw new OperatorException(service.id() + " is not a service.\nWhat to do: name one of "
+                    + String.join(
+                            ", ",
+                            Component.services().stream().map(Component::id).toList())
+                    + ".");
+        }
+        if (installation.processes().running(Component.POSTGRES).isEmpty()) {
+            throw new OperatorException(
+                    "PostgreSQL is not running.\nWhat to do: ./parasol up --servers-only, then try again.");
+        }
+    }
+
+    /**
+     * Has the relay send again what it sent in this time; consumers swallow what they know.
+     *
+     * @throws OperatorException if it is no time that has passed
+     */
+    public void requestResend(Duration past) {
+        if (!past.isPositive()) {
+            throw new OperatorException("Events of the last " + past.toDays()
+                    + " days are none.\nWhat to do: name at least one day, such as --days 7.");
+        }
+        execute("insert into resend_request values (now() - make_interval(secs => ?))", past.toSeconds());
+    }
+
+    /** Forgets how far the service has consumed each partition. */
+    void forgetPositions() {
+        execute("delete from consumer_position where next_offset >= ?", 0);
+    }
+
+    /** How many events the service's topics have that its restored database does not know. */
+    public long restoredEvents() {
+        return count("select count(*) from restored_event");
+    }
+
+    /** How many events of others could not be handled, or wait behind such a one. */
+    public long parkedEvents() {
+        return count("select count(*) from parked_event");
+    }
+
+    private void execute(String sql, long parameter) {
+        try (Connection connection = new Postgres(installation).connect(database);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, parameter);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private long count(String sql) {
+        try (Connection connection = new Postgres(installation).connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private OperatorException failure(SQLException e) {
+        return new OperatorException(
+                "The database of " + service.id() + " refused: " + e.getMessage()
+                        + "\nWhat to do: start the service once with ./parasol start " + service.id()
+                        + ", which makes its tables; else look at ./parasol logs postgres.",
+                e);
+    }
+}

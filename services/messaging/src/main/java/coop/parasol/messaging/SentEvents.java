@@ -1,0 +1,298 @@
+package coop.parasol.messaging;
+
+import coop.parasol.messaging.OutboxSession.Row;
+import coop.parasol.messaging.TopicLogs.End;
+import coop.parasol.messaging.TopicLogs.TopicLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What Kafka has acknowledged: the tables {@code sent_event} and {@code sent_position}, on the session that relays. A row that
+ * turns out to be lost goes back into the outbox with its seq and its id, and is thereby sent before anything newer.
+ */
+final class SentEvents {
+
+    private static final String COLUMNS =
+            "seq, id, aggregatetype, aggregateid, type, payload, topic, actor, causationid,"
+                    + " correlationid, traceparent, time";
+
+    private static final String MOVE = """
+            with gone as (delete from outbox where seq = any (?) returning *),
+                 kept as (insert into sent_event
+                          select g.*, a.topic_id, a.partition, a."offset", a.leader_epoch, clock_timestamp()
+                            from gone g
+                            join unnest(?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::integer[])
+                                 as a (seq, topic_id, partition, "offset", leader_epoch) on a.seq = g.seq),
+                 moved as (insert into sent_position (topic, partition, topic_id, "offset", leader_epoch)
+                           select * from unnest(?::text[], ?::integer[], ?::text[], ?::bigint[], ?::integer[])
+                           on conflict (topic, partition) do update
+                              set topic_id = excluded.topic_id, "offset" = excluded."offset",
+                                  leader_epoch = excluded.leader_epoch)
+            select pg_current_xact_id()::text::bigint, count(*) from gone
+            """;
+
+    private static final String RETURN_LOST = """
+            with lost as (delete from sent_event
+                           where topic = ? and partition = ?
+                             and (topic_id <> ? or "offset" >= ? or leader_epoch > ?) returning %1$s)
+            insert into outbox (%1$s) overriding system value select %1$s from lost returning seq
+            """.formatted(COLUMNS);
+
+    private static final String RETURN_SINCE = """
+            with again as (delete from sent_event where sent_at >= ? returning %1$s)
+            insert into outbox (%1$s) overriding system value select %1$s from again returning seq
+            """.formatted(COLUMNS);
+
+    private final Connection connection;
+    private final Map<SentPartition, Position> positions = new HashMap<>();
+
+    /** A partition of one of the service's topics; the topic without the installation's prefix. */
+    record SentPartition(String topic, int partition) {}
+
+    /** Place of an acknowledged record. */
+    record Position(String topicId, long offset, int epoch) {}
+
+    /** A row and where Kafka has put it. */
+    record Arrived(Row row, int partition, long offset) {}
+
+    SentEvents(Connection connection) throws SQLException {
+        this.connection = connection;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select topic, partition, topic_id, \"offset\", leader_epoch from sent_position")) {
+            while (row.next()) {
+                positions.put(
+                        new SentPartition(row.getString(1), row.getInt(2)),
+                        new Position(row.getString(3), row.getLong(4), row.getInt(5)));
+            }
+        }
+    }
+
+    /** The topics with acknowledged records. */
+    Set<String> topics() {
+        Set<String> topics = new TreeSet<>();
+        positions.keySet().forEach(key -> topics.add(key.topic()));
+        return topics;
+    }
+
+    Optional<Position> position(SentPartition key) {
+        return Optional.ofNullable(positions.get(key));
+    }
+
+    /** Whether Kafka put a record below one that it had acknowledged before: the log was cut back in between. */
+    boolean liesBelowAnEarlierOne(Arrived arrived) {
+        Position last = positions.get(new SentPartition(arrived.row().topic(), arrived.partition()));
+        return last != null && arrived.offset() <= last.offset();
+    }
+
+    /**
+     * Moves rows from the outbox to the sent events.
+     *
+     * @param logs of the rows' topics, by their names without prefix
+     * @return id of the transaction
+     */
+    long move(List<Arrived> arrived, Map<String, TopicLog> logs) throws SQLException {
+        int count = arrived.size();
+        Long[] seqs = new Long[count];
+        String[] ids = new String[count];
+        Integer[] partitions = new Integer[count];
+        Long[] offsets = new Long[count];
+        Integer[] epochs = new Integer[count];
+        Map<SentPartition, Position> moved = new HashMap<>();
+        for (int n = 0; n < count; n++) {
+            Arrived one = arrived.get(n);
+            TopicLog log = logs.get(one.row().topic());
+            seqs[n] = one.row().seq();
+            ids[n] = log == null ? "" : log.id();
+            partitions[n] = one.partition();
+            offsets[n] = one.offset();
+            End end = log == null ? null : log.ends().get(one.partition());
+            epochs[n] = end == null ? -1 : end.epoch();
+            moved.merge(
+                    new SentPartition(one.row().topic(), one.partition()),
+                    new Position(ids[n], offsets[n], epochs[n]),
+                    (before, after) -> after.offset() > before.offset() ? after : before);
+        }
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+            move.setArray(1, connection.createArrayOf("bigint", seqs));
+            move.setArray(2, connection.createArrayOf("bigint", seqs));
+            move.setArray(3, connection.createArrayOf("text", ids));
+            move.setArray(4, connection.createArrayOf("integer", partitions));
+            move.setArray(5, connection.createArrayOf("bigint", offsets));
+            move.setArray(6, connection.createArrayOf("integer", epochs));
+            bindPositions(move, 7, moved);
+            try (ResultSet result = move.executeQuery()) {
+                result.next();
+                positions.putAll(moved);
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private void bindPositions(PreparedStatement statement, int first, Map<SentPartition, Position> moved)
+            throws SQLException {
+        List<Map.Entry<SentPartition, Position>> entries = List.copyOf(moved.entrySet());
+        statement.setArray(
+                first,
+                connection.createArrayOf("text", of(entries, e -> e.getKey().topic())));
+        statement.setArray(
+                first + 1,
+                connection.createArrayOf("integer", of(entries, e -> e.getKey().partition())));
+        statement.setArray(
+                first + 2,
+                connection.createArrayOf("text", of(entries, e -> e.getValue().topicId())));
+        statement.setArray(
+                first + 3,
+                connection.createArrayOf("bigint", of(entries, e -> e.getValue().offset())));
+        statement.setArray(
+                first + 4,
+                connection.createArrayOf(
+                        "integer", of(entries, e -> e.getValue().epoch())));
+    }
+
+    private static Object[] of(
+            List<Map.Entry<SentPartition, Position>> entries,
+            Function<Map.Entry<SentPartition, Position>, Object> part) {
+        return entries.stream().map(part).toArray();
+    }
+
+    /**
+     * Puts the events that Kafka has acknowledged and no longer has back into the outbox: all of a topic with another id; those
+     * at or behind the log's end; those of a later leader epoch than the log knows.
+     *
+     * @param logs by their names without prefix
+     */
+    Returned returnLost(Map<String, TopicLog> logs) throws SQLException {
+        Returned all = Returned.NONE;
+        for (Map.Entry<SentPartition, Position> entry : List.copyOf(positions.entrySet())) {
+            TopicLog log = logs.get(entry.getKey().topic());
+            End end = log == null ? null : log.ends().get(entry.getKey().partition());
+            if (log == null || end == null) {
+                continue; // the topic is gone; when it is made anew it has another id
+            }
+            Position last = entry.getValue();
+            if (!log.id().equals(last.topicId()) || end.offset() <= last.offset() || end.isBehind(last.epoch())) {
+                all = all.and(returnLost(entry.getKey(), log.id(), end));
+            }
+        }
+        return all;
+    }
+
+    /** Puts the events at and behind an offset of a partition back into the outbox. */
+    Returned returnLost(SentPartition key, String topicId, End end) throws SQLException {
+        return inTransaction(() -> {
+            try (PreparedStatement lost = connection.prepareStatement(RETURN_LOST);
+                    PreparedStatement position = connection.prepareStatement("""
+                            update sent_position set topic_id = ?, "offset" = ?, leader_epoch = ?
+                             where topic = ? and partition = ?""")) {
+                lost.setString(1, key.topic());
+                lost.setInt(2, key.partition());
+                lost.setString(3, topicId);
+                lost.setLong(4, end.offset());
+                lost.setInt(5, end.epoch() < 0 ? Integer.MAX_VALUE : end.epoch());
+                Returned returned = returned(lost);
+                position.setString(1, topicId);
+                position.setLong(2, end.offset() - 1);
+                position.setInt(3, end.epoch());
+                position.setString(4, key.topic());
+                position.setInt(5, key.partition());
+                position.executeUpdate();
+                positions.put(key, new Position(topicId, end.offset() - 1, end.epoch()));
+                return returned;
+            }
+        });
+    }
+
+    /** Puts what an administrator asked to send again back into the outbox. */
+    Returned returnRequested() throws SQLException {
+        return inTransaction(() -> {
+            OffsetDateTime since = null;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("delete from resend_request returning since")) {
+                while (row.next()) {
+                    OffsetDateTime asked = row.getObject(1, OffsetDateTime.class);
+                    since = since == null || asked.isBefore(since) ? asked : since;
+                }
+            }
+            if (since == null) {
+                return Returned.NONE;
+            }
+            try (PreparedStatement again = connection.prepareStatement(RETURN_SINCE)) {
+                again.setObject(1, since);
+                return returned(again);
+            }
+        });
+    }
+
+    /**
+     * Lists events that only the topics have, raises the outbox's seq, and takes the ends of the logs as known.
+     *
+     * @param maxSequence seq that was given out before the restore; later ones are higher
+     */
+    void recordRestored(
+            List<ConsumerRecord<String, byte[]>> events,
+            Map<SentPartition, Position> ends,
+            long maxSequence,
+            Instant now)
+            throws SQLException {
+        RestoredEventTable table = new RestoredEventTable(connection);
+        Returned _ = inTransaction(() -> {
+            table.insert(events, now);
+            table.raiseSequence(maxSequence);
+            table.storePositions(ends);
+            positions.putAll(ends);
+            return Returned.NONE;
+        });
+    }
+
+    /** Which of these events wait in the outbox. */
+    Set<UUID> unsent(Collection<UUID> events) throws SQLException {
+        return new RestoredEventTable(connection).unsent(events);
+    }
+
+    private static Returned returned(PreparedStatement statement) throws SQLException {
+        Returned all = Returned.NONE;
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                all = all.and(new Returned(1, row.getLong(1)));
+            }
+        }
+        return all;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Returned run() throws SQLException;
+    }
+
+    /** Durably committed: a loss that is found is not found again. */
+    private Returned inTransaction(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = on");
+            Returned result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+}
