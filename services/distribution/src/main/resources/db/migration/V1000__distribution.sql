@@ -45,8 +45,7 @@ create table commitment (
     member_id     uuid           not null,
     product       text           not null,
     period        text           not null check (period ~ '^[0-9]{4}-W[0-9]{2}$'),
-    quantity      numeric(18, 6) not null check (quantity >= 0),
-    sequence      bigint         not null
+    quantity      numeric(18, 6) not null check (quantity >= 0)
 );
 
 -- stock: committed and allocated quantities per producer, and for all producers together under the nil id

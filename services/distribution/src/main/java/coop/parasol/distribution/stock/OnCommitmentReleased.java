@@ -19,11 +19,6 @@ public class OnCommitmentReleased implements Handler<CommitmentReleased> {
     @Override
     public void on(CommitmentReleased event, Envelope envelope) {
         setCommittedQuantity.set(
-                event.commitmentId(),
-                event.memberId(),
-                event.product(),
-                event.period(),
-                BigDecimal.ZERO,
-                envelope.sequence());
+                event.commitmentId(), event.memberId(), event.product(), event.period(), BigDecimal.ZERO);
     }
 }

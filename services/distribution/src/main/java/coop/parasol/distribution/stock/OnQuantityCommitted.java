@@ -22,7 +22,6 @@ public class OnQuantityCommitted implements Handler<QuantityCommitted> {
                 event.memberId(),
                 event.product(),
                 event.period(),
-                event.quantity().value(),
-                envelope.sequence());
+                event.quantity().value());
     }
 }

@@ -20,13 +20,8 @@ public class SetCommittedQuantity {
         this.jdbi = jdbi;
     }
 
-    /**
-     * Sets a commitment's whole quantity.
-     *
-     * @param sequence of the event; one that is older than what is on record changes nothing
-     */
-    public void set(
-            UUID commitmentId, UUID memberId, String product, Period period, BigDecimal quantity, long sequence) {
+    /** Sets a commitment's whole quantity; what comes of one commitment comes in order. */
+    public void set(UUID commitmentId, UUID memberId, String product, Period period, BigDecimal quantity) {
         products.lockOrCreateForConsumer(product);
         BigDecimal before = jdbi.withHandle(handle -> handle.createQuery(
                                 "select quantity from commitment where commitment_id = :commitmentId")
@@ -34,22 +29,19 @@ public class SetCommittedQuantity {
                         .mapTo(BigDecimal.class)
                         .findOne())
                 .orElse(BigDecimal.ZERO);
-        int changed = jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into commitment (commitment_id, member_id, product, period, quantity, sequence)
-                        values (:commitmentId, :memberId, :product, :period, :quantity, :sequence)
-                        on conflict (commitment_id) do update
-                           set quantity = excluded.quantity, sequence = excluded.sequence
-                         where commitment.sequence < excluded.sequence
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into commitment (commitment_id, member_id, product, period, quantity)
+                        values (:commitmentId, :memberId, :product, :period, :quantity)
+                        on conflict (commitment_id) do update set quantity = excluded.quantity
                         """)
                 .bind("commitmentId", commitmentId)
                 .bind("memberId", memberId)
                 .bind("product", product)
                 .bind("period", period)
                 .bind("quantity", quantity)
-                .bind("sequence", sequence)
                 .execute());
         BigDecimal difference = quantity.subtract(before);
-        if (changed == 1 && difference.signum() != 0) {
+        if (difference.signum() != 0) {
             changeCommitted(product, period, memberId, difference);
         }
     }

@@ -141,6 +141,6 @@ class AvailableStockTest {
     private void commit(UUID member, String product, long quantity) {
         QuarkusTransaction.requiringNew()
                 .run(() -> setCommittedQuantity.set(
-                        UUID.randomUUID(), member, product, useCases.thisWeek(), BigDecimal.valueOf(quantity), 1));
+                        UUID.randomUUID(), member, product, useCases.thisWeek(), BigDecimal.valueOf(quantity)));
     }
 }
