@@ -1,6 +1,7 @@
 package coop.parasol.quality.batch;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,20 +18,12 @@ final class ProducersDraw {
         for (long i = 0; drawn.size() < units; i++) {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(seed);
-            byte[] hash = sha.digest(counter(i));
+            byte[] hash = sha.digest(ByteBuffer.allocate(Long.BYTES).putLong(i).array());
             long unit = new BigInteger(1, hash).mod(BigInteger.valueOf(lotSize)).longValue() + 1;
             if (!drawn.contains(unit)) {
                 drawn.add(unit);
             }
         }
         return drawn;
-    }
-
-    private static byte[] counter(long i) {
-        byte[] bytes = new byte[8];
-        for (int at = 7; at >= 0; at--) {
-            bytes[at] = (byte) (i >> (8 * (7 - at)));
-        }
-        return bytes;
     }
 }

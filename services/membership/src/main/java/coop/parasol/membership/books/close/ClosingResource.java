@@ -80,8 +80,9 @@ public class ClosingResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ProposedClose proposed) {
         shareCount.lock();
-        ETags.requireMatch(ifMatch, lock(periodId).version);
-        return answer(proposeClose.propose(periodId, proposed.limitedReturnRate(), caller.actor()));
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        return answer(proposeClose.propose(period, proposed.limitedReturnRate(), caller.actor()));
     }
 
     @DELETE
@@ -89,8 +90,9 @@ public class ClosingResource {
     @Transactional
     @Operation(summary = "Withdraw the proposed close; the period stays open")
     public Response withdraw(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        ETags.requireMatch(ifMatch, lock(periodId).version);
-        return answer(proposeClose.withdraw(periodId));
+        FinancialPeriod period = lock(periodId);
+        ETags.requireMatch(ifMatch, period.version);
+        return answer(proposeClose.withdraw(period));
     }
 
     private Response answer(ProposeClose.Outcome outcome) {
@@ -152,10 +154,10 @@ public class ClosingResource {
             summary =
                     "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
     public Response revolve(@PathParam("periodId") UUID periodId) {
-        lock(periodId);
         return switch (revolvePeriod.revolve(periodId, Cause.of(caller.actor()))) {
             case RevolvePeriod.Revolved revolved ->
                 Response.ok(new Revolved(periodId, revolved.members())).build();
+            case RevolvePeriod.UnknownPeriod unknown -> throw Problem.notFound("period", periodId);
             case RevolvePeriod.NotClosed not -> throw Problem.refused("not-closed", "The period is not closed.");
             case RevolvePeriod.AlreadyRevolved already ->
                 throw Problem.refused("already-revolved", "The capital of this period is revolved.");

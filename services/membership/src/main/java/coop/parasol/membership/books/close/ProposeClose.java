@@ -6,7 +6,6 @@ import coop.parasol.membership.books.close.rules.PeriodRules;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.governance.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes to close a period as the preview shows it, or withdraws that. What the members are asked about stays as it was shown to them. */
@@ -40,11 +39,10 @@ class ProposeClose {
     /**
      * An earlier proposal is replaced. The share count is locked.
      *
-     * @param periodId of a period that exists
+     * @param period locked by the caller
      * @param limitedReturnRate basis points of the value of a share; absent for none
      */
-    Outcome propose(UUID periodId, @Nullable Integer limitedReturnRate, String actor) {
-        FinancialPeriod period = FinancialPeriod.lock(periodId).orElseThrow();
+    Outcome propose(FinancialPeriod period, @Nullable Integer limitedReturnRate, String actor) {
         if (period.state == FinancialPeriod.State.CLOSED) {
             return new AlreadyClosed();
         }
@@ -78,8 +76,7 @@ class ProposeClose {
     }
 
     /** The period stays open. */
-    Outcome withdraw(UUID periodId) {
-        FinancialPeriod period = FinancialPeriod.lock(periodId).orElseThrow();
+    Outcome withdraw(FinancialPeriod period) {
         if (period.state == FinancialPeriod.State.CLOSED) {
             return new AlreadyClosed();
         }

@@ -7,6 +7,7 @@ import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the patronage capital of a period payable when the years of the bylaws have passed, the oldest first. */
@@ -24,10 +25,12 @@ class RevolvePeriod {
     }
 
     /** The outcome of revolving a period's capital; nothing has changed unless it is {@link Revolved}. */
-    sealed interface Outcome permits Revolved, NotClosed, AlreadyRevolved, Refused {}
+    sealed interface Outcome permits Revolved, UnknownPeriod, NotClosed, AlreadyRevolved, Refused {}
 
     /** @param members how many are owed something by it */
     record Revolved(int members) implements Outcome {}
+
+    record UnknownPeriod() implements Outcome {}
 
     record NotClosed() implements Outcome {}
 
@@ -35,10 +38,13 @@ class RevolvePeriod {
 
     record Refused(PeriodRules.Refused reason) implements Outcome {}
 
-    /** @param periodId of a period that exists */
     Outcome revolve(UUID periodId, Cause cause) {
         shareCount.lock();
-        FinancialPeriod period = FinancialPeriod.lock(periodId).orElseThrow();
+        Optional<FinancialPeriod> found = FinancialPeriod.lock(periodId);
+        if (found.isEmpty()) {
+            return new UnknownPeriod();
+        }
+        FinancialPeriod period = found.get();
         if (period.revolvesOn == null) {
             return new NotClosed();
         }
