@@ -28,11 +28,12 @@ class BooksAccessTest {
 
     private String nila = "";
 
-    /** Two shares were paid, so that the bank's account has lines. */
+    /** Two shares were paid, so that the bank's account has lines, and the books were checked. */
     @BeforeEach
     void nila_owns_a_share() {
         nila = Desk.join();
         Desk.join();
+        Desk.check();
     }
 
     @Test
