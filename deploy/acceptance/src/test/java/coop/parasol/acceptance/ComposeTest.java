@@ -64,6 +64,11 @@ class ComposeTest {
             assertThat(names).as(component.id()).isEqualTo(locally);
             assertThat(ComposeFile.environment(service).get("PARASOL_HTTP_PORT"))
                     .isEqualTo(Integer.toString(component.defaultPort()));
+            String management = Integer.toString(component.management().defaultPort());
+            assertThat(ComposeFile.environment(service)).containsEntry("PARASOL_MANAGEMENT_PORT", management);
+            assertThat(String.valueOf(service.get("ports")))
+                    .as("the management port is not published")
+                    .doesNotContain(management);
             assertThat(String.valueOf(service.get("ports"))).contains("127.0.0.1:" + component.defaultPort() + ":");
         }
         assertThat(String.valueOf(ComposeFile.service("postgres").get("ports")))

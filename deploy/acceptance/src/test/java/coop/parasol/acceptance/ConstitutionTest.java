@@ -54,7 +54,7 @@ class ConstitutionTest {
         for (String service : ArchitectureRules.SERVICES) {
             Map<String, Map<String, Object>> paths = RestAssured.given()
                     .accept("application/json")
-                    .get(SYSTEM.url(service) + "/q/openapi?format=json")
+                    .get(SYSTEM.managementUrl(service) + "/q/openapi?format=json")
                     .then()
                     .statusCode(200)
                     .extract()

@@ -243,6 +243,7 @@ class EncryptedKafkaTest {
     private Installation installationOf(Component service) throws IOException {
         Map<String, String> ports = new HashMap<>();
         ports.put(service.portVariable(), Integer.toString(StandaloneBroker.freePort()));
+        ports.put(service.management().portVariable(), Integer.toString(StandaloneBroker.freePort()));
         Path root = SERVERS.root();
         return Installation.at(root, home.resolve("installation"), Ports.from(ports));
     }

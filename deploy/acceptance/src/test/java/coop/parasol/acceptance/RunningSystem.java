@@ -23,6 +23,7 @@ final class RunningSystem {
     private static final Map<String, String> SETTINGS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_ANONYMOUS_BURST", "1000000",
+            "PARASOL_APPLICATIONS_BURST", "1000000",
             "PARASOL_VERIFICATION_BURST", "1000000");
 
     private static final Duration TOKEN_LASTS = Duration.ofSeconds(60);
@@ -88,6 +89,11 @@ final class RunningSystem {
 
     String url(String service) {
         return installation.url(Component.byId(service));
+    }
+
+    /** Where a service has health, metrics and OpenAPI. */
+    String managementUrl(String service) {
+        return installation.url(Component.byId(service).management());
     }
 
     /** A request with the token of a user who has that role and no other; {@code second quality-desk} is another person. */

@@ -3,19 +3,18 @@ package coop.parasol.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.PrintableText;
+import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the events that a service could not handle, or lets it handle one again. */
@@ -36,24 +35,16 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Parameters(index = "2", arity = "0..1", paramLabel = "ID", defaultValue = "")
     private String id = "";
 
-    @Option(
-            names = "--user",
-            defaultValue = "adam",
-            description = "A user with the role administrator (default: adam, of the demo).")
-    private String user = "";
-
-    @Option(
-            names = "--password",
-            defaultValue = "${env:PARASOL_PASSWORD:-adam-demo}",
-            description = "The user's password; set PARASOL_PASSWORD instead to keep it out of the process list.")
-    private String password = "";
+    @Mixin
+    private SignInOptions signIn = new SignInOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Parasol.installation();
         String letters = installation.url(Component.byId(service)) + "/dead-letters";
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String token = token(client, installation.url(Component.KEYCLOAK));
+            String token = signIn.caller(installation, new ParasolApi(installation, System.err::println), "adam")
+                    .token();
             switch (action) {
                 case "list" -> list(client, letters, token);
                 case "replay" -> replay(client, letters + "/" + id + "/replay", token);
@@ -99,22 +90,6 @@ final class DeadLettersCommand implements Callable<Integer> {
                 .forEach(System.out::println);
     }
 
-    private String token(HttpClient client, String keycloak) throws IOException, InterruptedException {
-        String form =
-                "client_id=parasol-cli&grant_type=password&username=" + encode(user) + "&password=" + encode(password);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(keycloak + "/realms/parasol/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= ERROR) {
-            throw new OperatorException("Keycloak does not let " + user
-                    + " sign in with this password.\nWhat to do: name an administrator with --user and --password.");
-        }
-        return JSON.readTree(answer.body()).path("access_token").asText();
-    }
-
     private static JsonNode send(HttpClient client, HttpRequest.Builder request, String token)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
@@ -127,9 +102,5 @@ final class DeadLettersCommand implements Callable<Integer> {
                             + " logs.");
         }
         return JSON.readTree(answer.body());
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -52,6 +52,7 @@ final class DevCommand implements Callable<Integer> {
             System.out.println("The installed instance of " + service + " is stopped.");
         }
         installation.ports().requireFree(component);
+        installation.ports().requireFree(component.management());
         int debugger = debugPort > 0
                 ? debugPort
                 : FIRST_DEBUG_PORT + Component.services().indexOf(component);

@@ -52,16 +52,28 @@ final class LogsCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A log that has grown too large goes on in a new file of the same name. */
     private static void follow(Path log) throws IOException, InterruptedException {
+        long from = Files.size(log);
+        while (!Thread.currentThread().isInterrupted()) {
+            followOneFile(log, from);
+            from = 0;
+        }
+    }
+
+    /** Returns when another file has taken the log's place. */
+    private static void followOneFile(Path log, long from) throws IOException, InterruptedException {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(file.length());
+            file.seek(from);
             while (!Thread.currentThread().isInterrupted()) {
                 String line = file.readLine();
-                if (line == null) {
-                    Thread.sleep(PAUSE_MILLIS);
-                } else {
+                if (line != null) {
                     System.out.println(
                             printable(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
+                } else if (Files.exists(log) && Files.size(log) < file.getFilePointer()) {
+                    return;
+                } else {
+                    Thread.sleep(PAUSE_MILLIS);
                 }
             }
         }

@@ -38,6 +38,8 @@ import picocli.CommandLine.HelpCommand;
             RewindCommand.class,
             KafkaSetupCommand.class,
             ResendCommand.class,
+            KeycloakSetupCommand.class,
+            PartnerClientCommand.class,
             VerifyLedgerCommand.class,
             NoticeCommand.class,
             HelpCommand.class

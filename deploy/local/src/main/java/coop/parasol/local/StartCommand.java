@@ -28,6 +28,7 @@ final class StartCommand implements Callable<Integer> {
             return 0;
         }
         installation.ports().requireFree(component);
+        installation.ports().requireFree(component.management());
         ServiceLauncher services = new ServiceLauncher(
                 installation, UpCommand.serviceSettings(installation, installation.firmSettings(System.getenv())));
         services.launch(component);

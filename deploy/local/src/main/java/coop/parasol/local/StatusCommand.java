@@ -27,8 +27,8 @@ final class StatusCommand implements Callable<Integer> {
     static boolean printComponents(Installation installation) {
         boolean all = true;
         for (Component component : Component.values()) {
-            if (component == Component.KAFKA_CONTROLLER) {
-                continue; // it runs in Kafka's process
+            if (!component.isProcess()) {
+                continue; // it is a port of another
             }
             Optional<ProcessHandle> process = installation.processes().running(component);
             all &= process.isPresent();

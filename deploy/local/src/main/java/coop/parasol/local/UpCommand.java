@@ -74,7 +74,8 @@ final class UpCommand implements Callable<Integer> {
         System.out.println("Parasol is running:");
         for (Component service : Component.services()) {
             System.out.printf(
-                    "  %-13s %s  (%s/q/openapi)%n", service.id(), installation.url(service), installation.url(service));
+                    "  %-13s %s  (%s/q/openapi)%n",
+                    service.id(), installation.url(service), installation.url(service.management()));
         }
         System.out.printf("  %-13s %s/realms/parasol%n", "keycloak", installation.url(Component.KEYCLOAK));
         System.out.println(
@@ -96,10 +97,11 @@ final class UpCommand implements Callable<Integer> {
 
             Demo users (password: the name and "-demo", such as rekha-demo):
               registrar rekha, treasurers tara and tomas, quality desk qadir and qasim, pricing desk priya and pavan,
-              logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam
+              logistics desk leela, auditors arun and anita, partners bazaar and emporium, administrator adam;
+              three employees with several roles each: asha, bela, chitra
 
             What to try next:
-              ./parasol season                  play one more season
+              ./parasol season                  play one more season (--small-firm: with three employees)
               ./parasol import-orders FILE      import a wholesaler's order file
               ./parasol status                  which components run, and where their logs are
               ./parasol down                    stop; the data is kept (down --wipe deletes it)

@@ -3,8 +3,10 @@ package coop.parasol.quality;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.net.URL;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MediaTypesTest {
 
+    @TestHTTPResource(value = "/q/openapi?format=json", management = true)
+    URL description;
+
     @Test
     void the_description_names_the_media_types_of_everything_that_is_not_JSON() {
-        JsonPath api = given().get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath api = given().get(description).then().statusCode(200).extract().jsonPath();
 
         assertThat(types(api, "/batches/{batchId}/attachments/{attachmentId}"))
                 .containsExactlyInAnyOrder("image/jpeg", "image/png", "application/pdf");

@@ -30,6 +30,7 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
     static final AtomicInteger CALLS = new AtomicInteger();
 
     private static final RsaJsonWebKey KEY = key();
+    private static final RsaJsonWebKey FORGERS_KEY = key();
 
     private @Nullable HttpServer server;
 
@@ -42,18 +43,15 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         }
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         String realm = address + "/realms/parasol";
-        server.createContext("/", exchange -> answer(exchange, """
+        server.createContext("/", exchange -> counted(exchange, """
                         {"issuer": "%s/realms/parasol", "jwks_uri": "%s/keys", "token_endpoint": "%s/token",
                          "introspection_endpoint": "%s/introspect", "userinfo_endpoint": "%s/userinfo"}
                         """.formatted(ORIGIN, realm, realm, realm, realm)));
         server.createContext(
                 "/realms/parasol/keys",
-                exchange -> answer(
+                exchange -> counted(
                         exchange, "{\"keys\": [" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
-        server.createContext("/realms/parasol/introspect", exchange -> {
-            CALLS.incrementAndGet();
-            answer(exchange, "{\"active\": false}");
-        });
+        server.createContext("/realms/parasol/introspect", exchange -> counted(exchange, "{\"active\": false}"));
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", realm, "parasol.public-origin", ORIGIN);
     }
@@ -67,15 +65,21 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
 
     /** A token of the realm's key. */
     static String token(String issuer, String audience, String subject, UUID memberId) {
-        return token(KEY, issuer, audience, subject, memberId);
+        return token(KEY, "realm", issuer, audience, subject, memberId);
     }
 
     /** A token of another key that bears the realm's key id. */
     static String forgedToken(String audience, String subject, UUID memberId) {
-        return token(key(), ORIGIN + "/realms/parasol", audience, subject, memberId);
+        return forgedToken("realm", audience, subject, memberId);
     }
 
-    private static String token(RsaJsonWebKey key, String issuer, String audience, String subject, UUID memberId) {
+    /** A token of a key that the realm does not have. */
+    static String forgedToken(String keyId, String audience, String subject, UUID memberId) {
+        return token(FORGERS_KEY, keyId, ORIGIN + "/realms/parasol", audience, subject, memberId);
+    }
+
+    private static String token(
+            RsaJsonWebKey key, String keyId, String issuer, String audience, String subject, UUID memberId) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(audience);
@@ -88,7 +92,7 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setKey(key.getPrivateKey());
-        token.setKeyIdHeaderValue("realm");
+        token.setKeyIdHeaderValue(keyId);
         token.setAlgorithmHeaderValue("RS256");
         try {
             return token.getCompactSerialization();
@@ -109,7 +113,8 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         }
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private static void counted(HttpExchange exchange, String json) throws IOException {
+        CALLS.incrementAndGet();
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);

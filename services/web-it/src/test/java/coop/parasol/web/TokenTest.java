@@ -46,6 +46,7 @@ class TokenTest {
 
     @Test
     void a_token_that_cannot_be_verified_costs_no_call_to_keycloak() {
+        call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200);
         int before = CountingIdentityServer.CALLS.get();
         for (String garbage : new String[] {
             "garbage", "a.b.c", "x".repeat(2_000), UUID.randomUUID().toString()
@@ -54,6 +55,18 @@ class TokenTest {
         }
         call(forgedToken(SERVICE, SUBJECT, MEMBER)).statusCode(401);
         assertThat(CountingIdentityServer.CALLS.get()).isEqualTo(before);
+    }
+
+    /** Keys change; so the first token of an unknown key makes the service look, and then none for ten minutes. */
+    @Test
+    void tokens_of_unknown_keys_make_the_service_look_for_new_keys_once() {
+        call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200);
+        int before = CountingIdentityServer.CALLS.get();
+        for (int i = 0; i < 20; i++) {
+            call(forgedToken("unknown-" + i, SERVICE, SUBJECT, MEMBER)).statusCode(401);
+        }
+        assertThat(CountingIdentityServer.CALLS.get()).isLessThanOrEqualTo(before + 1);
+        call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200);
     }
 
     private static ValidatableResponse call(String token) {

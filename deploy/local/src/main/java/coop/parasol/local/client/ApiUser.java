@@ -27,6 +27,18 @@ public final class ApiUser {
     }
 
     /**
+     * A token to call with; signs in where that has not happened yet.
+     *
+     * @throws IllegalStateException if the caller has no account
+     */
+    public String token() {
+        if (login == null) {
+            throw new IllegalStateException(name + " has no account");
+        }
+        return login.token();
+    }
+
+    /**
      * Reads a resource.
      *
      * @throws ProblemResponseException if the service refuses
@@ -51,22 +63,23 @@ public final class ApiUser {
     }
 
     /** Posts with a new idempotency key: however often the request has to be sent, it has its effect once. */
-    public JsonNode post(Component service, String path, Object body) {
+    public JsonNode post(Component service, String path, @Nullable Object body) {
         return post(service, path, body, UUID.randomUUID().toString());
     }
 
     /**
      * Posts with the given idempotency key.
      *
+     * @param body null where the call takes none
      * @param key the same for the same request, also if another run of the program sends it again
      */
-    public JsonNode post(Component service, String path, Object body, String key) {
+    public JsonNode post(Component service, String path, @Nullable Object body, String key) {
         return postForResponse(service, path, body, key).body();
     }
 
     /** Like {@link #post}; the response also tells whether an earlier request with the key was answered already. */
-    public RestResponse postForResponse(Component service, String path, Object body, String key) {
-        return api.call(login, "POST", service, path, Json.write(body), key);
+    public RestResponse postForResponse(Component service, String path, @Nullable Object body, String key) {
+        return api.call(login, "POST", service, path, body == null ? null : Json.write(body), key);
     }
 
     public JsonNode put(Component service, String path, Object body) {

@@ -2,6 +2,7 @@ package coop.parasol.local.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A user's access token, which is renewed before it expires. */
@@ -9,23 +10,20 @@ final class LoginSession {
 
     private static final Duration REFRESH_BEFORE_EXPIRY = Duration.ofSeconds(30);
 
-    private final KeycloakClient keycloak;
-    private final String user;
-    private final String password;
+    private final Supplier<KeycloakClient.Token> signIn;
     private @Nullable String token;
     private Instant refreshAt = Instant.MIN;
 
-    LoginSession(KeycloakClient keycloak, String user, String password) {
-        this.keycloak = keycloak;
-        this.user = user;
-        this.password = password;
+    /** @param signIn is called again when the token that it gave expires */
+    LoginSession(Supplier<KeycloakClient.Token> signIn) {
+        this.signIn = signIn;
     }
 
     /** A token that is valid for at least another 30 seconds. */
     synchronized String token() {
         Instant now = Instant.now();
         if (token == null || now.isAfter(refreshAt)) {
-            KeycloakClient.Token fresh = keycloak.signIn("parasol", "parasol-cli", user, password);
+            KeycloakClient.Token fresh = signIn.get();
             token = fresh.value();
             refreshAt = now.plus(fresh.validFor()).minus(REFRESH_BEFORE_EXPIRY);
         }

@@ -49,7 +49,7 @@ public final class ParasolApi {
 
     /** A user of the demo, whose password is the name and {@code -demo}. */
     public ApiUser demoUser(String name) {
-        LoginSession login = new LoginSession(keycloak, name, name + "-demo");
+        LoginSession login = byPassword(name, name + "-demo");
         demo.put(name, login);
         return new ApiUser(this, name, login);
     }
@@ -81,7 +81,20 @@ public final class ParasolApi {
 
     /** A user with that password; signs in at the first request. */
     public ApiUser user(String user, String password) {
-        return new ApiUser(this, user, new LoginSession(keycloak, user, password));
+        return new ApiUser(this, user, byPassword(user, password));
+    }
+
+    /**
+     * The person at this terminal, who signs in with a browser at the first request.
+     *
+     * @param show prints where to go and with which code
+     */
+    public ApiUser personWithABrowser(Consumer<String> show) {
+        return new ApiUser(this, "you", new LoginSession(() -> keycloak.signInByBrowser(show)));
+    }
+
+    private LoginSession byPassword(String user, String password) {
+        return new LoginSession(() -> keycloak.signIn("parasol", "parasol-cli", user, password));
     }
 
     /** A caller without an account. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The components of an installation, each with the port on which it listens by default. */
+/**
+ * The components of an installation, each with the port on which it listens by default. Some are no process of their own, but
+ * another port of one: Kafka's controller, and where services have health, metrics and OpenAPI.
+ */
 public enum Component {
     POSTGRES(15432),
     KAFKA(9092),
@@ -16,8 +19,14 @@ public enum Component {
     QUALITY(8082),
     PRICING(8083),
     PRODUCTION(8084),
-    DISTRIBUTION(8085);
+    DISTRIBUTION(8085),
+    MEMBERSHIP_MANAGEMENT(9081),
+    QUALITY_MANAGEMENT(9082),
+    PRICING_MANAGEMENT(9083),
+    PRODUCTION_MANAGEMENT(9084),
+    DISTRIBUTION_MANAGEMENT(9085);
 
+    private static final String MANAGEMENT = "_MANAGEMENT";
     private static final Set<Component> SERVICES = EnumSet.of(MEMBERSHIP, QUALITY, PRICING, PRODUCTION, DISTRIBUTION);
 
     private final int defaultPort;
@@ -45,6 +54,20 @@ public enum Component {
         return SERVICES.contains(this);
     }
 
+    /** Whether it is a process, and not only another port of one. */
+    public boolean isProcess() {
+        return this != KAFKA_CONTROLLER && !name().endsWith(MANAGEMENT);
+    }
+
+    /**
+     * The port on which a service has health, metrics and OpenAPI.
+     *
+     * @throws IllegalArgumentException for what is no service
+     */
+    public Component management() {
+        return valueOf(name() + MANAGEMENT);
+    }
+
     public static List<Component> services() {
         return Arrays.stream(values()).filter(Component::isService).toList();
     }
@@ -56,11 +79,17 @@ public enum Component {
      */
     public static Component byId(String id) {
         return Arrays.stream(values())
+                .filter(Component::isProcess)
                 .filter(component -> component.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new OperatorException("There is no component \"" + id
                         + "\".\nWhat to do: name one of "
                         + String.join(
-                                ", ", Arrays.stream(values()).map(Component::id).toList()) + "."));
+                                ", ",
+                                Arrays.stream(values())
+                                        .filter(Component::isProcess)
+                                        .map(Component::id)
+                                        .toList())
+                        + "."));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The settings of a firm (name, bank account, bylaws, public URL): those of the environment, which are saved so that
- * later starts need not repeat them.
+ * The settings of a firm (name, bank account, bylaws, public URL, mail server): those of the environment, which are saved so
+ * that later starts need not repeat them.
  */
 public final class FirmSettings {
 
@@ -32,7 +32,7 @@ public final class FirmSettings {
         Map<String, String> kept = PrivateFile.readProperties(file);
         Map<String, String> values = new TreeMap<>(kept);
         environment.forEach((name, value) -> {
-            if (isFirmSetting(name)) {
+            if (isFirmSetting(name) || MailServer.isSetting(name)) {
                 values.put(name, value.strip());
             }
         });
@@ -40,7 +40,7 @@ public final class FirmSettings {
         return new FirmSettings(file, kept, values);
     }
 
-    /** Whether an environment variable is a setting of the firm, and not one of where components run. */
+    /** Whether an environment variable is a setting of the firm that a service reads, and not one of where components run. */
     public static boolean isFirmSetting(String name) {
         return NAMES.contains(name) || name.startsWith("PARASOL_FIRM_") || name.startsWith("PARASOL_BYLAWS_");
     }

@@ -100,6 +100,8 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_HTTP_HOST", "127.0.0.1");
         environment.put("PARASOL_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("PARASOL_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("PARASOL_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
         environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
         environment.put("PARASOL_DB_USER", service.id());
         environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));

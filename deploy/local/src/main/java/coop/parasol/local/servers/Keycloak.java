@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -23,10 +24,13 @@ final class Keycloak {
     private static final String QUICK_START = "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private final Installation installation;
+    private final Optional<MailServer> mailServer;
     private final String name = "keycloak-" + ServerVersions.built().keycloak();
 
-    Keycloak(Installation installation) {
+    /** @param mailServer empty while no mail can be sent */
+    Keycloak(Installation installation, Optional<MailServer> mailServer) {
         this.installation = installation;
+        this.mailServer = mailServer;
     }
 
     /** Unpacks the server and builds its optimised start once; later starts use the result. */
@@ -70,13 +74,17 @@ final class Keycloak {
         installation.launch(Component.KEYCLOAK, folder(), command, environment());
     }
 
-    /** Waits for the realm and brings it to what its file says. */
+    /** Waits for the realm and brings it to what its files say. */
     void awaitAndUpgrade() {
         awaitReady();
+        RealmUpgrade.Values values = new RealmUpgrade.Values(
+                installation.secrets().get("keycloak.clients"),
+                installation.publicOrigin(),
+                installation.firstStart().isDemo(),
+                mailServer);
         try (KeycloakAdmin admin = new KeycloakAdmin(
                 installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"))) {
-            new RealmUpgrade(admin, installation.secrets().get("keycloak.clients"))
-                    .apply(installation.root().resolve("deploy/keycloak/parasol-realm.json"));
+            new RealmUpgrade(admin, values).apply(installation.root().resolve("deploy/keycloak"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +108,8 @@ final class Keycloak {
                 "KC_DB_PASSWORD", installation.secrets().get("database.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"),
-                "PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients"));
+                "PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients"),
+                "PARASOL_PUBLIC_ORIGIN", installation.publicOrigin());
     }
 
     private Path folder() {

@@ -17,8 +17,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keycloak's administration of the realm {@code parasol}, on loopback. Paths are below the realm. Signed in once for
- * a minute, which is longer than an upgrade takes.
+ * Keycloak's administration of a realm, on loopback. Paths are below the realm. Signed in once for a minute, which is longer
+ * than an upgrade takes.
  */
 final class KeycloakAdmin implements AutoCloseable {
 
@@ -28,11 +28,18 @@ final class KeycloakAdmin implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
+    private final String realm;
     private final String token;
 
     /** @throws OperatorException if the password is not the administrator's */
     KeycloakAdmin(String url, String password) {
+        this(url, password, "parasol");
+    }
+
+    /** @param realm its name; empty for the list of realms */
+    KeycloakAdmin(String url, String password, String realm) {
         this.url = url;
+        this.realm = realm;
         String form = "client_id=admin-cli&grant_type=password&username=admin&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
         HttpRequest signIn = HttpRequest.newBuilder(URI.create(url + "/realms/master/protocol/openid-connect/token"))
@@ -55,6 +62,10 @@ final class KeycloakAdmin implements AutoCloseable {
         call("POST", path, body);
     }
 
+    JsonNode postForAnswer(String path, JsonNode body) {
+        return call("POST", path, body);
+    }
+
     void delete(String path) {
         call("DELETE", path, null);
     }
@@ -64,7 +75,8 @@ final class KeycloakAdmin implements AutoCloseable {
     }
 
     private JsonNode call(String method, String path, @Nullable JsonNode body) {
-        return send(HttpRequest.newBuilder(URI.create(url + "/admin/realms/parasol" + path))
+        return send(HttpRequest.newBuilder(
+                        URI.create(url + "/admin/realms" + (realm.isEmpty() ? "" : "/" + realm) + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

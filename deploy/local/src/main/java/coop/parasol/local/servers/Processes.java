@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +21,46 @@ public final class Processes {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final long MAX_LOG_BYTES = 20L << 20;
+    /**
+     * Runs a command in the place of the shell, so that the process id is the command's, and beside it a loop that writes what it
+     * says to the log, line by line. A log that has grown too large becomes {@code .1} while the command runs on.
+     */
+    private static final String LOGGED = """
+            log=$1 max=$2; shift 2
+            exec "$@" > >(
+              umask 077; export LC_ALL=C
+              exec 3>>"$log"
+              size=$(wc -c < "$log")
+              while IFS= read -r line || [ -n "$line" ]; do
+                size=$((size + ${#line} + 1))
+                if [ "$size" -gt "$max" ]; then
+                  ln -f "$log" "$log.1"; : > "$log.next"; mv -f "$log.next" "$log"
+                  exec 3>>"$log"; size=$((${#line} + 1))
+                fi
+                printf '%s\\n' "$line" >&3
+              done) 2>&1
+            """;
+
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private final Path run;
     private final Path logs;
+    private final long maxLogBytes;
 
     /**
      * @param run folder of the saved process identities
      * @param logs folder of the logs
      */
     public Processes(Path run, Path logs) {
+        this(run, logs, MAX_LOG_BYTES);
+    }
+
+    /** @param maxLogBytes beyond which a log goes on in a new file */
+    Processes(Path run, Path logs, long maxLogBytes) {
         this.run = run;
         this.logs = logs;
+        this.maxLogBytes = maxLogBytes;
     }
 
     public Path log(Component component) {
@@ -46,17 +73,19 @@ public final class Processes {
             requireIdentified(component);
             Files.createDirectories(run);
             makePrivate(log(component));
-            ProcessBuilder builder = new ProcessBuilder(detached(command))
+            ProcessBuilder builder = new ProcessBuilder(detached(logged(component, command)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    // what the shell itself says; the command's output goes through the loop
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(log(component).toFile()));
             builder.environment()
                     .entrySet()
-                    .removeIf(given -> FirmSettings.isFirmSetting(given.getKey())
-                            && given.getValue().isBlank());
+                    .removeIf(given -> MailServer.isSetting(given.getKey())
+                            || (FirmSettings.isFirmSetting(given.getKey())
+                                    && given.getValue().isBlank()));
             builder.environment().putAll(environment);
             ProcessHandle handle = builder.start().toHandle();
             Files.writeString(file(component), ProcessIdentity.of(handle) + "\n");
@@ -65,16 +94,10 @@ public final class Processes {
         }
     }
 
-    /**
-     * Lets only the owner read the log, whatever an earlier release has made; a log that has grown large is kept once as
-     * {@code .1}.
-     */
+    /** Lets only the owner read the log, whatever an earlier release has made. */
     private void makePrivate(Path log) throws IOException {
         Files.createDirectories(logs);
         Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
-        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
-            Files.move(log, logs.resolve(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
         if (!Files.exists(log)) {
             Files.createFile(log);
         }
@@ -194,6 +217,18 @@ public final class Processes {
 
     private Path file(Component component) {
         return run.resolve(component.id() + ".pid");
+    }
+
+    private List<String> logged(Component component, List<String> command) {
+        List<String> logged = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                LOGGED,
+                "parasol",
+                log(component).toAbsolutePath().toString(),
+                Long.toString(maxLogBytes)));
+        logged.addAll(command);
+        return logged;
     }
 
     /** Runs the command in a session of its own, so that Ctrl-C stops this program and not what it has started. */

@@ -27,10 +27,11 @@ public final class ServiceLauncher {
     private final Installation installation;
     private final Map<String, String> firm;
 
-    /** @param firm additional environment of every service: the firm's settings */
+    /** @param firm additional environment of every service: the firm's settings; what is Keycloak's alone is left out */
     public ServiceLauncher(Installation installation, Map<String, String> firm) {
         this.installation = installation;
-        this.firm = firm;
+        this.firm = new HashMap<>(firm);
+        this.firm.keySet().removeIf(MailServer::isSetting);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class ServiceLauncher {
      */
     public void await(Component service) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String health = installation.url(service) + "/q/health/ready";
+            String health = installation.url(service.management()) + "/q/health/ready";
             ReadinessProbe.await(
                     installation.processes(), service, START, () -> ReadinessProbe.returnsOk(client, health));
         }

@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 public final class Starter {
 
     private final Installation installation;
+    private final Map<String, String> firm;
     private final Consumer<String> progress;
     private final ServiceLauncher services;
 
+    /** @param firm the firm's settings, with those of its mail server */
     public Starter(Installation installation, Map<String, String> firm, Consumer<String> progress) {
         this.installation = installation;
+        this.firm = Map.copyOf(firm);
         this.progress = progress;
         this.services = new ServiceLauncher(installation, firm);
     }
@@ -41,7 +44,7 @@ public final class Starter {
 
     /** Starts Keycloak; PostgreSQL has to run. */
     public void startKeycloak() {
-        Keycloak keycloak = new Keycloak(installation);
+        Keycloak keycloak = new Keycloak(installation, MailServer.of(firm));
         Runnable launch = () -> {
             keycloak.prepare();
             keycloak.launch();
@@ -61,7 +64,7 @@ public final class Starter {
 
     private void requireFreePorts() {
         for (Component component : Component.values()) {
-            if (!component.isService() && component != Component.KAFKA_CONTROLLER && !runs(component)) {
+            if (component.isProcess() && !component.isService() && !runs(component)) {
                 installation.ports().requireFree(component);
                 if (component == Component.KAFKA) {
                     installation.ports().requireFree(Component.KAFKA_CONTROLLER);
@@ -75,7 +78,10 @@ public final class Starter {
         List<Component> missing = Component.services().stream()
                 .filter(component -> !runs(component))
                 .toList();
-        missing.forEach(installation.ports()::requireFree);
+        missing.forEach(service -> {
+            installation.ports().requireFree(service);
+            installation.ports().requireFree(service.management());
+        });
         missing.forEach(services::launch);
         Component.services().stream()
                 .filter(component -> !missing.contains(component))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -49,20 +50,36 @@ class ProcessesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void logs_are_readable_by_their_owner_alone_and_a_large_one_is_put_aside() throws IOException {
+    void a_log_goes_on_in_a_new_file_while_its_component_runs_and_its_owner_alone_reads_it() throws Exception {
+        processes = new Processes(home.resolve("run"), home.resolve("logs"), 1_000);
         Path log = processes.log(Component.QUALITY);
+        Path earlier = log.resolveSibling(log.getFileName() + ".1");
         Files.createDirectories(log.getParent());
-        Files.write(log, new byte[21 << 20]);
+        Files.writeString(log, "of an earlier start\n");
 
-        start("exec sleep 60");
-        processes.stop(Component.QUALITY);
+        start("i=0; while [ $i -lt 300 ]; do echo \"line $i of many\"; i=$((i + 1)); done; exec sleep 60");
+        ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
+        for (int i = 0; i < 500 && !Files.readString(log).contains("line 299 "); i++) {
+            Thread.sleep(20);
+        }
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
-                .isEqualTo("rw-------");
+        assertThat(handle.isAlive()).isTrue();
+        assertThat(log).content().endsWith("line 299 of many\n");
+        List<String> lines = new ArrayList<>(Files.readAllLines(earlier));
+        lines.addAll(Files.readAllLines(log));
+        assertThat(lines)
+                .as("the end of what was said, without a gap")
+                .containsExactlyElementsOf(IntStream.range(300 - lines.size(), 300)
+                        .mapToObj(number -> "line " + number + " of many")
+                        .toList());
+        for (Path file : List.of(log, earlier)) {
+            assertThat(Files.size(file)).isLessThanOrEqualTo(1_000);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log.getParent())))
                 .isEqualTo("rwx------");
-        assertThat(log).isEmptyFile();
-        assertThat(log.resolveSibling(log.getFileName() + ".1")).hasSize(21 << 20);
+        processes.stop(Component.QUALITY);
     }
 
     @Test

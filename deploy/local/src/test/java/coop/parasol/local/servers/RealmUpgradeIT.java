@@ -5,32 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** A realm of an earlier release becomes what the file says, at the real Keycloak; its people stay. */
+/** A realm of an earlier release becomes what the files say, at the real Keycloak; its people stay. */
 @EnabledIfEnvironmentVariable(named = "PARASOL_TEST_KEYCLOAK", matches = ".+")
 class RealmUpgradeIT {
 
-    private static final Path CODE = Path.of("../keycloak/parasol-realm.json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final KeycloakAdmin admin = connect();
+    private TestRealm realm;
+    private KeycloakAdmin admin;
+
+    @BeforeEach
+    void found() {
+        realm = TestRealm.create(false, Optional.empty());
+        admin = realm.admin();
+    }
 
     @AfterEach
-    void asItWas() throws IOException {
-        upgrade();
+    void end() {
         admin.close();
+        realm.close();
     }
 
     @Test
-    void what_was_changed_by_hand_is_what_the_file_says_again_and_people_stay() throws IOException {
-        upgrade();
+    void what_was_changed_by_hand_is_what_the_files_say_again_and_people_stay() {
+        realm.addPerson("rekha", "registrar");
         String settings = settings();
         List<String> claims = claims();
         JsonNode people = admin.get("/users?max=1000");
@@ -38,55 +46,91 @@ class RealmUpgradeIT {
         assertThat(settings()).isNotEqualTo(settings);
         assertThat(claims()).isNotEqualTo(claims);
 
-        upgrade();
-        upgrade();
+        realm.upgrade(false, Optional.empty());
+        realm.upgrade(false, Optional.empty());
 
         assertThat(settings()).isEqualTo(settings);
-        assertThat(claims()).isEqualTo(claims);
-        assertThat(admin.get(client() + "/optional-client-scopes")).isEmpty();
+        assertThat(claims()).isEqualTo(claims).contains("audience parasol-quality", "member_id");
         assertThat(admin.get("/users?max=1000")).isEqualTo(people);
+        assertThat(admin.get(client() + "/optional-client-scopes")).isEmpty();
+        assertThat(RealmUpgrade.named(admin.get("/default-optional-client-scopes"), "offline_access"))
+                .isNull();
     }
 
-    private void changeByHand() throws IOException {
-        ObjectNode realm = (ObjectNode) admin.get("");
-        admin.put("", realm.put("bruteForceProtected", false).put("failureFactor", 3));
-        for (JsonNode claim : admin.get(client() + "/protocol-mappers/models")) {
+    @Test
+    void an_upgrade_of_what_is_as_the_files_say_changes_nothing() {
+        List<String> before = everything();
+
+        realm.upgrade(false, Optional.empty());
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_resets_a_password_until_mail_can_be_sent() {
+        MailServer server = new MailServer(
+                "smtp.firm.example", 587, "firm@firm.example", MailServer.Security.STARTTLS, "firm", "secret");
+        assertThat(admin.get("").path("resetPasswordAllowed").asBoolean()).isFalse();
+
+        realm.upgrade(false, Optional.of(server));
+        assertThat(admin.get("").path("resetPasswordAllowed").asBoolean()).isTrue();
+        assertThat(admin.get("").path("smtpServer").path("host").asText()).isEqualTo("smtp.firm.example");
+
+        realm.upgrade(false, Optional.empty());
+        assertThat(admin.get("").path("resetPasswordAllowed").asBoolean()).isFalse();
+        assertThat(admin.get("").path("smtpServer")).isEmpty();
+    }
+
+    private void changeByHand() {
+        ObjectNode settings = (ObjectNode) admin.get("");
+        admin.put("", settings.put("bruteForceProtected", false).put("revokeRefreshToken", false));
+        for (JsonNode claim : admin.get(scope() + "/protocol-mappers/models")) {
             if (claim.path("name").asText().startsWith("audience")) {
-                admin.delete(client() + "/protocol-mappers/models/"
-                        + claim.path("id").asText());
+                admin.delete(
+                        scope() + "/protocol-mappers/models/" + claim.path("id").asText());
             }
         }
-        for (JsonNode scope : admin.get("/client-scopes")) {
-            if (scope.path("name").asText().equals("offline_access")) {
-                admin.put(
-                        client() + "/optional-client-scopes/" + scope.path("id").asText(), JSON.createObjectNode());
-            }
-        }
+        JsonNode offline = Objects.requireNonNull(RealmUpgrade.named(admin.get("/client-scopes"), "offline_access"));
+        admin.put(client() + "/optional-client-scopes/" + offline.path("id").asText(), JSON.createObjectNode());
+        admin.put("/default-optional-client-scopes/" + offline.path("id").asText(), JSON.createObjectNode());
+        ObjectNode portal = (ObjectNode) admin.get(client());
+        admin.put(client(), portal.put("directAccessGrantsEnabled", true));
     }
 
     private String settings() {
-        JsonNode realm = admin.get("");
-        return realm.path("bruteForceProtected") + " " + realm.path("failureFactor");
+        JsonNode settings = admin.get("");
+        return settings.path("bruteForceProtected") + " " + settings.path("revokeRefreshToken") + " "
+                + admin.get(client()).path("directAccessGrantsEnabled");
+    }
+
+    /** All that the files say something about, part by part; Keycloak lists parts in any order. */
+    private List<String> everything() {
+        StringBuilder all = new StringBuilder();
+        for (String path : List.of("", "/clients?max=1000", "/client-scopes", "/groups", "/roles", "/users/profile")) {
+            all.append(admin.get(path)).append('\n');
+        }
+        return Stream.of(all.toString().split("[,{}\\[\\]]+")).sorted().toList();
     }
 
     private List<String> claims() {
         List<String> names = new ArrayList<>();
-        admin.get(client() + "/protocol-mappers/models")
+        admin.get(scope() + "/protocol-mappers/models")
                 .forEach(claim -> names.add(claim.path("name").asText()));
         return names.stream().sorted().toList();
     }
 
+    private String scope() {
+        return "/client-scopes/"
+                + Objects.requireNonNull(RealmUpgrade.named(admin.get("/client-scopes"), "parasol"))
+                        .path("id")
+                        .asText();
+    }
+
     private String client() {
         return "/clients/"
-                + admin.get("/clients?clientId=parasol-cli").path(0).path("id").asText();
-    }
-
-    private void upgrade() throws IOException {
-        new RealmUpgrade(admin, System.getenv("PARASOL_TEST_CLIENT_SECRET")).apply(CODE);
-    }
-
-    private static KeycloakAdmin connect() {
-        return new KeycloakAdmin(
-                System.getenv("PARASOL_TEST_KEYCLOAK"), System.getenv("PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD"));
+                + admin.get("/clients?clientId=parasol-portal")
+                        .path(0)
+                        .path("id")
+                        .asText();
     }
 }

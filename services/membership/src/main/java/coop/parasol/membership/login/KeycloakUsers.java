@@ -1,7 +1,6 @@
 package coop.parasol.membership.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
-import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Members' user accounts at Keycloak. Every call may be repeated. */
@@ -21,7 +18,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 class KeycloakUsers {
 
     private static final String REALM = "parasol";
-    private static final String ROLE = "producer";
+    /** Its accounts have the role of a producer, and are the only ones that this service may see and change. */
+    private static final String GROUP = "/producers";
+
     private static final String MEMBER_ID = "member_id";
     private static final String UPDATE_PASSWORD = "UPDATE_PASSWORD";
     private static final int MAX_NAME_LENGTH = 255;
@@ -49,16 +48,12 @@ class KeycloakUsers {
      * The member can sign in: an enabled account with the role of a producer and the member's id. A firm that has left and
      * joined again keeps its account.
      *
-     * @throws IllegalStateException if the name belongs to somebody who is no producer, or to another member that can sign
-     *     in
+     * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
+     *     to this service, or to another member that can sign in
      */
     void enable(UUID memberId, String email, String name) {
         Optional<UserRepresentation> known = find(email);
         UserRepresentation user = known.orElseGet(UserRepresentation::new);
-        if (known.isPresent()
-                && (user.getAttributes() == null || !user.getAttributes().containsKey(MEMBER_ID))) {
-            throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
-        }
         if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
             throw new IllegalStateException("the account " + email + " belongs to another member");
         }
@@ -68,16 +63,17 @@ class KeycloakUsers {
         user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)));
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
-        String id;
         if (known.isPresent()) {
-            id = user.getId();
-            users().get(id).update(user);
-        } else {
-            try (Response created = users().create(user)) {
-                id = CreatedResponseUtil.getCreatedId(created);
-            }
+            users().get(user.getId()).update(user);
+            return;
         }
-        giveRole(id);
+        user.setGroups(List.of(GROUP));
+        try (Response created = users().create(user)) {
+            if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
+                throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+            }
+            CreatedResponseUtil.getCreatedId(created);
+        }
     }
 
     /** The member can sign in no more; an account that was never made needs nothing. */
@@ -102,12 +98,59 @@ class KeycloakUsers {
         if (hasOwnPassword(user.get(), account)) {
             return new OneTimePassword.AlreadySignedIn();
         }
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(UUID.randomUUID().toString());
-        password.setTemporary(true);
-        account.resetPassword(password);
-        return new OneTimePassword.Issued(password.getValue());
+        String password = UUID.randomUUID().toString();
+        account.resetPassword(temporary(password));
+        return new OneTimePassword.Issued(password);
+    }
+
+    /** How far a member has come with its account. */
+    enum Access {
+        NO_ACCOUNT,
+        NOT_SIGNED_IN,
+        OWN_PASSWORD
+    }
+
+    Access access(UUID memberId, String email) {
+        return find(email)
+                .filter(found -> belongsTo(found, memberId))
+                .map(user ->
+                        hasOwnPassword(user, users().get(user.getId())) ? Access.OWN_PASSWORD : Access.NOT_SIGNED_IN)
+                .orElse(Access.NO_ACCOUNT);
+    }
+
+    /**
+     * Replaces the member's own password by one that has to be changed at the next sign-in, and ends its sessions. For who has
+     * the word of two persons.
+     *
+     * @throws IllegalStateException if there is no account of this member
+     */
+    void replacePassword(UUID memberId, String email, String password) {
+        UserRepresentation user = find(email)
+                .filter(found -> belongsTo(found, memberId))
+                .orElseThrow(() -> new IllegalStateException("member " + memberId + " has no account"));
+        UserResource account = users().get(user.getId());
+        account.resetPassword(temporary(password));
+        account.logout();
+    }
+
+    /** Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing. */
+    void delete(UUID memberId, String email) {
+        find(email).filter(user -> belongsTo(user, memberId)).ifPresent(user -> {
+            try (Response deleted = users().delete(user.getId())) {
+                if (deleted.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                    throw new IllegalStateException(
+                            "the account of member " + memberId + " is not erased: " + deleted.getStatus());
+                }
+            }
+        });
+    }
+
+    private static CredentialRepresentation temporary(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(true);
+        return credential;
     }
 
     /** Keycloak takes the duty to change a one-time password away when the member has chosen its own. */
@@ -128,18 +171,6 @@ class KeycloakUsers {
     private static boolean belongsTo(UserRepresentation user, UUID memberId) {
         return user.getAttributes() != null
                 && List.of(memberId.toString()).equals(user.getAttributes().get(MEMBER_ID));
-    }
-
-    private void giveRole(String id) {
-        RoleScopeResource roles = users().get(id).roles().realmLevel();
-        List<RoleRepresentation> missing = roles.listAvailable().stream()
-                .filter(role -> role.getName().equals(ROLE))
-                .toList();
-        if (!missing.isEmpty()) {
-            roles.add(missing);
-        } else if (roles.listAll().stream().noneMatch(role -> role.getName().equals(ROLE))) {
-            throw new WebApplicationException("the realm has no role " + ROLE);
-        }
     }
 
     private UsersResource users() {

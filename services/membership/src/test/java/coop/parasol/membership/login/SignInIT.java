@@ -5,32 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** People sign in at the real Keycloak, with the realm that every installation has. */
 class SignInIT {
 
-    private static final String KEYCLOAK =
-            System.getenv().getOrDefault("PARASOL_TEST_KEYCLOAK", "http://127.0.0.1:8180");
     private static final int OK = 200;
+    private static final int GUESSING_AT_ONCE = 8;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void simultaneous_sign_ins_with_a_right_password_all_succeed() {
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 12)
-                .mapToObj(_ -> http.sendAsync(request("tara", "tara-demo"), BodyHandlers.ofString()))
+                .mapToObj(_ -> http.sendAsync(SignIn.request("tara", "tara-demo"), BodyHandlers.ofString()))
                 .toList();
 
         assertThat(answers)
@@ -47,6 +47,32 @@ class SignInIT {
         assertThat(secondsUntilSignedIn("pavan"))
                 .as("seconds until the right password is taken")
                 .isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_stranger_who_goes_on_guessing_does_not_shut_a_desk_out() throws Exception {
+        AtomicBoolean guessing = new AtomicBoolean(true);
+        AtomicInteger wrong = new AtomicInteger();
+        try (ExecutorService strangers = Executors.newFixedThreadPool(GUESSING_AT_ONCE)) {
+            try {
+                for (int i = 0; i < GUESSING_AT_ONCE; i++) {
+                    strangers.execute(() -> {
+                        while (guessing.get()) {
+                            SignIn.withPassword("pavan", "wrong-" + wrong.incrementAndGet());
+                        }
+                    });
+                }
+                while (wrong.get() < 30) {
+                    Thread.sleep(100);
+                }
+
+                assertThat(secondsUntilSignedIn("pavan"))
+                        .as("seconds until the right password is taken while others guess")
+                        .isLessThanOrEqualTo(45);
+            } finally {
+                guessing.set(false);
+            }
+        }
     }
 
     @Test
@@ -74,15 +100,7 @@ class SignInIT {
     }
 
     private HttpResponse<String> signIn(String user, String password) throws IOException, InterruptedException {
-        return http.send(request(user, password), BodyHandlers.ofString());
-    }
-
-    private static HttpRequest request(String user, String password) {
-        return HttpRequest.newBuilder(URI.create(KEYCLOAK + "/realms/parasol/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "client_id=parasol-cli&grant_type=password&username=" + user + "&password=" + password))
-                .build();
+        return http.send(SignIn.request(user, password), BodyHandlers.ofString());
     }
 
     private static JsonNode claims(String answer) throws IOException {

@@ -1,0 +1,167 @@
+package coop.parasol.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** What the real Keycloak lets membership's client do: everything with producers' accounts, nothing with anybody else's. */
+@EnabledIfEnvironmentVariable(named = "PARASOL_TEST_KEYCLOAK", matches = ".+")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MemberAccountRightsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FORBIDDEN = 403;
+
+    private TestRealm realm;
+    private String registrar;
+    private String token;
+
+    @BeforeAll
+    void found() {
+        realm = TestRealm.create(false, Optional.empty());
+        registrar = realm.addPerson("rekha", "registrar");
+        token = TestRealm.json(realm.token(Map.of(
+                        "client_id",
+                        "parasol-membership",
+                        "client_secret",
+                        TestRealm.SECRET,
+                        "grant_type",
+                        "client_credentials")))
+                .path("access_token")
+                .asText();
+    }
+
+    @AfterAll
+    void end() {
+        realm.close();
+    }
+
+    @Test
+    void it_makes_changes_and_disables_producers() {
+        assertThat(call("POST", "/users", producer("lotus@works.example")).statusCode())
+                .isEqualTo(201);
+        String id = TestRealm.json(call("GET", "/users?exact=true&username=lotus@works.example", null))
+                .path(0)
+                .path("id")
+                .asText();
+        assertThat(call("PUT", "/users/" + id + "/reset-password", password()).statusCode())
+                .isEqualTo(204);
+        ObjectNode disabled = producer("lotus@works.example").put("enabled", false);
+        disabled.remove("groups");
+        assertThat(call("PUT", "/users/" + id, disabled).statusCode()).isEqualTo(204);
+        assertThat(call("POST", "/users/" + id + "/logout", null).statusCode()).isEqualTo(204);
+        try (KeycloakAdmin admin = realm.admin()) {
+            assertThat(admin.get("/users/" + id + "/role-mappings/realm/composite")
+                            .toString())
+                    .contains("\"producer\"");
+        }
+        assertThat(call("DELETE", "/users/" + id, null).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void it_neither_sees_nor_changes_a_desk() {
+        assertThat(TestRealm.json(call("GET", "/users?max=1000", null)).toString())
+                .doesNotContain("rekha");
+        assertThat(call("GET", "/users/" + registrar, null).statusCode()).isEqualTo(FORBIDDEN);
+        assertThat(call("PUT", "/users/" + registrar + "/reset-password", password())
+                        .statusCode())
+                .isEqualTo(FORBIDDEN);
+        assertThat(call("PUT", "/users/" + registrar, JSON.createObjectNode().put("enabled", false))
+                        .statusCode())
+                .isEqualTo(FORBIDDEN);
+        assertThat(call("POST", "/users/" + registrar + "/logout", null).statusCode())
+                .isEqualTo(FORBIDDEN);
+        assertThat(call("DELETE", "/users/" + registrar, null).statusCode()).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void it_makes_nobody_a_desk() {
+        assertThat(call("POST", "/users", producer("mala@works.example")).statusCode())
+                .isEqualTo(201);
+        String id = TestRealm.json(call("GET", "/users?exact=true&username=mala@works.example", null))
+                .path(0)
+                .path("id")
+                .asText();
+        try (KeycloakAdmin admin = realm.admin()) {
+            JsonNode role = admin.get("/roles/registrar");
+            JsonNode group = Objects.requireNonNull(RealmUpgrade.named(admin.get("/groups"), "producers"));
+            assertThat(call(
+                                    "POST",
+                                    "/users/" + id + "/role-mappings/realm",
+                                    JSON.createArrayNode().add(role))
+                            .statusCode())
+                    .isEqualTo(FORBIDDEN);
+            assertThat(call(
+                                    "POST",
+                                    "/groups/" + group.path("id").asText() + "/role-mappings/realm",
+                                    JSON.createArrayNode().add(role))
+                            .statusCode())
+                    .isEqualTo(FORBIDDEN);
+            assertThat(call(
+                                    "PUT",
+                                    "/users/" + registrar + "/groups/"
+                                            + group.path("id").asText(),
+                                    JSON.createObjectNode())
+                            .statusCode())
+                    .as("a desk is not made a producer, to be managed as one")
+                    .isEqualTo(FORBIDDEN);
+        }
+        ObjectNode outside = producer("nila@works.example");
+        outside.remove("groups");
+        assertThat(call("POST", "/users", outside).statusCode())
+                .as("an account outside the group")
+                .isEqualTo(FORBIDDEN);
+        ObjectNode desk = producer("omi@works.example");
+        desk.putArray("realmRoles").add("registrar");
+        call("POST", "/users", desk);
+        try (KeycloakAdmin admin = realm.admin()) {
+            assertThat(admin.get("/roles/registrar/users").toString())
+                    .contains("rekha")
+                    .doesNotContain("omi", "mala");
+        }
+        assertThat(call("GET", "/clients", null).statusCode()).isEqualTo(FORBIDDEN);
+        assertThat(call("PUT", "", JSON.createObjectNode().put("registrationAllowed", true))
+                        .statusCode())
+                .isEqualTo(FORBIDDEN);
+    }
+
+    private static ObjectNode producer(String email) {
+        ObjectNode producer = JSON.createObjectNode()
+                .put("username", email)
+                .put("email", email)
+                .put("enabled", true);
+        producer.putArray("groups").add("/producers");
+        return producer;
+    }
+
+    private static ObjectNode password() {
+        return JSON.createObjectNode()
+                .put("type", "password")
+                .put("value", "chosen by a thief")
+                .put("temporary", false);
+    }
+
+    private HttpResponse<String> call(String method, String path, @Nullable JsonNode body) {
+        return realm.send(HttpRequest.newBuilder(
+                        URI.create(System.getenv("PARASOL_TEST_KEYCLOAK") + "/admin/realms/" + realm.name + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+}
