@@ -18,7 +18,8 @@ public sealed interface MembershipEvent extends Event {
     }
 
     /**
-     * A firm has applied for membership; the registrar or the members have not decided yet.
+     * A firm has applied for membership, and the registrar or the members have begun to deal with it. An application that nobody
+     * has looked at is on no topic.
      *
      * @param memberId the id that the firm keeps as a member
      * @param name of the firm
@@ -34,7 +35,7 @@ public sealed interface MembershipEvent extends Event {
 
     /**
      * The application was refused by the registrar or by a vote of the members. The firm may apply again, under a new
-     * member id.
+     * member id. One that is refused at first sight is on no topic.
      *
      * @param reason who has decided: {@code registrar} or {@code vote}; the words that the applicant was given stay in membership
      */
@@ -107,6 +108,20 @@ public sealed interface MembershipEvent extends Event {
      */
     @Topic("membership.members")
     record MemberActivatedV2(UUID memberId, String name, FirmKind kind, long members) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * Two registrars have given a member that had lost its password a new one. If it did not ask for that, somebody else is
+     * about to act in its name.
+     *
+     * @param resetAt when the old password and all its sessions ended
+     */
+    @Topic("membership.members")
+    record LoginReset(UUID memberId, Instant resetAt) implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();
@@ -187,6 +202,18 @@ public sealed interface MembershipEvent extends Event {
      */
     @Topic("membership.members")
     record MemberLeft(UUID memberId, UUID exitId, LocalDate leftOn, long members) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * What is personal of a firm that has left or was refused is erased: readers erase its name, its place and stored answers to its
+     * calls. What they decided about it stays, under its id.
+     */
+    @Topic("membership.members")
+    record PersonErased(UUID memberId, Instant erasedAt) implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();

@@ -6,6 +6,19 @@ begin
     raise exception '% is kept as it was written', tg_table_name using errcode = 'restrict_violation';
 end $$;
 
+-- As before; but what names the trigger's arguments may be erased: become null, once.
+create function refuse_rewriting_but_erasing() returns trigger language plpgsql as $$
+declare
+    erasable constant text[] := tg_argv;
+begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - erasable = to_jsonb(old) - erasable
+            and not exists (select from unnest(erasable) as name
+                             where to_jsonb(new) -> name not in (to_jsonb(old) -> name, 'null'::jsonb)) then
+        return new;
+    end if;
+    raise exception '% is kept as it was written', tg_table_name using errcode = 'restrict_violation';
+end $$;
+
 -- bylaws: what the members have decided, version by version
 create table bylaws (
     version        integer     primary key check (version > 0),
@@ -41,11 +54,15 @@ create table member (
     refusal_reason      text check (length(refusal_reason) <= 2000),
     bylaws_version      integer references bylaws,
     applied_at          timestamptz not null,
+    taken_up_at         timestamptz,
     admitted_at         timestamptz,
     share_issued_at     timestamptz,
     share_cancelled_at  timestamptz,
     left_at             timestamptz,
+    login_reset_at      timestamptz,
+    erased_at           timestamptz,
     version             bigint      not null,
+    constraint member_erased check (erased_at is null or state = 'REFUSED' or left_at is not null),
     constraint member_state_known
         check (state in ('APPLIED', 'ADMITTED', 'ACTIVE', 'LEAVING', 'LEFT', 'REFUSED', 'EXPELLED')),
     check (state <> 'APPLIED' or (buy_in_due is null and admitted_at is null)),
@@ -61,9 +78,11 @@ create table member (
     constraint member_is_gone check (case state when 'LEFT' then left_at is not null
         when 'EXPELLED' then left_at is null or share_cancelled_at is not null else left_at is null end)
 );
+comment on column member.taken_up_at is 'When the registrar or the members first dealt with the application; before, no topic knows of it';
 comment on column member.bylaws_version is 'By which it was admitted or refused';
+-- anybody may apply in anybody's name, so applications do not count
 create unique index one_live_membership_per_registration on member (registration_key)
-    where state not in ('REFUSED', 'LEFT');
+    where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED');
 -- the e-mail address becomes the name of the member's login
 create unique index one_live_membership_per_email on member (lower(email))
     where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED');
@@ -72,13 +91,14 @@ create unique index one_live_membership_per_email on member (lower(email))
 create table vetting_note (
     id         uuid primary key,
     member_id  uuid        not null references member,
-    note       text        not null check (length(note) between 1 and 5000),
+    note       text check (length(note) between 1 and 5000),
     written_by text        not null,
     written_at timestamptz not null
 );
 create index vetting_note_of_member on vetting_note (member_id, id);
+comment on column vetting_note.note is 'absent once it was erased';
 create trigger vetting_note_kept before update or delete on vetting_note
-    for each row execute function refuse_rewriting();
+    for each row execute function refuse_rewriting_but_erasing('note');
 
 -- member: who has changed where a member is paid; none afterwards where a recorded termination was reversed
 create table bank_account_change (
@@ -91,7 +111,7 @@ create table bank_account_change (
 );
 create index bank_account_change_of_member on bank_account_change (member_id, id);
 create trigger bank_account_change_kept before update or delete on bank_account_change
-    for each row execute function refuse_rewriting();
+    for each row execute function refuse_rewriting_but_erasing('iban_before', 'iban_after');
 
 -- share: how many shares are issued; whoever posts to the books or issues a share locks this row first, so nobody deadlocks
 create table share_count (
@@ -164,13 +184,55 @@ create table login (
     member_id       uuid primary key references member,
     email           text        not null,
     name            text        not null,
-    desired_state   text        not null check (desired_state in ('ENABLED', 'DISABLED')),
+    desired_state   text        not null check (desired_state in ('ENABLED', 'DISABLED', 'ERASED')),
     synchronized    boolean     not null,
     next_attempt_at timestamptz not null,
     attempts        integer     not null default 0 check (attempts >= 0),
     last_error      text check (length(last_error) <= 2000)
 );
 create index login_due on login (next_attempt_at) where not synchronized;
+
+-- login: a new password for a member that has lost its own, proposed by one registrar and approved by another, each of whom is told
+-- one part of it; kept, so that the member sees who has done it
+create table login_reset_proposal (
+    id          uuid primary key,
+    member_id   uuid        not null references member,
+    reason      text check (length(reason) between 1 and 500),
+    state       text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
+    proposed_by text        not null,
+    proposed_at timestamptz not null,
+    decided_by  text,
+    decided_at  timestamptz,
+    first_part  text,
+    second_part text,
+    version     bigint      not null,
+    check ((state = 'PROPOSED') = (decided_by is null)),
+    check ((decided_by is null) = (decided_at is null)),
+    check (state = 'APPROVED' or num_nonnulls(first_part, second_part) = 0),
+    constraint login_reset_by_a_second_person check (state <> 'APPROVED' or decided_by <> proposed_by)
+);
+comment on column login_reset_proposal.reason is 'how the member was recognised; absent once it was erased';
+comment on column login_reset_proposal.first_part is 'until the proposer was shown it';
+comment on column login_reset_proposal.second_part is 'until the approver was shown it';
+create unique index one_login_reset_proposed on login_reset_proposal (member_id) where state = 'PROPOSED';
+create index login_reset_proposal_of_member on login_reset_proposal (member_id, id);
+
+create function refuse_decided_login_reset() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or (new.id, new.member_id, new.proposed_by, new.proposed_at)
+            is distinct from (old.id, old.member_id, old.proposed_by, old.proposed_at)
+            or (new.reason is not null and new.reason is distinct from old.reason)
+            or (old.state <> 'PROPOSED' and ((new.state, new.decided_by, new.decided_at)
+                    is distinct from (old.state, old.decided_by, old.decided_at)
+                or (new.first_part is not null and new.first_part is distinct from old.first_part)
+                or (new.second_part is not null and new.second_part is distinct from old.second_part))) then
+        raise exception 'reset % is %: it is decided once; words are only erased', old.id, old.state
+            using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger login_reset_proposal_kept before update or delete on login_reset_proposal
+    for each row execute function refuse_decided_login_reset();
 
 -- governance: what the members vote on
 create table proposal (
@@ -429,9 +491,9 @@ create table bank_account_proposal (
     id          uuid primary key,
     member_id   uuid        not null references member,
     exit_id     uuid references exit_case,
-    iban        text        not null check (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'),
+    iban        text check (iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'),
     iban_before text,
-    proof       text        not null check (length(proof) between 1 and 200),
+    proof       text check (length(proof) between 1 and 200),
     state       text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
     proposed_by text        not null,
     proposed_at timestamptz not null,
@@ -440,6 +502,8 @@ create table bank_account_proposal (
     version     bigint      not null,
     check ((state = 'PROPOSED') = (decided_by is null)),
     check ((decided_by is null) = (decided_at is null)),
+    -- until they are erased
+    check (state <> 'PROPOSED' or num_nulls(iban, proof) = 0),
     constraint account_approved_by_a_second_person check (state <> 'APPROVED' or decided_by <> proposed_by)
 );
 create unique index one_bank_account_proposed on bank_account_proposal (member_id) where state = 'PROPOSED';
@@ -447,7 +511,13 @@ create index bank_account_proposal_of_member on bank_account_proposal (member_id
 create index bank_account_proposal_of_exit on bank_account_proposal (exit_id) where exit_id is not null;
 
 create function refuse_decided_account() returns trigger language plpgsql as $$
+declare
+    erasable constant text[] := array['iban', 'iban_before', 'proof'];
 begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - erasable = to_jsonb(old) - erasable
+            and num_nonnulls(new.iban, new.iban_before, new.proof) = 0 then
+        return new;
+    end if;
     if tg_op = 'DELETE' or old.state <> 'PROPOSED' or (new.id, new.member_id, new.iban, new.proof, new.proposed_by)
             is distinct from (old.id, old.member_id, old.iban, old.proof, old.proposed_by) then
         raise exception 'proposal % is %: it is decided once, and what is proposed is not changed', old.id, old.state
@@ -1049,6 +1119,7 @@ create table payable (
     run_id           uuid references payment_run,
     creditor         text,
     iban             text,
+    login_reset_at   timestamptz,
     bank_reference   text check (length(bank_reference) between 1 and 100),
     paid_at          timestamptz,
     paid_by          text,
@@ -1084,12 +1155,20 @@ create index payable_of_member on payable (member_id, id);
 create index payable_of_run on payable (run_id, id) where run_id is not null;
 comment on column payable.narrative is 'What the member reads on its bank statement';
 comment on column payable.iban is 'Where the run sends it; fixed with the run, so that what was approved is what is paid';
+comment on column payable.login_reset_at is 'When its member was given a new password, if no run has paid the member since';
 comment on column payable.entry is 'The journal entry by which it is posted as paid';
 comment on column payable.transfer_number is '1, and one more each time that the bank has sent the money back';
 comment on column payable.rejected_in is 'The approved run from which somebody last took it as rejected by the bank';
 
 create function refuse_paying_again() returns trigger language plpgsql as $$
+declare
+    erasable constant text[] := array['narrative', 'creditor', 'iban', 'rejected_creditor', 'rejected_iban', 'return_reason'];
 begin
+    -- whom it was paid to is erased, nothing else of it
+    if tg_op = 'UPDATE' and to_jsonb(new) - erasable = to_jsonb(old) - erasable
+            and new.narrative = 'erased' and coalesce(new.creditor, 'erased') = 'erased' and coalesce(new.iban, 'erased') = 'erased' then
+        return new;
+    end if;
     if tg_op = 'UPDATE' and old.state = 'PAID' and new.state = 'RETURNED'
             and (new.kind, new.source_id, new.member_id, new.amount, new.transfer_number, new.run_id, new.creditor, new.iban,
                  new.bank_reference, new.paid_at, new.paid_by, new.entry)

@@ -41,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             KeycloakSetupCommand.class,
             PartnerClientCommand.class,
             VerifyLedgerCommand.class,
+            ErasePersonCommand.class,
             NoticeCommand.class,
             HelpCommand.class
         },

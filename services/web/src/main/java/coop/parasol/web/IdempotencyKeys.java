@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,25 @@ public class IdempotencyKeys {
             update.setString(6, caller);
             update.setString(7, key);
             update.executeUpdate();
+        }
+    }
+
+    /**
+     * Erases the stored answers that name somebody; a call that is repeated is answered with its status alone.
+     *
+     * @param id of the member, partner or auditor
+     * @return how many there were
+     */
+    public int eraseAnswersAbout(UUID id) {
+        String sql = "UPDATE idempotency_key SET body = NULL, location = NULL"
+                + " WHERE position(convert_to(?, 'UTF8') IN body) > 0 OR position(? IN location) > 0";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, id.toString());
+            update.setString(2, id.toString());
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("stored answers could not be erased", e);
         }
     }
 

@@ -28,6 +28,12 @@ public class ProducerRepository {
                 .execute());
     }
 
+    void eraseName(UUID memberId) {
+        jdbi.useHandle(handle -> handle.createUpdate("update producer set name = null where member_id = :memberId")
+                .bind("memberId", memberId)
+                .execute());
+    }
+
     /** Counts a certified batch that becomes stock; the producer's row stays locked until the transaction ends. */
     void countReceivedBatch(UUID memberId) {
         jdbi.useHandle(

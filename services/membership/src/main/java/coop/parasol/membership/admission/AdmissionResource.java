@@ -58,6 +58,8 @@ public class AdmissionResource {
         return switch (decideApplication.admit(member, Cause.of(caller.actor()))) {
             case DecideApplication.Admitted admitted ->
                 Response.ok(view(member)).build();
+            case DecideApplication.RegistrationTaken taken ->
+                throw Problem.refused("registration-taken", "Another member has this registration number.");
             case DecideApplication.EmailTaken taken ->
                 throw Problem.refused("email-taken", "Another member has an account with this e-mail address.");
             case DecideApplication.ShareWorthless worthless ->

@@ -54,6 +54,8 @@ class AdmitByVote implements ProposalEffect {
     private Optional<String> admit(Member applicant, Cause cause) {
         return switch (decideApplication.admit(applicant, cause)) {
             case DecideApplication.Admitted admitted -> Optional.empty();
+            case DecideApplication.RegistrationTaken taken ->
+                Optional.of("Another member has the applicant's registration number.");
             case DecideApplication.EmailTaken taken ->
                 Optional.of("Another member has an account with the applicant's e-mail address.");
             case DecideApplication.ShareWorthless worthless -> Optional.of("A share is worth nothing.");

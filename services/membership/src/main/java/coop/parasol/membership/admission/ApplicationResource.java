@@ -5,12 +5,11 @@ import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.member.Address;
 import coop.parasol.membership.member.MemberView;
-import coop.parasol.messaging.Cause;
 import coop.parasol.web.AccountEmail;
-import coop.parasol.web.Caller;
 import coop.parasol.web.Compact;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
+import coop.parasol.web.RateLimited;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,19 +33,17 @@ public class ApplicationResource {
 
     private final ApplyForMembership applyForMembership;
     private final FirmCurrency currency;
-    private final Caller caller;
 
-    ApplicationResource(ApplyForMembership applyForMembership, FirmCurrency currency, Caller caller) {
+    ApplicationResource(ApplyForMembership applyForMembership, FirmCurrency currency) {
         this.applyForMembership = applyForMembership;
         this.currency = currency;
-        this.caller = caller;
     }
 
     /**
      * A firm that applies for membership.
      *
      * @param registrationNumber in its own country's register; one membership at a time
-     * @param email becomes the name of its login
+     * @param email becomes the name of its login; one membership at a time
      * @param capabilities what it can make or process, in its own words
      * @param iban its bank account; whoever has none yet names it later, and is not paid before
      */
@@ -75,11 +72,12 @@ public class ApplicationResource {
 
     @POST
     @PermitAll
+    @RateLimited("applications")
     @Idempotent
     @Transactional
     @Operation(summary = "Apply for membership")
     public Response apply(@Valid @NotNull Application application) {
-        return switch (applyForMembership.apply(application.toUseCase(), Cause.of(caller.actor()))) {
+        return switch (applyForMembership.apply(application.toUseCase())) {
             case ApplyForMembership.Applied applied ->
                 Response.created(URI.create("/members/" + applied.member().id))
                         .entity(MemberView.of(applied.member(), currency, currency.money(0)))

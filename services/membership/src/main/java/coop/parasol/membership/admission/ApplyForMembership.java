@@ -2,15 +2,12 @@ package coop.parasol.membership.admission;
 
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
-import coop.parasol.contracts.MembershipEvent.MemberApplied;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.member.Address;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.treasury.account.Iban;
-import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
-import coop.parasol.messaging.Outbox;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,16 +15,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A firm applies for membership; a registration number has one live membership at a time. */
+/**
+ * A firm applies for membership. Whether another firm has applied with the same registration number or e-mail address makes no
+ * difference here, for anybody may ask and nobody is to learn it; the registrar sees it, and admits one of them.
+ */
 @ApplicationScoped
 public class ApplyForMembership {
 
     private final FirmClock clock;
-    private final Outbox outbox;
 
-    ApplyForMembership(FirmClock clock, Outbox outbox) {
+    ApplyForMembership(FirmClock clock) {
         this.clock = clock;
-        this.outbox = outbox;
     }
 
     /**
@@ -54,12 +52,7 @@ public class ApplyForMembership {
     /** The application is not taken, for that reason. */
     public record Refused(Refusal reason) implements Outcome {}
 
-    public Outcome apply(Application application, Cause cause) {
-        Identifier registrationNumber = application.registrationNumber();
-        if (Member.isLive(registrationNumber)) {
-            return new Refused(new Refusal.Conflict(
-                    "already-applied", "A firm with this registration number has applied already."));
-        }
+    public Outcome apply(Application application) {
         Optional<String> iban = Optional.ofNullable(application.iban()).flatMap(Iban::normalize);
         if (application.iban() != null && iban.isEmpty()) {
             return new Refused(Iban.malformed("iban"));
@@ -67,7 +60,7 @@ public class ApplyForMembership {
         Member member = new Member();
         member.id = Ids.next();
         member.name = application.name().strip();
-        member.registrationNumber = registrationNumber.written();
+        member.registrationNumber = application.registrationNumber().written();
         member.kind = application.kind();
         member.email = application.email().toLowerCase(Locale.ROOT);
         member.capabilities = application.capabilities().stream()
@@ -81,7 +74,6 @@ public class ApplyForMembership {
         member.state = MemberState.APPLIED;
         member.appliedAt = clock.now();
         member.persistAndFlush();
-        outbox.append(new MemberApplied(member.id, member.name, member.kind, member.appliedAt), cause);
         return new Applied(member);
     }
 }

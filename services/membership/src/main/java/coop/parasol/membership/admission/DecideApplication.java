@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DecideApplication {
 
+    private final TakeUpApplication takeUpApplication;
     private final FirmClock clock;
     private final ShareCount shareCount;
     private final BuyInPrice buyInPrice;
@@ -26,12 +27,14 @@ public class DecideApplication {
     private final Outbox outbox;
 
     DecideApplication(
+            TakeUpApplication takeUpApplication,
             FirmClock clock,
             ShareCount shareCount,
             BuyInPrice buyInPrice,
             BylawsInForce bylawsInForce,
             BuyIns buyIns,
             Outbox outbox) {
+        this.takeUpApplication = takeUpApplication;
         this.clock = clock;
         this.shareCount = shareCount;
         this.buyInPrice = buyInPrice;
@@ -41,10 +44,13 @@ public class DecideApplication {
     }
 
     /** What admitting leads to; nothing has changed unless it is {@link Admitted}. */
-    public sealed interface Outcome permits Admitted, EmailTaken, ShareWorthless {}
+    public sealed interface Outcome permits Admitted, RegistrationTaken, EmailTaken, ShareWorthless {}
 
     /** The applicant is admitted and buys its share in. */
     public record Admitted() implements Outcome {}
+
+    /** Another member has this registration number. */
+    public record RegistrationTaken() implements Outcome {}
 
     /** The e-mail address is the name of another member's login. */
     public record EmailTaken() implements Outcome {}
@@ -59,6 +65,9 @@ public class DecideApplication {
 
     /** @param member locked and APPLIED */
     public Outcome admit(Member member, Cause cause) {
+        if (Member.isRegistrationTaken(member.registrationNumber)) {
+            return new RegistrationTaken();
+        }
         if (Member.isEmailTaken(member.email)) {
             return new EmailTaken();
         }
@@ -66,6 +75,7 @@ public class DecideApplication {
         if (!due.isPositive()) {
             return new ShareWorthless();
         }
+        takeUpApplication.takeUp(member, cause);
         int bylawsVersion = bylawsInForce.now().version();
         member.transitionTo(MemberState.ADMITTED);
         member.buyInDue = due.minor();
@@ -78,16 +88,23 @@ public class DecideApplication {
     }
 
     /**
+     * Refuses an application. Of one that nobody has dealt with before others do not hear.
+     *
      * @param member locked and APPLIED
      * @param reason which the applicant reads; free words about a firm stay in this service
      * @param byVote whether the members have decided, not the registrar
      */
     public void refuse(Member member, String reason, boolean byVote, Cause cause) {
+        if (byVote) {
+            takeUpApplication.takeUp(member, cause);
+        }
         int bylawsVersion = bylawsInForce.now().version();
         member.transitionTo(MemberState.REFUSED);
         member.refusalReason = reason;
         member.bylawsVersion = bylawsVersion;
         Member.flush();
-        outbox.append(new ApplicationRefused(member.id, byVote ? "vote" : "registrar"), cause);
+        if (member.takenUpAt != null) {
+            outbox.append(new ApplicationRefused(member.id, byVote ? "vote" : "registrar"), cause);
+        }
     }
 }

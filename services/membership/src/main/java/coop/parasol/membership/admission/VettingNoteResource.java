@@ -1,6 +1,8 @@
 package coop.parasol.membership.admission;
 
+import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** REST resource of the registrar's findings about applicants. */
 @Path("/members/{memberId}/vetting-notes")
@@ -32,11 +35,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class VettingNoteResource {
 
     private final VettingNotes notes;
+    private final TakeUpApplication takeUpApplication;
     private final MemberRegister members;
     private final Caller caller;
 
-    VettingNoteResource(VettingNotes notes, MemberRegister members, Caller caller) {
+    VettingNoteResource(
+            VettingNotes notes, TakeUpApplication takeUpApplication, MemberRegister members, Caller caller) {
         this.notes = notes;
+        this.takeUpApplication = takeUpApplication;
         this.members = members;
         this.caller = caller;
     }
@@ -45,8 +51,12 @@ public class VettingNoteResource {
     public record Finding(
             @NotBlank @Size(max = 5_000) @Multiline String note) {}
 
-    /** A finding as it is kept. */
-    public record Note(UUID noteId, UUID memberId, String note, String writtenBy, Instant writtenAt) {
+    /**
+     * A finding as it is kept.
+     *
+     * @param note absent once it was erased
+     */
+    public record Note(UUID noteId, UUID memberId, @Nullable String note, String writtenBy, Instant writtenAt) {
         static Note of(VettingNotes.Note note) {
             return new Note(note.noteId(), note.memberId(), note.note(), note.writtenBy(), note.writtenAt());
         }
@@ -57,7 +67,8 @@ public class VettingNoteResource {
     @Transactional
     @Operation(summary = "Write down what was found out about a firm")
     public Response add(@PathParam("memberId") UUID memberId, @Valid @NotNull Finding finding) {
-        requireMember(memberId);
+        Member member = Member.lock(memberId).orElseThrow(() -> Problem.notFound("member", memberId));
+        takeUpApplication.takeUp(member, Cause.of(caller.actor()));
         return Response.created(URI.create("/members/" + memberId + "/vetting-notes"))
                 .entity(Note.of(notes.add(memberId, finding.note(), caller.actor())))
                 .build();

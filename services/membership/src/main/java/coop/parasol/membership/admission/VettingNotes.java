@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** What the registrar has found out about applicants. The decision rests on it, so it is kept as it was written. */
+/**
+ * What the registrar has found out about applicants. The decision rests on it, so it is kept as it was written, until it is
+ * erased.
+ */
 @ApplicationScoped
-class VettingNotes {
+public class VettingNotes {
 
     private final Jdbi jdbi;
     private final FirmClock clock;
@@ -20,8 +24,12 @@ class VettingNotes {
         this.clock = clock;
     }
 
-    /** One finding about an applicant. */
-    record Note(UUID noteId, UUID memberId, String note, String writtenBy, Instant writtenAt) {}
+    /**
+     * One finding about an applicant.
+     *
+     * @param note absent once it was erased
+     */
+    record Note(UUID noteId, UUID memberId, @Nullable String note, String writtenBy, Instant writtenAt) {}
 
     Note add(UUID memberId, String text, String writtenBy) {
         Note note = new Note(Ids.next(), memberId, text, writtenBy, clock.now());
@@ -49,5 +57,17 @@ class VettingNotes {
                 .bind("maxRows", maxRows)
                 .mapTo(Note.class)
                 .list());
+    }
+
+    /**
+     * Erases what was found out about a firm.
+     *
+     * @return how many notes there were
+     */
+    public int erase(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "update vetting_note set note = null where member_id = :member and note is not null")
+                .bind("member", memberId)
+                .execute());
     }
 }

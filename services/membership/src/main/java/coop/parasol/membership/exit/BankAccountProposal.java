@@ -31,13 +31,14 @@ public class BankAccountProposal extends PanacheEntityBase {
     /** The death or dissolution with which it was recorded. */
     public @Nullable UUID exitId;
 
-    public String iban;
+    /** Absent once it was erased, as its proof is. */
+    public @Nullable String iban;
 
     /** The account that it has taken the place of. */
     public @Nullable String ibanBefore;
 
     /** What proves whose account it is: the certificate of inheritance, the register's entry. */
-    public String proof;
+    public @Nullable String proof;
 
     @Enumerated(EnumType.STRING)
     public State state;

@@ -50,13 +50,17 @@ public class BankAccountProposalResource {
             @NotBlank @Compact @Size(max = 50) String iban,
             @NotBlank @Size(max = 200) String proof) {}
 
-    /** A proposal and what became of it. */
+    /**
+     * A proposal and what became of it.
+     *
+     * @param iban absent once it was erased, as its proof is
+     */
     public record View(
             UUID proposalId,
             UUID memberId,
             @Nullable UUID exitId,
-            @BankData String iban,
-            String proof,
+            @BankData @Nullable String iban,
+            @Nullable String proof,
             BankAccountProposal.State state,
             String proposedBy,
             Instant proposedAt,

@@ -10,6 +10,7 @@ import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ class DecideBankAccountProposal {
                 .ifPresent(pending -> decide(pending, BankAccountProposal.State.WITHDRAWN, actor));
         List<BankAccountProposal> approved = BankAccountProposal.list(
                 "exitId = ?1 and state = ?2 order by decidedAt", exitId, BankAccountProposal.State.APPROVED);
-        if (!approved.isEmpty() && approved.getLast().iban.equals(member.iban)) {
+        if (!approved.isEmpty() && Objects.equals(approved.getLast().iban, member.iban)) {
             bankAccount.change(member, approved.getFirst().ibanBefore, actor);
         }
     }

@@ -45,10 +45,14 @@ public class LoginResource {
                 case KeycloakUsers.OneTimePassword.AlreadySignedIn() ->
                     throw Problem.refused(
                             "already-signed-in",
-                            "The member has chosen a password of its own; only the member may change it.");
+                            "The member has chosen a password of its own. It resets it itself, or two registrars do.");
             };
         } catch (ProcessingException | WebApplicationException e) {
-            throw Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
+            throw unavailable();
         }
+    }
+
+    static Problem unavailable() {
+        return Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
     }
 }

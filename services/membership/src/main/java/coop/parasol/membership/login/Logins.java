@@ -27,7 +27,9 @@ public class Logins {
     /** Whether a member should be able to sign in. */
     enum DesiredState {
         ENABLED,
-        DISABLED
+        DISABLED,
+        /** Keycloak knows nothing of it any more, and this table neither */
+        ERASED
     }
 
     /**
@@ -46,6 +48,27 @@ public class Logins {
     /** Disables the member's account, so that it cannot sign in any more. */
     public void disable(UUID memberId, String email, String name) {
         store(memberId, email, name, DesiredState.DISABLED);
+    }
+
+    /**
+     * Erases the member's account at Keycloak, and how it was recognised when it had lost its password.
+     *
+     * @return how many rows had any of it
+     */
+    public int erase(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update login set desired_state = :erased, synchronized = false, next_attempt_at = :now, attempts = 0
+                                 where member_id = :member and desired_state <> :erased
+                                """)
+                        .bind("erased", DesiredState.ERASED)
+                        .bind("now", clock.now())
+                        .bind("member", memberId)
+                        .execute()
+                + handle.createUpdate("""
+                                update login_reset_proposal
+                                   set reason = null, first_part = null, second_part = null, version = version + 1
+                                 where member_id = :member and num_nonnulls(reason, first_part, second_part) > 0
+                                """).bind("member", memberId).execute());
     }
 
     /** Whether the member has an account that it can sign in with, as far as the firm has decided. */
@@ -87,6 +110,15 @@ public class Logins {
                 .bind("member", login.memberId())
                 .bind("desired", login.desiredState())
                 .execute());
+    }
+
+    /** Nothing is left of it at Keycloak. */
+    void delete(Pending login) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("delete from login where member_id = :member and desired_state = :erased")
+                        .bind("member", login.memberId())
+                        .bind("erased", DesiredState.ERASED)
+                        .execute());
     }
 
     /** Tried again after twice the time of the last time, a minute at most. */

@@ -39,6 +39,10 @@ public class SynchronizeLogins {
             switch (login.desiredState()) {
                 case ENABLED -> users.enable(login.memberId(), login.email(), login.name());
                 case DISABLED -> users.disable(login.memberId(), login.email());
+                case ERASED -> {
+                    users.delete(login.memberId(), login.email());
+                    logins.delete(login);
+                }
             }
             logins.markSynchronized(login);
         } catch (RuntimeException e) {

@@ -57,6 +57,10 @@ public class Member extends PanacheEntityBase {
 
     public @Nullable String refusalReason;
     public Instant appliedAt;
+
+    /** When the registrar or the members first dealt with its application; before, no topic knows of it. */
+    public @Nullable Instant takenUpAt;
+
     public @Nullable Instant admittedAt;
 
     /** One share is held from here to its cancellation. */
@@ -64,6 +68,12 @@ public class Member extends PanacheEntityBase {
 
     public @Nullable Instant shareCancelledAt;
     public @Nullable Instant leftAt;
+
+    /** When two registrars last gave its account a new password. */
+    public @Nullable Instant loginResetAt;
+
+    /** When what is personal of it was first erased. */
+    public @Nullable Instant erasedAt;
 
     /** The bylaws it was admitted or refused under. */
     public @Nullable Integer bylawsVersion;
@@ -90,13 +100,15 @@ public class Member extends PanacheEntityBase {
         state = next;
     }
 
-    /** Whether a firm of this registration number has applied and has neither been refused nor left. */
-    public static boolean isLive(Identifier registrationNumber) {
+    /** Whether the registration number, however it is punctuated, is that of a member. */
+    public static boolean isRegistrationTaken(String registrationNumber) {
         return count(
-                        "registrationKey = ?1 and state not in (?2, ?3)",
-                        registrationNumber.lettersAndDigits(),
-                        MemberState.REFUSED,
-                        MemberState.LEFT)
+                        "registrationKey = ?1 and state in (?2, ?3, ?4, ?5)",
+                        Identifier.of(registrationNumber).lettersAndDigits(),
+                        MemberState.ADMITTED,
+                        MemberState.ACTIVE,
+                        MemberState.LEAVING,
+                        MemberState.EXPELLED)
                 > 0;
     }
 

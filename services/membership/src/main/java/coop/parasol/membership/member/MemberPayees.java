@@ -19,10 +19,10 @@ class MemberPayees implements PayeeDirectory {
 
     @Override
     public List<Payee> payees(Collection<UUID> memberIds) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id as member_id, name, iban from member where id = any(:ids)")
-                        .bindArray("ids", UUID.class, memberIds)
-                        .mapTo(Payee.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id as member_id, name, iban, login_reset_at from member where id = any(:ids)")
+                .bindArray("ids", UUID.class, memberIds)
+                .mapTo(Payee.class)
+                .list());
     }
 }

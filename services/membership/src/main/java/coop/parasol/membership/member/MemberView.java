@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member as it is shown to itself, to the registrar and to the treasurer; to nobody else, for it contains its bank account.
  *
+ * @param loginResetAt when two registrars last gave its account a new password
  * @param buyInDue while ADMITTED: the value of a share now; later: what was paid; absent before
  */
 public record MemberView(
@@ -32,6 +33,7 @@ public record MemberView(
         @Nullable Instant shareIssuedAt,
         @Nullable Instant shareCancelledAt,
         @Nullable Instant leftAt,
+        @Nullable Instant loginResetAt,
         @Nullable Integer bylawsVersion) {
 
     /** @param buyInPrice what a share costs now; shown while the member is ADMITTED */
@@ -59,6 +61,7 @@ public record MemberView(
                 member.shareIssuedAt,
                 member.shareCancelledAt,
                 member.leftAt,
+                member.loginResetAt,
                 member.bylawsVersion);
     }
 }

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.MembershipEvent.ApplicationRefused;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
+import coop.parasol.contracts.MembershipEvent.MemberApplied;
 import coop.parasol.membership.Desk;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +16,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -99,7 +102,6 @@ class AdmissionTest {
     void a_firm_has_one_live_membership_and_may_apply_again_after_a_refusal() {
         String registration = "REG-" + UUID.randomUUID();
         String first = Desk.apply(registration, "one@example.org").jsonPath().getString("memberId");
-        Desk.apply(registration, "one@example.org").then().statusCode(409).body("code", equalTo("already-applied"));
         Desk.post("/members/" + first + "/refusal", "{\"reason\": \"no workshop of its own\"}")
                 .then()
                 .statusCode(200)
@@ -116,6 +118,72 @@ class AdmissionTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("not-applied"));
+    }
+
+    @Test
+    void an_application_says_nothing_about_who_else_has_applied_or_is_a_member() {
+        String registration = "REG-" + UUID.randomUUID();
+        String email = UUID.randomUUID() + "@example.org";
+        Response unknown = Desk.apply(registration, email);
+        Response applied = Desk.apply(registration, email);
+        String member = unknown.jsonPath().getString("memberId");
+        Desk.post("/members/" + member + "/admission", "{}").then().statusCode(200);
+        Response admitted = Desk.apply(registration.toLowerCase(Locale.ROOT), email);
+        Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
+        Response active = Desk.apply(registration, email);
+
+        assertThat(List.of(unknown, applied, admitted, active))
+                .extracting(AdmissionTest::apartFromItsOwnId)
+                .as("what an applicant is told")
+                .containsOnly(apartFromItsOwnId(unknown));
+        String second = active.jsonPath().getString("memberId");
+        Desk.post("/members/" + second + "/admission", "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("registration-taken"));
+        String other = Desk.apply("REG-" + UUID.randomUUID(), email).jsonPath().getString("memberId");
+        Desk.post("/members/" + other + "/admission", "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("email-taken"));
+    }
+
+    /** Status, headers and body, without what differs between any two applications. */
+    private static String apartFromItsOwnId(Response answer) {
+        String id = answer.jsonPath().getString("memberId");
+        return (answer.statusCode() + answer.getHeader("Location") + answer.asString())
+                .replace(id, "id")
+                .replaceAll("\"appliedAt\":\"[^\"]+\"", "")
+                .replaceAll("(?i)reg-[0-9a-f-]{36}", "reg");
+    }
+
+    @Test
+    void an_application_is_on_no_topic_before_somebody_has_looked_at_it() {
+        UUID ignored = UUID.fromString(Desk.apply());
+        UUID refused = UUID.fromString(Desk.apply());
+        UUID vetted = UUID.fromString(Desk.apply());
+        Desk.post("/members/" + refused + "/refusal", "{\"reason\": \"no such firm\"}")
+                .then()
+                .statusCode(200);
+        Desk.post("/members/" + vetted + "/vetting-notes", "{\"note\": \"has a workshop\"}")
+                .then()
+                .statusCode(201);
+        Desk.post("/members/" + vetted + "/vetting-notes", "{\"note\": \"and a kiln\"}")
+                .then()
+                .statusCode(201);
+        Desk.post("/members/" + vetted + "/refusal", "{\"reason\": \"no kiln\"}")
+                .then()
+                .statusCode(200);
+
+        events.await(ApplicationRefused.class, event -> event.memberId().equals(vetted));
+        assertThat(events.all(MemberApplied.class, event -> event.memberId().equals(vetted)))
+                .hasSize(1);
+        assertThat(events.all(
+                        MemberApplied.class, event -> List.of(ignored, refused).contains(event.memberId())))
+                .isEmpty();
+        assertThat(events.all(
+                        ApplicationRefused.class, event -> event.memberId().equals(refused)))
+                .isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ public class Joining {
                 List.of(),
                 null,
                 "GB82WEST12345698765432");
-        return ((ApplyForMembership.Applied) applyForMembership.apply(application, CAUSE)).member().id;
+        return ((ApplyForMembership.Applied) applyForMembership.apply(application)).member().id;
     }
 
     public void admit(UUID member) {

@@ -93,6 +93,15 @@ public class Journal {
                         """).bind("member", member).execute());
     }
 
+    /** In how many accounts a member has a balance: what it is owed, owes, or owns. */
+    public long countOpenAccounts(UUID member) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from member_account where member_id = :member and balance <> 0")
+                .bind("member", member)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** The lines of an entry. */
     public List<Entry.Line> lines(long entry) {
         return jdbi.withHandle(handle -> handle.createQuery("""

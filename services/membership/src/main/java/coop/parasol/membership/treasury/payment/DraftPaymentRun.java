@@ -59,6 +59,7 @@ class DraftPaymentRun {
         run.draftedAt = clock.now();
         run.persistAndFlush();
         putIntoRun(run, due, payees, actor);
+        markResets(run, payees.values());
         return Optional.of(run);
     }
 
@@ -129,7 +130,8 @@ class DraftPaymentRun {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with collected as (
                             update payable p
-                               set state = 'IN_RUN', run_id = :run, creditor = c.name, iban = c.iban, version = p.version + 1
+                               set state = 'IN_RUN', run_id = :run, creditor = c.name, iban = c.iban,
+                                   login_reset_at = null, version = p.version + 1
                               from unnest(:ids, :names, :ibans) as c (id, name, iban) where p.id = c.id
                             returning p.id)
                         insert into payable_history (payable_id, change, detail, actor, changed_at)
@@ -148,6 +150,22 @@ class DraftPaymentRun {
                 .bind("actor", actor)
                 .bind("now", clock.now())
                 .execute());
+    }
+
+    /** Whose password was reset since a run last paid it: somebody else may have named the account. */
+    private void markResets(PaymentRun run, Collection<Payee> payees) {
+        payees.stream()
+                .filter(payee -> payee.loginResetAt() != null)
+                .forEach(payee -> jdbi.useHandle(handle -> handle.createUpdate("""
+                                update payable set login_reset_at = :reset, version = version + 1
+                                 where run_id = :run and member_id = :member and not exists (
+                                       select from payable paid join payment_run r on r.id = paid.run_id
+                                        where paid.member_id = :member and r.state = 'APPROVED' and r.approved_at > :reset)
+                                """)
+                        .bind("reset", payee.loginResetAt())
+                        .bind("run", run.id)
+                        .bind("member", payee.memberId())
+                        .execute()));
     }
 
     private Map<UUID, Payee> payees(Collection<UUID> members) {

@@ -46,6 +46,9 @@ public class Payable extends PanacheEntityBase {
 
     public @Nullable String iban;
 
+    /** When its member was given a new password, if no run has paid the member since: whoever approves the run looks at it. */
+    public @Nullable Instant loginResetAt;
+
     /** The approved run in which it was when somebody last entered that the bank rejected it, and to whom it was sent then. */
     public @Nullable UUID rejectedIn;
 

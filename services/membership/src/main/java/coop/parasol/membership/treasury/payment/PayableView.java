@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
+ * @param loginResetAt when two registrars gave the member a new password, if no run has paid it since: ask it whether the
+ *     account is its own
  * @param transferNumber 1, and one more each time that the bank has sent the money back
  * @param returnedAt when the money came back, with the bank's reference and reason; {@code replacedBy} is owed since
  * @param bylawsVersion the bylaws in force when it came to be owed
@@ -31,6 +33,7 @@ public record PayableView(
         @Nullable String heldBecause,
         @Nullable UUID runId,
         @BankData @Nullable String iban,
+        @Nullable Instant loginResetAt,
         @Nullable String bankReference,
         @Nullable Instant paidAt,
         int transferNumber,
@@ -53,6 +56,7 @@ public record PayableView(
                 payable.heldBecause,
                 payable.runId,
                 payable.iban,
+                payable.loginResetAt,
                 payable.bankReference,
                 payable.paidAt,
                 payable.transferNumber,

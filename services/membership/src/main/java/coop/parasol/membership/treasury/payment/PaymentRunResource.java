@@ -138,6 +138,11 @@ public class PaymentRunResource {
             case ApprovePaymentRun.NotDraft not ->
                 throw Problem.refused("not-a-draft", "The run is " + not.state() + ".");
             case ApprovePaymentRun.SamePerson same -> throw Problem.of(same.reason());
+            case ApprovePaymentRun.LoginResetSince since ->
+                throw Problem.refused(
+                        "login-reset-since",
+                        "Member " + since.memberId()
+                                + " got a new password after the draft; withdraw it, draft anew and look at its account.");
         };
     }
 

@@ -1,0 +1,56 @@
+package coop.parasol.membership.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a member has said of itself, and how it is erased when it has left. */
+@ApplicationScoped
+public class MemberDetails {
+
+    private static final String ERASED = "erased";
+
+    private final Jdbi jdbi;
+
+    MemberDetails(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Erases how the member is reached and paid, and why it was refused.
+     *
+     * @return how many rows had any of it
+     */
+    public int eraseContact(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update member
+                                   set email = :erased, capabilities = '{}', street = null, postal_code = null, city = null,
+                                       country = null, iban = null,
+                                       refusal_reason = case when refusal_reason is null then null else :erased end,
+                                       version = version + 1
+                                 where id = :member and email <> :erased
+                                """)
+                        .bind("erased", ERASED)
+                        .bind("member", memberId)
+                        .execute()
+                + handle.createUpdate("""
+                                update bank_account_change set iban_before = null, iban_after = null
+                                 where member_id = :member and num_nonnulls(iban_before, iban_after) > 0
+                                """).bind("member", memberId).execute());
+    }
+
+    /**
+     * Erases who the member was.
+     *
+     * @return how many rows named it
+     */
+    public int eraseName(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update member set name = :erased, registration_number = :erased, version = version + 1
+                         where id = :member and name <> :erased
+                        """)
+                .bind("erased", ERASED)
+                .bind("member", memberId)
+                .execute());
+    }
+}
