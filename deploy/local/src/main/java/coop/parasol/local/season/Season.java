@@ -15,8 +15,14 @@ public final class Season {
 
     /** @param start seconds since the epoch; distinguishes this season's lots and references from those of others */
     public Season(Installation installation, long start) {
+        this(installation, start, Staff.ONE_PERSON_A_ROLE);
+    }
+
+    /** @param staff who decides for the firm */
+    public Season(Installation installation, long start, Staff staff) {
         SeasonLog log = new SeasonLog();
-        this.context = new SeasonContext(new ParasolApi(installation, log::line), log, Long.toString(start, BASE));
+        this.context =
+                new SeasonContext(new ParasolApi(installation, log::line), log, Long.toString(start, BASE), staff);
     }
 
     /**

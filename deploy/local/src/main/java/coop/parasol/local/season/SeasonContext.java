@@ -55,18 +55,18 @@ final class SeasonContext {
     final List<JsonNode> paidInvoices = new ArrayList<>();
     BigDecimal shareValueBeforeExit = BigDecimal.ZERO;
 
-    SeasonContext(ParasolApi api, SeasonLog log, String tag) {
+    SeasonContext(ParasolApi api, SeasonLog log, String tag, Staff staff) {
         this.api = api;
         this.log = log;
         this.tag = tag;
-        this.registrar = api.demoUser("rekha");
-        this.treasurer = api.demoUser("tara");
-        this.secondTreasurer = api.demoUser("tomas");
-        this.qualityDesk = api.demoUser("qadir");
-        this.secondQualityDesk = api.demoUser("qasim");
-        this.pricingDesk = api.demoUser("priya");
-        this.secondPricingDesk = api.demoUser("pavan");
-        this.logisticsDesk = api.demoUser("leela");
+        this.registrar = api.demoUser(staff.registrar());
+        this.treasurer = api.demoUser(staff.treasurer());
+        this.secondTreasurer = api.demoUser(staff.secondTreasurer());
+        this.qualityDesk = api.demoUser(staff.qualityDesk());
+        this.secondQualityDesk = api.demoUser(staff.secondQualityDesk());
+        this.pricingDesk = api.demoUser(staff.pricingDesk());
+        this.secondPricingDesk = api.demoUser(staff.secondPricingDesk());
+        this.logisticsDesk = api.demoUser(staff.logisticsDesk());
         this.arun = api.demoUser("arun");
         this.anita = api.demoUser("anita");
         this.bazaar = api.demoUser("bazaar");
