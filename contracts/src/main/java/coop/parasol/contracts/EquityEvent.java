@@ -182,19 +182,11 @@ public sealed interface EquityEvent extends Event {
      * @param owedAs the new payable of the same amount
      * @param kind what it is owed for: an exit instalment, a payout, an allotment, a purchase of goods
      * @param sourceId which one of that kind
-     * @param bankReference of the return
-     * @param reason as the bank gives it
+     * @param bankReference of the return; why the bank has sent it back stays in membership
      */
     @Topic("membership.equity")
     record PaymentReturned(
-            UUID memberId,
-            UUID payableId,
-            UUID owedAs,
-            String kind,
-            UUID sourceId,
-            Money amount,
-            String bankReference,
-            String reason)
+            UUID memberId, UUID payableId, UUID owedAs, String kind, UUID sourceId, Money amount, String bankReference)
             implements EquityEvent {
         @Override
         public String subject() {

@@ -19,7 +19,8 @@ public sealed interface GovernanceEvent extends Event {
     }
 
     /**
-     * A vote of the members has begun: one member, one vote, until {@code closesAt}.
+     * A vote of the members has begun: one member, one vote, until {@code closesAt}. Its words stay in membership, for they may
+     * be about a person.
      *
      * @param subjectId the applicant, the member or the period that it is about; absent for other proposals
      * @param secret whether it is kept secret who voted how
@@ -30,7 +31,6 @@ public sealed interface GovernanceEvent extends Event {
     record ProposalOpened(
             UUID proposalId,
             ProposalKind kind,
-            String title,
             @Nullable UUID subjectId,
             Instant opensAt,
             Instant closesAt,

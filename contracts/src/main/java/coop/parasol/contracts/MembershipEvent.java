@@ -83,7 +83,7 @@ public sealed interface MembershipEvent extends Event {
     /**
      * The first version of {@link MemberActivatedV2}, which also had the member's e-mail address.
      *
-     * @param email of the member's account; nothing personal is on a topic any more
+     * @param email empty; nothing personal is on a topic any more
      * @param members number of members with this one, N
      */
     @Topic("membership.members")

@@ -188,8 +188,10 @@ create table login (
     synchronized    boolean     not null,
     next_attempt_at timestamptz not null,
     attempts        integer     not null default 0 check (attempts >= 0),
+    one_time_password_at timestamptz,
     last_error      text check (length(last_error) <= 2000)
 );
+comment on column login.one_time_password_at is 'When the last password for the first sign-in was issued, by Keycloak''s clock: any other is the member''s own';
 create index login_due on login (next_attempt_at) where not synchronized;
 
 -- login: a new password for a member that has lost its own, proposed by one registrar and approved by another, each of whom is told
@@ -435,13 +437,14 @@ create table recall_charge (
     exit_id    uuid        not null references exit_case,
     batch_id   uuid        not null references recalled_batch,
     amount     bigint      not null check (amount > 0),
-    narrative  text        not null check (length(narrative) between 1 and 500),
+    narrative  text check (length(narrative) between 1 and 500),
     charged_at timestamptz not null,
     charged_by text        not null
 );
 create index recall_charge_of_exit on recall_charge (exit_id, id);
+comment on column recall_charge.narrative is 'absent once it was erased';
 create trigger recall_charge_kept before update or delete on recall_charge
-    for each row execute function refuse_rewriting();
+    for each row execute function refuse_rewriting_but_erasing('narrative');
 
 -- exit: the timeline of an exit, step by step, as the member reads it
 create table exit_step (
@@ -454,7 +457,8 @@ create table exit_step (
     actor       text        not null
 );
 create index exit_step_of_exit on exit_step (exit_id, id);
-create trigger exit_step_kept before update or delete on exit_step for each row execute function refuse_rewriting();
+create trigger exit_step_kept before update or delete on exit_step
+    for each row execute function refuse_rewriting_but_erasing('detail');
 
 create function require_exit_amounts_to_add_up() returns trigger language plpgsql as $$
 declare
@@ -1199,7 +1203,7 @@ create table payable_history (
 );
 create index payable_history_of on payable_history (payable_id, id);
 create trigger payable_history_kept before update or delete on payable_history
-    for each row execute function refuse_rewriting();
+    for each row execute function refuse_rewriting_but_erasing('detail');
 
 -- treasury.payment: what the bank has said, as it was understood; the same statement is understood once
 create table bank_statement (

@@ -33,8 +33,8 @@ class ArchitectureTest {
             .importPackages("coop.parasol.acceptance.seeded");
 
     /** What membership's features may know of the books. */
-    private static final Set<String> BOOKS_FOR_MEMBERSHIP =
-            Set.of("Journal", "PostingRules", "Account", "Balances", "JournalEntries", "PatronageLots");
+    private static final Set<String> BOOKS_FOR_MEMBERSHIP = Set.of(
+            "Journal", "ManualEntryWords", "PostingRules", "Account", "Balances", "JournalEntries", "PatronageLots");
 
     /** What the books may know of membership's features. */
     private static final Set<String> MEMBERSHIP_FOR_BOOKS = Set.of(

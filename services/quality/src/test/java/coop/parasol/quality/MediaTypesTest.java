@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MediaTypesTest {
 
-    @TestHTTPResource(value = "/q/openapi?format=json", management = true)
+    @TestHTTPResource(value = "/openapi?format=json", management = true)
     URL description;
 
     @Test

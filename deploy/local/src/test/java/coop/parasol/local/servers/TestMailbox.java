@@ -33,8 +33,7 @@ final class TestMailbox implements AutoCloseable {
     }
 
     /** The next mail, with its headers; null if none comes within half a minute. */
-    @Nullable
-    String await() throws InterruptedException {
+    @Nullable String await() throws InterruptedException {
         return mails.poll(30, TimeUnit.SECONDS);
     }
 

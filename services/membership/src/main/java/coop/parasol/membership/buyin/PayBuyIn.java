@@ -182,10 +182,11 @@ class PayBuyIn {
         outbox.append(List.of(new BuyInPaid(member.id, amount, value, members), activated(member, members)), cause);
     }
 
+    /** The first version has an e-mail address, which is left empty: nothing personal goes onto a topic. */
     private Event activated(Member member, long members) {
         return eventVersions.writes(MemberActivatedV2.class)
                 ? new MemberActivatedV2(member.id, member.name, member.kind, members)
-                : new MemberActivated(member.id, member.name, member.email, member.kind, members);
+                : new MemberActivated(member.id, member.name, "", member.kind, members);
     }
 
     private Outcome payNext(

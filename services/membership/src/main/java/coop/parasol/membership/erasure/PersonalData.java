@@ -2,7 +2,9 @@ package coop.parasol.membership.erasure;
 
 import coop.parasol.membership.admission.VettingNotes;
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.manualentry.ManualEntryWords;
 import coop.parasol.membership.exit.ExitWords;
+import coop.parasol.membership.governance.ProposalWords;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.MemberDetails;
 import coop.parasol.membership.treasury.payment.PayeeNames;
@@ -25,6 +27,8 @@ class PersonalData {
             Logins logins,
             ExitWords exitWords,
             PayeeNames payeeNames,
+            ProposalWords proposalWords,
+            ManualEntryWords manualEntryWords,
             Journal journal,
             IdempotencyKeys idempotencyKeys) {
         this.parts = List.of(
@@ -35,8 +39,10 @@ class PersonalData {
                         "reasons of leaving, proposed bank accounts with their proofs", false, exitWords::eraseReasons),
                 new Part("stored answers to its calls", false, idempotencyKeys::eraseAnswersAbout),
                 new Part("name and registration number in the register of members", true, details::eraseName),
-                new Part("documents of its exit", true, exitWords::eraseDocuments),
+                new Part("words of the votes about it", true, proposalWords::erase),
+                new Part("documents and steps of its exit", true, exitWords::eraseDocuments),
                 new Part("names and accounts to which it was paid", true, payeeNames::erase),
+                new Part("words of entries by hand that concern it", true, manualEntryWords::erase),
                 new Part("words of its entries in the books", true, journal::eraseTexts));
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a recall has taken of a holdback. */
 @Entity
@@ -16,7 +17,10 @@ public class RecallCharge extends PanacheEntityBase {
     public UUID exitId;
     public UUID batchId;
     public long amount;
-    public String narrative;
+
+    /** What for; absent once it was erased. */
+    public @Nullable String narrative;
+
     public Instant chargedAt;
     public String chargedBy;
 }

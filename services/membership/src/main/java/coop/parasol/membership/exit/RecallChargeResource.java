@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** REST resource of recall charges: what a recall has cost is charged to what is held back of an exit. */
 @Path("/exits/{exitId}/recall-charges")
@@ -59,14 +60,18 @@ public class RecallChargeResource {
             @NotNull Money amount,
             @NotBlank @Size(max = 500) String narrative) {}
 
-    /** A charge as it is shown. */
+    /**
+     * A charge as it is shown.
+     *
+     * @param narrative absent once it was erased
+     */
     public record View(
             UUID chargeId,
             UUID exitId,
             UUID memberId,
             UUID batchId,
             Money amount,
-            String narrative,
+            @Nullable String narrative,
             Instant chargedAt,
             String chargedBy) {}
 

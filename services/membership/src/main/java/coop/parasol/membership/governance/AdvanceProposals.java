@@ -104,7 +104,6 @@ public class AdvanceProposals {
                 new ProposalOpened(
                         proposal.id,
                         proposal.kind,
-                        proposal.title,
                         proposal.subjectId,
                         proposal.opensAt,
                         proposal.closesAt,

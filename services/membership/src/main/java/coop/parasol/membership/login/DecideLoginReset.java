@@ -143,7 +143,8 @@ class DecideLoginReset {
         if (userName.isEmpty()) {
             return Optional.of(new Refusal.NotFound("account of member", memberId));
         }
-        return switch (users.access(memberId, userName.get())) {
+        return switch (users.access(
+                memberId, userName.get(), logins.oneTimePasswordAt(memberId).orElse(null))) {
             case OWN_PASSWORD -> Optional.empty();
             case NOT_SIGNED_IN ->
                 Optional.of(new Refusal.Conflict(

@@ -2,10 +2,13 @@ package coop.parasol.membership.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
@@ -22,7 +25,6 @@ class KeycloakUsers {
     private static final String GROUP = "/producers";
 
     private static final String MEMBER_ID = "member_id";
-    private static final String UPDATE_PASSWORD = "UPDATE_PASSWORD";
     private static final int MAX_NAME_LENGTH = 255;
 
     private final Keycloak keycloak;
@@ -34,8 +36,12 @@ class KeycloakUsers {
     /** The outcome of asking for a one-time password. */
     sealed interface OneTimePassword {
 
-        /** A password that has to be changed at the first sign-in. */
-        record Issued(String password) implements OneTimePassword {}
+        /**
+         * A password that has to be changed at the first sign-in.
+         *
+         * @param issuedAt by Keycloak's clock, which tells it from any later password
+         */
+        record Issued(String password, Instant issuedAt) implements OneTimePassword {}
 
         /** There is no account of this member yet. */
         record NoAccount() implements OneTimePassword {}
@@ -88,33 +94,40 @@ class KeycloakUsers {
     /**
      * Gives the member a password for its first sign-in. It may be given again until then, never afterwards: who could
      * replace a member's own password could act as the member.
+     *
+     * @param issuedAt when the last one was issued; null if none was
      */
-    OneTimePassword oneTimePassword(UUID memberId, String email) {
+    OneTimePassword oneTimePassword(UUID memberId, String email, @Nullable Instant issuedAt) {
         Optional<UserRepresentation> user = find(email).filter(found -> belongsTo(found, memberId));
         if (user.isEmpty()) {
             return new OneTimePassword.NoAccount();
         }
         UserResource account = users().get(user.get().getId());
-        if (hasOwnPassword(user.get(), account)) {
+        if (hasOwnPassword(account, issuedAt)) {
             return new OneTimePassword.AlreadySignedIn();
         }
         String password = UUID.randomUUID().toString();
         account.resetPassword(temporary(password));
-        return new OneTimePassword.Issued(password);
+        return new OneTimePassword.Issued(
+                password, passwordsOf(account).findFirst().orElseThrow());
     }
 
     /** How far a member has come with its account. */
     enum Access {
         NO_ACCOUNT,
+        /** no password, or a one-time one for the first sign-in */
         NOT_SIGNED_IN,
+        /** one that the member has chosen, or that two registrars have given it */
         OWN_PASSWORD
     }
 
-    Access access(UUID memberId, String email) {
+    /** @param issuedAt when the last one-time password was issued; null if none was */
+    Access access(UUID memberId, String email, @Nullable Instant issuedAt) {
         return find(email)
                 .filter(found -> belongsTo(found, memberId))
-                .map(user ->
-                        hasOwnPassword(user, users().get(user.getId())) ? Access.OWN_PASSWORD : Access.NOT_SIGNED_IN)
+                .map(user -> hasOwnPassword(users().get(user.getId()), issuedAt)
+                        ? Access.OWN_PASSWORD
+                        : Access.NOT_SIGNED_IN)
                 .orElse(Access.NO_ACCOUNT);
     }
 
@@ -153,13 +166,19 @@ class KeycloakUsers {
         return credential;
     }
 
-    /** Keycloak takes the duty to change a one-time password away when the member has chosen its own. */
-    private static boolean hasOwnPassword(UserRepresentation user, UserResource account) {
-        boolean mustChange =
-                user.getRequiredActions() != null && user.getRequiredActions().contains(UPDATE_PASSWORD);
-        return !mustChange
-                && account.credentials().stream()
-                        .anyMatch(credential -> CredentialRepresentation.PASSWORD.equals(credential.getType()));
+    /**
+     * Whether it has another password than the one-time one. That a password has to be changed says nothing: it may have expired,
+     * or be that of two registrars.
+     */
+    private static boolean hasOwnPassword(UserResource account, @Nullable Instant issuedAt) {
+        return passwordsOf(account).anyMatch(setAt -> !setAt.equals(issuedAt));
+    }
+
+    /** When the account's password was set; there is one at most. */
+    private static Stream<Instant> passwordsOf(UserResource account) {
+        return account.credentials().stream()
+                .filter(credential -> CredentialRepresentation.PASSWORD.equals(credential.getType()))
+                .map(credential -> Instant.ofEpochMilli(credential.getCreatedDate()));
     }
 
     private Optional<UserRepresentation> find(String email) {

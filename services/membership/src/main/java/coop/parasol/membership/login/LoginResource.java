@@ -2,11 +2,13 @@ package coop.parasol.membership.login;
 
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,20 +34,26 @@ public class LoginResource {
     @POST
     @Path("/one-time-password")
     @RolesAllowed("registrar")
+    @Transactional
     @Operation(
             summary =
                     "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {
+        logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
         try {
-            return switch (users.oneTimePassword(memberId, email)) {
-                case KeycloakUsers.OneTimePassword.Issued(String password) -> new OneTimePassword(email, password);
+            return switch (users.oneTimePassword(
+                    memberId, email, logins.oneTimePasswordAt(memberId).orElse(null))) {
+                case KeycloakUsers.OneTimePassword.Issued(String password, Instant issuedAt) -> {
+                    logins.markOneTimePassword(memberId, issuedAt);
+                    yield new OneTimePassword(email, password);
+                }
                 case KeycloakUsers.OneTimePassword.NoAccount() ->
                     throw Problem.refused("no-account-yet", "The account is being made; try again.");
                 case KeycloakUsers.OneTimePassword.AlreadySignedIn() ->
                     throw Problem.refused(
                             "already-signed-in",
-                            "The member has chosen a password of its own. It resets it itself, or two registrars do.");
+                            "The member has a password of its own. It resets it itself, or two registrars do.");
             };
         } catch (ProcessingException | WebApplicationException e) {
             throw unavailable();

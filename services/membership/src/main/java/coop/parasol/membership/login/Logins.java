@@ -2,6 +2,7 @@ package coop.parasol.membership.login;
 
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +88,31 @@ public class Logins {
                 .bind("member", memberId)
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /** When the member's account was last given a one-time password, by Keycloak's clock. */
+    Optional<Instant> oneTimePasswordAt(UUID memberId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select one_time_password_at from login where member_id = :member")
+                        .bind("member", memberId)
+                        .mapTo(Instant.class)
+                        .findOne());
+    }
+
+    /** Until the end of the transaction nobody else gives this member a one-time password. */
+    void lock(UUID memberId) {
+        jdbi.useHandle(handle -> handle.createQuery("select 1 from login where member_id = :member for update")
+                .bind("member", memberId)
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
+    void markOneTimePassword(UUID memberId, Instant issuedAt) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update login set one_time_password_at = :issuedAt where member_id = :member")
+                .bind("issuedAt", issuedAt)
+                .bind("member", memberId)
+                .execute());
     }
 
     /** The next one that is due, locked; another instance gets another. */

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Exits step by step, for tests: members ask to leave, services clear, time passes, the bank pays. */
 @ApplicationScoped
@@ -123,7 +124,11 @@ class ExitScenario {
     }
 
     UUID request(UUID memberId) {
-        return inTransaction(() -> switch (requestExit.request(memberId, null, CAUSE)) {
+        return request(memberId, null);
+    }
+
+    UUID request(UUID memberId, @Nullable String reason) {
+        return inTransaction(() -> switch (requestExit.request(memberId, reason, CAUSE)) {
             case RequestExit.Requested requested -> requested.exit().id;
             case RequestExit.RequestedBefore before -> before.exit().id;
             case RequestExit.UnknownMember unknown -> throw new IllegalStateException(unknown.toString());

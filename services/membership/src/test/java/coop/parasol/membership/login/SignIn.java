@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
@@ -19,7 +18,7 @@ final class SignIn {
 
     private SignIn() {}
 
-    /** @return the status: 200 with a token, 400 where the password has to be changed first, 401 */
+    /** @return the status: 200 with a token, else 400 or 401 */
     static int withPassword(String user, String password) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request(user, password), BodyHandlers.ofString()).statusCode();
@@ -33,9 +32,17 @@ final class SignIn {
 
     /** Whether Keycloak takes the password and asks for another one. */
     static boolean mustChoosePassword(String user, String password) {
+        return answer(user, password).contains("Account is not fully set up");
+    }
+
+    /** Whether Keycloak says that this is not the password. */
+    static boolean isWrong(String user, String password) {
+        return answer(user, password).contains("Invalid user credentials");
+    }
+
+    private static String answer(String user, String password) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request(user, password), BodyHandlers.ofString());
-            return answer.body().contains("Account is not fully set up");
+            return http.send(request(user, password), BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

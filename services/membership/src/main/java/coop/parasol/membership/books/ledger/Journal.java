@@ -93,6 +93,15 @@ public class Journal {
                         """).bind("member", member).execute());
     }
 
+    /** The entries that concern a member. */
+    public List<Long> concerning(UUID member) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select id from journal_entry where member_id = :member
+                        union select entry from journal_line where member_id = :member
+                        """).bind("member", member).mapTo(Long.class).list());
+    }
+
     /** In how many accounts a member has a balance: what it is owed, owes, or owns. */
     public long countOpenAccounts(UUID member) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -41,8 +41,13 @@ public class PayeeNames {
                                return_reason = case when return_reason is null then null else :erased end
                          where member_id = :member and narrative <> :erased
                         """)
-                .bind("erased", ERASED)
-                .bind("member", memberId)
-                .execute());
+                        .bind("erased", ERASED)
+                        .bind("member", memberId)
+                        .execute()
+                + handle.createUpdate("""
+                                update payable_history set detail = null
+                                 where detail is not null
+                                   and payable_id in (select id from payable where member_id = :member)
+                                """).bind("member", memberId).execute());
     }
 }

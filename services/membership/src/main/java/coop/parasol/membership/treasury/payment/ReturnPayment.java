@@ -93,14 +93,7 @@ class ReturnPayment {
         listeners.returned(payment, reason, cause);
         outbox.append(
                 new PaymentReturned(
-                        payable.memberId,
-                        id,
-                        replacement,
-                        payable.kind.name(),
-                        payable.sourceId,
-                        paid,
-                        bankReference,
-                        reason),
+                        payable.memberId, id, replacement, payable.kind.name(), payable.sourceId, paid, bankReference),
                 cause);
         return new Returned(payable);
     }
