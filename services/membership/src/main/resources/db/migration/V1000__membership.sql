@@ -82,10 +82,10 @@ comment on column member.taken_up_at is 'When the registrar or the members first
 comment on column member.bylaws_version is 'By which it was admitted or refused';
 -- anybody may apply in anybody's name, so applications do not count
 create unique index one_live_membership_per_registration on member (registration_key)
-    where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED');
+    where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED') and registration_number <> 'erased';
 -- the e-mail address becomes the name of the member's login
 create unique index one_live_membership_per_email on member (lower(email))
-    where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED');
+    where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED') and erased_at is null;
 
 -- admission: what the registrar has found out about an applicant
 create table vetting_note (

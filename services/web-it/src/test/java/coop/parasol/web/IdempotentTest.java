@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class IdempotentTest {
     }
 
     @Test
+    @TestSecurity(user = "asha", roles = "producer")
     void the_same_key_for_another_request_is_refused() {
         String key = UUID.randomUUID().toString();
         make(key, "lamp " + key);
@@ -47,6 +49,14 @@ class IdempotentTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"), "field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void strangers_without_a_token_may_use_the_same_key() {
+        String key = UUID.randomUUID().toString();
+
+        assertThat(make(key, "lamp " + key).statusCode()).isEqualTo(201);
+        assertThat(make(key, "other " + key).statusCode()).isEqualTo(201);
     }
 
     @Test

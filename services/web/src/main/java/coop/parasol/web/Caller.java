@@ -25,6 +25,11 @@ public class Caller {
         return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
     }
 
+    /** Whether there is no token. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
     /** Whether the caller holds this realm role. */
     public boolean has(String role) {
         return identity.hasRole(role);

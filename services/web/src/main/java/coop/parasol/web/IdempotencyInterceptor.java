@@ -57,8 +57,9 @@ public class IdempotencyInterceptor {
             throw Problem.malformed(
                     KEY, "malformed-idempotency-key", "A key has 1 to " + MAX_KEY_CHARACTERS + " visible characters.");
         }
-        String actor = caller.actor();
         String digest = digest(call);
+        // strangers share no keys: one of them could take another's, or learn that it was used
+        String actor = caller.isAnonymous() ? caller.actor() + " " + digest : caller.actor();
         Optional<IdempotencyKeys.Answer> earlier = keys.claim(actor, key, digest);
         if (earlier.isPresent()) {
             throw repeated(earlier.get(), digest);

@@ -41,6 +41,9 @@ class ErasedPersonTest {
     ExitScenario exits;
 
     @Inject
+    RecordTermination recordTermination;
+
+    @Inject
     SynchronizeLogins synchronizeLogins;
 
     @Inject
@@ -136,6 +139,30 @@ class ErasedPersonTest {
         assertThat(events.all(
                         PersonErased.class, event -> event.memberId().toString().equals(member)))
                 .hasSize(1);
+    }
+
+    @Test
+    void of_several_expelled_members_each_is_erased() {
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        List<UUID> expelled = List.of(exits.join(), exits.join());
+        for (UUID member : expelled) {
+            ExitScenario.inTransaction(() -> recordTermination.expel(member, UUID.randomUUID(), ExitScenario.CAUSE));
+            exits.clear(ExitScenario.inTransaction(() -> ExitCase.findOf(member).orElseThrow().id));
+        }
+        exits.advanceDays(800);
+        exits.payAllDue();
+
+        for (UUID member : expelled) {
+            Desk.post("/members/" + member + "/erasure", "").then().statusCode(200);
+        }
+        exits.advanceClock(366 * (YEARS_KEPT + 1));
+        for (UUID member : expelled) {
+            Desk.post("/members/" + member + "/erasure", "")
+                    .then()
+                    .statusCode(200)
+                    .body("kept", equalTo(List.of()));
+        }
     }
 
     private String apply() {
