@@ -57,7 +57,8 @@ create table batch (
     id            uuid primary key,
     member_id     uuid    not null references member,
     product       text    not null references product,
-    lot           text    not null check (length(lot) between 1 and 50),
+    -- 50 characters of the producer and the two that quality adds to the good part of a sorted lot
+    lot           text    not null check (length(lot) between 1 and 52),
     -- its normal form: however it is typed, it is one lot
     lot_key       text    not null generated always as (upper(replace(lot, ' ', ''))) stored,
     quantity      numeric(24, 6) not null check (quantity > 0),
@@ -66,6 +67,8 @@ create table batch (
     best_before   date,
     route         text    not null,
     commitment_id uuid references commitment,
+    -- the rejected batch of which it is the good part, after sorting
+    sorted_from   uuid unique references batch,
     state         text    not null check (state in ('REPORTED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
                                                     'SUSPENDED', 'RECALLED', 'EXPIRED')),
     grade         text,

@@ -82,22 +82,42 @@ create table switching_change (
 );
 create index switching_change_of_class on switching_change (member_id, product, defect_class, id);
 
--- switching: what a producer has changed after its series was discontinued, and whether the quality desk accepts it
+-- switching: what a producer changes about the cause of defects, by its own will or at the desk's request, and whether it works
 create table corrective_action (
     id           uuid primary key,
     member_id    uuid        not null,
     product      text        not null,
-    cause        text        not null check (length(cause) between 1 and 4000),
-    action       text        not null check (length(action) between 1 and 4000),
-    state        text        not null check (state in ('ANNOUNCED', 'ACCEPTED', 'REFUSED')),
-    announced_by text        not null,
-    announced_at timestamptz not null,
+    request      text check (length(request) between 1 and 4000),
+    requested_by text,
+    complaint_id uuid,
+    cause        text check (length(cause) between 1 and 4000),
+    action       text check (length(action) between 1 and 4000),
+    owner        text check (length(owner) between 1 and 200),
+    due_on       date        not null,
+    state        text        not null check (state in ('REQUESTED', 'ANNOUNCED', 'ACCEPTED', 'REFUSED', 'PROVEN', 'EFFECTIVE', 'INEFFECTIVE')),
+    begun_at     timestamptz not null,
+    announced_by text,
+    announced_at timestamptz,
     decided_by   text,
     decided_at   timestamptz,
     reason       text,
-    check ((state = 'ANNOUNCED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
-    check ((state = 'REFUSED') = (reason is not null))
+    proof        text check (length(proof) between 1 and 4000),
+    proven_by    text,
+    proven_at    timestamptz,
+    verified_by  text,
+    verified_at  timestamptz,
+    finding      text check (length(finding) between 1 and 4000),
+    check ((request is null) = (requested_by is null)),
+    check ((state = 'REQUESTED') = (announced_by is null) and (announced_by is null) = (announced_at is null)
+        and (announced_by is null) = (cause is null) and (cause is null) = (action is null) and (cause is null) = (owner is null)),
+    check ((state in ('REQUESTED', 'ANNOUNCED')) = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+    check ((state = 'REFUSED') = (reason is not null)),
+    check ((state in ('PROVEN', 'EFFECTIVE', 'INEFFECTIVE')) = (proven_by is not null)
+        and (proven_by is null) = (proven_at is null) and (proven_by is null) = (proof is null)),
+    check ((state in ('EFFECTIVE', 'INEFFECTIVE')) = (verified_by is not null)
+        and (verified_by is null) = (verified_at is null) and (verified_by is null) = (finding is null))
 );
+create index corrective_action_due on corrective_action (due_on, id) where state in ('REQUESTED', 'ANNOUNCED', 'ACCEPTED');
 create unique index one_announced_corrective_action_per_series on corrective_action (member_id, product) where state = 'ANNOUNCED';
 create index corrective_action_of on corrective_action (member_id, id);
 
@@ -107,6 +127,9 @@ create table batch (
     member_id          uuid           not null,
     product            text           not null,
     lot                text           not null,
+    sorted_from        uuid unique references batch,
+    origin_lot         text,
+    origin_lot_key     text           generated always as (upper(replace(origin_lot, ' ', ''))) stored,
     brand_lot          text check (brand_lot ~ '^[!-~]{1,20}$'),
     lot_key            text           not null generated always as (upper(replace(lot, ' ', ''))) stored,
     quantity           numeric(24, 6) not null check (quantity > 0),
@@ -131,11 +154,13 @@ create table batch (
     awaits_desk        boolean        not null default false,
     suspended_by       uuid,
     remarks            text,
+    grade_found        text,
     grade              text,
     certificate_number text unique,
     reason             text,
     unique (member_id, lot_key),
     unique (product, brand_lot),
+    constraint sorted_batch_has_an_origin check ((sorted_from is null) = (origin_lot is null)),
     constraint batch_state check (state in
         ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'CERTIFIED', 'REJECTED', 'REWORKED', 'SCRAPPED',
          'SUSPENDED', 'RECALLED', 'EXPIRED')),
@@ -151,6 +176,8 @@ create table batch (
     constraint reworked_batch_is_reinspected_once check ((state = 'REWORKED') <= (inspection_number = 2) and (inspection_number = 2) <= (rework_description is not null))
 );
 comment on column batch.inspection_number is '1 for the original inspection, 2 for the re-inspection after a rework';
+comment on column batch.sorted_from is 'the rejected batch of which it is the good part, after sorting';
+comment on column batch.grade_found is 'the grade that its inspection gave, also if it was rejected';
 comment on column batch.brand_lot is 'the lot under which the firm sells it, GS1 application identifier 10';
 comment on column batch.drawn_units is 'units that were drawn for the present inspection by the largest of its plans';
 comment on column batch.awaits_desk is 'another auditor has a draft, which the quality desk sees before the batch is decided';
@@ -161,8 +188,10 @@ comment on column batch.inspection_begun is 'an auditor has begun the present in
 create index batch_by_state on batch (state, id);
 create index batch_by_member on batch (member_id, id);
 create index batch_of_product on batch (product, id);
+create index batch_inspected on batch (member_id, product, id) where inspected_by is not null;
 create index batch_awaiting_desk on batch (id) where awaits_desk;
 create index batch_of_lot on batch (lot_key, id);
+create index batch_of_origin_lot on batch (origin_lot_key) where origin_lot_key is not null;
 create index batch_waiting on batch (product, id) where state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED');
 create index batch_of_series on batch (member_id, product) where state in ('HELD', 'SAMPLED');
 create index batch_in_force_until on batch (best_before, id) where state = 'CERTIFIED';
@@ -173,7 +202,7 @@ begin
     if (old.state, new.state) not in (
         ('WAITING_FOR_STANDARD', 'SAMPLED'), ('WAITING_FOR_STANDARD', 'HELD'), ('WAITING_FOR_STANDARD', 'SCRAPPED'),
         ('HELD', 'SAMPLED'), ('HELD', 'SCRAPPED'), ('SAMPLED', 'HELD'), ('SAMPLED', 'CERTIFIED'), ('SAMPLED', 'REJECTED'), ('SAMPLED', 'SCRAPPED'),
-        ('REJECTED', 'REWORKED'), ('REJECTED', 'SCRAPPED'), ('REWORKED', 'CERTIFIED'), ('REWORKED', 'SCRAPPED'),
+        ('REJECTED', 'REWORKED'), ('REJECTED', 'SCRAPPED'), ('REJECTED', 'CERTIFIED'), ('REWORKED', 'CERTIFIED'), ('REWORKED', 'SCRAPPED'),
         ('CERTIFIED', 'SUSPENDED'), ('CERTIFIED', 'EXPIRED'), ('SUSPENDED', 'CERTIFIED'), ('SUSPENDED', 'RECALLED'),
         ('EXPIRED', 'RECALLED')) then
         raise exception 'a batch does not go from % to %', old.state, new.state;
@@ -195,6 +224,7 @@ create table inspection (
     auditor_id   uuid        not null references auditor,
     inspection_number      integer     not null check (inspection_number in (1, 2)),
     content      jsonb       not null,
+    entered_by   text        not null,
     saved_at     timestamptz not null,
     submitted_at timestamptz,
     superseded   boolean     not null default false,
@@ -277,6 +307,24 @@ $$;
 create trigger attachment_bytes_are_immutable before update or delete on attachment_file
     for each row execute function attachment_bytes_are_immutable();
 
+-- release: a rejected lot that one person of the quality desk proposes to release for sale, and another releases
+create table lot_release (
+    id          uuid        primary key,
+    batch_id    uuid        not null references batch,
+    kind        text        not null check (kind in ('CONCESSION', 'DOWNGRADE')),
+    grade       text        not null,
+    reason      text        not null check (length(reason) between 1 and 500),
+    state       text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
+    proposed_by text        not null,
+    proposed_at timestamptz not null,
+    decided_by  text,
+    decided_at  timestamptz,
+    check ((state = 'PROPOSED') = (decided_by is null) and (decided_by is null) = (decided_at is null)),
+    constraint released_by_two_persons check (state <> 'APPROVED' or decided_by <> proposed_by)
+);
+create unique index one_proposed_release_per_batch on lot_release (batch_id) where state = 'PROPOSED';
+create unique index one_approved_release_per_batch on lot_release (batch_id) where state = 'APPROVED';
+
 -- worklist: the place (town) of each producer that has named one, as membership told it last
 create table producer_place (
     member_id uuid primary key,
@@ -294,6 +342,7 @@ create table work_list (
     reported_at  timestamptz    not null,
     sample_size  integer        not null check (sample_size > 0),
     reinspection boolean        not null,
+    auditors     integer        not null check (auditors in (1, 2)),
     discontinued boolean        not null default false
 );
 comment on column work_list.discontinued is 'the inspection of its series is discontinued; not shown until it is resumed';
@@ -306,6 +355,21 @@ create table work_list_inspected (
     auditor_id uuid not null,
     primary key (batch_id, auditor_id)
 );
+
+-- worklist: auditors who have claimed a batch that awaits an inspection, or were assigned to it; each has a seat of its panel
+create table inspection_claim (
+    id            uuid        primary key,
+    batch_id      uuid        not null references work_list on delete cascade,
+    seat          integer     not null check (seat in (1, 2)),
+    auditor_id    uuid        not null references auditor,
+    claimed_at    timestamptz not null,
+    claimed_until timestamptz not null check (claimed_until > claimed_at),
+    assigned_by   text,
+    constraint one_claim_per_seat unique (batch_id, seat),
+    constraint one_claim_per_auditor unique (batch_id, auditor_id)
+);
+comment on column inspection_claim.claimed_until is 'the first moment at which it does not hold any more; a lapsed one makes room for another';
+create index inspection_claim_of_auditor on inspection_claim (auditor_id, batch_id);
 
 -- certificate: an Ed25519 key pair that certificates are signed with; the private half is encrypted with a secret that is not in the database
 create table signing_key (
@@ -328,6 +392,8 @@ create table certificate (
     product_name     text           not null,
     gtin             text,
     lot              text           not null,
+    origin_lot       text,
+    origin_lot_key   text           generated always as (upper(replace(origin_lot, ' ', ''))) stored,
     brand_lot        text           not null,
     lot_key          text           not null generated always as (upper(replace(lot, ' ', ''))) stored,
     grade            text           not null,
@@ -335,6 +401,8 @@ create table certificate (
     unit             text           not null,
     standard_version integer        not null check (standard_version > 0),
     best_before      date,
+    release_kind     text check (release_kind in ('CONCESSION', 'DOWNGRADE')),
+    release_reason   text,
     issued_at        timestamptz    not null,
     expires_at       timestamptz,
     kid              text           not null references signing_key,
@@ -345,6 +413,7 @@ create table certificate (
     recall_id        uuid,
     recall_class     text check (recall_class in ('I', 'II', 'III')),
     check ((best_before is null) = (expires_at is null)),
+    check ((release_kind is null) = (release_reason is null)),
     check (state <> 'EXPIRED' or changed_at >= expires_at),
     check ((state = 'RECALLED') = (recall_class is not null)),
     check (state not in ('SUSPENDED', 'RECALLED') or recall_id is not null)
@@ -354,14 +423,17 @@ create index certificate_in_force_until on certificate (expires_at) where state 
 create index certificate_of_member on certificate (member_id, number);
 create index certificate_of_product on certificate (product, issued_at);
 create index certificate_of_lot on certificate (lot_key);
+create index certificate_of_origin_lot on certificate (origin_lot_key) where origin_lot_key is not null;
 
 create function certificate_transition_is_allowed() returns trigger language plpgsql as $$
 begin
-    if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.brand_lot, new.grade,
-        new.quantity, new.unit, new.standard_version, new.best_before, new.issued_at, new.expires_at, new.kid, new.jws)
+    if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.origin_lot, new.brand_lot, new.grade,
+        new.quantity, new.unit, new.standard_version, new.best_before, new.release_kind,
+        new.release_reason, new.issued_at, new.expires_at, new.kid, new.jws)
        is distinct from
-       (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.brand_lot, old.grade,
-        old.quantity, old.unit, old.standard_version, old.best_before, old.issued_at, old.expires_at, old.kid, old.jws) then
+       (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.origin_lot, old.brand_lot, old.grade,
+        old.quantity, old.unit, old.standard_version, old.best_before, old.release_kind,
+        old.release_reason, old.issued_at, old.expires_at, old.kid, old.jws) then
         raise exception 'what is certified does not change' using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state
@@ -418,6 +490,33 @@ create table recall_certificate (
 );
 comment on column recall_certificate.changed is 'null: not executed yet; false: the certificate was in no state that the decision changes';
 create index recall_certificate_not_executed on recall_certificate (recall_id, number) where changed is null;
+
+-- complaint: a partner complains of goods of a certified lot, and what the quality desk decides about it
+create table complaint (
+    id                 uuid        primary key,
+    partner_id         uuid        not null,
+    batch_id           uuid        not null references batch,
+    certificate_number text        not null references certificate,
+    member_id          uuid        not null,
+    product            text        not null,
+    lot                text        not null,
+    defect_class       text        not null check (defect_class in ('CRITICAL', 'MAJOR', 'MINOR')),
+    quantity           numeric(24, 6) check (quantity > 0),
+    unit               text        not null,
+    description        text        not null check (length(description) between 1 and 4000),
+    state              text        not null check (state in ('OPEN', 'UPHELD', 'DISMISSED')),
+    reported_by        text        not null,
+    reported_at        timestamptz not null,
+    suspension_id      uuid references recall,
+    decided_by         text,
+    decided_at         timestamptz,
+    answer             text,
+    check ((state = 'OPEN') = (decided_by is null) and (decided_by is null) = (decided_at is null)
+        and (decided_by is null) = (answer is null))
+);
+create index complaint_of_partner on complaint (partner_id, id);
+create index complaint_of_member on complaint (member_id, id);
+create index complaint_open on complaint (id) where state = 'OPEN';
 
 -- performance: of each producer and product how many batches had their original inspection, and what became of them
 create table producer_yield (

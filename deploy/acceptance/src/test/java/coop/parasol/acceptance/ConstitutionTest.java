@@ -36,8 +36,11 @@ class ConstitutionTest {
     private static final String QUANTITY = "{\"quantity\":{\"value\":\"1\",\"unit\":\"C62\"}}";
 
     /** Lists of what not every producer has after a season; every other list has something of one's own in it. */
-    private static final Set<String> MAY_BE_EMPTY =
-            Set.of("membership GET /exits", "quality GET /corrective-actions", "distribution GET /recall-notices");
+    private static final Set<String> MAY_BE_EMPTY = Set.of(
+            "membership GET /exits",
+            "quality GET /corrective-actions",
+            "quality GET /complaints",
+            "distribution GET /recall-notices");
 
     /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */
     private static final Map<String, String> BODIES = Map.of(
@@ -46,6 +49,7 @@ class ConstitutionTest {
             "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
             "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}",
             "POST /batches/{id}/rework", "{\"description\":\"polished again\"}",
+            "POST /batches/{id}/sorting", "{\"good\":{\"value\":\"1\",\"unit\":\"C62\"},\"description\":\"by hand\"}",
             "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
 
     @Test

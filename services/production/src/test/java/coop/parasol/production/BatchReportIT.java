@@ -8,7 +8,9 @@ import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
+import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,6 +124,38 @@ class BatchReportIT extends ProducerCalls {
                 .until(() -> "SUSPENDED"
                         .equals(given().get("/batches/" + id).jsonPath().getString("state")));
         assertThat(given().get("/batches/" + id).jsonPath().getString("reason")).isEqualTo("lead suspected");
+    }
+
+    @Test
+    void the_good_part_of_a_sorted_batch_is_a_batch_of_its_own_that_counts_for_no_commitment() {
+        String first = report("G-" + product, 10, null).jsonPath().getString("batchId");
+        UUID good = UUID.randomUUID();
+        String lot = "G-" + product + LotSorted.SUFFIX;
+        report(lot, 8, null).then().statusCode(422).body("code", equalTo("lot-reserved"));
+        events.publish(new LotSorted(
+                good,
+                UUID.fromString(first),
+                member,
+                product,
+                lot,
+                "G-" + product,
+                Quantity.of(8, "C62"),
+                Quantity.of(2, "C62"),
+                null,
+                "weighed one by one"));
+        events.publish(new BatchScrapped(UUID.fromString(first), member, product, "G-" + product, "sorted"));
+        events.publish(new BatchCertified(
+                good, "C3", member, product, lot, "26332-3", "A", Quantity.of(8, "C62"), null, 1, Instant.now()));
+
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> "CERTIFIED"
+                        .equals(given().get("/batches/" + good).jsonPath().getString("state")));
+        given().get("/batches/" + good)
+                .then()
+                .body("sortedFrom", equalTo(first))
+                .body("lot", equalTo(lot))
+                .body("quantity.value", equalTo("8"));
     }
 
     @Test

@@ -117,8 +117,9 @@ public final class TestDatabase {
 
     public static void inspection(UUID batch, UUID auditor, boolean isSubmitted) {
         sql(
-                "insert into inspection (id, batch_id, auditor_id, inspection_number, content, saved_at, submitted_at, version)"
-                        + " values (:p1, :p2, :p3, 1, '{}', now(), case when :p4 then now() end, 0)",
+                "insert into inspection (id, batch_id, auditor_id, inspection_number, content, entered_by, saved_at, submitted_at,"
+                        + " version)"
+                        + " values (:p1, :p2, :p3, 1, '{}', 'somebody', now(), case when :p4 then now() end, 0)",
                 UUID.randomUUID(),
                 batch,
                 auditor,

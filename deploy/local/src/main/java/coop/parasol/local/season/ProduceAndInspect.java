@@ -135,8 +135,9 @@ final class ProduceAndInspect {
 
     private void certify(String batch, String grade) {
         JsonNode sampled = sampled(batch);
+        context.arun.post(Component.QUALITY, "/batches/" + batch + "/claim", Map.of());
         JsonNode inspection = inspect(context.arun, sampled, grade, Map.of());
-        context.log.line("lot %s: %s of %s units inspected by Arun, %s in grade %s"
+        context.log.line("lot %s: claimed by Arun, %s of %s units inspected, %s in grade %s"
                 .formatted(
                         sampled.path("lot").asText(),
                         sampled.path("sampleSize"),

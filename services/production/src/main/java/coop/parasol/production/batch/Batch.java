@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class Batch extends PanacheEntityBase {
 
     /**
-     * REPORTED -> CERTIFIED or REJECTED; REJECTED -> REWORKED (judged once more: CERTIFIED or REJECTED) or SCRAPPED;
+     * REPORTED -> CERTIFIED or REJECTED; REJECTED -> REWORKED (judged once more: CERTIFIED or REJECTED), SCRAPPED or, released by
+     * the quality desk, CERTIFIED; the good part of a sorted batch begins as REWORKED;
      * CERTIFIED -> SUSPENDED -> CERTIFIED (reinstated) or RECALLED; CERTIFIED -> RECALLED or EXPIRED.
      */
     public enum State {
@@ -57,6 +58,9 @@ public class Batch extends PanacheEntityBase {
 
     public String route;
     public @Nullable UUID commitmentId;
+
+    /** the rejected batch of which it is the good part, after sorting */
+    public @Nullable UUID sortedFrom;
 
     @Enumerated(EnumType.STRING)
     public State state;

@@ -67,6 +67,7 @@ public class BatchResource {
      * A batch, and what quality has decided about it.
      *
      * @param bestBefore the last day of sale; absent where the goods do not age
+     * @param sortedFrom the rejected batch of which it is the good part, after sorting
      * @param grade absent until it is certified
      * @param reason of a rejection, scrapping, suspension or recall
      */
@@ -80,6 +81,7 @@ public class BatchResource {
             @Nullable LocalDate bestBefore,
             String route,
             @Nullable UUID commitmentId,
+            @Nullable UUID sortedFrom,
             Batch.State state,
             @Nullable String grade,
             @Nullable String reason,
@@ -96,6 +98,7 @@ public class BatchResource {
                     batch.bestBefore,
                     batch.route,
                     batch.commitmentId,
+                    batch.sortedFrom,
                     batch.state,
                     batch.grade,
                     batch.reason,

@@ -21,6 +21,7 @@ public class OnBatchCertified implements Handler<BatchCertified> {
         Batch batch = Batch.reported(event.batchId());
         batch.state = Batch.State.CERTIFIED;
         batch.grade = event.grade();
+        batch.reason = null;
         stock.certify(new CertifiedStock.BatchQuantity(
                 event.batchId(), event.product(), event.quantity().value()));
     }

@@ -2,6 +2,7 @@ package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
@@ -76,6 +77,12 @@ class ReportBatch {
                 BestBefore.decide(report.madeOn(), report.bestBefore(), shelfLifeDays);
         if (bestBefore.isEmpty()) {
             return new Refused(impossibleBestBefore(shelfLifeDays));
+        }
+        if (report.lot().normal().endsWith(LotSorted.SUFFIX)) {
+            return new Refused(new Refusal.InvalidField(
+                    "lot",
+                    "lot-reserved",
+                    "A lot that ends in " + LotSorted.SUFFIX + " is the good part of a sorted one."));
         }
         LocalDate lastDay = bestBefore.get().date();
         Optional<Batch> known = Batch.ofLot(member.id, report.lot());

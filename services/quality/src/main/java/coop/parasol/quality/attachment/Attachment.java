@@ -50,7 +50,7 @@ public class Attachment extends PanacheEntityBase {
     public @Nullable Instant removedAt;
 
     /** The attachments of a batch that are not removed, some dozens at most. */
-    static List<Attachment> ofBatch(UUID batchId) {
+    public static List<Attachment> ofBatch(UUID batchId) {
         return list("batchId = ?1 and removedAt is null order by attachedAt, id", batchId);
     }
 

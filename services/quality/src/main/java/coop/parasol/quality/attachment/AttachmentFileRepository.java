@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Stores the bytes of attachments. */
 @ApplicationScoped
-class AttachmentFileRepository {
+public class AttachmentFileRepository {
 
     private final Jdbi jdbi;
 
@@ -22,7 +22,7 @@ class AttachmentFileRepository {
                         .execute());
     }
 
-    byte[] read(UUID attachmentId) {
+    public byte[] read(UUID attachmentId) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select bytes from attachment_file where attachment_id = :id")
                         .bind("id", attachmentId)

@@ -37,14 +37,15 @@ public class Batch extends PanacheEntityBase {
      * WAITING_FOR_STANDARD --> SAMPLED | HELD | SCRAPPED
      * HELD      --> SAMPLED | SCRAPPED
      * SAMPLED   --> CERTIFIED | REJECTED | HELD | SCRAPPED
-     * REJECTED  --> REWORKED | SCRAPPED
+     * REJECTED  --> REWORKED | SCRAPPED | CERTIFIED
      * REWORKED  --> CERTIFIED | SCRAPPED
      * CERTIFIED --> SUSPENDED | EXPIRED
      * SUSPENDED --> CERTIFIED | RECALLED
      * EXPIRED   --> RECALLED
      * </pre>
      *
-     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is. HELD waits until the discontinued
+     * SAMPLED and REWORKED await an inspection, the second the one re-inspection there is: of a reworked batch, or of the good
+     * part of a sorted one. A REJECTED batch is CERTIFIED only if two persons of the quality desk release it. HELD waits until the discontinued
      * inspection of its series is resumed. From CERTIFIED on a batch has the state of its certificate; a database trigger
      * sees to it, in the transaction that changes the certificate.
      */
@@ -65,7 +66,7 @@ public class Batch extends PanacheEntityBase {
                 case WAITING_FOR_STANDARD -> next == SAMPLED || next == HELD || next == SCRAPPED;
                 case HELD -> next == SAMPLED || next == SCRAPPED;
                 case SAMPLED -> next == HELD || next == CERTIFIED || next == REJECTED || next == SCRAPPED;
-                case REJECTED -> next == REWORKED || next == SCRAPPED;
+                case REJECTED -> next == REWORKED || next == SCRAPPED || next == CERTIFIED;
                 case REWORKED -> next == CERTIFIED || next == SCRAPPED;
                 case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
                 case SUSPENDED -> next == CERTIFIED || next == RECALLED;
@@ -104,6 +105,12 @@ public class Batch extends PanacheEntityBase {
     /** the lot's normal form, which the database makes */
     @Column(insertable = false, updatable = false)
     public @Nullable String lotKey;
+
+    /** the rejected batch of which it is the good part, after sorting */
+    public @Nullable UUID sortedFrom;
+
+    /** the lot number of that batch: a recall of it reaches this one too */
+    public @Nullable String originLot;
 
     public BigDecimal quantity;
     public String unit;
@@ -162,6 +169,9 @@ public class Batch extends PanacheEntityBase {
     public @Nullable UUID suspendedBy;
 
     public @Nullable String remarks;
+    /** the grade that its inspection gave, also if it was rejected */
+    public @Nullable String gradeFound;
+
     public @Nullable String grade;
     public @Nullable String certificateNumber;
     public @Nullable String reason;
@@ -170,6 +180,20 @@ public class Batch extends PanacheEntityBase {
         return Batch.<Batch>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /**
+     * A producer's last batches of a product whose original inspection is decided, the oldest of them first; without the good
+     * parts of sorted ones, which had none.
+     */
+    public static List<Batch> latestInspected(UUID memberId, String product, int max) {
+        return Batch.<Batch>find(
+                        "memberId = ?1 and product = ?2 and sortedFrom is null and inspectedBy is not null order by id desc",
+                        memberId,
+                        product)
+                .range(0, max - 1)
+                .list()
+                .reversed();
     }
 
     /** The quantity that the producer has reported. */
@@ -258,6 +282,28 @@ public class Batch extends PanacheEntityBase {
                 ? quantity
                 : quantity.subtract(
                         BigDecimal.valueOf(nonconformingUnits.units().size()));
+    }
+
+    /** Whether inspected units cannot be sold any more. */
+    boolean isInspectedDestructively() {
+        return standard().specification.destructive();
+    }
+
+    /** How many units its inspection has found nonconforming, at least: where only counts were entered the largest of a class. */
+    long nonconformingFound() {
+        if (nonconformingUnits != null) {
+            return nonconformingUnits.units().size();
+        }
+        Map<DefectClass, Integer> counts = defectives == null ? Map.of() : defectives.counts();
+        return plans == null
+                ? 0
+                : plans.plans().stream()
+                        .mapToLong(plan -> {
+                            int count = counts.getOrDefault(plan.defectClass(), 0);
+                            return plan.countsDefects() ? Math.min(1, count) : count;
+                        })
+                        .max()
+                        .orElse(0);
     }
 
     /** The plans of a batch that has a sample. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reworkDescription what the producer has done to it after its rejection
  * @param plans absent while it waits for a standard
  * @param state today: a certified batch is SUSPENDED, RECALLED or EXPIRED as its certificate is
+ * @param sortedFrom the rejected batch of which it is the good part, after sorting
  * @param brandLot the lot under which the firm sells it (GS1 application identifier 10); absent before the sample is drawn
  * @param seedDigest SHA-256 of the seed, in hexadecimal, published when the sample is drawn
  * @param seed by which the units were drawn, in hexadecimal; absent in lists, and for the producer before the decision
@@ -38,6 +39,7 @@ public record BatchView(
         UUID memberId,
         String product,
         String lot,
+        @Nullable UUID sortedFrom,
         @Nullable String brandLot,
         Quantity quantity,
         @Nullable LocalDate bestBefore,
@@ -109,6 +111,7 @@ public record BatchView(
                 batch.memberId,
                 batch.product,
                 batch.lot,
+                batch.sortedFrom,
                 batch.brandLot,
                 batch.reported(),
                 batch.bestBefore,

@@ -3,10 +3,13 @@ package coop.parasol.quality.batch;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.contracts.QualityEvent.LotReleased;
+import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.SupportReason;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.quality.certificate.CertifiedRelease;
 import coop.parasol.quality.certificate.IssueCertificate;
 import coop.parasol.quality.exit.ProducerClearance;
 import coop.parasol.quality.performance.RecordBatchOutcome;
@@ -86,6 +89,7 @@ public class DecideBatch {
         batch.defectives = new Batch.Defectives(Map.copyOf(findings.counts()));
         batch.remarks = findings.remarks();
         batch.awaitsDesk = false;
+        batch.gradeFound = findings.grade();
         batch.nonconformingUnits = findings.nonconformingUnits().isEmpty()
                 ? null
                 : new Batch.UnitNumbers(List.copyOf(findings.nonconformingUnits()));
@@ -93,7 +97,7 @@ public class DecideBatch {
         switch (LotAcceptance.decide(batch.requirePlans(), findings.counts())) {
             case LotAcceptance.Accepted() -> {
                 if (sellable(batch).signum() > 0) {
-                    certify(batch, findings.grade(), now, cause);
+                    certify(batch, findings.grade(), null, now, cause);
                 } else {
                     scrapUsedUpLot(batch, cause);
                 }
@@ -128,7 +132,40 @@ public class DecideBatch {
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);
     }
 
-    private void certify(Batch batch, String grade, Instant now, Cause cause) {
+    /**
+     * How a rejected batch is released for sale.
+     *
+     * @param reason for buyers, on the certificate
+     */
+    public record Release(ReleaseKind kind, String grade, String reason) {}
+
+    /**
+     * A rejected batch is released for sale; the series and then the batch are locked. Its rejection still counts for the
+     * switching of its series and in the producer's yield, and units in which a defect was found are not sold.
+     *
+     * @return false if its producer is leaving and is cleared already
+     */
+    public boolean release(Batch batch, Release release, Instant now, Cause cause) {
+        if (!clearance.reopen(batch.memberId)) {
+            return false;
+        }
+        outbox.append(
+                new LotReleased(
+                        batch.id,
+                        batch.memberId,
+                        batch.product,
+                        batch.lot,
+                        release.kind(),
+                        release.grade(),
+                        release.reason(),
+                        now),
+                cause);
+        certify(batch, release.grade(), release, now, cause);
+        clearance.batchDecided(batch.memberId, true, cause);
+        return true;
+    }
+
+    private void certify(Batch batch, String grade, @Nullable Release release, Instant now, Cause cause) {
         batch.transitionTo(Batch.State.CERTIFIED);
         batch.grade = grade;
         batch.reason = null;
@@ -138,11 +175,13 @@ public class DecideBatch {
                         batch.memberId,
                         batch.product,
                         batch.lot,
+                        batch.originLot,
                         Objects.requireNonNull(batch.brandLot),
                         grade,
                         new Quantity(sellable(batch), batch.unit),
                         batch.bestBefore,
-                        Objects.requireNonNull(batch.standardVersion)),
+                        Objects.requireNonNull(batch.standardVersion),
+                        release == null ? null : new CertifiedRelease(release.kind(), release.reason())),
                 now,
                 cause);
         batch.persistAndFlush();

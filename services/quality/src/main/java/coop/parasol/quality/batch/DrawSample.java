@@ -50,7 +50,7 @@ class DrawSample {
             plan(batch, standard, Optional.of(series));
             if (batch.seed == null) {
                 batch.seed = newSeed();
-                batch.brandLot = BrandLot.of(clock.today(), randomBytes(BrandLot.RANDOM_BYTES));
+                batch.brandLot = newBrandLot();
             }
             transitionTo(batch, Batch.State.SAMPLED);
             publish(batch, cause);
@@ -78,6 +78,21 @@ class DrawSample {
         plan(batch, standard, Optional.empty());
         batch.seed = newSeed();
         publish(batch, cause);
+    }
+
+    /**
+     * For the good part of a sorted lot, which is not stored yet: a sample of its own, with the severity that the standard
+     * names for a re-inspection.
+     */
+    void drawForSortedLot(Batch batch, Cause cause) {
+        plan(batch, batch.standard(), Optional.empty());
+        batch.seed = newSeed();
+        batch.brandLot = newBrandLot();
+        publish(batch, cause);
+    }
+
+    private String newBrandLot() {
+        return BrandLot.of(clock.today(), randomBytes(BrandLot.RANDOM_BYTES));
     }
 
     private String newSeed() {
@@ -126,7 +141,8 @@ class DrawSample {
                 batch.reported(),
                 batch.reportedAt,
                 sampleSize,
-                batch.state == Batch.State.REWORKED));
+                batch.state == Batch.State.REWORKED,
+                batch.standard().specification.auditors()));
         outbox.append(
                 new SampleDrawn(
                         batch.id,

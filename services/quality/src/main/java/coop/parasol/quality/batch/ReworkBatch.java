@@ -59,12 +59,11 @@ class ReworkBatch {
                     "inspection-discontinued",
                     "No batch of this product is inspected before a corrective action is accepted.");
         }
-        if (batch.standard().specification.destructive()
-                && batch.withoutSample().signum() <= 0) {
+        if (batch.isInspectedDestructively() && batch.withoutSample().signum() <= 0) {
             return refused("lot-used-up", "The destructive inspection has used up the whole lot; scrap the batch.");
         }
         if (!clearance.reopen(batch.memberId)) {
-            return refused("exit-cleared", "The producer is leaving, and its batches are cleared already.");
+            return new Refused(exitCleared());
         }
         batch.transitionTo(Batch.State.REWORKED);
         batch.beginReinspection(description);
@@ -72,6 +71,11 @@ class ReworkBatch {
         outbox.append(new ReworkAnnounced(batch.id, batch.memberId, batch.product, batch.lot, description), cause);
         drawSample.drawForReinspection(batch, cause);
         return new Reworked();
+    }
+
+    /** None of the batches of a leaving producer that is cleared is inspected or certified any more. */
+    static Refusal exitCleared() {
+        return new Refusal.Conflict("exit-cleared", "The producer is leaving, and its batches are cleared already.");
     }
 
     private static Refused refused(String code, String detail) {

@@ -3,9 +3,9 @@ package coop.parasol.quality.batch;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.standard.NewStandardVersion;
 import coop.parasol.quality.standard.Standard;
-import coop.parasol.quality.switching.InspectionResumed;
 import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.quality.switching.SeverityChanged;
 import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,8 +51,8 @@ public class SampleWaitingBatches {
         }
     }
 
-    void on(@Observes InspectionResumed resumed) {
-        updateUninspectedBatches(resumed.series(), resumed.cause());
+    void on(@Observes SeverityChanged changed) {
+        updateUninspectedBatches(changed.series(), changed.cause());
     }
 
     /**

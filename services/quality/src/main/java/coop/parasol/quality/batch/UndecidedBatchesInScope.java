@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 class UndecidedBatchesInScope implements UndecidedBatches {
 
     private static final String IN_SCOPE = """
-            select b.id as batch_id, b.member_id, b.lot from batch b
+            select b.id as batch_id, b.member_id, b.lot, b.origin_lot from batch b
              where b.state in ('WAITING_FOR_STANDARD', 'HELD', 'SAMPLED', 'REJECTED', 'REWORKED')
                and (b.suspended_by is not null) = :suspended
-               and (:anyLot or b.lot_key = any(:lots))
+               and (:anyLot or b.lot_key = any(:lots) or b.origin_lot_key = any(:lots))
                and (cast(:member as uuid) is null or b.member_id = cast(:member as uuid))
                and (cast(:product as text) is null or b.product = cast(:product as text))
                and (cast(:reportedBefore as timestamptz) is null or b.reported_at < cast(:reportedBefore as timestamptz))

@@ -1,6 +1,7 @@
 package coop.parasol.quality.certificate;
 
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
 import coop.parasol.quality.certificate.rules.CertificateState;
@@ -41,10 +42,20 @@ public class Certificate extends PanacheEntityBase {
     /** the lot under which the firm sells the goods, GS1 application identifier 10 */
     public String brandLot;
 
+    /** the lot of which it is the good part, after sorting: a recall of that lot reaches it */
+    public @Nullable String originLot;
+
     public String grade;
     public BigDecimal quantity;
     public String unit;
     public int standardVersion;
+
+    /** how it may be sold although it was rejected; absent where it meets its standard */
+    @Enumerated(EnumType.STRING)
+    public @Nullable ReleaseKind releaseKind;
+
+    public @Nullable String releaseReason;
+
     public @Nullable LocalDate bestBefore;
     public Instant issuedAt;
     public @Nullable Instant expiresAt;
@@ -65,7 +76,7 @@ public class Certificate extends PanacheEntityBase {
     public @Nullable RecallClass recallClass;
 
     /** The certificate of a number as somebody has typed it. */
-    static Optional<Certificate> find(String typed) {
+    public static Optional<Certificate> find(String typed) {
         return CertificateNumber.read(typed).flatMap(number -> Certificate.<Certificate>findByIdOptional(number));
     }
 
@@ -94,6 +105,16 @@ public class Certificate extends PanacheEntityBase {
     /** In the order of their numbers. */
     public static List<Certificate> ofNumbers(Collection<String> numbers) {
         return list("number in ?1 order by number", numbers);
+    }
+
+    void setRelease(@Nullable CertifiedRelease release) {
+        releaseKind = release == null ? null : release.kind();
+        releaseReason = release == null ? null : release.reason();
+    }
+
+    /** How a rejected batch was released; absent where it meets its standard. */
+    @Nullable CertifiedRelease release() {
+        return releaseKind == null || releaseReason == null ? null : new CertifiedRelease(releaseKind, releaseReason);
     }
 
     /** The quantity that may be sold. */

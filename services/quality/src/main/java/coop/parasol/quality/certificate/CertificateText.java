@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firm the name of the firm that has issued it
  * @param contact whom to ask about the goods, absent if the firm has named nobody
  * @param state what holds now and since when; of a recall its class as well
+ * @param conformity that the batch meets its standard, or how it was released for sale
  * @param advice what to do with the goods
  * @param checked the moment of this answer
  */
@@ -24,6 +25,7 @@ public record CertificateText(
         String firm,
         @Nullable String contact,
         String state,
+        String conformity,
         String advice,
         String quantity,
         String issued,
@@ -39,6 +41,7 @@ public record CertificateText(
                 firm,
                 contact,
                 state(certificate, zone),
+                conformity(certificate.release()),
                 advice(certificate.state()),
                 UnitName.of(
                         certificate.quantity().value(), certificate.quantity().unit()),
@@ -57,9 +60,22 @@ public record CertificateText(
         };
     }
 
+    private static String conformity(@Nullable CertifiedRelease release) {
+        if (release == null) {
+            return "The batch met its standard when it was inspected.";
+        }
+        return switch (release.kind()) {
+            case CONCESSION ->
+                "The batch does not meet its standard and is released under a concession: " + release.reason();
+            case DOWNGRADE ->
+                "The batch has more minor defects than its standard allows and is sold in a lower grade: "
+                        + release.reason();
+        };
+    }
+
     private static String advice(CertificateState state) {
         return switch (state) {
-            case CERTIFIED -> "The batch meets its standard and may be sold under the brand.";
+            case CERTIFIED -> "The batch may be sold under the brand.";
             case SUSPENDED -> "Do not sell these goods until the firm has decided about them.";
             case RECALLED ->
                 "These goods are recalled. Do not sell or use them; return them to the place where you bought them.";

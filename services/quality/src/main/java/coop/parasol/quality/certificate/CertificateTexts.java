@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts certificates into words, with the firm's name, its contact and its time zone. */
 @ApplicationScoped
-class CertificateTexts {
+public class CertificateTexts {
 
     private final String firm;
     private final Optional<String> contact;
@@ -23,7 +23,7 @@ class CertificateTexts {
         this.clock = clock;
     }
 
-    CertificateText of(CertificateView certificate) {
+    public CertificateText of(CertificateView certificate) {
         return CertificateText.of(certificate, firm, contact.orElse(null), zone(), clock.now());
     }
 

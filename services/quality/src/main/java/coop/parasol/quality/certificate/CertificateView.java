@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot the producer's own
  * @param brandLot the lot under which the firm sells the goods (GS1 application identifier 10)
  * @param bestBefore last day of sale, absent where goods do not age
+ * @param release how the batch may be sold although it was rejected; absent where it meets its standard
  * @param jws the signed certificate, which can be verified offline with the keys of /.well-known/jwks.json
  */
 public record CertificateView(
@@ -34,10 +35,11 @@ public record CertificateView(
         Quantity quantity,
         @Nullable LocalDate bestBefore,
         int standardVersion,
+        @Nullable CertifiedRelease release,
         Instant issuedAt,
         @Nullable String jws) {
 
-    static CertificateView of(Certificate certificate, Instant now) {
+    public static CertificateView of(Certificate certificate, Instant now) {
         CertificateState state = certificate.state.at(now, certificate.expiresAt);
         return new CertificateView(
                 certificate.number,
@@ -55,6 +57,7 @@ public record CertificateView(
                 certificate.certified(),
                 certificate.bestBefore,
                 certificate.standardVersion,
+                certificate.release(),
                 certificate.issuedAt,
                 certificate.jws);
     }

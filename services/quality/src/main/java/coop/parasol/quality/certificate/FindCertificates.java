@@ -18,7 +18,7 @@ public class FindCertificates {
 
     private static final String MATCHING = """
           from certificate c
-         where (:anyLot or c.lot_key = any(:lots))
+         where (:anyLot or c.lot_key = any(:lots) or c.origin_lot_key = any(:lots))
            and (cast(:member as uuid) is null or c.member_id = cast(:member as uuid))
            and (cast(:product as text) is null or c.product = cast(:product as text))
            and (cast(:issuedFrom as timestamptz) is null or c.issued_at >= cast(:issuedFrom as timestamptz))
@@ -31,7 +31,9 @@ public class FindCertificates {
                 select c.product, c.state, c.unit, count(*) as batches, sum(c.quantity) as quantity
                 """ + MATCHING + " group by c.product, c.state, c.unit order by c.product, c.state, c.unit";
     private static final String LOTS =
-            "select distinct c.member_id, c.lot " + MATCHING + " order by c.member_id, c.lot";
+            "select distinct found.member_id, named.lot from (select c.member_id, c.lot, c.origin_lot " + MATCHING
+                    + ") found cross join lateral (values (found.lot), (found.origin_lot)) named(lot)"
+                    + " where named.lot is not null order by found.member_id, named.lot";
     private static final String NUMBERS = "select c.number " + MATCHING + " order by c.number";
 
     private final Jdbi jdbi;
@@ -67,7 +69,7 @@ public class FindCertificates {
                 bind(handle.createQuery(SUMMARY), criteria).mapTo(Summary.class).list());
     }
 
-    /** A producer and the lot number that it gave. */
+    /** A producer and a lot number that it gave: also that of the lot of which a certified one is the good part. */
     public record ProducerLot(UUID memberId, String lot) {}
 
     public List<ProducerLot> lots(Criteria criteria) {

@@ -49,20 +49,24 @@ public class IssueCertificate {
      * What is certified.
      *
      * @param lot the producer's own
+     * @param originLot the lot of which it is the good part, after sorting
      * @param brandLot the lot under which the firm sells it, GS1 application identifier 10
      * @param quantity what may be sold
      * @param bestBefore last day of sale, absent where goods do not age
+     * @param release how it may be sold although it was rejected; absent where it meets its standard
      */
     public record AcceptedBatch(
             UUID batchId,
             UUID memberId,
             String product,
             String lot,
+            @Nullable String originLot,
             String brandLot,
             String grade,
             Quantity quantity,
             @Nullable LocalDate bestBefore,
-            int standardVersion) {}
+            int standardVersion,
+            @Nullable CertifiedRelease release) {}
 
     /**
      * The batch is locked.
@@ -79,12 +83,14 @@ public class IssueCertificate {
         certificate.productName = standard.specification.name();
         certificate.gtin = standard.specification.gtin();
         certificate.lot = batch.lot();
+        certificate.originLot = batch.originLot();
         certificate.brandLot = batch.brandLot();
         certificate.grade = batch.grade();
         certificate.quantity = batch.quantity().value();
         certificate.unit = batch.quantity().unit();
         certificate.standardVersion = batch.standardVersion();
         certificate.bestBefore = batch.bestBefore();
+        certificate.setRelease(batch.release());
         certificate.issuedAt = now;
         certificate.expiresAt = endOf(batch.bestBefore());
         certificate.state = CertificateState.CERTIFIED;
@@ -145,6 +151,7 @@ public class IssueCertificate {
         claims.put("quantity", certificate.certified());
         put(claims, "bestBefore", Objects.toString(certificate.bestBefore, null));
         claims.put("standardVersion", certificate.standardVersion);
+        put(claims, "release", certificate.release());
         return claims;
     }
 

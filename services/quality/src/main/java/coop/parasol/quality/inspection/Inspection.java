@@ -6,9 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ public class Inspection extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public InspectionContent content;
+
+    /** the {@code sub} of the person who has entered it: whoever it is does not release the batch under a concession */
+    public String enteredBy;
 
     public Instant savedAt;
     public @Nullable Instant submittedAt;
@@ -67,12 +73,18 @@ public class Inspection extends PanacheEntityBase {
                 .isPresent();
     }
 
+    /** Whether a person has entered an inspection of a batch, whatever that person's roles are now. */
+    public static boolean isEnteredBy(UUID batchId, String person) {
+        return count("batchId = ?1 and enteredBy = ?2", batchId, person) > 0;
+    }
+
     /** Whether an auditor has begun to inspect a batch, now or before its rework. */
     public static boolean isBegun(UUID batchId, UUID auditorId) {
         return count("batchId = ?1 and auditorId = ?2", batchId, auditorId) > 0;
     }
 
-    static List<Inspection> submitted(UUID batchId, int inspectionNumber) {
+    /** Those of a batch that are submitted and count. */
+    public static List<Inspection> submitted(UUID batchId, int inspectionNumber) {
         return list(
                 "batchId = ?1 and inspectionNumber = ?2 and submittedAt is not null and superseded = false"
                         + " order by submittedAt",
@@ -89,6 +101,16 @@ public class Inspection extends PanacheEntityBase {
                 .stream()
                 .filter(draft -> draft.content.hasFindings())
                 .toList();
+    }
+
+    /** The submitted original inspections of some batches, by batch, in the order they were submitted. */
+    public static Map<UUID, List<Inspection>> originals(Collection<UUID> batchIds) {
+        return Inspection.<Inspection>list(
+                        "batchId in ?1 and inspectionNumber = 1 and submittedAt is not null and superseded = false"
+                                + " order by submittedAt",
+                        batchIds)
+                .stream()
+                .collect(Collectors.groupingBy(inspection -> inspection.batchId));
     }
 
     /** All inspections of a batch: a few auditors' of its original inspection and its re-inspection. */

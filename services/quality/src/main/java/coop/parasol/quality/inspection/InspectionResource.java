@@ -217,7 +217,7 @@ public class InspectionResource {
             throw Problem.invalid("inspectionId", "id-mismatch", "The id in the body is not the one in the address.");
         }
         return switch (saveInspection.save(
-                request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content())) {
+                request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content(), caller.actor())) {
             case SaveInspection.Saved(Inspection inspection) ->
                 Response.ok(View.of(inspection))
                         .tag(ETags.of(inspection.version))

@@ -29,11 +29,18 @@ class SaveInspection {
     /** It was refused, and nothing is stored. */
     record Refused(Refusal reason) implements Outcome {}
 
-    /** @param seenVersion the version of the draft that the auditor's device has seen, {@code null} for any */
-    Outcome save(OpenInspection.Request request, @Nullable Long seenVersion, InspectionContent content) {
+    /**
+     * @param seenVersion the version of the draft that the auditor's device has seen, {@code null} for any
+     * @param enteredBy the {@code sub} of the person who saves it
+     */
+    Outcome save(
+            OpenInspection.Request request, @Nullable Long seenVersion, InspectionContent content, String enteredBy) {
         return switch (openInspection.open(request)) {
             case OpenInspection.Refused refused -> new Refused(refused.reason());
-            case OpenInspection.Opened opened -> save(opened, opened.inspection(request), seenVersion, content);
+            case OpenInspection.Opened opened -> {
+                Inspection inspection = opened.inspection(request);
+                yield save(opened, inspection, seenVersion, content, enteredBy);
+            }
         };
     }
 
@@ -41,7 +48,8 @@ class SaveInspection {
             OpenInspection.Opened opened,
             Inspection inspection,
             @Nullable Long seenVersion,
-            InspectionContent content) {
+            InspectionContent content,
+            String enteredBy) {
         if (inspection.state() == Inspection.State.SUBMITTED) {
             return new Refused(OpenInspection.alreadySubmitted());
         }
@@ -58,6 +66,7 @@ class SaveInspection {
         }
         opened.batch().beginInspection();
         inspection.content = content;
+        inspection.enteredBy = enteredBy;
         inspection.savedAt = clock.now();
         inspection.persistAndFlush();
         return new Saved(inspection);

@@ -22,16 +22,19 @@ class SubmitInspection {
 
     private final OpenInspection openInspection;
     private final DecideInspectedBatch decideInspectedBatch;
+    private final ClaimInspection claimInspection;
     private final WorkList workList;
     private final FirmClock clock;
 
     SubmitInspection(
             OpenInspection openInspection,
             DecideInspectedBatch decideInspectedBatch,
+            ClaimInspection claimInspection,
             WorkList workList,
             FirmClock clock) {
         this.openInspection = openInspection;
         this.decideInspectedBatch = decideInspectedBatch;
+        this.claimInspection = claimInspection;
         this.workList = workList;
         this.clock = clock;
     }
@@ -91,8 +94,13 @@ class SubmitInspection {
         }
         Batch batch = opened.batch();
         Instant now = clock.now();
+        Optional<Refusal> taken = claimInspection.refuseTaken(batch, request.auditorId(), now);
+        if (taken.isPresent()) {
+            return new Refused(taken.get());
+        }
         Inspection inspection = opened.inspection(request);
         batch.beginInspection();
+        inspection.enteredBy = cause.actor();
         inspection.content = content;
         inspection.savedAt = now;
         inspection.submittedAt = now;

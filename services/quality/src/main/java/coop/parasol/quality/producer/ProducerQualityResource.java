@@ -128,7 +128,7 @@ public class ProducerQualityResource {
     /**
      * When and why a defect class came to be inspected more or less severely.
      *
-     * @param batchId the batch whose inspection changed it, absent where the acceptance of a corrective action did
+     * @param batchId the batch whose inspection changed it, absent where a decision of the quality desk did
      */
     public record Change(
             Instant at,

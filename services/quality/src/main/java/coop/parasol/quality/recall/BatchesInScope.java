@@ -7,6 +7,7 @@ import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,7 +53,9 @@ class BatchesInScope {
                                         undecidedBatches
                                                 .inScope(scope, certificates.standards(scope), suspended)
                                                 .stream())
-                                .map(batch -> new ProducerLot(batch.memberId(), batch.lot())))
+                                .flatMap(batch -> Stream.of(batch.lot(), batch.originLot())
+                                        .filter(Objects::nonNull)
+                                        .map(lot -> new ProducerLot(batch.memberId(), lot))))
                 .toList();
         Set<String> lots =
                 found.stream().map(lot -> Identifier.of(lot.lot()).normal()).collect(Collectors.toSet());

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface UndecidedBatches {
 
-    /** A batch without a certificate. */
-    record UndecidedBatch(UUID batchId, UUID memberId, String lot) {}
+    /**
+     * A batch without a certificate.
+     *
+     * @param originLot the lot of which it is the good part, after sorting
+     */
+    record UndecidedBatch(
+            UUID batchId,
+            UUID memberId,
+            String lot,
+            @Nullable String originLot) {}
 
     /**
      * Batches to which all of a scope applies. Of a time span its end counts against the day of the report, since they may be

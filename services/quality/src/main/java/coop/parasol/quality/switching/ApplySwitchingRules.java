@@ -8,6 +8,7 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
 import coop.parasol.quality.switching.rules.Switching;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,19 @@ public class ApplySwitchingRules {
         for (DefectClass defectClass : DefectClass.values()) {
             apply(series.switching.of(defectClass).resumed(), series, defectClass, null, cause);
         }
+    }
+
+    /**
+     * The quality desk tightens defect classes that are inspected normally or reduced.
+     *
+     * @return whether any of them was
+     */
+    boolean tighten(InspectionSeries series, Collection<DefectClass> classes, String why, Cause cause) {
+        boolean tightened = false;
+        for (DefectClass defectClass : classes) {
+            tightened |= apply(series.switching.of(defectClass).tightened(why), series, defectClass, null, cause);
+        }
+        return tightened;
     }
 
     private boolean apply(

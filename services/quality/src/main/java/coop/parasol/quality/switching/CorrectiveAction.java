@@ -7,21 +7,44 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a producer has changed after the inspection of a series was discontinued, so that it may be resumed. */
+/**
+ * What a producer changes about the cause of defects (ISO 9001 10.2), so that the inspection of a discontinued series is
+ * resumed or because the quality desk asks for it, with an owner, a due day and the proof that it has worked.
+ */
 @Entity
 public class CorrectiveAction extends PanacheEntityBase {
 
-    /** {@code ANNOUNCED --> ACCEPTED}, or {@code ANNOUNCED --> REFUSED}; after a refusal another may be announced. */
+    /**
+     * After a refusal, or if it did not work, another may be announced.
+     *
+     * <pre>
+     * REQUESTED --> ANNOUNCED --> ACCEPTED | REFUSED
+     * ACCEPTED  --> PROVEN --> EFFECTIVE | INEFFECTIVE
+     * </pre>
+     */
     public enum State {
+        REQUESTED,
         ANNOUNCED,
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        PROVEN,
+        EFFECTIVE,
+        INEFFECTIVE;
+
+        /** Whether the producer still has something to do, so that its due day counts. */
+        public boolean awaitsProducer() {
+            return switch (this) {
+                case REQUESTED, ACCEPTED -> true;
+                case ANNOUNCED, REFUSED, PROVEN, EFFECTIVE, INEFFECTIVE -> false;
+            };
+        }
     }
 
     @Id
@@ -30,22 +53,50 @@ public class CorrectiveAction extends PanacheEntityBase {
     public UUID memberId;
     public String product;
 
-    /** why lots were rejected */
-    public String cause;
+    /** what the quality desk asks for, and why; absent if the producer has begun by itself */
+    public @Nullable String request;
 
-    /** what was changed */
-    public String action;
+    public @Nullable String requestedBy;
+
+    /** the complaint that it follows from, if any */
+    public @Nullable UUID complaintId;
+
+    /** why lots were rejected or goods complained of */
+    public @Nullable String cause;
+
+    /** what is changed */
+    public @Nullable String action;
+
+    /** the person of the producer who sees to it */
+    public @Nullable String owner;
+
+    /** the day of the firm by which it is done and proven */
+    public LocalDate dueOn;
 
     @Enumerated(EnumType.STRING)
     public State state;
 
-    public String announcedBy;
-    public Instant announcedAt;
+    /** when it was requested, or announced without a request */
+    public Instant begunAt;
+
+    public @Nullable String announcedBy;
+    public @Nullable Instant announcedAt;
     public @Nullable String decidedBy;
     public @Nullable Instant decidedAt;
 
     /** why it was refused */
     public @Nullable String reason;
+
+    /** of the producer: that it is done, and how it shows that it works */
+    public @Nullable String proof;
+
+    public @Nullable String provenBy;
+    public @Nullable Instant provenAt;
+    public @Nullable String verifiedBy;
+    public @Nullable Instant verifiedAt;
+
+    /** of the quality desk: how it has seen that it works, or does not */
+    public @Nullable String finding;
 
     static Optional<CorrectiveAction> lock(UUID id) {
         return CorrectiveAction.<CorrectiveAction>find("id", id)
@@ -58,27 +109,55 @@ public class CorrectiveAction extends PanacheEntityBase {
                 > 0;
     }
 
+    /** Whether its day is over and the producer still has something to do. */
+    boolean isOverdue(LocalDate today) {
+        return state.awaitsProducer() && today.isAfter(dueOn);
+    }
+
     /**
-     * The newest first.
+     * Which actions; {@code null} for any.
      *
-     * @param before the id before which the list begins
-     * @param memberId of one producer, {@code null} for all
-     * @param state in one state, {@code null} for any
+     * @param overdueOn those that are overdue on this day
      */
-    static List<CorrectiveAction> newest(UUID before, int maxRows, @Nullable UUID memberId, @Nullable State state) {
+    record Filter(
+            @Nullable UUID memberId,
+            @Nullable State state,
+            @Nullable LocalDate overdueOn) {}
+
+    /** The newest first. */
+    static List<CorrectiveAction> newest(UUID before, int maxRows, Filter filter) {
         List<Object> values = new ArrayList<>(List.of(before));
         StringBuilder condition = new StringBuilder("id < ?1");
-        if (memberId != null) {
-            values.add(memberId);
+        if (filter.memberId() != null) {
+            values.add(filter.memberId());
             condition.append(" and memberId = ?").append(values.size());
         }
-        if (state != null) {
-            values.add(state);
+        if (filter.state() != null) {
+            values.add(filter.state());
             condition.append(" and state = ?").append(values.size());
+        }
+        if (filter.overdueOn() != null) {
+            values.add(filter.overdueOn());
+            condition.append(" and dueOn < ?").append(values.size());
+            values.add(List.of(State.REQUESTED, State.ACCEPTED));
+            condition.append(" and state in ?").append(values.size());
         }
         return CorrectiveAction.<CorrectiveAction>find(condition + " order by id desc", values.toArray())
                 .range(0, maxRows - 1)
                 .list();
+    }
+
+    /** What a producer announces. */
+    record Announcement(String cause, String action, String owner, LocalDate dueOn, String by) {}
+
+    void announce(Announcement announcement, Instant at) {
+        state = State.ANNOUNCED;
+        cause = announcement.cause();
+        action = announcement.action();
+        owner = announcement.owner();
+        dueOn = announcement.dueOn();
+        announcedBy = announcement.by();
+        announcedAt = at;
     }
 
     void decide(State decision, @Nullable String refusalReason, String by, Instant at) {
@@ -86,5 +165,19 @@ public class CorrectiveAction extends PanacheEntityBase {
         reason = refusalReason;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    void prove(String how, String by, Instant at) {
+        state = State.PROVEN;
+        proof = how;
+        provenBy = by;
+        provenAt = at;
+    }
+
+    void verify(boolean effective, String found, String by, Instant at) {
+        state = effective ? State.EFFECTIVE : State.INEFFECTIVE;
+        finding = found;
+        verifiedBy = by;
+        verifiedAt = at;
     }
 }

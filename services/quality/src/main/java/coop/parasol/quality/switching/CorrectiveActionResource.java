@@ -1,5 +1,6 @@
 package coop.parasol.quality.switching;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -21,28 +22,34 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** REST resource of corrective actions: a producer announces one, the quality desk accepts or refuses it. */
+/** REST resource of corrective actions: a producer announces one, by itself or as the quality desk has asked; the desk decides, and looks whether it has worked. */
 @Path("/corrective-actions")
 @Tag(name = "Corrective actions")
 public class CorrectiveActionResource {
 
     private final AnnounceCorrectiveAction announceCorrectiveAction;
     private final DecideCorrectiveAction decideCorrectiveAction;
+    private final FollowUpCorrectiveAction followUp;
     private final Caller caller;
+    private final FirmClock clock;
 
     CorrectiveActionResource(
             AnnounceCorrectiveAction announceCorrectiveAction,
             DecideCorrectiveAction decideCorrectiveAction,
-            Caller caller) {
+            FollowUpCorrectiveAction followUp,
+            Caller caller,
+            FirmClock clock) {
         this.announceCorrectiveAction = announceCorrectiveAction;
         this.decideCorrectiveAction = decideCorrectiveAction;
+        this.followUp = followUp;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /**
@@ -50,47 +57,51 @@ public class CorrectiveActionResource {
      *
      * @param memberId the caller's own member id, or absent
      * @param cause why its lots were rejected
-     * @param action what was changed about it
+     * @param action what is changed about it
+     * @param owner the person of the producer who sees to it
+     * @param dueOn the day of the firm by which it is done and proven
      */
     public record Announcement(
             @Nullable UUID memberId,
             @NotBlank @Size(max = 50) String product,
             @NotBlank @Size(max = 4000) @Multiline String cause,
-            @NotBlank @Size(max = 4000) @Multiline String action) {}
+            @NotBlank @Size(max = 4000) @Multiline String action,
+            @NotBlank @Size(max = 200) String owner,
+            @NotNull LocalDate dueOn) {}
+
+    /** What a producer changes, as the quality desk has asked. */
+    public record Answer(
+            @NotBlank @Size(max = 4000) @Multiline String cause,
+            @NotBlank @Size(max = 4000) @Multiline String action,
+            @NotBlank @Size(max = 200) String owner,
+            @NotNull LocalDate dueOn) {}
+
+    /**
+     * What the quality desk asks of a producer.
+     *
+     * @param request what is to be mended, and why
+     * @param dueOn a day of the firm
+     * @param complaintId the complaint that it follows from
+     */
+    public record CorrectionRequest(
+            @NotNull UUID memberId,
+            @NotBlank @Size(max = 50) String product,
+            @NotBlank @Size(max = 4000) @Multiline String request,
+            @NotNull LocalDate dueOn,
+            @Nullable UUID complaintId) {}
+
+    /** How the producer shows that it is done and works. */
+    public record Proof(
+            @NotBlank @Size(max = 4000) @Multiline String proof) {}
+
+    /** Whether it has worked, and how the quality desk has seen it. */
+    public record Verification(
+            @NotNull Boolean effective,
+            @NotBlank @Size(max = 4000) @Multiline String finding) {}
 
     /** Why the quality desk does not accept a corrective action. */
     public record RefusalRequest(
             @NotBlank @Size(max = 2000) @Multiline String reason) {}
-
-    /** A corrective action and the decision about it. */
-    public record View(
-            UUID correctiveActionId,
-            UUID memberId,
-            String product,
-            String cause,
-            String action,
-            CorrectiveAction.State state,
-            String announcedBy,
-            Instant announcedAt,
-            @Nullable String decidedBy,
-            @Nullable Instant decidedAt,
-            @Nullable String reason) {
-
-        static View of(CorrectiveAction action) {
-            return new View(
-                    action.id,
-                    action.memberId,
-                    action.product,
-                    action.cause,
-                    action.action,
-                    action.state,
-                    action.announcedBy,
-                    action.announcedAt,
-                    action.decidedBy,
-                    action.decidedAt,
-                    action.reason);
-        }
-    }
 
     @POST
     @RolesAllowed("producer")
@@ -107,12 +118,11 @@ public class CorrectiveActionResource {
         return switch (announceCorrectiveAction.announce(
                 member,
                 announcement.product(),
-                announcement.cause().strip(),
-                announcement.action().strip(),
-                caller.actor())) {
+                announcement(
+                        announcement.cause(), announcement.action(), announcement.owner(), announcement.dueOn()))) {
             case AnnounceCorrectiveAction.Announced(CorrectiveAction action) ->
                 Response.created(URI.create("/corrective-actions/" + action.id))
-                        .entity(View.of(action))
+                        .entity(view(action))
                         .build();
             case AnnounceCorrectiveAction.Refused refused -> throw Problem.of(refused.reason());
         };
@@ -122,13 +132,77 @@ public class CorrectiveActionResource {
     @RolesAllowed({"quality-desk", "producer"})
     @Transactional
     @Operation(summary = "Corrective actions, the newest first; a producer sees its own")
-    public Page<View> list(
-            @QueryParam("state") CorrectiveAction.@Nullable State state, @BeanParam @Valid PageQuery query) {
-        UUID member = caller.has("quality-desk") ? null : caller.member();
+    public Page<CorrectiveActionView> list(
+            @QueryParam("state") CorrectiveAction.@Nullable State state,
+            @QueryParam("overdue") boolean overdue,
+            @BeanParam @Valid PageQuery query) {
+        CorrectiveAction.Filter filter = new CorrectiveAction.Filter(
+                caller.has("quality-desk") ? null : caller.member(), state, overdue ? clock.today() : null);
         return query.newestFirst(
-                        (UUID before, int maxRows) -> CorrectiveAction.newest(before, maxRows, member, state),
+                        (UUID before, int maxRows) -> CorrectiveAction.newest(before, maxRows, filter),
                         action -> action.id)
-                .map(View::of);
+                .map(this::view);
+    }
+
+    @POST
+    @Path("/requests")
+    @RolesAllowed("quality-desk")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Ask a producer for a corrective action, for example after a complaint")
+    public Response request(@Valid @NotNull CorrectionRequest request) {
+        CorrectiveActionView view = answer(followUp.request(new FollowUpCorrectiveAction.Request(
+                request.memberId(),
+                request.product(),
+                request.request().strip(),
+                request.dueOn(),
+                request.complaintId(),
+                caller.actor())));
+        return Response.created(URI.create("/corrective-actions/" + view.correctiveActionId()))
+                .entity(view)
+                .build();
+    }
+
+    @POST
+    @Path("/{correctiveActionId}/announcement")
+    @RolesAllowed("producer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Answer the desk's request: say what is changed, who sees to it and by when")
+    public CorrectiveActionView announceRequested(
+            @PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull Answer answer) {
+        return switch (announceCorrectiveAction.answer(
+                own(correctiveActionId),
+                announcement(answer.cause(), answer.action(), answer.owner(), answer.dueOn()))) {
+            case AnnounceCorrectiveAction.Announced(CorrectiveAction action) -> view(action);
+            case AnnounceCorrectiveAction.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    @POST
+    @Path("/{correctiveActionId}/proof")
+    @RolesAllowed("producer")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Prove that an accepted corrective action is done and works")
+    public CorrectiveActionView prove(
+            @PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull Proof proof) {
+        return answer(followUp.prove(own(correctiveActionId), proof.proof().strip(), caller.actor()));
+    }
+
+    @POST
+    @Path("/{correctiveActionId}/verification")
+    @RolesAllowed("quality-desk")
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Say whether a corrective action has worked, after its proof was looked at")
+    public CorrectiveActionView verify(
+            @PathParam("correctiveActionId") UUID correctiveActionId, @Valid @NotNull Verification verification) {
+        return answer(followUp.verify(
+                locked(correctiveActionId),
+                verification.effective(),
+                verification.finding().strip(),
+                caller.actor()));
     }
 
     @POST
@@ -153,10 +227,39 @@ public class CorrectiveActionResource {
                 correctiveActionId, refusal.reason().strip(), Cause.of(caller.actor())));
     }
 
-    private static Response answer(DecideCorrectiveAction.Outcome outcome) {
+    private CorrectiveAction.Announcement announcement(String cause, String action, String owner, LocalDate dueOn) {
+        return new CorrectiveAction.Announcement(cause.strip(), action.strip(), owner.strip(), dueOn, caller.actor());
+    }
+
+    private static CorrectiveAction locked(UUID correctiveActionId) {
+        return CorrectiveAction.lock(correctiveActionId)
+                .orElseThrow(() -> Problem.notFound("corrective action", correctiveActionId));
+    }
+
+    private CorrectiveAction own(UUID correctiveActionId) {
+        UUID member = caller.member();
+        CorrectiveAction action = locked(correctiveActionId);
+        if (!member.equals(action.memberId)) {
+            throw Caller.notYours();
+        }
+        return action;
+    }
+
+    private CorrectiveActionView view(CorrectiveAction action) {
+        return CorrectiveActionView.of(action, clock.today());
+    }
+
+    private CorrectiveActionView answer(FollowUpCorrectiveAction.Outcome outcome) {
+        return switch (outcome) {
+            case FollowUpCorrectiveAction.Done(CorrectiveAction action) -> view(action);
+            case FollowUpCorrectiveAction.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    private Response answer(DecideCorrectiveAction.Outcome outcome) {
         return switch (outcome) {
             case DecideCorrectiveAction.Decided(CorrectiveAction action) ->
-                Response.ok(View.of(action)).build();
+                Response.ok(view(action)).build();
             case DecideCorrectiveAction.Rejected rejected -> throw Problem.of(rejected.reason());
         };
     }

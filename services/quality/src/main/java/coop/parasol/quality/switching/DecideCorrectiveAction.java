@@ -15,17 +15,17 @@ class DecideCorrectiveAction {
     private final InspectionSeriesRepository seriesRepository;
     private final ApplySwitchingRules switchingRules;
     private final FirmClock clock;
-    private final Event<InspectionResumed> resumed;
+    private final Event<SeverityChanged> severityChanged;
 
     DecideCorrectiveAction(
             InspectionSeriesRepository seriesRepository,
             ApplySwitchingRules switchingRules,
             FirmClock clock,
-            Event<InspectionResumed> resumed) {
+            Event<SeverityChanged> severityChanged) {
         this.seriesRepository = seriesRepository;
         this.switchingRules = switchingRules;
         this.clock = clock;
-        this.resumed = resumed;
+        this.severityChanged = severityChanged;
     }
 
     /** The outcome of deciding. */
@@ -48,7 +48,7 @@ class DecideCorrectiveAction {
         InspectionSeries series = seriesRepository.lock(action.memberId, action.product);
         action.decide(CorrectiveAction.State.ACCEPTED, null, cause.actor(), clock.now());
         switchingRules.resume(series, cause);
-        resumed.fire(new InspectionResumed(series, cause));
+        severityChanged.fire(new SeverityChanged(series, cause));
         return new Decided(action);
     }
 
@@ -72,6 +72,8 @@ class DecideCorrectiveAction {
         return state == CorrectiveAction.State.ANNOUNCED
                 ? Optional.empty()
                 : Optional.of(
-                        new Refusal.Conflict("already-decided", "The corrective action is " + state + " already."));
+                        new Refusal.Conflict(
+                        "already-decided",
+                        "The corrective action is " + state + "; only an announced one is decided."));
     }
 }

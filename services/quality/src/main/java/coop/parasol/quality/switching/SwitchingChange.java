@@ -24,7 +24,7 @@ public class SwitchingChange extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public DefectClass defectClass;
 
-    /** the batch whose inspection changed it, absent where the acceptance of a corrective action did */
+    /** the batch whose inspection changed it, absent where a decision of the quality desk did */
     public @Nullable UUID batchId;
 
     @Enumerated(EnumType.STRING)

@@ -33,7 +33,7 @@ public class SwitchingHistory {
         this.jdbi = jdbi;
     }
 
-    /** @param batchId the batch whose inspection changed it, {@code null} where the acceptance of a corrective action did */
+    /** @param batchId the batch whose inspection changed it, {@code null} where a decision of the quality desk did */
     public record Change(
             String product,
             DefectClass defectClass,

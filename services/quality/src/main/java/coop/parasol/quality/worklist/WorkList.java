@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class WorkList {
 
     private static final String PUT = """
-            insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection)
-            values (:batch, :member, :product, :lot, :quantity, :unit, :reportedAt, :sampleSize, :reinspection)
+            insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
+                                   auditors)
+            values (:batch, :member, :product, :lot, :quantity, :unit, :reportedAt, :sampleSize, :reinspection, :auditors)
             on conflict (batch_id) do update set sample_size = excluded.sample_size, discontinued = false
             """;
     private static final String FORGET_INSPECTED = """
@@ -30,6 +31,8 @@ public class WorkList {
     private static final String INSPECTED_BY = """
             insert into work_list_inspected (batch_id, auditor_id) values (:batch, :auditor) on conflict do nothing
             """;
+    private static final String END_CLAIM =
+            "delete from inspection_claim where batch_id = :batch and auditor_id = :auditor";
     private static final String DISCONTINUE = """
             update work_list set discontinued = :discontinued
              where member_id = :member and product = :product and discontinued <> :discontinued
@@ -44,6 +47,11 @@ public class WorkList {
                and (cast(:product as text) is null or w.product = cast(:product as text))
                and (cast(:place as text) is null or lower(coalesce(p.place, 'unknown')) = lower(cast(:place as text)))
                and (cast(:reportedBefore as timestamptz) is null or w.reported_at < cast(:reportedBefore as timestamptz))
+               and (cast(:claim as text) is distinct from 'OWN' or exists (select from inspection_claim c
+                     where c.batch_id = w.batch_id and c.auditor_id = :auditor and c.claimed_until > :now))
+               and (cast(:claim as text) is distinct from 'FREE' or w.auditors >
+                    (select count(*) from work_list_inspected i where i.batch_id = w.batch_id)
+                    + (select count(*) from inspection_claim c where c.batch_id = w.batch_id and c.claimed_until > :now))
             """;
     private static final String PAGE = """
             select w.batch_id, w.member_id, w.product, w.lot, w.quantity, w.unit, w.reported_at, w.sample_size,
@@ -63,7 +71,11 @@ public class WorkList {
         this.jdbi = jdbi;
     }
 
-    /** A batch whose sample is drawn. */
+    /**
+     * A batch whose sample is drawn.
+     *
+     * @param auditors how many inspect it
+     */
     public record Entry(
             UUID batchId,
             UUID memberId,
@@ -72,7 +84,14 @@ public class WorkList {
             Quantity quantity,
             Instant reportedAt,
             int sampleSize,
-            boolean reinspection) {}
+            boolean reinspection,
+            int auditors) {}
+
+    /** Batches that the auditor has claimed, or those with a seat that nobody has claimed or taken. */
+    public enum ClaimFilter {
+        OWN,
+        FREE
+    }
 
     /**
      * Whose work list, and which part of it.
@@ -82,6 +101,8 @@ public class WorkList {
      * @param product of one product, {@code null} for all
      * @param place in one place, in upper or lower case, {@code unknown} for producers without one; {@code null} for all
      * @param reportedBefore reported before this moment, {@code null} for any
+     * @param claim whether the auditor has claimed them or nobody has, {@code null} for any
+     * @param now the moment at which claims hold or have lapsed
      */
     record Filter(
             UUID auditor,
@@ -89,7 +110,9 @@ public class WorkList {
             @Nullable UUID producer,
             @Nullable String product,
             @Nullable String place,
-            @Nullable Instant reportedBefore) {}
+            @Nullable Instant reportedBefore,
+            @Nullable ClaimFilter claim,
+            Instant now) {}
 
     /** A batch that the auditor may inspect. */
     record Item(
@@ -123,15 +146,20 @@ public class WorkList {
                 .bind("reportedAt", entry.reportedAt())
                 .bind("sampleSize", entry.sampleSize())
                 .bind("reinspection", entry.reinspection())
+                .bind("auditors", entry.auditors())
                 .execute());
     }
 
     /** An auditor has submitted its inspection; the batch may await another auditor's. */
     public void inspectedBy(UUID batchId, UUID auditorId) {
-        jdbi.useHandle(handle -> handle.createUpdate(INSPECTED_BY)
-                .bind("batch", batchId)
-                .bind("auditor", auditorId)
-                .execute());
+        jdbi.useHandle(handle -> {
+            for (String statement : List.of(INSPECTED_BY, END_CLAIM)) {
+                handle.createUpdate(statement)
+                        .bind("batch", batchId)
+                        .bind("auditor", auditorId)
+                        .execute();
+            }
+        });
     }
 
     /** The batch is decided or given up. */
@@ -178,6 +206,9 @@ public class WorkList {
                 .bindByType("producer", filter.producer(), UUID.class)
                 .bindByType("product", filter.product(), String.class)
                 .bindByType("place", filter.place(), String.class)
-                .bindByType("reportedBefore", filter.reportedBefore(), Instant.class);
+                .bindByType("reportedBefore", filter.reportedBefore(), Instant.class)
+                .bindByType(
+                        "claim", filter.claim() == null ? null : filter.claim().name(), String.class)
+                .bind("now", filter.now());
     }
 }

@@ -21,8 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,16 +38,19 @@ import org.jspecify.annotations.Nullable;
 public class WorkListResource {
 
     private final WorkList workList;
+    private final InspectionClaims claims;
     private final Caller caller;
     private final FirmClock clock;
     private final Duration dueWithin;
 
     WorkListResource(
             WorkList workList,
+            InspectionClaims claims,
             Caller caller,
             FirmClock clock,
             @ConfigProperty(name = "parasol.inspection.due-within") Duration dueWithin) {
         this.workList = workList;
+        this.claims = claims;
         this.caller = caller;
         this.clock = clock;
         this.dueWithin = dueWithin;
@@ -66,6 +72,10 @@ public class WorkListResource {
         @QueryParam("dueBy")
         @Parameter(description = "a day of the firm: batches that are due on it or before", example = "2026-12-01")
         @Pattern(regexp = "[12]\\d{3}-\\d{2}-\\d{2}") public @Nullable String dueBy;
+
+        @QueryParam("claim")
+        @Parameter(description = "OWN: batches that the caller has claimed; FREE: those that it may still claim")
+        public WorkList.@Nullable ClaimFilter claim;
     }
 
     /**
@@ -73,7 +83,8 @@ public class WorkListResource {
      *
      * @param place the producer's town, or {@code unknown}
      * @param due by when the producer should have its result
-     * @param reinspection whether it was rejected and reworked
+     * @param reinspection whether it was rejected and reworked, or is the good part of a sorted lot
+     * @param claims of the auditors who have claimed it
      */
     public record Item(
             UUID batchId,
@@ -85,7 +96,11 @@ public class WorkListResource {
             Instant reportedAt,
             Instant due,
             int sampleSize,
-            boolean reinspection) {}
+            boolean reinspection,
+            List<Claimed> claims) {}
+
+    /** @param claimedUntil the first moment at which the claim does not hold any more */
+    public record Claimed(UUID auditorId, Instant claimedUntil) {}
 
     /**
      * A place where batches await an inspection.
@@ -102,10 +117,23 @@ public class WorkListResource {
                     "The batches that await an inspection by the caller, the first due first; without those of producers in"
                             + " which the caller has an interest")
     public Page<Item> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
-        return query.byCursor(
-                        (after, maxRows) -> workList.page(workListOf(filter), position(after), maxRows),
-                        item -> item.reportedAt() + "_" + item.batchId())
-                .map(this::item);
+        Page<WorkList.Item> page = query.byCursor(
+                (after, maxRows) -> workList.page(workListOf(filter), position(after), maxRows),
+                item -> item.reportedAt() + "_" + item.batchId());
+        Map<UUID, List<Claimed>> claimed =
+                claims
+                        .ofBatches(
+                                page.items().stream()
+                                        .map(WorkList.Item::batchId)
+                                        .toList(),
+                                clock.now())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                InspectionClaims.Claim::batchId,
+                                Collectors.mapping(
+                                        claim -> new Claimed(claim.auditorId(), claim.claimedUntil()),
+                                        Collectors.toList())));
+        return page.map(item -> item(item, claimed.getOrDefault(item.batchId(), List.of())));
     }
 
     @GET
@@ -149,7 +177,9 @@ public class WorkListResource {
                 filter.producer,
                 filter.product,
                 filter.place == null ? null : filter.place.strip(),
-                reportedBefore(filter.dueBy));
+                reportedBefore(filter.dueBy),
+                filter.claim,
+                clock.now());
     }
 
     private @Nullable Instant reportedBefore(@Nullable String dueBy) {
@@ -163,7 +193,7 @@ public class WorkListResource {
         }
     }
 
-    private Item item(WorkList.Item item) {
+    private Item item(WorkList.Item item, List<Claimed> claimed) {
         return new Item(
                 item.batchId(),
                 item.memberId(),
@@ -174,6 +204,7 @@ public class WorkListResource {
                 item.reportedAt(),
                 item.reportedAt().plus(dueWithin),
                 item.sampleSize(),
-                item.reinspection());
+                item.reinspection(),
+                claimed);
     }
 }

@@ -37,7 +37,7 @@ class BatchStateTest {
             CERTIFIED, Set.of(SUSPENDED, EXPIRED),
             SUSPENDED, Set.of(CERTIFIED, RECALLED),
             EXPIRED, Set.of(RECALLED),
-            REJECTED, Set.of(REWORKED, SCRAPPED),
+            REJECTED, Set.of(REWORKED, SCRAPPED, CERTIFIED),
             REWORKED, Set.of(CERTIFIED, SCRAPPED));
 
     @Test

@@ -67,12 +67,13 @@ class BenchBatches {
           from seed s, model m
         """,
         """
-        insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection)
-        select id, member_id, product, lot, quantity, unit, reported_at, sample_size, false from batch where state = 'SAMPLED'
+        insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
+               auditors)
+        select id, member_id, product, lot, quantity, unit, reported_at, sample_size, false, 1 from batch where state = 'SAMPLED'
         """,
         """
-        insert into inspection (id, batch_id, auditor_id, inspection_number, content, saved_at, submitted_at, version)
-        select s.id, s.id, n.auditor_id, 1, n.content, n.saved_at, n.submitted_at, n.version
+        insert into inspection (id, batch_id, auditor_id, inspection_number, content, entered_by, saved_at, submitted_at, version)
+        select s.id, s.id, n.auditor_id, 1, n.content, n.entered_by, n.saved_at, n.submitted_at, n.version
           from seed s, model m join inspection n on n.batch_id = m.id where s.i <= :batches
         """,
         """

@@ -155,7 +155,7 @@ class ReworkFlowIT {
                         () -> post(
                                 "/corrective-actions",
                                 "{\"product\": \"" + vases.product
-                                        + "\", \"cause\": \"worn mould\", \"action\": \"new mould\"}"))
+                                        + "\", \"cause\": \"worn mould\", \"action\": \"new mould\", \"owner\": \"Asha\", \"dueOn\": \"2099-01-01\"}"))
                 .then()
                 .statusCode(201)
                 .extract()

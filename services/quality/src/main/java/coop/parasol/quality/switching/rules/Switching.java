@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *    +--- REDUCED     1 rejected, or accepted between Ac and Re
  * </pre>
  *
+ * <p>The quality desk may tighten normal or reduced inspection at any time, for a reason (the responsible authority of
+ * MIL-STD-105E 4.7.1); it never makes inspection less severe.
+ *
  * <p>The score is 0 when normal inspection begins. After each lot inspected normally: with an acceptance number of 0 or 1,
  * 2 are added if the lot is accepted; with 2 or more, 3 are added if it is accepted and would have been with the AQL one
  * step tighter; in every other case it is 0 again. At 30 inspection is reduced.
@@ -104,6 +107,14 @@ public record Switching(State state, int score, String recent, int acceptedInARo
         return state == State.DISCONTINUED
                 ? new Transition(START.in(State.TIGHTENED), "corrective action accepted")
                 : new Transition(this, null);
+    }
+
+    /** What follows from the quality desk's decision to inspect more severely. It never makes inspection less severe. */
+    public Transition tightened(String why) {
+        return switch (state) {
+            case NORMAL, REDUCED -> new Transition(START.in(State.TIGHTENED), why);
+            case TIGHTENED, DISCONTINUED -> new Transition(this, null);
+        };
     }
 
     private Transition normal(LotResult lot) {

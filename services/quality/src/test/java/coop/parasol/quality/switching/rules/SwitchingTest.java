@@ -57,6 +57,20 @@ class SwitchingTest {
     }
 
     @Test
+    void the_desk_may_tighten_a_line_and_never_loosen_it() {
+        assertThat(Switching.START.tightened("complaints").next()).isEqualTo(run("rr"));
+        assertThat(Switching.START.tightened("complaints").reason()).isEqualTo("complaints");
+        Switching reduced = new Switching(REDUCED, 0, "", 0, 0);
+        assertThat(reduced.tightened("complaints").next().state()).isEqualTo(TIGHTENED);
+        assertThat(run("rr" + "ar").tightened("complaints").next())
+                .as("neither lots accepted in a row nor rejected ones are forgotten")
+                .isEqualTo(run("rr" + "ar"));
+        Switching discontinued = run("rr" + "rrrrr");
+        assertThat(discontinued.tightened("complaints").next()).isEqualTo(discontinued);
+        assertThat(run("rr" + "ar").tightened("complaints").reason()).isNull();
+    }
+
+    @Test
     void a_switching_score_of_30_reduces() {
         assertThat(run("a".repeat(14)).score()).isEqualTo(28);
         assertThat(run("a".repeat(15)).state()).isEqualTo(REDUCED);

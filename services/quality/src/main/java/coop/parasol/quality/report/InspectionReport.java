@@ -1,0 +1,75 @@
+package coop.parasol.quality.report;
+
+import coop.parasol.quality.certificate.CertificateView;
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer reads of the inspection of a certified lot: by which plan it was inspected, what was measured and found, the
+ * limits of its standard, and photos. It names neither the producer nor an auditor.
+ *
+ * @param inspectedOn the day of the firm on which the inspection was decided
+ * @param sample how many units of how many were inspected
+ * @param photosLeftOut attachments that are not shown: documents, and photos beyond the first ones
+ */
+@TemplateData
+public record InspectionReport(
+        CertificateView certificate,
+        String inspectedOn,
+        String sample,
+        List<PlanRow> plans,
+        List<CharacteristicRow> characteristics,
+        List<ValueRow> values,
+        List<Photo> photos,
+        int photosLeftOut) {
+
+    /** A defect class, its plan of MIL-STD-105E, and what was counted in its sample. */
+    @TemplateData
+    public record PlanRow(
+            String defectClass,
+            String aql,
+            String severity,
+            String letter,
+            int sampleSize,
+            int acceptance,
+            int rejection,
+            int found) {}
+
+    /**
+     * A characteristic with its limits and what was found.
+     *
+     * @param number how many values, of a variable that was measured
+     * @param defects units in which an attribute was found, where units were looked at one by one
+     */
+    @TemplateData
+    public record CharacteristicRow(
+            String name,
+            String defectClass,
+            String unit,
+            String lower,
+            String upper,
+            String number,
+            String mean,
+            String lowest,
+            String highest,
+            String deviation,
+            String defects) {}
+
+    /** The values of one variable, unit by unit: {@code 17: 2.03}; of two auditors {@code 17: 2.03 / 2.04}. */
+    @TemplateData
+    public record ValueRow(String name, String unit, String values) {}
+
+    /**
+     * A photo of the inspection.
+     *
+     * @param image a data URI
+     */
+    @TemplateData
+    public record Photo(String caption, String image) {}
+
+    /** Nothing, where there is nothing to say. */
+    static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
