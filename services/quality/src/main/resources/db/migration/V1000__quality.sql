@@ -56,6 +56,23 @@ create table auditor_interests (
     primary key (auditor_id, member_id)
 );
 
+-- instrument: a measuring instrument of the firm or its auditors
+create table instrument (
+    id            uuid primary key,
+    name          text not null check (length(name) between 1 and 200),
+    serial_number text not null check (length(serial_number) between 1 and 100)
+);
+
+-- instrument: its calibrations; one that is recorded neither changes nor goes
+create table calibration (
+    instrument_id uuid not null references instrument,
+    calibrated_on date not null,
+    valid_through date not null check (valid_through >= calibrated_on),
+    certificate   text not null check (length(certificate) between 1 and 100),
+    recorded_by   text not null,
+    primary key (instrument_id, calibrated_on)
+);
+
 -- switching: the series of lots of one product from one producer, and per defect class how severely it is inspected (MIL-STD-105E)
 create table inspection_series (
     id           uuid primary key,

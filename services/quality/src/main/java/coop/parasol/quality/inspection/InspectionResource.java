@@ -1,26 +1,18 @@
 package coop.parasol.quality.inspection;
 
-import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.BatchView;
 import coop.parasol.quality.batch.BatchViews;
-import coop.parasol.quality.inspection.rules.InspectionContent;
-import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
-import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,13 +20,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Inspections")
 public class InspectionResource {
 
-    private static final int MAX_DIGITS = 20;
     private final SaveInspection saveInspection;
     private final SubmitInspection submitInspection;
     private final DecideInspectedBatch decideInspectedBatch;
@@ -65,59 +51,6 @@ public class InspectionResource {
     }
 
     /**
-     * What an auditor has found in the sample: counts, or results unit by unit.
-     *
-     * @param inspectionId made by the auditor's device, or left out; what is sent again under it is one inspection
-     * @param inspected with counts: how many units were inspected, which is the size of the sample
-     * @param defectives units with a defect of the class (above AQL 10: defects); each class of the plan is answered, also with 0
-     * @param results one per unit of the sample; the service judges measured values by the standard's limits
-     * @param grade the auditor's grading, where the standard has no rules for it
-     */
-    public record Finding(
-            @Nullable UUID inspectionId,
-            @Nullable @Min(1) Integer inspected,
-            @Nullable @Size(max = 3) Map<DefectClass, @NotNull Integer> defectives,
-            @Nullable @Size(max = 5000) List<@NotNull @Valid Unit> results,
-            @Nullable @Size(min = 1, max = 20) String grade,
-            @Nullable @Size(max = 2000) @Multiline String remarks) {
-
-        InspectionContent content() {
-            return new InspectionContent(
-                    inspected,
-                    defectives,
-                    results == null ? null : results.stream().map(Unit::result).toList(),
-                    grade,
-                    remarks);
-        }
-    }
-
-    /** What was found at one unit: values of its variables and its defects; only its number if nothing was. */
-    public record Unit(
-            @Min(1) long unit,
-
-            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull BigDecimal> measurements,
-
-            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
-
-        UnitResult result() {
-            Map<String, BigDecimal> values = measurements == null ? Map.of() : measurements;
-            return new UnitResult(
-                    unit,
-                    values.entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, value -> plain(value.getValue()))),
-                    defects == null ? Map.of() : defects);
-        }
-
-        private static BigDecimal plain(BigDecimal value) {
-            if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
-                throw Problem.invalid("results", "too-many-digits", "A value has at most 20 digits.");
-            }
-            BigDecimal plain = value.stripTrailingZeros();
-            return plain.scale() < 0 ? plain.setScale(0) : plain;
-        }
-    }
-
-    /**
      * What follows from a submitted inspection.
      *
      * @param outcome the state of the batch
@@ -133,39 +66,6 @@ public class InspectionResource {
             @Nullable String grade,
             @Nullable String certificateNumber,
             @Nullable String reason) {}
-
-    /** What has been entered of an inspection. */
-    public record View(
-            UUID inspectionId,
-            UUID batchId,
-            UUID auditorId,
-            int inspectionNumber,
-            Inspection.State state,
-            @Nullable Integer inspected,
-            @Nullable Map<DefectClass, Integer> defectives,
-            @Nullable List<UnitResult> results,
-            @Nullable String grade,
-            @Nullable String remarks,
-            Instant savedAt,
-            @Nullable Instant submittedAt) {
-
-        static View of(Inspection inspection) {
-            InspectionContent content = inspection.content;
-            return new View(
-                    inspection.id,
-                    inspection.batchId,
-                    inspection.auditorId,
-                    inspection.inspectionNumber,
-                    inspection.state(),
-                    content.inspected(),
-                    content.defectives(),
-                    content.results(),
-                    content.grade(),
-                    content.remarks(),
-                    inspection.savedAt,
-                    inspection.submittedAt);
-        }
-    }
 
     @POST
     @RolesAllowed("auditor")
@@ -219,7 +119,7 @@ public class InspectionResource {
         return switch (saveInspection.save(
                 request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content(), caller.actor())) {
             case SaveInspection.Saved(Inspection inspection) ->
-                Response.ok(View.of(inspection))
+                Response.ok(InspectionView.of(inspection))
                         .tag(ETags.of(inspection.version))
                         .build();
             case SaveInspection.Refused refused -> throw Problem.of(refused.reason());
@@ -249,12 +149,12 @@ public class InspectionResource {
             summary =
                     "The inspections of a batch. An auditor sees those of others once the batch is decided, a producer"
                             + " those of its own decided batches")
-    public Page<View> list(@PathParam("batchId") UUID batchId) {
+    public Page<InspectionView> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
         return new Page<>(
                 Inspection.ofBatch(batchId).stream()
                         .filter(inspection -> maySee(inspection, batch))
-                        .map(View::of)
+                        .map(InspectionView::of)
                         .toList(),
                 null);
     }
@@ -269,7 +169,7 @@ public class InspectionResource {
         Inspection inspection = Inspection.<Inspection>findByIdOptional(inspectionId)
                 .filter(found -> found.batchId.equals(batchId) && maySee(found, batch))
                 .orElseThrow(() -> Problem.notFound("inspection", inspectionId));
-        return Response.ok(View.of(inspection))
+        return Response.ok(InspectionView.of(inspection))
                 .tag(ETags.of(inspection.version))
                 .build();
     }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 class SaveInspection {
 
     private final OpenInspection openInspection;
+    private final CheckInstruments checkInstruments;
     private final FirmClock clock;
 
-    SaveInspection(OpenInspection openInspection, FirmClock clock) {
+    SaveInspection(OpenInspection openInspection, CheckInstruments checkInstruments, FirmClock clock) {
         this.openInspection = openInspection;
+        this.checkInstruments = checkInstruments;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class SaveInspection {
             OpenInspection.Opened opened,
             Inspection inspection,
             @Nullable Long seenVersion,
-            InspectionContent content,
+            InspectionContent entered,
             String enteredBy) {
         if (inspection.state() == Inspection.State.SUBMITTED) {
             return new Refused(OpenInspection.alreadySubmitted());
@@ -60,9 +62,14 @@ class SaveInspection {
         if (seenVersion != null && seenVersion != inspection.version) {
             return new Refused(new Refusal.ChangedMeanwhile(inspection.version));
         }
+        InspectionContent content = entered.measuredOn(opened.today());
         Optional<InspectionError> error = opened.check().impossible(content);
         if (error.isPresent()) {
             return new Refused(OpenInspection.invalid(error.get()));
+        }
+        Optional<Refusal> notCalibrated = checkInstruments.refusal(opened.batch(), content);
+        if (notCalibrated.isPresent()) {
+            return new Refused(notCalibrated.get());
         }
         opened.batch().beginInspection();
         inspection.content = content;

@@ -10,6 +10,7 @@ import coop.parasol.quality.worklist.WorkList;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ class SubmitInspection {
     private final OpenInspection openInspection;
     private final DecideInspectedBatch decideInspectedBatch;
     private final ClaimInspection claimInspection;
+    private final CheckInstruments checkInstruments;
     private final WorkList workList;
     private final FirmClock clock;
 
@@ -30,11 +32,13 @@ class SubmitInspection {
             OpenInspection openInspection,
             DecideInspectedBatch decideInspectedBatch,
             ClaimInspection claimInspection,
+            CheckInstruments checkInstruments,
             WorkList workList,
             FirmClock clock) {
         this.openInspection = openInspection;
         this.decideInspectedBatch = decideInspectedBatch;
         this.claimInspection = claimInspection;
+        this.checkInstruments = checkInstruments;
         this.workList = workList;
         this.clock = clock;
     }
@@ -68,7 +72,7 @@ class SubmitInspection {
     /** What is sent once more under its own id is the same inspection. */
     private static Outcome repeated(
             OpenInspection.Request request, Batch batch, Inspection earlier, InspectionContent content) {
-        if (earlier.id.equals(request.inspectionId()) && earlier.content.equals(content)) {
+        if (earlier.id.equals(request.inspectionId()) && earlier.content.equals(sameDay(content, earlier.content))) {
             int openDrafts = batch.state.awaitsInspection()
                     ? DecideInspectedBatch.drafts(batch).size()
                     : 0;
@@ -79,6 +83,12 @@ class SubmitInspection {
                 batch.state.awaitsInspection() ? OpenInspection.alreadySubmitted() : OpenInspection.notAwaited(batch));
     }
 
+    /** What is sent again without a day of measurement is of the day on which it was sent first. */
+    private static InspectionContent sameDay(InspectionContent again, InspectionContent earlier) {
+        LocalDate day = earlier.measuredOn();
+        return day == null ? again : again.measuredOn(day);
+    }
+
     private Outcome submit(
             OpenInspection.Request request, OpenInspection.Opened opened, InspectionContent sent, Cause cause) {
         Optional<Refusal> notAwaited = opened.notAwaited();
@@ -87,16 +97,18 @@ class SubmitInspection {
         }
         InspectionCheck check = opened.check();
         InspectionContent content =
-                opened.known().map(draft -> draft.content.completedBy(sent)).orElse(sent);
+                opened.known().map(draft -> draft.content.completedBy(sent)).orElse(sent).measuredOn(opened.today());
         Optional<InspectionError> error = check.incomplete(content);
         if (error.isPresent()) {
             return new Refused(OpenInspection.invalid(error.get()));
         }
         Batch batch = opened.batch();
         Instant now = clock.now();
-        Optional<Refusal> taken = claimInspection.refuseTaken(batch, request.auditorId(), now);
-        if (taken.isPresent()) {
-            return new Refused(taken.get());
+        Optional<Refusal> refusal = checkInstruments
+                .refusal(batch, content)
+                .or(() -> claimInspection.refuseTaken(batch, request.auditorId(), now));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
         }
         Inspection inspection = opened.inspection(request);
         batch.beginInspection();

@@ -1,8 +1,10 @@
 package coop.parasol.quality.inspection.rules;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param defectives counts by defect class
  * @param results instead of counts, unit by unit
  * @param grade the auditor's grading, where the standard has no rules for it
+ * @param instruments by variable, with which instrument it was measured, as far as the auditor says so
+ * @param measuredOn the firm's day of the measurements, where instruments are named
  */
 public record InspectionContent(
         @Nullable Integer inspected,
         @Nullable Map<DefectClass, Integer> defectives,
         @Nullable List<UnitResult> results,
         @Nullable String grade,
-        @Nullable String remarks) {
+        @Nullable String remarks,
+        @Nullable Map<String, UUID> instruments,
+        @Nullable LocalDate measuredOn) {
+
+    /** What was entered without naming instruments. */
+    public InspectionContent(
+            @Nullable Integer inspected,
+            @Nullable Map<DefectClass, Integer> defectives,
+            @Nullable List<UnitResult> results,
+            @Nullable String grade,
+            @Nullable String remarks) {
+        this(inspected, defectives, results, grade, remarks, null, null);
+    }
+
+    /** With the day of the measurements, if instruments are named and it was left out. */
+    public InspectionContent measuredOn(LocalDate day) {
+        return instruments == null || measuredOn != null
+                ? this
+                : new InspectionContent(inspected, defectives, results, grade, remarks, instruments, day);
+    }
 
     /** Whether anything is said about the goods. */
     public boolean hasFindings() {
@@ -33,6 +56,8 @@ public record InspectionContent(
                 findingsSent ? sent.defectives : defectives,
                 findingsSent ? sent.results : results,
                 sent.grade == null ? grade : sent.grade,
-                sent.remarks == null ? remarks : sent.remarks);
+                sent.remarks == null ? remarks : sent.remarks,
+                sent.instruments == null ? instruments : sent.instruments,
+                sent.instruments == null ? measuredOn : sent.measuredOn);
     }
 }

@@ -1,0 +1,81 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.inspection.rules.InspectionContent;
+import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.web.Multiline;
+import coop.parasol.web.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an auditor has found in the sample: counts, or results unit by unit.
+ *
+ * @param inspectionId made by the auditor's device, or left out; what is sent again under it is one inspection
+ * @param inspected with counts: how many units were inspected, which is the size of the sample
+ * @param defectives units with a defect of the class (above AQL 10: defects); each class of the plan is answered, also with 0
+ * @param results one per unit of the sample; the service judges measured values by the standard's limits
+ * @param grade the auditor's grading, where the standard has no rules for it
+ * @param instruments by variable, with which instrument it was measured; it has to be calibrated on that day
+ * @param measuredOn the firm's day of the measurements, today if it is left out
+ */
+public record Finding(
+        @Nullable UUID inspectionId,
+        @Nullable @Min(1) Integer inspected,
+        @Nullable @Size(max = 3) Map<DefectClass, @NotNull Integer> defectives,
+        @Nullable @Size(max = 5000) List<@NotNull @Valid Unit> results,
+        @Nullable @Size(min = 1, max = 20) String grade,
+        @Nullable @Size(max = 2000) @Multiline String remarks,
+        @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull UUID> instruments,
+        @Nullable LocalDate measuredOn) {
+
+    private static final int MAX_DIGITS = 20;
+
+    InspectionContent content() {
+        return new InspectionContent(
+                inspected,
+                defectives,
+                results == null ? null : results.stream().map(Unit::result).toList(),
+                grade,
+                remarks,
+                instruments,
+                measuredOn);
+    }
+
+    /** What was found at one unit: values of its variables and its defects; only its number if nothing was. */
+    public record Unit(
+            @Min(1) long unit,
+
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull BigDecimal> measurements,
+
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull @Min(1) @Max(1000) Integer> defects) {
+
+        UnitResult result() {
+            Map<String, BigDecimal> values = measurements == null ? Map.of() : measurements;
+            return new UnitResult(
+                    unit,
+                    values.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, value -> plain(value.getValue()))),
+                    defects == null ? Map.of() : defects);
+        }
+
+        private static BigDecimal plain(BigDecimal value) {
+            if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
+                throw Problem.invalid("results", "too-many-digits", "A value has at most 20 digits.");
+            }
+            BigDecimal plain = value.stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package coop.parasol.quality.inspection;
+
+import coop.parasol.contracts.QualityEvent.DefectClass;
+import coop.parasol.quality.inspection.rules.InspectionContent;
+import coop.parasol.quality.inspection.rules.UnitResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What has been entered of an inspection. */
+public record InspectionView(
+        UUID inspectionId,
+        UUID batchId,
+        UUID auditorId,
+        int inspectionNumber,
+        Inspection.State state,
+        @Nullable Integer inspected,
+        @Nullable Map<DefectClass, Integer> defectives,
+        @Nullable List<UnitResult> results,
+        @Nullable String grade,
+        @Nullable String remarks,
+        @Nullable Map<String, UUID> instruments,
+        @Nullable LocalDate measuredOn,
+        Instant savedAt,
+        @Nullable Instant submittedAt) {
+
+    static InspectionView of(Inspection inspection) {
+        InspectionContent content = inspection.content;
+        return new InspectionView(
+                inspection.id,
+                inspection.batchId,
+                inspection.auditorId,
+                inspection.inspectionNumber,
+                inspection.state(),
+                content.inspected(),
+                content.defectives(),
+                content.results(),
+                content.grade(),
+                content.remarks(),
+                content.instruments(),
+                content.measuredOn(),
+                inspection.savedAt,
+                inspection.submittedAt);
+    }
+}
