@@ -182,20 +182,6 @@ public class Batch extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /**
-     * A producer's last batches of a product whose original inspection is decided, the oldest of them first; without the good
-     * parts of sorted ones, which had none.
-     */
-    public static List<Batch> latestInspected(UUID memberId, String product, int max) {
-        return Batch.<Batch>find(
-                        "memberId = ?1 and product = ?2 and sortedFrom is null and inspectedBy is not null order by id desc",
-                        memberId,
-                        product)
-                .range(0, max - 1)
-                .list()
-                .reversed();
-    }
-
     /** The quantity that the producer has reported. */
     public Quantity reported() {
         return new Quantity(quantity, unit);
@@ -287,23 +273,6 @@ public class Batch extends PanacheEntityBase {
     /** Whether inspected units cannot be sold any more. */
     boolean isInspectedDestructively() {
         return standard().specification.destructive();
-    }
-
-    /** How many units its inspection has found nonconforming, at least: where only counts were entered the largest of a class. */
-    long nonconformingFound() {
-        if (nonconformingUnits != null) {
-            return nonconformingUnits.units().size();
-        }
-        Map<DefectClass, Integer> counts = defectives == null ? Map.of() : defectives.counts();
-        return plans == null
-                ? 0
-                : plans.plans().stream()
-                        .mapToLong(plan -> {
-                            int count = counts.getOrDefault(plan.defectClass(), 0);
-                            return plan.countsDefects() ? Math.min(1, count) : count;
-                        })
-                        .max()
-                        .orElse(0);
     }
 
     /** The plans of a batch that has a sample. */

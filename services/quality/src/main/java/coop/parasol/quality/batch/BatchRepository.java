@@ -4,6 +4,7 @@ import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.switching.InspectionSeriesRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,20 @@ public class BatchRepository {
     public Locked lock(UUID batchId, SeriesKey key) {
         InspectionSeries series = seriesRepository.lock(key.memberId(), key.product());
         return new Locked(Batch.lock(batchId).orElseThrow(), series);
+    }
+
+    /**
+     * A producer's last batches of a product whose original inspection is decided, the oldest of them first; without the good
+     * parts of sorted ones, which had none.
+     */
+    public List<Batch> latestInspected(UUID memberId, String product, int max) {
+        return Batch.<Batch>find(
+                        "memberId = ?1 and product = ?2 and sortedFrom is null and inspectedBy is not null order by id desc",
+                        memberId,
+                        product)
+                .range(0, max - 1)
+                .list()
+                .reversed();
     }
 
     /** How many batches of a producer wait until inspection is resumed, by product; of products that have any. */

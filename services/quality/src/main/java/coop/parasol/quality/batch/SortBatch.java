@@ -1,6 +1,7 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
@@ -14,6 +15,7 @@ import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,9 +112,24 @@ class SortBatch {
                     new Refusal.InvalidField("good.unit", "other-unit", "The batch is counted in " + batch.unit + "."));
         }
         // units that a destructive inspection has looked at are gone already, the nonconforming ones included
-        long found = batch.isInspectedDestructively() ? 0 : batch.nonconformingFound();
+        long found = batch.isInspectedDestructively() ? 0 : nonconformingFound(batch);
         return Sorting.refusal(good.value(), left(batch), found)
                 .map(error -> new Refusal.InvalidField("good.value", error.code(), error.detail()));
+    }
+
+    /** How many units its inspection has found nonconforming, at least: where only counts were entered the largest of a class. */
+    private static long nonconformingFound(Batch batch) {
+        if (batch.nonconformingUnits != null) {
+            return batch.nonconformingUnits.units().size();
+        }
+        Map<DefectClass, Integer> counts = batch.defectives == null ? Map.of() : batch.defectives.counts();
+        return batch.requirePlans().stream()
+                .mapToLong(plan -> {
+                    int count = counts.getOrDefault(plan.defectClass(), 0);
+                    return plan.countsDefects() ? Math.min(1, count) : count;
+                })
+                .max()
+                .orElse(0);
     }
 
     private static BigDecimal left(Batch batch) {
@@ -138,7 +155,7 @@ class SortBatch {
     }
 
     private void scrapRest(Batch batch, String sortedLot, Quantity good, Quantity scrapped, Cause cause) {
-        batch.become(Batch.State.SCRAPPED);
+        batch.transitionTo(Batch.State.SCRAPPED);
         batch.reason = "Sorted: " + good + " go on as lot " + sortedLot + ", " + scrapped + " are scrapped.";
         batch.persistAndFlush();
         outbox.append(new BatchScrapped(batch.id, batch.memberId, batch.product, batch.lot, batch.reason), cause);

@@ -2,6 +2,7 @@ package coop.parasol.quality.controlchart;
 
 import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.quality.batch.Batch;
+import coop.parasol.quality.batch.BatchRepository;
 import coop.parasol.quality.controlchart.rules.ControlChart;
 import coop.parasol.quality.inspection.Inspection;
 import coop.parasol.quality.inspection.rules.UnitResult;
@@ -24,6 +25,12 @@ class DrawControlCharts {
 
     private static final int MAX_LOTS = 50;
 
+    private final BatchRepository batches;
+
+    DrawControlCharts(BatchRepository batches) {
+        this.batches = batches;
+    }
+
     /** A lot with the values of one variable in the order of its units. */
     record Lot(UUID batchId, String lot, List<BigDecimal> values) {}
 
@@ -32,16 +39,16 @@ class DrawControlCharts {
 
     /** One chart for each variable of the standard of the last lot that was measured in two lots at least. */
     List<Chart> of(UUID memberId, String product) {
-        List<Batch> batches = Batch.latestInspected(memberId, product, MAX_LOTS);
-        if (batches.isEmpty()) {
+        List<Batch> inspected = batches.latestInspected(memberId, product, MAX_LOTS);
+        if (inspected.isEmpty()) {
             return List.of();
         }
         Map<UUID, List<Inspection>> inspections =
-                Inspection.originals(batches.stream().map(batch -> batch.id).toList());
+                Inspection.originals(inspected.stream().map(batch -> batch.id).toList());
         List<Chart> charts = new ArrayList<>();
         for (Characteristic characteristic :
-                batches.getLast().standard().specification.characteristics()) {
-            List<Lot> lots = batches.stream()
+                inspected.getLast().standard().specification.characteristics()) {
+            List<Lot> lots = inspected.stream()
                     .map(batch -> new Lot(
                             batch.id,
                             batch.lot,

@@ -131,57 +131,6 @@ public class RecallResource {
     /** The batches of a product whose certificates are in one state. */
     public record ProductBatches(String product, CertificateState state, long batches, Quantity quantity) {}
 
-    /**
-     * A decision and how far it is executed.
-     *
-     * @param state of a recall PROPOSED until a second person approves it, or WITHDRAWN; other decisions are DECIDED at once
-     * @param decidedBy the second person of a recall, who took another decision, or who has withdrawn the proposal
-     * @param reach which producers it hits, and which of the lots named do not exist
-     * @param undecidedBatches batches without a certificate that it has suspended or released
-     * @param selected batches that it is about
-     * @param changed of these, those whose certificate it has changed
-     * @param unchanged of these, those whose certificate was in no state that it changes
-     * @param finishedAt absent as long as changed + unchanged is less than selected
-     */
-    public record View(
-            UUID recallId,
-            RecallAction action,
-            @Nullable RecallClass recallClass,
-            String reason,
-            RecallScope scope,
-            Recall.State state,
-            String proposedBy,
-            Instant proposedAt,
-            @Nullable String decidedBy,
-            @Nullable Instant decidedAt,
-            RecallReach reach,
-            int undecidedBatches,
-            int selected,
-            int changed,
-            int unchanged,
-            @Nullable Instant finishedAt) {
-
-        static View of(Recall recall) {
-            return new View(
-                    recall.id,
-                    recall.action,
-                    recall.recallClass,
-                    recall.reason,
-                    recall.scope,
-                    recall.state,
-                    recall.proposedBy,
-                    recall.proposedAt,
-                    recall.decidedBy,
-                    recall.decidedAt,
-                    recall.reach,
-                    recall.undecidedBatches,
-                    recall.selected,
-                    recall.changed,
-                    recall.unchanged,
-                    recall.finishedAt);
-        }
-    }
-
     @POST
     @Path("/preview")
     @RolesAllowed(DESK)
@@ -220,7 +169,7 @@ public class RecallResource {
         return switch (initiateRecall.initiate(decision, Cause.of(caller.actor()))) {
             case InitiateRecall.Initiated(Recall recall) ->
                 Response.created(URI.create("/recalls/" + recall.id))
-                        .entity(View.of(recall))
+                        .entity(RecallView.of(recall))
                         .build();
             case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
@@ -232,7 +181,7 @@ public class RecallResource {
     @Idempotent
     @Transactional
     @Operation(summary = "Approve the recall that another person has proposed; it concerns what is in its scope now")
-    public View approve(@PathParam("recallId") UUID recallId) {
+    public RecallView approve(@PathParam("recallId") UUID recallId) {
         Recall proposed = locked(recallId);
         caller.requireSecondPerson(proposed.proposedBy);
         return answer(initiateRecall.approve(proposed, Cause.of(caller.actor())));
@@ -243,7 +192,7 @@ public class RecallResource {
     @RolesAllowed(DESK)
     @Transactional
     @Operation(summary = "Withdraw the proposal of a recall before it is approved")
-    public View withdraw(@PathParam("recallId") UUID recallId) {
+    public RecallView withdraw(@PathParam("recallId") UUID recallId) {
         return answer(initiateRecall.withdraw(locked(recallId), caller.actor()));
     }
 
@@ -251,9 +200,9 @@ public class RecallResource {
         return Recall.lock(recallId).orElseThrow(() -> Problem.notFound("recall", recallId));
     }
 
-    private static View answer(InitiateRecall.Outcome outcome) {
+    private static RecallView answer(InitiateRecall.Outcome outcome) {
         return switch (outcome) {
-            case InitiateRecall.Initiated(Recall recall) -> View.of(recall);
+            case InitiateRecall.Initiated(Recall recall) -> RecallView.of(recall);
             case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
     }
@@ -262,8 +211,8 @@ public class RecallResource {
     @RolesAllowed(DESK)
     @Transactional
     @Operation(summary = "Suspensions, reinstatements and recalls, the newest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        return query.newestFirst(Recall::newest, recall -> recall.id).map(View::of);
+    public Page<RecallView> list(@BeanParam @Valid PageQuery query) {
+        return query.newestFirst(Recall::newest, recall -> recall.id).map(RecallView::of);
     }
 
     @GET
@@ -271,9 +220,9 @@ public class RecallResource {
     @RolesAllowed(DESK)
     @Transactional
     @Operation(summary = "A suspension, reinstatement or recall, and how far it is executed")
-    public View get(@PathParam("recallId") UUID recallId) {
+    public RecallView get(@PathParam("recallId") UUID recallId) {
         return Recall.<Recall>findByIdOptional(recallId)
-                .map(View::of)
+                .map(RecallView::of)
                 .orElseThrow(() -> Problem.notFound("recall", recallId));
     }
 
