@@ -9,6 +9,7 @@ public sealed interface Event
                 EquityEvent,
                 GovernanceEvent,
                 QualityEvent,
+                NonconformityEvent,
                 PricingEvent,
                 ProductionEvent,
                 DistributionEvent {

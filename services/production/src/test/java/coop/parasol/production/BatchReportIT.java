@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.MembershipEvent.FirmKind;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;

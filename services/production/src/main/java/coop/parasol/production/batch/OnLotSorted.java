@@ -1,6 +1,6 @@
 package coop.parasol.production.batch;
 
-import coop.parasol.contracts.QualityEvent.LotSorted;
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;

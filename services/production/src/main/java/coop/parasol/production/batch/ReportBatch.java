@@ -1,8 +1,8 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.Identifier;
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
-import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;

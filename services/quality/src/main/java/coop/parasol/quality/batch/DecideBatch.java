@@ -1,10 +1,10 @@
 package coop.parasol.quality.batch;
 
+import coop.parasol.contracts.NonconformityEvent.LotReleased;
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.BatchRejected;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.LotReleased;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.SupportReason;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;

@@ -1,8 +1,8 @@
 package coop.parasol.quality.batch;
 
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
@@ -44,7 +44,7 @@ class SortBatch {
         this.clock = clock;
     }
 
-    /** What came of it. */
+    /** The outcome of sorting a batch. */
     sealed interface Outcome permits Sorted, Refused {}
 
     /** @param good the lot of its own, whose sample is drawn */

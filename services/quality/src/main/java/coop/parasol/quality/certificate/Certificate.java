@@ -1,7 +1,7 @@
 package coop.parasol.quality.certificate;
 
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.RecallClass;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.certificate.rules.CertificateNumber;
 import coop.parasol.quality.certificate.rules.CertificateState;

@@ -1,6 +1,6 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 
 /**
  * What a certificate says of a lot that was rejected and released for sale by two persons of the quality desk.

@@ -1,7 +1,7 @@
 package coop.parasol.quality.complaint;
 
-import coop.parasol.contracts.QualityEvent.ComplaintDecided;
-import coop.parasol.contracts.QualityEvent.ComplaintReceived;
+import coop.parasol.contracts.NonconformityEvent.ComplaintDecided;
+import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
@@ -48,7 +48,7 @@ class HandleComplaint {
             String description,
             String reportedBy) {}
 
-    /** What came of it. */
+    /** The outcome of a complaint, a suspension for it, or the decision. */
     sealed interface Outcome permits Done, Refused {}
 
     /** The complaint is received, its lot suspended, or it is decided. */

@@ -38,7 +38,7 @@ class ClaimInspection {
         this.days = days;
     }
 
-    /** What came of a claim. */
+    /** The outcome of a claim. */
     sealed interface Outcome permits Claimed, Refused {}
 
     /** @param isNew false if the auditor holds a claim of the batch already */

@@ -21,7 +21,7 @@ public class SuspendLot {
     /** A lot by its producer's number. */
     public record Lot(UUID memberId, String product, String number) {}
 
-    /** What came of it. */
+    /** The outcome of suspending a lot. */
     public sealed interface Outcome permits Suspended, Refused {}
 
     /** @param recallId the decision by which the lot is suspended */

@@ -1,6 +1,6 @@
 package coop.parasol.quality.release;
 
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

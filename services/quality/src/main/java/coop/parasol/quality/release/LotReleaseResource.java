@@ -1,6 +1,6 @@
 package coop.parasol.quality.release;
 
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;

@@ -1,7 +1,7 @@
 package coop.parasol.quality.release;
 
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -46,7 +46,7 @@ class ReleaseLot {
     /** What is proposed. */
     record Proposal(UUID batchId, ReleaseKind kind, String grade, String reason) {}
 
-    /** What came of a proposal, its approval or its withdrawal. */
+    /** The outcome of a proposal, its approval or its withdrawal. */
     sealed interface Outcome permits Done, Refused {}
 
     /** It is proposed, approved and the lot certified, or withdrawn. */

@@ -35,7 +35,7 @@ class FollowUpCorrectiveAction {
             @Nullable UUID complaintId,
             String by) {}
 
-    /** What came of it. */
+    /** The outcome of a request, a proof or a verification. */
     sealed interface Outcome permits Done, Refused {}
 
     /** The action is requested, proven or verified. */

@@ -34,7 +34,7 @@ class TightenInspection {
         this.severityChanged = severityChanged;
     }
 
-    /** What came of it. */
+    /** The outcome of tightening. */
     sealed interface Outcome permits Tightened, Refused {}
 
     /** Batches that nobody has begun to inspect have the plans of tightened inspection from now on. */

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
-import coop.parasol.contracts.QualityEvent.LotSorted;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.TestDatabase;

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import coop.parasol.contracts.NonconformityEvent.ComplaintDecided;
+import coop.parasol.contracts.NonconformityEvent.ComplaintReceived;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.contracts.QualityEvent.ComplaintDecided;
-import coop.parasol.contracts.QualityEvent.ComplaintReceived;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.ActingAs;

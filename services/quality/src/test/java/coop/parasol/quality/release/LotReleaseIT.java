@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import coop.parasol.contracts.NonconformityEvent.LotReleased;
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.QualityEvent.LotReleased;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;

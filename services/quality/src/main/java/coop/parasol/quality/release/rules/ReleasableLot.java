@@ -1,7 +1,7 @@
 package coop.parasol.quality.release.rules;
 
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

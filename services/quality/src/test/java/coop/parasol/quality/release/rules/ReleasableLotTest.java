@@ -3,12 +3,12 @@ package coop.parasol.quality.release.rules;
 import static coop.parasol.contracts.QualityEvent.DefectClass.CRITICAL;
 import static coop.parasol.contracts.QualityEvent.DefectClass.MAJOR;
 import static coop.parasol.contracts.QualityEvent.DefectClass.MINOR;
-import static coop.parasol.contracts.QualityEvent.ReleaseKind.CONCESSION;
-import static coop.parasol.contracts.QualityEvent.ReleaseKind.DOWNGRADE;
+import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.CONCESSION;
+import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.DOWNGRADE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.contracts.QualityEvent.DefectClass;
-import coop.parasol.contracts.QualityEvent.ReleaseKind;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
