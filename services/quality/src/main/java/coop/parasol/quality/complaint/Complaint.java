@@ -72,6 +72,11 @@ public class Complaint extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** Whether there is a complaint of this id about a lot of a producer. */
+    public static boolean isAbout(UUID id, UUID memberId) {
+        return count("id = ?1 and memberId = ?2", id, memberId) > 0;
+    }
+
     /**
      * Whose complaints, and which.
      *

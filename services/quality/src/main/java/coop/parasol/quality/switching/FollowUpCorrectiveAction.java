@@ -1,6 +1,7 @@
 package coop.parasol.quality.switching;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.quality.complaint.Complaint;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -53,11 +54,16 @@ class FollowUpCorrectiveAction {
             return new Refused(
                     new Refusal.InvalidField("dueOn", "due-day-over", "The due day is today or a later one."));
         }
+        UUID complaint = request.complaintId();
+        if (complaint != null && !Complaint.isAbout(complaint, request.memberId())) {
+            return new Refused(new Refusal.InvalidField(
+                    "complaintId", "unknown-complaint", "There is no complaint of this id about a lot of the producer."));
+        }
         CorrectiveAction action = announceCorrectiveAction.begin(request.memberId(), request.product());
         action.state = CorrectiveAction.State.REQUESTED;
         action.request = request.request();
         action.requestedBy = request.by();
-        action.complaintId = request.complaintId();
+        action.complaintId = complaint;
         action.dueOn = request.dueOn();
         action.persistAndFlush();
         return new Done(action);

@@ -133,6 +133,13 @@ class ComplaintFlowIT {
                 .extract()
                 .path("correctiveActionId");
         String path = "/corrective-actions/" + action;
+        post("/corrective-actions/requests", """
+                        {"memberId": "%s", "product": "%s", "request": "mend the foot", "dueOn": "2099-01-01",
+                         "complaintId": "%s"}
+                        """.formatted(lamps.member, lamps.product, UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-complaint"));
 
         asProducer(path + "/proof", "{\"proof\": \"done\"}")
                 .then()
