@@ -44,13 +44,16 @@ class CheckInstruments {
             return invalid(
                     "measuredOn",
                     "day-impossible",
-                    "The batch was measured between the day of its report, " + clock.day(batch.reportedAt) + ", and today.");
+                    "The batch was measured between the day of its report, " + clock.day(batch.reportedAt)
+                            + ", and today.");
         }
-        Optional<String> unknown = named.keySet().stream()
-                .filter(name -> !isMeasured(batch, name))
-                .findFirst();
+        Optional<String> unknown =
+                named.keySet().stream().filter(name -> !isMeasured(batch, name)).findFirst();
         if (unknown.isPresent()) {
-            return invalid("instruments", "unknown-variable", "The standard has no variable of the name " + unknown.get() + ".");
+            return invalid(
+                    "instruments",
+                    "unknown-variable",
+                    "The standard has no variable of the name " + unknown.get() + ".");
         }
         List<UUID> notCalibrated = instruments.notCalibrated(named.values(), measuredOn);
         return notCalibrated.isEmpty()

@@ -89,9 +89,7 @@ class ClaimInspection {
     /** Why an auditor may not submit an inspection of a locked batch, because others have claimed it. */
     Optional<Refusal> refuseTaken(Batch batch, UUID auditor, Instant now) {
         ClaimedSeats seats = seats(batch, now);
-        return seats.isOpenTo(auditor)
-                ? Optional.empty()
-                : seats.firstLapse().map(ClaimInspection::claimedByAnother);
+        return seats.isOpenTo(auditor) ? Optional.empty() : seats.firstLapse().map(ClaimInspection::claimedByAnother);
     }
 
     private ClaimedSeats seats(Batch batch, Instant now) {

@@ -96,8 +96,10 @@ class SubmitInspection {
             return new Refused(notAwaited.get());
         }
         InspectionCheck check = opened.check();
-        InspectionContent content =
-                opened.known().map(draft -> draft.content.completedBy(sent)).orElse(sent).measuredOn(opened.today());
+        InspectionContent content = opened.known()
+                .map(draft -> draft.content.completedBy(sent))
+                .orElse(sent)
+                .measuredOn(opened.today());
         Optional<InspectionError> error = check.incomplete(content);
         if (error.isPresent()) {
             return new Refused(OpenInspection.invalid(error.get()));

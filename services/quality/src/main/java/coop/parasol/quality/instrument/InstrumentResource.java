@@ -47,7 +47,8 @@ public class InstrumentResource {
 
     /** What an instrument is called, and the number that its maker has given it. */
     public record NewInstrument(
-            @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 100) String serialNumber) {}
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 100) String serialNumber) {}
 
     /**
      * A calibration.
@@ -63,7 +64,11 @@ public class InstrumentResource {
 
     /** @param usableToday whether one of its calibrations covers this day */
     public record View(
-            UUID instrumentId, String name, String serialNumber, boolean usableToday, List<CalibrationView> calibrations) {}
+            UUID instrumentId,
+            String name,
+            String serialNumber,
+            boolean usableToday,
+            List<CalibrationView> calibrations) {}
 
     /** A calibration of an instrument. */
     public record CalibrationView(LocalDate calibratedOn, LocalDate validThrough, String certificate) {}
@@ -75,9 +80,7 @@ public class InstrumentResource {
     @Operation(summary = "Register a measuring instrument; it is used once a calibration is recorded")
     public Response register(@Valid @NotNull NewInstrument instrument) {
         Instruments.Instrument registered = new Instruments.Instrument(
-                Ids.next(),
-                instrument.name().strip(),
-                instrument.serialNumber().strip());
+                Ids.next(), instrument.name().strip(), instrument.serialNumber().strip());
         instruments.register(registered);
         return Response.created(URI.create("/instruments/" + registered.id()))
                 .entity(view(registered, List.of()))
@@ -91,9 +94,8 @@ public class InstrumentResource {
     @Transactional
     @Operation(summary = "Record a calibration of an instrument")
     public View calibrate(@PathParam("instrumentId") UUID instrumentId, @Valid @NotNull NewCalibration calibration) {
-        Instruments.Instrument instrument = instruments
-                .find(instrumentId)
-                .orElseThrow(() -> Problem.notFound("instrument", instrumentId));
+        Instruments.Instrument instrument =
+                instruments.find(instrumentId).orElseThrow(() -> Problem.notFound("instrument", instrumentId));
         if (calibration.validThrough().isBefore(calibration.calibratedOn())) {
             throw Problem.invalid("validThrough", "ends-before-it-begins", "The last day is not before the first.");
         }
@@ -124,7 +126,8 @@ public class InstrumentResource {
     }
 
     private Map<UUID, List<Instruments.RecordedCalibration>> calibrations(List<Instruments.Instrument> of) {
-        return instruments.calibrations(of.stream().map(Instruments.Instrument::id).toList());
+        return instruments.calibrations(
+                of.stream().map(Instruments.Instrument::id).toList());
     }
 
     private View view(Instruments.Instrument instrument, List<Instruments.RecordedCalibration> recorded) {

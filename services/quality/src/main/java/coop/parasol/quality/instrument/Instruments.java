@@ -62,11 +62,11 @@ public class Instruments {
     }
 
     Optional<Instrument> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, name, serial_number from instrument where id = :id")
-                .bind("id", id)
-                .mapTo(Instrument.class)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id, name, serial_number from instrument where id = :id")
+                        .bind("id", id)
+                        .mapTo(Instrument.class)
+                        .findOne());
     }
 
     List<Instrument> page(UUID after, int maxRows) {
@@ -91,7 +91,8 @@ public class Instruments {
 
     /** By instrument, the newest first. */
     Map<UUID, List<RecordedCalibration>> calibrations(Collection<UUID> instruments) {
-        return jdbi.withHandle(handle -> handle.createQuery(CALIBRATIONS)
+        return jdbi
+                .withHandle(handle -> handle.createQuery(CALIBRATIONS)
                         .bindArray("instruments", UUID.class, instruments)
                         .mapTo(RecordedCalibration.class)
                         .list())

@@ -71,8 +71,7 @@ class DecideCorrectiveAction {
         CorrectiveAction.State state = action.get().state;
         return state == CorrectiveAction.State.ANNOUNCED
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal.Conflict(
+                : Optional.of(new Refusal.Conflict(
                         "already-decided",
                         "The corrective action is " + state + "; only an announced one is decided."));
     }

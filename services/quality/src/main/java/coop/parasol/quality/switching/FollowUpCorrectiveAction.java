@@ -57,7 +57,9 @@ class FollowUpCorrectiveAction {
         UUID complaint = request.complaintId();
         if (complaint != null && !Complaint.isAbout(complaint, request.memberId())) {
             return new Refused(new Refusal.InvalidField(
-                    "complaintId", "unknown-complaint", "There is no complaint of this id about a lot of the producer."));
+                    "complaintId",
+                    "unknown-complaint",
+                    "There is no complaint of this id about a lot of the producer."));
         }
         CorrectiveAction action = announceCorrectiveAction.begin(request.memberId(), request.product());
         action.state = CorrectiveAction.State.REQUESTED;

@@ -1,10 +1,10 @@
 package coop.parasol.quality.release.rules;
 
+import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.CONCESSION;
+import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.DOWNGRADE;
 import static coop.parasol.contracts.QualityEvent.DefectClass.CRITICAL;
 import static coop.parasol.contracts.QualityEvent.DefectClass.MAJOR;
 import static coop.parasol.contracts.QualityEvent.DefectClass.MINOR;
-import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.CONCESSION;
-import static coop.parasol.contracts.NonconformityEvent.ReleaseKind.DOWNGRADE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
