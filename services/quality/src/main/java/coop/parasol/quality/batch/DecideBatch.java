@@ -96,10 +96,10 @@ public class DecideBatch {
         workList.remove(batch.id);
         switch (LotAcceptance.decide(batch.requirePlans(), findings.counts())) {
             case LotAcceptance.Accepted() -> {
-                if (sellable(batch).signum() > 0) {
-                    certify(batch, findings.grade(), null, now, cause);
-                } else {
+                if (isUsedUp(batch)) {
                     scrapUsedUpLot(batch, cause);
+                } else {
+                    certify(batch, findings.grade(), null, now, cause);
                 }
                 recordOutcome.certified(inspected);
             }
@@ -117,6 +117,11 @@ public class DecideBatch {
                 && switchingRules.afterInspection(series, batch.id, batch.requirePlans(), findings.counts(), cause)) {
             sampleWaitingBatches.updateUninspectedBatches(series, cause);
         }
+    }
+
+    /** Whether its inspection has left nothing that could be sold. */
+    public static boolean isUsedUp(Batch batch) {
+        return sellable(batch).signum() <= 0;
     }
 
     /** What is left after inspections that destroy the units they look at; else what is not found nonconforming. */

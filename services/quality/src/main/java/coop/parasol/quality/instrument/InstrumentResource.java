@@ -118,7 +118,9 @@ public class InstrumentResource {
     @GET
     @RolesAllowed({DESK, "auditor"})
     @Transactional
-    @Operation(summary = "Measuring instruments with their calibrations, the newest first")
+    @Operation(
+            summary =
+                    "Measuring instruments in the order of their registration, each with its calibrations, the newest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         Page<Instruments.Instrument> page = query.byId(instruments::page, Instruments.Instrument::id);
         Map<UUID, List<Instruments.RecordedCalibration>> calibrations = calibrations(page.items());

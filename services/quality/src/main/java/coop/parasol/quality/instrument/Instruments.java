@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,6 +18,9 @@ public class Instruments {
 
     private static final String REGISTER = """
             insert into instrument (id, name, serial_number) values (:id, :name, :serialNumber)
+            """;
+    private static final String FIND = """
+            select id, name, serial_number from instrument where id = any(:instruments)
             """;
     private static final String PAGE = """
             select id, name, serial_number from instrument where id > :after order by id limit :maxRows
@@ -53,6 +57,9 @@ public class Instruments {
         }
     }
 
+    /** An instrument, and the newest of its calibrations that covers the day on which it was used. */
+    public record UsedInstrument(Instrument instrument, RecordedCalibration calibration) {}
+
     void register(Instrument instrument) {
         jdbi.useHandle(handle -> handle.createUpdate(REGISTER)
                 .bind("id", instrument.id())
@@ -62,11 +69,10 @@ public class Instruments {
     }
 
     Optional<Instrument> find(UUID id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id, name, serial_number from instrument where id = :id")
-                        .bind("id", id)
-                        .mapTo(Instrument.class)
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bindArray("instruments", UUID.class, List.of(id))
+                .mapTo(Instrument.class)
+                .findOne());
     }
 
     List<Instrument> page(UUID after, int maxRows) {
@@ -111,5 +117,22 @@ public class Instruments {
                                 .toList(),
                         day))
                 .toList();
+    }
+
+    /** Those of some instruments that a calibration covers on a day, by their ids. */
+    public Map<UUID, UsedInstrument> usedOn(Collection<UUID> instruments, LocalDate day) {
+        Map<UUID, List<RecordedCalibration>> recorded = calibrations(instruments);
+        return jdbi
+                .withHandle(handle -> handle.createQuery(FIND)
+                        .bindArray("instruments", UUID.class, instruments)
+                        .mapTo(Instrument.class)
+                        .list())
+                .stream()
+                .flatMap(instrument -> recorded.getOrDefault(instrument.id(), List.of()).stream()
+                        .filter(each -> each.calibration().covers(day))
+                        .findFirst()
+                        .map(each -> new UsedInstrument(instrument, each))
+                        .stream())
+                .collect(Collectors.toMap(used -> used.instrument().id(), Function.identity()));
     }
 }

@@ -119,8 +119,11 @@ class ReleaseLot {
         if (batch.suspendedBy != null) {
             return conflict("batch-suspended", "The quality desk has suspended this batch; reinstate it first.");
         }
-        return batch.isPastLastDay(clock.today())
-                ? conflict("past-last-day", "Its last day of sale is over; it is not certified any more.")
+        if (batch.isPastLastDay(clock.today())) {
+            return conflict("past-last-day", "Its last day of sale is over; it is not certified any more.");
+        }
+        return DecideBatch.isUsedUp(batch)
+                ? conflict("lot-used-up", "Its inspection has left nothing of the lot to sell; scrap the batch.")
                 : Optional.empty();
     }
 

@@ -8,15 +8,22 @@ import coop.parasol.quality.attachment.AttachmentFileRepository;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.CertificateView;
+import coop.parasol.quality.certificate.rules.UnitName;
 import coop.parasol.quality.inspection.Inspection;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.quality.instrument.Instruments;
+import coop.parasol.quality.instrument.Instruments.RecordedCalibration;
+import coop.parasol.quality.instrument.Instruments.UsedInstrument;
 import coop.parasol.quality.report.InspectionReport.CharacteristicRow;
+import coop.parasol.quality.report.InspectionReport.InstrumentRow;
 import coop.parasol.quality.report.InspectionReport.Photo;
 import coop.parasol.quality.report.InspectionReport.PlanRow;
 import coop.parasol.quality.report.InspectionReport.ValueRow;
 import coop.parasol.quality.report.rules.ValueSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +32,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the inspection report of a certified lot from the inspections by which its plans have decided. */
@@ -36,17 +45,22 @@ class CompileInspectionReport {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final AttachmentFileRepository files;
+    private final Instruments instruments;
     private final FirmClock clock;
 
-    CompileInspectionReport(AttachmentFileRepository files, FirmClock clock) {
+    CompileInspectionReport(AttachmentFileRepository files, Instruments instruments, FirmClock clock) {
         this.files = files;
+        this.instruments = instruments;
         this.clock = clock;
     }
 
     InspectionReport of(Certificate certificate) {
         Batch batch = Batch.<Batch>findByIdOptional(certificate.batchId).orElseThrow();
-        List<List<UnitResult>> results = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
-                .map(inspection -> inspection.content.results())
+        List<InspectionContent> contents = Inspection.submitted(batch.id, batch.inspectionNumber).stream()
+                .map(inspection -> inspection.content)
+                .toList();
+        List<List<UnitResult>> results = contents.stream()
+                .map(InspectionContent::results)
                 .filter(Objects::nonNull)
                 .toList();
         List<Characteristic> characteristics = batch.standard().specification.characteristics();
@@ -63,6 +77,7 @@ class CompileInspectionReport {
                         .map(each -> characteristic(each, results))
                         .toList(),
                 values(characteristics, results),
+                contents.stream().flatMap(this::instruments).distinct().toList(),
                 photos,
                 attachments.size() - photos.size());
     }
@@ -93,7 +108,7 @@ class CompileInspectionReport {
         return new CharacteristicRow(
                 characteristic.name(),
                 characteristic.defectClass().name(),
-                InspectionReport.text(characteristic.unit()),
+                unit(characteristic),
                 plain(characteristic.lower()),
                 plain(characteristic.upper()),
                 summary == null ? "" : String.valueOf(summary.number()),
@@ -135,13 +150,42 @@ class CompileInspectionReport {
             if (!byUnit.isEmpty()) {
                 rows.add(new ValueRow(
                         characteristic.name(),
-                        InspectionReport.text(characteristic.unit()),
+                        unit(characteristic),
                         byUnit.entrySet().stream()
                                 .map(unit -> unit.getKey() + ": " + String.join(" / ", unit.getValue()))
                                 .collect(Collectors.joining(", "))));
             }
         }
         return rows;
+    }
+
+    private Stream<InstrumentRow> instruments(InspectionContent content) {
+        Map<String, UUID> named = content.instruments();
+        LocalDate day = content.measuredOn();
+        if (named == null || day == null) {
+            return Stream.empty();
+        }
+        Map<UUID, UsedInstrument> used = instruments.usedOn(named.values(), day);
+        List<InstrumentRow> rows = new ArrayList<>();
+        new TreeMap<>(named).forEach((variable, instrument) -> {
+            UsedInstrument how = used.get(instrument);
+            if (how != null) {
+                rows.add(row(variable, how, day));
+            }
+        });
+        return rows.stream();
+    }
+
+    private static InstrumentRow row(String variable, UsedInstrument used, LocalDate day) {
+        RecordedCalibration calibration = used.calibration();
+        return new InstrumentRow(
+                variable,
+                used.instrument().name(),
+                used.instrument().serialNumber(),
+                DAY.format(day),
+                DAY.format(calibration.calibratedOn()),
+                DAY.format(calibration.validThrough()),
+                calibration.certificate());
     }
 
     private List<Photo> photos(List<Attachment> attachments) {
@@ -158,6 +202,10 @@ class CompileInspectionReport {
             }
         }
         return photos;
+    }
+
+    private static String unit(Characteristic characteristic) {
+        return characteristic.unit() == null ? "" : UnitName.plural(characteristic.unit());
     }
 
     private static String plain(@Nullable BigDecimal value) {

@@ -3,7 +3,6 @@ package coop.parasol.quality.report;
 import coop.parasol.quality.certificate.CertificateView;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a buyer reads of the inspection of a certified lot: by which plan it was inspected, what was measured and found, the
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inspectedOn the day of the firm on which the inspection was decided
  * @param sample how many units of how many were inspected
+ * @param instruments with which variables were measured, as far as the auditors have named them
  * @param photosLeftOut attachments that are not shown: documents, and photos beyond the first ones
  */
 @TemplateData
@@ -21,6 +21,7 @@ public record InspectionReport(
         List<PlanRow> plans,
         List<CharacteristicRow> characteristics,
         List<ValueRow> values,
+        List<InstrumentRow> instruments,
         List<Photo> photos,
         int photosLeftOut) {
 
@@ -39,6 +40,7 @@ public record InspectionReport(
     /**
      * A characteristic with its limits and what was found.
      *
+     * @param unit of measurement, in words
      * @param number how many values, of a variable that was measured
      * @param defects units in which an attribute was found, where units were looked at one by one
      */
@@ -61,15 +63,25 @@ public record InspectionReport(
     public record ValueRow(String name, String unit, String values) {}
 
     /**
+     * An instrument with which a variable was measured, and the calibration by which it was valid.
+     *
+     * @param certificate number of the calibration's certificate
+     */
+    @TemplateData
+    public record InstrumentRow(
+            String variable,
+            String instrument,
+            String serialNumber,
+            String measuredOn,
+            String calibratedOn,
+            String validThrough,
+            String certificate) {}
+
+    /**
      * A photo of the inspection.
      *
      * @param image a data URI
      */
     @TemplateData
     public record Photo(String caption, String image) {}
-
-    /** Nothing, where there is nothing to say. */
-    static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.quality.release;
 
+import static coop.parasol.quality.VaseScenario.inspect;
 import static coop.parasol.quality.VaseScenario.post;
 import static coop.parasol.quality.VaseScenario.shown;
 import static coop.parasol.quality.VaseScenario.submit;
@@ -136,6 +137,15 @@ class LotReleaseIT {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("not-minor-alone"));
+    }
+
+    @Test
+    void a_lot_of_which_its_destructive_inspection_has_left_nothing_is_not_released() {
+        vases.publish("\"destructive\": true,");
+        UUID batch = vases.sampled(VaseScenario.SAMPLE);
+        inspect(batch, 1).then().statusCode(201).body("outcome", equalTo("REJECTED"));
+
+        propose("dewi", batch, "CONCESSION", "B").then().statusCode(409).body("code", equalTo("lot-used-up"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package coop.parasol.quality.report;
 
 import static coop.parasol.quality.VaseScenario.graded;
+import static coop.parasol.quality.VaseScenario.post;
 import static coop.parasol.quality.VaseScenario.results;
 import static coop.parasol.quality.VaseScenario.save;
 import static coop.parasol.quality.VaseScenario.shown;
@@ -10,6 +11,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.VaseScenario;
 import coop.parasol.testing.Events;
@@ -23,6 +25,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +48,9 @@ class InspectionReportIT {
     @Inject
     Events events;
 
+    @Inject
+    FirmClock clock;
+
     @Test
     void a_buyer_reads_plan_values_limits_and_photos_and_neither_producer_nor_auditor() throws IOException {
         VaseScenario vases = new VaseScenario(events);
@@ -54,7 +60,9 @@ class InspectionReportIT {
         save(batch, inspection, "{\"remarks\": \"begun\"}").then().statusCode(200);
         given().contentType("application/octet-stream")
                 .body(png())
-                .put("/batches/" + batch + "/attachments/" + UUID.randomUUID() + "?name=foot.png&caption=The+foot")
+                .queryParam("name", "foot.png")
+                .queryParam("caption", "The foot")
+                .put("/batches/" + batch + "/attachments/" + UUID.randomUUID())
                 .then()
                 .statusCode(201);
         submit(batch, graded(results(units(batch), "2.125")))
@@ -72,8 +80,8 @@ class InspectionReportIT {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(text)
                     .contains("Inspection report and certificate of analysis", number, "The batch met its standard")
-                    .contains("13 of 40 units", "MAJOR 1.0 NORMAL")
-                    .contains("weight MAJOR GRM 1.0", "13 2.12500 2.125 2.125 0.00000")
+                    .contains("13 of 40 units", "MAJOR 1 NORMAL E 13 0 1 0")
+                    .contains("weight MAJOR grams 1", "weight 13 2.12500 2.125 2.125 0.00000")
                     .contains(units(batch).getFirst() + ": 2.125", "The foot")
                     .doesNotContain(vases.member.toString(), VaseScenario.ARUN, "arun", "begun");
             assertThat(images(document)).isEqualTo(1);
@@ -96,6 +104,41 @@ class InspectionReportIT {
                     .contains("Sampling plan")
                     .doesNotContain("Measured values");
         }
+    }
+
+    @Test
+    void the_report_names_instruments_with_the_calibration_that_covered_the_day_of_measurement() throws IOException {
+        VaseScenario vases = new VaseScenario(events);
+        vases.publish("");
+        UUID batch = vases.sampled();
+        LocalDate today = clock.today();
+        String scale = post("/instruments", "{\"name\": \"Precision scale\", \"serialNumber\": \"S-77\"}")
+                .path("instrumentId");
+        calibrate(scale, today.minusDays(500), today.minusDays(135), "K-OLD");
+        calibrate(scale, today.minusDays(30), today.plusDays(335), "K-NEW");
+        String measured = graded(results(units(batch), "2.0"));
+        submit(
+                        batch,
+                        measured.substring(0, measured.length() - 1) + ", \"instruments\": {\"weight\": \"" + scale
+                                + "\"}}")
+                .then()
+                .statusCode(201);
+
+        try (PDDocument document = Loader.loadPDF(
+                report(shown(batch).getString("certificateNumber")).asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Instruments", "weight Precision scale, serial number S-77 used on", "certificate K-NEW")
+                    .doesNotContain("K-OLD");
+        }
+    }
+
+    private static void calibrate(String instrument, LocalDate on, LocalDate through, String certificate) {
+        post(
+                        "/instruments/" + instrument + "/calibrations",
+                        "{\"calibratedOn\": \"" + on + "\", \"validThrough\": \"" + through + "\", \"certificate\": \""
+                                + certificate + "\"}")
+                .then()
+                .statusCode(200);
     }
 
     private static int images(PDDocument document) throws IOException {

@@ -14,10 +14,13 @@ public final class UnitName {
             Map.entry("PR", "pair"),
             Map.entry("KGM", "kilogram"),
             Map.entry("GRM", "gram"),
+            Map.entry("MGM", "milligram"),
             Map.entry("TNE", "tonne"),
             Map.entry("LTR", "litre"),
             Map.entry("MLT", "millilitre"),
             Map.entry("MTR", "metre"),
+            Map.entry("CMT", "centimetre"),
+            Map.entry("MMT", "millimetre"),
             Map.entry("MTK", "square metre"),
             Map.entry("MTQ", "cubic metre"));
 
@@ -31,5 +34,11 @@ public final class UnitName {
             return number + " " + unit;
         }
         return number + " " + name + (number.equals("1") ? "" : "s");
+    }
+
+    /** Such as {@code grams}. */
+    public static String plural(String unit) {
+        String name = SINGULAR.get(unit);
+        return name == null ? unit : name + "s";
     }
 }
