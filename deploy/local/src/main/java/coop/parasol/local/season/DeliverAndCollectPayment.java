@@ -21,6 +21,32 @@ final class DeliverAndCollectPayment {
     void run() {
         context.log.section("Delivery and payment");
         context.orders.forEach(this::deliverAndCollectPayment);
+        complainOfLastLot();
+    }
+
+    private void complainOfLastLot() {
+        JsonNode batch = context.qualityDesk.get(Component.QUALITY, "/batches/" + context.batchIds.getLast());
+        JsonNode complaint = context.bazaar.post(
+                Component.QUALITY,
+                "/complaints",
+                Map.of(
+                        "certificateNumber",
+                        batch.path("certificateNumber").asText(),
+                        "defectClass",
+                        "MINOR",
+                        "quantity",
+                        Json.quantity(2, DemoProduct.UNIT),
+                        "description",
+                        "Two pieces came with a torn wrapper."));
+        JsonNode decided = context.qualityDesk.post(
+                Component.QUALITY,
+                "/complaints/" + complaint.path("complaintId").asText() + "/decision",
+                Map.of("upheld", false, "answer", "The wrapper was torn under way; the goods meet their standard."));
+        context.log.line("%s complains of 2 pieces of lot %s by the number of its certificate: %s by the quality desk"
+                .formatted(
+                        context.bazaar.name(),
+                        batch.path("lot").asText(),
+                        decided.path("state").asText().toLowerCase(Locale.ROOT)));
     }
 
     void deliverAndCollectPayment(String order, ApiUser partner) {
