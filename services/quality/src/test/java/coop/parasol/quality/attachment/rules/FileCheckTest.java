@@ -213,6 +213,23 @@ class FileCheckTest {
         return ByteBuffer.allocate(4).putInt(number).array();
     }
 
+    @Test
+    void the_end_of_an_archive_is_found_in_the_last_bytes_too() {
+        byte[] end = {'P', 'K', 5, 6, 0, 0, 0, 0};
+
+        assertThat(FileCheck.of(TestFiles.joined(PDF, end)))
+                .isEqualTo(new Invalid("broken-file", "It holds an archive; attach what is in it."));
+        assertThat(FileCheck.of(end))
+                .isEqualTo(new Invalid("broken-file", "It holds an archive; attach what is in it."));
+    }
+
+    @Test
+    void a_file_is_given_back_as_what_it_is() {
+        assertThat(FileType.JPEG.mediaType()).isEqualTo("image/jpeg");
+        assertThat(FileType.PNG.mediaType()).isEqualTo("image/png");
+        assertThat(FileType.PDF.mediaType()).isEqualTo("application/pdf");
+    }
+
     private static String code(byte[] file) {
         return FileCheck.of(file) instanceof Invalid invalid ? invalid.code() : "fits";
     }

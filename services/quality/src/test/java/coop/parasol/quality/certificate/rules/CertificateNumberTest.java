@@ -49,6 +49,19 @@ class CertificateNumberTest {
     }
 
     @Test
+    void as_many_dashes_and_spaces_as_characters_may_be_typed() {
+        String number = number();
+        String characters = number.replace("-", "");
+
+        assertThat(CertificateNumber.read(characters + " ".repeat(characters.length())))
+                .contains(number);
+        assertThat(CertificateNumber.read(characters + " ".repeat(characters.length() + 1)))
+                .isEmpty();
+        assertThat(CertificateNumber.read(characters + "0")).isEmpty();
+        assertThat(CertificateNumber.read(characters.substring(1))).isEmpty();
+    }
+
+    @Test
     void every_single_wrong_character_is_noticed() {
         StringBuilder number = new StringBuilder(number().replace("-", ""));
         for (int at = 0; at < number.length(); at++) {

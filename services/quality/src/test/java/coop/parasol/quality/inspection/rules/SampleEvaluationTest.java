@@ -135,4 +135,36 @@ class SampleEvaluationTest {
                 Map.of("weight", new BigDecimal(weight)),
                 scratches == 0 ? Map.of() : Map.of("polish", scratches));
     }
+
+    @Test
+    void a_grade_is_judged_by_its_own_rules_and_not_by_those_of_another() {
+        SampleEvaluation three = new SampleEvaluation(
+                new Specification(
+                        "Lamp",
+                        "C62",
+                        null,
+                        LAMP.characteristics(),
+                        LAMP.aql(),
+                        "II",
+                        Map.of(),
+                        List.of("A", "B", "C"),
+                        List.of(
+                                new GradeRule("A", null, DefectClass.MAJOR, null, null, 5),
+                                new GradeRule("B", null, DefectClass.MINOR, null, null, 0)),
+                        null,
+                        1,
+                        false,
+                        Severity.TIGHTENED),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(three.gradeByCounts(Map.of(DefectClass.MAJOR, 5, DefectClass.MINOR, 1)))
+                .isEqualTo("A");
+        assertThat(three.gradeByCounts(Map.of(DefectClass.MAJOR, 6, DefectClass.MINOR, 0)))
+                .isEqualTo("B");
+        assertThat(three.gradeByCounts(Map.of(DefectClass.MAJOR, 6, DefectClass.MINOR, 1)))
+                .as("the last grade has no rules")
+                .isEqualTo("C");
+    }
 }

@@ -92,6 +92,54 @@ class OperatingCharacteristicTest {
         }
     }
 
+    @Test
+    void a_lot_of_ten_samples_or_more_is_taken_as_endless() {
+        SamplingPlan plan = new SamplingPlan(DefectClass.MAJOR, BigDecimal.ONE, 'E', 13, 0, 1, Severity.NORMAL);
+
+        assertThat(new OperatingCharacteristic(plan, 129).distribution()).isEqualTo(Distribution.HYPERGEOMETRIC);
+        assertThat(new OperatingCharacteristic(plan, 130).distribution()).isEqualTo(Distribution.BINOMIAL);
+    }
+
+    @Test
+    void a_curve_ends_where_one_lot_in_a_thousand_is_accepted() {
+        List<OperatingCharacteristic.Point> points =
+                curve("1.0", 1000, InspectionLevel.II, Severity.NORMAL).curve();
+
+        assertThat(points).hasSize(51);
+        assertThat(points.getLast().acceptance()).isCloseTo(0.001, within(1e-6));
+        assertThat(points.get(25).quality()).isCloseTo(points.getLast().quality() / 2, within(1e-9));
+    }
+
+    /** C(27, 13) / C(40, 13) = 0.00167 with 13 bad ones of 40, C(26, 13) / C(40, 13) = 0.00086 with 14. */
+    @Test
+    void the_curve_of_a_small_lot_has_whole_units_to_where_fewer_than_one_lot_in_a_thousand_is_accepted() {
+        List<OperatingCharacteristic.Point> points =
+                curve("1.0", 40, InspectionLevel.II, Severity.NORMAL).curve();
+
+        for (int bad = 0; bad < points.size(); bad++) {
+            assertThat(points.get(bad).quality()).isCloseTo(100.0 * bad / 40, within(1e-9));
+        }
+        assertThat(points.get(13).acceptance()).isCloseTo(0.001667, within(1e-6));
+        assertThat(points.get(14).acceptance()).isCloseTo(0.000864, within(1e-6));
+        assertThat(points).hasSizeLessThanOrEqualTo(16);
+    }
+
+    /** By enumeration: of 4 units 2 are drawn, at most one of which may be bad. */
+    @Test
+    void the_worst_quality_of_a_small_lot_that_is_still_accepted_is_a_number_of_whole_units() {
+        SamplingPlan plan = new SamplingPlan(DefectClass.MAJOR, BigDecimal.ONE, 'A', 2, 1, 2, Severity.NORMAL);
+        OperatingCharacteristic curve = new OperatingCharacteristic(plan, 4);
+
+        assertThat(curve.acceptance(25)).isCloseTo(1.0, within(1e-12));
+        assertThat(curve.acceptance(50)).isCloseTo(5.0 / 6, within(1e-12));
+        assertThat(curve.acceptance(75)).isCloseTo(3.0 / 6, within(1e-12));
+        assertThat(curve.acceptance(100)).isCloseTo(0, within(1e-12));
+        assertThat(curve.qualityAccepted(0.9)).isEqualTo(25);
+        assertThat(curve.qualityAccepted(0.8)).isEqualTo(50);
+        assertThat(curve.qualityAccepted(0.45)).isEqualTo(75);
+        assertThat(curve.qualityAccepted(0.0)).isEqualTo(100);
+    }
+
     private static OperatingCharacteristic curve(String aql, long lot, InspectionLevel level, Severity severity) {
         return new OperatingCharacteristic(
                 SamplingPlan.of(DefectClass.MAJOR, new BigDecimal(aql), level, lot, severity), lot);

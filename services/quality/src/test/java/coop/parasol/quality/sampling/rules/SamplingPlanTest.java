@@ -1,6 +1,7 @@
 package coop.parasol.quality.sampling.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
@@ -55,6 +56,30 @@ class SamplingPlanTest {
                         .as(of + " " + largest[i])
                         .isEqualTo(column.charAt(i));
             }
+        }
+    }
+
+    @Test
+    void a_plan_looks_at_a_unit_at_least_and_rejects_with_more_than_it_accepts() {
+        assertThat(new SamplingPlan(DefectClass.MAJOR, BigDecimal.ONE, 'A', 1, 0, 1, Severity.NORMAL).countsDefects())
+                .isFalse();
+        assertThatThrownBy(() -> new SamplingPlan(DefectClass.MAJOR, BigDecimal.ONE, 'A', 0, 0, 1, Severity.NORMAL))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SamplingPlan(DefectClass.MAJOR, BigDecimal.ONE, 'A', 2, 1, 1, Severity.NORMAL))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void up_to_AQL_10_units_are_counted_and_above_it_defects() {
+        assertThat(Aql.countsDefects(new BigDecimal("10"))).isFalse();
+        assertThat(Aql.countsDefects(new BigDecimal("15"))).isTrue();
+    }
+
+    @Test
+    void the_tables_have_no_letters_I_and_O() {
+        for (char letter : new char[] {'I', 'O', 'a'}) {
+            assertThatThrownBy(() -> MasterTable.of(Severity.NORMAL).plan(letter, BigDecimal.ONE))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

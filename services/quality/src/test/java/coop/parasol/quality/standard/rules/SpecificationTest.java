@@ -39,6 +39,9 @@ class SpecificationTest {
     @Test
     void a_variable_has_a_unit_and_limits_that_do_not_cross() {
         assertThat(errors(variable("GRM", "1", "2"))).isEmpty();
+        assertThat(errors(variable("GRM", "2", "2"))).isEmpty();
+        assertThat(errors(variable("GRM", "2", null))).isEmpty();
+        assertThat(errors(variable("GRM", null, "2"))).isEmpty();
         assertThat(errors(variable("GRM", "2", "1"))).containsExactly("limits-crossed");
         assertThat(errors(variable(null, "1", "2"))).containsExactly("limits-missing");
         assertThat(errors(variable("GRM", null, null))).containsExactly("limits-missing");
@@ -81,6 +84,7 @@ class SpecificationTest {
     void a_grade_rule_names_what_the_standard_knows() {
         List<Characteristic> both = List.of(variable("GRM", "1", "9"), attribute(DefectClass.MAJOR, null));
         assertThat(errors(both, rule("A", "weight", "2", "8"))).isEmpty();
+        assertThat(errors(both, rule("A", "weight", "2", "2"))).isEmpty();
         assertThat(errors(both, rule("A", "finish", null, null))).isEmpty();
         assertThat(errors(both, rule("A", "weight", null, null))).containsExactly("limits-missing");
         assertThat(errors(both, rule("A", "finish", "1", null))).containsExactly("limits-not-allowed");
@@ -89,6 +93,82 @@ class SpecificationTest {
         assertThat(errors(both, rule("B", "weight", "2", "8"))).containsExactly("last-grade-has-rule");
         assertThat(errors(both, rule("C", "weight", "2", "8"))).containsExactly("unknown-grade");
         assertThat(errors(both, rule("A", null, null, null))).containsExactly("grade-rule-target");
+    }
+
+    @Test
+    void a_grade_rule_about_a_defect_class_has_no_limits_and_no_characteristic() {
+        List<Characteristic> both = List.of(variable("GRM", "1", "9"), attribute(DefectClass.MAJOR, null));
+        assertThat(errors(both, rule(null, DefectClass.MAJOR, null))).isEmpty();
+        assertThat(errors(both, rule(null, DefectClass.MINOR, null))).containsExactly("aql-missing");
+        assertThat(errors(both, rule(null, DefectClass.MAJOR, "2"))).containsExactly("limits-not-allowed");
+        assertThat(errors(both, rule("weight", DefectClass.MAJOR, "2"))).containsExactly("grade-rule-target");
+    }
+
+    @Test
+    void a_value_on_a_limit_of_a_grade_is_within_it() {
+        GradeRule rule = rule("A", "weight", "2", "8");
+
+        assertThat(List.of("2", "2.00", "5", "8")).allMatch(value -> rule.includes(new BigDecimal(value)));
+        assertThat(List.of("1.999", "8.001")).noneMatch(value -> rule.includes(new BigDecimal(value)));
+        assertThat(rule("A", "weight", "2", null).includes(new BigDecimal("1E+9")))
+                .isTrue();
+        assertThat(rule("A", "weight", null, "8").includes(new BigDecimal("-1E+9")))
+                .isTrue();
+    }
+
+    @Test
+    void a_batch_is_inspected_by_one_auditor_or_two() {
+        assertThat(sampled("2.5", 1, Severity.NORMAL)).isEmpty();
+        assertThat(sampled("2.5", 2, Severity.NORMAL)).isEmpty();
+        assertThat(sampled("2.5", 0, Severity.NORMAL)).containsExactly("auditors-out-of-range");
+        assertThat(sampled("2.5", 3, Severity.NORMAL)).containsExactly("auditors-out-of-range");
+    }
+
+    @Test
+    void a_standard_samples_by_the_tables_and_never_reduced_after_a_rejection() {
+        assertThat(sampled("0.01", 1, Severity.TIGHTENED)).isEmpty();
+        assertThat(sampled("3", 1, Severity.TIGHTENED)).containsExactly("unknown-aql");
+        assertThat(sampled("2.5", 1, Severity.REDUCED)).containsExactly("reinspection-reduced");
+    }
+
+    @Test
+    void a_gtin_of_a_standard_has_its_check_digit() {
+        assertThat(withGtin("4006381333931").errors()).isEmpty();
+        assertThat(withGtin("4006381333930").errors())
+                .extracting(Specification.SpecificationError::code)
+                .containsExactly("invalid-gtin");
+    }
+
+    private static List<String> sampled(String aql, int auditors, Severity reinspection) {
+        return specification(null, aql, auditors, reinspection).errors().stream()
+                .map(Specification.SpecificationError::code)
+                .toList();
+    }
+
+    private static Specification withGtin(String gtin) {
+        return specification(gtin, "1.0", 1, Severity.NORMAL);
+    }
+
+    private static Specification specification(@Nullable String gtin, String aql, int auditors, Severity reinspection) {
+        return new Specification(
+                "Lamp",
+                "C62",
+                gtin,
+                List.of(),
+                Map.of(DefectClass.MAJOR, new BigDecimal(aql)),
+                "II",
+                Map.of(),
+                List.of("A"),
+                List.of(),
+                null,
+                auditors,
+                false,
+                reinspection);
+    }
+
+    private static GradeRule rule(
+            @Nullable String characteristic, @Nullable DefectClass defectClass, @Nullable String lower) {
+        return new GradeRule("A", characteristic, defectClass, number(lower), null, 0);
     }
 
     private static GradeRule rule(
