@@ -33,7 +33,6 @@ public sealed interface NonconformityEvent extends Event {
      * @param sortedFromLot of the batch that was rejected
      * @param quantity of the new batch
      * @param scrapped what is left of the first
-     * @param description how it was sorted
      */
     @Topic("quality.certificates")
     record LotSorted(
@@ -45,8 +44,7 @@ public sealed interface NonconformityEvent extends Event {
             String sortedFromLot,
             Quantity quantity,
             Quantity scrapped,
-            @Nullable LocalDate bestBefore,
-            String description)
+            @Nullable LocalDate bestBefore)
             implements NonconformityEvent {
 
         /** The end of the lot number of the good part of a sorted lot; no producer reports a lot that ends so. */

@@ -37,6 +37,7 @@ class PersonalTextTest {
             "grade",
             "grades",
             "lot",
+            "sortedFromLot",
             "brandLot",
             "seedDigest",
             "route",
@@ -74,6 +75,7 @@ class PersonalTextTest {
             Map.entry("BatchRecalled.reason", Words.ABOUT_GOODS),
             Map.entry("BatchScrapped.reason", Words.ABOUT_GOODS),
             Map.entry("ReworkAnnounced.description", Words.ABOUT_GOODS),
+            Map.entry("LotReleased.reason", Words.ABOUT_GOODS),
             Map.entry("SupportCaseOpened.reason", Words.ABOUT_GOODS));
 
     @Test

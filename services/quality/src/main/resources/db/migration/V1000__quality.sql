@@ -126,7 +126,9 @@ create table corrective_action (
     finding      text check (length(finding) between 1 and 4000),
     check ((request is null) = (requested_by is null)),
     check ((state = 'REQUESTED') = (announced_by is null) and (announced_by is null) = (announced_at is null)
-        and (announced_by is null) = (cause is null) and (cause is null) = (action is null) and (cause is null) = (owner is null)),
+        and (announced_by is null) = (cause is null) and (cause is null) = (action is null)),
+    -- a person's name, which is erased with what is personal of the producer
+    check (owner is null or cause is not null),
     check ((state in ('REQUESTED', 'ANNOUNCED')) = (decided_by is null) and (decided_by is null) = (decided_at is null)),
     check ((state = 'REFUSED') = (reason is not null)),
     check ((state in ('PROVEN', 'EFFECTIVE', 'INEFFECTIVE')) = (proven_by is not null)

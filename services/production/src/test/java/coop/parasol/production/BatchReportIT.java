@@ -141,8 +141,7 @@ class BatchReportIT extends ProducerCalls {
                 "G-" + product,
                 Quantity.of(8, "C62"),
                 Quantity.of(2, "C62"),
-                null,
-                "weighed one by one"));
+                null));
         events.publish(new BatchScrapped(UUID.fromString(first), member, product, "G-" + product, "sorted"));
         events.publish(new BatchCertified(
                 good, "C3", member, product, lot, "26332-3", "A", Quantity.of(8, "C62"), null, 1, Instant.now()));

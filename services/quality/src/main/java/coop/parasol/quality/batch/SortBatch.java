@@ -80,8 +80,7 @@ class SortBatch {
                         batch.lot,
                         good,
                         scrapped,
-                        batch.bestBefore,
-                        description),
+                        batch.bestBefore),
                 cause);
         scrapRest(batch, sorted.lot, good, scrapped, cause);
         drawSample.drawForSortedLot(sorted, cause);

@@ -4,7 +4,6 @@ import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
 import coop.parasol.web.Multiline;
-import coop.parasol.web.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,7 +39,13 @@ public record Finding(
         @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull UUID> instruments,
         @Nullable LocalDate measuredOn) {
 
-    private static final int MAX_DIGITS = 20;
+    /** Digits of a measured value, before or after its decimal point. */
+    static final int MAX_DIGITS = 20;
+
+    /** Whether a measured value has more digits than are kept. */
+    boolean hasTooManyDigits() {
+        return results != null && results.stream().anyMatch(Unit::hasTooManyDigits);
+    }
 
     InspectionContent content() {
         return new InspectionContent(
@@ -70,10 +75,13 @@ public record Finding(
                     defects == null ? Map.of() : defects);
         }
 
+        boolean hasTooManyDigits() {
+            return measurements != null
+                    && measurements.values().stream()
+                            .anyMatch(value -> value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS);
+        }
+
         private static BigDecimal plain(BigDecimal value) {
-            if (value.precision() > MAX_DIGITS || Math.abs(value.scale()) > MAX_DIGITS) {
-                throw Problem.invalid("results", "too-many-digits", "A value has at most 20 digits.");
-            }
             BigDecimal plain = value.stripTrailingZeros();
             return plain.scale() < 0 ? plain.setScale(0) : plain;
         }

@@ -4,6 +4,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.BatchView;
 import coop.parasol.quality.batch.BatchViews;
+import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
@@ -76,7 +77,7 @@ public class InspectionResource {
                     + " for, the sampling plans decide whether the batch is certified")
     public Response submit(@PathParam("batchId") UUID batchId, @Valid @NotNull Finding finding) {
         return switch (submitInspection.submit(
-                request(batchId, finding.inspectionId()), finding.content(), Cause.of(caller.actor()))) {
+                request(batchId, finding.inspectionId()), content(finding), Cause.of(caller.actor()))) {
             case SubmitInspection.Submitted submitted -> answer(submitted);
             case SubmitInspection.Refused refused -> throw Problem.of(refused.reason());
         };
@@ -117,7 +118,7 @@ public class InspectionResource {
             throw Problem.invalid("inspectionId", "id-mismatch", "The id in the body is not the one in the address.");
         }
         return switch (saveInspection.save(
-                request(batchId, inspectionId), ETags.expectedVersion(ifMatch), finding.content(), caller.actor())) {
+                request(batchId, inspectionId), ETags.expectedVersion(ifMatch), content(finding), caller.actor())) {
             case SaveInspection.Saved(Inspection inspection) ->
                 Response.ok(InspectionView.of(inspection))
                         .tag(ETags.of(inspection.version))
@@ -191,5 +192,13 @@ public class InspectionResource {
         boolean decided = inspection.submittedAt != null && batch.isDecided(inspection.inspectionNumber);
         boolean own = caller.has("auditor") && caller.auditor().equals(inspection.auditorId);
         return decided || own || caller.has("quality-desk");
+    }
+
+    private static InspectionContent content(Finding finding) {
+        if (finding.hasTooManyDigits()) {
+            throw Problem.invalid(
+                    "results", "too-many-digits", "A value has at most " + Finding.MAX_DIGITS + " digits.");
+        }
+        return finding.content();
     }
 }

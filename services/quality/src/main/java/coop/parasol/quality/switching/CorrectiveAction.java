@@ -67,7 +67,7 @@ public class CorrectiveAction extends PanacheEntityBase {
     /** what is changed */
     public @Nullable String action;
 
-    /** the person of the producer who sees to it */
+    /** the person of the producer who sees to it; absent after what is personal of the producer was erased */
     public @Nullable String owner;
 
     /** the day of the firm by which it is done and proven */
@@ -107,6 +107,11 @@ public class CorrectiveAction extends PanacheEntityBase {
     static boolean isAnnounced(InspectionSeries series) {
         return count("memberId = ?1 and product = ?2 and state = ?3", series.memberId, series.product, State.ANNOUNCED)
                 > 0;
+    }
+
+    /** Forgets who has seen to the actions of a producer. */
+    static void eraseOwners(UUID memberId) {
+        update("owner = null where memberId = ?1 and owner is not null", memberId);
     }
 
     /** Whether its day is over and the producer still has something to do. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
+import coop.parasol.quality.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,12 +36,36 @@ class ErasedProducerTest {
             places.store(other, "Jaipur");
         });
 
-        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.now(), Cause.of("membership"));
-        QuarkusTransaction.requiringNew()
-                .run(() -> onPersonErased.on(new PersonErased(erased, Instant.now()), envelope));
+        erase(erased);
 
         assertThat(hasPlace(erased)).isFalse();
         assertThat(hasPlace(other)).isTrue();
+    }
+
+    @Test
+    void nobodys_name_stays_with_the_corrective_actions_of_an_erased_member() {
+        UUID erased = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        for (UUID member : new UUID[] {erased, other}) {
+            TestDatabase.sql(
+                    "insert into corrective_action (id, member_id, product, cause, action, owner, due_on, state, begun_at,"
+                            + " announced_by, announced_at) values (gen_random_uuid(), :p1, 'VASE', 'a narrow foot',"
+                            + " 'a wider foot', 'Asha Rao', current_date, 'ANNOUNCED', now(), 'a-subject', now())",
+                    member);
+        }
+
+        erase(erased);
+
+        assertThat(TestDatabase.count("corrective_action where owner is not null and member_id = '" + erased + "'"))
+                .isZero();
+        assertThat(TestDatabase.count("corrective_action where owner is not null and member_id = '" + other + "'"))
+                .isEqualTo(1);
+    }
+
+    private void erase(UUID member) {
+        Envelope envelope = new Envelope(UUID.randomUUID(), "", "", 0, Instant.now(), Cause.of("membership"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> onPersonErased.on(new PersonErased(member, Instant.now()), envelope));
     }
 
     private boolean hasPlace(UUID member) {

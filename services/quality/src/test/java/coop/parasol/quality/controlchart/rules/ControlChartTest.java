@@ -59,7 +59,7 @@ class ControlChartTest {
     }
 
     @Test
-    void with_one_limit_there_is_no_Cp_and_without_spread_no_capability() {
+    void with_one_limit_there_is_no_CP_and_without_spread_no_capability() {
         BigDecimal one = BigDecimal.ONE;
 
         assertThat(ProcessCapability.of(one, one, null, BigDecimal.TEN))
