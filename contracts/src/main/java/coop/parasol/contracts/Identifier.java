@@ -96,7 +96,7 @@ public record Identifier(String written, String normal) {
 
     /**
      * The letters and digits alone, for numbers that an authority has given and that everybody punctuates as they like:
-     * {@code U74999-GJ-2019 PTC 012345} is {@code u74999gj2019ptc012345}.
+     * {@code U74999-GJ-2019 PTC 012345} is {@code U74999GJ2019PTC012345}.
      */
     public String lettersAndDigits() {
         String bare = normal.replaceAll("[^A-Z0-9]", "");

@@ -67,7 +67,7 @@ public record KafkaAccess(
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /** Without the password. */
+    /** For logs: where and as whom a client connects, without the password. */
     @Override
     public String toString() {
         return "KafkaAccess[" + user + "@" + servers + " " + securityProtocol + " " + saslMechanism + "]";

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrintableText {
 
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
-
     private PrintableText() {}
 
     /** The text with every character that is not seen as such written as {@code \u001b}; null is {@code null}. */
@@ -27,6 +24,6 @@ public final class PrintableText {
 
     /** Whether a character may be printed: joiners may, which are parts of words. */
     private static boolean isHarmless(int character) {
-        return character == ZERO_WIDTH_JOINER || character == ZERO_WIDTH_NON_JOINER || Text.isVisible(character);
+        return Text.isJoiner(character) || Text.isVisible(character);
     }
 }

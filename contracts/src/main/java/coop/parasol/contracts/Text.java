@@ -47,8 +47,7 @@ public final class Text {
         for (int i = 0; i < composed.length(); ) {
             int character = composed.codePointAt(i);
             int end = i + Character.charCount(character);
-            boolean joiner = character == ZERO_WIDTH_NON_JOINER || character == ZERO_WIDTH_JOINER;
-            boolean taken = joiner
+            boolean taken = isJoiner(character)
                     ? isPartOfWord(previous) && end < composed.length() && isPartOfWord(composed.codePointAt(end))
                     : isVisible(character) || (lines && character == '\n');
             if (!taken) {
@@ -59,6 +58,11 @@ public final class Text {
             i = end;
         }
         return stripped(composed);
+    }
+
+    /** Whether a character joins or parts the letters around it, as Hindi and Persian need it within words. */
+    static boolean isJoiner(int character) {
+        return character == ZERO_WIDTH_NON_JOINER || character == ZERO_WIDTH_JOINER;
     }
 
     /** Whether a character shows what it is: no control, no direction mark, nothing without width, no half of a pair. */

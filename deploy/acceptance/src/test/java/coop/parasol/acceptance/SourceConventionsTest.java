@@ -93,21 +93,10 @@ class SourceConventionsTest {
 
     private static List<Path> tooLong(List<Path> folders) {
         return folders.stream()
-                .flatMap(SourceConventionsTest::javaFiles)
+                .flatMap(folder -> SourceFiles.files(folder).stream())
+                .filter(file -> !file.toString().contains("/target/"))
                 .filter(file -> lines(file) > MAX_LINES)
                 .toList();
-    }
-
-    private static Stream<Path> javaFiles(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java")
-                            && !file.toString().contains("/target/"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static long lines(Path file) {

@@ -63,7 +63,7 @@ final class SourceFiles {
                 .toList());
     }
 
-    /** These sources. */
+    /** Reads the types and test methods of these source files. */
     static SourceFiles read(List<Path> files) {
         SourceFiles sources = new SourceFiles();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -80,7 +80,8 @@ final class SourceFiles {
         }
     }
 
-    private static List<Path> files(Path folder) {
+    /** The Java sources below a folder, in no order. */
+    static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                     .toList();

@@ -80,14 +80,15 @@ class LostEventsTest {
     }
 
     @Test
-    void nothing_is_sent_again_when_nothing_is_lost() throws Exception {
+    void nothing_is_sent_again_when_nothing_is_lost() {
         fixture.relay.start();
         append(0, 20);
         fixture.relay.close();
         fixture.relay().start();
         append(20, 25);
-        Thread.sleep(2_500);
-        assertThat(numbers()).containsExactlyElementsOf(range(0, 25));
+        await().during(Duration.ofMillis(2_500))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(numbers()).containsExactlyElementsOf(range(0, 25)));
         assertThat(fixture.restored).isEmpty();
     }
 

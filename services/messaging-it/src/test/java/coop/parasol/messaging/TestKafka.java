@@ -23,6 +23,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Topics of its own on the Kafka of the test run. */
@@ -117,7 +118,7 @@ final class TestKafka implements AutoCloseable {
     static void recreate(Admin admin, String topic) {
         try {
             admin.deleteTopics(List.of(topic)).all().get();
-            Thread.sleep(500);
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                     .all()
                     .get();

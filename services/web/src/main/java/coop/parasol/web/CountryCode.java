@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A country by its two letters of ISO 3166-1; null is not its matter. */
+/** A country by its two letters of ISO 3166-1; null is valid, {@code @NotNull} refuses it. */
 @Constraint(validatedBy = CountryCode.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})

@@ -3,7 +3,9 @@ package coop.parasol.web;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
@@ -14,10 +16,12 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +54,8 @@ record EndpointSignature(
     }
 
     private static EndpointSignature read(Method method) {
-        Map<String, Input> query = new java.util.HashMap<>();
-        Map<String, Input> path = new java.util.HashMap<>();
+        Map<String, Input> query = new HashMap<>();
+        Map<String, Input> path = new HashMap<>();
         boolean body = false;
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -80,8 +84,8 @@ record EndpointSignature(
     private static void add(
             AnnotatedElement element, Class<?> type, Map<String, Input> query, Map<String, Input> path) {
         Input input = new Input(type, Collection.class.isAssignableFrom(type));
-        named(element, jakarta.ws.rs.QueryParam.class).ifPresent(name -> query.put(name.value(), input));
-        named(element, jakarta.ws.rs.PathParam.class).ifPresent(name -> path.put(name.value(), input));
+        named(element, QueryParam.class).ifPresent(name -> query.put(name.value(), input));
+        named(element, PathParam.class).ifPresent(name -> path.put(name.value(), input));
     }
 
     private static <A extends Annotation> Optional<A> named(AnnotatedElement element, Class<A> annotation) {
@@ -95,7 +99,7 @@ record EndpointSignature(
     }
 
     private static <A extends Annotation> List<MediaType> declared(
-            Method method, Class<A> annotation, java.util.function.Function<A, String[]> types) {
+            Method method, Class<A> annotation, Function<A, String[]> types) {
         @Nullable A own = method.getAnnotation(annotation);
         @Nullable A found = own == null ? method.getDeclaringClass().getAnnotation(annotation) : own;
         return found == null

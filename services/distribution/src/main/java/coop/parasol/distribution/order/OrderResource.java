@@ -86,7 +86,7 @@ public class OrderResource {
     @Idempotent
     @Transactional
     @Operation(
-            summary = "Order goods",
+            summary = "Place an order for goods; it is accepted, or refused with a reason, at once",
             description = "Answers 201 also where the firm refuses the order: that is on record too, with the reason.")
     public Response place(@Valid @NotNull NewOrder order) {
         PlaceOrder.Request request = new PlaceOrder.Request(

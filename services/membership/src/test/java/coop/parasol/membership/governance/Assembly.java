@@ -63,7 +63,7 @@ public class Assembly {
     }
 
     /** Makes sure that there is a member of this id, for whom the test's user speaks. */
-    public void member(String id) {
+    private void member(String id) {
         if (RestAssured.given().get("/members/" + id).statusCode() != NOT_FOUND) {
             return;
         }
@@ -76,6 +76,13 @@ public class Assembly {
                         id)));
         Desk.post("/members/" + id + "/admission", "{}").then().statusCode(200);
         Desk.buyIn(id, Desk.due(id)).then().statusCode(200);
+    }
+
+    /** A firm of six members at least, one of them the member for whom the test's user speaks, in which three votes decide. */
+    void whereThreeVotesAreEnough(String member) {
+        member(member);
+        bylaws(Map.of("quorum", 1));
+        gather(6);
     }
 
     /** Makes sure that at least so many members hold a share now, before a vote opens. */

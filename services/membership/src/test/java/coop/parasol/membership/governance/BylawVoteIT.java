@@ -37,9 +37,7 @@ class BylawVoteIT {
 
     @BeforeEach
     void a_member_of_a_firm_where_three_votes_are_enough() {
-        assembly.member(MEMBER);
-        assembly.bylaws(Map.of("quorum", 1));
-        assembly.gather(6);
+        assembly.whereThreeVotesAreEnough(MEMBER);
     }
 
     @Test

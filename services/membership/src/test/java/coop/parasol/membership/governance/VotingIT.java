@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,9 +58,7 @@ class VotingIT {
     /** The test's user speaks for one member; whatever other tests have left, three votes are enough. */
     @BeforeEach
     void a_member_of_a_firm_where_three_votes_are_enough() {
-        assembly.member(MEMBER);
-        assembly.bylaws(Map.of("quorum", 1));
-        assembly.gather(6);
+        assembly.whereThreeVotesAreEnough(MEMBER);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,33 +74,34 @@ class PostManualEntry {
 
     /** A second person approves a proposed entry, and it is posted. The share count is locked. */
     Decision approve(UUID id, Cause cause) {
-        Optional<ManualEntry> locked = ManualEntry.lock(id);
-        if (locked.isEmpty()) {
-            return new UnknownEntry();
-        }
-        ManualEntry manualEntry = locked.get();
-        if (manualEntry.state != ManualEntry.State.PROPOSED) {
-            return new NotProposed(manualEntry.state);
-        }
-        Optional<Refusal> samePerson = SecondPerson.refusal(manualEntry.proposedBy, cause.actor());
-        return samePerson.isPresent() ? new SamePerson(samePerson.get()) : post(manualEntry, cause);
+        return decide(
+                id,
+                manualEntry -> SecondPerson.refusal(manualEntry.proposedBy, cause.actor())
+                        .<Decision>map(SamePerson::new)
+                        .orElseGet(() -> post(manualEntry, cause)));
     }
 
     /** Whoever may approve a proposed entry may also turn it down; nothing is posted. */
     Decision withdraw(UUID id, String actor) {
+        return decide(id, manualEntry -> {
+            manualEntry.state = ManualEntry.State.WITHDRAWN;
+            manualEntry.decidedBy = actor;
+            manualEntry.decidedAt = clock.now();
+            ManualEntry.flush();
+            return new Stored(manualEntry);
+        });
+    }
+
+    /** Decides on an entry that is still proposed. */
+    private static Decision decide(UUID id, Function<ManualEntry, Decision> decision) {
         Optional<ManualEntry> locked = ManualEntry.lock(id);
         if (locked.isEmpty()) {
             return new UnknownEntry();
         }
         ManualEntry manualEntry = locked.get();
-        if (manualEntry.state != ManualEntry.State.PROPOSED) {
-            return new NotProposed(manualEntry.state);
-        }
-        manualEntry.state = ManualEntry.State.WITHDRAWN;
-        manualEntry.decidedBy = actor;
-        manualEntry.decidedAt = clock.now();
-        ManualEntry.flush();
-        return new Stored(manualEntry);
+        return manualEntry.state == ManualEntry.State.PROPOSED
+                ? decision.apply(manualEntry)
+                : new NotProposed(manualEntry.state);
     }
 
     private Decision post(ManualEntry manualEntry, Cause cause) {

@@ -104,7 +104,7 @@ public class PaymentRunResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List payment runs")
+    @Operation(summary = "List the payment runs, drafted, approved and withdrawn, oldest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         return query.byId(
                         (after, maxRows) -> PaymentRun.<PaymentRun>find("id > ?1 order by id", after)

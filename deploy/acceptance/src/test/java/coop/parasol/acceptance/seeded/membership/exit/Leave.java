@@ -5,7 +5,7 @@ public final class Leave {
 
     private Leave() {}
 
-    /** Leaves. */
+    /** Ends a membership for the reason that the request gives. */
     public static String leave(LeaveResource.Request request) {
         return request.reason();
     }
