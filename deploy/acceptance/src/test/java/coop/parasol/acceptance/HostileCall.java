@@ -36,7 +36,7 @@ final class HostileCall {
     }
 
     /** What came back; the problem is empty if the answer is none. */
-    record Answer(String call, int status, String contentType, String text) {
+    record Answer(Endpoint endpoint, String call, int status, String contentType, String text) {
 
         String code() {
             return String.valueOf(problem().getString("code"));
@@ -51,12 +51,14 @@ final class HostileCall {
             return JsonPath.from(text);
         }
 
-        /** Whatever is refused is refused with a problem document that has a code. */
+        /** Whatever is refused is refused with a problem document that has a code, which OpenAPI names. */
         Answer assertAnsweredWell() {
             assertThat(status).as(call + " -> " + text).isLessThan(500);
             if (status >= 400) {
                 assertThat(contentType).as(call).isEqualTo("application/problem+json");
-                assertThat(code()).as(call).isNotBlank();
+                assertThat(DescribedProblems.of(endpoint, status))
+                        .as("codes of " + status + " in contracts/openapi; " + call + " -> " + text)
+                        .contains(code());
             }
             return this;
         }
@@ -125,6 +127,7 @@ final class HostileCall {
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(
+                    endpoint,
                     call,
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),

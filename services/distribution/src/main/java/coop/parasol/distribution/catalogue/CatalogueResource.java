@@ -68,7 +68,9 @@ public class CatalogueResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List the products with their prices in force and the available quantities")
+    @Operation(
+            operationId = "listOffers",
+            summary = "List the products with their prices in force and the available quantities")
     public Page<Offer> list(@BeanParam @Valid PageQuery query, @QueryParam("tier") @Nullable String tier) {
         Page<Product> page = query.byText(products::page, Product::code);
         return new Page<>(offers(page.items(), tier), page.next());
@@ -77,7 +79,9 @@ public class CatalogueResource {
     @GET
     @Path("/{product}")
     @Transactional
-    @Operation(summary = "Get a product with its prices in force and the available quantities")
+    @Operation(
+            operationId = "getOffer",
+            summary = "Get a product with its prices in force and the available quantities")
     public Offer get(@PathParam("product") String code, @QueryParam("tier") @Nullable String tier) {
         Product product = products.find(code).orElseThrow(() -> Problem.notFound("product", code));
         return offers(List.of(product), tier).getFirst();

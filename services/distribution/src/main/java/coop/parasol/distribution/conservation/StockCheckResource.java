@@ -53,7 +53,9 @@ public class StockCheckResource {
     @GET
     @RolesAllowed({"logistics-desk", "producer"})
     @Transactional
-    @Operation(summary = "Read what the last check has found: no unit lost, none reserved twice, none idle")
+    @Operation(
+            operationId = "getStockCheck",
+            summary = "Read what the last check has found: no unit lost, none reserved twice, none idle")
     public Check last() {
         return StockCheck.last()
                 .map(StockCheckResource::view)
@@ -68,7 +70,9 @@ public class StockCheckResource {
     @RolesAllowed("logistics-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Add everything up now")
+    @Operation(
+            operationId = "checkStock",
+            summary = "Add up all units now: none may be lost, reserved twice, or idle while an order waits")
     public Response check() {
         return Response.ok(view(runStockCheck.run())).build();
     }

@@ -69,7 +69,7 @@ public class InvoiceResource {
     @Path("/{invoiceId}")
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})
     @Transactional
-    @Operation(summary = "Get an invoice with its lines")
+    @Operation(summary = "Show an invoice with its lines; a partner sees its own")
     public InvoiceView get(@PathParam("invoiceId") UUID invoiceId) {
         Invoice invoice =
                 Invoice.<Invoice>findByIdOptional(invoiceId).orElseThrow(() -> Problem.notFound("invoice", invoiceId));

@@ -162,7 +162,7 @@ public class OrderResource {
     @Path("/{orderId}")
     @RolesAllowed({"partner", DESK, "treasurer"})
     @Transactional
-    @Operation(summary = "Get an order with its lines")
+    @Operation(summary = "Show an order with its lines and what became of each; a partner sees its own")
     public OrderView get(@PathParam("orderId") UUID orderId) {
         Order order = orders.find(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
         caller.requirePartnerOr(order.partnerId(), DESK, "treasurer");

@@ -105,7 +105,7 @@ public class PartnerResource {
     @GET
     @RolesAllowed({"logistics-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "All partners, with what they owe or have on order")
+    @Operation(summary = "List all partners, with what they owe or have on order")
     public Page<PartnerView> list(@BeanParam @Valid PageQuery query) {
         return query.byId(Partner::page, partner -> partner.partnerId)
                 .map(partner -> PartnerView.of(partner, currency));
@@ -115,7 +115,7 @@ public class PartnerResource {
     @Path("/{partnerId}")
     @RolesAllowed({"partner", "logistics-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "One partner; a partner sees itself only")
+    @Operation(summary = "Show a partner with its terms; a partner sees itself only")
     public Response get(@PathParam("partnerId") UUID partnerId) {
         caller.requirePartnerOr(partnerId, "logistics-desk", "treasurer");
         Partner partner =

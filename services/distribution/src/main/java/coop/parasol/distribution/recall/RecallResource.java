@@ -142,7 +142,9 @@ public class RecallResource {
     @Path("/recall-notices")
     @RolesAllowed({"partner", "logistics-desk", "quality-desk"})
     @Transactional
-    @Operation(summary = "List what partners were sent of recalled batches, newest first; a partner sees its own")
+    @Operation(
+            operationId = "listRecallNotices",
+            summary = "List what partners were sent of recalled batches, newest first; a partner sees its own")
     public Page<RecallNoticeView> notices(@BeanParam @Valid PageQuery query) {
         UUID partnerId = caller.hasAny(DESKS) ? null : caller.partner();
         return query.newestFirst(
@@ -156,7 +158,7 @@ public class RecallResource {
     @RolesAllowed("partner")
     @Idempotent
     @Transactional
-    @Operation(summary = "Say that you know of a recall")
+    @Operation(summary = "Acknowledge a recall: say that you know of it")
     public Response acknowledge(@PathParam("noticeId") UUID noticeId) {
         return answer(noticeId, answerRecall.acknowledge(noticeId, caller.partner(), caller.actor()));
     }

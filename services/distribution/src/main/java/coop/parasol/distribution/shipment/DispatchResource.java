@@ -46,7 +46,7 @@ public class DispatchResource {
     @Idempotent
     @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
-    @Operation(summary = "Dispatch all that is reserved for an order")
+    @Operation(operationId = "dispatchOrder", summary = "Dispatch all that is reserved for an order")
     public Response dispatch(@PathParam("orderId") UUID orderId, @Valid @NotNull NewDispatch dispatch) {
         return switch (dispatchOrder.dispatch(orderId, dispatch.reference(), Cause.of(caller.actor()))) {
             case DispatchOrder.Dispatched dispatched -> {

@@ -55,7 +55,7 @@ public class ShipmentResource {
     @Path("/{shipmentId}")
     @RolesAllowed({"partner", DESK})
     @Transactional
-    @Operation(summary = "Get a shipment with its goods")
+    @Operation(summary = "Show a shipment with its goods; a partner sees its own")
     public ShipmentView get(@PathParam("shipmentId") UUID shipmentId) {
         Shipment shipment = Shipment.<Shipment>findByIdOptional(shipmentId)
                 .orElseThrow(() -> Problem.notFound("shipment", shipmentId));

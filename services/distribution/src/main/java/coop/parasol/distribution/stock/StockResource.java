@@ -84,7 +84,7 @@ public class StockResource {
     @GET
     @RolesAllowed({"logistics-desk", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "Batches and where their units are; a producer sees its own")
+    @Operation(operationId = "listStock", summary = "List batches and where their units are; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid PageQuery query, @QueryParam("product") @Nullable String product) {
         UUID memberId = caller.hasAny("logistics-desk", "quality-desk") ? null : caller.member();
         return query.byId((after, maxRows) -> batches.page(after, maxRows, product, memberId), Batch::batchId)

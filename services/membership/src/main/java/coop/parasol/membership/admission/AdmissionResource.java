@@ -51,7 +51,7 @@ public class AdmissionResource {
     @Path("/admission")
     @Idempotent
     @Transactional
-    @Operation(summary = "Admit a firm; its share is issued when its price has come in")
+    @Operation(operationId = "admitMember", summary = "Admit a firm; its share is issued when its price has come in")
     public Response admit(@PathParam("memberId") UUID memberId) {
         Member member = applied(memberId);
         requireNoVote();
@@ -71,7 +71,7 @@ public class AdmissionResource {
     @Path("/refusal")
     @Idempotent
     @Transactional
-    @Operation(summary = "Refuse an application; the firm may apply again")
+    @Operation(operationId = "refuseApplication", summary = "Refuse an application; the firm may apply again")
     public Response refuse(@PathParam("memberId") UUID memberId, @Valid @NotNull RefusalRequest refusal) {
         Member member = applied(memberId);
         requireNoVote();

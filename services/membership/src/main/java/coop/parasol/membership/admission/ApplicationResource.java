@@ -75,7 +75,9 @@ public class ApplicationResource {
     @RateLimited("applications")
     @Idempotent
     @Transactional
-    @Operation(summary = "Apply for membership as a producer; the registrar decides on it")
+    @Operation(
+            operationId = "applyForMembership",
+            summary = "Apply for membership as a producer; the registrar decides on it")
     public Response apply(@Valid @NotNull Application application) {
         return switch (applyForMembership.apply(application.toUseCase())) {
             case ApplyForMembership.Applied applied ->

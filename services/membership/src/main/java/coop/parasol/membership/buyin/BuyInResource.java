@@ -117,7 +117,9 @@ public class BuyInResource {
     @Path("/buy-in-invoice")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Show the invoice for a member's share; a producer sees its own")
+    @Operation(
+            operationId = "getBuyInInvoice",
+            summary = "Show the invoice for a member's share; a producer sees its own")
     public Invoice invoice(@PathParam("memberId") UUID memberId) {
         caller.requireMemberOr(memberId, DESKS);
         Member member = Member.<Member>findByIdOptional(memberId).orElseThrow(() -> unknown(memberId));
@@ -146,6 +148,7 @@ public class BuyInResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "payBuyIn",
             summary = "Enter the price of a share, or a part of it, once for each bank reference; the first issues the"
                     + " share at its value of this moment")
     public Response buyIn(@PathParam("memberId") UUID memberId, @Valid @NotNull BuyIn buyIn) {

@@ -27,7 +27,7 @@ public class BylawsResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Show the bylaws in force")
+    @Operation(operationId = "getBylaws", summary = "Show the bylaws in force, with every parameter")
     public BylawsInForce.Version now() {
         return bylaws.versions(Integer.MAX_VALUE, 1).getFirst();
     }
@@ -35,7 +35,7 @@ public class BylawsResource {
     @GET
     @Path("/versions")
     @Transactional
-    @Operation(summary = "List all versions of the bylaws, newest first")
+    @Operation(operationId = "listBylawsVersions", summary = "List all versions of the bylaws, newest first")
     public Page<BylawsInForce.Version> versions(@BeanParam @Valid PageQuery query) {
         return query.highestFirst(
                 (before, maxRows) -> bylaws.versions(Math.clamp(before, 0, Integer.MAX_VALUE), maxRows),
@@ -45,7 +45,7 @@ public class BylawsResource {
     @GET
     @Path("/versions/{version}")
     @Transactional
-    @Operation(summary = "Show a version of the bylaws")
+    @Operation(operationId = "getBylawsVersion", summary = "Show a version of the bylaws, with every parameter")
     public BylawsInForce.Version version(@PathParam("version") int version) {
         return bylaws.version(version).orElseThrow(() -> Problem.notFound("version of the bylaws", version));
     }

@@ -84,7 +84,9 @@ public class EquityResource {
     @Path("/equity")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Show what a member owns, with the numbers behind it; a producer sees its own")
+    @Operation(
+            operationId = "getEquity",
+            summary = "Show what a member owns, with the numbers behind it; a producer sees its own")
     public Equity equity(@PathParam("memberId") UUID memberId) {
         caller.requireMemberOr(memberId, "registrar", "treasurer");
         boolean holdsShare = find(memberId).holdsShare();
@@ -109,7 +111,9 @@ public class EquityResource {
     @Path("/statement")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List every entry that concerns a member, newest first; a producer sees its own")
+    @Operation(
+            operationId = "getEquityStatement",
+            summary = "List every entry that concerns a member, newest first; a producer sees its own")
     public Page<JournalEntries.EntryView> statement(
             @PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "treasurer");

@@ -37,7 +37,9 @@ public class ShareRegisterResource {
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List every share that was ever issued; open to every active member")
+    @Operation(
+            operationId = "listShareRegister",
+            summary = "List every share that was ever issued; open to every active member")
     public Page<ShareCertificate> list(@BeanParam @Valid PageQuery query) {
         if (!caller.hasAny(DESKS) && !members.isActive(caller.member())) {
             throw Problem.forbidden("not-active", "The register is open to active members.");

@@ -87,6 +87,7 @@ public class BankAccountProposalResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "proposeBankAccount",
             summary = "Propose where a member is paid that is dead, dissolved or cannot sign in; a pending proposal is"
                     + " replaced")
     public Response propose(@PathParam("memberId") UUID memberId, @Valid @NotNull NewBankAccount account) {

@@ -143,7 +143,9 @@ public class ExitResource {
     @Path("/{exitId}/timeline")
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Show every step of an exit so far, and what it waits for; a producer sees its own")
+    @Operation(
+            operationId = "getExitTimeline",
+            summary = "Show every step of an exit so far, and what it waits for; a producer sees its own")
     public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);

@@ -79,7 +79,9 @@ public class RecallChargeResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Charge a recall of a leaving member's batch to its holdback, at most what is left of it")
+    @Operation(
+            operationId = "chargeRecall",
+            summary = "Charge a recall of a leaving member's batch to its holdback, at most what is left of it")
     public Response charge(@PathParam("exitId") UUID exitId, @Valid @NotNull Charge charge) {
         shareCount.lock();
         ExitCase exit = ExitCase.lock(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
@@ -113,7 +115,7 @@ public class RecallChargeResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "What was charged to a holdback; a producer sees its own")
+    @Operation(summary = "List what was charged to a leaving member's holdback; a producer sees its own")
     public Page<View> list(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId, "treasurer");

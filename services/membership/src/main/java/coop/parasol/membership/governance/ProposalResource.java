@@ -90,7 +90,9 @@ public class ProposalResource {
     @RolesAllowed({"producer", "registrar"})
     @Idempotent
     @Transactional
-    @Operation(summary = "Make a proposal; an active member any, the registrar an admission")
+    @Operation(
+            operationId = "openProposal",
+            summary = "Make a proposal; an active member any, the registrar an admission")
     public Response propose(@Valid @NotNull Draft draft) {
         UUID member = proposer(draft);
         requireFieldsOfKind(draft);
@@ -114,7 +116,7 @@ public class ProposalResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "List all proposals, oldest first")
+    @Operation(summary = "List all proposals, open and decided, oldest first")
     public Page<ProposalView> list(@BeanParam @Valid PageQuery query) {
         return query.byId(
                         (after, maxRows) -> Proposal.<Proposal>find("id > ?1 order by id", after)

@@ -36,6 +36,7 @@ public class LoginResource {
     @RolesAllowed("registrar")
     @Transactional
     @Operation(
+            operationId = "issueOneTimePassword",
             summary =
                     "Issue a one-time password, which the member has to change at its first sign-in; refused once it has done so")
     public OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId) {

@@ -53,7 +53,7 @@ public class ProfileResource {
     @PUT
     @Path("/address")
     @Transactional
-    @Operation(summary = "Change a member's address")
+    @Operation(summary = "Change a member's postal address, which is printed on its documents")
     public Response changeAddress(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -21,7 +21,7 @@ public class ShareValueResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "Show what one share is worth now, with the numbers behind it")
+    @Operation(operationId = "getShareValue", summary = "Show what one share is worth now, with the numbers behind it")
     public ShareValuation.Breakdown value() {
         return shareValuation.now();
     }

@@ -180,7 +180,7 @@ public class PriceListResource {
     @GET
     @Path("/{priceListId}")
     @Transactional
-    @Operation(summary = "Read a price list with its lines")
+    @Operation(summary = "Show a price list with its lines")
     public PriceListView get(@PathParam("priceListId") UUID priceListId) {
         return viewWithLines(PriceList.<PriceList>findByIdOptional(priceListId)
                 .orElseThrow(() -> Problem.notFound("price list", priceListId)));

@@ -182,7 +182,7 @@ public class SettlementResource {
     @Path("/{settlementId}")
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "Read a settlement with all payouts")
+    @Operation(summary = "Show a settlement with the payout of every producer")
     public SettlementView get(@PathParam("settlementId") UUID settlementId) {
         return Settlement.<Settlement>findByIdOptional(settlementId)
                 .map(this::view)

@@ -46,7 +46,9 @@ public class PayoutStatementResource {
     @GET
     @Path("/{poolId}")
     @Transactional
-    @Operation(summary = "List the payout statements of the pool of a product and period; a producer sees its own")
+    @Operation(
+            operationId = "listPayoutStatementsOfPool",
+            summary = "List the payout statements of the pool of a product and period; a producer sees its own")
     public Page<PayoutStated> ofPool(@PathParam("poolId") UUID poolId, @BeanParam @Valid PageQuery query) {
         UUID memberId = visibleMember();
         Page<PayoutStatement> page = query.byId(

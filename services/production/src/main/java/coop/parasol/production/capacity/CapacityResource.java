@@ -8,7 +8,6 @@ import coop.parasol.web.ETags;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
-import coop.parasol.web.WeekParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -59,10 +58,9 @@ public class CapacityResource {
     @Operation(summary = "Declare how much you could make of a product in an ISO week")
     public Response declare(
             @PathParam("product") String product,
-            @PathParam("period") String week,
+            @PathParam("period") Period period,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull NewCapacity capacity) {
-        Period period = WeekParameter.parse("period", week);
         DeclareCapacity.Declaration declaration =
                 new DeclareCapacity.Declaration(caller.member(), product, period, capacity.quantity());
         return switch (declareCapacity.declare(declaration, ETags.expectedVersion(ifMatch), Cause.of(caller.actor()))) {

@@ -90,7 +90,7 @@ public class CommitmentResource {
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Commit a quantity of a product for an ISO week")
+    @Operation(operationId = "commitQuantity", summary = "Commit a quantity of a product for an ISO week")
     public Response commit(@Valid @NotNull NewCommitment commitment) {
         CommitQuantity.Request request = new CommitQuantity.Request(
                 caller.member(), commitment.product(), commitment.period(), commitment.quantity(), commitment.route());

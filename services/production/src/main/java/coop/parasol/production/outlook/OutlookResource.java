@@ -7,7 +7,6 @@ import coop.parasol.production.outlook.rules.NetRequirement;
 import coop.parasol.production.stock.CertifiedStock;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
-import coop.parasol.web.WeekParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -63,12 +62,13 @@ public class OutlookResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
     @Transactional
-    @Operation(summary = "List what is ordered per product and ISO week, and what of it nobody has committed yet")
+    @Operation(
+            operationId = "getOutlook",
+            summary = "List what is ordered per product and ISO week, and what of it nobody has committed yet")
     public Page<OutlookView> outlook(
             @QueryParam("product") @Nullable String product,
-            @QueryParam("period") @Nullable String week,
+            @QueryParam("period") @Nullable Period period,
             @BeanParam @Valid PageQuery query) {
-        Period period = week == null ? null : WeekParameter.parse("period", week);
         Page<ProductWeek> page = query.byText(
                 (after, maxRows) -> page(product, period, after, maxRows),
                 line -> line.product() + SEPARATOR + line.period());

@@ -104,6 +104,7 @@ public class AttachmentResource {
     @RolesAllowed("auditor")
     @Transactional
     @Operation(
+            operationId = "attachFile",
             summary =
                     "Attach a photo or document to the caller's inspection, before it is submitted: a JPEG, PNG or PDF"
                             + " of up to 5 MB, under an id that the auditor's device has made; the same again is one"
@@ -164,8 +165,9 @@ public class AttachmentResource {
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
     @Operation(
-            summary = "The attachments of a batch's inspections. An auditor of the batch sees those of others once the"
-                    + " batch is decided, a producer those of its own decided batches")
+            summary =
+                    "List the attachments of a batch's inspections. An auditor of the batch sees those of others once the"
+                            + " batch is decided, a producer those of its own decided batches")
     public Page<View> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
         return new Page<>(
@@ -181,7 +183,9 @@ public class AttachmentResource {
     @Produces({"image/jpeg", "image/png", "application/pdf"})
     @RolesAllowed({"auditor", DESK, "producer"})
     @Transactional
-    @Operation(summary = "The file of an attachment, to be saved: a browser neither shows nor runs it")
+    @Operation(
+            operationId = "getAttachment",
+            summary = "Download the file of an attachment, to be saved: a browser neither shows nor runs it")
     @APIResponse(
             responseCode = "200",
             description = "The file as it was attached",

@@ -78,7 +78,7 @@ public class AuditorResource {
     @GET
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "All auditors, by id")
+    @Operation(summary = "List all auditors, by id")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         return query.byId(Auditor::byId, auditor -> auditor.id).map(View::of);
     }
@@ -87,7 +87,7 @@ public class AuditorResource {
     @Path("/{auditorId}")
     @RolesAllowed({"quality-desk", "auditor"})
     @Transactional
-    @Operation(summary = "An auditor and its interests; an auditor sees only itself")
+    @Operation(summary = "Show an auditor and its interests; an auditor sees only itself")
     public Response get(@PathParam("auditorId") UUID auditorId) {
         if (!caller.has("quality-desk") && !caller.auditor().equals(auditorId)) {
             throw Caller.notYours();

@@ -71,7 +71,9 @@ public class BatchDispositionResource {
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Announce that a rejected batch is reworked; a new sample is drawn for its one re-inspection")
+    @Operation(
+            operationId = "reworkBatch",
+            summary = "Announce that a rejected batch is reworked; a new sample is drawn for its one re-inspection")
     public Response rework(@PathParam("batchId") UUID batchId, @Valid @NotNull Rework rework) {
         BatchRepository.SeriesKey key = seriesKey(batchId);
         caller.requireMember(key.memberId());
@@ -119,6 +121,7 @@ public class BatchDispositionResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "scrapBatch",
             summary = "Give up a rejected batch, or one that waits for what may never come: a standard, or the"
                     + " resumption of discontinued inspection; a producer its own")
     public Response scrap(@PathParam("batchId") UUID batchId, @Valid @NotNull Scrapping scrapping) {

@@ -56,7 +56,7 @@ public class BatchResource {
     @Transactional
     @Operation(
             summary =
-                    "Batches in the order they were reported, in the state they have today: all, or those of a state, a"
+                    "List batches in the order they were reported, in the state they have today: all, or those of a state, a"
                             + " product, a lot number or a producer; a producer sees its own")
     public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
         BatchViews.Filter batches = new BatchViews.Filter(
@@ -80,7 +80,7 @@ public class BatchResource {
     @Transactional
     @Operation(
             summary =
-                    "A batch with its sampling plans and the numbers of the units to inspect; a producer sees its own")
+                    "Show a batch with its sampling plans and the numbers of the units to inspect; a producer sees its own")
     public BatchView get(@PathParam("batchId") UUID batchId) {
         Batch batch = Batch.<Batch>findByIdOptional(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         caller.requireMemberOr(batch.memberId, "auditor", "quality-desk");

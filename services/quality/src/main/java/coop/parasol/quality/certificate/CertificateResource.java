@@ -99,7 +99,8 @@ public class CertificateResource {
     @RolesAllowed({DESK, "producer"})
     @Transactional
     @Operation(
-            summary = "Certificates by number: all, or those of a state, a product or a lot; a producer sees its own")
+            summary =
+                    "List certificates by number: all, or those of a state, a product or a lot; a producer sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
@@ -137,8 +138,9 @@ public class CertificateResource {
     @RolesAllowed({DESK, "producer"})
     @Transactional
     @Operation(
+            operationId = "printCertificateLabels",
             summary =
-                    "Labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in"
+                    "Download labels with the certificate's QR code, to print on A4 and stick on the goods; of a certificate in"
                             + " force only")
     @APIResponse(
             responseCode = "200",

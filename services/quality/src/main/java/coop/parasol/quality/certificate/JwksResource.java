@@ -29,7 +29,9 @@ public class JwksResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(summary = "The public keys of all certificates ever signed, for verifying certificates offline")
+    @Operation(
+            operationId = "getSigningKeys",
+            summary = "Get the public keys of all certificates ever signed, for verifying certificates offline")
     public Response keys() {
         return Response.ok(new KeySet(SigningKey.all().stream().map(Key::of).toList()))
                 .build();

@@ -62,7 +62,9 @@ public class VerificationResource {
     @PermitAll
     @RateLimited("verification")
     @Transactional
-    @Operation(summary = "What a certificate certifies, and whether it is in force now; a browser gets a page")
+    @Operation(
+            operationId = "verifyCertificate",
+            summary = "Show what a certificate certifies, and whether it is in force now; a browser gets a page")
     @APIResponse(
             responseCode = "200",
             description = "What is certified, and the certificate's state; as text/html a page, as application/jose the"
@@ -108,7 +110,9 @@ public class VerificationResource {
     @PermitAll
     @RateLimited("verification")
     @Transactional
-    @Operation(summary = "The QR code with the URL of the certificate's page")
+    @Operation(
+            operationId = "getCertificateQrCode",
+            summary = "Download the QR code with the URL of the certificate's page")
     @APIResponse(
             responseCode = "200",
             description = "The QR code as an SVG drawing",
@@ -124,7 +128,9 @@ public class VerificationResource {
     @PermitAll
     @RateLimited("verification")
     @Transactional
-    @Operation(summary = "The certificate as a PDF to print, with its QR code and its signed text")
+    @Operation(
+            operationId = "printCertificate",
+            summary = "Download the certificate as a PDF to print, with its QR code and its signed text")
     @APIResponse(
             responseCode = "200",
             description = "The certificate",

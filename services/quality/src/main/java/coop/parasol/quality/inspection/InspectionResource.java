@@ -148,7 +148,7 @@ public class InspectionResource {
     @Transactional
     @Operation(
             summary =
-                    "The inspections of a batch. An auditor sees those of others once the batch is decided, a producer"
+                    "List the inspections of a batch. An auditor sees those of others once the batch is decided, a producer"
                             + " those of its own decided batches")
     public Page<InspectionView> list(@PathParam("batchId") UUID batchId) {
         Batch batch = visible(batchId);
@@ -164,7 +164,7 @@ public class InspectionResource {
     @Path("/{inspectionId}")
     @RolesAllowed({"auditor", "quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "An inspection as it was saved or submitted; its ETag is needed to save it again")
+    @Operation(summary = "Show an inspection as it was saved or submitted; its ETag is needed to save it again")
     public Response get(@PathParam("batchId") UUID batchId, @PathParam("inspectionId") UUID inspectionId) {
         Batch batch = visible(batchId);
         Inspection inspection = Inspection.<Inspection>findByIdOptional(inspectionId)

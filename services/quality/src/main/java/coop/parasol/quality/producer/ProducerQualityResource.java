@@ -174,8 +174,9 @@ public class ProducerQualityResource {
     @RolesAllowed({"quality-desk", "producer"})
     @Transactional
     @Operation(
+            operationId = "listProducerQuality",
             summary =
-                    "A producer's first-pass yield and its trend, causes of rejections, and how severely it is inspected and"
+                    "Show a producer's first-pass yield and its trend, causes of rejections, and how severely it is inspected and"
                             + " why, product by product, next to the median of all producers; a producer sees its own")
     public Page<ProductQuality> quality(@PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "quality-desk");

@@ -210,7 +210,7 @@ public class RecallResource {
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "Suspensions, reinstatements and recalls, the newest first")
+    @Operation(summary = "List suspensions, reinstatements and recalls, the newest first")
     public Page<RecallView> list(@BeanParam @Valid PageQuery query) {
         return query.newestFirst(Recall::newest, recall -> recall.id).map(RecallView::of);
     }
@@ -219,7 +219,7 @@ public class RecallResource {
     @Path("/{recallId}")
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "A suspension, reinstatement or recall, and how far it is executed")
+    @Operation(summary = "Show a suspension, reinstatement or recall, and how far it is executed")
     public RecallView get(@PathParam("recallId") UUID recallId) {
         return Recall.<Recall>findByIdOptional(recallId)
                 .map(RecallView::of)
@@ -230,7 +230,9 @@ public class RecallResource {
     @Path("/{recallId}/batches")
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "The batches that a decision is about, by certificate number, and what has become of each")
+    @Operation(
+            operationId = "listRecalledBatches",
+            summary = "List the batches that a decision is about, by certificate number, and what has become of each")
     public Page<RecalledBatchView> batches(@PathParam("recallId") UUID recallId, @BeanParam @Valid PageQuery query) {
         get(recallId);
         Page<RecalledCertificates.Item> page = query.byText(

@@ -124,14 +124,19 @@ public class SamplingPlanResource {
             double acceptedAt10) {}
 
     @GET
-    @Operation(summary = "The single sampling plan of a lot: code letter, sample size, acceptance and rejection number")
+    @Operation(
+            operationId = "getSamplingPlan",
+            summary =
+                    "Show the single sampling plan of a lot: code letter, sample size, acceptance and rejection number")
     public View plan(@BeanParam @Valid Query query) {
         return View.of(query, query.plan());
     }
 
     @GET
     @Path("/oc")
-    @Operation(summary = "The operating characteristic curve of a plan: how likely a lot is accepted, by its quality")
+    @Operation(
+            operationId = "getOperatingCharacteristic",
+            summary = "Show the operating characteristic curve of a plan: how likely a lot is accepted, by its quality")
     public Curve curve(@BeanParam @Valid Query query) {
         SamplingPlan plan = query.plan();
         OperatingCharacteristic curve = new OperatingCharacteristic(plan, query.lotSize);

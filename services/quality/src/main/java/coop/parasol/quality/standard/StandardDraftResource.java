@@ -152,6 +152,7 @@ public class StandardDraftResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "draftStandard",
             summary =
                     "Draft the standard of a product, or its next version, which a second person publishes. If exactly this"
                             + " specification is in force, it is answered with 200 and nothing is drafted")
@@ -180,6 +181,7 @@ public class StandardDraftResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "approveStandard",
             summary =
                     "Publish a draft of another person, named by its standardId: it is the version in force from now on")
     public Response approve(@PathParam("product") String standardId) {
@@ -196,7 +198,9 @@ public class StandardDraftResource {
     @Path("/{product}")
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "Withdraw a draft, named by its standardId; a published version cannot be withdrawn")
+    @Operation(
+            operationId = "withdrawStandard",
+            summary = "Withdraw a draft, named by its standardId; a published version cannot be withdrawn")
     public StandardResource.View withdraw(@PathParam("product") String standardId) {
         StandardDraft draft = openDraft(standardId);
         draft.withdraw(caller.actor(), clock.now());

@@ -84,7 +84,7 @@ public class StandardResource {
     @Transactional
     @Operation(
             summary =
-                    "The standards in force, by product code; q selects those whose code or name contains a text. With"
+                    "List the standards in force, by product code; q selects those whose code or name contains a text. With"
                             + " state=DRAFT the quality desk sees its open drafts")
     public Page<View> list(
             @QueryParam("q") @DefaultValue("") String text,
@@ -106,7 +106,7 @@ public class StandardResource {
     @Transactional
     @Operation(
             summary =
-                    "The standard of a product, which producers read as a checklist: the newest version, or the version"
+                    "Show the standard of a product, which producers read as a checklist: the newest version, or the version"
                             + " asked for. The quality desk sees a draft by its standardId")
     public View get(@PathParam("product") String product, @QueryParam("version") @Nullable Integer version) {
         Optional<Standard> standard = version == null ? Standard.current(product) : Standard.find(product, version);

@@ -131,7 +131,7 @@ public class CorrectiveActionResource {
     @GET
     @RolesAllowed({"quality-desk", "producer"})
     @Transactional
-    @Operation(summary = "Corrective actions, the newest first; a producer sees its own")
+    @Operation(summary = "List corrective actions, the newest first; a producer sees its own")
     public Page<CorrectiveActionView> list(
             @QueryParam("state") CorrectiveAction.@Nullable State state,
             @QueryParam("overdue") boolean overdue,

@@ -113,8 +113,9 @@ public class WorkListResource {
     @RolesAllowed("auditor")
     @Transactional
     @Operation(
+            operationId = "listWork",
             summary =
-                    "The batches that await an inspection by the caller, the first due first; without those of producers in"
+                    "List the batches that await an inspection by the caller, the first due first; without those of producers in"
                             + " which the caller has an interest")
     public Page<Item> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
         Page<WorkList.Item> page = query.byCursor(
@@ -141,8 +142,9 @@ public class WorkListResource {
     @RolesAllowed("auditor")
     @Transactional
     @Operation(
+            operationId = "listPlaces",
             summary =
-                    "The places where batches await an inspection by the caller, for planning a journey; the first due first")
+                    "List the places where batches await an inspection by the caller, for planning a journey; the first due first")
     public Page<Place> places(@BeanParam @Valid Filter filter) {
         return new Page<>(workList.places(workListOf(filter)), null)
                 .map(place -> new Place(

@@ -151,6 +151,7 @@ public class ClosingResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "revolveCapital",
             summary =
                     "Make the patronage capital of a period payable, when the bylaws' years have passed, oldest first")
     public Response revolve(@PathParam("periodId") UUID periodId) {

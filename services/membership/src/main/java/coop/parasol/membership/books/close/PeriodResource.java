@@ -98,7 +98,7 @@ public class PeriodResource {
     @Path("/{periodId}")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Read a financial period")
+    @Operation(summary = "Show a financial period and the state of its close")
     public PeriodView get(@PathParam("periodId") UUID periodId) {
         OpenBooksResource.requireReader(booksAccess.toBooks());
         return PeriodView.of(find(periodId), currency);
@@ -109,6 +109,7 @@ public class PeriodResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(
+            operationId = "previewClose",
             summary =
                     "Preview what a close would bring now, for whom; nothing is decided by it, and a member sees its own part")
     public ClosePreview preview(

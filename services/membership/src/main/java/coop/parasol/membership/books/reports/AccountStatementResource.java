@@ -40,7 +40,9 @@ public class AccountStatementResource {
     @GET
     @RolesAllowed("treasurer")
     @Transactional
-    @Operation(summary = "Statement of an account, newest line first, with the balance after each line")
+    @Operation(
+            operationId = "getAccountStatement",
+            summary = "Show the statement of an account, newest line first, with the balance after each line")
     public Response ofAccount(
             @PathParam("account") String account, @BeanParam @Valid PageQuery query, @Context HttpHeaders headers) {
         return statement(accountStatements, account(account), null, query, headers);

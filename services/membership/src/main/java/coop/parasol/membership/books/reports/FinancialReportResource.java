@@ -40,7 +40,7 @@ public class FinancialReportResource {
     @GET
     @Path("/accounts")
     @Transactional
-    @Operation(summary = "Trial balance, now or at the end of a day")
+    @Operation(operationId = "listAccounts", summary = "Show the trial balance, now or at the end of a day")
     public Response accounts(@QueryParam("on") @Nullable String on, @Context HttpHeaders headers) {
         OpenBooksResource.requireReader(booksAccess.toBooks());
         List<Balances.AccountBalance> accounts = balances.trialBalance(day("on", on));
@@ -50,7 +50,7 @@ public class FinancialReportResource {
     @GET
     @Path("/balance-sheet")
     @Transactional
-    @Operation(summary = "Balance sheet, now or at the end of a day")
+    @Operation(operationId = "getBalanceSheet", summary = "Show the balance sheet, now or at the end of a day")
     public Response balanceSheet(@QueryParam("on") @Nullable String on, @Context HttpHeaders headers) {
         OpenBooksResource.requireReader(booksAccess.toBooks());
         FinancialStatements.BalanceSheet sheet = financialStatements.balanceSheet(day("on", on));
@@ -60,7 +60,9 @@ public class FinancialReportResource {
     @GET
     @Path("/income-statement")
     @Transactional
-    @Operation(summary = "Income statement between two days; of the open period where none are given")
+    @Operation(
+            operationId = "getIncomeStatement",
+            summary = "Show the income statement between two days; of the open period where none are given")
     public Response incomeStatement(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,

@@ -48,6 +48,7 @@ public class JournalExportResource {
     @RolesAllowed("treasurer")
     @Produces({ReportFormat.TEXT, ReportFormat.CSV})
     @Operation(
+            operationId = "exportJournal",
             summary =
                     "Export the whole journal, oldest entry first: as hledger reads it (text/plain), or as a table (text/csv)")
     public Response journal(@Context HttpHeaders headers) {

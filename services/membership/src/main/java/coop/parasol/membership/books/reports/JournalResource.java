@@ -33,7 +33,9 @@ public class JournalResource {
     @GET
     @Path("/entries")
     @Transactional
-    @Operation(summary = "List the journal's entries, newest first; an owner sees what concerns itself or no member")
+    @Operation(
+            operationId = "listJournalEntries",
+            summary = "List the journal's entries, newest first; an owner sees what concerns itself or no member")
     public Page<EntryView> entries(@BeanParam @Valid PageQuery query) {
         Scope scope = OpenBooksResource.requireReader(booksAccess.toBooks())
                 .<Scope>map(ReadableBy::new)

@@ -53,7 +53,7 @@ public class LedgerCheckResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Read what the last check of the books has found")
+    @Operation(operationId = "getLedgerCheck", summary = "Read what the last check of the books has found")
     public Check last() {
         OpenBooksResource.requireReader(booksAccess.toBooks());
         return LedgerCheck.last()
@@ -69,7 +69,9 @@ public class LedgerCheckResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Recompute the conservation laws of the books now, from every line of the journal")
+    @Operation(
+            operationId = "checkLedger",
+            summary = "Recompute the conservation laws of the books now, from every line of the journal")
     public Response check() {
         return Response.ok(view(runLedgerCheck.run())).build();
     }

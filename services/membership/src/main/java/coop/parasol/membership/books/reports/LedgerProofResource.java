@@ -50,8 +50,9 @@ public class LedgerProofResource {
     @RolesAllowed({"treasurer", "producer"})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "getLedgerProof",
             summary =
-                    "The hash-chained books for ./parasol verify-ledger; an owner sees its own entries, and digests of the others."
+                    "Download the hash-chained books for ./parasol verify-ledger; an owner sees its own entries, and digests of the others."
                             + " kept is the entry of a head kept earlier, through which the proof is to lead")
     public Response proof(@QueryParam("kept") @Min(1) @Nullable Long kept) {
         Begin begin = QuarkusTransaction.requiringNew().call(() -> {

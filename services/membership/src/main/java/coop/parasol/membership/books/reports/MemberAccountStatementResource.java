@@ -38,7 +38,10 @@ public class MemberAccountStatementResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Statement of a member's part of an account, newest line first; a producer reads its own")
+    @Operation(
+            operationId = "getMemberAccountStatement",
+            summary =
+                    "Show the statement of a member's part of an account, newest line first; a producer reads its own")
     public Response ofMember(
             @PathParam("memberId") UUID memberId,
             @PathParam("account") String account,

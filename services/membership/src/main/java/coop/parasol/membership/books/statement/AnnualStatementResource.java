@@ -37,7 +37,9 @@ public class AnnualStatementResource {
     @Path("/{year}")
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "Read a member's annual statement; a producer reads its own")
+    @Operation(
+            operationId = "getAnnualStatement",
+            summary = "Read a member's annual statement; a producer reads its own")
     public AnnualStatement year(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
         caller.requireMemberOr(memberId, "treasurer");
         Member member =
@@ -50,7 +52,9 @@ public class AnnualStatementResource {
     @RolesAllowed({"treasurer", "producer"})
     @Produces(PdfDocument.TYPE)
     @Transactional
-    @Operation(summary = "Download a member's annual statement as PDF; a producer reads its own")
+    @Operation(
+            operationId = "getAnnualStatementPdf",
+            summary = "Download a member's annual statement as PDF; a producer reads its own")
     public Response yearAsPdf(@PathParam("memberId") UUID memberId, @PathParam("year") String year) {
         AnnualStatement statement = year(memberId, year);
         return AnnualStatementPdf.pdf(statement).attachment("statement-" + statement.year());

@@ -37,7 +37,9 @@ public class ExitStatementResource {
     @RolesAllowed({"treasurer", "producer"})
     @Produces(PdfDocument.TYPE)
     @Transactional
-    @Operation(summary = "Download the settlement of an exit as PDF, from the valuation on; a producer reads its own")
+    @Operation(
+            operationId = "getExitStatementPdf",
+            summary = "Download the settlement of an exit as PDF, from the valuation on; a producer reads its own")
     public Response exitAsPdf(@PathParam("exitId") UUID exitId) {
         ExitView exit = exits.view(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(exit.memberId(), "treasurer");

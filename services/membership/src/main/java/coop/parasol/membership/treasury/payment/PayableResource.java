@@ -117,7 +117,9 @@ public class PayableResource {
     @RolesAllowed("treasurer")
     @Idempotent
     @Transactional
-    @Operation(summary = "Enter that the bank has paid a payable of an approved payment run")
+    @Operation(
+            operationId = "reportPayablePaid",
+            summary = "Enter that the bank has paid a payable of an approved payment run")
     public Response paid(@PathParam("payableId") UUID payableId, @Valid @NotNull Payment payment) {
         ConfirmPayment.Outcome outcome =
                 confirmPayment.paid(payableId, null, payment.bankReference().strip(), Cause.of(caller.actor()));
@@ -137,6 +139,7 @@ public class PayableResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "reportPayableRejected",
             summary =
                     "Enter that the bank has rejected the transfer; the payable is open again, for the next payment run")
     public Response rejected(@PathParam("payableId") UUID payableId, @Valid @NotNull Rejection rejection) {
@@ -155,6 +158,7 @@ public class PayableResource {
     @Idempotent
     @Transactional
     @Operation(
+            operationId = "reportPayableReturned",
             summary =
                     "Enter that the whole amount has come back; the payment is reversed in the books, and owed again by another payable")
     public Response returned(@PathParam("payableId") UUID payableId, @Valid @NotNull Return back) {

@@ -117,7 +117,7 @@ public class PaymentRunResource {
     @GET
     @Path("/{runId}")
     @Transactional
-    @Operation(summary = "Read a payment run with its payables")
+    @Operation(summary = "Show a payment run with its state and its payables")
     @APIResponseSchema(value = View.class, responseCode = "200")
     public Response get(@PathParam("runId") UUID runId) {
         PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
@@ -161,7 +161,9 @@ public class PaymentRunResource {
     @Path("/{runId}/pain.001")
     @Produces(MediaType.APPLICATION_XML)
     @Transactional
-    @Operation(summary = "Download an approved payment run as the file for the bank, ISO 20022 pain.001.001.09")
+    @Operation(
+            operationId = "getPaymentFile",
+            summary = "Download an approved payment run as the file for the bank, ISO 20022 pain.001.001.09")
     public Response file(@PathParam("runId") UUID runId) {
         PaymentRun run = PaymentRun.<PaymentRun>findByIdOptional(runId).orElseThrow(() -> unknown(runId));
         if (run.state != PaymentRun.State.APPROVED) {

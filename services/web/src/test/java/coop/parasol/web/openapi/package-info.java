@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
