@@ -168,7 +168,7 @@ final class MethodReader {
         } else if (name.equals("<init>") && owner.equals(PROBLEM + "$FieldError")) {
             lastCode().ifPresent(found -> findings.problem(UNPROCESSABLE, found));
             constants.clear();
-        } else if (name.equals("<init>") && code.carriesCode(owner)) {
+        } else if ((name.equals("<init>") && code.carriesCode(owner)) || code.takesCode(call)) {
             lastCode().ifPresent(findings::refusalCode);
             constants.clear();
         } else if (buildsAnswer && owner.startsWith(RESPONSE)) {

@@ -8,6 +8,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ConstantDesc;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,6 +149,21 @@ final class ReachableCode {
     boolean carriesCode(String owner) {
         ClassInfo info = index.getClassByName(DotName.createSimple(owner.replace('/', '.')));
         return info != null && info.isRecord() && info.recordComponent("code") != null;
+    }
+
+    /** Whether a problem code is handed to this method of the service's own: parameters {@code code} and {@code detail}. */
+    boolean takesCode(InvokeInstruction call) {
+        return declared(
+                        call.owner().asInternalName(),
+                        call.name().stringValue(),
+                        call.type().stringValue())
+                .flatMap(method -> method.findAttribute(Attributes.methodParameters()))
+                .map(attribute -> attribute.parameters().stream()
+                        .flatMap(parameter -> parameter.name().stream())
+                        .map(Utf8Entry::stringValue)
+                        .toList()
+                        .containsAll(List.of("code", "detail")))
+                .orElse(false);
     }
 
     private Optional<ClassModel> model(String owner) {
