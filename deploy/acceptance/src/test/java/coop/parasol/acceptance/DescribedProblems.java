@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** The problem codes that {@code contracts/openapi} names for each operation and status. */
@@ -51,7 +52,7 @@ final class DescribedProblems {
     }
 
     @SuppressWarnings("unchecked") // an OpenAPI document has names for keys
-    private static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(@Nullable Object node) {
         return node instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
