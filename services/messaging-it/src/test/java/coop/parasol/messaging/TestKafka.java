@@ -15,10 +15,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -117,17 +119,27 @@ final class TestKafka implements AutoCloseable {
 
     static void recreate(Admin admin, String topic) {
         try {
+            Uuid deleted = topicId(admin, topic);
             admin.deleteTopics(List.of(topic)).all().get();
-            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+            // who reads it may ask for it at once, and the brokers of tests create what is asked for
+            Awaitility.await().until(() -> !deleted.equals(topicId(admin, topic)));
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {
-            // who reads it may have asked for it meanwhile, and the brokers of tests create what is asked for
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** The id of the topic of this name; zero if there is none. */
+    private static Uuid topicId(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        return admin.listTopics().listings().get().stream()
+                .filter(each -> each.name().equals(topic))
+                .map(TopicListing::topicId)
+                .findFirst()
+                .orElse(Uuid.ZERO_UUID);
     }
 
     @Override

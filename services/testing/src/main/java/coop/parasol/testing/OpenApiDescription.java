@@ -104,8 +104,10 @@ final class OpenApiDescription {
         headers(exchange, response, violations);
         body(exchange, response, violations);
         if (exchange.status() < CLIENT_ERROR && exchange.requestBody() != null) {
-            JsonNode media = operation.path("requestBody").path("content").path("application/json");
-            fits(media.path("schema"), "read", read, exchange.requestBody())
+            JsonNode taken = operation.path("requestBody").path("content").path("application/json");
+            boolean isNothing =
+                    taken.isMissingNode() && exchange.requestBody().strip().equals("{}");
+            (isNothing ? List.<String>of() : fits(taken.path("schema"), "read", read, exchange.requestBody()))
                     .forEach(error -> violations.add("the body was taken though it does not fit: " + error));
         }
         return violations;

@@ -27,12 +27,12 @@ class AdmitByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID subjectId) {
+    public Optional<Objection> objection(UUID subjectId) {
         Member applicant = Member.findById(subjectId);
         if (applicant == null) {
-            return Optional.of("no-such-applicant");
+            return Optional.of(new Objection("no-such-applicant"));
         }
-        return applicant.state == MemberState.APPLIED ? Optional.empty() : Optional.of("not-applied");
+        return applicant.state == MemberState.APPLIED ? Optional.empty() : Optional.of(new Objection("not-applied"));
     }
 
     @Override

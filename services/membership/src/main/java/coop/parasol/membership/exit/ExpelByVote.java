@@ -30,14 +30,14 @@ class ExpelByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID subjectId) {
+    public Optional<Objection> objection(UUID subjectId) {
         Member member = Member.findById(subjectId);
         if (member == null) {
-            return Optional.of("no-such-member");
+            return Optional.of(new Objection("no-such-member"));
         }
         return member.state == MemberState.ACTIVE || member.state == MemberState.LEAVING
                 ? Optional.empty()
-                : Optional.of("not-active");
+                : Optional.of(new Objection("not-active"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
+import coop.parasol.membership.governance.ProposalEffect.Objection;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -57,7 +58,7 @@ class MakeProposal {
             @Nullable Boolean secret,
             @Nullable UUID memberId) {}
 
-    sealed interface Outcome permits Proposed, Pending, TooSoon, TooLate, Objection {}
+    sealed interface Outcome permits Proposed, Pending, TooSoon, TooLate, NotVotable {}
 
     record Proposed(Proposal proposal) implements Outcome {}
 
@@ -69,8 +70,8 @@ class MakeProposal {
 
     record TooLate(String field, Instant latest) implements Outcome {}
 
-    /** It cannot be voted on now, for the reason of this code. */
-    record Objection(String code) implements Outcome {}
+    /** The members cannot vote on its subject now. */
+    record NotVotable(Objection objection) implements Outcome {}
 
     Outcome propose(NewProposal proposed, Cause cause) {
         if (proposed.subjectId() != null && Proposal.isPending(proposed.kind(), proposed.subjectId())) {
@@ -92,11 +93,11 @@ class MakeProposal {
         if (closesAt.isAfter(latest)) {
             return new TooLate("closesAt", latest);
         }
-        Optional<String> objection = proposed.subjectId() == null
+        Optional<Objection> objection = proposed.subjectId() == null
                 ? Optional.empty()
                 : effects.objection(proposed.kind(), proposed.subjectId());
         if (objection.isPresent()) {
-            return new Objection(objection.get());
+            return new NotVotable(objection.get());
         }
         Proposal proposal = new Proposal();
         proposal.id = Ids.next();

@@ -15,9 +15,12 @@ public interface ProposalEffect {
     /**
      * Whether the members can vote on it now.
      *
-     * @return why not, as the code of a problem; empty if it can
+     * @return why not; empty if it can
      */
-    Optional<String> objection(UUID subjectId);
+    Optional<Objection> objection(UUID subjectId);
+
+    /** Why the members cannot vote on a subject now, as the code of a problem. */
+    record Objection(String code) {}
 
     /**
      * The vote is over. Called once, in the transaction that closes the vote, with the share count locked.

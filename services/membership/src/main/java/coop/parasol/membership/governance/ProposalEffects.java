@@ -2,6 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.ProposalEffect.Decision;
+import coop.parasol.membership.governance.ProposalEffect.Objection;
 import coop.parasol.membership.governance.rules.VoteResult;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,11 @@ class ProposalEffects {
         this.changeBylaws = changeBylaws;
     }
 
-    /** @return why the members cannot vote on it, as a problem's code */
-    Optional<String> objection(ProposalKind kind, UUID subjectId) {
-        return effect(kind).map(effect -> effect.objection(subjectId)).orElse(Optional.of("nothing-to-decide"));
+    /** @return why the members cannot vote on it */
+    Optional<Objection> objection(ProposalKind kind, UUID subjectId) {
+        return effect(kind)
+                .map(effect -> effect.objection(subjectId))
+                .orElse(Optional.of(new Objection("nothing-to-decide")));
     }
 
     /** @return why it could not take effect */

@@ -108,8 +108,8 @@ public class ProposalResource {
                 throw Problem.invalid("closesAt", "too-soon", "It closes at the earliest at " + soon.earliest() + ".");
             case MakeProposal.TooLate late ->
                 throw Problem.invalid(late.field(), "too-late", "It may be " + late.latest() + " at the latest.");
-            case MakeProposal.Objection objection ->
-                throw Problem.refused(objection.code(), "The members cannot decide on this now.");
+            case MakeProposal.NotVotable not ->
+                throw Problem.refused(not.objection().code(), "The members cannot decide on this now.");
         };
     }
 

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 @OidcSecurity(claims = @Claim(key = "auditor_id", value = CertifiedBatches.AUDITOR_ID))
 class UnfinishedRecallIT {
 
+    private static final String REACH = """
+            {"producers": [], "lotsNotFound": []}""";
+
     @Inject
     Events events;
 
@@ -36,9 +39,10 @@ class UnfinishedRecallIT {
         UUID first = new UUID(0, 1);
         TestDatabase.sql(
                 "insert into recall (id, action, reason, scope, reach, state, proposed_by, proposed_at, decided_by,"
-                        + " decided_at, selected) values (:p1, 'SUSPENSION', 'names nothing', '{}', '{}', 'DECIDED',"
-                        + " 'dewi', now(), 'dewi', now(), 1)",
-                first);
+                        + " decided_at, selected) values (:p1, 'SUSPENSION', 'names nothing', '{}', cast(:p2 as jsonb),"
+                        + " 'DECIDED', 'dewi', now(), 'dewi', now(), 1)",
+                first,
+                REACH);
         try {
             String id = laterOne();
 
@@ -61,9 +65,10 @@ class UnfinishedRecallIT {
         UUID first = new UUID(0, 2);
         TestDatabase.sql(
                 "insert into recall (id, action, recall_class, reason, scope, reach, state, proposed_by, proposed_at,"
-                        + " decided_by, decided_at, selected) values (:p1, 'RECALL', 'I', 'fails', '{}', '{}',"
+                        + " decided_by, decided_at, selected) values (:p1, 'RECALL', 'I', 'fails', '{}', cast(:p2 as jsonb),"
                         + " 'DECIDED', 'asha', now(), 'dewi', now(), 1)",
-                first);
+                first,
+                REACH);
         TestDatabase.sql(
                 "insert into recall_certificate (recall_id, number) values (:p1, :p2)", first, odd.certificateNumber());
         TestDatabase.sql("alter table certificate add constraint odd check (recall_id <> '" + first + "')");

@@ -9,6 +9,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ConstantDesc;
@@ -20,10 +21,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
 
 /**
  * Follows the calls of a resource's method through the service's own classes and collects what it can answer with: statuses,
@@ -32,6 +35,7 @@ import org.jboss.jandex.IndexView;
 final class ReachableCode {
 
     private static final String OWN = "coop/parasol/";
+    private static final String REFUSAL = "coop/parasol/web/Refusal";
     /** Libraries that answer nothing: what happens to an event is no answer to the caller. */
     private static final Set<String> NOT_FOLLOWED = Set.of(
             "coop/parasol/contracts/",
@@ -94,6 +98,10 @@ final class ReachableCode {
                         }
                     }
                 }
+                // a refusal that is a constant is made when its class is initialized
+                case FieldInstruction field
+                when field.type().stringValue().startsWith("L" + REFUSAL) ->
+                    called(open, field.owner().asInternalName(), "<clinit>", "()V");
                 default -> {
                     // nothing is called
                 }
@@ -145,25 +153,34 @@ final class ReachableCode {
         return isOpen ? descriptor.substring(descriptor.lastIndexOf(')') + 1) : result.replaceAll("\\^.*", "");
     }
 
-    /** Whether instances carry a problem code that a resource passes on: a record with a component {@code code}. */
-    boolean carriesCode(String owner) {
+    /** Which component of a record of the service's own is the problem code that a resource passes on; none if none is. */
+    OptionalInt codeComponent(String owner) {
         ClassInfo info = index.getClassByName(DotName.createSimple(owner.replace('/', '.')));
-        return info != null && info.isRecord() && info.recordComponent("code") != null;
+        return info == null || !info.isRecord()
+                ? OptionalInt.empty()
+                : position(info.recordComponentsInDeclarationOrder().stream()
+                        .map(RecordComponentInfo::name)
+                        .toList());
     }
 
-    /** Whether a problem code is handed to this method of the service's own: parameters {@code code} and {@code detail}. */
-    boolean takesCode(InvokeInstruction call) {
-        return declared(
+    /** Which parameter of a method of the service's own is a problem code: one beside another that explains it. */
+    OptionalInt codeParameter(InvokeInstruction call) {
+        List<String> names = declared(
                         call.owner().asInternalName(),
                         call.name().stringValue(),
                         call.type().stringValue())
                 .flatMap(method -> method.findAttribute(Attributes.methodParameters()))
                 .map(attribute -> attribute.parameters().stream()
-                        .flatMap(parameter -> parameter.name().stream())
-                        .map(Utf8Entry::stringValue)
-                        .toList()
-                        .containsAll(List.of("code", "detail")))
-                .orElse(false);
+                        .map(parameter ->
+                                parameter.name().map(Utf8Entry::stringValue).orElse(""))
+                        .toList())
+                .orElse(List.of());
+        return names.contains("detail") ? position(names) : OptionalInt.empty();
+    }
+
+    private static OptionalInt position(List<String> names) {
+        int position = names.indexOf("code");
+        return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
     }
 
     private Optional<ClassModel> model(String owner) {

@@ -34,7 +34,16 @@ class ReachableCodeTest {
     @SuppressWarnings("unused") // its instructions are read
     static final class Lamps {
 
+        private static final Refusal CLOSED = new Refusal.Conflict("closed", "Nothing is made today.");
+
         private final List<Lamp> made = List.of();
+
+        Response open(boolean today) {
+            if (!today) {
+                throw Problem.of(CLOSED);
+            }
+            return Response.noContent().build();
+        }
 
         Response make(Lamp lamp) {
             if (lamp.watts() > 100) {
@@ -78,6 +87,17 @@ class ReachableCodeTest {
             return Response.ok().build();
         }
 
+        Response check(Lamp lamp, List<Problem.FieldError> errors) {
+            refuse("watts", lamp.watts() < 0 ? "negative" : "too-dark", "At least 1.", errors);
+            Refused refused = decide(new Refused("no-lamp-left"));
+            errors.add(new Problem.FieldError("watts", refused.code(), "No."));
+            throw Problem.invalid("watts", errors.getFirst().code(), "No.");
+        }
+
+        private static void refuse(String field, String code, String detail, List<Problem.FieldError> errors) {
+            errors.add(new Problem.FieldError(field, code, detail));
+        }
+
         private static Refused decide(Refused refused) {
             return refused.code().isEmpty() ? new Refused("no-lamp-left") : refused;
         }
@@ -114,6 +134,16 @@ class ReachableCodeTest {
     @Test
     void a_code_that_an_outcome_carries_has_the_status_that_the_resource_gives_it() {
         assertThat(follow("passOn").problems).isEqualTo(Map.of(409, Set.of("no-lamp-left")));
+    }
+
+    @Test
+    void a_code_that_is_handed_to_a_method_beside_its_detail_is_one_of_both_that_a_condition_chooses() {
+        assertThat(follow("check").problems).isEqualTo(Map.of(422, Set.of("negative", "no-lamp-left", "too-dark")));
+    }
+
+    @Test
+    void a_refusal_that_is_a_constant_is_found_where_its_class_is_initialized() {
+        assertThat(follow("open").problems).isEqualTo(Map.of(409, Set.of("closed")));
     }
 
     private static Findings follow(String name) {

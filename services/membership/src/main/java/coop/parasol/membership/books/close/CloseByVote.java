@@ -37,21 +37,23 @@ class CloseByVote implements ProposalEffect {
     }
 
     @Override
-    public Optional<String> objection(UUID subjectId) {
+    public Optional<Objection> objection(UUID subjectId) {
         // locked, so that nobody replaces what the members are about to be asked
-        return FinancialPeriod.lock(subjectId).map(this::objection).orElse(Optional.of("no-such-period"));
+        return FinancialPeriod.lock(subjectId)
+                .map(this::objection)
+                .orElse(Optional.of(new Objection("no-such-period")));
     }
 
     /** The members vote once on each proposed close, soon after it is proposed, because the close waits for their vote. */
-    private Optional<String> objection(FinancialPeriod period) {
+    private Optional<Objection> objection(FinancialPeriod period) {
         if (period.state != FinancialPeriod.State.PROPOSED || period.proposedAt == null) {
-            return Optional.of("not-proposed");
+            return Optional.of(new Objection("not-proposed"));
         }
         if (Proposal.isDecidedSince(kind(), period.id, period.proposedAt)) {
-            return Optional.of("vote-already-held");
+            return Optional.of(new Objection("vote-already-held"));
         }
         return clock.now().isAfter(period.proposedAt.plus(bylaws.now().votingPeriod()))
-                ? Optional.of("vote-too-late")
+                ? Optional.of(new Objection("vote-too-late"))
                 : Optional.empty();
     }
 
