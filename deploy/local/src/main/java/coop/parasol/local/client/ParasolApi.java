@@ -6,6 +6,8 @@ import coop.parasol.local.servers.OperatorException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ public final class ParasolApi {
     private final RetryingHttpClient http;
     private final KeycloakClient keycloak;
     private final FirmMoney money;
+    private final ZoneId zone;
     private final Map<String, LoginSession> demo = new TreeMap<>();
 
     /** @param notice receives a line when a service stops responding and when it responds again */
@@ -31,15 +34,19 @@ public final class ParasolApi {
         this.http = new RetryingHttpClient(notice);
         this.keycloak = new KeycloakClient(
                 installation.url(Component.KEYCLOAK), installation.secrets().get("keycloak.admin"), http);
-        this.money = new FirmMoney(installation
-                .firmSettings(System.getenv())
-                .values()
-                .getOrDefault("PARASOL_FIRM_CURRENCY", DEFAULT_CURRENCY));
+        Map<String, String> firm = installation.firmSettings(System.getenv()).values();
+        this.money = new FirmMoney(firm.getOrDefault("PARASOL_FIRM_CURRENCY", DEFAULT_CURRENCY));
+        this.zone = ZoneId.of(firm.getOrDefault("PARASOL_FIRM_ZONE", "Z"));
     }
 
     /** Amounts in the currency of the installation's firm. */
     public FirmMoney money() {
         return money;
+    }
+
+    /** The day where the installation's firm is. */
+    public LocalDate today() {
+        return LocalDate.now(zone);
     }
 
     /** The Keycloak of the installation. */

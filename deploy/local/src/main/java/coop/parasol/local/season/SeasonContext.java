@@ -6,7 +6,6 @@ import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ final class SeasonContext {
     /** Distinguishes this season's lots and references from those of other seasons. */
     final String tag;
 
-    final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    final String period = Period.of(today).toString();
+    final LocalDate today;
+    final String period;
     final List<DemoProducer> producers = new ArrayList<>();
     /** The partner who placed the order, by order id. */
     final Map<String, ApiUser> orders = new LinkedHashMap<>();
@@ -57,6 +56,8 @@ final class SeasonContext {
 
     SeasonContext(ParasolApi api, SeasonLog log, String tag, Staff staff) {
         this.api = api;
+        this.today = api.today();
+        this.period = Period.of(today).toString();
         this.log = log;
         this.tag = tag;
         this.registrar = api.demoUser(staff.registrar());
