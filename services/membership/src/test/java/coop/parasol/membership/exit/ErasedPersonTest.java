@@ -136,6 +136,7 @@ class ErasedPersonTest {
         assertThat(ibansPaidTo(member)).containsOnly("erased");
         Desk.booksHold();
         assertThat(entriesNotAsInTheChain()).isZero();
+        everyPageAnswers(member, exit);
         assertThat(events.all(
                         PersonErased.class, event -> event.memberId().toString().equals(member)))
                 .hasSize(1);
@@ -162,6 +163,39 @@ class ErasedPersonTest {
                     .then()
                     .statusCode(200)
                     .body("kept", equalTo(List.of()));
+        }
+    }
+
+    /** What is erased of a member fails no page that shows the rest. */
+    private void everyPageAnswers(String member, UUID exit) {
+        String run = jdbi.withHandle(
+                handle -> handle.createQuery("select run_id from payable where member_id = :member limit 1")
+                        .bind("member", UUID.fromString(member))
+                        .mapTo(String.class)
+                        .one());
+        given().get("/payment-runs/" + run + "/pain.001").then().statusCode(409).body("code", equalTo("payee-erased"));
+        for (String page : List.of(
+                "/members",
+                "/members/" + member + "/vetting-notes",
+                "/members/" + member + "/bank-account/proposals",
+                "/members/" + member + "/account/resets",
+                "/members/" + member + "/equity",
+                "/members/" + member + "/statement",
+                "/members/" + member + "/buy-in-invoice",
+                "/exits",
+                "/exits/" + exit,
+                "/exits/" + exit + "/timeline",
+                "/exits/" + exit + "/statement.pdf",
+                "/exits/" + exit + "/recall-charges",
+                "/payables",
+                "/payment-runs",
+                "/payment-runs/" + run,
+                "/proposals",
+                "/share-register",
+                "/ledger/entries",
+                "/ledger/manual-entries",
+                "/ledger/journal")) {
+            assertThat(given().get(page).statusCode()).as(page).isEqualTo(200);
         }
     }
 

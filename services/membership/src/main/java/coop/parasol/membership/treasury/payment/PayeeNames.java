@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class PayeeNames {
 
-    private static final String ERASED = "erased";
+    /** Stands where a name, an account or words were. */
+    static final String ERASED = "erased";
 
     private final Jdbi jdbi;
 

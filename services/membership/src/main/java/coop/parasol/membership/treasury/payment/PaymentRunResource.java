@@ -179,6 +179,9 @@ public class PaymentRunResource {
         if (payables.isEmpty()) {
             throw Problem.refused("nothing-left", "The bank has rejected every transfer of this run.");
         }
+        if (payables.stream().anyMatch(payable -> PayeeNames.ERASED.equals(payable.iban))) {
+            throw Problem.refused("payee-erased", "Of a payee of this run name and account are erased.");
+        }
         String file = CreditTransferFile.of(
                 run.id,
                 Objects.requireNonNull(run.approvedAt),
