@@ -137,7 +137,7 @@ public class ComplaintResource {
     @GET
     @RolesAllowed({DESK, "partner", "producer"})
     @Transactional
-    @Operation(summary = "Complaints, the newest first: a partner its own, a producer those about its lots")
+    @Operation(summary = "List complaints, the newest first: a partner its own, a producer those about its lots")
     public Page<View> list(@QueryParam("state") Complaint.@Nullable State state, @BeanParam @Valid PageQuery query) {
         Complaint.Filter filter = new Complaint.Filter(
                 isDesk() || caller.has("producer") ? null : caller.partner(),
@@ -153,7 +153,7 @@ public class ComplaintResource {
     @Path("/{complaintId}")
     @RolesAllowed({DESK, "partner", "producer"})
     @Transactional
-    @Operation(summary = "A complaint: a partner its own, a producer one about its lots")
+    @Operation(summary = "Show a complaint: a partner its own, a producer one about its lots")
     public View get(@PathParam("complaintId") UUID complaintId) {
         Complaint complaint = Complaint.<Complaint>findByIdOptional(complaintId)
                 .orElseThrow(() -> Problem.notFound("complaint", complaintId));

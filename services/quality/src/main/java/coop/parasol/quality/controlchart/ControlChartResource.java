@@ -142,7 +142,7 @@ public class ControlChartResource {
     @Transactional
     @Operation(
             summary =
-                    "Control charts of the measured characteristics of a producer's products, with limits from its data and"
+                    "List control charts of the measured characteristics of a producer's products, with limits from its data and"
                             + " process capability, by product code; a producer sees its own")
     public Page<ProductCharts> list(@PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "quality-desk");

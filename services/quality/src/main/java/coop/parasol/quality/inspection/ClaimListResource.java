@@ -30,7 +30,7 @@ public class ClaimListResource {
     @GET
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "The claims that hold, the oldest first")
+    @Operation(summary = "List the claims that hold, the oldest first")
     public Page<ClaimView> list(@BeanParam @Valid PageQuery query) {
         Instant now = clock.now();
         return query.byId((after, maxRows) -> claims.page(after, maxRows, now), InspectionClaims.Claim::id)

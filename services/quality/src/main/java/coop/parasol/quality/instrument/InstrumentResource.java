@@ -120,7 +120,7 @@ public class InstrumentResource {
     @Transactional
     @Operation(
             summary =
-                    "Measuring instruments in the order of their registration, each with its calibrations, the newest first")
+                    "List measuring instruments in the order of their registration, each with its calibrations, the newest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         Page<Instruments.Instrument> page = query.byId(instruments::page, Instruments.Instrument::id);
         Map<UUID, List<Instruments.RecordedCalibration>> calibrations = calibrations(page.items());

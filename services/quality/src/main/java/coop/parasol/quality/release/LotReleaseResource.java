@@ -106,7 +106,7 @@ public class LotReleaseResource {
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "Releases of rejected lots, the newest first")
+    @Operation(summary = "List the releases of rejected lots, the newest first")
     public Page<View> list(@BeanParam @Valid PageQuery query) {
         return query.newestFirst(LotRelease::newest, release -> release.id).map(View::of);
     }

@@ -50,7 +50,7 @@ public class InspectionReportResource {
     @Transactional
     @Operation(
             summary =
-                    "The inspection report and certificate of analysis of a certified lot as PDF: plan, values, limits and"
+                    "Print the inspection report and certificate of analysis of a certified lot as PDF: plan, values, limits and"
                             + " photos; for whoever has the certificate's number, a producer of its own lots")
     @APIResponse(
             responseCode = "200",

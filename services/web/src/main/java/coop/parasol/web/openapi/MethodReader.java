@@ -17,6 +17,7 @@ final class MethodReader {
     private static final String RESPONSE = "jakarta/ws/rs/core/Response";
     private static final String PROBLEM = "coop/parasol/web/Problem";
     private static final String REFUSAL = "coop/parasol/web/Refusal$";
+    private static final String CODE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String HEADER = "[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)*";
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -94,7 +95,9 @@ final class MethodReader {
             answered(call, arguments);
         } else {
             OptionalInt position = isConstructor ? code.codeComponent(owner) : code.codeParameter(call);
-            position.ifPresent(index -> arguments.get(index).texts().forEach(findings::refusalCode));
+            position.ifPresent(index -> arguments.get(index).texts().stream()
+                    .filter(text -> text.matches(CODE))
+                    .forEach(findings::refusalCode));
         }
     }
 

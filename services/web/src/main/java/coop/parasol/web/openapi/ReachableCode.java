@@ -163,9 +163,9 @@ final class ReachableCode {
                         .toList());
     }
 
-    /** Which parameter of a method of the service's own is a problem code: one beside another that explains it. */
+    /** Which parameter of a method of the service's own is a problem code; none if none is. */
     OptionalInt codeParameter(InvokeInstruction call) {
-        List<String> names = declared(
+        return position(declared(
                         call.owner().asInternalName(),
                         call.name().stringValue(),
                         call.type().stringValue())
@@ -174,8 +174,7 @@ final class ReachableCode {
                         .map(parameter ->
                                 parameter.name().map(Utf8Entry::stringValue).orElse(""))
                         .toList())
-                .orElse(List.of());
-        return names.contains("detail") ? position(names) : OptionalInt.empty();
+                .orElse(List.of()));
     }
 
     private static OptionalInt position(List<String> names) {

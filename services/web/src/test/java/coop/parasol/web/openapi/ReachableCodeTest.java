@@ -137,7 +137,7 @@ class ReachableCodeTest {
     }
 
     @Test
-    void a_code_that_is_handed_to_a_method_beside_its_detail_is_one_of_both_that_a_condition_chooses() {
+    void a_code_that_is_handed_to_a_method_is_one_of_both_that_a_condition_chooses() {
         assertThat(follow("check").problems).isEqualTo(Map.of(422, Set.of("negative", "no-lamp-left", "too-dark")));
     }
 

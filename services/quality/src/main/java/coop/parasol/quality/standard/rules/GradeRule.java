@@ -30,39 +30,45 @@ public record GradeRule(
         return (lower == null || value.compareTo(lower) >= 0) && (upper == null || value.compareTo(upper) <= 0);
     }
 
-    /** The code of what is wrong with the rule in this specification; empty if nothing is. */
-    Optional<String> error(Specification specification) {
+    /** Why a rule is refused, as the code of a problem. */
+    record GradeRuleError(String code) {}
+
+    /** What is wrong with the rule in this specification; empty if nothing is. */
+    Optional<GradeRuleError> error(Specification specification) {
         if (!specification.grades().contains(grade)) {
-            return Optional.of("unknown-grade");
+            return Optional.of(new GradeRuleError("unknown-grade"));
         }
         if (specification.grades().getLast().equals(grade)) {
-            return Optional.of("last-grade-has-rule");
+            return Optional.of(new GradeRuleError("last-grade-has-rule"));
         }
         if ((characteristic == null) == (defectClass == null)) {
-            return Optional.of("grade-rule-target");
+            return Optional.of(new GradeRuleError("grade-rule-target"));
         }
         if (characteristic == null) {
-            return hasLimits()
-                    ? Optional.of("limits-not-allowed")
-                    : Optional.ofNullable(specification.aql().containsKey(defectClass) ? null : "aql-missing");
+            if (hasLimits()) {
+                return Optional.of(new GradeRuleError("limits-not-allowed"));
+            }
+            return specification.aql().containsKey(defectClass)
+                    ? Optional.empty()
+                    : Optional.of(new GradeRuleError("aql-missing"));
         }
         return specification
                 .characteristic(characteristic)
                 .map(this::error)
-                .orElse(Optional.of("unknown-characteristic"));
+                .orElse(Optional.of(new GradeRuleError("unknown-characteristic")));
     }
 
-    private Optional<String> error(Characteristic named) {
+    private Optional<GradeRuleError> error(Characteristic named) {
         return switch (named.kind()) {
             case VARIABLE -> {
                 if (!hasLimits()) {
-                    yield Optional.of("limits-missing");
+                    yield Optional.of(new GradeRuleError("limits-missing"));
                 }
                 yield lower != null && upper != null && lower.compareTo(upper) > 0
-                        ? Optional.of("limits-crossed")
+                        ? Optional.of(new GradeRuleError("limits-crossed"))
                         : Optional.empty();
             }
-            case ATTRIBUTE -> hasLimits() ? Optional.of("limits-not-allowed") : Optional.empty();
+            case ATTRIBUTE -> hasLimits() ? Optional.of(new GradeRuleError("limits-not-allowed")) : Optional.empty();
         };
     }
 

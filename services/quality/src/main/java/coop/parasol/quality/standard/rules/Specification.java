@@ -167,9 +167,9 @@ public record Specification(
             gradeRules
                     .get(i)
                     .error(this)
-                    .ifPresent(code -> errors.add(new SpecificationError(
+                    .ifPresent(error -> errors.add(new SpecificationError(
                             field,
-                            code,
+                            error.code(),
                             "A grade rule names a grade that is not the last and either a characteristic or a defect"
                                     + " class of the standard; rules about variables have limits, others have none.")));
         }
