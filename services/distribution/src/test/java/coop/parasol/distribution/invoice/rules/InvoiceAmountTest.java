@@ -24,6 +24,7 @@ class InvoiceAmountTest {
 
     @Test
     void numbers_count_within_a_year() {
+        assertThat(InvoiceNumber.of("2026", 1)).isEqualTo("INV-2026-000001");
         assertThat(InvoiceNumber.of("2026", 42)).isEqualTo("INV-2026-000042");
         assertThat(InvoiceNumber.of("26-27", 999_999))
                 .isEqualTo("INV-26-27-999999")

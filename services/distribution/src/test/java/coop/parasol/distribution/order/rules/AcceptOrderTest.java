@@ -48,6 +48,24 @@ class AcceptOrderTest {
                 .isEqualTo("over-credit-limit");
     }
 
+    @Test
+    void an_order_beyond_every_amount_of_money_is_over_the_limit_too() {
+        Money most = new Money(Long.MAX_VALUE, "INR");
+        CreditLimit limit = new CreditLimit(most, money("0.00"));
+        RequestedLine one = requested("LAMP", "A", "1");
+        RequestedLine little = requested("LAMP", "B", "1");
+        AcceptOrder.PriceList prices =
+                (product, grade, quantity) -> Optional.of(grade.equals("A") ? most : new Money(1, "INR"));
+
+        assertThat(AcceptOrder.decide(List.of(one), GRADES, prices, limit))
+                .isInstanceOfSatisfying(
+                        Accepted.class, accepted -> assertThat(accepted.total()).isEqualTo(most));
+        assertThat(code(AcceptOrder.decide(List.of(one, little), GRADES, prices, limit)))
+                .isEqualTo("over-credit-limit");
+        assertThat(code(AcceptOrder.decide(List.of(requested("LAMP", "A", "2")), GRADES, prices, limit)))
+                .isEqualTo("over-credit-limit");
+    }
+
     private static Outcome decide(String limit, String exposure, RequestedLine... requested) {
         return AcceptOrder.decide(
                 List.of(requested),

@@ -74,6 +74,25 @@ class StockAllocationTest {
     }
 
     @Test
+    void the_same_lot_number_of_two_producers_goes_by_batch_id() {
+        Candidate first = new Candidate(new UUID(0, 8), RAVI, "L1", TODAY, units(5));
+        Candidate second = new Candidate(new UUID(0, 9), MEERA, "L1", TODAY, units(5));
+
+        assertThat(StockAllocation.allocate(units(1), List.of(second, first), Shares.NONE, TODAY))
+                .singleElement()
+                .extracting(AllocatedUnits::batchId)
+                .isEqualTo(first.batchId());
+    }
+
+    @Test
+    void a_batch_of_which_nothing_is_left_is_not_allocated() {
+        assertThat(StockAllocation.allocate(
+                        units(5), List.of(batch(MEERA, "L0", 9, 0), batch(RAVI, "L1", 9, 5)), Shares.NONE, TODAY))
+                .extracting(AllocatedUnits::lot)
+                .containsExactly("L1");
+    }
+
+    @Test
     void the_same_as_counting_unit_by_unit_over_random_stocks() {
         Random random = new Random(6);
         for (int round = 0; round < 2000; round++) {
