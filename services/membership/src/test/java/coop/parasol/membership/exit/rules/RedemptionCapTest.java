@@ -62,6 +62,12 @@ class RedemptionCapTest {
     }
 
     @Test
+    void whoever_finds_the_years_cap_used_up_is_paid_in_the_next() {
+        assertThat(PaymentForecast.of(List.of(mine(0, 300, TODAY)), 1_000, 1_000, TODAY))
+                .containsExactly(new Expected(LocalDate.of(2027, 1, 1), 300));
+    }
+
+    @Test
     void what_is_not_due_yet_uses_nothing_of_the_cap() {
         List<Claim> claims = List.of(new Claim(0, 1_000, TODAY.plusYears(1), false), mine(1, 1_000, TODAY));
 

@@ -1,6 +1,7 @@
 package coop.parasol.membership.books.close.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coop.parasol.membership.books.close.rules.Allocation.Allotted;
 import coop.parasol.membership.books.close.rules.SurplusAllocation.Claim;
@@ -123,6 +124,17 @@ class SurplusAllocationTest {
 
         assertThat(close.toReserve()).isEqualTo(500);
         assertThat(close.toUndivided()).isZero();
+    }
+
+    @Test
+    void no_rate_is_less_than_nothing_or_more_than_all() {
+        assertThat(new Rates(0, 0, 0).cashShare()).isZero();
+        assertThat(new Rates(10_000, 10_000, 10_000).cashShare()).isEqualTo(SurplusAllocation.WHOLE);
+        for (int rate : List.of(-1, 10_001)) {
+            assertThrows(IllegalArgumentException.class, () -> new Rates(rate, 0, 0));
+            assertThrows(IllegalArgumentException.class, () -> new Rates(0, rate, 0));
+            assertThrows(IllegalArgumentException.class, () -> new Rates(0, 0, rate));
+        }
     }
 
     @Test
