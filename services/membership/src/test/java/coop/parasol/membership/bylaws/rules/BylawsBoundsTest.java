@@ -105,6 +105,15 @@ class BylawsBoundsTest {
     }
 
     @Test
+    void a_vote_is_open_for_the_shortest_voting_period_or_longer() {
+        USUAL.requireVotingPeriod(Duration.ofDays(7));
+
+        assertThatThrownBy(() -> USUAL.requireVotingPeriod(Duration.ofDays(7).plusSeconds(1)))
+                .isInstanceOf(Bylaws.OutOfBounds.class)
+                .hasMessageContaining("168 hours");
+    }
+
+    @Test
     void the_majority_for_bylaws_is_at_least_the_usual_one() {
         assertThatThrownBy(() -> with("majority", 6_667)).hasMessageContaining("bylawMajority is between 6667");
     }
