@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -27,6 +28,8 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class OpenApiDocument implements OASFilter {
+
+    private static final Pattern BUILT = Pattern.compile("file:(.*?)/target/");
 
     private final IndexView index;
     private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
@@ -51,7 +54,7 @@ public final class OpenApiDocument implements OASFilter {
             });
             item.setParameters(null);
         });
-        DocComments comments = new DocComments(sourceFolders(operations));
+        DocComments comments = new DocComments(sourceFolders(service, operations));
         ModelSchemas schemas = new ModelSchemas(index, comments);
         schemas.announce(described.stream()
                 .flatMap(operation -> operation.types().stream())
@@ -98,29 +101,30 @@ public final class OpenApiDocument implements OASFilter {
                 .toList();
     }
 
-    /** {@code src/main/java} beside the {@code target} folder of the service, and that of the libraries in the same clone. */
-    private List<Path> sourceFolders(List<ResourceOperation> operations) {
-        List<Path> folders = new ArrayList<>();
+    /**
+     * Where the sources of the service and of the libraries in the same clone are: seen from the root, where Maven builds, from
+     * the folder of the module, where its tests run, and from the {@code target} folder that the classes come from.
+     */
+    private List<Path> sourceFolders(String service, List<ResourceOperation> operations) {
+        List<Path> modules = new ArrayList<>();
+        String root = System.getProperty("maven.multiModuleProjectDirectory");
+        if (root != null) {
+            modules.add(Path.of(root, "services", service));
+        }
+        modules.add(Path.of("").toAbsolutePath());
         for (ResourceOperation operation : operations) {
-            ClassInfo resource = operation.resource();
-            URL file = classes.getResource(resource.name().toString().replace('.', '/') + ".class");
-            if (file == null || !file.getProtocol().equals("file")) {
-                continue;
-            }
-            Path at = Path.of(URI.create(file.toString()));
-            while (at.getParent() != null && !at.endsWith("target")) {
-                at = at.getParent();
-            }
-            Path module = at.getParent();
-            if (module != null) {
-                for (String source : List.of("", "../messaging/", "../web/", "../../contracts/")) {
-                    Path folder = module.resolve(source + "src/main/java").normalize();
-                    if (!folders.contains(folder)) {
-                        folders.add(folder);
-                    }
-                }
+            URL file =
+                    classes.getResource(operation.resource().name().toString().replace('.', '/') + ".class");
+            Matcher built = BUILT.matcher(String.valueOf(file));
+            if (built.find()) {
+                modules.add(Path.of(URI.create("file:" + built.group(1))));
             }
         }
-        return folders;
+        return modules.stream()
+                .distinct()
+                .flatMap(module -> Stream.of("", "../messaging/", "../web/", "../../contracts/")
+                        .map(source -> module.resolve(source + "src/main/java").normalize()))
+                .distinct()
+                .toList();
     }
 }
