@@ -1,11 +1,11 @@
 package coop.parasol.quality.batch;
 
 import coop.parasol.firm.FirmClock;
+import coop.parasol.persistence.QueryCondition;
 import coop.parasol.quality.recall.Withdrawals;
 import coop.parasol.quality.recall.Withdrawals.Withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,23 +95,15 @@ public class BatchViews {
     }
 
     private static List<Batch> find(Filter filter, UUID after, int maxRows, String condition, Object... values) {
-        List<Object> all = new ArrayList<>(List.of(after));
-        all.addAll(List.of(values));
-        StringBuilder query = new StringBuilder("id > ?1").append(condition);
-        and(query, all, "memberId", filter.memberId());
-        and(query, all, "product", filter.product());
-        and(query, all, "lotKey", filter.lot());
-        and(query, all, "awaitsDesk", filter.awaitingDesk() ? Boolean.TRUE : null);
-        return Batch.<Batch>find(query.append(" order by id").toString(), all.toArray())
+        Object[] all = Stream.concat(Stream.of(after), Stream.of(values)).toArray();
+        QueryCondition query = new QueryCondition("id > ?1" + condition, all)
+                .and("memberId =", filter.memberId())
+                .and("product =", filter.product())
+                .and("lotKey =", filter.lot())
+                .and("awaitsDesk =", filter.awaitingDesk() ? Boolean.TRUE : null);
+        return Batch.<Batch>find(query.orderedBy("id"), query.values())
                 .range(0, maxRows - 1)
                 .list();
-    }
-
-    private static void and(StringBuilder query, List<Object> values, String field, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-            query.append(" and ").append(field).append(" = ?").append(values.size());
-        }
     }
 
     private Map<UUID, Withdrawal> withdrawals(List<Batch> batches) {

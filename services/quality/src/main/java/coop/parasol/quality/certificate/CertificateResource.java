@@ -4,6 +4,7 @@ import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
+import coop.parasol.persistence.QueryCondition;
 import coop.parasol.quality.certificate.rules.CertificateState;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -121,13 +121,12 @@ public class CertificateResource {
             @Nullable CertificateState state,
             @Nullable String product,
             @Nullable Identifier lot) {
-        List<Object> values = new ArrayList<>(List.of(after));
-        StringBuilder condition = new StringBuilder("number > ?1");
-        and(condition, values, "memberId", memberId);
-        and(condition, values, "state", state);
-        and(condition, values, "product", product);
-        and(condition, values, "lotKey", Identifier.normalOrNull(lot));
-        return Certificate.<Certificate>find(condition + " order by number", values.toArray())
+        QueryCondition condition = new QueryCondition("number > ?1", after)
+                .and("memberId =", memberId)
+                .and("state =", state)
+                .and("product =", product)
+                .and("lotKey =", Identifier.normalOrNull(lot));
+        return Certificate.<Certificate>find(condition.orderedBy("number"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }
@@ -162,12 +161,5 @@ public class CertificateResource {
                 .data("labels", Collections.nCopies(count, certificate.number))
                 .render();
         return Response.ok(Pdf.of(html)).build();
-    }
-
-    private static void and(StringBuilder condition, List<Object> values, String field, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-            condition.append(" and ").append(field).append(" = ?").append(values.size());
-        }
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.quality.complaint;
 
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,20 +91,12 @@ public class Complaint extends PanacheEntityBase {
 
     /** The newest first. */
     static List<Complaint> newest(Filter filter, UUID before, int maxRows) {
-        List<Object> values = new ArrayList<>(List.of(before));
-        StringBuilder condition = new StringBuilder("id < ?1");
-        and(condition, values, "partnerId", filter.partnerId());
-        and(condition, values, "memberId", filter.memberId());
-        and(condition, values, "state", filter.state());
-        return Complaint.<Complaint>find(condition + " order by id desc", values.toArray())
+        QueryCondition condition = new QueryCondition("id < ?1", before)
+                .and("partnerId =", filter.partnerId())
+                .and("memberId =", filter.memberId())
+                .and("state =", filter.state());
+        return Complaint.<Complaint>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
-    }
-
-    private static void and(StringBuilder condition, List<Object> values, String field, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-            condition.append(" and ").append(field).append(" = ?").append(values.size());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.quality.switching;
 
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,10 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,23 +132,14 @@ public class CorrectiveAction extends PanacheEntityBase {
 
     /** The newest first. */
     static List<CorrectiveAction> newest(UUID before, int maxRows, Filter filter) {
-        List<Object> values = new ArrayList<>(List.of(before));
-        StringBuilder condition = new StringBuilder("id < ?1");
-        if (filter.memberId() != null) {
-            values.add(filter.memberId());
-            condition.append(" and memberId = ?").append(values.size());
-        }
-        if (filter.state() != null) {
-            values.add(filter.state());
-            condition.append(" and state = ?").append(values.size());
-        }
-        if (filter.overdueOn() != null) {
-            values.add(filter.overdueOn());
-            condition.append(" and dueOn < ?").append(values.size());
-            values.add(List.of(State.REQUESTED, State.ACCEPTED));
-            condition.append(" and state in ?").append(values.size());
-        }
-        return CorrectiveAction.<CorrectiveAction>find(condition + " order by id desc", values.toArray())
+        List<State> overdue =
+                Stream.of(State.values()).filter(State::awaitsProducer).toList();
+        QueryCondition condition = new QueryCondition("id < ?1", before)
+                .and("memberId =", filter.memberId())
+                .and("state =", filter.state())
+                .and("dueOn <", filter.overdueOn())
+                .and("state in", filter.overdueOn() == null ? null : overdue);
+        return CorrectiveAction.<CorrectiveAction>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }
