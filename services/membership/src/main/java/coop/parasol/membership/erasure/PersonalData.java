@@ -52,7 +52,11 @@ class PersonalData {
      */
     private record Part(String what, boolean isOfTheBooks, ToIntFunction<UUID> erase) {}
 
-    /** What was erased. */
+    /**
+     * A part that was erased.
+     *
+     * @param rows how many rows had any of it
+     */
     record Erased(String what, int rows) {}
 
     /**

@@ -1,5 +1,6 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -7,8 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 /** What was said and shown when a member left, and how it is erased. */
 @ApplicationScoped
 public class ExitWords {
-
-    private static final String ERASED = "erased";
 
     private final Jdbi jdbi;
 
@@ -32,7 +31,7 @@ public class ExitWords {
                                  where member_id = :member
                                    and (reason is not null or coalesce(reversal_reason, :erased) <> :erased)
                                 """)
-                        .bind("erased", ERASED)
+                        .bind("erased", ErasedText.ERASED)
                         .bind("member", memberId)
                         .execute()
                 + handle.createUpdate("""
@@ -59,7 +58,7 @@ public class ExitWords {
                                 update exit_case set document = :erased, version = version + 1
                                  where member_id = :member and document <> :erased
                                 """)
-                        .bind("erased", ERASED)
+                        .bind("erased", ErasedText.ERASED)
                         .bind("member", memberId)
                         .execute()
                 + handle.createUpdate("""

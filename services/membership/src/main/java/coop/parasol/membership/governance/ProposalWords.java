@@ -1,5 +1,6 @@
 package coop.parasol.membership.governance;
 
+import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -7,8 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 /** What was said in proposals about a member, and how it is erased when the minutes need not be kept any more. */
 @ApplicationScoped
 public class ProposalWords {
-
-    private static final String ERASED = "erased";
 
     private final Jdbi jdbi;
 
@@ -26,7 +25,7 @@ public class ProposalWords {
                         update proposal set title = :erased, text = null, version = version + 1
                          where subject_id = :member and (title <> :erased or text is not null)
                         """)
-                .bind("erased", ERASED)
+                .bind("erased", ErasedText.ERASED)
                 .bind("member", memberId)
                 .execute());
     }

@@ -1,5 +1,6 @@
 package coop.parasol.membership.member;
 
+import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -7,8 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 /** What a member has said of itself, and how it is erased when it has left. */
 @ApplicationScoped
 public class MemberDetails {
-
-    private static final String ERASED = "erased";
 
     private final Jdbi jdbi;
 
@@ -30,7 +29,7 @@ public class MemberDetails {
                                        version = version + 1
                                  where id = :member and email <> :erased
                                 """)
-                        .bind("erased", ERASED)
+                        .bind("erased", ErasedText.ERASED)
                         .bind("member", memberId)
                         .execute()
                 + handle.createUpdate("""
@@ -49,7 +48,7 @@ public class MemberDetails {
                         update member set name = :erased, registration_number = :erased, version = version + 1
                          where id = :member and name <> :erased
                         """)
-                .bind("erased", ERASED)
+                .bind("erased", ErasedText.ERASED)
                 .bind("member", memberId)
                 .execute());
     }

@@ -43,7 +43,12 @@ class ReleaseLot {
      */
     record Person(String actor, @Nullable UUID auditorId) {}
 
-    /** What is proposed. */
+    /**
+     * A rejected batch that is to be sold all the same.
+     *
+     * @param grade in which it is sold
+     * @param reason for buyers: what does not meet the standard, and why it may be sold
+     */
     record Proposal(UUID batchId, ReleaseKind kind, String grade, String reason) {}
 
     /** The outcome of a proposal, its approval or its withdrawal. */

@@ -1,6 +1,7 @@
 package coop.parasol.membership.books.manualentry;
 
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -8,8 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 /** What was said in entries by hand, and how it is erased with the words of the entries that they became. */
 @ApplicationScoped
 public class ManualEntryWords {
-
-    private static final String ERASED = "erased";
 
     private final Jdbi jdbi;
     private final Journal journal;
@@ -31,7 +30,7 @@ public class ManualEntryWords {
                          where (entry = any(:entries) or reverses = any(:entries))
                            and (narrative <> :erased or reference is not null)
                         """)
-                .bind("erased", ERASED)
+                .bind("erased", ErasedText.ERASED)
                 .bindArray("entries", Long.class, (Object[]) entries)
                 .execute());
     }

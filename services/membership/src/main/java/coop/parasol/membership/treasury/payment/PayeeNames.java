@@ -1,5 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -7,9 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 /** To whom the firm has paid, and how the names and accounts are erased when they need not be kept any more. */
 @ApplicationScoped
 public class PayeeNames {
-
-    /** Stands where a name, an account or words were. */
-    static final String ERASED = "erased";
 
     private final Jdbi jdbi;
 
@@ -42,7 +40,7 @@ public class PayeeNames {
                                return_reason = case when return_reason is null then null else :erased end
                          where member_id = :member and narrative <> :erased
                         """)
-                        .bind("erased", ERASED)
+                        .bind("erased", ErasedText.ERASED)
                         .bind("member", memberId)
                         .execute()
                 + handle.createUpdate("""

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.account.FirmBankAccount;
+import coop.parasol.persistence.ErasedText;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
@@ -179,7 +180,7 @@ public class PaymentRunResource {
         if (payables.isEmpty()) {
             throw Problem.refused("nothing-left", "The bank has rejected every transfer of this run.");
         }
-        if (payables.stream().anyMatch(payable -> PayeeNames.ERASED.equals(payable.iban))) {
+        if (payables.stream().anyMatch(payable -> ErasedText.ERASED.equals(payable.iban))) {
             throw Problem.refused("payee-erased", "Of a payee of this run name and account are erased.");
         }
         String file = CreditTransferFile.of(
