@@ -47,6 +47,22 @@ final class MethodReader {
             "Forbidden",
             new Made(FORBIDDEN, 0));
 
+    /** A problem or refusal that has one code. */
+    private record Fixed(int status, String code) {}
+
+    private static final Fixed UNKNOWN = new Fixed(NOT_FOUND, "not-found");
+    private static final Fixed CHANGED = new Fixed(PRECONDITION_FAILED, "changed-meanwhile");
+    private static final Fixed UNVERSIONED = new Fixed(PRECONDITION_REQUIRED, "version-needed");
+
+    /** By the name of the method of {@code Problem} or of the record of {@code Refusal}. */
+    private static final Map<String, Fixed> FIXED = Map.of(
+            "notFound", UNKNOWN,
+            "NotFound", UNKNOWN,
+            "changedMeanwhile", CHANGED,
+            "ChangedMeanwhile", CHANGED,
+            "versionNeeded", UNVERSIONED,
+            "VersionNeeded", UNVERSIONED);
+
     private static final Map<String, Integer> STATUS_OF_RESPONSE =
             Map.of("ok", 200, "created", 201, "accepted", 202, "noContent", 204);
 
@@ -86,7 +102,7 @@ final class MethodReader {
         if (owner.equals(PROBLEM)) {
             problem(name, descriptor, arguments);
         } else if (isConstructor && owner.startsWith(REFUSAL)) {
-            refusal(owner.substring(REFUSAL.length()), arguments);
+            problem(owner.substring(REFUSAL.length()), descriptor, arguments);
         } else if (isConstructor && owner.equals(PROBLEM + "$FieldError")) {
             code(UNPROCESSABLE, arguments.get(1));
         } else if (buildsAnswer && owner.startsWith(RESPONSE)) {
@@ -101,43 +117,19 @@ final class MethodReader {
         }
     }
 
+    /** @param name of the method of {@code Problem} or of the record of {@code Refusal} */
     private void problem(String name, String descriptor, List<Operand> arguments) {
-        switch (name) {
-            case "notFound" -> findings.problem(NOT_FOUND, "not-found");
-            case "changedMeanwhile" -> findings.problem(PRECONDITION_FAILED, "changed-meanwhile");
-            case "versionNeeded" -> findings.problem(PRECONDITION_REQUIRED, "version-needed");
-            case "of" -> {
-                if (descriptor.startsWith("(I")) {
-                    code(arguments.getFirst().number(), arguments.get(1));
-                }
-            }
-            default -> {
-                Made made = MADE.get(name);
-                if (made != null && descriptor.startsWith("(Ljava/util/List;")) {
-                    findings.problem(made.status(), "invalid-fields");
-                } else if (made != null) {
-                    made(made, arguments);
-                }
-            }
+        Fixed fixed = FIXED.get(name);
+        Made made = MADE.get(name);
+        if (fixed != null) {
+            findings.problem(fixed.status(), fixed.code());
+        } else if (name.equals("of") && descriptor.startsWith("(I")) {
+            code(arguments.getFirst().number(), arguments.get(1));
+        } else if (made != null && descriptor.startsWith("(Ljava/util/List;")) {
+            findings.problem(made.status(), "invalid-fields");
+        } else if (made != null) {
+            code(made.status(), arguments.get(made.codeArgument()));
         }
-    }
-
-    private void refusal(String kind, List<Operand> arguments) {
-        switch (kind) {
-            case "NotFound" -> findings.problem(NOT_FOUND, "not-found");
-            case "ChangedMeanwhile" -> findings.problem(PRECONDITION_FAILED, "changed-meanwhile");
-            case "VersionNeeded" -> findings.problem(PRECONDITION_REQUIRED, "version-needed");
-            default -> {
-                Made made = MADE.get(kind);
-                if (made != null) {
-                    made(made, arguments);
-                }
-            }
-        }
-    }
-
-    private void made(Made made, List<Operand> arguments) {
-        code(made.status(), arguments.get(made.codeArgument()));
     }
 
     /** A code that is no constant is one that an outcome carries. */
