@@ -2,6 +2,7 @@ package coop.parasol.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,9 +60,7 @@ class ProcessesTest {
 
         start("i=0; while [ $i -lt 300 ]; do echo \"line $i of many\"; i=$((i + 1)); done; exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
-        for (int i = 0; i < 500 && !Files.readString(log).contains("line 299 "); i++) {
-            Thread.sleep(20);
-        }
+        await().until(() -> Files.readString(log).contains("line 299 "));
 
         assertThat(handle.isAlive()).isTrue();
         assertThat(log).content().endsWith("line 299 of many\n");

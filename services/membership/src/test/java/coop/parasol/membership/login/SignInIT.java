@@ -63,9 +63,7 @@ class SignInIT {
                         }
                     });
                 }
-                while (wrong.get() < 30) {
-                    Thread.sleep(100);
-                }
+                Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> wrong.get() >= 30);
 
                 assertThat(secondsUntilSignedIn("pavan"))
                         .as("seconds until the right password is taken while others guess")
