@@ -62,6 +62,11 @@ final class KeycloakAdmin implements AutoCloseable {
         call("POST", path, body);
     }
 
+    /** The id of the client of this name; empty if there is none. */
+    String clientId(String name) {
+        return get("/clients?clientId=" + name).path(0).path("id").asText();
+    }
+
     JsonNode postForAnswer(String path, JsonNode body) {
         return call("POST", path, body);
     }

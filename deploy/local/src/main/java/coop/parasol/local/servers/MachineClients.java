@@ -27,11 +27,10 @@ public final class MachineClients {
     /** Makes the client of a partner, or replaces the secret of the one that there is; the earlier secret ends at once. */
     Credentials forPartner(UUID partnerId) {
         String clientId = "partner-" + partnerId;
-        if (admin.get("/clients?clientId=" + clientId).isEmpty()) {
+        if (admin.clientId(clientId).isEmpty()) {
             admin.post("/clients", client(clientId, partnerId));
         }
-        String path = "/clients/"
-                + admin.get("/clients?clientId=" + clientId).path(0).path("id").asText();
+        String path = "/clients/" + admin.clientId(clientId);
         giveRole(admin.get(path + "/service-account-user").path("id").asText());
         String secret = admin.postForAnswer(path + "/client-secret", JSON.createObjectNode())
                 .path("value")

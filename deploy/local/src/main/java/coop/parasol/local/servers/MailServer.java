@@ -15,7 +15,6 @@ import java.util.Optional;
 public record MailServer(String host, int port, String from, Security security, String user, String password) {
 
     private static final String PREFIX = "PARASOL_SMTP_";
-    private static final int MAX_PORT = 65_535;
 
     /** How the connection is encrypted. */
     public enum Security {
@@ -49,7 +48,7 @@ public record MailServer(String host, int port, String from, Security security, 
         }
         return Optional.of(new MailServer(
                 host,
-                port(value(settings, "PORT", "587")),
+                Ports.parse(PREFIX + "PORT", value(settings, "PORT", "587")),
                 from,
                 security(value(settings, "SECURITY", "starttls")),
                 value(settings, "USER", ""),
@@ -72,19 +71,6 @@ public record MailServer(String host, int port, String from, Security security, 
     private static String value(Map<String, String> settings, String name, String usual) {
         String value = settings.getOrDefault(PREFIX + name, "").strip();
         return value.isEmpty() ? usual : value;
-    }
-
-    private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= MAX_PORT) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // answered below, as a number out of range is
-        }
-        throw new OperatorException("PARASOL_SMTP_PORT=" + text + " is no port."
-                + "\nWhat to do: set it to a number from 1 to " + MAX_PORT + ", 587 for most servers.");
     }
 
     private static Security security(String text) {

@@ -30,11 +30,11 @@ final class MemberAccountRights {
 
     /** Grants it; the realm has the group, the client, and permissions enabled. */
     void grant() {
-        String server = "/clients/" + client(HOLDER) + "/authz/resource-server";
+        String server = "/clients/" + admin.clientId(HOLDER) + "/authz/resource-server";
         ObjectNode policy = JSON.createObjectNode().put("name", POLICY);
         // Keycloak asks who calls, not by which client: a service account is a user
         policy.putArray("users")
-                .add(admin.get("/clients/" + client(CLIENT) + "/service-account-user")
+                .add(admin.get("/clients/" + admin.clientId(CLIENT) + "/service-account-user")
                         .path("id")
                         .asText());
         String policyId = store(server + "/policy/user", server + "/policy/search?name=", policy);
@@ -57,9 +57,5 @@ final class MemberAccountRights {
             admin.put(path + "/" + id, declared.put("id", id));
         }
         return admin.get(found).path("id").asText();
-    }
-
-    private String client(String name) {
-        return admin.get("/clients?clientId=" + name).path(0).path("id").asText();
     }
 }

@@ -30,7 +30,11 @@ public final class Ports {
         Map<Component, Integer> ports = new EnumMap<>(Component.class);
         for (Component component : Component.values()) {
             String value = environment.get(component.portVariable());
-            ports.put(component, value == null || value.isBlank() ? component.defaultPort() : parse(component, value));
+            ports.put(
+                    component,
+                    value == null || value.isBlank()
+                            ? component.defaultPort()
+                            : parse(component.portVariable(), value));
         }
         return new Ports(ports);
     }
@@ -116,7 +120,13 @@ public final class Ports {
         }
     }
 
-    private static int parse(Component component, String value) {
+    /**
+     * Reads a port.
+     *
+     * @param variable of the environment that has this value
+     * @throws OperatorException if it is not a number from 1 to 65535
+     */
+    static int parse(String variable, String value) {
         try {
             int port = Integer.parseInt(value.strip());
             if (port >= 1 && port <= MAX_PORT) {
@@ -125,7 +135,7 @@ public final class Ports {
         } catch (NumberFormatException e) {
             // reported below
         }
-        throw new OperatorException(component.portVariable() + "=" + value
-                + " is not a port.\nWhat to do: set a number from 1 to " + MAX_PORT + ".");
+        throw new OperatorException(
+                variable + "=" + value + " is not a port.\nWhat to do: set a number from 1 to " + MAX_PORT + ".");
     }
 }

@@ -214,14 +214,14 @@ final class RealmUpgrade {
 
     /** A service account has exactly the file's roles of each client that the file names. */
     private void serviceAccount(JsonNode user) {
-        String owner = clientId(user.path("serviceAccountClientId").asText());
+        String owner = admin.clientId(user.path("serviceAccountClientId").asText());
         String account = admin.get("/clients/" + owner + "/service-account-user")
                 .path("id")
                 .asText();
         user.path("clientRoles")
                 .properties()
                 .forEach(declared -> assign(
-                        "/users/" + account + "/role-mappings/clients/" + clientId(declared.getKey()),
+                        "/users/" + account + "/role-mappings/clients/" + admin.clientId(declared.getKey()),
                         declared.getValue()));
     }
 
@@ -244,10 +244,6 @@ final class RealmUpgrade {
         if (!missing.isEmpty()) {
             admin.post(path, missing);
         }
-    }
-
-    private String clientId(String name) {
-        return admin.get("/clients?clientId=" + name).path(0).path("id").asText();
     }
 
     /** What is declared for a client; nothing if nothing is. */
