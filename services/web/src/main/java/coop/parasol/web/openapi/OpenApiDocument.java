@@ -1,15 +1,11 @@
 package coop.parasol.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,8 +24,6 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class OpenApiDocument implements OASFilter {
-
-    private static final Pattern BUILT = Pattern.compile("file:(.*?)/target/");
 
     private final IndexView index;
     private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
@@ -54,7 +48,7 @@ public final class OpenApiDocument implements OASFilter {
             });
             item.setParameters(null);
         });
-        DocComments comments = new DocComments(sourceFolders(service, operations));
+        DocComments comments = new DocComments(sourceFolders(service));
         ModelSchemas schemas = new ModelSchemas(index, comments);
         schemas.announce(described.stream()
                 .flatMap(operation -> operation.types().stream())
@@ -102,29 +96,14 @@ public final class OpenApiDocument implements OASFilter {
     }
 
     /**
-     * Where the sources of the service and of the libraries in the same clone are: seen from the root, where Maven builds, from
-     * the folder of the module, where its tests run, and from the {@code target} folder that the classes come from.
+     * Where the sources of the service and of the libraries in the same clone are, seen from the root, where Maven builds, and
+     * from the folder of the module, where its tests and the development mode run.
      */
-    private List<Path> sourceFolders(String service, List<ResourceOperation> operations) {
-        List<Path> modules = new ArrayList<>();
+    private static List<Path> sourceFolders(String service) {
         String root = System.getProperty("maven.multiModuleProjectDirectory");
-        if (root != null) {
-            modules.add(Path.of(root, "services", service));
-        }
-        modules.add(Path.of("").toAbsolutePath());
-        for (ResourceOperation operation : operations) {
-            URL file =
-                    classes.getResource(operation.resource().name().toString().replace('.', '/') + ".class");
-            Matcher built = BUILT.matcher(String.valueOf(file));
-            if (built.find()) {
-                modules.add(Path.of(URI.create("file:" + built.group(1))));
-            }
-        }
-        return modules.stream()
-                .distinct()
-                .flatMap(module -> Stream.of("", "../messaging/", "../web/", "../../contracts/")
-                        .map(source -> module.resolve(source + "src/main/java").normalize()))
-                .distinct()
+        Path module = root == null ? Path.of("").toAbsolutePath() : Path.of(root, "services", service);
+        return Stream.of("", "../messaging/", "../web/", "../../contracts/")
+                .map(source -> module.resolve(source + "src/main/java").normalize())
                 .toList();
     }
 }
