@@ -84,7 +84,7 @@ class KeycloakUsers {
 
     /** The member can sign in no more; an account that was never made needs nothing. */
     void disable(UUID memberId, String email) {
-        find(email).filter(user -> belongsTo(user, memberId)).ifPresent(user -> {
+        ofMember(memberId, email).ifPresent(user -> {
             user.setEnabled(false);
             users().get(user.getId()).update(user);
             users().get(user.getId()).logout();
@@ -98,7 +98,7 @@ class KeycloakUsers {
      * @param issuedAt when the last one was issued; null if none was
      */
     OneTimePassword oneTimePassword(UUID memberId, String email, @Nullable Instant issuedAt) {
-        Optional<UserRepresentation> user = find(email).filter(found -> belongsTo(found, memberId));
+        Optional<UserRepresentation> user = ofMember(memberId, email);
         if (user.isEmpty()) {
             return new OneTimePassword.NoAccount();
         }
@@ -123,8 +123,7 @@ class KeycloakUsers {
 
     /** @param issuedAt when the last one-time password was issued; null if none was */
     Access access(UUID memberId, String email, @Nullable Instant issuedAt) {
-        return find(email)
-                .filter(found -> belongsTo(found, memberId))
+        return ofMember(memberId, email)
                 .map(user -> hasOwnPassword(users().get(user.getId()), issuedAt)
                         ? Access.OWN_PASSWORD
                         : Access.NOT_SIGNED_IN)
@@ -138,8 +137,7 @@ class KeycloakUsers {
      * @throws IllegalStateException if there is no account of this member
      */
     void replacePassword(UUID memberId, String email, String password) {
-        UserRepresentation user = find(email)
-                .filter(found -> belongsTo(found, memberId))
+        UserRepresentation user = ofMember(memberId, email)
                 .orElseThrow(() -> new IllegalStateException("member " + memberId + " has no account"));
         UserResource account = users().get(user.getId());
         account.resetPassword(temporary(password));
@@ -148,7 +146,7 @@ class KeycloakUsers {
 
     /** Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing. */
     void delete(UUID memberId, String email) {
-        find(email).filter(user -> belongsTo(user, memberId)).ifPresent(user -> {
+        ofMember(memberId, email).ifPresent(user -> {
             try (Response deleted = users().delete(user.getId())) {
                 if (deleted.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
                     throw new IllegalStateException(
@@ -185,6 +183,10 @@ class KeycloakUsers {
         return users().searchByUsername(email, true).stream()
                 .findFirst()
                 .map(found -> users().get(found.getId()).toRepresentation());
+    }
+
+    private Optional<UserRepresentation> ofMember(UUID memberId, String email) {
+        return find(email).filter(user -> belongsTo(user, memberId));
     }
 
     private static boolean belongsTo(UserRepresentation user, UUID memberId) {
