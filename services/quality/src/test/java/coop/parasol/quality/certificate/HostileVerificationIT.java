@@ -125,6 +125,26 @@ class HostileVerificationIT {
     }
 
     @Test
+    void a_browser_that_asks_too_often_sees_a_page() throws Exception {
+        HttpClient browser = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.78"))
+                .build();
+        HttpRequest asking = HttpRequest.newBuilder(asking(0).uri())
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build();
+        HttpResponse<String> answer = browser.send(asking, HttpResponse.BodyHandlers.ofString());
+        for (int i = 1; i < 200 && answer.statusCode() == 404; i++) {
+            answer = browser.send(asking, HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains("Try again in ");
+    }
+
+    @Test
     void a_certificate_is_signed_by_a_published_key_however_often_keys_are_changed_meanwhile() throws Exception {
         CertifiedBatches certified = new CertifiedBatches(events);
         AtomicBoolean more = new AtomicBoolean(true);

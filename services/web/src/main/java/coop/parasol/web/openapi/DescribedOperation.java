@@ -37,8 +37,6 @@ final class DescribedOperation {
 
     private final ResourceOperation operation;
     private final Findings findings;
-    private static final String PAGE = "text/html";
-    private static final int NOT_FOUND = 404;
 
     private final IndexView index;
     private final Optional<MethodParameterInfo> body;
@@ -88,21 +86,19 @@ final class DescribedOperation {
         for (int status : statuses()) {
             responses.addAPIResponse(Integer.toString(status), success(status, schemas));
         }
-        ProblemRules.of(operation, findings, body.isPresent(), index).forEach((status, codes) -> {
-            APIResponse problem = Problems.of(status, codes);
-            if (status == NOT_FOUND && hasPage()) {
-                problem.getContent().addMediaType(PAGE, media(PAGE, null, schemas));
-            }
-            responses.addAPIResponse(Integer.toString(status), problem);
-        });
+        boolean hasPage = hasPage();
+        ProblemRules.of(operation, findings, body.isPresent(), index)
+                .forEach((status, codes) -> responses.addAPIResponse(
+                        Integer.toString(status),
+                        hasPage ? Problems.withPage(status, codes) : Problems.of(status, codes)));
         return responses;
     }
 
-    /** Whether a browser gets a page, also where nothing is found. */
+    /** Whether a browser gets a page, also of a problem. */
     private boolean hasPage() {
         return contents().stream()
                 .anyMatch(content -> content.value("mediaType") != null
-                        && content.value("mediaType").asString().equals(PAGE));
+                        && content.value("mediaType").asString().equals(Problems.PAGE));
     }
 
     private Set<Integer> statuses() {

@@ -20,6 +20,7 @@ final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String REFERENCE = "#/components/responses/";
     static final String CODES = "x-problem-codes";
+    static final String PAGE = "text/html";
 
     private static final int SMALLEST_STATUS = 400;
     private static final int LARGEST_STATUS = 599;
@@ -125,6 +126,16 @@ final class Problems {
         return shared != null && shared.codes().containsAll(codes)
                 ? OASFactory.createAPIResponse().ref(REFERENCE + shared.name())
                 : response(status, codes);
+    }
+
+    /** The response of a status, of which a browser gets a page. */
+    static APIResponse withPage(int status, Set<String> codes) {
+        Shared shared = SHARED.get(status);
+        Set<String> all = new TreeSet<>(codes);
+        all.addAll(shared == null ? Set.of() : shared.codes());
+        APIResponse response = response(status, all);
+        response.getContent().addMediaType(PAGE, OASFactory.createMediaType().schema(WireTypes.of(SchemaType.STRING)));
+        return response;
     }
 
     private static APIResponse response(int status, Set<String> codes) {
