@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Renders an XHTML page as PDF. Nothing is fetched from a network, and every font is embedded: Latin, Greek and Cyrillic in
  * DejaVu Sans, the scripts of India in Noto Sans, Chinese, Japanese and Korean in Droid Sans Fallback. A character that no
- * font has is printed as {@code #}. Latin letters are never joined to ligatures, so that what is copied from the file is what
- * was written.
+ * font has is printed as {@code #}. Latin letters are never joined to ligatures, and words of scripts that join letters say what
+ * they are, so that what is copied from the file is what was written.
  */
 public final class Pdf {
 
@@ -81,15 +81,16 @@ public final class Pdf {
                 FontStyle.NORMAL,
                 true,
                 Set.of(FSFontUseCase.FALLBACK_PRE));
+        ShapedWords words = new ShapedWords();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            renderer.withHtmlContent(NOT_PRINTED.matcher(xhtml).replaceAll(" "), null)
+            renderer.withHtmlContent(words.inBoxes(NOT_PRINTED.matcher(xhtml).replaceAll(" ")), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pdf.toByteArray();
+        return words.isEmpty() ? pdf.toByteArray() : new ActualText(words).in(pdf.toByteArray());
     }
 
     /** The font without its table of substitutions (OpenType GSUB), by which f and i become one sign. */
@@ -110,7 +111,7 @@ public final class Pdf {
         }
     }
 
-    private static InputStream font(String name) {
+    static InputStream font(String name) {
         return Objects.requireNonNull(Pdf.class.getResourceAsStream("/fonts/" + name + ".ttf"), name);
     }
 }

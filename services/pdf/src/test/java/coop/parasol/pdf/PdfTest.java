@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names are printed in the script in which they are written, with fonts that are embedded in the file. */
 class PdfTest {
@@ -63,6 +65,43 @@ class PdfTest {
 
         assertThat(String.join("", letters)).isEqualTo(written);
         assertThat(letters).as("no ligature").allMatch(letter -> letter.length() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "राष्ट्रीय प्रमाणपत्र क्षेत्र, श्री किताब (हिन्दी) निर्माता: पृथ्वी",
+                "પ્રમાણપત્ર રાષ્ટ્રીય શ્રી હસ્તકલા વિદ્યાર્થી ઉદ્યોગ",
+                "পিতলের প্রদীপ রাষ্ট্রীয় শিল্প",
+                "Ravi & Söhne क्‍ष निर्माता 42"
+            })
+    void a_word_whose_letters_join_to_syllables_is_copied_as_it_was_written(String written) throws IOException {
+        assertThat(printed(written.replace("&", "&amp;")).text().strip().replaceAll(" +", " "))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"राष्ट्रीय", "क्षेत्र", "विद्यार्थी", "રાષ્ટ્રીય", "વિદ્યાર્થી", "রাষ্ট্রীয়"})
+    void a_word_whose_letters_join_to_syllables_leaves_no_gap_behind_it(String word) throws IOException {
+        List<TextPosition> signs = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(Pdf.of(page("x" + word + "x")))) {
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition sign) {
+                    signs.add(sign);
+                }
+            };
+            stripper.getText(document);
+        }
+        signs.sort(Comparator.comparing(TextPosition::getX));
+        TextPosition next = signs.removeLast();
+
+        double end = signs.stream()
+                .mapToDouble(sign -> sign.getX() + sign.getWidth())
+                .max()
+                .orElseThrow();
+        assertThat(signs).as("letters that are joined").hasSizeLessThan(1 + word.length());
+        assertThat(next.getX() - end).as("gap in points").isBetween(-0.1, 0.1);
     }
 
     private static String page(String text) {

@@ -37,7 +37,6 @@ final class DescribedOperation {
 
     private final ResourceOperation operation;
     private final Findings findings;
-
     private final IndexView index;
     private final Optional<MethodParameterInfo> body;
     private final List<Parameter> inherited;
