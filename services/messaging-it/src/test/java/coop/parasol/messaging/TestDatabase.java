@@ -66,11 +66,15 @@ final class TestDatabase implements AutoCloseable {
     }
 
     long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    String text(String sql) {
         try (Connection connection = dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -44,8 +44,9 @@ final class ProduceAndInspect {
                 : leavingProducer;
         certify(report(second, 50, others), DemoProduct.FIRST_GRADE);
         DemoProducer printer = context.producersOf(DemoProduct.CLOTH).get(0);
-        reject(report(printer, 80, cloth));
+        String rejected = reject(report(printer, 80, cloth));
         certify(report(printer, 80, null), DemoProduct.FIRST_GRADE);
+        releaseUnderConcession(rejected, DemoProduct.SECOND_GRADE);
         certify(report(context.producersOf(DemoProduct.CLOTH).get(1), 20, cloths), DemoProduct.SECOND_GRADE);
         certify(report(context.producersOf(DemoProduct.SOAP).getFirst(), 300, soap), DemoProduct.FIRST_GRADE);
     }
@@ -146,7 +147,7 @@ final class ProduceAndInspect {
                         grade));
     }
 
-    private void reject(String batch) {
+    private String reject(String batch) {
         JsonNode sampled = sampled(batch);
         JsonNode inspection = inspect(context.arun, sampled, DemoProduct.FIRST_GRADE, Map.of("MAJOR", 4, "MINOR", 2));
         if (!inspection.path("outcome").asText().equals("REJECTED")) {
@@ -154,6 +155,34 @@ final class ProduceAndInspect {
         }
         context.log.line("lot %s: 4 major defects in %s units, the plan accepts fewer: rejected; it is made again"
                 .formatted(sampled.path("lot").asText(), sampled.path("sampleSize")));
+        return batch;
+    }
+
+    private void releaseUnderConcession(String batch, String grade) {
+        JsonNode proposed = context.qualityDesk.post(
+                Component.QUALITY,
+                "/lot-releases",
+                Map.of(
+                        "batchId",
+                        batch,
+                        "kind",
+                        "CONCESSION",
+                        "grade",
+                        grade,
+                        "reason",
+                        "Some cloths are 217 cm long, and the standard asks for 218; they are sold as such."));
+        String approval = "/lot-releases/" + proposed.path("releaseId").asText() + "/approval";
+        ProblemResponseException refusal = context.qualityDesk.expectRefusal(
+                () -> context.qualityDesk.post(Component.QUALITY, approval, Map.of()));
+        context.log.line("The desk's first person tries to approve its own release of the rejected lot: "
+                + PublishStandardsAndPrices.describe(refusal));
+        context.secondQualityDesk.post(Component.QUALITY, approval, Map.of());
+        JsonNode released = context.arun.get(Component.QUALITY, "/batches/" + batch);
+        if (!released.path("state").asText().equals("CERTIFIED")) {
+            throw new OperatorException("A rejected lot that two persons have released is not certified.");
+        }
+        context.log.line("lot %s: released under a concession in grade %s, which its certificate says"
+                .formatted(released.path("lot").asText(), grade));
     }
 
     private JsonNode sampled(String batch) {
