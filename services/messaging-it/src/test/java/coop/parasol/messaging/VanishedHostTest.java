@@ -42,7 +42,9 @@ class VanishedHostTest {
 
     @BeforeEach
     void letTheHostIn() throws IOException, InterruptedException {
-        assumeTrue(isPossible(), "this test makes the kernel drop an address, so it needs the user root and the command ip");
+        assumeTrue(
+                isPossible(),
+                "this test makes the kernel drop an address, so it needs the user root and the command ip");
         accessBefore = Files.readAllBytes(access);
         Files.writeString(access, "\nhost all all " + ADDRESS + "/32 trust\n", StandardOpenOption.APPEND);
         fixture.database.execute("select pg_reload_conf()");
@@ -74,15 +76,15 @@ class VanishedHostTest {
         await().atMost(PATIENCE).until(() -> fixture.unsent() == 0);
 
         assertThat(fixture.kafka.all().stream().map(event -> Fixture.number(event.value())))
-                .containsExactly(1L, 2L);
+                .containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
     void a_row_that_it_has_locked_is_free_within_thirty_seconds() throws Exception {
         fixture.database.execute("create table product (id integer primary key, sold integer not null)");
         fixture.database.execute("insert into product values (1, 0)");
-        try (Connection gone = onTheHost().getConnection();
-                Statement statement = gone.createStatement()) {
+        Connection gone = onTheHost().getConnection();
+        try (Statement statement = gone.createStatement()) {
             gone.setAutoCommit(false);
             statement.execute("update product set sold = 5");
 
@@ -90,8 +92,8 @@ class VanishedHostTest {
             await().atMost(GIVEN_UP).until(this::isSold);
 
             assertThat(fixture.database.number("select sold from product")).isEqualTo(1);
-        } catch (SQLException closing) {
-            assertThat(closing).hasMessageContaining("connection");
+        } finally {
+            gone.abort(Runnable::run);
         }
     }
 

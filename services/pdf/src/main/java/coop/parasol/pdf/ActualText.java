@@ -82,7 +82,8 @@ final class ActualText {
         PDFont font = resources.getFont(name);
         return font != null
                 && font.getName() != null
-                && ShapedWords.SCRIPTS.stream().anyMatch(script -> font.getName().contains("NotoSans" + script));
+                && ShapedWords.SCRIPTS.stream()
+                        .anyMatch(script -> font.getName().contains("NotoSans" + script));
     }
 
     private static COSDictionary actualText(String written) {

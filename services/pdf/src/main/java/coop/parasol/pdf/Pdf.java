@@ -84,7 +84,7 @@ public final class Pdf {
         ShapedWords words = new ShapedWords();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            renderer.withHtmlContent(words.inBoxes(NOT_PRINTED.matcher(xhtml).replaceAll(" ")), null)
+            renderer.withHtmlContent(words.fitted(NOT_PRINTED.matcher(xhtml).replaceAll(" ")), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {

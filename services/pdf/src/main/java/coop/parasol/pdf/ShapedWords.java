@@ -23,7 +23,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /**
  * The words of a page whose letters are shaped: in Devanagari (Hindi, Marathi), Gujarati and Bengali the letters of a syllable
  * are printed as one sign. The renderer lays a page out by the widths of single letters, which leaves a gap behind such a word,
- * so each gets a box of its true width here.
+ * so what follows is moved back by the difference here.
  */
 final class ShapedWords {
 
@@ -34,31 +34,49 @@ final class ShapedWords {
     private static final Pattern CONTENT =
             Pattern.compile("<(style|title)\\b[^>]*>.*?</\\1>|<[^>]*>|([^<]+)", Pattern.DOTALL);
 
-    private static final Pattern WORD = Pattern.compile(
-            "([\\p{IsDevanagari}\\u200C\\u200D]*\\p{IsDevanagari}[\\p{IsDevanagari}\\u200C\\u200D]*)"
+    private static final Pattern WORD =
+            Pattern.compile("([\\p{IsDevanagari}\\u200C\\u200D]*\\p{IsDevanagari}[\\p{IsDevanagari}\\u200C\\u200D]*)"
                     + "|([\\p{IsGujarati}\\u200C\\u200D]*\\p{IsGujarati}[\\p{IsGujarati}\\u200C\\u200D]*)"
                     + "|([\\p{IsBengali}\\u200C\\u200D]*\\p{IsBengali}[\\p{IsBengali}\\u200C\\u200D]*)");
+
+    /** Their glyphs are nothing to see, and no font here has them. */
+    private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
 
     private static final Map<String, Shaper> SHAPERS = new ConcurrentHashMap<>();
 
     private final Map<String, String> wordsByGlyphs = new HashMap<>();
 
-    /** The page with a box around each shaped word. */
-    String inBoxes(String xhtml) {
+    /** The page with each shaped word as wide as it is printed. */
+    String fitted(String xhtml) {
         return CONTENT.matcher(xhtml).replaceAll(found -> {
             String text = found.group(2);
-            return Matcher.quoteReplacement(text == null ? found.group() : boxed(text));
+            return Matcher.quoteReplacement(text == null ? found.group() : fittedText(text));
         });
     }
 
-    private String boxed(String text) {
-        return WORD.matcher(text).replaceAll(found -> {
-            Shaper shaper = SHAPERS.computeIfAbsent(script(found), Shaper::new);
-            List<Integer> glyphs = shaper.glyphs(found.group());
-            wordsByGlyphs.put(key(glyphs), found.group());
-            return "<span style=\"display: inline-block; white-space: nowrap; width: "
-                    + String.format(Locale.ROOT, "%.4f", shaper.width(glyphs)) + "em\">" + found.group() + "</span>";
-        });
+    /** Each part is an element of its own, since the renderer prints the text of an element before that of the elements in it. */
+    private String fittedText(String text) {
+        Matcher word = WORD.matcher(text);
+        StringBuilder parts = new StringBuilder();
+        int begin = 0;
+        while (word.find()) {
+            parts.append(part("", text.substring(begin, word.start()))).append(fittedWord(word));
+            begin = word.end();
+        }
+        return begin == 0 ? text : parts.append(part("", text.substring(begin))).toString();
+    }
+
+    private String fittedWord(MatchResult word) {
+        Shaper shaper = SHAPERS.computeIfAbsent(script(word), Shaper::new);
+        String printed = JOINERS.matcher(word.group()).replaceAll("");
+        List<Integer> glyphs = shaper.glyphs(printed);
+        wordsByGlyphs.put(key(glyphs), word.group());
+        double difference = shaper.width(glyphs) - shaper.width(shaper.letters(printed));
+        return part(String.format(Locale.ROOT, "white-space: nowrap; margin-right: %.4fem", difference), printed);
+    }
+
+    private static String part(String style, String text) {
+        return text.isEmpty() ? "" : "<span style=\"" + style + "\">" + text + "</span>";
     }
 
     private static String script(MatchResult word) {
@@ -104,9 +122,13 @@ final class ShapedWords {
             }
         }
 
+        /** The glyph of each letter by itself. */
+        List<Integer> letters(String word) {
+            return word.codePoints().mapToObj(letters::getGlyphId).toList();
+        }
+
         synchronized List<Integer> glyphs(String word) {
-            return substitution.applyTransforms(
-                    word.codePoints().mapToObj(letters::getGlyphId).toList());
+            return substitution.applyTransforms(letters(word));
         }
 
         /** In ems. */
