@@ -2,9 +2,12 @@ package coop.parasol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.Period;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +56,7 @@ class GeneratedClientTest {
                             null,
                             url,
                             token,
-                            coop.parasol.contracts.Period.of(LocalDate.now(ZoneOffset.UTC))
+                            Period.of(LocalDate.now(ZoneOffset.UTC))
                                     .toString(),
                             Long.toString(Instant.now().getEpochSecond(), 36),
                             system.ownId("producer"));
@@ -108,8 +111,9 @@ class GeneratedClientTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
         sources.forEach(source -> arguments.add(source.toString()));
-        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(result).as("what the compiler says is above").isZero();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int result = ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(String[]::new));
+        assertThat(result).as(() -> said.toString(StandardCharsets.UTF_8)).isZero();
         return classes;
     }
 
