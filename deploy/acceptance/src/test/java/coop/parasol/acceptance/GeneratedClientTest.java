@@ -56,8 +56,7 @@ class GeneratedClientTest {
                             null,
                             url,
                             token,
-                            Period.of(LocalDate.now(ZoneOffset.UTC))
-                                    .toString(),
+                            Period.of(LocalDate.now(ZoneOffset.UTC)).toString(),
                             Long.toString(Instant.now().getEpochSecond(), 36),
                             system.ownId("producer"));
         }

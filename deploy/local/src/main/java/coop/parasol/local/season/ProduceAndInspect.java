@@ -6,7 +6,9 @@ import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.OperatorException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +58,14 @@ final class ProduceAndInspect {
         ApiUser producer = context.producers.getFirst().owner();
         for (DemoProduct product : DemoProduct.values()) {
             String path = "/outlook?product=" + product.code + "&period=" + context.period;
-            context.log.awaitUntil(
-                    "the orders for " + product.code + " in production's outlook",
-                    () -> Json.items(producer.get(Component.PRODUCTION, path)).stream()
-                            .anyMatch(
-                                    seen -> Json.number(seen.path("openOrders")).signum() > 0));
-            JsonNode seen = Json.items(producer.get(Component.PRODUCTION, path)).getFirst();
+            List<JsonNode> demand = new ArrayList<>();
+            context.log.awaitUntil("the orders for " + product.code + " in production's outlook", () -> {
+                Json.items(producer.get(Component.PRODUCTION, path)).stream()
+                        .filter(each -> Json.number(each.path("openOrders")).signum() > 0)
+                        .forEach(demand::add);
+                return !demand.isEmpty();
+            });
+            JsonNode seen = demand.getLast();
             context.log.line("%s in %s: %s ordered, %s in stock, %s committed, %s uncovered"
                     .formatted(
                             product.code,

@@ -42,6 +42,13 @@ public record Finding(
     /** Digits of a measured value, before or after its decimal point. */
     static final int MAX_DIGITS = 20;
 
+    /** What is empty is as good as left out: generated clients send lists and maps that nobody has filled. */
+    public Finding {
+        defectives = defectives == null || defectives.isEmpty() ? null : defectives;
+        results = results == null || results.isEmpty() ? null : results;
+        instruments = instruments == null || instruments.isEmpty() ? null : instruments;
+    }
+
     /** Whether a measured value has more digits than are kept. */
     boolean hasTooManyDigits() {
         return results != null && results.stream().anyMatch(Unit::hasTooManyDigits);
