@@ -1,23 +1,30 @@
 package coop.parasol.local;
 
+import coop.parasol.local.bench.OrderBenchmark;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
+import coop.parasol.local.servers.Starter;
 import coop.parasol.local.servers.TestServers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a benchmark on servers of its own and updates docs/benchmarks.md. */
 @Command(
         name = "bench",
-        description = "Measure the outbox relay, or a service under different loads; update docs/benchmarks.md.")
+        description = {
+            "Measure the outbox relay, a service under different loads, or orders with all services running;",
+            "update docs/benchmarks.md."
+        })
 final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
@@ -25,24 +32,41 @@ final class BenchCommand implements Callable<Integer> {
         RELAY,
         MEMBERSHIP,
         QUALITY,
-        DISTRIBUTION
+        DISTRIBUTION,
+        ORDERS
     }
 
-    @Parameters(paramLabel = "relay|membership|quality|distribution", description = "The benchmark.")
+    @Parameters(paramLabel = "relay|membership|quality|distribution|orders", description = "The benchmark.")
     private String benchmark = "";
 
+    @Option(names = "--rounds", defaultValue = "5", description = "Of orders: rounds of each side (default: 5).")
+    private int rounds;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "Of orders: seconds of a round (default: 10).")
+    private int seconds;
+
+    @Option(names = "--warmup", defaultValue = "45", description = "Of orders: seconds before (default: 45).")
+    private int warmup;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         Benchmark selected = selected();
         Path root = Parasol.root();
         TestServers servers = TestServers.temporary(root, "bench", new Progress()::print);
         Path home = servers.installation().home();
         Runtime.getRuntime().addShutdownHook(new Thread(servers::stop));
+        if (selected == Benchmark.ORDERS) {
+            orders(servers.installation());
+            servers.stop();
+            DownCommand.delete(home);
+            return 0;
+        }
         List<String> command = switch (selected) {
             case RELAY -> relayBenchmark(root, home.resolve("classpath"));
             case MEMBERSHIP -> serviceBenchmark("services/membership", "MembershipBench", root);
             case QUALITY -> serviceBenchmark("services/quality", "QualityBench", root);
             case DISTRIBUTION -> serviceBenchmark("services/distribution", "OrderBench", root);
+            case ORDERS -> throw new IllegalStateException("it needs no other program");
         };
         System.out.println("Starting the servers");
         servers.startPostgresAndKafka();
@@ -59,6 +83,15 @@ final class BenchCommand implements Callable<Integer> {
         return result;
     }
 
+    /** All services of a demo, loaded from this process. */
+    private void orders(Installation installation) throws IOException, InterruptedException, SQLException {
+        installation.firstStart().record(true, false);
+        Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
+        starter.startServers(false);
+        starter.startServices();
+        new OrderBenchmark(installation, rounds, seconds, warmup).run(table(installation.root()));
+    }
+
     private Benchmark selected() {
         for (Benchmark one : Benchmark.values()) {
             if (one.name().toLowerCase(Locale.ROOT).equals(benchmark)) {
@@ -66,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         throw new OperatorException("There is no benchmark \"" + benchmark
-                + "\".\nWhat to do: ./parasol bench relay, membership, quality or distribution.");
+                + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution or orders.");
     }
 
     private static String table(Path root) {

@@ -1,0 +1,175 @@
+package coop.parasol.local.bench;
+
+import coop.parasol.bench.Clients;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What an order writes, as PostgreSQL alone does it: one prepared statement and its commit, on tables of the same columns and
+ * indexes beside distribution's own. It updates the same hot rows (the partner's credit, the first batch of each product, the fair
+ * shares) and inserts as many rows and bytes, without reading prices, deciding or checking anything.
+ */
+final class OrderSql {
+
+    private static final List<String> TABLES = List.of(
+            "partner",
+            "batch",
+            "fair_share",
+            "sales_order",
+            "order_reference",
+            "order_line",
+            "reservation",
+            "idempotency_key",
+            "outbox");
+
+    private static final int PAYLOAD_CHARACTERS = 900;
+    private static final int ANSWER_BYTES = 1_300;
+    private static final String DEADLOCK = "40P01";
+
+    private static final String ORDER = """
+            with goods as (
+                select line, product, batch_id, member_id
+                  from unnest(?::int[], ?::text[], ?::uuid[], ?::uuid[]) as g (line, product, batch_id, member_id)
+            ), credit as (
+                update same_sql.partner set exposure = exposure + %1$d
+                 where partner_id = ?::uuid and exposure <= credit_limit - %1$d returning partner_id
+            ), new_order as (
+                insert into same_sql.sales_order (order_id, partner_id, reference, period, state, entered_by, placed_at, total,
+                                                  open_amount)
+                values (?::uuid, ?::uuid, ?, '%2$s', 'ALLOCATED', 'bench', now(), %1$d, %1$d)
+            ), reference as (
+                insert into same_sql.order_reference (partner_id, reference, order_id) values (?::uuid, ?, ?::uuid)
+            ), lines as (
+                insert into same_sql.order_line (order_id, line, product, grade, unit, quantity, unit_price, amount,
+                                                 back_ordered, allocated)
+                select ?::uuid, line, product, 'A', 'C62', %3$d, %4$d, %3$d * %4$d, 0, %3$d from goods
+            ), reserved as (
+                insert into same_sql.reservation (order_id, line, batch_id, period, quantity)
+                select ?::uuid, line, batch_id, '%2$s', %3$d from goods
+            ), stock as (
+                update same_sql.batch b set on_hand = b.on_hand - %3$d, reserved = b.reserved + %3$d
+                  from goods g where b.batch_id = g.batch_id
+            ), shares as (
+                insert into same_sql.fair_share (product, period, member_id, allocated)
+                select product, '%2$s', coalesce(member_id, '00000000-0000-0000-0000-000000000000'), sum(%3$d) from goods
+                 group by grouping sets ((product, member_id), (product)) order by 1, 3
+                on conflict (product, period, member_id)
+                do update set allocated = fair_share.allocated + excluded.allocated
+            ), key as (
+                insert into same_sql.idempotency_key (caller, idempotency_key, request_digest, status, body)
+                values ('bench', ?, md5(?), 201, convert_to(repeat('x', %5$d), 'UTF8'))
+            ), events as (
+                insert into same_sql.outbox (seq, id, aggregatetype, aggregateid, type, payload, topic, actor, correlationid,
+                                             time)
+                select nextval('same_sql.outbox_seq'), gen_random_uuid(), 'orders', ?, type, repeat('x', %6$d),
+                       'distribution.orders', 'bench', ?, now()
+                  from unnest(array['OrderAccepted', 'OrderAllocated']) as e (type)
+            )
+            select count(*) from credit
+            """.formatted(
+                    OrderMix.TOTAL,
+                    OrderClients.week(),
+                    OrderMix.QUANTITY,
+                    OrderMix.UNIT_PRICE,
+                    ANSWER_BYTES,
+                    PAYLOAD_CHARACTERS);
+
+    /** Opens a connection to distribution's database. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    private final Database database;
+    private final int clients;
+
+    OrderSql(Database database, int clients) {
+        this.database = database;
+        this.clients = clients;
+    }
+
+    /** Copies the tables with their indexes and checks, and the stock and partners in them. */
+    void prepare() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema same_sql");
+            for (String table : TABLES) {
+                statement.execute("create table same_sql." + table + " (like public." + table
+                        + " including all excluding identity)");
+            }
+            statement.execute("create sequence same_sql.outbox_seq");
+            statement.execute("insert into same_sql.partner select * from public.partner");
+            statement.execute("insert into same_sql.batch select * from public.batch");
+            statement.execute("analyze same_sql.batch, same_sql.partner");
+        }
+    }
+
+    /** Orders per second by clients that do nothing else. */
+    double measure(OrderMix mix, int seconds) {
+        AtomicInteger orders = new AtomicInteger();
+        long begun = System.nanoTime();
+        long end = begun + seconds * 1_000_000_000L;
+        Clients.run(clients, () -> {
+            try (Connection connection = database.connect();
+                    PreparedStatement order = connection.prepareStatement(ORDER)) {
+                while (System.nanoTime() < end) {
+                    place(connection, order, mix.next());
+                    orders.incrementAndGet();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return orders.get() / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private static void place(Connection connection, PreparedStatement order, OrderMix.Choice choice)
+            throws SQLException {
+        UUID orderId = UUID.randomUUID();
+        String reference = "PO-" + orderId;
+        Integer[] lines = new Integer[OrderMix.LINES];
+        String[] products = new String[OrderMix.LINES];
+        UUID[] batches = new UUID[OrderMix.LINES];
+        UUID[] members = new UUID[OrderMix.LINES];
+        for (int line = 0; line < OrderMix.LINES; line++) {
+            int product = choice.products().get(line);
+            lines[line] = line + 1;
+            products[line] = OrderMix.product(product);
+            batches[line] = OrderMix.batch(product, 0);
+            members[line] = OrderMix.producer(product * OrderMix.BATCHES_PER_PRODUCT % OrderMix.PRODUCERS);
+        }
+        order.setArray(1, connection.createArrayOf("int4", lines));
+        order.setArray(2, connection.createArrayOf("text", products));
+        order.setArray(3, connection.createArrayOf("uuid", batches));
+        order.setArray(4, connection.createArrayOf("uuid", members));
+        String partner = choice.partnerId().toString();
+        String id = orderId.toString();
+        List<String> texts =
+                List.of(partner, id, partner, reference, partner, reference, id, id, id, reference, id, id, id);
+        for (int text = 0; text < texts.size(); text++) {
+            order.setString(5 + text, texts.get(text));
+        }
+        execute(order);
+    }
+
+    /** A transaction that lost a deadlock is done again, as services do. */
+    private static void execute(PreparedStatement order) throws SQLException {
+        while (true) {
+            try (ResultSet credit = order.executeQuery()) {
+                if (!credit.next() || credit.getInt(1) != 1) {
+                    throw new SQLException("no credit was reserved");
+                }
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
