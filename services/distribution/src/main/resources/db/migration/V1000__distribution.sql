@@ -2,6 +2,15 @@
 -- Whatever changes stock, back-orders or fair shares of a product does so while it holds that product's row lock.
 -- Above each table stands the feature that owns it; no other feature's SQL names it.
 
+-- A statement that decides for several orders at once is undone as a whole unless it has done all that it was to do.
+create function require_count(counted bigint, wanted bigint, what text) returns bigint language plpgsql as $$
+begin
+    if counted <> wanted then
+        raise exception '% instead of % %', counted, wanted, what using errcode = 'PA001';
+    end if;
+    return counted;
+end $$;
+
 -- partner: firms that may order, on what terms, and how much they owe
 create table partner (
     partner_id   uuid   primary key,
@@ -127,9 +136,11 @@ create table sales_order (
     refusal_code   text        check (refusal_code in ('unknown-product', 'no-price', 'over-credit-limit')),
     refusal_reason text,
     cancel_reason  text,
+    correlation_id text        not null,
     check ((state = 'REFUSED') = (refusal_code is not null)),
     check ((state = 'REFUSED') = (total is null))
 );
+comment on column sales_order.correlation_id is 'of the call that placed it: events about its allocation belong to it';
 comment on column sales_order.open_amount is 'what the lines not yet invoiced nor cancelled will still cost';
 create index sales_order_of_partner on sales_order (partner_id, order_id);
 create index sales_order_in_state on sales_order (state, order_id);
@@ -157,11 +168,15 @@ create table order_line (
     dispatched   numeric(18, 6) not null default 0 check (dispatched >= 0 and dispatched <= allocated),
     delivered    numeric(18, 6) not null default 0 check (delivered >= 0 and delivered <= dispatched),
     cancelled    numeric(18, 6) not null default 0 check (cancelled >= 0),
+    allocation_pending boolean  not null default false,
     primary key (order_id, line),
+    check (not allocation_pending or back_ordered > 0),
     constraint order_line_conserved check (
         case when unit_price is null then back_ordered + allocated + cancelled = 0
              else back_ordered + allocated + cancelled = quantity and grade is not null and amount is not null end)
 );
+comment on column order_line.allocation_pending is 'it was accepted, and nobody has looked for goods for it yet';
+create index pending_allocation on order_line (order_id, line) include (product, grade, unit) where allocation_pending;
 create index back_order on order_line (product, grade, order_id, line) where back_ordered > 0;
 
 -- stock: units of batches that are reserved for order lines, until they are dispatched

@@ -51,7 +51,12 @@ class ConservationTest {
             switch (random.nextInt(6)) {
                 case 0 -> certify(trade);
                 case 1, 2 ->
-                    orders.add(trade.order(1 + random.nextInt(20)).jsonPath().getString("orderId"));
+                    // without waiting until it is allocated, which races with the next steps
+                    orders.add(trade.place(
+                                    Integer.toString(1 + random.nextInt(20)),
+                                    UUID.randomUUID().toString())
+                            .jsonPath()
+                            .getString("orderId"));
                 case 3 -> cancel();
                 case 4 -> deliver();
                 default -> pay();

@@ -10,6 +10,7 @@ import coop.parasol.testing.Events;
 import coop.parasol.testing.Standards;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +93,22 @@ final class TradeFixture {
         return order(Long.toString(quantity), key);
     }
 
+    /** Places an order and waits until goods were looked for; the answer is that of the moment it was accepted. */
     Response order(String quantity, String key) {
+        Response placed = place(quantity, key);
+        if (placed.statusCode() == 201) {
+            String id = placed.jsonPath().getString("orderId");
+            Awaitility.await()
+                    .atMost(Events.PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> !order(id).getList("lines.allocationPending").contains(true));
+        }
+        return placed;
+    }
+
+    /** Places an order. */
+    Response place(String quantity, String key) {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
                 .body("""

@@ -21,11 +21,14 @@ import coop.parasol.testing.Standards;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -115,21 +118,46 @@ public class UseCases {
         return batchId;
     }
 
+    /** Places an order and waits until goods were looked for. */
     public Order order(UUID partnerId, String product, long quantity) {
-        return ((PlaceOrder.Placed) place(partnerId, "PO-" + UUID.randomUUID(), product, quantity)).order();
+        Order placed = ((PlaceOrder.Placed) place(partnerId, "PO-" + UUID.randomUUID(), product, quantity)).order();
+        awaitLookedAt(placed.orderId());
+        return find(placed.orderId());
     }
 
     /** @param reference the partner's own order number */
     public PlaceOrder.Outcome place(UUID partnerId, String reference, String product, long quantity) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> placeOrder.place(
-                        new PlaceOrder.Request(
-                                partnerId,
-                                Identifier.of(reference),
-                                thisWeek(),
-                                "test",
-                                List.of(new RequestedLine(1, product, null, Quantity.of(quantity, UNIT)))),
-                        CAUSE));
+        return placeOrder.place(request(partnerId, reference, product, quantity), CAUSE);
+    }
+
+    /** Places an order with a line of each product, and does not wait. */
+    public UUID place(UUID partnerId, String reference, List<String> products, long quantity) {
+        List<RequestedLine> lines = new ArrayList<>();
+        products.forEach(
+                product -> lines.add(new RequestedLine(lines.size() + 1, product, null, Quantity.of(quantity, UNIT))));
+        PlaceOrder.Outcome outcome = placeOrder.place(
+                new PlaceOrder.Request(partnerId, Identifier.of(reference), thisWeek(), "test", lines), CAUSE);
+        return ((PlaceOrder.Placed) outcome).order().orderId();
+    }
+
+    public PlaceOrder.Request request(UUID partnerId, String reference, String product, long quantity) {
+        return new PlaceOrder.Request(
+                partnerId,
+                Identifier.of(reference),
+                thisWeek(),
+                "test",
+                List.of(new RequestedLine(1, product, null, Quantity.of(quantity, UNIT))));
+    }
+
+    /** Waits until goods were looked for, for all lines of an order. */
+    public void awaitLookedAt(UUID orderId) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() ->
+                        number("select count(*) from order_line where order_id = ? and allocation_pending", orderId)
+                                        .signum()
+                                == 0);
     }
 
     public Order find(UUID orderId) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class IdempotencyInterceptor {
 
-    private static final String KEY = "Idempotency-Key";
+    static final String KEY = "Idempotency-Key";
     private static final int MAX_KEY_CHARACTERS = 200;
 
     private final HttpHeaders headers;
@@ -31,6 +31,7 @@ public class IdempotencyInterceptor {
     private final ObjectMapper json;
     private final StoredAnswers answers;
     private final IdempotencyKeys keys;
+    private final CurrentIdempotentCall current;
 
     public IdempotencyInterceptor(
             HttpHeaders headers,
@@ -38,13 +39,15 @@ public class IdempotencyInterceptor {
             Caller caller,
             ObjectMapper json,
             StoredAnswers answers,
-            IdempotencyKeys keys) {
+            IdempotencyKeys keys,
+            CurrentIdempotentCall current) {
         this.headers = headers;
         this.uri = uri;
         this.caller = caller;
         this.json = json;
         this.answers = answers;
         this.keys = keys;
+        this.current = current;
     }
 
     @AroundInvoke
@@ -60,9 +63,15 @@ public class IdempotencyInterceptor {
         String digest = digest(call);
         // strangers share no keys: one of them could take another's, or learn that it was used
         String actor = caller.isAnonymous() ? caller.actor() + " " + digest : caller.actor();
+        IdempotentCall present = new IdempotentCall(actor, key, digest);
+        if (call.getMethod().getAnnotation(Idempotent.class).storedByMethod()) {
+            current.set(present);
+            return call.proceed();
+        }
         Optional<IdempotencyKeys.Answer> earlier = keys.claim(actor, key, digest);
         if (earlier.isPresent()) {
-            throw repeated(earlier.get(), digest);
+            // thrown, whatever the method returns: nothing has been changed that its transaction could lose
+            throw present.repeated(earlier.get());
         }
         Object result = call.proceed();
         keys.answer(actor, key, answers.of(call.getMethod(), digest, result));
@@ -75,16 +84,6 @@ public class IdempotencyInterceptor {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** Thrown, whatever the method returns: nothing has been changed that its transaction could lose. */
-    private static RuntimeException repeated(IdempotencyKeys.Answer earlier, String digest) {
-        return earlier.requestDigest().equals(digest)
-                ? new StoredAnswers.Repeated(earlier)
-                : Problem.invalid(
-                        KEY,
-                        "idempotency-key-reused",
-                        "This key was used for another request; take a new key for a new request.");
     }
 
     private String digest(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {

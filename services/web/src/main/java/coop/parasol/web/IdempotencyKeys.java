@@ -16,6 +16,27 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class IdempotencyKeys {
 
+    /**
+     * Keys that were used, as a part of a larger statement. Parameters: {@code :keyCallers, :keyTexts}, arrays of text. Columns: caller,
+     * idempotency_key.
+     */
+    public static final String FIND = "select k.caller, k.idempotency_key from idempotency_key k"
+            + " join unnest(:keyCallers, :keyTexts) as sent (caller, idempotency_key) using (caller, idempotency_key)";
+
+    /**
+     * Stores keys with their answers in JSON, as a part of a larger statement. Parameters: {@code :keyCallers, :keyTexts, :keyDigests, :keyLocations,
+     * :keyTypes, :keyBodies}, arrays of text, and {@code :keyStatuses} of int. Returns the keys that were new. Columns: caller,
+     * idempotency_key.
+     */
+    public static final String STORE = """
+            insert into idempotency_key (caller, idempotency_key, request_digest, status, location, content_type, body)
+            select caller, key, digest, status, location, type, convert_to(body, 'UTF8')
+              from unnest(:keyCallers, :keyTexts, :keyDigests, :keyStatuses, :keyLocations, :keyTypes, :keyBodies)
+                   as answered (caller, key, digest, status, location, type, body)
+             order by caller, key
+            on conflict do nothing returning caller, idempotency_key
+            """;
+
     private final DataSource dataSource;
 
     public IdempotencyKeys(DataSource dataSource) {
@@ -39,6 +60,14 @@ public class IdempotencyKeys {
     public Optional<Answer> claim(String caller, String key, String requestDigest) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return insert(connection, caller, key, requestDigest) ? Optional.empty() : find(connection, caller, key);
+        }
+    }
+
+    /** The stored answer to the first call with a key; empty where there was none. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Answer> find(IdempotentCall call) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return find(connection, call.caller(), call.key());
         }
     }
 

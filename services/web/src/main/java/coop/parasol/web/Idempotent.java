@@ -1,5 +1,6 @@
 package coop.parasol.web;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,4 +17,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * Whether the method stores key and answer itself, because its decision has a transaction of its own that it shares with
+     * others ({@link CurrentIdempotentCall}, {@link IdempotencyKeys#FIND}, {@link IdempotencyKeys#STORE}). It is not transactional then.
+     */
+    @Nonbinding
+    boolean storedByMethod() default false;
+}

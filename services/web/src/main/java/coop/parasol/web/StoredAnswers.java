@@ -58,6 +58,15 @@ public class StoredAnswers {
                 result == null ? null : bytes(result));
     }
 
+    /** An entity as it is stored: JSON without bank data. */
+    public byte[] json(Object entity) {
+        try {
+            return bytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static String type(Method method, Optional<MediaType> answered) {
         MediaType type =
                 answered.orElseGet(() -> EndpointSignature.of(method).produces().getFirst());

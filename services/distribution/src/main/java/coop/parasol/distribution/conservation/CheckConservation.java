@@ -37,8 +37,9 @@ public class CheckConservation {
                    (select count(*) from exposures e left join debts d on d.partner_id = e.partner_id
                      where e.exposure <> coalesce(d.owed, 0)) as credit_broken,
                    (select count(*) from (select distinct product, grade, unit from all_batches where available) b
-                     where exists (select 1 from all_lines l where l.back_ordered > 0
-                                      and (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))) as stock_idle
+                     where exists (select 1 from all_lines l where l.back_ordered > 0 and not l.allocation_pending
+                                      and (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))) as stock_idle,
+                   (select count(*) from all_lines where allocation_late) as allocations_late
               from (select count(*) as batches, coalesce(sum(certified), 0) as certified,
                            coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved,
                            coalesce(sum(dispatched), 0) as dispatched, coalesce(sum(delivered), 0) as delivered,
@@ -64,6 +65,7 @@ public class CheckConservation {
      * @param linesBroken order lines whose allocated units are not those reserved for them
      * @param creditBroken partners whose running debt is not that of their orders and invoices
      * @param stockIdle product grades that are on hand while an order waits for them
+     * @param allocationsLate order lines for which nobody has looked for goods within ten seconds
      */
     public record Report(
             long batches,
@@ -73,12 +75,19 @@ public class CheckConservation {
             long shipmentsBroken,
             long linesBroken,
             long creditBroken,
-            long stockIdle) {
+            long stockIdle,
+            long allocationsLate) {
 
         /** Whether everything adds up: all the numbers of broken things are zero. */
         public boolean conserved() {
             return units.holds()
-                    && batchesBroken + reservationsBroken + shipmentsBroken + linesBroken + creditBroken + stockIdle
+                    && batchesBroken
+                                    + reservationsBroken
+                                    + shipmentsBroken
+                                    + linesBroken
+                                    + creditBroken
+                                    + stockIdle
+                                    + allocationsLate
                             == 0;
         }
     }

@@ -48,7 +48,8 @@ public class StockCheckResource {
             long shipmentsBroken,
             long linesBroken,
             long creditBroken,
-            long stockIdle) {}
+            long stockIdle,
+            long allocationsLate) {}
 
     @GET
     @RolesAllowed({"logistics-desk", "producer"})
@@ -96,7 +97,8 @@ public class StockCheckResource {
                 report.shipmentsBroken(),
                 report.linesBroken(),
                 report.creditBroken(),
-                report.stockIdle());
+                report.stockIdle(),
+                report.allocationsLate());
     }
 
     private static String plain(BigDecimal units) {

@@ -122,7 +122,7 @@ public class AllocateBackOrders implements BackOrders {
         Map<UUID, List<Allocation>> byOrder = new HashMap<>();
         for (Reservation reservation : reservations) {
             byOrder.computeIfAbsent(reservation.orderId(), order -> new ArrayList<>())
-                    .add(PlaceOrder.allocation(reservation.line(), reservation.units(), unit));
+                    .add(AllocateOrders.allocation(reservation.line(), reservation.units(), unit));
         }
         outbox.append(
                 recalculateOrder.afterAllocation(orderIds).stream()

@@ -84,6 +84,7 @@ public record Order(
      * @param unitPrice of the moment it was accepted, absent where it was refused
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
+     * @param allocationPending whether nobody has looked for goods for it yet since it was accepted
      */
     public record Line(
             int line,
@@ -97,10 +98,11 @@ public record Order(
             BigDecimal allocated,
             BigDecimal dispatched,
             BigDecimal delivered,
-            BigDecimal cancelled) {
+            BigDecimal cancelled,
+            boolean allocationPending) {
 
-        /** A line of an accepted order, of which so many units are allocated; the others wait for stock. */
-        static Line accepted(OrderLine line, BigDecimal allocated) {
+        /** A line of an order that was accepted just now. */
+        static Line accepted(OrderLine line) {
             BigDecimal quantity = line.quantity().value();
             return new Line(
                     line.line(),
@@ -110,11 +112,12 @@ public record Order(
                     line.quantity().unit(),
                     line.unitPrice(),
                     line.amount(),
-                    quantity.subtract(allocated),
-                    allocated,
+                    quantity,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
-                    BigDecimal.ZERO);
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    true);
         }
 
         /** A line of a refused order: it has no price and waits for nothing. */
@@ -131,7 +134,8 @@ public record Order(
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
-                    BigDecimal.ZERO);
+                    BigDecimal.ZERO,
+                    false);
         }
 
         Quantity ordered() {

@@ -7,12 +7,20 @@ public final class OrderAudit {
 
     private OrderAudit() {}
 
-    /** All lines. Columns: order_id, line, product, grade, unit, awaiting_dispatch (allocated, not dispatched), back_ordered. */
+    /** Seconds after which a line that nobody has looked for goods for is a fault; it takes milliseconds. */
+    private static final int MAX_PENDING_SECONDS = 10;
+
+    /**
+     * All lines. Columns: order_id, line, product, grade, unit, awaiting_dispatch (allocated, not dispatched), back_ordered,
+     * allocation_pending, allocation_late (it is pending for too long).
+     */
     public static Part lines(String name) {
         return new Part(
                 name,
-                "select order_id, line, product, grade, unit, allocated - dispatched as awaiting_dispatch, back_ordered"
-                        + " from order_line",
+                "select order_id, line, product, grade, unit, allocated - dispatched as awaiting_dispatch, back_ordered,"
+                        + " allocation_pending, allocation_pending and uuid_extract_timestamp(order_id)"
+                        + " < now() - interval '" + MAX_PENDING_SECONDS
+                        + " seconds' as allocation_late from order_line",
                 statement -> {});
     }
 

@@ -27,19 +27,29 @@ public class OrderLineRepository {
         this.jdbi = jdbi;
     }
 
-    /** Inserts the lines of a new order, as a part of a larger statement. */
-    static Part insertPart(Order order) {
-        List<Line> lines = order.lines();
+    private record NewLine(UUID orderId, Line line) {}
+
+    /** Inserts the lines of new orders, as a part of a larger statement. */
+    static Part insertPart(List<NewOrder> orders) {
+        List<NewLine> lines = orders.stream()
+                .map(NewOrder::order)
+                .flatMap(order -> order.lines().stream().map(line -> new NewLine(order.orderId(), line)))
+                .toList();
         return new Part(
                 "inserted_lines",
                 """
                 insert into order_line (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
-                                        allocated)
-                select :linesOrder, * from unnest(:lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
-                                                  :linePrices, :lineAmounts, :lineBackOrdered, :lineAllocated)
+                                        allocation_pending)
+                select order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, back_ordered > 0
+                  from unnest(:lineOrders, :lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
+                              :linePrices, :lineAmounts, :lineBackOrdered)
+                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered)
                 """,
                 statement -> statement
-                        .bind("linesOrder", order.orderId())
+                        .bindArray(
+                                "lineOrders",
+                                UUID.class,
+                                lines.stream().map(NewLine::orderId).toList())
                         .bindArray("lineNumbers", Integer.class, column(lines, Line::line))
                         .bindArray("lineProducts", String.class, column(lines, Line::product))
                         .bindArray("lineGrades", String.class, column(lines, Line::grade))
@@ -47,14 +57,13 @@ public class OrderLineRepository {
                         .bindArray("lineQuantities", BigDecimal.class, column(lines, Line::quantity))
                         .bindArray("linePrices", Long.class, column(lines, line -> minor(line.unitPrice())))
                         .bindArray("lineAmounts", Long.class, column(lines, line -> minor(line.amount())))
-                        .bindArray("lineBackOrdered", BigDecimal.class, column(lines, Line::backOrdered))
-                        .bindArray("lineAllocated", BigDecimal.class, column(lines, Line::allocated)));
+                        .bindArray("lineBackOrdered", BigDecimal.class, column(lines, Line::backOrdered)));
     }
 
     /** A column of lines, in which there may be nulls. */
-    private static <T> List<@Nullable T> column(List<Line> lines, Function<Line, @Nullable T> value) {
+    private static <T> List<@Nullable T> column(List<NewLine> lines, Function<Line, @Nullable T> value) {
         List<@Nullable T> column = new ArrayList<>(lines.size());
-        lines.forEach(line -> column.add(value.apply(line)));
+        lines.forEach(one -> column.add(value.apply(one.line())));
         return column;
     }
 
@@ -79,13 +88,17 @@ public class OrderLineRepository {
                 .list());
     }
 
-    /** Moves reserved units from back-ordered to allocated, as a part of a larger statement that also reserves them. */
+    /**
+     * Moves reserved units from back-ordered to allocated, as a part of a larger statement that also reserves them. A pending line that
+     * gets a part only stays pending: there may be more goods.
+     */
     static Part allocatePart(List<Reservation> reservations) {
         return new Part(
                 "allocated_lines",
                 """
                 update order_line l
-                   set allocated = l.allocated + t.quantity, back_ordered = l.back_ordered - t.quantity
+                   set allocated = l.allocated + t.quantity, back_ordered = l.back_ordered - t.quantity,
+                       allocation_pending = l.allocation_pending and l.back_ordered > t.quantity
                   from (select order_id, line, sum(quantity) as quantity
                           from unnest(:allocatedOrders, :allocatedLines, :allocatedQuantities)
                             as u (order_id, line, quantity) group by order_id, line) t
@@ -141,7 +154,7 @@ public class OrderLineRepository {
                 handle -> handle.createUpdate("""
                         update order_line
                            set cancelled = cancelled + back_ordered + allocated - dispatched,
-                               allocated = dispatched, back_ordered = 0
+                               allocated = dispatched, back_ordered = 0, allocation_pending = false
                          where order_id = :orderId and back_ordered + allocated - dispatched > 0
                         """).bind("orderId", orderId).execute());
         return lines > 0;

@@ -1,67 +1,59 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.contracts.Identifier;
 import coop.parasol.distribution.CombinedStatement.Part;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Partners' own order numbers: each names one order of the partner for ever, however it is spelt, so that an order that is sent
  * again is never placed twice, also after its idempotency key is forgotten. A refused order leaves its number free.
  */
-@ApplicationScoped
-class OrderReferences {
+final class OrderReferences {
 
-    private final Jdbi jdbi;
+    private OrderReferences() {}
 
-    OrderReferences(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    /** A partner's order number in its normal form. */
+    record Key(UUID partnerId, String reference) {
+        static Key of(PlaceOrder.Request request) {
+            return new Key(request.partnerId(), request.reference().normal());
+        }
     }
 
-    /** The order that has a number, as a part of a larger statement; no row where there is none. Columns: known_order_id. */
-    static Part find(String name, UUID partnerId, Identifier reference) {
+    /** The orders that have numbers, as a part of a larger statement. Columns: partner_id, reference, order_id. */
+    static Part find(String name, List<Key> keys) {
         return new Part(
                 name,
-                "select order_id as known_order_id from order_reference"
-                        + " where partner_id = :referrerId and reference = :orderReference",
-                statement -> statement.bind("referrerId", partnerId).bind("orderReference", reference.normal()));
+                "select r.partner_id, r.reference, r.order_id from order_reference r"
+                        + " join unnest(:referrers, :ordersReferences) as k (partner_id, reference)"
+                        + " using (partner_id, reference)",
+                statement -> bind(statement, keys));
     }
 
-    /**
-     * Gives a number to a new order, as a part of a larger statement. Returns the id of the order that has the number now: of two
-     * orders that are placed at once the second waits and gets the id of the first. Columns: order_id.
-     */
-    static Part claim(String name, UUID partnerId, Identifier reference, UUID orderId) {
-        return new Part(
-                name,
-                """
-                insert into order_reference as known (partner_id, reference, order_id)
-                values (:referrerId, :orderReference, :claimedOrder)
-                on conflict (partner_id, reference) do update set order_id = known.order_id
+    /** Gives numbers to new orders, as a part of a larger statement. Returns those that were free. Columns: order_id. */
+    static Part claim(String name, List<Key> keys, List<UUID> orderIds) {
+        return new Part(name, """
+                insert into order_reference (partner_id, reference, order_id)
+                select partner_id, reference, order_id
+                  from unnest(:referrers, :ordersReferences, :claimingOrders) as k (partner_id, reference, order_id)
+                 order by partner_id, reference
+                on conflict (partner_id, reference) do nothing
                 returning order_id
-                """,
-                statement -> statement
-                        .bind("referrerId", partnerId)
-                        .bind("orderReference", reference.normal())
-                        .bind("claimedOrder", orderId));
+                """, statement -> {
+            bind(statement, keys);
+            statement.bindArray("claimingOrders", UUID.class, orderIds);
+        });
     }
 
-    /** The order that has a number. */
-    Optional<UUID> orderOf(UUID partnerId, Identifier reference) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select order_id from order_reference where partner_id = :partnerId and reference = :reference")
-                .bind("partnerId", partnerId)
-                .bind("reference", reference.normal())
-                .mapTo(UUID.class)
-                .findOne());
-    }
-
-    /** A refused order gives its number back. */
-    void release(UUID orderId) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from order_reference where order_id = :orderId")
-                .bind("orderId", orderId)
-                .execute());
+    private static void bind(SqlStatement<?> statement, List<Key> keys) {
+        statement
+                .bindArray(
+                        "referrers",
+                        UUID.class,
+                        keys.stream().map(Key::partnerId).toList())
+                .bindArray(
+                        "ordersReferences",
+                        String.class,
+                        keys.stream().map(Key::reference).toList());
     }
 }

@@ -1,9 +1,12 @@
 package coop.parasol.distribution.order;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.OrderState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
@@ -71,7 +75,7 @@ public class OrderRepository {
     private static List<LineOfOrder> lines(Handle handle, Collection<UUID> orderIds) {
         return handle.createQuery("""
                         select order_id, line, product, grade, quantity, unit, unit_price, amount, back_ordered, allocated,
-                               dispatched, delivered, cancelled
+                               dispatched, delivered, cancelled, allocation_pending
                           from order_line where order_id = any(:orderIds) order by order_id, line
                         """)
                 .bindArray("orderIds", UUID.class, orderIds)
@@ -120,28 +124,54 @@ public class OrderRepository {
         });
     }
 
-    /** Inserts an order, as a part of a larger statement that also inserts its lines. */
-    static Part insertPart(Order order) {
+    /** Inserts orders, as a part of a larger statement that also inserts their lines. */
+    static Part insertPart(List<NewOrder> orders, Instant placedAt) {
         return new Part(
-                "inserted_order",
+                "inserted_orders",
                 """
                 insert into sales_order (order_id, partner_id, reference, period, state, entered_by, placed_at, total,
-                                         open_amount, refusal_code, refusal_reason)
-                values (:orderId, :partnerId, :reference, :period, :state, :enteredBy, :placedAt, :total,
-                        :openAmount, :refusalCode, :refusalReason)
+                                         open_amount, refusal_code, refusal_reason, correlation_id)
+                select order_id, partner_id, reference, period, state, entered_by, :placedAt, total, open_amount,
+                       refusal_code, refusal_reason, correlation_id
+                  from unnest(:orderIds, :partnerIds, :references, :periods, :states, :enteredBy, :totals, :openAmounts,
+                              :refusalCodes, :refusalReasons, :correlationIds)
+                       as o (order_id, partner_id, reference, period, state, entered_by, total, open_amount, refusal_code,
+                             refusal_reason, correlation_id)
                 """,
                 statement -> statement
-                        .bind("orderId", order.orderId())
-                        .bind("partnerId", order.partnerId())
-                        .bind("reference", order.reference())
-                        .bind("period", order.period())
-                        .bind("state", order.state())
-                        .bind("enteredBy", order.enteredBy())
-                        .bind("placedAt", order.placedAt())
-                        .bind("total", order.total())
-                        .bind("openAmount", order.openAmount())
-                        .bind("refusalCode", order.refusalCode())
-                        .bind("refusalReason", order.refusalReason()));
+                        .bind("placedAt", placedAt)
+                        .bindArray("orderIds", UUID.class, column(orders, Order::orderId))
+                        .bindArray("partnerIds", UUID.class, column(orders, Order::partnerId))
+                        .bindArray("references", String.class, column(orders, Order::reference))
+                        .bindArray(
+                                "periods",
+                                String.class,
+                                column(orders, order -> order.period().toString()))
+                        .bindArray(
+                                "states",
+                                String.class,
+                                column(orders, order -> order.state().name()))
+                        .bindArray("enteredBy", String.class, column(orders, Order::enteredBy))
+                        .bindArray("totals", Long.class, column(orders, order -> minor(order.total())))
+                        .bindArray("openAmounts", Long.class, column(orders, order -> minor(order.openAmount())))
+                        .bindArray("refusalCodes", String.class, column(orders, Order::refusalCode))
+                        .bindArray("refusalReasons", String.class, column(orders, Order::refusalReason))
+                        .bindArray(
+                                "correlationIds",
+                                String.class,
+                                orders.stream()
+                                        .map(order -> order.cause().correlationId())
+                                        .toList()));
+    }
+
+    private static <T> List<@Nullable T> column(List<NewOrder> orders, Function<Order, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>(orders.size());
+        orders.forEach(one -> column.add(value.apply(one.order())));
+        return column;
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
     }
 
     void setCancelReason(UUID orderId, String reason) {
@@ -165,6 +195,54 @@ public class OrderRepository {
                 .bind("paid", order.paid())
                 .bind("orderId", order.orderId())
                 .execute());
+    }
+
+    /** Locks orders until the transaction ends, after some of their products were locked, and adds up their lines. */
+    List<OrderProgress> lockProgress(Collection<UUID> orderIds) {
+        return jdbi.withHandle(handle -> {
+            handle.createQuery(
+                            "select 1 from sales_order where order_id = any(:orderIds) order by order_id for no key update")
+                    .bindArray("orderIds", UUID.class, orderIds)
+                    .mapTo(Integer.class)
+                    .list();
+            // a statement of its own: it sees what others have committed while this one has waited for the locks
+            return handle.createQuery("""
+                            select o.order_id, o.entered_by, o.correlation_id, o.invoiced, o.paid, l.wanted, l.back_ordered,
+                                   l.allocated, l.dispatched, l.delivered
+                              from sales_order o
+                             cross join lateral (
+                                   select sum(quantity - cancelled) as wanted, sum(back_ordered) as back_ordered,
+                                          sum(allocated) as allocated, sum(dispatched) as dispatched,
+                                          sum(delivered) as delivered
+                                     from order_line where order_id = o.order_id) l
+                             where o.order_id = any(:orderIds) order by o.order_id
+                            """)
+                    .bindArray("orderIds", UUID.class, orderIds)
+                    .mapTo(OrderProgress.class)
+                    .list();
+        });
+    }
+
+    /** Writes the states of orders, as far as they have changed; as a part of a larger statement. */
+    static Part statesPart(String name, List<OrderProgress> orders) {
+        return new Part(
+                name,
+                """
+                update sales_order o set state = n.state
+                  from unnest(:stateOrders, :states) as n (order_id, state)
+                 where o.order_id = n.order_id and o.state <> n.state
+                """,
+                statement -> statement
+                        .bindArray(
+                                "stateOrders",
+                                UUID.class,
+                                orders.stream().map(OrderProgress::orderId).toList())
+                        .bindArray(
+                                "states",
+                                String.class,
+                                orders.stream()
+                                        .map(order -> order.state().name())
+                                        .toList()));
     }
 
     /** Writes the states of orders, as far as they have changed. */

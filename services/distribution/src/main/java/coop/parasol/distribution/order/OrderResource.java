@@ -9,10 +9,13 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
+import coop.parasol.web.CurrentIdempotentCall;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.IdempotentCall;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.StoredAnswers;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -28,9 +31,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,20 +48,34 @@ public class OrderResource {
 
     private static final String DESK = "logistics-desk";
     private static final int MAX_LINES = 500;
+    private static final int CREATED = 201;
 
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final OrderRepository orders;
     private final FirmClock clock;
     private final Caller caller;
+    private final CurrentIdempotentCall idempotentCall;
+    private final StoredAnswers storedAnswers;
+    private final UriInfo uri;
 
     OrderResource(
-            PlaceOrder placeOrder, CancelOrder cancelOrder, OrderRepository orders, FirmClock clock, Caller caller) {
+            PlaceOrder placeOrder,
+            CancelOrder cancelOrder,
+            OrderRepository orders,
+            FirmClock clock,
+            Caller caller,
+            CurrentIdempotentCall idempotentCall,
+            StoredAnswers storedAnswers,
+            UriInfo uri) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.clock = clock;
         this.caller = caller;
+        this.idempotentCall = idempotentCall;
+        this.storedAnswers = storedAnswers;
+        this.uri = uri;
     }
 
     /** A line as the partner has written it. */
@@ -83,11 +102,12 @@ public class OrderResource {
 
     @POST
     @RolesAllowed({"partner", DESK})
-    @Idempotent
-    @Transactional
+    @Idempotent(storedByMethod = true)
     @Operation(
             summary = "Place an order for goods; it is accepted, or refused with a reason, at once",
-            description = "Answers 201 also where the firm refuses the order: that is on record too, with the reason.")
+            description =
+                    "Answers 201 also where the firm refuses the order: that is on record too, with the reason. Goods are"
+                            + " allocated right after; the order shows them, usually within milliseconds.")
     public Response place(@Valid @NotNull NewOrder order) {
         PlaceOrder.Request request = new PlaceOrder.Request(
                 partnerOf(order),
@@ -95,7 +115,7 @@ public class OrderResource {
                 order.period() == null ? clock.thisWeek() : order.period(),
                 caller.actor(),
                 lines(order));
-        return switch (placeOrder.place(request, Cause.of(caller.actor()))) {
+        return switch (place(request)) {
             case PlaceOrder.Placed placed ->
                 Response.created(URI.create("/orders/" + placed.order().orderId()))
                         .entity(OrderView.of(placed.order()))
@@ -112,7 +132,27 @@ public class OrderResource {
                         "lines[" + (wrong.line().line() - 1) + "].quantity",
                         "wrong-unit",
                         wrong.line().product() + " is counted in " + wrong.unit() + ".");
+            case PlaceOrder.AnsweredBefore before ->
+                throw idempotentCall.get().orElseThrow().repeated(before.earlier());
         };
+    }
+
+    private PlaceOrder.Outcome place(PlaceOrder.Request request) {
+        Cause cause = Cause.of(caller.actor());
+        Optional<IdempotentCall> call = idempotentCall.get();
+        if (call.isEmpty()) {
+            return placeOrder.place(request, cause);
+        }
+        URI base = uri.getBaseUri();
+        return placeOrder.place(
+                request,
+                cause,
+                call.get(),
+                order -> call.get()
+                        .answer(
+                                CREATED,
+                                base.resolve("orders/" + order.orderId()).toString(),
+                                storedAnswers.json(OrderView.of(order))));
     }
 
     private UUID partnerOf(NewOrder order) {

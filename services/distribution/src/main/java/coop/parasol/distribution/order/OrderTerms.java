@@ -9,29 +9,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for a partner and the products of its order at one moment.
+ * What holds for some partners and products at one moment, as one statement has read it without a lock.
  *
- * @param tier whose prices the partner pays
- * @param knownOrderId the order that has the reference already; null if there is none
+ * @param partners those that are registered
+ * @param knownOrders the orders that have these numbers already
+ * @param usedKeys idempotency keys that were used before
  * @param grades of every product that has a standard, from the best down
  * @param units of those products
- * @param prices of those products at the partner's tier, those to come included
+ * @param prices by product, of all tiers, those to come included
  * @param now the moment
  */
 record OrderTerms(
-        String tier,
-        CreditLimit credit,
-        @Nullable UUID knownOrderId,
+        Map<UUID, PartnerTerms> partners,
+        Map<OrderReferences.Key, UUID> knownOrders,
+        Set<UsedKey> usedKeys,
         Map<String, List<String>> grades,
         Map<String, String> units,
-        List<PublishedPrice> prices,
+        Map<String, List<PublishedPrice>> prices,
         Instant now) {
 
-    Optional<Money> unitPrice(String product, String grade, Quantity quantity) {
-        return ApplicablePrice.find(prices, product, grade, tier, quantity, now).map(PublishedPrice::unitPrice);
+    /** @param tier whose prices the partner pays */
+    record PartnerTerms(String tier, CreditLimit credit) {}
+
+    /** An idempotency key that a caller has used. */
+    record UsedKey(String caller, String key) {}
+
+    Optional<Money> unitPrice(String tier, String product, String grade, Quantity quantity) {
+        return ApplicablePrice.find(prices.getOrDefault(product, List.of()), product, grade, tier, quantity, now)
+                .map(PublishedPrice::unitPrice);
     }
 }

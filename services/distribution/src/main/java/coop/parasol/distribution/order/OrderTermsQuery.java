@@ -1,9 +1,11 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.CombinedStatement;
+import coop.parasol.distribution.CombinedStatement.Part;
+import coop.parasol.distribution.order.OrderTerms.PartnerTerms;
+import coop.parasol.distribution.order.OrderTerms.UsedKey;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.partner.PartnerCredit;
@@ -11,109 +13,138 @@ import coop.parasol.distribution.pricelist.PriceRepository;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/** Reads all that deciding an order needs to know, in one round trip that also locks its products. */
+/** Reads all that deciding some orders needs to know, in one round trip and without a lock. */
 @ApplicationScoped
 class OrderTermsQuery {
 
+    /** Rows of five kinds, each with its own meaning of the columns. */
     private static final String TERMS = """
-            select t.tier, t.credit_limit, t.exposure, k.known_order_id, l.code, l.unit, l.grades,
-                   p.price_id, p.grade as price_grade, p.minimum_quantity, p.unit as price_unit, p.unit_price, p.valid_from
-              from terms t
-              left join known k on true
-              left join locked l on true
-              left join prices p on p.product = l.code and p.tier = t.tier
+            select 'partner' as kind, partner_id as id, tier as text1, null as text2, null as text3, null as text4,
+                   null::text[] as texts, credit_limit as number1, exposure as number2, null::numeric as quantity,
+                   null::timestamptz as time from terms
+             union all select 'order', order_id, partner_id::text, reference, null, null, null, null, null, null, null from known
+             union all select 'key', null, caller, idempotency_key, null, null, null, null, null, null, null from used_keys
+             union all select 'product', null, code, unit, null, null, grades, null, null, null, null from offered
+             union all select 'price', price_id, product, grade, tier, unit, null, unit_price, null, minimum_quantity,
+                   valid_from from prices
             """;
 
     private final Jdbi jdbi;
     private final FirmClock clock;
+    private final FirmCurrency currency;
 
-    OrderTermsQuery(Jdbi jdbi, FirmClock clock) {
+    OrderTermsQuery(Jdbi jdbi, FirmClock clock, FirmCurrency currency) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.currency = currency;
     }
 
-    /** One row per product and price, or one where no product has a standard. */
-    record Row(
-            String tier,
-            Money creditLimit,
-            Money exposure,
-            @Nullable UUID knownOrderId,
-            @Nullable String code,
-            @Nullable String unit,
-            @Nullable List<String> grades,
-            @Nullable UUID priceId,
-            @Nullable String priceGrade,
-            @Nullable BigDecimal minimumQuantity,
-            @Nullable String priceUnit,
-            @Nullable Money unitPrice,
-            @Nullable Instant validFrom) {
-
-        Stream<PublishedPrice> price() {
-            return code == null
-                            || priceId == null
-                            || priceGrade == null
-                            || minimumQuantity == null
-                            || priceUnit == null
-                            || unitPrice == null
-                            || validFrom == null
-                    ? Stream.empty()
-                    : Stream.of(new PublishedPrice(
-                            priceId,
-                            code,
-                            priceGrade,
-                            tier,
-                            new Quantity(minimumQuantity, priceUnit),
-                            unitPrice,
-                            validFrom));
-        }
-    }
-
-    /** Locks the products of the lines; empty where there is no such partner. */
-    Optional<OrderTerms> lock(UUID partnerId, Identifier reference, List<RequestedLine> lines) {
-        List<String> products =
-                lines.stream().map(RequestedLine::product).distinct().toList();
-        List<Row> rows = jdbi.withHandle(handle -> CombinedStatement.of(List.of(
-                        PartnerCredit.terms("terms", partnerId),
-                        OrderReferences.find("known", partnerId, reference),
-                        ProductRepository.lockPart("locked", products),
-                        PriceRepository.part("prices", products)))
+    OrderTerms find(Collection<PlaceOrder.Submission> orders) {
+        List<PlaceOrder.Request> requests =
+                orders.stream().map(PlaceOrder.Submission::request).toList();
+        List<String> products = requests.stream()
+                .flatMap(request -> request.lines().stream())
+                .map(RequestedLine::product)
+                .distinct()
+                .toList();
+        List<IdempotentCall> calls =
+                orders.stream().flatMap(order -> order.call().stream()).toList();
+        CombinedStatement statement = CombinedStatement.of(List.of(
+                PartnerCredit.terms(
+                        "terms",
+                        requests.stream()
+                                .map(PlaceOrder.Request::partnerId)
+                                .distinct()
+                                .toList()),
+                OrderReferences.find(
+                        "known", requests.stream().map(OrderReferences.Key::of).toList()),
+                usedKeys(calls),
+                ProductRepository.part("offered", products),
+                PriceRepository.part("prices", products)));
+        OrderTerms terms = new OrderTerms(
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                clock.now());
+        jdbi.useHandle(handle -> statement
                 .query(handle, TERMS)
-                .mapTo(Row.class)
+                .map((row, context) -> read(row, terms))
                 .list());
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, List<String>> grades = new HashMap<>();
-        Map<String, String> units = new HashMap<>();
-        List<PublishedPrice> prices = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.code() != null && row.grades() != null && row.unit() != null) {
-                grades.put(row.code(), row.grades());
-                units.put(row.code(), row.unit());
+        return terms;
+    }
+
+    private static Part usedKeys(List<IdempotentCall> calls) {
+        return new Part(
+                "used_keys",
+                IdempotencyKeys.FIND,
+                statement -> statement
+                        .bindArray(
+                                "keyCallers",
+                                String.class,
+                                calls.stream().map(IdempotentCall::caller).toList())
+                        .bindArray(
+                                "keyTexts",
+                                String.class,
+                                calls.stream().map(IdempotentCall::key).toList()));
+    }
+
+    private boolean read(ResultSet row, OrderTerms terms) throws SQLException {
+        String first = row.getString("text1");
+        String second = row.getString("text2");
+        switch (row.getString("kind")) {
+            case "partner" ->
+                terms.partners()
+                        .put(
+                                row.getObject("id", UUID.class),
+                                new PartnerTerms(first, new CreditLimit(money(row, "number1"), money(row, "number2"))));
+            case "order" ->
+                terms.knownOrders()
+                        .put(new OrderReferences.Key(UUID.fromString(first), second), row.getObject("id", UUID.class));
+            case "key" -> terms.usedKeys().add(new UsedKey(first, second));
+            case "product" -> {
+                terms.units().put(first, second);
+                terms.grades().put(first, Arrays.asList((String[])
+                        row.getArray("texts").getArray()));
             }
-            row.price().forEach(prices::add);
+            default ->
+                terms.prices()
+                        .computeIfAbsent(first, product -> new ArrayList<>())
+                        .add(price(row, first, second));
         }
-        Row first = rows.getFirst();
-        return Optional.of(new OrderTerms(
-                first.tier(),
-                new CreditLimit(first.creditLimit(), first.exposure()),
-                first.knownOrderId(),
-                grades,
-                units,
-                prices,
-                clock.now()));
+        return true;
+    }
+
+    private PublishedPrice price(ResultSet row, String product, String grade) throws SQLException {
+        return new PublishedPrice(
+                row.getObject("id", UUID.class),
+                product,
+                grade,
+                row.getString("text3"),
+                new Quantity(row.getBigDecimal("quantity"), row.getString("text4")),
+                money(row, "number1"),
+                row.getObject("time", OffsetDateTime.class).toInstant());
+    }
+
+    private Money money(ResultSet row, String column) throws SQLException {
+        return currency.money(row.getLong(column));
     }
 }

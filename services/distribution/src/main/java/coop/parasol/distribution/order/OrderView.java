@@ -38,6 +38,7 @@ public record OrderView(
      *
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
+     * @param allocationPending whether the firm has not looked for goods for it yet since it took the order, which takes milliseconds
      */
     public record Line(
             int line,
@@ -50,7 +51,8 @@ public record OrderView(
             Quantity dispatched,
             Quantity delivered,
             Quantity cancelled,
-            Quantity backOrdered) {}
+            Quantity backOrdered,
+            boolean allocationPending) {}
 
     public static OrderView of(Order order) {
         return view(order, order.lines().stream().map(OrderView::line).toList());
@@ -90,7 +92,8 @@ public record OrderView(
                 quantity(line.dispatched(), unit),
                 quantity(line.delivered(), unit),
                 quantity(line.cancelled(), unit),
-                quantity(line.backOrdered(), unit));
+                quantity(line.backOrdered(), unit),
+                line.allocationPending());
     }
 
     private static Quantity quantity(BigDecimal value, String unit) {

@@ -1,77 +1,30 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.contracts.DistributionEvent;
-import coop.parasol.contracts.DistributionEvent.Allocation;
-import coop.parasol.contracts.DistributionEvent.OrderAccepted;
-import coop.parasol.contracts.DistributionEvent.OrderAllocated;
-import coop.parasol.contracts.DistributionEvent.OrderLine;
-import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.Quantity;
-import coop.parasol.distribution.CombinedStatement;
-import coop.parasol.distribution.order.Order.Line;
-import coop.parasol.distribution.order.rules.AcceptOrder;
-import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
-import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
-import coop.parasol.distribution.order.rules.OrderState;
-import coop.parasol.distribution.partner.PartnerCredit;
-import coop.parasol.distribution.stock.AvailableStock;
-import coop.parasol.distribution.stock.AvailableStockQuery;
-import coop.parasol.distribution.stock.ProductGrade;
-import coop.parasol.distribution.stock.RequestedGoods;
-import coop.parasol.distribution.stock.Reservation;
-import coop.parasol.distribution.stock.ReservationRepository;
-import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
-import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides an order, prices it and allocates what is available. Four round trips whatever its size (ADR 0017): read the
- * terms under the products' locks, reserve the credit and find the stock, write order and reservations, append the events.
+ * Takes an order: prices it, and accepts or refuses it. It is decided together with the other orders that wait at that moment
+ * ({@link OrderQueue}), in a transaction of their own; goods are allocated right after ({@link AllocateOrders}).
  */
 @ApplicationScoped
 public class PlaceOrder {
 
-    private static final Refused CREDIT_USED_UP = new Refused(
-            "over-credit-limit", "Other orders of yours that were placed at the same time have used up the credit");
+    private final OrderQueue queue;
 
-    private final OrderTermsQuery orderTerms;
-    private final OrderReferences references;
-    private final AvailableStockQuery availableStock;
-    private final Outbox outbox;
-    private final Jdbi jdbi;
-    private final FirmClock clock;
-    private final FirmCurrency currency;
-
-    PlaceOrder(
-            OrderTermsQuery orderTerms,
-            OrderReferences references,
-            AvailableStockQuery availableStock,
-            Outbox outbox,
-            Jdbi jdbi,
-            FirmClock clock,
-            FirmCurrency currency) {
-        this.orderTerms = orderTerms;
-        this.references = references;
-        this.availableStock = availableStock;
-        this.outbox = outbox;
-        this.jdbi = jdbi;
-        this.clock = clock;
-        this.currency = currency;
+    PlaceOrder(OrderQueue queue) {
+        this.queue = queue;
     }
 
     /**
@@ -84,8 +37,22 @@ public class PlaceOrder {
     public record Request(
             UUID partnerId, Identifier reference, Period period, String enteredBy, List<RequestedLine> lines) {}
 
+    /**
+     * An order and the call that places it.
+     *
+     * @param call its idempotency key, which is stored with the decision
+     * @param answer what is answered, to be stored under that key
+     * @param traceparent W3C trace context of the call
+     */
+    public record Submission(
+            Request request,
+            Cause cause,
+            Optional<IdempotentCall> call,
+            Function<Order, IdempotencyKeys.Answer> answer,
+            @Nullable String traceparent) {}
+
     /** What ordering leads to; nothing is on record unless it is {@link Placed}. */
-    public sealed interface Outcome permits Placed, OrderExists, UnknownPartner, WrongUnit {}
+    public sealed interface Outcome permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore {}
 
     /** It is on record, accepted or refused. */
     public record Placed(Order order) implements Outcome {}
@@ -99,171 +66,24 @@ public class PlaceOrder {
     /** A line counts in another unit than its product; nothing is on record. */
     public record WrongUnit(RequestedLine line, String unit) implements Outcome {}
 
+    /** The caller's idempotency key was used before; nothing new is on record. */
+    public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}
+
+    /** Returns when the order is on record or known not to be; to be called outside a transaction. */
     public Outcome place(Request request, Cause cause) {
-        Optional<OrderTerms> found = orderTerms.lock(request.partnerId(), request.reference(), request.lines());
-        if (found.isEmpty()) {
-            return new UnknownPartner();
-        }
-        OrderTerms terms = found.get();
-        if (terms.knownOrderId() != null) {
-            return new OrderExists(terms.knownOrderId());
-        }
-        for (RequestedLine line : request.lines()) {
-            String unit = terms.units().get(line.product());
-            if (unit != null && !unit.equals(line.quantity().unit())) {
-                return new WrongUnit(line, unit);
-            }
-        }
-        UUID orderId = Ids.next();
-        return switch (AcceptOrder.decide(request.lines(), terms.grades(), terms::unitPrice, terms.credit())) {
-            case Refused refused -> refuse(orderId, request, refused, cause);
-            case Accepted accepted -> acceptWithinCredit(orderId, request, accepted, cause);
-        };
+        return queue.decide(new Submission(
+                request,
+                cause,
+                Optional.empty(),
+                order -> {
+                    throw new IllegalStateException("no key, no answer");
+                },
+                Outbox.traceparent()));
     }
 
-    /**
-     * Takes the number, reserves the credit and accepts the order, or refuses it. The terms were read without the partner's lock, so that the statement that
-     * reserves decides: where orders that were placed at once have the same number or have used up the credit it reserves nothing. Nothing is tried again in the transaction, whose first reading is out of date by then.
-     */
-    private Outcome acceptWithinCredit(UUID orderId, Request request, Accepted accepted, Cause cause) {
-        Optional<AvailableStock> available = availableStock.findAvailableIf(
-                List.of(
-                        OrderReferences.claim("claimed", request.partnerId(), request.reference(), orderId),
-                        PartnerCredit.reserve(
-                                "reserved_credit", request.partnerId(), accepted.total(), "claimed", orderId)),
-                requestedGoods(request, accepted));
-        if (available.isPresent()) {
-            return accept(orderId, request, accepted, available.get(), cause);
-        }
-        Optional<UUID> known =
-                references.orderOf(request.partnerId(), request.reference()).filter(other -> !other.equals(orderId));
-        if (known.isPresent()) {
-            return new OrderExists(known.get());
-        }
-        references.release(orderId);
-        return refuse(orderId, request, CREDIT_USED_UP, cause);
-    }
-
-    private static RequestedGoods requestedGoods(OrderLine line, Period period) {
-        return new RequestedGoods(
-                new ProductGrade(line.product(), line.grade(), line.quantity().unit()), period);
-    }
-
-    private static List<RequestedGoods> requestedGoods(Request request, Accepted accepted) {
-        return accepted.lines().stream()
-                .map(line -> requestedGoods(line, request.period()))
-                .toList();
-    }
-
-    private Placed accept(UUID orderId, Request request, Accepted accepted, AvailableStock available, Cause cause) {
-        Map<OrderLine, List<AllocatedUnits>> allocated = allocate(request, accepted, available);
-        boolean complete = allocated.entrySet().stream()
-                .allMatch(entry -> sum(entry.getValue())
-                                .compareTo(entry.getKey().quantity().value())
-                        == 0);
-        if (!complete && available.truncated()) {
-            allocated = allocate(request, accepted, availableStock.findAllAvailable(requestedGoods(request, accepted)));
-        }
-        List<Line> lines = new ArrayList<>();
-        List<Reservation> reservations = new ArrayList<>();
-        List<Allocation> allocations = new ArrayList<>();
-        allocated.forEach((line, units) -> {
-            lines.add(Line.accepted(line, sum(units)));
-            for (AllocatedUnits ofBatch : units) {
-                reservations.add(new Reservation(orderId, line.line(), line.product(), request.period(), ofBatch));
-                allocations.add(allocation(line.line(), ofBatch, line.quantity().unit()));
-            }
-        });
-        Order order = acceptedOrder(orderId, request, accepted, lines);
-        List<DistributionEvent> events = new ArrayList<>();
-        events.add(new OrderAccepted(
-                orderId,
-                request.partnerId(),
-                request.reference().written(),
-                request.period(),
-                accepted.lines(),
-                accepted.total(),
-                order.placedAt()));
-        if (!reservations.isEmpty()) {
-            events.add(new OrderAllocated(orderId, allocations, order.complete()));
-        }
-        insert(order, reservations);
-        outbox.append(events, cause);
-        return new Placed(order);
-    }
-
-    private void insert(Order order, List<Reservation> reservations) {
-        CombinedStatement orderAndLines =
-                CombinedStatement.of(List.of(OrderRepository.insertPart(order), OrderLineRepository.insertPart(order)));
-        CombinedStatement all = reservations.isEmpty()
-                ? orderAndLines
-                : orderAndLines.and(ReservationRepository.reserveParts(reservations));
-        jdbi.useHandle(all::execute);
-    }
-
-    private static Map<OrderLine, List<AllocatedUnits>> allocate(
-            Request request, Accepted accepted, AvailableStock available) {
-        Map<OrderLine, List<AllocatedUnits>> allocated = new LinkedHashMap<>();
-        for (OrderLine line : accepted.lines()) {
-            allocated.put(
-                    line,
-                    available.allocate(
-                            requestedGoods(line, request.period()),
-                            line.quantity().value()));
-        }
-        return allocated;
-    }
-
-    private static BigDecimal sum(List<AllocatedUnits> units) {
-        return units.stream().map(AllocatedUnits::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    static Allocation allocation(int line, AllocatedUnits units, String unit) {
-        return new Allocation(
-                line, units.batchId(), units.memberId(), units.lot(), new Quantity(units.quantity(), unit));
-    }
-
-    private Order acceptedOrder(UUID orderId, Request request, Accepted accepted, List<Line> lines) {
-        return new Order(
-                orderId,
-                request.partnerId(),
-                request.reference().written(),
-                request.period(),
-                OrderState.of(lines.stream().map(Line::progress).toList(), false, false),
-                request.enteredBy(),
-                clock.now(),
-                accepted.total(),
-                accepted.total(),
-                currency.money(0),
-                currency.money(0),
-                null,
-                null,
-                null,
-                lines);
-    }
-
-    private Placed refuse(UUID orderId, Request request, Refused refused, Cause cause) {
-        Order order = new Order(
-                orderId,
-                request.partnerId(),
-                request.reference().written(),
-                request.period(),
-                OrderState.REFUSED,
-                request.enteredBy(),
-                clock.now(),
-                null,
-                currency.money(0),
-                currency.money(0),
-                currency.money(0),
-                refused.code(),
-                refused.reason(),
-                null,
-                request.lines().stream().map(Line::refused).toList());
-        insert(order, List.of());
-        outbox.append(
-                new OrderRefused(
-                        orderId, request.partnerId(), request.reference().written(), refused.code(), refused.reason()),
-                cause);
-        return new Placed(order);
+    /** The same for a call with an idempotency key. */
+    public Outcome place(
+            Request request, Cause cause, IdempotentCall call, Function<Order, IdempotencyKeys.Answer> answer) {
+        return queue.decide(new Submission(request, cause, Optional.of(call), answer, Outbox.traceparent()));
     }
 }

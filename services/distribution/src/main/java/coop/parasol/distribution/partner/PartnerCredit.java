@@ -3,6 +3,9 @@ package coop.parasol.distribution.partner;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,31 +23,44 @@ public class PartnerCredit {
     }
 
     /**
-     * Adds an order's total to the partner's exposure, as a part of a larger statement. Returns the partner's id, and
-     * nothing where the credit limit would be passed: that is where the limit is held against orders that race.
+     * Adds totals of orders to partners' exposures, as parts of a larger statement. The last returns the partners whose limit is not
+     * passed by it, and no row for the others: that is where the limit is held against orders that race. Columns: partner_id.
      *
-     * @param name of the part
-     * @param claim name of an earlier part with the column {@code order_id}: nothing is reserved unless that is this order
+     * @param name of the last part
+     * @param amounts by partner, which are locked in the order of their ids
      */
-    public static Part reserve(String name, UUID partnerId, Money amount, String claim, UUID orderId) {
-        return new Part(
-                name,
-                "update partner set exposure = exposure + :reservedCredit"
-                        + " where partner_id = :debtorId and exposure <= credit_limit - :reservedCredit"
-                        + " and exists (select 1 from " + claim
-                        + " where order_id = :reservingOrder) returning partner_id",
-                statement -> statement
-                        .bind("reservedCredit", amount)
-                        .bind("debtorId", partnerId)
-                        .bind("reservingOrder", orderId));
+    public static List<Part> reserve(String name, Map<UUID, Money> amounts) {
+        List<UUID> partnerIds = List.copyOf(amounts.keySet());
+        return List.of(
+                new Part(
+                        "debtor",
+                        """
+                        select p.partner_id, d.amount from partner p
+                          join unnest(:debtors, :debts) as d (partner_id, amount) on d.partner_id = p.partner_id
+                         order by p.partner_id for no key update of p
+                        """,
+                        statement -> statement
+                                .bindArray("debtors", UUID.class, partnerIds)
+                                .bindArray(
+                                        "debts",
+                                        Long.class,
+                                        amounts.values().stream()
+                                                .map(Money::minor)
+                                                .toList())),
+                new Part(
+                        name,
+                        "update partner p set exposure = p.exposure + d.amount from debtor d"
+                                + " where p.partner_id = d.partner_id and p.exposure <= p.credit_limit - d.amount"
+                                + " returning p.partner_id",
+                        statement -> {}));
     }
 
-    /** A partner's tier, credit limit and exposure as a part of a larger statement; no row where there is none. */
-    public static Part terms(String name, UUID partnerId) {
+    /** Tiers, credit limits and exposures, as a part of a larger statement. Columns: partner_id, tier, credit_limit, exposure. */
+    public static Part terms(String name, Collection<UUID> partnerIds) {
         return new Part(
                 name,
-                "select tier, credit_limit, exposure from partner where partner_id = :partnerId",
-                statement -> statement.bind("partnerId", partnerId));
+                "select partner_id, tier, credit_limit, exposure from partner where partner_id = any(:partnerIds)",
+                statement -> statement.bindArray("partnerIds", UUID.class, partnerIds));
     }
 
     /** The exposure of every partner, for the audit that adds everything up again. Columns: partner_id, exposure. */

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.product;
 
+import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -30,16 +31,26 @@ public class ProductRepository {
     }
 
     /**
-     * The same as a part of a larger statement; products without a standard are left out. Columns: code, unit, grades.
+     * Locks those products that nobody else has locked, and leaves the others out.
      *
-     * @param name of the part
+     * @param candidates a query with the column {@code product}
      */
-    public static Part lockPart(String name, Collection<String> codes) {
+    public List<String> lockFree(Part candidates) {
+        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(candidates))
+                .query(
+                        handle,
+                        "select code from product where code in (select product from " + candidates.name()
+                                + ") order by code for no key update skip locked")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Products as a part of a larger statement, without those that have no standard. Columns: code, unit, grades. */
+    public static Part part(String name, Collection<String> codes) {
         return new Part(
                 name,
-                "select code, unit, grades from product where code = any(:lockedCodes) and standard_version > 0"
-                        + " order by code for no key update",
-                statement -> statement.bindArray("lockedCodes", String.class, codes));
+                "select code, unit, grades from product where code = any(:codes) and standard_version > 0",
+                statement -> statement.bindArray("codes", String.class, codes));
     }
 
     /**

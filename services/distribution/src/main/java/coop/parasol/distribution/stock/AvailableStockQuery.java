@@ -10,21 +10,15 @@ import coop.parasol.distribution.stock.rules.StockAllocation.Shares;
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is available: on hand, certified and within date. Whoever asks holds the locks of the products concerned. */
@@ -33,8 +27,6 @@ public class AvailableStockQuery {
 
     /** Batches read per product and grade, the first to expire; those of the last expiry day always all. */
     private static final int MAX_BATCHES = 50;
-
-    private static final Part UNCONDITIONAL = new Part("condition", "select 1", statement -> {});
 
     private static final String AVAILABLE = """
             select r.product, r.grade, r.unit, r.period, b.batch_id, b.member_id, b.lot, b.expiry, b.on_hand,
@@ -52,12 +44,6 @@ public class AvailableStockQuery {
                 on (everyone.product, everyone.period, everyone.member_id) = (r.product, r.period, :allProducers)
             """;
 
-    /** At least one row where the statement's part {@code condition} has returned one; of nulls if nothing is available. */
-    private static final String ROWS_IF_CONDITION_IS_MET = """
-            select available.* from (select count(*) as met from condition) c
-              left join available on true where c.met > 0
-            """;
-
     private final Jdbi jdbi;
     private final FirmClock clock;
 
@@ -68,40 +54,20 @@ public class AvailableStockQuery {
 
     /** The first batches to expire of each product grade, which nearly always are enough. */
     public AvailableStock findAvailable(Collection<RequestedGoods> requested) {
-        return find(List.of(UNCONDITIONAL), requested, MAX_BATCHES).orElseThrow();
-    }
-
-    /** All there is, for whom {@link #findAvailable} was truncated. */
-    public AvailableStock findAllAvailable(Collection<RequestedGoods> requested) {
-        return find(List.of(UNCONDITIONAL), requested, Integer.MAX_VALUE).orElseThrow();
-    }
-
-    /** In one round trip executes the conditions, and finds what is available if the last one returns a row; empty if not. */
-    public Optional<AvailableStock> findAvailableIf(List<Part> conditions, Collection<RequestedGoods> requested) {
-        return find(conditions, requested, MAX_BATCHES);
-    }
-
-    private Optional<AvailableStock> find(List<Part> conditions, Collection<RequestedGoods> requested, int maxBatches) {
         LocalDate today = clock.today();
         Part available = new Part(
                 "available",
                 AVAILABLE,
                 statement -> statement
                         .bind("today", today)
-                        .bind("maxBatches", maxBatches)
+                        .bind("maxBatches", MAX_BATCHES)
                         .bind("allProducers", FairShares.ALL_PRODUCERS));
-        Part last = conditions.getLast();
-        List<Part> parts = new ArrayList<>(conditions.subList(0, conditions.size() - 1));
-        parts.add(new Part("condition", last.sql(), last.parameters()));
-        parts.add(requestedPart(requested));
-        parts.add(available);
-        List<Optional<AvailableBatch>> rows = jdbi.withHandle(handle -> CombinedStatement.of(parts)
-                .query(handle, ROWS_IF_CONDITION_IS_MET)
-                .map(new AvailableBatchMapper())
-                .list());
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(stock(rows.stream().flatMap(Optional::stream).toList(), today, maxBatches));
+        List<AvailableBatch> rows =
+                jdbi.withHandle(handle -> CombinedStatement.of(List.of(requestedPart(requested), available))
+                        .query(handle, "select * from available")
+                        .mapTo(AvailableBatch.class)
+                        .list());
+        return stock(rows, today);
     }
 
     private static Part requestedPart(Collection<RequestedGoods> requested) {
@@ -169,25 +135,7 @@ public class AvailableStockQuery {
         }
     }
 
-    /** The row that only says that the condition is met is empty. */
-    private static final class AvailableBatchMapper implements RowMapper<Optional<AvailableBatch>> {
-
-        @Override
-        public Optional<AvailableBatch> map(ResultSet row, StatementContext context) throws SQLException {
-            return specialize(row, context).map(row, context);
-        }
-
-        @Override
-        public RowMapper<Optional<AvailableBatch>> specialize(ResultSet rows, StatementContext context)
-                throws SQLException {
-            RowMapper<AvailableBatch> batch =
-                    context.findRowMapperFor(AvailableBatch.class).orElseThrow().specialize(rows, context);
-            return (row, any) ->
-                    row.getObject("batch_id") == null ? Optional.empty() : Optional.of(batch.map(row, any));
-        }
-    }
-
-    private static AvailableStock stock(List<AvailableBatch> found, LocalDate today, int maxBatches) {
+    private static AvailableStock stock(List<AvailableBatch> found, LocalDate today) {
         Map<ProductGrade, Map<UUID, Candidate>> batches = new HashMap<>();
         Map<ShareKey, Shares> shares = new HashMap<>();
         for (AvailableBatch batch : found) {
@@ -201,7 +149,7 @@ public class AvailableStockQuery {
         }
         Map<ProductGrade, List<Candidate>> lists = new HashMap<>();
         batches.forEach((goods, candidates) -> lists.put(goods, List.copyOf(candidates.values())));
-        boolean truncated = lists.values().stream().anyMatch(candidates -> candidates.size() >= maxBatches);
+        boolean truncated = lists.values().stream().anyMatch(candidates -> candidates.size() >= MAX_BATCHES);
         return new AvailableStock(lists, shares, today, truncated);
     }
 }

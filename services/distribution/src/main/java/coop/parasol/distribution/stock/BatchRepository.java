@@ -1,6 +1,7 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -97,6 +98,18 @@ public class BatchRepository {
                 .bind("today", clock.today())
                 .mapTo(AvailableQuantity.class)
                 .list());
+    }
+
+    /** Goods of which units are on hand within date and certified, as a part of a larger statement. Columns: product, grade, unit. */
+    public Part onHandPart(String name, Collection<String> products) {
+        LocalDate today = clock.today();
+        return new Part(
+                name,
+                "select distinct product, grade, unit from batch where product = any(:onHandProducts) and on_hand > 0"
+                        + " and certificate_state = 'CERTIFIED' and expiry >= :onHandDay",
+                statement -> statement
+                        .bindArray("onHandProducts", String.class, products)
+                        .bind("onHandDay", today));
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement;
-import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.partner.PartnerCredit;
@@ -13,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -86,13 +86,8 @@ class CreditTest {
 
     private boolean reserve(UUID partner, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(List.of(
-                                new Part(
-                                        "claimed",
-                                        "select cast(:claimed as uuid) as order_id",
-                                        statement -> statement.bind("claimed", partner)),
-                                PartnerCredit.reserve(
-                                        "reserved", partner, Money.of(amount, "INR"), "claimed", partner)))
+                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(
+                                PartnerCredit.reserve("reserved", Map.of(partner, Money.of(amount, "INR"))))
                         .query(handle, "select count(*) from reserved")
                         .mapTo(Long.class)
                         .one()

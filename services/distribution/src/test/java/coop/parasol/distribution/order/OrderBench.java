@@ -8,7 +8,6 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,9 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures orders per second, of 1, 10 and 50 lines: by the set-based statements that {@link PlaceOrder} uses, and by
- * entities, with the same rules, rows and events on the same PostgreSQL (ADR 0017). Run by
- * {@code ./parasol bench distribution}.
+ * Measures orders per second, of 1, 10 and 50 lines, accepted and allocated by the use cases of one instance without REST. Run by
+ * {@code ./parasol bench distribution}; {@code ./parasol bench orders} measures the running system.
  */
 @QuarkusTest
 class OrderBench {
@@ -40,9 +38,6 @@ class OrderBench {
     @Inject
     PlaceOrder placeOrder;
 
-    @Inject
-    PlaceOrderByEntities placeOrderByEntities;
-
     private final List<String> products = new ArrayList<>();
     private final List<UUID> partners = new ArrayList<>();
 
@@ -52,15 +47,13 @@ class OrderBench {
         GrowthBench bench = new GrowthBench(
                 "Distribution",
                 "lines",
-                "An order is one transaction with its events; each line is of another product and finds "
+                "Each line is of another product and finds "
                         + PRODUCERS * BATCHES_PER_PRODUCER + " batches of " + PRODUCERS
                         + " producers. The ratios say what more lines cost; they have no target.");
         for (int lines : new int[] {1, 10, 50}) {
             bench.size(lines, Integer.toString(lines));
         }
-        bench.operation("orders by set-based statements", this::bySets)
-                .operation("orders by entities", this::byEntities)
-                .run(lines -> {}, () -> "");
+        bench.operation("orders", this::order).run(lines -> {}, () -> "");
     }
 
     private void fill() {
@@ -82,17 +75,11 @@ class OrderBench {
         }
     }
 
-    private boolean bySets(int lines) {
-        PlaceOrder.Outcome outcome =
-                QuarkusTransaction.requiringNew().call(() -> placeOrder.place(request(lines), UseCases.CAUSE));
-        assertThat(((PlaceOrder.Placed) outcome).order().state()).isEqualTo(OrderState.ALLOCATED);
-        return true;
-    }
-
-    private boolean byEntities(int lines) {
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> placeOrderByEntities.place(request(lines), UseCases.CAUSE)))
-                .isTrue();
+    private boolean order(int lines) {
+        PlaceOrder.Outcome outcome = placeOrder.place(request(lines), UseCases.CAUSE);
+        UUID orderId = ((PlaceOrder.Placed) outcome).order().orderId();
+        useCases.awaitLookedAt(orderId);
+        assertThat(useCases.find(orderId).state()).isEqualTo(OrderState.ALLOCATED);
         return true;
     }
 

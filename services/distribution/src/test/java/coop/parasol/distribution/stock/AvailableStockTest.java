@@ -2,7 +2,6 @@ package coop.parasol.distribution.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,7 +10,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -80,19 +78,16 @@ class AvailableStockTest {
     }
 
     @Test
-    void what_was_truncated_can_be_read_wholly() {
+    void where_more_batches_expire_later_than_are_read_it_says_so() {
         String product = useCases.product();
         for (int batch = 0; batch < 52; batch++) {
             useCases.batch(product, meera, 1, batch);
         }
         RequestedGoods requested = requested(product);
         AvailableStock some = QuarkusTransaction.requiringNew().call(() -> query.findAvailable(List.of(requested)));
-        AvailableStock all = QuarkusTransaction.requiringNew().call(() -> query.findAllAvailable(List.of(requested)));
 
         assertThat(some.truncated()).isTrue();
         assertThat(some.allocate(requested, BigDecimal.valueOf(100))).hasSize(50);
-        assertThat(all.truncated()).isFalse();
-        assertThat(all.allocate(requested, BigDecimal.valueOf(100))).hasSize(52);
     }
 
     @Test
@@ -107,22 +102,6 @@ class AvailableStockTest {
                         .getFirst()
                         .allocated())
                 .isEqualByComparingTo("52");
-    }
-
-    @Test
-    void nothing_is_found_where_the_condition_is_not_met() {
-        RequestedGoods soldOut = requested(useCases.product());
-
-        assertThat(findIf("select 1 where false", soldOut)).isEmpty();
-        assertThat(findIf("select 1", soldOut))
-                .hasValueSatisfying(available ->
-                        assertThat(available.allocate(soldOut, BigDecimal.ONE)).isEmpty());
-    }
-
-    private Optional<AvailableStock> findIf(String condition, RequestedGoods requested) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> query.findAvailableIf(
-                        List.of(new Part("condition_of_test", condition, statement -> {})), List.of(requested)));
     }
 
     private List<Map.Entry<UUID, Long>> allocate(String product, long quantity) {

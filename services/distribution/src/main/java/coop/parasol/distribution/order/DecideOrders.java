@@ -1,0 +1,139 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.distribution.order.PlaceOrder.AnsweredBefore;
+import coop.parasol.distribution.order.PlaceOrder.Outcome;
+import coop.parasol.distribution.order.PlaceOrder.Submission;
+import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotentCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides orders in one transaction, each accepted or refused by itself. Where the transaction fails because of one of them, or of
+ * another instance that has taken an order number, a key or the credit in the meantime, nothing of it is stored, and each is decided alone.
+ */
+@ApplicationScoped
+class DecideOrders {
+
+    private static final Logger LOG = Logger.getLogger(DecideOrders.class);
+    private static final int MAX_ATTEMPTS = 5;
+    private static final int MAX_CAUSES = 50;
+
+    private final OrderGroup.Factory groups;
+    private final OrderTermsQuery terms;
+    private final IdempotencyKeys keys;
+    private final OrderAllocator allocator;
+
+    DecideOrders(OrderGroup.Factory groups, OrderTermsQuery terms, IdempotencyKeys keys, OrderAllocator allocator) {
+        this.groups = groups;
+        this.terms = terms;
+        this.keys = keys;
+        this.allocator = allocator;
+    }
+
+    /** What became of one of the orders. */
+    sealed interface Decision permits Decided, Failed {}
+
+    record Decided(Outcome outcome) implements Decision {}
+
+    record Failed(RuntimeException reason) implements Decision {}
+
+    /** One decision an order, in their order; throws where none could be decided, such as when the database is away. */
+    List<Decision> decide(List<Submission> orders) {
+        List<Optional<Outcome>> together = List.of();
+        if (orders.size() > 1) {
+            try {
+                together = attempt(orders);
+            } catch (RuntimeException e) {
+                if (!concernsOne(e)) {
+                    throw e;
+                }
+                LOG.debug("Orders are decided one by one", e);
+            }
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (int order = 0; order < orders.size(); order++) {
+            Optional<Outcome> decided = together.isEmpty() ? Optional.empty() : together.get(order);
+            Submission submission = orders.get(order);
+            decisions.add(decided.<Decision>map(Decided::new).orElseGet(() -> alone(submission)));
+        }
+        return decisions;
+    }
+
+    /** Again where others have been quicker: what they have stored is read then. */
+    private Decision alone(Submission order) {
+        RuntimeException last = new IllegalStateException("never tried");
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            try {
+                return new Decided(attempt(List.of(order)).getFirst().orElseThrow());
+            } catch (RuntimeException e) {
+                last = e;
+                if (!isOvertaken(e)) {
+                    break;
+                }
+            }
+        }
+        return new Failed(last);
+    }
+
+    /** Empty for an order that has the number or the key of another of the group: it is decided after that one. */
+    private List<Optional<Outcome>> attempt(List<Submission> orders) {
+        OrderTerms found = terms.find(orders);
+        OrderGroup group = groups.of(found);
+        List<Optional<Outcome>> outcomes = new ArrayList<>();
+        for (Submission order : orders) {
+            outcomes.add(answeredBefore(order, found).or(() -> group.decide(order)));
+        }
+        if (group.store()) {
+            allocator.wake();
+        }
+        return outcomes;
+    }
+
+    private Optional<Outcome> answeredBefore(Submission order, OrderTerms found) {
+        return order.call()
+                .filter(call -> found.usedKeys().contains(new OrderTerms.UsedKey(call.caller(), call.key())))
+                .map(call -> new AnsweredBefore(answer(call)));
+    }
+
+    private IdempotencyKeys.Answer answer(IdempotentCall call) {
+        try {
+            return keys.find(call).orElseThrow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the failure may be one order's alone: what it holds, or a conflict with others; not that the database is away. */
+    private static boolean concernsOne(Throwable failure) {
+        String state = sqlState(failure);
+        return state == null
+                || state.startsWith("22")
+                || state.startsWith("23")
+                || state.startsWith("40")
+                || state.startsWith("55")
+                || state.startsWith("PA");
+    }
+
+    /** Whether another transaction was quicker: a number, key or credit is taken, or a deadlock was broken. */
+    private static boolean isOvertaken(Throwable failure) {
+        String state = sqlState(failure);
+        return state != null && (state.startsWith("PA") || state.startsWith("40") || state.startsWith("23"));
+    }
+
+    private static @Nullable String sqlState(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() == null ? "" : sql.getSQLState();
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+package coop.parasol.distribution.order;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Has accepted orders allocated: woken right after their commit, and again as long as it finds any. It also looks at the start and each
+ * second, for what an instance that was killed has left. What others have locked is looked at again soon: they may let it go without
+ * having seen it.
+ */
+@ApplicationScoped
+class OrderAllocator {
+
+    private static final Logger LOG = Logger.getLogger(OrderAllocator.class);
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final AllocateOrders allocateOrders;
+    private final Semaphore signal = new Semaphore(0);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("order-allocator").unstarted(this::run);
+    private volatile boolean stopping;
+
+    OrderAllocator(AllocateOrders allocateOrders) {
+        this.allocateOrders = allocateOrders;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.start();
+    }
+
+    /** Says that orders were accepted. */
+    void wake() {
+        if (signal.availablePermits() == 0) {
+            signal.release();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                signal.drainPermits();
+                switch (allocateOrders.allocate()) {
+                    case NOTHING_PENDING -> await(INTERVAL);
+                    case LOCKED_BY_OTHERS -> await(WHILE_LOCKED);
+                    case LOOKED -> {}
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("Orders could not be allocated, will be tried again: %s", e);
+                LOG.debug("because of", e);
+                pauseAfterFailure();
+            }
+        }
+    }
+
+    private void await(Duration max) throws InterruptedException {
+        signal.tryAcquire(max.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void pauseAfterFailure() {
+        try {
+            await(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        signal.release();
+        thread.join();
+    }
+}

@@ -1,0 +1,202 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.contracts.DistributionEvent;
+import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderRefused;
+import coop.parasol.contracts.Money;
+import coop.parasol.distribution.order.Order.Line;
+import coop.parasol.distribution.order.OrderTerms.PartnerTerms;
+import coop.parasol.distribution.order.PlaceOrder.OrderExists;
+import coop.parasol.distribution.order.PlaceOrder.Outcome;
+import coop.parasol.distribution.order.PlaceOrder.Placed;
+import coop.parasol.distribution.order.PlaceOrder.Request;
+import coop.parasol.distribution.order.PlaceOrder.Submission;
+import coop.parasol.distribution.order.PlaceOrder.UnknownPartner;
+import coop.parasol.distribution.order.PlaceOrder.WrongUnit;
+import coop.parasol.distribution.order.rules.AcceptOrder;
+import coop.parasol.distribution.order.rules.AcceptOrder.Accepted;
+import coop.parasol.distribution.order.rules.AcceptOrder.Refused;
+import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
+import coop.parasol.distribution.order.rules.CreditLimit;
+import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.Ids;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotentCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Orders that are decided one after the other on the same terms, and then stored in one statement. */
+final class OrderGroup {
+
+    private final OrderTerms terms;
+    private final FirmCurrency currency;
+    private final StoreOrders storeOrders;
+    private final Map<UUID, Money> reserved = new HashMap<>();
+    private final Map<OrderReferences.Key, UUID> claimed = new HashMap<>();
+    private final Set<IdempotentCall> calls = new HashSet<>();
+    private final List<NewOrder> placed = new ArrayList<>();
+    private final List<Outbox.Decided> events = new ArrayList<>();
+    private final Map<IdempotentCall, IdempotencyKeys.Answer> answers = new HashMap<>();
+
+    private OrderGroup(OrderTerms terms, FirmCurrency currency, StoreOrders storeOrders) {
+        this.terms = terms;
+        this.currency = currency;
+        this.storeOrders = storeOrders;
+    }
+
+    /** Makes groups. */
+    @ApplicationScoped
+    static class Factory {
+
+        private final FirmCurrency currency;
+        private final StoreOrders storeOrders;
+
+        Factory(FirmCurrency currency, StoreOrders storeOrders) {
+            this.currency = currency;
+            this.storeOrders = storeOrders;
+        }
+
+        OrderGroup of(OrderTerms terms) {
+            return new OrderGroup(terms, currency, storeOrders);
+        }
+    }
+
+    /** Empty for an order that has the number or the idempotency key of an earlier one of the group: that has to be stored first. */
+    Optional<Outcome> decide(Submission order) {
+        Request request = order.request();
+        OrderReferences.Key reference = OrderReferences.Key.of(request);
+        PartnerTerms partner = terms.partners().get(request.partnerId());
+        if (partner == null) {
+            return Optional.of(new UnknownPartner());
+        }
+        UUID known = terms.knownOrders().get(reference);
+        if (known != null) {
+            return Optional.of(new OrderExists(known));
+        }
+        Optional<Outcome> wrongUnit = wrongUnit(request);
+        if (wrongUnit.isPresent()) {
+            return wrongUnit;
+        }
+        if (claimed.containsKey(reference) || order.call().map(calls::contains).orElse(false)) {
+            return Optional.empty();
+        }
+        Order decided = price(order, partner, reference);
+        placed.add(new NewOrder(decided, order.cause()));
+        order.call().ifPresent(call -> {
+            calls.add(call);
+            answers.put(call, order.answer().apply(decided));
+        });
+        return Optional.of(new Placed(decided));
+    }
+
+    private Optional<Outcome> wrongUnit(Request request) {
+        for (RequestedLine line : request.lines()) {
+            String unit = terms.units().get(line.product());
+            if (unit != null && !unit.equals(line.quantity().unit())) {
+                return Optional.of(new WrongUnit(line, unit));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Order price(Submission order, PartnerTerms partner, OrderReferences.Key reference) {
+        Request request = order.request();
+        UUID orderId = Ids.next();
+        Money before = reserved.getOrDefault(request.partnerId(), currency.money(0));
+        CreditLimit credit = new CreditLimit(
+                partner.credit().limit(), partner.credit().exposure().plus(before));
+        AcceptOrder.Outcome outcome = AcceptOrder.decide(
+                request.lines(),
+                terms.grades(),
+                (product, grade, quantity) -> terms.unitPrice(partner.tier(), product, grade, quantity),
+                credit);
+        return switch (outcome) {
+            case Refused refused -> {
+                append(
+                        new OrderRefused(
+                                orderId,
+                                request.partnerId(),
+                                request.reference().written(),
+                                refused.code(),
+                                refused.reason()),
+                        order);
+                yield refused(orderId, request, refused);
+            }
+            case Accepted accepted -> {
+                claimed.put(reference, orderId);
+                reserved.put(request.partnerId(), before.plus(accepted.total()));
+                append(
+                        new OrderAccepted(
+                                orderId,
+                                request.partnerId(),
+                                request.reference().written(),
+                                request.period(),
+                                accepted.lines(),
+                                accepted.total(),
+                                terms.now()),
+                        order);
+                yield accepted(orderId, request, accepted);
+            }
+        };
+    }
+
+    private Order accepted(UUID orderId, Request request, Accepted accepted) {
+        return new Order(
+                orderId,
+                request.partnerId(),
+                request.reference().written(),
+                request.period(),
+                OrderState.ACCEPTED,
+                request.enteredBy(),
+                terms.now(),
+                accepted.total(),
+                accepted.total(),
+                currency.money(0),
+                currency.money(0),
+                null,
+                null,
+                null,
+                accepted.lines().stream().map(Line::accepted).toList());
+    }
+
+    private Order refused(UUID orderId, Request request, Refused refused) {
+        return new Order(
+                orderId,
+                request.partnerId(),
+                request.reference().written(),
+                request.period(),
+                OrderState.REFUSED,
+                request.enteredBy(),
+                terms.now(),
+                null,
+                currency.money(0),
+                currency.money(0),
+                currency.money(0),
+                refused.code(),
+                refused.reason(),
+                null,
+                request.lines().stream().map(Line::refused).toList());
+    }
+
+    private void append(DistributionEvent event, Submission order) {
+        events.add(new Outbox.Decided(event, order.cause(), order.traceparent()));
+    }
+
+    /** Stores all or nothing; returns whether there is anything to allocate now. */
+    boolean store() {
+        if (placed.isEmpty()) {
+            return false;
+        }
+        storeOrders.store(placed, claimed, reserved, answers, events, terms.now());
+        return !claimed.isEmpty();
+    }
+}

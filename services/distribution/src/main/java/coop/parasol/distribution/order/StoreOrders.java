@@ -1,0 +1,118 @@
+package coop.parasol.distribution.order;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.distribution.CombinedStatement;
+import coop.parasol.distribution.CombinedStatement.Part;
+import coop.parasol.distribution.partner.PartnerCredit;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.web.IdempotencyKeys;
+import coop.parasol.web.IdempotencyKeys.Answer;
+import coop.parasol.web.IdempotentCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts decided orders on record in one statement, which is a transaction of its own: one round trip, commit included. It does all or
+ * nothing: where a number or a key is taken or a credit used up by then, it fails with SQLSTATE PA001.
+ */
+@ApplicationScoped
+class StoreOrders {
+
+    /** The credit last: its rows are locked by whoever else takes orders of these partners. */
+    private static final String ALL_OR_NOTHING = """
+            select require_count((select count(*) from claimed), :claims, 'order numbers') as claims,
+                   require_count((select count(*) from stored_keys), :storedKeys, 'idempotency keys') as keys,
+                   require_count((select count(*) from reserved_credit), :credits, 'partners within their credit') as credits
+            """;
+
+    private final Outbox outbox;
+    private final Jdbi jdbi;
+
+    StoreOrders(Outbox outbox, Jdbi jdbi) {
+        this.outbox = outbox;
+        this.jdbi = jdbi;
+    }
+
+    void store(
+            List<NewOrder> orders,
+            Map<OrderReferences.Key, UUID> claims,
+            Map<UUID, Money> credits,
+            Map<IdempotentCall, Answer> answers,
+            List<Outbox.Decided> events,
+            Instant placedAt) {
+        List<OrderReferences.Key> references = List.copyOf(claims.keySet());
+        List<Part> parts = new ArrayList<>(List.of(
+                OrderReferences.claim(
+                        "claimed",
+                        references,
+                        references.stream().map(claims::get).toList()),
+                OrderRepository.insertPart(orders, placedAt),
+                OrderLineRepository.insertPart(orders),
+                storedKeys(List.copyOf(answers.entrySet())),
+                EventRows.part("appended_events", outbox.rows(events))));
+        parts.addAll(PartnerCredit.reserve("reserved_credit", credits));
+        jdbi.useHandle(handle -> CombinedStatement.of(parts)
+                .query(handle, ALL_OR_NOTHING)
+                .bind("claims", references.size())
+                .bind("storedKeys", answers.size())
+                .bind("credits", credits.size())
+                .mapToMap()
+                .one());
+        outbox.committed();
+    }
+
+    private static Part storedKeys(List<Entry<IdempotentCall, Answer>> answers) {
+        return new Part(
+                "stored_keys",
+                IdempotencyKeys.STORE,
+                statement -> statement
+                        .bindArray(
+                                "keyCallers",
+                                String.class,
+                                column(answers, one -> one.getKey().caller()))
+                        .bindArray(
+                                "keyTexts",
+                                String.class,
+                                column(answers, one -> one.getKey().key()))
+                        .bindArray(
+                                "keyDigests",
+                                String.class,
+                                column(answers, one -> one.getValue().requestDigest()))
+                        .bindArray(
+                                "keyStatuses",
+                                Integer.class,
+                                column(answers, one -> one.getValue().status()))
+                        .bindArray(
+                                "keyLocations",
+                                String.class,
+                                column(answers, one -> one.getValue().location()))
+                        .bindArray(
+                                "keyTypes",
+                                String.class,
+                                column(answers, one -> one.getValue().contentType()))
+                        .bindArray(
+                                "keyBodies",
+                                String.class,
+                                column(answers, one -> text(one.getValue().body()))));
+    }
+
+    private static @Nullable String text(byte @Nullable [] body) {
+        return body == null ? null : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static <T> List<@Nullable T> column(
+            List<Entry<IdempotentCall, Answer>> answers, Function<Entry<IdempotentCall, Answer>, @Nullable T> value) {
+        List<@Nullable T> column = new ArrayList<>(answers.size());
+        answers.forEach(one -> column.add(value.apply(one)));
+        return column;
+    }
+}
