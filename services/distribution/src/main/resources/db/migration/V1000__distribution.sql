@@ -1,5 +1,6 @@
 -- Money is bigint minor units of the firm's one currency; quantities are numeric in the unit of the product's standard.
--- Whatever changes stock, back-orders or fair shares of a product does so while it holds that product's row lock.
+-- Whatever changes stock, back-orders or fair shares of a product does so while it holds that product's row lock. Taking an
+-- order does not: its lines are pending until somebody who holds the lock looks for goods for them (ADR 0048).
 -- Above each table stands the feature that owns it; no other feature's SQL names it.
 
 -- A statement that decides for several orders at once is undone as a whole unless it has done all that it was to do.

@@ -71,9 +71,7 @@ public class Dispatcher {
      */
     record RetryPolicy(int attempts, Duration firstPause, Duration maxPause) {}
 
-    private record BatchResult(List<ReceivedEvent> handled, int parked) {
-        static final BatchResult NONE = new BatchResult(List.of(), 0);
-    }
+    private record BatchResult(List<ReceivedEvent> handled, int parked) {}
 
     /** @param event that was handled when the transaction failed; null if it failed elsewhere */
     private record Failure(Throwable cause, @Nullable ReceivedEvent event) {}
@@ -132,12 +130,17 @@ public class Dispatcher {
      */
     void handleAll(List<ReceivedEvent> batch, Collection<Span> spans, Progress progress) {
         List<ReceivedEvent> left = batch;
+        boolean inSets = true;
         for (int takenOut = 0; takenOut < MAX_AGGREGATES_TAKEN_OUT; takenOut++) {
-            Failure failure = tryInTransaction(left, spans, progress);
+            Failure failure = tryInTransaction(left, spans, progress, inSets);
             if (failure == null) {
                 return;
             }
             if (failure.event() == null) {
+                if (inSets) {
+                    inSets = false; // which of a set has failed is found out one by one
+                    continue;
+                }
                 break;
             }
             ReceivedEvent.AggregateKey key = failure.event().key();
@@ -145,7 +148,7 @@ public class Dispatcher {
             left = left.stream().filter(event -> !event.key().equals(key)).toList();
         }
         left.forEach(event -> handleOrPark(event, progress));
-        for (int failures = 1; tryInTransaction(List.of(), spans, progress) != null; failures++) {
+        for (int failures = 1; tryInTransaction(List.of(), spans, progress, false) != null; failures++) {
             pause(failures);
         }
     }
@@ -154,7 +157,7 @@ public class Dispatcher {
         int failures = 0;
         int outages = 0;
         while (true) {
-            Failure failed = tryInTransaction(List.of(event), List.of(), progress);
+            Failure failed = tryInTransaction(List.of(event), List.of(), progress, false);
             if (failed == null) {
                 return;
             }
@@ -181,9 +184,11 @@ public class Dispatcher {
      * Handles the events in one transaction; returns the failure that rolled it back, or null.
      *
      * @param spans which the progress moves over; none while other events of them are not handled yet
+     * @param inSets whether handlers that take sets get them; the failure of a set names no event
      */
-    private @Nullable Failure tryInTransaction(List<ReceivedEvent> events, Collection<Span> spans, Progress progress) {
-        AtomicReference<BatchResult> result = new AtomicReference<>(BatchResult.NONE);
+    private @Nullable Failure tryInTransaction(
+            List<ReceivedEvent> events, Collection<Span> spans, Progress progress, boolean inSets) {
+        AtomicReference<BatchResult> result = new AtomicReference<>(new BatchResult(List.of(), 0));
         AtomicReference<ReceivedEvent> current = new AtomicReference<>();
         Set<TopicPartition> partitions = Stream.concat(
                         events.stream().map(event -> event.place().partition()),
@@ -192,7 +197,7 @@ public class Dispatcher {
         try {
             transactions.run(() -> {
                 Progress.Locked locked = progress.lock(partitions);
-                result.set(handleNew(events.stream().filter(locked::isNew).toList(), current));
+                result.set(handleNew(events.stream().filter(locked::isNew).toList(), current, inSets));
                 locked.advance(spans);
             });
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -212,9 +217,9 @@ public class Dispatcher {
      *
      * @param current is set to the event that is being handled
      */
-    private BatchResult handleNew(List<ReceivedEvent> events, AtomicReference<ReceivedEvent> current) {
+    private BatchResult handleNew(List<ReceivedEvent> events, AtomicReference<ReceivedEvent> current, boolean inSets) {
         if (events.isEmpty()) {
-            return BatchResult.NONE;
+            return new BatchResult(List.of(), 0);
         }
         Set<UUID> newIds = new HashSet<>(inbox.recordNew(
                 events.stream().map(event -> event.envelope().id()).toList()));
@@ -236,12 +241,10 @@ public class Dispatcher {
                 blocked.add(event.key());
                 parkedHere++;
             } else {
-                current.set(event);
-                handlers.handle(event);
-                current.set(null);
                 handledHere.add(event);
             }
         }
+        handlers.handle(handledHere, inSets, current);
         return new BatchResult(handledHere, parkedHere);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,23 @@ class Handlers {
      */
     record TypedHandler<E extends Event>(Class<E> type, Handler<E> handler, Class<? extends Event> written) {
 
-        void handle(ReceivedEvent received) {
+        void handle(List<ReceivedEvent> received) {
+            if (received.size() == 1) {
+                ReceivedEvent only = received.getFirst();
+                handler.on(read(only), only.envelope());
+            } else {
+                handler.onAll(received.stream()
+                        .map(one -> new Handler.Received<>(read(one), one.envelope()))
+                        .toList());
+            }
+        }
+
+        private E read(ReceivedEvent received) {
             Event event = CloudEvents.event(written, received.payload().json());
             while (event instanceof Superseded<?> earlier && !type.isInstance(event)) {
                 event = earlier.upgraded();
             }
-            handler.on(type.cast(event), received.envelope());
+            return type.cast(event);
         }
     }
 
@@ -63,16 +75,38 @@ class Handlers {
     }
 
     /**
-     * Calls the event's handler in the present transaction.
+     * Calls the events' handlers in the present transaction, in the events' order.
      *
-     * @throws IllegalStateException if this service has none
+     * @param inSets whether handlers that take sets get them: all events of a type up to the next of another
+     * @param current is set to the event that is being handled, null for a set of several
+     * @throws IllegalStateException if this service has no handler for one of them
      */
-    void handle(ReceivedEvent event) {
-        TypedHandler<?> handler = find(event.envelope().type());
-        if (handler == null) {
-            throw new IllegalStateException("no handler for " + event.envelope().type());
+    void handle(List<ReceivedEvent> events, boolean inSets, AtomicReference<@Nullable ReceivedEvent> current) {
+        int next = 0;
+        while (next < events.size()) {
+            String type = events.get(next).envelope().type();
+            TypedHandler<?> handler = find(type);
+            if (handler == null) {
+                throw new IllegalStateException("no handler for " + type);
+            }
+            int end = next + 1;
+            while (inSets
+                    && handler.handler().takesSets()
+                    && end < events.size()
+                    && events.get(end).envelope().type().equals(type)) {
+                end++;
+            }
+            List<ReceivedEvent> set = events.subList(next, end);
+            current.set(set.size() == 1 ? set.getFirst() : null);
+            handler.handle(set);
+            next = end;
         }
-        handler.handle(event);
+        current.set(null);
+    }
+
+    /** The same for one event. */
+    void handle(ReceivedEvent event) {
+        handle(List.of(event), false, new AtomicReference<>());
     }
 
     /** Topics of the event types that have a handler, without the installation's prefix. */

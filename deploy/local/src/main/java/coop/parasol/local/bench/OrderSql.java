@@ -41,8 +41,8 @@ final class OrderSql {
                  where partner_id = ?::uuid and exposure <= credit_limit - %1$d returning partner_id
             ), new_order as (
                 insert into same_sql.sales_order (order_id, partner_id, reference, period, state, entered_by, placed_at, total,
-                                                  open_amount)
-                values (?::uuid, ?::uuid, ?, '%2$s', 'ALLOCATED', 'bench', now(), %1$d, %1$d)
+                                                  open_amount, correlation_id)
+                values (?::uuid, ?::uuid, ?, '%2$s', 'ALLOCATED', 'bench', now(), %1$d, %1$d, ?)
             ), reference as (
                 insert into same_sql.order_reference (partner_id, reference, order_id) values (?::uuid, ?, ?::uuid)
             ), lines as (
@@ -150,7 +150,7 @@ final class OrderSql {
         String partner = choice.partnerId().toString();
         String id = orderId.toString();
         List<String> texts =
-                List.of(partner, id, partner, reference, partner, reference, id, id, id, reference, id, id, id);
+                List.of(partner, id, partner, reference, id, partner, reference, id, id, id, reference, id, id, id);
         for (int text = 0; text < texts.size(); text++) {
             order.setString(5 + text, texts.get(text));
         }

@@ -21,6 +21,9 @@ class OrderAllocator {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
+    /** A look for few lines costs nearly as much as one for many, and takes it from taking orders. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final AllocateOrders allocateOrders;
@@ -51,7 +54,7 @@ class OrderAllocator {
                 switch (allocateOrders.allocate()) {
                     case NOTHING_PENDING -> await(INTERVAL);
                     case LOCKED_BY_OTHERS -> await(WHILE_LOCKED);
-                    case LOOKED -> {}
+                    case LOOKED -> Thread.sleep(BETWEEN_LOOKS);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -4,8 +4,9 @@ import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Adds what a partner has ordered to the open orders of its week. */
+/** Adds what partners have ordered to the open orders of their weeks; two statements however many orders there are. */
 @ApplicationScoped
 public class OnOrderAccepted implements Handler<OrderAccepted> {
 
@@ -17,15 +18,26 @@ public class OnOrderAccepted implements Handler<OrderAccepted> {
 
     @Override
     public void on(OrderAccepted event, Envelope envelope) {
-        lines.order(
-                event.orderId(),
-                event.period(),
-                event.lines().stream()
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<OrderAccepted>> events) {
+        lines.order(events.stream()
+                .map(Received::event)
+                .flatMap(order -> order.lines().stream()
                         .map(line -> new OrderLines.Ordered(
+                                order.orderId(),
+                                order.period(),
                                 line.line(),
                                 line.product(),
                                 line.quantity().unit(),
-                                line.quantity().value()))
-                        .toList());
+                                line.quantity().value())))
+                .toList());
     }
 }

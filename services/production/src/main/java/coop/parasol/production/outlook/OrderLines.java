@@ -30,7 +30,7 @@ class OrderLines {
     }
 
     /** A line that a partner has ordered, in the unit of the product. */
-    record Ordered(int line, String product, String unit, BigDecimal quantity) {}
+    record Ordered(UUID orderId, Period period, int line, String product, String unit, BigDecimal quantity) {}
 
     /** A line; product, week and unit are unknown until the order arrives. */
     record OrderLine(
@@ -63,22 +63,26 @@ class OrderLines {
         }
     }
 
-    /** A partner has ordered these lines for a week; what is not dispatched already is open. */
-    void order(UUID orderId, Period period, List<Ordered> lines) {
+    /** Partners have ordered these lines; what is not dispatched already is open. */
+    void order(List<Ordered> lines) {
         List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
                         insert into order_line (order_id, line, product, period, unit, ordered)
-                        select :order, line, product, :period, unit, quantity
-                          from unnest(:lines, :products, :units, :quantities) as ordered (line, product, unit, quantity)
-                         order by line
+                        select order_id, line, product, period, unit, quantity
+                          from unnest(:orders, :lines, :products, :periods, :units, :quantities)
+                               as ordered (order_id, line, product, period, unit, quantity)
+                         order by order_id, line
                         on conflict (order_id, line) do update
                            set product = excluded.product, period = excluded.period, unit = excluded.unit,
                                ordered = excluded.ordered
                         returning line, product, period, unit, ordered, dispatched, cancelled
                         """)
-                .bind("order", orderId)
-                .bind("period", period)
+                .bindArray("orders", UUID.class, column(lines, Ordered::orderId))
                 .bindArray("lines", Integer.class, column(lines, Ordered::line))
                 .bindArray("products", String.class, column(lines, Ordered::product))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        column(lines, line -> line.period().toString()))
                 .bindArray("units", String.class, column(lines, Ordered::unit))
                 .bindArray("quantities", BigDecimal.class, column(lines, Ordered::quantity))
                 .mapTo(OrderLine.class)

@@ -13,6 +13,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler.Received;
 import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -79,6 +80,23 @@ class DemandOutlookTest {
 
             assertThat(openOrders(product)).isEqualByComparingTo(BigDecimal.valueOf(open));
         }
+    }
+
+    @Test
+    void orders_that_come_together_are_added_together_also_where_goods_were_shipped_before() {
+        String product = "P-" + UUID.randomUUID();
+        String other = "P-" + UUID.randomUUID();
+        UUID shipped = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            onShipmentDispatched.on(dispatched(shipped, product, 4), ENVELOPE);
+            onOrderAccepted.onAll(List.of(
+                    new Received<>(accepted(UUID.randomUUID(), product, 5), ENVELOPE),
+                    new Received<>(accepted(UUID.randomUUID(), other, 7), ENVELOPE),
+                    new Received<>(accepted(shipped, product, 6), ENVELOPE)));
+        });
+
+        assertThat(openOrders(product)).isEqualByComparingTo("7");
+        assertThat(openOrders(other)).isEqualByComparingTo("7");
     }
 
     @Test

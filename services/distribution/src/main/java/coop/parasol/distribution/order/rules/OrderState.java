@@ -17,8 +17,8 @@ import java.util.Set;
  *      └───────────────┴────────────────┴──> CANCELLED
  * </pre>
  *
- * Every state may be skipped on the way to the right: an order that finds all its goods on hand is ALLOCATED at once,
- * and a delivery is invoiced in the same transaction. ALLOCATED goes back to PART_ALLOCATED or ACCEPTED where reserved
+ * Every state but the first may be skipped on the way to the right: an order all of whose goods are on hand goes from ACCEPTED
+ * to ALLOCATED within milliseconds, and a delivery is invoiced in the same transaction. ALLOCATED goes back to PART_ALLOCATED or ACCEPTED where reserved
  * goods run out of date before they leave. Until everything is dispatched the state says how far allocation is, also
  * when a part has left already; cancelling the rest then leaves the state of what has left.
  */
