@@ -71,7 +71,7 @@ class AllocateOrders {
 
     @Transactional
     Outcome allocate() {
-        List<String> locked = products.lockFree(PendingLines.products("pending"));
+        List<String> locked = products.lockFree(PendingLines.products());
         if (locked.isEmpty()) {
             return pendingLines.any() ? Outcome.LOCKED_BY_OTHERS : Outcome.NOTHING_PENDING;
         }

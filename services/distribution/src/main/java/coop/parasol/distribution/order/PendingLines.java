@@ -40,9 +40,9 @@ class PendingLines {
     }
 
     /** Products of the oldest pending lines, as a part of a larger statement. Columns: product. */
-    static Part products(String name) {
+    static Part products() {
         return new Part(
-                name,
+                "pending_products",
                 "select product from order_line where allocation_pending order by order_id, line limit :maxPending",
                 statement -> statement.bind("maxPending", MAX_PENDING));
     }
