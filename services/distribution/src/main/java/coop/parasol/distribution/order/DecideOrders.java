@@ -7,6 +7,7 @@ import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ class DecideOrders {
 
     private static final Logger LOG = Logger.getLogger(DecideOrders.class);
     private static final int MAX_ATTEMPTS = 5;
+
+    /** One partner whose credit somebody holds must not delay the orders of all others. */
+    private static final Duration MAX_WAIT_TOGETHER = Duration.ofMillis(200);
+
+    private static final Duration MAX_WAIT_ALONE = Duration.ofSeconds(20);
     private static final int MAX_CAUSES = 50;
 
     private final OrderGroup.Factory groups;
@@ -43,34 +49,29 @@ class DecideOrders {
 
     record Failed(RuntimeException reason) implements Decision {}
 
-    /** One decision an order, in their order; throws where none could be decided, such as when the database is away. */
-    List<Decision> decide(List<Submission> orders) {
-        List<Optional<Outcome>> together = List.of();
-        if (orders.size() > 1) {
-            try {
-                together = attempt(orders);
-            } catch (RuntimeException e) {
-                if (!concernsOne(e)) {
-                    throw e;
-                }
-                LOG.debug("Orders are decided one by one", e);
+    /**
+     * One outcome an order, in their order; empty for those that have to be decided alone. Throws where none could be decided, such as
+     * when the database is away.
+     */
+    List<Optional<Outcome>> together(List<Submission> orders) {
+        try {
+            return attempt(orders, MAX_WAIT_TOGETHER);
+        } catch (RuntimeException e) {
+            if (!concernsOne(e)) {
+                throw e;
             }
+            LOG.debug("Orders are decided one by one", e);
+            return orders.stream().map(order -> Optional.<Outcome>empty()).toList();
         }
-        List<Decision> decisions = new ArrayList<>();
-        for (int order = 0; order < orders.size(); order++) {
-            Optional<Outcome> decided = together.isEmpty() ? Optional.empty() : together.get(order);
-            Submission submission = orders.get(order);
-            decisions.add(decided.<Decision>map(Decided::new).orElseGet(() -> alone(submission)));
-        }
-        return decisions;
     }
 
     /** Again where others have been quicker: what they have stored is read then. */
-    private Decision alone(Submission order) {
+    Decision alone(Submission order) {
         RuntimeException last = new IllegalStateException("never tried");
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
-                return new Decided(attempt(List.of(order)).getFirst().orElseThrow());
+                return new Decided(
+                        attempt(List.of(order), MAX_WAIT_ALONE).getFirst().orElseThrow());
             } catch (RuntimeException e) {
                 last = e;
                 if (!isOvertaken(e)) {
@@ -82,14 +83,14 @@ class DecideOrders {
     }
 
     /** Empty for an order that has the number or the key of another of the group: it is decided after that one. */
-    private List<Optional<Outcome>> attempt(List<Submission> orders) {
+    private List<Optional<Outcome>> attempt(List<Submission> orders, Duration maxWait) {
         OrderTerms found = terms.find(orders);
         OrderGroup group = groups.of(found);
         List<Optional<Outcome>> outcomes = new ArrayList<>();
         for (Submission order : orders) {
             outcomes.add(answeredBefore(order, found).or(() -> group.decide(order)));
         }
-        if (group.store()) {
+        if (group.store(maxWait)) {
             allocator.wake();
         }
         return outcomes;

@@ -58,7 +58,7 @@ class OrderAllocator {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf("Orders could not be allocated, will be tried again: %s", e);
                 LOG.debug("because of", e);
                 pauseAfterFailure();

@@ -25,6 +25,7 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -191,12 +192,16 @@ final class OrderGroup {
         events.add(new Outbox.Decided(event, order.cause(), order.traceparent()));
     }
 
-    /** Stores all or nothing; returns whether there is anything to allocate now. */
-    boolean store() {
+    /**
+     * Stores all or nothing; returns whether there is anything to allocate now.
+     *
+     * @param maxWait for partners whose credit somebody else has locked
+     */
+    boolean store(Duration maxWait) {
         if (placed.isEmpty()) {
             return false;
         }
-        storeOrders.store(placed, claimed, reserved, answers, events, terms.now());
+        storeOrders.store(placed, claimed, reserved, answers, events, terms.now(), maxWait);
         return !claimed.isEmpty();
     }
 }

@@ -8,9 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
@@ -27,10 +30,17 @@ class OrderQueue {
     /** Orders decided in one transaction; so few that a group takes milliseconds. */
     private static final int MAX_GROUP = 32;
 
+    private static final int THREADS_ALONE = 4;
+
     private final DecideOrders decideOrders;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread writer =
             Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
+    /** Decides those that could not be decided with others, so that the others go on meanwhile. */
+    private final ExecutorService alone = Executors.newFixedThreadPool(
+            THREADS_ALONE,
+            work -> Thread.ofPlatform().daemon().name("order-writer-alone").unstarted(work));
+
     private volatile boolean stopping;
 
     OrderQueue(DecideOrders decideOrders) {
@@ -50,6 +60,9 @@ class OrderQueue {
         }
         Waiting waiting = new Waiting(order, new CompletableFuture<>());
         queue.add(waiting);
+        if (stopping && queue.remove(waiting)) {
+            throw new IllegalStateException("no more orders are taken: the service ends");
+        }
         try {
             return waiting.outcome().join();
         } catch (CompletionException e) {
@@ -78,14 +91,24 @@ class OrderQueue {
 
     private void decide(List<Waiting> group) {
         try {
-            List<DecideOrders.Decision> decisions =
-                    decideOrders.decide(group.stream().map(Waiting::order).toList());
+            List<Optional<Outcome>> outcomes =
+                    decideOrders.together(group.stream().map(Waiting::order).toList());
             for (int order = 0; order < group.size(); order++) {
-                complete(group.get(order).outcome(), decisions.get(order));
+                Waiting waiting = group.get(order);
+                outcomes.get(order)
+                        .ifPresentOrElse(waiting.outcome()::complete, () -> alone.execute(() -> decideAlone(waiting)));
             }
         } catch (RuntimeException | Error e) {
             LOG.debug("A group of orders failed", e);
             group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
+        }
+    }
+
+    private void decideAlone(Waiting waiting) {
+        try {
+            complete(waiting.outcome(), decideOrders.alone(waiting.order()));
+        } catch (RuntimeException | Error e) {
+            waiting.outcome().completeExceptionally(e);
         }
     }
 
@@ -101,5 +124,6 @@ class OrderQueue {
         stopping = true;
         writer.interrupt();
         writer.join();
+        alone.shutdown();
     }
 }

@@ -10,6 +10,7 @@ import coop.parasol.web.IdempotencyKeys.Answer;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ class StoreOrders {
             Map<UUID, Money> credits,
             Map<IdempotentCall, Answer> answers,
             List<Outbox.Decided> events,
-            Instant placedAt) {
+            Instant placedAt,
+            Duration maxWait) {
         List<OrderReferences.Key> references = List.copyOf(claims.keySet());
         List<Part> parts = new ArrayList<>(List.of(
                 OrderReferences.claim(
@@ -59,7 +61,7 @@ class StoreOrders {
                 OrderLineRepository.insertPart(orders),
                 storedKeys(List.copyOf(answers.entrySet())),
                 EventRows.part("appended_events", outbox.rows(events))));
-        parts.addAll(PartnerCredit.reserve("reserved_credit", credits));
+        parts.addAll(PartnerCredit.reserve("reserved_credit", credits, maxWait));
         jdbi.useHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, ALL_OR_NOTHING)
                 .bind("claims", references.size())

@@ -3,6 +3,7 @@ package coop.parasol.distribution.partner;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ public class PartnerCredit {
      *
      * @param name of the last part
      * @param amounts by partner, which are locked in the order of their ids
+     * @param maxWait for a partner that somebody else has locked; then the statement fails (SQLSTATE 55P03)
      */
-    public static List<Part> reserve(String name, Map<UUID, Money> amounts) {
+    public static List<Part> reserve(String name, Map<UUID, Money> amounts, Duration maxWait) {
         List<UUID> partnerIds = List.copyOf(amounts.keySet());
         return List.of(
                 new Part(
@@ -37,9 +39,11 @@ public class PartnerCredit {
                         """
                         select p.partner_id, d.amount from partner p
                           join unnest(:debtors, :debts) as d (partner_id, amount) on d.partner_id = p.partner_id
+                         where set_config('lock_timeout', :maxCreditWait, true) is not null
                          order by p.partner_id for no key update of p
                         """,
                         statement -> statement
+                                .bind("maxCreditWait", maxWait.toMillis() + "ms")
                                 .bindArray("debtors", UUID.class, partnerIds)
                                 .bindArray(
                                         "debts",

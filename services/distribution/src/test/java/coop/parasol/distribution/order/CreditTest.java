@@ -10,6 +10,7 @@ import coop.parasol.distribution.partner.PartnerCredit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,8 @@ class CreditTest {
 
     private boolean reserve(UUID partner, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(
-                                PartnerCredit.reserve("reserved", Map.of(partner, Money.of(amount, "INR"))))
+                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(PartnerCredit.reserve(
+                                "reserved", Map.of(partner, Money.of(amount, "INR")), Duration.ofSeconds(1)))
                         .query(handle, "select count(*) from reserved")
                         .mapTo(Long.class)
                         .one()

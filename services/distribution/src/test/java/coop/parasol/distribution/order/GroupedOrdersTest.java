@@ -25,9 +25,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Orders that wait together are decided together, each accepted or refused by itself. */
@@ -40,13 +43,16 @@ class GroupedOrdersTest {
     @Inject
     DecideOrders decideOrders;
 
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void each_order_of_a_group_is_accepted_or_refused_by_itself() {
         String product = useCases.product();
         UUID partner = useCases.partner("100.00");
         UUID other = useCases.partner("100.00");
 
-        List<Decision> decisions = decideOrders.decide(List.of(
+        List<Decision> decisions = decide(List.of(
                 order(partner, "PO-1", product, 6),
                 order(partner, "PO-2", product, 5),
                 order(other, "PO-1", product, 10),
@@ -79,8 +85,8 @@ class GroupedOrdersTest {
                 },
                 null);
 
-        List<Decision> decisions = decideOrders.decide(
-                List.of(order(partner, "PO-1", product, 3), failing, order(partner, "PO-3", product, 3)));
+        List<Decision> decisions =
+                decide(List.of(order(partner, "PO-1", product, 3), failing, order(partner, "PO-3", product, 3)));
 
         assertThat(placed(decisions.get(0)).state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(((Failed) decisions.get(1)).reason()).hasMessage("seeded");
@@ -95,7 +101,7 @@ class GroupedOrdersTest {
         UUID partner = useCases.partner("100.00");
 
         List<Decision> decisions =
-                decideOrders.decide(List.of(order(partner, "PO-1", product, 3), order(partner, "po - 1", product, 4)));
+                decide(List.of(order(partner, "PO-1", product, 3), order(partner, "po - 1", product, 4)));
 
         UUID first = placed(decisions.get(0)).orderId();
         assertThat(outcome(decisions.get(1))).isEqualTo(new OrderExists(first));
@@ -108,7 +114,7 @@ class GroupedOrdersTest {
         UUID partner = useCases.partner("100.00");
         IdempotentCall call = call(UUID.randomUUID().toString());
 
-        List<Decision> decisions = decideOrders.decide(List.of(
+        List<Decision> decisions = decide(List.of(
                 order(useCases.request(partner, "PO-1", product, 3), call),
                 order(useCases.request(partner, "PO-1", product, 3), call)));
 
@@ -129,12 +135,10 @@ class GroupedOrdersTest {
         IdempotentCall call = call(UUID.randomUUID().toString());
         Submission refused = order(useCases.request(partner, "PO-1", product, 11), call);
 
-        UUID first = placed(decideOrders.decide(List.of(refused)).getFirst()).orderId();
+        UUID first = placed(decide(List.of(refused)).getFirst()).orderId();
 
-        assertThat(outcome(decideOrders.decide(List.of(refused)).getFirst())).isInstanceOf(AnsweredBefore.class);
-        assertThat(placed(decideOrders
-                                .decide(List.of(order(partner, "PO-1", product, 1)))
-                                .getFirst())
+        assertThat(outcome(decide(List.of(refused)).getFirst())).isInstanceOf(AnsweredBefore.class);
+        assertThat(placed(decide(List.of(order(partner, "PO-1", product, 1))).getFirst())
                         .orderId())
                 .isNotEqualTo(first);
     }
@@ -159,7 +163,7 @@ class GroupedOrdersTest {
                                 useCases.request(partner, "PO-" + number, product, 1 + number % 4),
                                 call(partner + "-" + number)));
                     }
-                    decisions.addAll(decideOrders.decide(orders));
+                    decisions.addAll(decide(orders));
                 }
                 return decisions;
             });
@@ -192,6 +196,43 @@ class GroupedOrdersTest {
         }
         assertThat(exposure(partners.get(2))).isZero();
         assertThat(exposure(partners.get(1))).as("a limit that is reached").isBetween(60_00L, 90_00L);
+    }
+
+    /** Together, and then alone those that could not be: as the queue does. */
+    private List<Decision> decide(List<Submission> orders) {
+        List<Optional<Outcome>> together = decideOrders.together(orders);
+        List<Decision> decisions = new ArrayList<>();
+        for (int order = 0; order < orders.size(); order++) {
+            Submission submission = orders.get(order);
+            decisions.add(
+                    together.get(order).<Decision>map(Decided::new).orElseGet(() -> decideOrders.alone(submission)));
+        }
+        return decisions;
+    }
+
+    @Test
+    void a_partner_whose_credit_somebody_holds_delays_the_orders_of_no_other() throws Exception {
+        String product = useCases.product();
+        UUID held = useCases.partner("100.00");
+        UUID other = useCases.partner("100.00");
+        CompletableFuture<Outcome> waiting = new CompletableFuture<>();
+        UseCases.rolledBack(() -> {
+            jdbi.useHandle(
+                    handle -> handle.execute("select 1 from partner where partner_id = ? for no key update", held));
+            waiting.completeAsync(() -> useCases.place(held, "PO-1", product, 1));
+            Thread.sleep(50);
+            for (int order = 0; order < 5; order++) {
+                CompletableFuture<Outcome> free = new CompletableFuture<>();
+                String reference = "PO-" + order;
+                free.completeAsync(() -> useCases.place(other, reference, product, 1));
+                assertThat(free.get(10, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+            }
+            assertThat(waiting).isNotDone();
+            return true;
+        });
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+        assertThat(exposure(held)).isEqualTo(10_00);
     }
 
     private Submission order(UUID partner, String reference, String product, long quantity) {
