@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
     static final String ORIGIN = "https://parasol.example";
     static final AtomicInteger CALLS = new AtomicInteger();
 
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final RsaJsonWebKey KEY = key();
     private static final RsaJsonWebKey FORGERS_KEY = key();
 
@@ -65,7 +69,12 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
 
     /** A token of the realm's key. */
     static String token(String issuer, String audience, String subject, UUID memberId) {
-        return token(KEY, "realm", issuer, audience, subject, memberId);
+        return tokenFor(FIVE_MINUTES, issuer, audience, subject, memberId);
+    }
+
+    /** A token of the realm's key that ends after that time. */
+    static String tokenFor(Duration time, String issuer, String audience, String subject, UUID memberId) {
+        return token(time, KEY, "realm", issuer, audience, subject, memberId);
     }
 
     /** A token of another key that bears the realm's key id. */
@@ -75,16 +84,23 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
 
     /** A token of a key that the realm does not have. */
     static String forgedToken(String keyId, String audience, String subject, UUID memberId) {
-        return token(FORGERS_KEY, keyId, ORIGIN + "/realms/parasol", audience, subject, memberId);
+        return token(FIVE_MINUTES, FORGERS_KEY, keyId, ORIGIN + "/realms/parasol", audience, subject, memberId);
     }
 
     private static String token(
-            RsaJsonWebKey key, String keyId, String issuer, String audience, String subject, UUID memberId) {
+            Duration time,
+            RsaJsonWebKey key,
+            String keyId,
+            String issuer,
+            String audience,
+            String subject,
+            UUID memberId) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(audience);
         claims.setSubject(subject);
-        claims.setExpirationTimeMinutesInTheFuture(5);
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(Instant.now().plus(time).getEpochSecond()));
         claims.setIssuedAtToNow();
         claims.setStringClaim("preferred_username", "asha@example.org");
         claims.setStringClaim("member_id", memberId.toString());

@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Which tokens a service takes, and as whom it records their owner. */
@@ -23,9 +26,48 @@ class TokenTest {
     private static final String SUBJECT = "0f8a5c1e-7d0b-4c69-9c1a-2f1f6a8d3b55";
     private static final UUID MEMBER = UUID.fromString("3f0c1a52-6d5f-4b6e-8a77-0d1b2c3d4e5f");
 
+    @Inject
+    RememberedTokens rememberedTokens;
+
     @Test
     void the_actor_is_the_subject_of_the_token_and_never_its_user_name() {
         call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200).body("actor", equalTo(SUBJECT));
+    }
+
+    @Test
+    void a_token_is_remembered_and_refused_when_it_has_ended() {
+        int before = rememberedTokens.size();
+        String token = CountingIdentityServer.tokenFor(Duration.ofSeconds(8), REALM, SERVICE, SUBJECT, MEMBER);
+        call(token).statusCode(200);
+        assertThat(rememberedTokens.size()).isEqualTo(before + 1);
+        call(token).statusCode(200).body("actor", equalTo(SUBJECT));
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status(token) == 401);
+        assertThat(rememberedTokens.size()).isEqualTo(before);
+    }
+
+    @Test
+    void a_token_that_differs_in_one_character_from_a_remembered_one_is_verified_anew() {
+        String token = token(REALM, SERVICE, SUBJECT, MEMBER);
+        call(token).statusCode(200);
+        int remembered = rememberedTokens.size();
+        for (int place : new int[] {token.length() - 10, token.indexOf('.') + 20}) {
+            char other = token.charAt(place) == 'A' ? 'B' : 'A';
+            call(token.substring(0, place) + other + token.substring(place + 1)).statusCode(401);
+        }
+        assertThat(rememberedTokens.size()).isEqualTo(remembered);
+    }
+
+    @Test
+    void who_calls_is_told_apart_by_the_token_whatever_is_remembered() {
+        String other = UUID.randomUUID().toString();
+        String first = token(REALM, SERVICE, SUBJECT, MEMBER);
+        String second = token(REALM, SERVICE, other, MEMBER);
+        for (int round = 0; round < 3; round++) {
+            call(first).statusCode(200).body("actor", equalTo(SUBJECT));
+            call(second).statusCode(200).body("actor", equalTo(other));
+            given().get("/lamps/of/" + MEMBER).then().statusCode(401);
+        }
     }
 
     @Test
@@ -67,6 +109,10 @@ class TokenTest {
         }
         assertThat(CountingIdentityServer.CALLS.get()).isLessThanOrEqualTo(before + 1);
         call(token(REALM, SERVICE, SUBJECT, MEMBER)).statusCode(200);
+    }
+
+    private static int status(String token) {
+        return call(token).extract().statusCode();
     }
 
     private static ValidatableResponse call(String token) {
