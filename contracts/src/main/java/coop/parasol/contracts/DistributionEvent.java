@@ -180,23 +180,52 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * The firm has bought a leaving member's unsold goods at their list price. For the pools they count as paid goods;
-     * they stay in stock and are sold under the brand.
+     * The firm has bought unsold goods that a leaving member had offered it, as two persons have decided: they are its own at
+     * cost, and it owes the member their price. They stay in stock and are sold under the brand; what they bring is in no
+     * pool.
      *
+     * @param purchaseId what the amount is owed for
      * @param goods what was bought; the amounts sum to {@code amount}
-     * @param period the week in which it was bought
      */
     @Topic("distribution.clearances")
     record ConsignmentPurchased(
-            UUID memberId, UUID exitId, List<PaidGoods> goods, Money amount, Period period, Instant boughtAt)
+            UUID purchaseId, UUID memberId, UUID exitId, List<PaidGoods> goods, Money amount, Instant boughtAt)
             implements DistributionEvent {
+
         @Override
         public String subject() {
             return memberId.toString();
         }
     }
 
-    /** None of a leaving member's goods is unsold any more: the clearance of distribution for its exit. */
+    /**
+     * A leaving member has taken units back, at its own cost: they have left the firm's stock and are not certified any
+     * more.
+     *
+     * @param lot the producer's own
+     * @param quantity units that were not sold
+     */
+    @Topic("distribution.clearances")
+    record GoodsTakenBack(
+            UUID memberId,
+            UUID exitId,
+            UUID batchId,
+            String product,
+            String lot,
+            Quantity quantity,
+            Instant takenBackAt)
+            implements DistributionEvent {
+
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed: the
+     * clearance of distribution for its exit. What is unsold then stays in the pools.
+     */
     @Topic("distribution.clearances")
     record DistributionCleared(UUID memberId, UUID exitId) implements DistributionEvent {
         @Override

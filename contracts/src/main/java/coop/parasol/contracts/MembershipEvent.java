@@ -2,6 +2,7 @@ package coop.parasol.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,21 @@ public sealed interface MembershipEvent extends Event {
      */
     @Topic("membership.members")
     record MemberMoved(UUID memberId, String place) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * A member goes by another name. Readers that show its name show this one from now on; what was issued under the
+     * earlier name keeps it.
+     *
+     * @param name of the firm
+     */
+    @Topic("membership.members")
+    record MemberRenamed(UUID memberId, String name) implements MembershipEvent {
+
         @Override
         public String subject() {
             return memberId.toString();
@@ -169,14 +185,33 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
+    /** What becomes of a leaving member's unsold goods, as it has chosen. */
+    enum GoodsChoice {
+        /** they stay in the pools and are paid as they sell; what holds where it has chosen nothing */
+        STAY,
+        /** it takes them back at its own cost; they are not certified any more */
+        TAKE_BACK,
+        /** it offers them to the firm, which may buy them in */
+        OFFER
+    }
+
+    /**
+     * What a leaving member has chosen for what is unsold of a batch.
+     *
+     * @param choice what becomes of it
+     */
+    record ChosenGoods(UUID batchId, GoodsChoice choice) {}
+
     /**
      * The exit is binding: its notice is over, or a death, a dissolution or an expulsion was recorded. The member does not withdraw it
      * any more; production, quality and distribution clear it.
      *
      * @param boundAt the moment from which on it is not withdrawn
+     * @param goods what the member has chosen for its unsold goods, batch by batch; those that are not named stay
      */
     @Topic("membership.members")
-    record ExitBinding(UUID memberId, UUID exitId, Instant boundAt) implements MembershipEvent {
+    record ExitBinding(UUID memberId, UUID exitId, Instant boundAt, List<ChosenGoods> goods)
+            implements MembershipEvent {
         @Override
         public String subject() {
             return memberId.toString();

@@ -94,16 +94,20 @@ create table batch (
     delivered          numeric(18, 6) not null default 0 check (delivered >= 0),
     returned           numeric(18, 6) not null default 0 check (returned >= 0),
     destroyed          numeric(18, 6) not null default 0 check (destroyed >= 0),
+    set_aside          numeric(18, 6) not null default 0 check (set_aside >= 0),
+    taken_back         numeric(18, 6) not null default 0 check (taken_back >= 0),
     certificate_state  text           not null default 'CERTIFIED'
         check (certificate_state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')),
     unique (member_id, lot),
     constraint batch_conserved
-        check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed),
+        check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed + set_aside + taken_back),
     -- goods that can never be sold any more are reserved for nobody
     constraint withdrawn_is_not_reserved
         check (certificate_state in ('CERTIFIED', 'SUSPENDED') or reserved = 0)
 );
 comment on column batch.expiry is 'last day of sale, infinity where goods do not age';
+comment on column batch.set_aside is 'in store for its producer, who is leaving and takes them back';
+comment on column batch.taken_back is 'by its producer, who has left; not certified any more';
 comment on column batch.certificate_state is 'what quality says of the certificate; only CERTIFIED goods are reserved or dispatched';
 create index batch_available on batch (product, grade, expiry) where on_hand > 0 and certificate_state = 'CERTIFIED';
 create index batch_unsold on batch (member_id, product) where on_hand > 0 or reserved > 0;
@@ -332,16 +336,48 @@ create table exit_clearance (
     exit_id           uuid        primary key,
     member_id         uuid        not null,
     state             text        not null check (state in ('OPEN', 'CLEARED', 'WITHDRAWN')),
+    bound_at          timestamptz,
     batches_certified bigint      check (batches_certified >= 0),
     cleared_at        timestamptz,
-    check ((state = 'CLEARED') <= (cleared_at is not null))
+    check ((state = 'CLEARED') <= (cleared_at is not null)),
+    check (state <> 'CLEARED' or bound_at is not null)
 );
 comment on column exit_clearance.batches_certified is 'how many batches quality ever certified; null until quality has cleared';
 create index exit_clearance_open on exit_clearance (member_id) where state = 'OPEN';
 create index exit_clearance_in_state on exit_clearance (state, exit_id);
 
--- exit: the bylaw on the price tier of the firm's purchases, by the version of the bylaws that has changed it
+comment on column exit_clearance.bound_at is 'when the exit became binding, and the member''s choices with it; null before';
+
+-- exit: what a leaving member has chosen for its unsold goods when its exit became binding, and what has become of it
+create table exit_goods (
+    id          uuid primary key,
+    exit_id     uuid        not null references exit_clearance,
+    member_id   uuid        not null,
+    batch_id    uuid        not null,
+    choice      text        not null check (choice in ('TAKE_BACK', 'OFFER')),
+    state       text        not null
+        check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT')),
+    quantity    numeric(18, 6) check (quantity > 0),
+    unit_price  bigint check (unit_price > 0),
+    proposed_by text,
+    proposed_at timestamptz,
+    decided_by  text,
+    decided_at  timestamptz,
+    version     bigint      not null,
+    unique (exit_id, batch_id),
+    check ((choice = 'TAKE_BACK') = (state in ('SET_ASIDE', 'TAKEN_BACK')) or state in ('WAITING', 'NOTHING_LEFT')),
+    check (state not in ('SET_ASIDE', 'TAKEN_BACK', 'BOUGHT') or quantity is not null),
+    check (state not in ('PROPOSED', 'BOUGHT') or (unit_price is not null and proposed_by is not null)),
+    constraint bought_by_two_persons check (state <> 'BOUGHT' or decided_by <> proposed_by)
+);
+comment on column exit_goods.unit_price is 'minor units, as proposed';
+create index exit_goods_open on exit_goods (member_id) where state in ('WAITING', 'SET_ASIDE', 'OFFERED', 'PROPOSED');
+create index exit_goods_offered on exit_goods (exit_id, id) where state in ('OFFERED', 'PROPOSED');
+
+-- exit: the bylaws on buying goods in, by the version of the bylaws that has changed them: the price tier whose list price is paid
+-- at most, and the days for which an offer is open
 create table goods_purchase_bylaw (
     bylaws_version integer primary key check (bylaws_version > 0),
-    price_tier     text    not null check (length(price_tier) > 0)
+    price_tier     text    check (length(price_tier) > 0),
+    offer_days     integer check (offer_days > 0)
 );

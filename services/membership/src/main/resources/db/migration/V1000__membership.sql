@@ -113,6 +113,20 @@ create index bank_account_change_of_member on bank_account_change (member_id, id
 create trigger bank_account_change_kept before update or delete on bank_account_change
     for each row execute function refuse_rewriting_but_erasing('iban_before', 'iban_after');
 
+-- member: who has changed by which name a member goes and by which e-mail address it signs in; the values are erased with the member
+create table identity_change (
+    id           uuid primary key,
+    member_id    uuid        not null references member,
+    what         text        not null check (what in ('NAME', 'EMAIL')),
+    value_before text,
+    value_after  text,
+    changed_by   text        not null,
+    changed_at   timestamptz not null
+);
+create index identity_change_of_member on identity_change (member_id, id);
+create trigger identity_change_kept before update or delete on identity_change
+    for each row execute function refuse_rewriting_but_erasing('value_before', 'value_after');
+
 -- share: how many shares are issued; whoever posts to the books or issues a share locks this row first, so nobody deadlocks
 create table share_count (
     id     smallint primary key check (id = 1),
@@ -189,8 +203,10 @@ create table login (
     next_attempt_at timestamptz not null,
     attempts        integer     not null default 0 check (attempts >= 0),
     one_time_password_at timestamptz,
-    last_error      text check (length(last_error) <= 2000)
+    last_error      text check (length(last_error) <= 2000),
+    account_name    text
 );
+comment on column login.account_name is 'The name of the account at Keycloak as it was last brought there; absent until it was';
 comment on column login.one_time_password_at is 'When the last password for the first sign-in was issued, by Keycloak''s clock: any other is the member''s own';
 create index login_due on login (next_attempt_at) where not synchronized;
 
@@ -311,7 +327,7 @@ create trigger open_ballot_of_no_secret_vote before insert on open_ballot
 create table exit_case (
     id                       uuid primary key,
     member_id                uuid        not null references member,
-    state                    text        not null check (state in ('REQUESTED', 'BINDING', 'CLEARED', 'VALUED', 'PAID', 'WITHDRAWN')),
+    state                    text        not null check (state in ('REQUESTED', 'BINDING', 'CLEARED', 'VALUED', 'PAID', 'ENDED', 'WITHDRAWN')),
     kind                     text        not null default 'VOLUNTARY'
         check (kind in ('VOLUNTARY', 'DEATH', 'DISSOLUTION', 'EXPULSION')),
     reason                   text check (length(reason) <= 2000),
@@ -325,6 +341,7 @@ create table exit_case (
     reversal_proposed_by     text,
     reversal_proposed_at     timestamptz,
     reversal_approved_by     text,
+    goods_chosen_at          timestamptz,
     bound_at                 timestamptz,
     production_cleared_at    timestamptz,
     quality_cleared_at       timestamptz,
@@ -343,15 +360,18 @@ create table exit_case (
     holdback_released        bigint check (holdback_released >= 0),
     paid                     bigint      not null default 0 check (paid >= 0),
     paid_at                  timestamptz,
+    last_statement_until     date,
+    ended_at                 timestamptz,
+    access_ended_at          timestamptz,
     bank_reference           text check (length(bank_reference) <= 100),
     version                  bigint      not null,
-    check ((state in ('VALUED', 'PAID')) = (valued_on is not null)),
+    check ((state in ('VALUED', 'PAID', 'ENDED')) = (valued_on is not null)),
     check ((valued_on is null) = (payable is null)),
     check (valued_on is null or valued_on >= notice_until),
-    check (state not in ('CLEARED', 'VALUED', 'PAID') or (production_cleared_at is not null
+    check (state not in ('CLEARED', 'VALUED', 'PAID', 'ENDED') or (production_cleared_at is not null
         and quality_cleared_at is not null and distribution_cleared_at is not null)),
     check ((state = 'WITHDRAWN') = (withdrawn_at is not null)),
-    constraint exit_binding check (state not in ('BINDING', 'CLEARED', 'VALUED', 'PAID') or bound_at is not null),
+    constraint exit_binding check (state not in ('BINDING', 'CLEARED', 'VALUED', 'PAID', 'ENDED') or bound_at is not null),
     constraint exit_not_withdrawn_after_binding check (state <> 'WITHDRAWN' or kind <> 'VOLUNTARY' or bound_at is null),
     -- the account at the valuation date, to the minor unit
     constraint exit_account_divided check (payable + holdback + debts = equal_share + patronage_capital and payable >= 0),
@@ -360,9 +380,11 @@ create table exit_case (
         check (holdback_applied <= holdback and (holdback_released is null or holdback_released + holdback_applied = holdback)),
     constraint exit_holdback_dated check ((valued_on is null) = (holdback_until is null)),
     constraint exit_paid_once check (paid <= payable + coalesce(holdback_released, 0)),
-    -- ended is: everything that was valued is paid, released or applied
-    constraint exit_ended check ((state = 'PAID') = (paid_at is not null)
-        and (state <> 'PAID' or (holdback_released is not null and paid = payable + holdback_released))),
+    -- paid is: everything that was valued is paid, released or applied
+    constraint exit_paid check ((state in ('PAID', 'ENDED')) = (paid_at is not null)
+        and (paid_at is null or (holdback_released is not null and paid = payable + holdback_released))),
+    constraint exit_ended check ((state = 'ENDED') = (ended_at is not null) and (access_ended_at is null or ended_at is not null)),
+    constraint exit_statement_awaited check ((valued_on is null) = (last_statement_until is null)),
     constraint exit_document check (document is not null or kind in ('VOLUNTARY', 'EXPULSION')),
     constraint exit_voted check ((kind = 'EXPULSION') = (proposal_id is not null)),
     constraint exit_withdrawn check (state <> 'WITHDRAWN' or kind = 'VOLUNTARY'
@@ -380,9 +402,31 @@ comment on column exit_case.voluntary_notice_until is
 create unique index one_exit_per_membership on exit_case (member_id) where state <> 'WITHDRAWN';
 create index exit_case_binding_due on exit_case (notice_until) where state = 'REQUESTED';
 create index exit_case_due on exit_case (notice_until) where state = 'CLEARED';
+create index exit_case_awaiting_statement on exit_case (id) where state = 'PAID';
+create index exit_case_with_access on exit_case (id) where state = 'ENDED' and access_ended_at is null;
 create index exit_case_of_member on exit_case (member_id, id);
 create index exit_case_holdback_due on exit_case (holdback_until)
     where state = 'VALUED' and holdback_released is null;
+
+-- exit: what a leaving member has chosen for unsold goods; what is not here stays in the pools
+create table exit_goods (
+    exit_id  uuid not null references exit_case,
+    batch_id uuid not null,
+    choice   text not null check (choice in ('TAKE_BACK', 'OFFER')),
+    primary key (exit_id, batch_id)
+);
+create function refuse_choice_of_bound_goods() returns trigger language plpgsql as $$
+declare
+    the_exit uuid := case when tg_op = 'DELETE' then old.exit_id else new.exit_id end;
+begin
+    if exists (select from exit_case where id = the_exit and state <> 'REQUESTED') then
+        raise exception 'exit % is binding or withdrawn; nothing is chosen any more', the_exit
+            using errcode = 'restrict_violation', constraint = 'goods_chosen_before_binding';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger goods_chosen_before_binding before insert or update or delete on exit_goods
+    for each row execute function refuse_choice_of_bound_goods();
 
 -- exit: what is paid to a leaving member, part by part; the parts of an instalment that the year's cap has split sum to it
 create table exit_payment (
@@ -407,6 +451,37 @@ create index exit_payment_planned on exit_payment (due_on) where state = 'PLANNE
 create index exit_payment_queued on exit_payment (requested_at, exit_id, due_on, number) where state = 'QUEUED';
 comment on column exit_payment.requested_at is 'When the exit was asked for: its place in the queue';
 comment on column exit_payment.state is 'PLANNED; QUEUED: due, but the cap of the year is used up; DUE: payable; PAID';
+
+-- pool: what partners have paid for members' goods, and what of it pricing has divided; the difference is in pools to come. What comes
+-- of two topics may be heard of in any order, so neither bounds the other
+create table pool_receipt (
+    member_id uuid   not null,
+    product   text   not null,
+    received  bigint not null,
+    stated    bigint not null,
+    primary key (member_id, product)
+);
+
+-- pool: members' certified batches and what has become of their units; a batch may be heard of before its certificate
+create table pool_goods (
+    batch_id  uuid primary key,
+    member_id uuid,
+    product   text,
+    lot       text,
+    grade     text,
+    unit      text,
+    certified numeric(24, 6) not null default 0,
+    sold      numeric(24, 6) not null default 0,
+    paid      numeric(24, 6) not null default 0,
+    bought_in numeric(24, 6) not null default 0,
+    taken_back numeric(24, 6) not null default 0,
+    expired   boolean not null default false,
+    recalled  boolean not null default false,
+    constraint pool_goods_known check (num_nulls(member_id, product, lot, grade, unit) in (0, 5))
+);
+create index pool_goods_of_member on pool_goods (member_id, product, lot);
+comment on column pool_goods.sold is 'Dispatched to partners, whoever owned them then';
+comment on column pool_goods.paid is 'Paid by partners as the member''s';
 
 -- exit: how much of a year's redemption cap is used up
 create table redemption_year (
@@ -555,6 +630,7 @@ insert into ledger_account (code, name, title, kind, per_member) values
     (2300, 'EXIT_PAYABLE', 'Valued equity payable to leaving members', 'LIABILITY', true),
     (2310, 'PATRONAGE_PAYABLE', 'Bonuses, returns and revolved capital payable to members', 'LIABILITY', true),
     (2320, 'HOLDBACK', 'Held back from leaving members against recalls of their batches', 'LIABILITY', true),
+    (2330, 'GOODS_PAYABLE', 'Goods bought in, payable to leaving members', 'LIABILITY', true),
     (2400, 'CREDITORS', 'Suppliers and other creditors', 'LIABILITY', false),
     (3000, 'EQUAL_SHARE_CAPITAL', 'Equal share capital: N shares at their value', 'EQUITY', false),
     (3010, 'UNDIVIDED_REMAINDER', 'Undivided remainder of the equal shares', 'EQUITY', false),
@@ -1112,7 +1188,7 @@ create table payment_run (
 -- so each transfer has its own end-to-end id, and a statement that is read late or twice cannot take one for the other.
 create table payable (
     id               uuid primary key,
-    kind             text        not null check (kind in ('POOL_PAYOUT', 'PATRONAGE_BONUS', 'REVOLVED_CAPITAL', 'EXIT')),
+    kind             text        not null check (kind in ('POOL_PAYOUT', 'PATRONAGE_BONUS', 'REVOLVED_CAPITAL', 'GOODS_PURCHASE', 'EXIT')),
     source_id        uuid        not null,
     member_id        uuid        not null,
     amount           bigint      not null check (amount > 0),
@@ -1223,11 +1299,14 @@ create table payout (
     settlement_id  uuid        not null,
     member_id      uuid        not null,
     amount         bigint      not null check (amount > 0),
+    set_off        bigint      not null default 0,
     stated_at      timestamptz not null,
     bank_reference text check (length(bank_reference) between 1 and 100),
     paid_at        timestamptz,
     paid_by        text,
+    constraint payout_set_off check (set_off between 0 and amount and (paid_at is null or set_off < amount)),
     constraint payout_once_a_settlement unique (settlement_id, member_id),
     constraint payout_paid_or_not check (num_nonnulls(bank_reference, paid_at, paid_by) in (0, 3))
 );
+comment on column payout.set_off is 'Of the amount, what has settled a claim of the firm; the remainder is paid';
 create index payout_of_member on payout (member_id, id);

@@ -431,12 +431,16 @@ create table certificate (
     changed_at       timestamptz    not null,
     recall_id        uuid,
     recall_class     text check (recall_class in ('I', 'II', 'III')),
+    taken_back       numeric(24, 6) not null default 0 check (taken_back between 0 and quantity),
+    taken_back_at    timestamptz,
+    check ((taken_back > 0) = (taken_back_at is not null)),
     check ((best_before is null) = (expires_at is null)),
     check ((release_kind is null) = (release_reason is null)),
     check (state <> 'EXPIRED' or changed_at >= expires_at),
     check ((state = 'RECALLED') = (recall_class is not null)),
     check (state not in ('SUSPENDED', 'RECALLED') or recall_id is not null)
 );
+comment on column certificate.taken_back is 'units that the producer has taken back when it left the firm; not certified any more';
 comment on column certificate.expires_at is 'the first moment after the last day of sale, in UTC';
 create index certificate_in_force_until on certificate (expires_at) where state = 'CERTIFIED';
 create index certificate_of_member on certificate (member_id, number);

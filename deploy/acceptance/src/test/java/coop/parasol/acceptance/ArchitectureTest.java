@@ -49,7 +49,10 @@ class ArchitectureTest {
             "VoteResult",
             "ExitRegister",
             "ExitView",
-            "ExitTimeline");
+            "ExitTimeline",
+            "BuyIns",
+            "MemberReceipts",
+            "MemberGoods");
 
     private record Named(String name, ArchRule rule) {}
 

@@ -38,7 +38,9 @@ record RequestBodies(JsonNode valid) {
             "distribution POST /stock/check",
             "distribution POST /recall-notices/{id}/acknowledgement",
             "distribution POST /shipments/{id}/delivery",
-            "distribution POST /exits/{id}/goods-purchase");
+            "distribution POST /exits/{id}/goods/{batchId}/handover",
+            "distribution POST /exits/{id}/goods/{batchId}/purchase/approval",
+            "distribution POST /exits/{id}/goods/{batchId}/refusal");
 
     /** An endpoint of every service. */
     private static final String REPLAY = "POST /dead-letters/{id}/replay";

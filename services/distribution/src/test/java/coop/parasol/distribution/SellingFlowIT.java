@@ -10,8 +10,11 @@ import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.contracts.MembershipEvent.ChosenGoods;
+import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.FirmKind;
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.MembershipEvent.MemberActivated;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
@@ -50,6 +53,9 @@ class SellingFlowIT {
 
     @Inject
     Events events;
+
+    @Inject
+    UseCases useCases;
 
     private final UUID member = UUID.randomUUID();
 
@@ -198,25 +204,34 @@ class SellingFlowIT {
     }
 
     @Test
-    void a_leaving_members_unsold_goods_are_purchased_by_the_firm_and_stay_on_sale() {
+    void goods_that_a_leaving_member_has_offered_are_bought_in_by_the_firm_and_stay_on_sale() {
         TradeFixture trade = new TradeFixture(events);
         UUID exit = UUID.randomUUID();
         events.publish(new BylawsChanged(1, null, Instant.now(), Map.of("goodsPurchaseTier", "RETAIL")));
         events.publish(new MemberActivated(member, "Ravi", "ravi@example.org", FirmKind.PRODUCT, 6));
-        trade.stock(member, 10);
+        BatchCertified batch = trade.stock(member, 10);
         String order = trade.order(4).jsonPath().getString("orderId");
         events.publish(new ExitRequested(member, exit, LocalDate.now(ZoneOffset.UTC), Instant.now()));
         events.publish(new QualityCleared(member, exit, 1));
+        events.publish(new ExitBinding(
+                member, exit, Instant.now(), List.of(new ChosenGoods(batch.batchId(), GoodsChoice.OFFER))));
+        String purchase = "/exits/" + exit + "/goods/" + batch.batchId() + "/purchase";
         Awaitility.await()
                 .atMost(Events.PATIENCE)
-                .until(() -> purchaseGoods(exit).statusCode() == 200);
+                .until(() ->
+                        TradeFixture.post(purchase, "{\"unitPrice\": {\"amount\": \"10.00\", \"currency\": \"INR\"}}")
+                                        .statusCode()
+                                == 200);
+        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(403).body("code", equalTo("same-person"));
+        useCases.execute("update exit_goods set proposed_by = 'mohan' where exit_id = ?", exit);
+        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(200).body("state", equalTo("BOUGHT"));
 
         ConsignmentPurchased bought =
                 events.await(ConsignmentPurchased.class, event -> event.exitId().equals(exit));
         events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
 
         assertThat(bought.amount()).isEqualTo(Money.of("100.00", "INR"));
-        assertThat(purchaseGoods(exit).statusCode()).isEqualTo(409);
+        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(409).body("code", equalTo("not-open"));
         String invoice = TradeFixture.deliver(order);
         TradeFixture.pay(invoice, "40.00").then().statusCode(200);
         assertThat(events.await(
@@ -228,9 +243,5 @@ class SellingFlowIT {
         String last = trade.order(6).jsonPath().getString("orderId");
         assertThat(TradeFixture.order(last).getString("state")).isEqualTo("ALLOCATED");
         assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
-    }
-
-    private static Response purchaseGoods(UUID exit) {
-        return TradeFixture.post("/exits/" + exit + "/goods-purchase", "{}");
     }
 }

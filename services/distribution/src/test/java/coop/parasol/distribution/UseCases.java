@@ -101,7 +101,11 @@ public class UseCases {
 
     /** A batch of a member that becomes stock; it expires so many days from today. */
     public UUID batch(String product, UUID memberId, long quantity, int daysLeft) {
-        UUID batchId = UUID.randomUUID();
+        return batch(UUID.randomUUID(), product, memberId, quantity, daysLeft);
+    }
+
+    /** As the other, with an id that was heard of before. */
+    public UUID batch(UUID batchId, String product, UUID memberId, long quantity, int daysLeft) {
         BatchCertified certified = new BatchCertified(
                 batchId,
                 "C" + batchId,

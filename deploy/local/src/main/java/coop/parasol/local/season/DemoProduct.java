@@ -61,7 +61,10 @@ enum DemoProduct {
     final List<String> producerNames;
 
     private final int shelfLifeDays;
-    private final String retail;
+
+    /** list price of grade A at tier RETAIL */
+    final String retail;
+
     private final String export;
 
     /** the season's costs of delivering the product, deducted in its settlement */

@@ -6,17 +6,21 @@ import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.OperatorException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Step 7: a member leaves, is paid for its share, and loses its account. */
+/** Step 7: a member leaves, offers the firm what is unsold, is paid for it and for its share, and loses its account. */
 final class ExitMember {
 
     private final SeasonContext context;
     /**
-     * Whether some goods of the leaving member were unsold and bought by the firm; it depends on whose batch was
+     * The leaving member's unsold batches, which it offers to the firm; whether there are any depends on whose batch was
      * certified first.
      */
-    private boolean purchasedByFirm;
+    private List<JsonNode> offered = List.of();
 
     ExitMember(SeasonContext context) {
         this.context = context;
@@ -31,20 +35,59 @@ final class ExitMember {
         context.log.section("A member leaves");
         DemoProducer producer = leavingProducer(context);
         context.shareValueBeforeExit = Json.number(shareValue().path("shareValue"));
-        JsonNode exit = producer.owner().post(Component.MEMBERSHIP, "/exits", Map.of("reason", "we retire"));
+        offered = awaitUnsold(producer);
+        Map<String, Object> request = Map.of(
+                "reason",
+                "we retire",
+                "goods",
+                offered.stream()
+                        .map(lot -> Map.of("batchId", lot.path("batchId").asText(), "choice", "OFFER"))
+                        .toList());
+        JsonNode exit = producer.owner().post(Component.MEMBERSHIP, "/exits", request);
         String id = exit.path("exitId").asText();
-        JsonNode again = producer.owner().post(Component.MEMBERSHIP, "/exits", Map.of("reason", "we retire"));
+        JsonNode again = producer.owner().post(Component.MEMBERSHIP, "/exits", request);
         if (!again.path("exitId").asText().equals(id)) {
             throw new OperatorException("Asking twice made two exits.");
         }
         context.log.line(producer.name() + " asks to leave, twice: it is one exit, and needs nobody's leave");
+        for (JsonNode lot : offered) {
+            context.log.line("%s offers the firm what is unsold of lot %s: %s pieces"
+                    .formatted(
+                            producer.name(),
+                            lot.path("lot").asText(),
+                            lot.path("quantity").path("value").asText()));
+        }
         awaitClearances(producer, id);
         awaitPayment(producer, id);
         context.producers.remove(producer);
         awaitAccountDisabled(producer);
-        if (purchasedByFirm) {
-            settlePurchasedGoods(producer);
-        }
+    }
+
+    /** What membership shows the member as unsold, once it has heard of all that distribution has done. */
+    private List<JsonNode> awaitUnsold(DemoProducer producer) {
+        AtomicReference<List<JsonNode>> lots = new AtomicReference<>(List.of());
+        BigDecimal inStock =
+                context
+                        .logisticsDesk
+                        .getAllPages(Component.DISTRIBUTION, "/stock?product=" + DemoProduct.LAMP.code)
+                        .stream()
+                        .filter(batch -> batch.path("memberId").asText().equals(producer.memberId()))
+                        .map(batch -> Json.number(batch.path("onHand")).add(Json.number(batch.path("reserved"))))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        context.log.awaitUntil("membership to know that " + inStock + " pieces are unsold", () -> {
+            List<JsonNode> shown = new ArrayList<>();
+            producer.owner()
+                    .get(Component.MEMBERSHIP, "/exits/preview")
+                    .path("goods")
+                    .forEach(shown::add);
+            lots.set(shown);
+            return shown.stream()
+                            .map(lot -> Json.number(lot.path("quantity")))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add)
+                            .compareTo(inStock)
+                    == 0;
+        });
+        return Objects.requireNonNull(lots.get());
     }
 
     private void awaitClearances(DemoProducer producer, String exit) {
@@ -54,32 +97,40 @@ final class ExitMember {
                 () -> isClearedBy(exit, "production") && isClearedBy(exit, "quality"),
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
         context.log.line("production clears: no open commitment; quality clears: no batch awaits inspection");
-        context.log.awaitUntil(
-                "distribution to know what is unsold",
-                () -> isClearedBy(exit, "distribution") || purchaseUnsoldGoods(exit));
+        offered.forEach(lot -> buyIn(producer, exit, lot));
         context.log.awaitUntil(
                 "distribution to clear the exit",
                 () -> isClearedBy(exit, "distribution"),
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
-        context.log.line(
-                purchasedByFirm
-                        ? "the firm purchases the unsold goods of " + producer.name() + "; distribution clears"
-                        : "nothing is unsold of " + producer.name() + "; distribution clears");
+        context.log.line("distribution clears: what " + producer.name()
+                + " has offered is decided, and nothing waits to be taken back");
     }
 
-    /** The logistics desk buys what is unsold; false if distribution was not ready for it. */
-    private boolean purchaseUnsoldGoods(String exit) {
-        try {
-            JsonNode bought = context.logisticsDesk.post(
-                    Component.DISTRIBUTION, "/exits/" + exit + "/goods-purchase", Map.of(), "goods-purchase-" + exit);
-            purchasedByFirm = !bought.path("goods").isEmpty();
-            return true;
-        } catch (ProblemResponseException refusal) {
-            if (refusal.status() == 404 || refusal.status() == 409) {
-                return false;
+    /** The logistics desk proposes to buy an offered lot at list price, and the treasurer agrees. */
+    private void buyIn(DemoProducer producer, String exit, JsonNode lot) {
+        String purchase = "/exits/" + exit + "/goods/" + lot.path("batchId").asText() + "/purchase";
+        Map<String, Object> price = Map.of("unitPrice", context.api.money().of(DemoProduct.LAMP.retail));
+        context.log.awaitUntil("distribution to know the offer", () -> {
+            try {
+                context.logisticsDesk.post(Component.DISTRIBUTION, purchase, price);
+                return true;
+            } catch (ProblemResponseException refusal) {
+                if (refusal.status() == 404 || refusal.status() == 409) {
+                    return false;
+                }
+                throw refusal;
             }
-            throw refusal;
-        }
+        });
+        context.treasurer.post(Component.DISTRIBUTION, purchase + "/approval", Map.of());
+        context.log.line("%s proposes to buy lot %s in, %s agrees: it is the firm's own and in no pool"
+                .formatted(context.logisticsDesk.name(), lot.path("lot").asText(), context.treasurer.name()));
+        context.log.awaitUntil(
+                "the books to owe " + producer.name() + " for its goods",
+                () -> Json.number(context.treasurer
+                                        .get(Component.MEMBERSHIP, "/members/" + producer.memberId() + "/equity")
+                                        .path("goodsPayable"))
+                                .signum()
+                        > 0);
     }
 
     private boolean isClearedBy(String exit, String service) {
@@ -131,22 +182,6 @@ final class ExitMember {
         } catch (ProblemResponseException refusal) {
             context.log.line(producer.name() + " can sign in no more");
         }
-    }
-
-    /**
-     * The firm's payment for the goods is a receipt of the pool: it is settled like any other and paid to the member
-     * after it left.
-     */
-    private void settlePurchasedGoods(DemoProducer producer) {
-        SettlePools settling = new SettlePools(context);
-        settling.settle(DemoProduct.LAMP, new BigDecimal("0.01"), "0.00");
-        JsonNode last = context.settledPools.getLast();
-        for (JsonNode payout : last.path("payouts")) {
-            if (payout.path("memberId").asText().equals(producer.memberId())) {
-                settling.awaitInBooks(producer, Json.number(payout.path("payable")));
-            }
-        }
-        new PayMembers(context).payAll("POOL-" + context.tag + "-LAST");
     }
 
     private JsonNode shareValue() {

@@ -32,6 +32,9 @@ public class ExitClearance extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public State state;
 
+    /** When the exit became binding, and with it what the member has chosen for its goods; null before. */
+    public @Nullable Instant boundAt;
+
     /** How many of the member's batches quality ever certified; null until quality has cleared it. */
     public @Nullable Long batchesCertified;
 
@@ -64,21 +67,5 @@ public class ExitClearance extends PanacheEntityBase {
         return ExitClearance.<ExitClearance>find("exitId > ?1 order by exitId", after)
                 .range(0, maxRows - 1)
                 .list();
-    }
-
-    record OpenExit(UUID exitId, UUID memberId) {}
-
-    /** Open exits that quality has cleared, in the order of their ids; not locked. */
-    static List<OpenExit> clearedByQuality(UUID after, int maxRows) {
-        return getEntityManager()
-                .createQuery("""
-                        select e.exitId, e.memberId from ExitClearance e
-                         where e.exitId > :after and e.state = :open and e.batchesCertified is not null
-                         order by e.exitId
-                        """, OpenExit.class)
-                .setParameter("after", after)
-                .setParameter("open", State.OPEN)
-                .setMaxResults(maxRows)
-                .getResultList();
     }
 }

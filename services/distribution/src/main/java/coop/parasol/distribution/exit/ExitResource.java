@@ -1,25 +1,17 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.PaidGoods;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.stock.ProducerRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
-import coop.parasol.messaging.Cause;
-import coop.parasol.web.Caller;
-import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
-import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,25 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** REST: leaving members, their unsold goods and the firm's purchase of them. */
+/** REST: leaving members and their unsold goods. */
 @Path("/exits")
 @Tag(name = "Exits")
 public class ExitResource {
 
-    private final PurchaseGoods purchaseGoods;
     private final UnsoldGoodsRepository unsoldGoods;
     private final ProducerRepository producers;
-    private final Caller caller;
 
-    ExitResource(
-            PurchaseGoods purchaseGoods,
-            UnsoldGoodsRepository unsoldGoods,
-            ProducerRepository producers,
-            Caller caller) {
-        this.purchaseGoods = purchaseGoods;
+    ExitResource(UnsoldGoodsRepository unsoldGoods, ProducerRepository producers) {
         this.unsoldGoods = unsoldGoods;
         this.producers = producers;
-        this.caller = caller;
     }
 
     /** Units of a batch that are on hand or reserved. */
@@ -54,6 +38,7 @@ public class ExitResource {
     /**
      * A member that leaves.
      *
+     * @param boundAt when the exit became binding, and with it what the member has chosen for its goods
      * @param batchesCertified how many of its batches quality ever certified; absent while quality has not cleared it
      * @param unsold empty unless the exit is OPEN
      */
@@ -62,17 +47,9 @@ public class ExitResource {
             UUID memberId,
             @Nullable String name,
             ExitClearance.State state,
+            @Nullable Instant boundAt,
             @Nullable Long batchesCertified,
             List<UnsoldGoods> unsold) {}
-
-    /**
-     * What the firm has purchased.
-     *
-     * @param state of the exit after it
-     * @param amount the sum of the goods' amounts
-     */
-    public record GoodsPurchase(
-            UUID exitId, UUID memberId, ExitClearance.State state, List<PaidGoods> goods, Money amount) {}
 
     @GET
     @RolesAllowed("logistics-desk")
@@ -89,27 +66,9 @@ public class ExitResource {
                 exit.memberId,
                 names.get(exit.memberId),
                 exit.state,
+                exit.boundAt,
                 exit.batchesCertified,
                 exit.state == ExitClearance.State.OPEN ? goods(unsold, exit.memberId) : List.of()));
-    }
-
-    @POST
-    @Path("/{exitId}/goods-purchase")
-    @RolesAllowed("logistics-desk")
-    @Idempotent
-    @Transactional
-    @Operation(summary = "Purchase a leaving member's unsold goods for the firm at list price")
-    public Response purchaseGoods(@PathParam("exitId") UUID exitId) {
-        return switch (purchaseGoods.purchase(exitId, Cause.of(caller.actor()))) {
-            case PurchaseGoods.Purchased purchased -> {
-                ExitClearance exit = purchased.exit();
-                yield Response.ok(new GoodsPurchase(
-                                exitId, exit.memberId, exit.state, purchased.goods(), purchased.amount()))
-                        .build();
-            }
-            case PurchaseGoods.UnknownExit unknown -> throw Problem.notFound("exit", exitId);
-            case PurchaseGoods.Refused refused -> throw Problem.refused(refused.code(), refused.reason());
-        };
     }
 
     private static List<UnsoldGoods> goods(List<UnsoldGoodsRepository.UnsoldGoods> unsold, UUID memberId) {

@@ -5,7 +5,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Stores at which price tier the firm buys a leaving member's unsold goods from now on. */
+/** Stores what the firm pays at most for a leaving member's unsold goods from now on, and how long offers are open. */
 @ApplicationScoped
 public class OnBylawsChanged implements Handler<BylawsChanged> {
 
@@ -17,9 +17,10 @@ public class OnBylawsChanged implements Handler<BylawsChanged> {
 
     @Override
     public void on(BylawsChanged event, Envelope envelope) {
-        String tier = event.changes().get(GoodsPurchaseBylaw.NAME);
-        if (tier != null) {
-            bylaw.change(event.version(), tier);
+        String tier = event.changes().get(GoodsPurchaseBylaw.TIER);
+        String offerDays = event.changes().get(GoodsPurchaseBylaw.OFFER_DAYS);
+        if (tier != null || offerDays != null) {
+            bylaw.change(event.version(), tier, offerDays == null ? null : Integer.valueOf(offerDays));
         }
     }
 }

@@ -6,11 +6,13 @@ import java.util.UUID;
 
 /**
  * A certified batch and where its units are: {@code certified = on hand + reserved + dispatched + delivered + returned +
- * destroyed}.
+ * destroyed + set aside + taken back}.
  *
  * @param memberId the producer
  * @param expiry last day of sale, {@link LocalDate#MAX} where goods do not age
  * @param onHand in store and reserved for nobody
+ * @param setAside in store for its producer, who is leaving and takes them back: sold to nobody
+ * @param takenBack by its producer: not certified any more
  */
 record Batch(
         UUID batchId,
@@ -27,5 +29,7 @@ record Batch(
         BigDecimal delivered,
         BigDecimal returned,
         BigDecimal destroyed,
+        BigDecimal setAside,
+        BigDecimal takenBack,
         BatchOwner owner,
         CertificateState certificateState) {}

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -56,6 +57,57 @@ public class BatchRepository {
                 .bind("batchId", batchId)
                 .mapTo(ProductGrade.class)
                 .one());
+    }
+
+    /**
+     * Sets aside for its producer what is on hand of a batch: nobody is promised it any more. What is reserved stays so.
+     *
+     * @return units that are set aside now; empty for a batch that is not known, or is not the producer's any more
+     */
+    public Optional<BigDecimal> setAside(UUID batchId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update batch set set_aside = set_aside + on_hand, on_hand = 0
+                         where batch_id = :batchId and owner = 'MEMBER' returning set_aside
+                        """)
+                .bind("batchId", batchId)
+                .mapTo(BigDecimal.class)
+                .findOne());
+    }
+
+    /** The producer has taken back what was set aside; @return how many units */
+    public BigDecimal takeBack(UUID batchId) {
+        BigDecimal setAside = jdbi.withHandle(
+                handle -> handle.createQuery("select set_aside from batch where batch_id = :batchId for update")
+                        .bind("batchId", batchId)
+                        .mapTo(BigDecimal.class)
+                        .one());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update batch set taken_back = taken_back + set_aside, set_aside = 0 where batch_id = :batchId")
+                .bind("batchId", batchId)
+                .execute());
+        return setAside;
+    }
+
+    /** What a leaving member's batch is, as far as it is known here. */
+    public record Lot(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String grade,
+            String lot,
+            String unit,
+            BatchOwner owner,
+            CertificateState certificateState) {}
+
+    /** Those of the batches that have become stock. */
+    public List<Lot> lots(Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select batch_id, member_id, product, grade, lot, unit, owner, certificate_state from batch
+                         where batch_id = any(:batchIds) order by batch_id
+                        """)
+                .bindArray("batchIds", UUID.class, batchIds)
+                .mapTo(Lot.class)
+                .list());
     }
 
     /** Moves units from dispatched to delivered. */

@@ -12,7 +12,7 @@ public final class StockAudit {
     public static Part batches(String name, LocalDate today) {
         return new Part(name, """
                 select batch_id, product, grade, unit, certified, on_hand, reserved, dispatched, delivered, returned,
-                       destroyed, on_hand > 0 and certificate_state = 'CERTIFIED' and expiry >= :auditDay as available
+                       destroyed, set_aside, taken_back, on_hand > 0 and certificate_state = 'CERTIFIED' and expiry >= :auditDay as available
                   from batch
                 """, statement -> statement.bind("auditDay", today));
     }

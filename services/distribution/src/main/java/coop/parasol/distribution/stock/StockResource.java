@@ -37,6 +37,8 @@ public class StockResource {
      * @param memberId the producer
      * @param bestBefore last day of sale, absent where goods do not age
      * @param onHand in store and reserved for nobody
+     * @param setAside in store for the producer, who is leaving and takes them back
+     * @param takenBack by the producer; not certified any more
      * @param owner MEMBER until sold, or FIRM once the firm has bought a leaving member's unsold units
      * @param certificateState what quality says of it; only what is CERTIFIED is reserved or dispatched
      */
@@ -54,6 +56,8 @@ public class StockResource {
             Quantity delivered,
             Quantity returned,
             Quantity destroyed,
+            Quantity setAside,
+            Quantity takenBack,
             BatchOwner owner,
             CertificateState certificateState) {
 
@@ -72,6 +76,8 @@ public class StockResource {
                     quantity(batch.delivered(), batch),
                     quantity(batch.returned(), batch),
                     quantity(batch.destroyed(), batch),
+                    quantity(batch.setAside(), batch),
+                    quantity(batch.takenBack(), batch),
                     batch.owner(),
                     batch.certificateState());
         }

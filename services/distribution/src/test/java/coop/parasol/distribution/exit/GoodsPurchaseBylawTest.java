@@ -3,8 +3,9 @@ package coop.parasol.distribution.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import coop.parasol.contracts.Money;
 import coop.parasol.distribution.UseCases;
-import coop.parasol.distribution.exit.PurchaseGoods.Refused;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -27,7 +28,10 @@ class GoodsPurchaseBylawTest {
     GoodsPurchaseBylaw bylaw;
 
     @Inject
-    PurchaseGoods purchaseGoods;
+    LeavingGoods leaving;
+
+    @Inject
+    DecideExitGoods decideExitGoods;
 
     @Inject
     Jdbi jdbi;
@@ -41,6 +45,10 @@ class GoodsPurchaseBylawTest {
             assertThat(bylaw.tier()).contains("EXPORT");
             tell(102, Map.of("goodsPurchaseTier", "WHOLESALE"));
             assertThat(bylaw.tier()).contains("WHOLESALE");
+            tell(104, Map.of("goodsOfferDays", "14"));
+            tell(103, Map.of("goodsOfferDays", "60"));
+            assertThat(bylaw.offerDays()).contains(14);
+            assertThat(bylaw.tier()).contains("WHOLESALE");
             return true;
         });
     }
@@ -48,15 +56,16 @@ class GoodsPurchaseBylawTest {
     @Test
     void nothing_is_purchased_before_the_bylaws_are_known() throws Exception {
         UUID member = UUID.randomUUID();
-        UUID exit = UUID.randomUUID();
         UUID batch = useCases.batch(useCases.product(), member, 5, 9);
-        useCases.execute("insert into exit_clearance (exit_id, member_id, state) values (?, ?, 'OPEN')", exit, member);
+        UUID exit = leaving.requested(member);
+        leaving.bound(member, exit, LeavingGoods.chosen(batch, GoodsChoice.OFFER));
 
         UseCases.rolledBack(() -> {
             jdbi.useHandle(handle -> handle.execute("delete from goods_purchase_bylaw"));
-            assertThat(purchaseGoods.purchase(exit, UseCases.CAUSE))
+            assertThat(decideExitGoods.propose(exit, batch, Money.of("1.00", "INR"), UseCases.CAUSE))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("purchase-tier-unknown"));
+                            DecideExitGoods.Refused.class,
+                            refused -> assertThat(refused.reason().toString()).contains("purchase-tier-unknown"));
             return true;
         });
         assertThat(useCases.number("select count(*) from batch where batch_id = ? and owner = 'MEMBER'", batch))

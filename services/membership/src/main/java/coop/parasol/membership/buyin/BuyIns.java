@@ -130,14 +130,16 @@ public class BuyIns {
     }
 
     /**
-     * A leaving member's equity settles what it still owes for its share, the first part first.
+     * A leaving member's equity, or what the firm comes to owe it later, settles what it still owes for its share, the first part
+     * first; in addition to what was set off before.
      *
      * @param debts minor units
      */
     public void setOff(UUID memberId, long debts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            update buy_in_instalment i set set_off = least(i.amount, greatest(0, :debts - o.before))
-              from (select number, sum(amount) over (order by number) - amount as before
+            update buy_in_instalment i set set_off = i.set_off + least(o.open, greatest(0, :debts - o.before))
+              from (select number, amount - set_off as open,
+                           sum(amount - set_off) over (order by number) - (amount - set_off) as before
                       from buy_in_instalment where member_id = :member and paid_at is null) o
              where i.member_id = :member and i.number = o.number
             """)

@@ -61,6 +61,7 @@ public class EquityResource {
      * @param equalShare the one share at its value of now: 1/N of what is divided
      * @param payable pool money that is owed to it
      * @param patronagePayable bonuses, returns and revolved capital that are owed to it
+     * @param goodsPayable for goods of it that the firm has bought in
      * @param exitPayable equity that is owed to it since its share was valued
      * @param share the numbers behind the value of a share
      * @param patronageByYear the numbers behind the patronage capital: what was left in the firm when, and when it revolves
@@ -76,6 +77,7 @@ public class EquityResource {
             Money debts,
             Money payable,
             Money patronagePayable,
+            Money goodsPayable,
             Money exitPayable,
             ShareValuation.Breakdown share,
             List<PatronageLots.Lot> patronageByYear) {}
@@ -102,6 +104,7 @@ public class EquityResource {
                 currency.money(journal.balance(Account.MEMBER_DEBTS, memberId)),
                 credit(Account.POOL_PAYABLE, memberId),
                 credit(Account.PATRONAGE_PAYABLE, memberId),
+                credit(Account.GOODS_PAYABLE, memberId),
                 credit(Account.EXIT_PAYABLE, memberId),
                 breakdown,
                 lots.of(memberId));

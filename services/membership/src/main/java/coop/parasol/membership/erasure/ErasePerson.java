@@ -6,6 +6,7 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.erasure.rules.ErasureRules;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
+import coop.parasol.membership.pool.MemberPools;
 import coop.parasol.membership.treasury.payment.PayeeNames;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
@@ -31,6 +32,7 @@ class ErasePerson {
     private final PersonalData personalData;
     private final PayeeNames payeeNames;
     private final Journal journal;
+    private final MemberPools pools;
     private final FirmClock clock;
     private final Outbox outbox;
     private final int yearsKept;
@@ -39,12 +41,14 @@ class ErasePerson {
             PersonalData personalData,
             PayeeNames payeeNames,
             Journal journal,
+            MemberPools pools,
             FirmClock clock,
             Outbox outbox,
             @ConfigProperty(name = "parasol.firm.retention-years") int yearsKept) {
         this.personalData = personalData;
         this.payeeNames = payeeNames;
         this.journal = journal;
+        this.pools = pools;
         this.clock = clock;
         this.outbox = outbox;
         this.yearsKept = yearsKept;
@@ -124,7 +128,11 @@ class ErasePerson {
 
     private Optional<ErasureRules.Objection> objection(Member member) {
         boolean isOver = member.state == MemberState.REFUSED || member.leftAt != null;
-        return ErasureRules.objection(isOver, payeeNames.countUnpaid(member.id), journal.countOpenAccounts(member.id));
+        return ErasureRules.objection(
+                isOver,
+                payeeNames.countUnpaid(member.id),
+                journal.countOpenAccounts(member.id),
+                pools.isOpen(member.id));
     }
 
     private static Refusal refusal(ErasureRules.Objection objection, Member member) {
@@ -133,6 +141,10 @@ class ErasePerson {
                 new Refusal.Conflict("not-left", "The member is " + member.state + "; only who has left is erased.");
             case STILL_OWED ->
                 new Refusal.Conflict("still-owed", "Accounts of the member are open; it is erased when all is paid.");
+            case POOLS_OPEN ->
+                new Refusal.Conflict(
+                        "pools-open",
+                        "Goods of the member are still in pools; it is erased when the last one is closed and paid.");
         };
     }
 }

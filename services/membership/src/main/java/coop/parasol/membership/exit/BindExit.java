@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.membership.exit.rules.GoodsChoices;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 class BindExit {
 
     private final FirmClock clock;
+    private final ExitGoods exitGoods;
     private final ValueExit valueExit;
     private final ExitSteps steps;
     private final Outbox outbox;
 
-    BindExit(FirmClock clock, ValueExit valueExit, ExitSteps steps, Outbox outbox) {
+    BindExit(FirmClock clock, ExitGoods exitGoods, ValueExit valueExit, ExitSteps steps, Outbox outbox) {
         this.clock = clock;
+        this.exitGoods = exitGoods;
         this.valueExit = valueExit;
         this.steps = steps;
         this.outbox = outbox;
@@ -37,7 +40,13 @@ class BindExit {
             exit.boundAt = clock.now();
             ExitCase.flush();
             steps.record(exit.id, ExitStep.BINDING, null, null, cause);
-            outbox.append(new ExitBinding(exit.memberId, exit.id, exit.boundAt), cause);
+            outbox.append(
+                    new ExitBinding(
+                            exit.memberId,
+                            exit.id,
+                            exit.boundAt,
+                            GoodsChoices.binding(exit.kind, exitGoods.chosen(exit.id))),
+                    cause);
         }
         if (exit.state == ExitState.BINDING && exit.isCleared()) {
             exit.state = ExitState.CLEARED;

@@ -54,6 +54,9 @@ public class ExitCase extends PanacheEntityBase {
     /** The first day on which the share may be valued: the bylaws' notice period after the request. */
     public LocalDate noticeUntil;
 
+    /** When the member last chose what becomes of its unsold goods. */
+    public @Nullable Instant goodsChosenAt;
+
     /** When the notice was over; from then on the member does not withdraw. */
     public @Nullable Instant boundAt;
 
@@ -83,7 +86,18 @@ public class ExitCase extends PanacheEntityBase {
     /** Of the instalments and of what was released of the holdback. */
     public long paid;
 
+    /** When everything that was valued was paid. */
     public @Nullable Instant paidAt;
+
+    /** The last day on which the statement of the member's last pool is waited for. */
+    public @Nullable LocalDate lastStatementUntil;
+
+    /** When the membership was over. */
+    public @Nullable Instant endedAt;
+
+    /** When the member's account was closed, which it reads its statements with: its last pool was closed and paid. */
+    public @Nullable Instant accessEndedAt;
+
     public @Nullable String bankReference;
 
     /** The bylaws in force at the request. */
@@ -136,6 +150,28 @@ public class ExitCase extends PanacheEntityBase {
                 .toList();
     }
 
+    /** An exit whose end may have come, with its member. */
+    record Waiting(UUID id, UUID memberId, @Nullable LocalDate lastStatementUntil) {}
+
+    /** Paid exits that are not over, in the order of their ids: the last statement is waited for. */
+    static List<Waiting> awaitingStatement(UUID after, int maxRows) {
+        return ExitCase.<ExitCase>find("state = ?1 and id > ?2 order by id", ExitState.PAID, after)
+                .range(0, maxRows - 1)
+                .stream()
+                .map(exit -> new Waiting(exit.id, exit.memberId, exit.lastStatementUntil))
+                .toList();
+    }
+
+    /** Exits that are over and whose members can still sign in, in the order of their ids. */
+    static List<Waiting> withAccess(UUID after, int maxRows) {
+        return ExitCase.<ExitCase>find(
+                        "state = ?1 and accessEndedAt is null and id > ?2 order by id", ExitState.ENDED, after)
+                .range(0, maxRows - 1)
+                .stream()
+                .map(exit -> new Waiting(exit.id, exit.memberId, exit.lastStatementUntil))
+                .toList();
+    }
+
     /** What may still be charged for recalls, or will be released. */
     long holdbackLeft() {
         return holdbackReleased == null ? holdback - holdbackApplied : 0;
@@ -149,16 +185,18 @@ public class ExitCase extends PanacheEntityBase {
     /**
      * The bank has returned a payment.
      *
-     * @return whether the exit was over and goes on now
+     * @return whether everything was paid before, and the exit goes on now
      */
     boolean returnPayment(long amount) {
-        boolean wasOver = state == ExitState.PAID;
+        boolean wasPaid = state == ExitState.PAID || state == ExitState.ENDED;
         paid -= amount;
-        if (wasOver) {
+        if (wasPaid) {
             state = ExitState.VALUED;
             paidAt = null;
+            endedAt = null;
+            accessEndedAt = null;
         }
-        return wasOver;
+        return wasPaid;
     }
 
     /**

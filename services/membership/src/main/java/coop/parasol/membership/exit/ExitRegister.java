@@ -1,7 +1,5 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -11,23 +9,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExitRegister {
 
-    private final ExitSteps steps;
-    private final FirmClock clock;
-    private final FirmCurrency currency;
+    private final ExitViews exitViews;
 
-    ExitRegister(ExitSteps steps, FirmClock clock, FirmCurrency currency) {
-        this.steps = steps;
-        this.clock = clock;
-        this.currency = currency;
+    ExitRegister(ExitViews exitViews) {
+        this.exitViews = exitViews;
     }
 
     public Optional<ExitView> view(UUID exitId) {
-        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exit -> ExitView.of(exit, currency));
+        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exitViews::of);
     }
 
     public Optional<ExitTimeline> timeline(UUID exitId) {
-        return ExitCase.<ExitCase>findByIdOptional(exitId)
-                .map(exit -> ExitTimeline.of(exit, steps.of(exitId), clock, currency));
+        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exitViews::timeline);
     }
 
     /** Whether the member's share is cancelled and its settlement not yet paid in full. */

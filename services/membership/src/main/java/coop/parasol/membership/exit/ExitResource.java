@@ -1,7 +1,6 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.firm.FirmClock;
-import coop.parasol.firm.FirmCurrency;
+import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -42,31 +41,38 @@ public class ExitResource {
     private final RequestExit requestExit;
     private final WithdrawExit withdrawExit;
     private final PreviewExit previewExit;
-    private final ExitSteps steps;
-    private final FirmClock clock;
-    private final FirmCurrency currency;
+    private final ExitViews exitViews;
     private final Caller caller;
 
     ExitResource(
             RequestExit requestExit,
             WithdrawExit withdrawExit,
             PreviewExit previewExit,
-            ExitSteps steps,
-            FirmClock clock,
-            FirmCurrency currency,
+            ExitViews exitViews,
             Caller caller) {
         this.requestExit = requestExit;
         this.withdrawExit = withdrawExit;
         this.previewExit = previewExit;
-        this.steps = steps;
-        this.clock = clock;
-        this.currency = currency;
+        this.exitViews = exitViews;
         this.caller = caller;
     }
 
-    /** @param reason for the record; none is needed */
+    /**
+     * A request to leave.
+     *
+     * @param reason for the record; none is needed
+     * @param goods what becomes of unsold goods; those that are not named stay in the pools. Changed until the exit is binding
+     */
     public record ExitRequest(
-            @Nullable @Size(max = 2000) @Multiline String reason) {}
+            @Nullable @Size(max = 2000) @Multiline String reason,
+            @Nullable @Size(max = ExitGoods.MAX_LOTS) List<ExitGoodsResource.@NotNull @Valid Choice> goods) {
+
+        List<ChosenGoods> chosen() {
+            return goods == null
+                    ? List.of()
+                    : goods.stream().map(ExitGoodsResource.Choice::chosen).toList();
+        }
+    }
 
     @POST
     @RolesAllowed("producer")
@@ -75,13 +81,14 @@ public class ExitResource {
     @Operation(summary = "Ask to leave the firm; asking twice is one exit")
     public Response request(@Valid @NotNull ExitRequest request) {
         UUID memberId = caller.member();
-        return switch (requestExit.request(memberId, request.reason(), Cause.of(caller.actor()))) {
+        return switch (requestExit.request(memberId, request.reason(), request.chosen(), Cause.of(caller.actor()))) {
             case RequestExit.Requested requested ->
                 Response.created(URI.create("/exits/" + requested.exit().id))
-                        .entity(ExitView.of(requested.exit(), currency))
+                        .entity(exitViews.of(requested.exit()))
                         .build();
             case RequestExit.RequestedBefore before ->
-                Response.ok(ExitView.of(before.exit(), currency)).build();
+                Response.ok(exitViews.of(before.exit())).build();
+            case RequestExit.UnknownGoods wrong -> throw ExitGoodsResource.notYours(wrong.index());
             case RequestExit.UnknownMember unknown -> throw Problem.notFound("member", memberId);
             case RequestExit.NotActive not ->
                 throw Problem.refused("not-active", "The membership is " + not.state() + ".");
@@ -98,7 +105,7 @@ public class ExitResource {
         caller.requireMember(exit.memberId);
         ETags.requireMatch(ifMatch, exit.version);
         return switch (withdrawExit.withdraw(exitId, Cause.of(caller.actor()))) {
-            case WithdrawExit.Withdrawn withdrawn -> ExitView.of(withdrawn.exit(), currency);
+            case WithdrawExit.Withdrawn withdrawn -> exitViews.of(withdrawn.exit());
             case WithdrawExit.NotVoluntary not ->
                 throw Problem.refused("not-voluntary", "The member has not asked for this exit: " + not.kind() + ".");
             case WithdrawExit.AlreadyBinding binding ->
@@ -112,7 +119,7 @@ public class ExitResource {
     @Transactional
     @Operation(summary = "List exits in the order of their requests; a producer sees its own")
     public Page<ExitView> list(@BeanParam @Valid PageQuery query) {
-        return query.byId(this::read, (ExitCase exit) -> exit.id).map(exit -> ExitView.of(exit, currency));
+        return exitViews.of(query.byId(this::read, (ExitCase exit) -> exit.id));
     }
 
     private List<ExitCase> read(UUID after, int maxRows) {
@@ -134,9 +141,7 @@ public class ExitResource {
     public Response get(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return Response.ok(ExitView.of(exit, currency))
-                .tag(ETags.of(exit.version))
-                .build();
+        return Response.ok(exitViews.of(exit)).tag(ETags.of(exit.version)).build();
     }
 
     @GET
@@ -149,7 +154,7 @@ public class ExitResource {
     public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return ExitTimeline.of(exit, steps.of(exitId), clock, currency);
+        return exitViews.timeline(exit);
     }
 
     @GET

@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 /** What can happen in the course of an exit. */
 public enum ExitStep {
     REQUESTED,
+    GOODS_CHOSEN,
     BINDING,
     DEATH_RECORDED,
     DISSOLUTION_RECORDED,
@@ -21,5 +22,7 @@ public enum ExitStep {
     PAYMENT_RETURNED,
     HOLDBACK_APPLIED,
     HOLDBACK_RELEASED,
-    ENDED
+    ALL_PAID,
+    ENDED,
+    ACCESS_ENDED
 }

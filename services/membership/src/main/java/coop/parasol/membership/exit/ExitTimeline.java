@@ -29,7 +29,13 @@ public record ExitTimeline(
             @Nullable String detail,
             @Nullable Money amount) {}
 
-    static ExitTimeline of(ExitCase exit, List<ExitSteps.Recorded> steps, FirmClock clock, FirmCurrency currency) {
+    /** @param awaitsStatement whether a statement of the member's receipts is still to come */
+    static ExitTimeline of(
+            ExitCase exit,
+            List<ExitSteps.Recorded> steps,
+            boolean awaitsStatement,
+            FirmClock clock,
+            FirmCurrency currency) {
         List<Taken> taken = steps.stream()
                 .map(step -> new Taken(
                         step.step(),
@@ -38,10 +44,10 @@ public record ExitTimeline(
                         step.detail(),
                         step.amount() == null ? null : currency.money(step.amount())))
                 .toList();
-        return new ExitTimeline(exit.id, exit.memberId, exit.state, taken, next(exit, clock.today()));
+        return new ExitTimeline(exit.id, exit.memberId, exit.state, taken, next(exit, awaitsStatement, clock.today()));
     }
 
-    private static List<PendingSteps.Waiting> next(ExitCase exit, LocalDate today) {
+    private static List<PendingSteps.Waiting> next(ExitCase exit, boolean awaitsStatement, LocalDate today) {
         return switch (exit.state) {
             case REQUESTED, BINDING, CLEARED ->
                 PendingSteps.beforeValuation(
@@ -51,15 +57,16 @@ public record ExitTimeline(
                                 exit.distributionClearedAt != null),
                         exit.noticeUntil,
                         today);
-            case VALUED ->
+            case VALUED, PAID ->
                 PendingSteps.afterValuation(
                         ExitPayment.of(exit.id).stream()
                                 .filter(payment -> payment.state != ExitPaymentState.PAID)
                                 .map(payment -> new PendingSteps.Unpaid(payment.state, payment.dueOn))
                                 .toList(),
                         exit.holdbackReleased == null ? exit.holdbackUntil : null,
+                        awaitsStatement ? exit.lastStatementUntil : null,
                         today);
-            case PAID, WITHDRAWN -> List.of();
+            case ENDED, WITHDRAWN -> List.of();
         };
     }
 }

@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param boundAt when the notice was over and the exit became binding; absent before
  * @param valuedOn absent with the amounts until the share is valued
  * @param debts set off
- * @param stillOwed what the member owes beyond its equity
+ * @param stillOwed what the member owed beyond its equity at the valuation: a claim of the firm, no negative payment
+ * @param claim what of it is open now; what the firm comes to owe the member later settles it
  * @param payable in {@code payments}: equal share + patronage capital - debts - holdback
  * @param paid so far, of the payable and of what was released of the holdback
+ * @param paidAt when all that was valued was paid
+ * @param lastStatementUntil how long the statement of its last pool is waited for at most, from the valuation on
+ * @param endedAt when the membership was over
+ * @param accessEndedAt when its account was closed, after its last pool was closed and paid
  * @param bylawsVersion in force at the request; {@code valuationBylawsVersion} at the valuation
  */
 public record ExitView(
@@ -42,11 +47,15 @@ public record ExitView(
         @Nullable Money patronageCapital,
         @Nullable Money debts,
         @Nullable Money stillOwed,
+        @Nullable Money claim,
         @Nullable Holdback holdback,
         @Nullable Money payable,
         @Nullable Money paid,
         List<Payment> payments,
         @Nullable Instant paidAt,
+        @Nullable LocalDate lastStatementUntil,
+        @Nullable Instant endedAt,
+        @Nullable Instant accessEndedAt,
         @Nullable Integer bylawsVersion,
         @Nullable Integer valuationBylawsVersion) {
 
@@ -90,7 +99,8 @@ public record ExitView(
             @Nullable Instant paidAt,
             @Nullable String bankReference) {}
 
-    static ExitView of(ExitCase exit, FirmCurrency currency) {
+    /** @param owed what the member owes the firm now, in minor units */
+    static ExitView of(ExitCase exit, long owed, FirmCurrency currency) {
         boolean valued = exit.valuedOn != null;
         return new ExitView(
                 exit.id,
@@ -109,11 +119,15 @@ public record ExitView(
                 money(exit.patronageCapital, currency),
                 money(exit.debts, currency),
                 valued ? currency.money(exit.stillOwed) : null,
+                valued ? currency.money(Math.max(0, owed)) : null,
                 holdback(exit, currency),
                 money(exit.payable, currency),
                 valued ? currency.money(exit.paid) : null,
                 valued ? payments(exit, currency) : List.of(),
                 exit.paidAt,
+                exit.lastStatementUntil,
+                exit.endedAt,
+                exit.accessEndedAt,
                 exit.bylawsVersion,
                 exit.valuationBylawsVersion);
     }

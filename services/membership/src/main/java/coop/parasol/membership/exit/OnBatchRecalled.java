@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class OnBatchRecalled implements Handler<BatchRecalled> {
 
+    private final MemberGoods goods;
+
+    OnBatchRecalled(MemberGoods goods) {
+        this.goods = goods;
+    }
+
     @Override
     public void on(BatchRecalled event, Envelope envelope) {
+        goods.recalled(event.batchId());
         if (RecalledBatch.findById(event.batchId()) != null) {
             return;
         }

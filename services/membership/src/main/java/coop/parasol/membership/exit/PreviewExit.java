@@ -2,6 +2,8 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
 import coop.parasol.membership.exit.rules.ExitKind;
@@ -9,12 +11,15 @@ import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitSettlement.Instalment;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.exit.rules.ExitTerms;
+import coop.parasol.membership.exit.rules.LastStatement;
 import coop.parasol.membership.exit.rules.PaymentForecast;
 import coop.parasol.membership.exit.rules.PaymentForecast.Claim;
+import coop.parasol.membership.pool.MemberReceipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +31,9 @@ class PreviewExit {
     private final FirmCurrency currency;
     private final BylawsInForce bylaws;
     private final ValueExit valueExit;
+    private final ExitGoods exitGoods;
+    private final MemberReceipts receipts;
+    private final Journal journal;
     private final RedemptionBudget redemptionBudget;
     private final Jdbi jdbi;
 
@@ -34,12 +42,18 @@ class PreviewExit {
             FirmCurrency currency,
             BylawsInForce bylaws,
             ValueExit valueExit,
+            ExitGoods exitGoods,
+            MemberReceipts receipts,
+            Journal journal,
             RedemptionBudget redemptionBudget,
             Jdbi jdbi) {
         this.clock = clock;
         this.currency = currency;
         this.bylaws = bylaws;
         this.valueExit = valueExit;
+        this.exitGoods = exitGoods;
+        this.receipts = receipts;
+        this.journal = journal;
         this.redemptionBudget = redemptionBudget;
         this.jdbi = jdbi;
     }
@@ -47,8 +61,8 @@ class PreviewExit {
     ExitPreview of(UUID memberId) {
         Bylaws inForce = bylaws.now();
         ExitTerms terms = ValueExit.terms(inForce);
-        LocalDate valuedOn = ExitCase.findOf(memberId)
-                .map(exit -> exit.noticeUntil)
+        Optional<ExitCase> asked = ExitCase.findOf(memberId);
+        LocalDate valuedOn = asked.map(exit -> exit.noticeUntil)
                 .orElseGet(() -> ExitKind.VOLUNTARY.noticeUntil(clock.today(), inForce.noticePeriod()));
         Valuation value = valueExit.preview(memberId, terms);
         List<Instalment> instalments = ExitSettlement.instalments(value.payable(), valuedOn, terms);
@@ -65,12 +79,17 @@ class PreviewExit {
         return new ExitPreview(
                 memberId,
                 valuedOn,
+                exitGoods.lots(
+                        memberId, asked.map(exit -> exitGoods.chosen(exit.id)).orElse(List.of())),
+                receipts.toCome(memberId),
+                owed(memberId),
                 currency.money(value.equalShare()),
                 currency.money(value.patronageCapital()),
                 currency.money(value.debts()),
                 currency.money(value.stillOwed()),
                 currency.money(value.holdback()),
                 holdbackUntil,
+                LastStatement.waitedForUntil(valuedOn, inForce.lastStatementMonths()),
                 currency.money(value.payable()),
                 instalments.stream()
                         .map(part -> new ExitPreview.Part(part.number(), currency.money(part.amount()), part.dueOn()))
@@ -84,6 +103,19 @@ class PreviewExit {
                         currency.money(used),
                         currency.money(waiting)),
                 inForce.version());
+    }
+
+    private List<ExitPreview.Debt> owed(UUID memberId) {
+        List<ExitPreview.Debt> owed = new ArrayList<>();
+        add(owed, ExitPreview.DebtKind.SHARE_PRICE, journal.balance(Account.MEMBER_DEBTS, memberId));
+        add(owed, ExitPreview.DebtKind.ADVANCES, journal.balance(Account.ADVANCES, memberId));
+        return List.copyOf(owed);
+    }
+
+    private void add(List<ExitPreview.Debt> owed, ExitPreview.DebtKind kind, long minor) {
+        if (minor > 0) {
+            owed.add(new ExitPreview.Debt(kind, currency.money(minor)));
+        }
     }
 
     /** What others are owed whose shares are valued, in the order of their requests. */

@@ -88,7 +88,7 @@ public class RecordTermination {
         if (exit.kind == kind) {
             return new RecordedBefore(exit.id);
         }
-        if (exit.state == ExitState.VALUED) {
+        if (!exit.state.isBeforeValuation()) {
             return new AlreadyValued(exit.id);
         }
         if (exit.kind.isVoluntary()) {

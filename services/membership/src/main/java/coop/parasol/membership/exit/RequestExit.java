@@ -1,5 +1,6 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.bylaws.BylawsInForce;
@@ -13,6 +14,7 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,19 @@ class RequestExit {
 
     private final FirmClock clock;
     private final BylawsInForce bylawsInForce;
+    private final ChooseGoods chooseGoods;
     private final ExitSteps steps;
     private final Outbox outbox;
 
-    RequestExit(FirmClock clock, BylawsInForce bylawsInForce, ExitSteps steps, Outbox outbox) {
+    RequestExit(FirmClock clock, BylawsInForce bylawsInForce, ChooseGoods chooseGoods, ExitSteps steps, Outbox outbox) {
         this.clock = clock;
         this.bylawsInForce = bylawsInForce;
+        this.chooseGoods = chooseGoods;
         this.steps = steps;
         this.outbox = outbox;
     }
 
-    sealed interface Outcome permits Requested, RequestedBefore, UnknownMember, NotActive {}
+    sealed interface Outcome permits Requested, RequestedBefore, UnknownMember, UnknownGoods, NotActive {}
 
     record Requested(ExitCase exit) implements Outcome {}
 
@@ -44,20 +48,38 @@ class RequestExit {
 
     record UnknownMember() implements Outcome {}
 
+    /** @param index of the batch that is not the member's, or named twice */
+    record UnknownGoods(int index) implements Outcome {}
+
     record NotActive(MemberState state) implements Outcome {}
 
-    /** @param reason the member's own words, for the record */
-    Outcome request(UUID memberId, @Nullable String reason, Cause cause) {
+    /**
+     * @param reason the member's own words, for the record
+     * @param goods what becomes of its unsold goods; changed by {@link ChooseGoods}, not by asking again
+     */
+    Outcome request(UUID memberId, @Nullable String reason, List<ChosenGoods> goods, Cause cause) {
         Optional<Member> locked = Member.lock(memberId);
         if (locked.isEmpty()) {
             return new UnknownMember();
         }
         Member member = locked.get();
         return switch (member.state) {
-            case ACTIVE -> new Requested(open(member, ExitKind.VOLUNTARY, reason, cause));
+            case ACTIVE -> requested(member, reason, goods, cause);
             case LEAVING -> new RequestedBefore(ExitCase.findOf(member.id).orElseThrow());
             case APPLIED, ADMITTED, LEFT, REFUSED, EXPELLED -> new NotActive(member.state);
         };
+    }
+
+    private Outcome requested(Member member, @Nullable String reason, List<ChosenGoods> goods, Cause cause) {
+        Optional<Integer> wrong = chooseGoods.firstWrong(member.id, goods);
+        if (wrong.isPresent()) {
+            return new UnknownGoods(wrong.get());
+        }
+        ExitCase exit = open(member, ExitKind.VOLUNTARY, reason, cause);
+        if (!goods.isEmpty()) {
+            chooseGoods.store(exit, goods, cause);
+        }
+        return new Requested(exit);
     }
 
     /**

@@ -1,6 +1,5 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberRegister;
@@ -34,19 +33,19 @@ public class TerminationResource {
     private final RecordTermination recordTermination;
     private final DecideBankAccountProposal bankAccountProposals;
     private final MemberRegister members;
-    private final FirmCurrency currency;
+    private final ExitViews exitViews;
     private final Caller caller;
 
     TerminationResource(
             RecordTermination recordTermination,
             DecideBankAccountProposal bankAccountProposals,
             MemberRegister members,
-            FirmCurrency currency,
+            ExitViews exitViews,
             Caller caller) {
         this.recordTermination = recordTermination;
         this.bankAccountProposals = bankAccountProposals;
         this.members = members;
-        this.currency = currency;
+        this.exitViews = exitViews;
         this.caller = caller;
     }
 
@@ -113,6 +112,6 @@ public class TerminationResource {
     }
 
     private ExitView view(UUID exitId) {
-        return ExitView.of(ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(), currency);
+        return exitViews.of(ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow());
     }
 }

@@ -1,6 +1,5 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -26,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TerminationReversalResource {
 
     private final ReverseTermination reverseTermination;
-    private final FirmCurrency currency;
+    private final ExitViews exitViews;
     private final Caller caller;
 
-    TerminationReversalResource(ReverseTermination reverseTermination, FirmCurrency currency, Caller caller) {
+    TerminationReversalResource(ReverseTermination reverseTermination, ExitViews exitViews, Caller caller) {
         this.reverseTermination = reverseTermination;
-        this.currency = currency;
+        this.exitViews = exitViews;
         this.caller = caller;
     }
 
@@ -67,7 +66,7 @@ public class TerminationReversalResource {
 
     private ExitView view(ReverseTermination.Outcome outcome) {
         return switch (outcome) {
-            case ReverseTermination.Done done -> ExitView.of(done.exit(), currency);
+            case ReverseTermination.Done done -> exitViews.of(done.exit());
             case ReverseTermination.Refused refused -> throw Problem.of(refused.reason());
         };
     }

@@ -15,6 +15,7 @@ import coop.parasol.membership.exit.rules.ExitSettlement;
 import coop.parasol.membership.exit.rules.ExitSettlement.Valuation;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.ExitTerms;
+import coop.parasol.membership.exit.rules.LastStatement;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.share.ShareRegister;
 import coop.parasol.membership.sharevalue.ShareValuation;
@@ -96,7 +97,7 @@ class ValueExit {
         ExitTerms terms = terms(inForce);
         Valuation valuation = valuation(lots.redeemAll(member.id), member.id, terms);
         member.shareCancelledAt = clock.now();
-        store(exit, valuation, terms, inForce.version());
+        store(exit, valuation, terms, inForce);
         register.cancel(member.id);
         buyIns.setOff(member.id, valuation.debts());
         paymentQueue.plan(exit, terms);
@@ -112,10 +113,10 @@ class ValueExit {
                 value.equalShare(), value.patronageCapital(), value.debts(), value.holdback(), value.payable());
     }
 
-    private void store(ExitCase exit, Valuation valuation, ExitTerms terms, int version) {
+    private void store(ExitCase exit, Valuation valuation, ExitTerms terms, Bylaws inForce) {
         exit.state = ExitState.VALUED;
         exit.valuedOn = clock.today();
-        exit.valuationBylawsVersion = version;
+        exit.valuationBylawsVersion = inForce.version();
         exit.equalShare = valuation.equalShare();
         exit.patronageCapital = valuation.patronageCapital();
         exit.debts = valuation.debts();
@@ -124,6 +125,7 @@ class ValueExit {
         exit.holdbackUntil = ExitSettlement.holdbackUntil(clock.today(), terms);
         exit.holdbackReleased = valuation.holdback() == 0 ? 0L : null;
         exit.payable = valuation.payable();
+        exit.lastStatementUntil = LastStatement.waitedForUntil(clock.today(), inForce.lastStatementMonths());
         ExitCase.flush();
     }
 

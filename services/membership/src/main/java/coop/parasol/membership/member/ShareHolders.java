@@ -2,7 +2,9 @@ package coop.parasol.membership.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,6 +36,15 @@ public class ShareHolders {
                         "select count(*) from member where share_issued_at is not null and share_cancelled_at is null")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Those of the members whose share is valued and cancelled. */
+    public Set<UUID> formerAmong(Collection<UUID> memberIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from member where id = any(:members) and share_cancelled_at is not null")
+                .bindArray("members", UUID.class, memberIds)
+                .mapTo(UUID.class)
+                .set());
     }
 
     /** Whether the member holds a share. */

@@ -98,7 +98,7 @@ class CutConnectionsTest {
 
     private void isWhole(UUID id) {
         ExitCase exit = scenario.exit(id);
-        assertThat(exit.state).isEqualTo(ExitState.PAID);
+        assertThat(exit.state).isEqualTo(ExitState.ENDED);
         assertThat(exit.paid).isEqualTo(100_000);
         assertThat(scenario.payments(id)).hasSize(3).allMatch(payment -> payment.state == ExitPaymentState.PAID);
         assertThat(scenario.balance(Account.EXIT_PAYABLE, exit.memberId)).isZero();
@@ -125,7 +125,7 @@ class CutConnectionsTest {
 
     private boolean isOpen(UUID exit) {
         try {
-            return scenario.exit(exit).state != ExitState.PAID;
+            return scenario.exit(exit).state != ExitState.ENDED;
         } catch (RuntimeException e) {
             return true;
         }

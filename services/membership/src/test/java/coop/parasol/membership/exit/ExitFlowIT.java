@@ -181,7 +181,7 @@ class ExitFlowIT {
 
         exits.payAllDue();
 
-        assertThat(shown(exit, "state")).isEqualTo("PAID");
+        assertThat(shown(exit, "state")).isEqualTo("ENDED");
         MemberLeft left = events.await(
                 MemberLeft.class, event -> event.exitId().toString().equals(exit));
         assertThat(left.members()).isEqualTo(Desk.shareValue().getLong("members"));

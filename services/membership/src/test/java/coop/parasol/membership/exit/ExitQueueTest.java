@@ -74,7 +74,7 @@ class ExitQueueTest {
         exits.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 1));
         exits.payAllDue();
 
-        assertThat(exits.exit(second).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(second).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.exit(second).paid).isEqualTo(100_000);
     }
 
@@ -87,7 +87,7 @@ class ExitQueueTest {
         exits.clear(exit);
         exits.advanceDays(90);
         int years = 0;
-        while (exits.exit(exit).state != ExitState.PAID) {
+        while (exits.exit(exit).state != ExitState.ENDED) {
             exits.payAllDue();
             exits.advanceTo(LocalDate.of(firmClock.today().getYear() + 1, 1, 1));
             years++;

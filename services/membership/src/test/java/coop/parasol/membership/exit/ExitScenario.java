@@ -106,6 +106,7 @@ class ExitScenario {
                             Period.ofMonths(3),
                             holdbackShare,
                             holdbackMonths,
+                            old.lastStatementMonths(),
                             redemptionCap,
                             old.quorum(),
                             old.majority(),
@@ -113,7 +114,8 @@ class ExitScenario {
                             old.votingPeriod(),
                             old.secretBallots(),
                             old.marginShare(),
-                            old.goodsPurchaseTier()),
+                            old.goodsPurchaseTier(),
+                            old.goodsOfferDays()),
                     UUID.randomUUID());
             return true;
         });
@@ -128,9 +130,10 @@ class ExitScenario {
     }
 
     UUID request(UUID memberId, @Nullable String reason) {
-        return inTransaction(() -> switch (requestExit.request(memberId, reason, CAUSE)) {
+        return inTransaction(() -> switch (requestExit.request(memberId, reason, List.of(), CAUSE)) {
             case RequestExit.Requested requested -> requested.exit().id;
             case RequestExit.RequestedBefore before -> before.exit().id;
+            case RequestExit.UnknownGoods wrong -> throw new IllegalStateException(wrong.toString());
             case RequestExit.UnknownMember unknown -> throw new IllegalStateException(unknown.toString());
             case RequestExit.NotActive not -> throw new IllegalStateException(not.toString());
         });

@@ -57,7 +57,7 @@ class JoinsAgainstExitsTest {
         assertThat(value().subtract(value).abs()).isLessThanOrEqualTo(new BigDecimal("0.01"));
         assertThat(exits).allMatch(exit -> scenario.exit(exit).state == ExitState.VALUED);
         scenario.payAllDue();
-        assertThat(exits).allMatch(exit -> scenario.exit(exit).state == ExitState.PAID);
+        assertThat(exits).allMatch(exit -> scenario.exit(exit).state == ExitState.ENDED);
         assertThat(Desk.check().getBoolean("entriesSumToZero")).isTrue();
         assertThat(Desk.check().getBoolean("netBookValueEquation")).isTrue();
         assertThat(Desk.check().getBoolean("onePerMember")).isTrue();

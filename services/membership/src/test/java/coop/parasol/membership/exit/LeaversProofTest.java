@@ -38,7 +38,7 @@ class LeaversProofTest {
 
         exits.payAllDue();
 
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         read(leaver, "/ledger/proof").then().statusCode(403).body("code", equalTo("not-an-owner"));
     }
 

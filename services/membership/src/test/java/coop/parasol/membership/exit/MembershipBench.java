@@ -135,7 +135,8 @@ class MembershipBench {
         }
         UUID exit = firms.in(
                 size,
-                () -> requestExit.request(member, null, ExitScenario.CAUSE) instanceof RequestExit.Requested requested
+                () -> requestExit.request(member, null, List.of(), ExitScenario.CAUSE)
+                                instanceof RequestExit.Requested requested
                         ? requested.exit().id
                         : new UUID(0, 0));
         for (Clearance clearance : Clearance.values()) {

@@ -57,7 +57,7 @@ class PaidAndReturnedTest {
         part = exits.payments(exit).getFirst().id;
         owed = exits.payments(exit).getFirst().amount;
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(login()).isEqualTo("DISABLED");
     }
 
@@ -80,7 +80,7 @@ class PaidAndReturnedTest {
 
         exits.payAllDue();
 
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.exit(exit).paid).isEqualTo(owed);
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
         assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
@@ -112,7 +112,7 @@ class PaidAndReturnedTest {
         assertThat(login()).isEqualTo("DISABLED");
         assertThat(exits.exit(exit).state).isEqualTo(ExitState.VALUED);
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         Desk.booksHold();
     }
 

@@ -76,7 +76,7 @@ class PaidOutTest {
         exits.advanceDays(170);
         exits.payAllDue();
 
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.exit(exit).paid).isEqualTo(100_000);
         assertThat(exits.member(member).state).isEqualTo(MemberState.LEFT);
         assertThat(exits.balance(Account.HOLDBACK, member)).isZero();
@@ -102,7 +102,7 @@ class PaidOutTest {
         assertThat(steps(exit, "VALUED")).isOne();
         assertThat(steps(exit, "HOLDBACK_RELEASED")).isOne();
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         Desk.booksHold();
     }
 
@@ -130,7 +130,7 @@ class PaidOutTest {
         exits.book(indebted, Account.MEMBER_DEBTS, 130_000);
         UUID worthless = exits.requestAndValue(indebted);
 
-        assertThat(exits.exit(worthless).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(worthless).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.exit(worthless).stillOwed).isEqualTo(30_000);
         assertThat(exits.payments(worthless)).isEmpty();
         assertThat(exits.member(indebted).state).isEqualTo(MemberState.LEFT);
@@ -225,7 +225,7 @@ class PaidOutTest {
         exits.advanceClock(800);
         advanceExits.run();
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.member(member).state).isEqualTo(MemberState.EXPELLED);
         assertThat(exits.member(member).leftAt).isNotNull();
         Desk.booksHold();

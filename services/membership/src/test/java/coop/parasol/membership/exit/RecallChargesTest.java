@@ -68,7 +68,7 @@ class RecallChargesTest {
         assertThat(amounts(exit)).hasSize(4).endsWith(held - 3_000);
         charge(exit, batch, "1.00").then().statusCode(409).body("code", equalTo("more-than-held-back"));
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         Desk.booksHold();
     }
 
@@ -106,7 +106,7 @@ class RecallChargesTest {
 
         charge(exit, recalled(member), money(exits.exit(exit).holdback)).then().statusCode(201);
 
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.exit(exit).paid).isEqualTo(exits.exit(exit).payable);
         Desk.booksHold();
     }

@@ -176,7 +176,7 @@ class ReverseTerminationTest {
         byUma(proposal);
         exits.payAllDue();
 
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
         assertThat(exits.balance(Account.EXIT_PAYABLE, member)).isZero();
         given().get("/members/" + member + "/bank-account/proposals")
                 .then()
@@ -190,7 +190,7 @@ class ReverseTerminationTest {
         propose(body).then().statusCode(409).body("code", equalTo("not-for-the-desk"));
         UUID exit = exits.requestAndValue(member);
         exits.payAllDue();
-        assertThat(exits.exit(exit).state).isEqualTo(ExitState.PAID);
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
 
         propose(body).then().statusCode(201).body("state", equalTo("PROPOSED"));
 

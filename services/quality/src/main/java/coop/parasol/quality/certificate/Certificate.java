@@ -75,6 +75,11 @@ public class Certificate extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public @Nullable RecallClass recallClass;
 
+    /** units that the producer has taken back when it left the firm; they are not certified any more */
+    public BigDecimal takenBack = BigDecimal.ZERO;
+
+    public @Nullable Instant takenBackAt;
+
     /** The certificate of a number as somebody has typed it. */
     public static Optional<Certificate> find(String typed) {
         return CertificateNumber.read(typed).flatMap(number -> Certificate.<Certificate>findByIdOptional(number));
@@ -115,6 +120,24 @@ public class Certificate extends PanacheEntityBase {
     /** How a rejected batch was released; absent where it meets its standard. */
     @Nullable CertifiedRelease release() {
         return releaseKind == null || releaseReason == null ? null : new CertifiedRelease(releaseKind, releaseReason);
+    }
+
+    /** The certificate of a batch, locked. */
+    static Optional<Certificate> lockOfBatch(UUID batchId) {
+        return Certificate.<Certificate>find("batchId", batchId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** The state at a moment. */
+    public CertificateState stateAt(Instant now) {
+        return state.at(now, expiresAt, takenBack.compareTo(quantity) >= 0);
+    }
+
+    /** The producer has taken units back: they are not certified any more. */
+    void takeBack(BigDecimal units, Instant at) {
+        takenBack = takenBack.add(units);
+        takenBackAt = at;
     }
 
     /** The quantity that may be sold. */

@@ -89,7 +89,7 @@ public class CertificateResource {
                     certificate.grade,
                     certificate.certified(),
                     certificate.bestBefore,
-                    certificate.state.at(now, certificate.expiresAt),
+                    certificate.stateAt(now),
                     certificate.issuedAt,
                     certificate.recallId);
         }
@@ -150,7 +150,7 @@ public class CertificateResource {
         Certificate certificate =
                 Certificate.find(number).orElseThrow(() -> Problem.notFound("certificate", "of this number"));
         caller.requireMemberOr(certificate.memberId, DESK);
-        if (certificate.state.at(clock.now(), certificate.expiresAt) != CertificateState.CERTIFIED) {
+        if (certificate.stateAt(clock.now()) != CertificateState.CERTIFIED) {
             throw Problem.refused("not-in-force", "Labels are printed for certificates in force only.");
         }
         String page = publicUrl.ofCertificate(certificate.number);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what holds now and since when; of a recall its class as well
  * @param conformity that the batch meets its standard, or how it was released for sale
  * @param advice what to do with the goods
+ * @param takenBack how many units are not certified any more, since when; absent for none
  * @param checked the moment of this answer
  */
 @TemplateData
@@ -28,6 +29,7 @@ public record CertificateText(
         String conformity,
         String advice,
         String quantity,
+        @Nullable String takenBack,
         String issued,
         @Nullable String lastDayOfSale,
         String checked) {
@@ -45,6 +47,7 @@ public record CertificateText(
                 advice(certificate.state()),
                 UnitName.of(
                         certificate.quantity().value(), certificate.quantity().unit()),
+                takenBack(certificate, zone),
                 minute(certificate.issuedAt(), zone),
                 day(certificate.bestBefore()),
                 minute(now, zone));
@@ -57,6 +60,7 @@ public record CertificateText(
             case SUSPENDED -> "Suspended since " + day;
             case RECALLED -> "Recalled on " + day + ", class " + certificate.recallClass();
             case EXPIRED -> "Expired since " + day;
+            case TAKEN_BACK -> "Taken back by its producer on " + day;
         };
     }
 
@@ -73,6 +77,17 @@ public record CertificateText(
         };
     }
 
+    private static @Nullable String takenBack(CertificateView certificate, ZoneId zone) {
+        return certificate.takenBack() == null || certificate.takenBackAt() == null
+                ? null
+                : "%s, on %s; not certified any more"
+                        .formatted(
+                                UnitName.of(
+                                        certificate.takenBack().value(),
+                                        certificate.takenBack().unit()),
+                                DAY.format(certificate.takenBackAt().atZone(zone)));
+    }
+
     private static String advice(CertificateState state) {
         return switch (state) {
             case CERTIFIED -> "The batch may be sold under the brand.";
@@ -80,6 +95,7 @@ public record CertificateText(
             case RECALLED ->
                 "These goods are recalled. Do not sell or use them; return them to the place where you bought them.";
             case EXPIRED -> "The last day of sale of these goods is over.";
+            case TAKEN_BACK -> "These goods are not certified any more and may not be sold under the brand.";
         };
     }
 

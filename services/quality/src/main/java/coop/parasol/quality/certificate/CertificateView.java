@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param gtin of the product, where it has one
  * @param lot the producer's own
  * @param brandLot the lot under which the firm sells the goods (GS1 application identifier 10)
+ * @param takenBack units of the quantity that the producer has taken back: they are not certified any more; absent for none
+ * @param takenBackAt when
  * @param bestBefore last day of sale, absent where goods do not age
  * @param release how the batch may be sold although it was rejected; absent where it meets its standard
  * @param jws the signed certificate, which can be verified offline with the keys of /.well-known/jwks.json
@@ -33,6 +35,8 @@ public record CertificateView(
         String brandLot,
         String grade,
         Quantity quantity,
+        @Nullable Quantity takenBack,
+        @Nullable Instant takenBackAt,
         @Nullable LocalDate bestBefore,
         int standardVersion,
         @Nullable CertifiedRelease release,
@@ -40,13 +44,11 @@ public record CertificateView(
         @Nullable String jws) {
 
     public static CertificateView of(Certificate certificate, Instant now) {
-        CertificateState state = certificate.state.at(now, certificate.expiresAt);
+        CertificateState state = certificate.stateAt(now);
         return new CertificateView(
                 certificate.number,
                 state,
-                state == certificate.state || certificate.expiresAt == null
-                        ? certificate.changedAt
-                        : certificate.expiresAt,
+                since(certificate, state),
                 certificate.recallClass,
                 certificate.product,
                 certificate.productName,
@@ -55,10 +57,21 @@ public record CertificateView(
                 certificate.brandLot,
                 certificate.grade,
                 certificate.certified(),
+                certificate.takenBack.signum() == 0 ? null : new Quantity(certificate.takenBack, certificate.unit),
+                certificate.takenBackAt,
                 certificate.bestBefore,
                 certificate.standardVersion,
                 certificate.release(),
                 certificate.issuedAt,
                 certificate.jws);
+    }
+
+    private static Instant since(Certificate certificate, CertificateState state) {
+        Instant since = switch (state) {
+            case TAKEN_BACK -> certificate.takenBackAt;
+            case EXPIRED -> certificate.expiresAt;
+            case CERTIFIED, SUSPENDED, RECALLED -> certificate.changedAt;
+        };
+        return since == null ? certificate.changedAt : since;
     }
 }

@@ -10,8 +10,10 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.quality.CertifiedBatches;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.testing.Events;
@@ -25,15 +27,18 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +95,45 @@ class VerificationFlowIT {
                         .asString())
                 .as("signed with the new key")
                 .doesNotStartWith(jws.substring(0, jws.indexOf('.')));
+    }
+
+    @Test
+    void units_that_their_producer_has_taken_back_are_certified_no_more_and_the_certificate_says_so() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
+        String path = "/certificates/" + batch.certificateNumber();
+
+        events.publish(takenBack(batch, 15));
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> "15".equals(given().get(path).jsonPath().getString("takenBack.value")));
+        given().get(path).then().body("state", equalTo("CERTIFIED"));
+        assertThat(page(path)).contains("In force").contains("15 pieces, on ").contains("not certified any more");
+
+        events.publish(takenBack(batch, 25));
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> "TAKEN_BACK".equals(given().get(path).jsonPath().getString("state")));
+        assertThat(page(path)).contains("Taken back by its producer on ").doesNotContain("In force");
+    }
+
+    private static String page(String path) {
+        return given().accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static GoodsTakenBack takenBack(BatchCertified batch, long pieces) {
+        return new GoodsTakenBack(
+                batch.memberId(),
+                UUID.randomUUID(),
+                batch.batchId(),
+                batch.product(),
+                batch.lot(),
+                Quantity.of(pieces, "C62"),
+                Instant.now());
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 
 /**
  * No unit of a batch gets lost or comes from nowhere: certified = on hand + reserved + dispatched + delivered
- * + returned + destroyed, none of them negative. The database holds the same as a constraint.
+ * + returned + destroyed + set aside + taken back, none of them negative. The database holds the same as a constraint.
  *
  * @param dispatched on the way to a partner
  * @param delivered with a partner
+ * @param setAside in store for a leaving producer that takes them back
+ * @param takenBack by a producer that has left
  */
 public record Conservation(
         BigDecimal certified,
@@ -16,7 +18,9 @@ public record Conservation(
         BigDecimal dispatched,
         BigDecimal delivered,
         BigDecimal returned,
-        BigDecimal destroyed) {
+        BigDecimal destroyed,
+        BigDecimal setAside,
+        BigDecimal takenBack) {
 
     public boolean holds() {
         return onHand.signum() >= 0
@@ -25,6 +29,8 @@ public record Conservation(
                 && delivered.signum() >= 0
                 && returned.signum() >= 0
                 && destroyed.signum() >= 0
+                && setAside.signum() >= 0
+                && takenBack.signum() >= 0
                 && difference().signum() == 0;
     }
 
@@ -36,6 +42,8 @@ public record Conservation(
                 .subtract(dispatched)
                 .subtract(delivered)
                 .subtract(returned)
-                .subtract(destroyed);
+                .subtract(destroyed)
+                .subtract(setAside)
+                .subtract(takenBack);
     }
 }

@@ -2,22 +2,22 @@ package coop.parasol.distribution.exit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** Cleared: no unsold consignment, and every batch that was certified has been taken into stock. */
+/** Cleared: the exit is binding, every batch that was certified has become stock, and what was chosen is done. */
 class ClearanceTest {
 
     @Test
-    void nothing_unsold_and_nothing_on_the_way() {
-        assertThat(Clearance.isCleared(2L, 2, BigDecimal.ZERO)).isTrue();
-        assertThat(Clearance.isCleared(0L, 0, BigDecimal.ZERO)).isTrue();
+    void a_member_is_cleared_when_what_it_takes_back_is_gone_and_its_offers_are_decided_whatever_stays_unsold() {
+        assertThat(Clearance.isCleared(true, 2L, 2, 0)).isTrue();
+        assertThat(Clearance.isCleared(true, 0L, 0, 0)).isTrue();
+        assertThat(Clearance.isCleared(true, 2L, 2, 1)).isFalse();
     }
 
     @Test
-    void not_before_quality_has_spoken_nor_before_all_is_stocked_nor_while_anything_is_unsold() {
-        assertThat(Clearance.isCleared(null, 2, BigDecimal.ZERO)).isFalse();
-        assertThat(Clearance.isCleared(2L, 1, BigDecimal.ZERO)).isFalse();
-        assertThat(Clearance.isCleared(2L, 2, new BigDecimal("0.5"))).isFalse();
+    void not_before_the_exit_is_binding_nor_before_quality_has_spoken_nor_before_all_is_stocked() {
+        assertThat(Clearance.isCleared(false, 2L, 2, 0)).isFalse();
+        assertThat(Clearance.isCleared(true, null, 2, 0)).isFalse();
+        assertThat(Clearance.isCleared(true, 2L, 1, 0)).isFalse();
     }
 }

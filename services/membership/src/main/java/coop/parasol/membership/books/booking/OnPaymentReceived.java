@@ -3,23 +3,31 @@ package coop.parasol.membership.books.booking;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.pool.MemberGoods;
+import coop.parasol.membership.pool.MemberReceipts;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A partner has paid an invoice: the money is in the bank. */
+/** A partner has paid an invoice: the money is in the bank, and members' receipts are in a pool to come. */
 @ApplicationScoped
 public class OnPaymentReceived implements Handler<PaymentReceived> {
 
     private final Journal journal;
+    private final MemberReceipts receipts;
+    private final MemberGoods goods;
 
-    OnPaymentReceived(Journal journal) {
+    OnPaymentReceived(Journal journal, MemberReceipts receipts, MemberGoods goods) {
         this.journal = journal;
+        this.receipts = receipts;
+        this.goods = goods;
     }
 
     @Override
     public void on(PaymentReceived event, Envelope envelope) {
         journal.post(PostingRules.paymentReceived(event), Cause.by(envelope));
+        receipts.received(event.goods());
+        goods.paid(event.goods());
     }
 }

@@ -2,9 +2,13 @@ package coop.parasol.membership.books.booking;
 
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
+import coop.parasol.membership.books.setoff.SetOffClaims;
+import coop.parasol.membership.books.setoff.rules.SetOff;
 import coop.parasol.membership.bylaws.BylawsInForce;
+import coop.parasol.membership.pool.MemberReceipts;
 import coop.parasol.membership.treasury.payout.PoolPayouts;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
@@ -18,12 +22,22 @@ public class OnPayoutStated implements Handler<PayoutStated> {
 
     private final Journal journal;
     private final SettledPools settledPools;
+    private final SetOffClaims setOffClaims;
+    private final MemberReceipts receipts;
     private final PoolPayouts poolPayouts;
     private final BylawsInForce bylaws;
 
-    OnPayoutStated(Journal journal, SettledPools settledPools, PoolPayouts poolPayouts, BylawsInForce bylaws) {
+    OnPayoutStated(
+            Journal journal,
+            SettledPools settledPools,
+            SetOffClaims setOffClaims,
+            MemberReceipts receipts,
+            PoolPayouts poolPayouts,
+            BylawsInForce bylaws) {
         this.journal = journal;
         this.settledPools = settledPools;
+        this.setOffClaims = setOffClaims;
+        this.receipts = receipts;
         this.poolPayouts = poolPayouts;
         this.bylaws = bylaws;
     }
@@ -32,7 +46,16 @@ public class OnPayoutStated implements Handler<PayoutStated> {
     public void on(PayoutStated event, Envelope envelope) {
         LocalDate day = settledPools.recordStatement(
                 event.settlementId(), event.memberId(), event.salesValue().minor());
+        receipts.stated(event);
         journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
-        poolPayouts.createPayout(event, bylaws.now().version(), envelope.cause().actor());
+        long setOff = setOffClaims.setOff(
+                Account.POOL_PAYABLE,
+                new SetOff.Raised(
+                        event.settlementId() + ":" + event.memberId(),
+                        event.memberId(),
+                        event.payable().minor()),
+                Cause.by(envelope));
+        poolPayouts.createPayout(
+                event, setOff, bylaws.now().version(), envelope.cause().actor());
     }
 }

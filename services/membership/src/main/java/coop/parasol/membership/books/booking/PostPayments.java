@@ -49,6 +49,7 @@ class PostPayments implements PaymentLedger {
             case POOL_PAYOUT -> PostingRules.payoutPaid(sourceDocument, member, amount, reference);
             case PATRONAGE_BONUS -> PostingRules.patronagePaid(sourceDocument, member, amount, reference);
             case REVOLVED_CAPITAL -> PostingRules.revolvedCapitalPaid(sourceDocument, member, amount, reference);
+            case GOODS_PURCHASE -> PostingRules.purchasedGoodsPaid(sourceDocument, member, amount, reference);
             case EXIT -> PostingRules.exitInstalmentPaid(sourceDocument, member, amount, reference);
         };
     }

@@ -9,9 +9,12 @@ import coop.parasol.membership.books.close.rules.Allocation;
 import coop.parasol.membership.books.close.rules.ClosingEntries;
 import coop.parasol.membership.books.ledger.Balances;
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.patronage.Allotments;
 import coop.parasol.membership.books.patronage.Allotments.NewAllotment;
 import coop.parasol.membership.books.period.FinancialPeriod;
+import coop.parasol.membership.books.setoff.SetOffClaims;
+import coop.parasol.membership.books.setoff.rules.SetOff;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.Payables;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
@@ -38,6 +41,7 @@ public class ClosePeriod {
     private final Journal journal;
     private final Balances balances;
     private final Allotments allotments;
+    private final SetOffClaims setOffClaims;
     private final Payables payables;
     private final Outbox outbox;
 
@@ -49,6 +53,7 @@ public class ClosePeriod {
             Journal journal,
             Balances balances,
             Allotments allotments,
+            SetOffClaims setOffClaims,
             Payables payables,
             Outbox outbox) {
         this.shareCount = shareCount;
@@ -58,6 +63,7 @@ public class ClosePeriod {
         this.journal = journal;
         this.balances = balances;
         this.allotments = allotments;
+        this.setOffClaims = setOffClaims;
         this.payables = payables;
         this.outbox = outbox;
     }
@@ -112,7 +118,7 @@ public class ClosePeriod {
         journal.postAll(ClosingEntries.of(period.id, period.lastDay, close.results(), close.allocation()), cause);
         List<NewAllotment> allotted = allotted(close.allocation());
         allotments.store(period.id, period.lastDay, revolvesOn, allotted);
-        createPayables(period, allotted, close.bylaws().version(), by);
+        createPayables(period, allotted, close.bylaws().version(), by, cause);
         balances.storeClosing(period.id, period.lastDay);
         end(period, close, by, revolvesOn);
         outbox.append(events(period, close, revolvesOn), cause);
@@ -137,12 +143,20 @@ public class ClosePeriod {
                 .toList();
     }
 
-    private void createPayables(FinancialPeriod period, List<NewAllotment> allotted, int bylawsVersion, String by) {
-        List<Payables.Due> dues = allotted.stream()
-                .filter(part -> part.limitedReturn() + part.cash() > 0)
-                .map(part -> new Payables.Due(
-                        part.id(), part.memberId(), currency.money(part.limitedReturn() + part.cash())))
+    private void createPayables(
+            FinancialPeriod period, List<NewAllotment> allotted, int bylawsVersion, String by, Cause cause) {
+        List<SetOff.Raised> raised = allotted.stream()
+                .map(part ->
+                        new SetOff.Raised(part.id().toString(), part.memberId(), part.limitedReturn() + part.cash()))
                 .toList();
+        List<Long> setOff = setOffClaims.setOff(Account.PATRONAGE_PAYABLE, raised, cause);
+        List<Payables.Due> dues = new ArrayList<>();
+        for (int i = 0; i < raised.size(); i++) {
+            long payable = raised.get(i).amount() - setOff.get(i);
+            if (payable > 0) {
+                dues.add(new Payables.Due(allotted.get(i).id(), allotted.get(i).memberId(), currency.money(payable)));
+            }
+        }
         payables.createAll(
                 dues,
                 new Payables.PayableDetails(

@@ -8,7 +8,9 @@ import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +152,19 @@ public class Journal {
                         .list())
                 .forEach(row -> balances.put(row.account(), row.balance()));
         return balances;
+    }
+
+    /** Members' parts of an account, debits less credits; a member without a part is absent. */
+    public Map<UUID, Long> balances(Account account, Collection<UUID> members) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select member_id, balance from member_account where member_id = any(:members) and account = :code
+                        """)
+                .bindArray("members", UUID.class, members)
+                .bind("code", account.code())
+                .reduceRows(new HashMap<>(), (balances, row) -> {
+                    balances.put(row.getColumn("member_id", UUID.class), row.getColumn("balance", Long.class));
+                    return balances;
+                }));
     }
 
     /** The member's part of an account, debits less credits. */

@@ -39,8 +39,8 @@ public class SettledPools {
     }
 
     /**
-     * Records a producer's statement, and with it the value of certified goods sold for the member. Goods that the firm purchases from
-     * a leaving member are paid goods of their pool and counted with it.
+     * Records a producer's statement, and with it the value of certified goods sold for the member. Goods that the firm has
+     * bought in from a leaving member are in no pool, and no volume.
      *
      * @param volume what partners have paid for the member's goods of the pool, minor units
      * @return the day for which its entry counts

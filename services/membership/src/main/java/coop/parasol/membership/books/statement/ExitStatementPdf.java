@@ -31,7 +31,9 @@ final class ExitStatementPdf {
                 "Released of what was held back",
                 holdback.released() == null ? "not yet" : PdfDocument.text(holdback.released())));
         account.add(PdfDocument.cells("Paid until " + clock.today(), PdfDocument.text(exit.paid())));
-        account.add(PdfDocument.cells("Owed beyond the equity", PdfDocument.text(exit.stillOwed())));
+        account.add(PdfDocument.cells(
+                "Owed to the firm beyond the equity at the valuation", PdfDocument.text(exit.stillOwed())));
+        account.add(PdfDocument.cells("Owed to the firm on " + clock.today(), PdfDocument.text(exit.claim())));
         return new PdfDocument()
                 .title("Exit statement")
                 .paragraph("%s (registration number %s), member %s, exit %s"

@@ -22,6 +22,7 @@ import java.time.Period;
  * @param exitInterval from one of these parts to the next
  * @param holdbackShare of a leaving member's equity that is kept for recalls
  * @param holdbackMonths how long it is kept
+ * @param lastStatementMonths how long after the valuation an exit waits at most for the statement of the member's last pool
  * @param redemptionCap of the firm's equity that is paid to leaving members in a year at most; 10,000 is no cap
  * @param quorum of the active members that have to vote for a vote to count
  * @param majority of the yes and no votes that has to be exceeded by yes
@@ -29,7 +30,8 @@ import java.time.Period;
  * @param votingPeriod how long a vote is open at least
  * @param secretBallots whether nobody may know who has voted what, where the proposal does not say
  * @param marginShare of a pool's receipts that the firm keeps
- * @param goodsPurchaseTier price tier at which the firm buys a leaving member's unsold goods
+ * @param goodsPurchaseTier price tier whose list price the firm pays at most for a leaving member's unsold goods
+ * @param goodsOfferDays how long goods that a leaving member has offered are open to be bought in, from the binding of its exit
  */
 public record Bylaws(
         int version,
@@ -46,6 +48,7 @@ public record Bylaws(
         Period exitInterval,
         int holdbackShare,
         int holdbackMonths,
+        int lastStatementMonths,
         int redemptionCap,
         int quorum,
         int majority,
@@ -53,7 +56,8 @@ public record Bylaws(
         Duration votingPeriod,
         boolean secretBallots,
         int marginShare,
-        String goodsPurchaseTier) {
+        String goodsPurchaseTier,
+        int goodsOfferDays) {
 
     public static final int WHOLE = 10_000;
 
@@ -79,6 +83,7 @@ public record Bylaws(
         within(exitInterval, 1, "exitInterval");
         within(holdbackShare, 0, WHOLE, "holdbackShare");
         within(holdbackMonths, 0, 120, "holdbackMonths");
+        within(lastStatementMonths, 0, 120, "lastStatementMonths");
         within(redemptionCap, 1, WHOLE, "redemptionCap");
         within(quorum, 1, WHOLE, "quorum");
         within(majority, HALF, WHOLE - 1, "majority");
@@ -92,6 +97,7 @@ public record Bylaws(
                 !goodsPurchaseTier.isBlank() && goodsPurchaseTier.length() <= MAX_TIER_LENGTH,
                 "goodsPurchaseTier",
                 "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
+        within(goodsOfferDays, 1, 366, "goodsOfferDays");
     }
 
     /**

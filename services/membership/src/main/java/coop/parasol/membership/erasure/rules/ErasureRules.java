@@ -13,7 +13,9 @@ public final class ErasureRules {
         /** its application is not decided, or it is a member */
         NOT_LEFT,
         /** the firm owes it money, or it owes the firm: it has to be able to sign in and to be found */
-        STILL_OWED
+        STILL_OWED,
+        /** its goods are not all sold, paid and divided: money may still come to it */
+        POOLS_OPEN
     }
 
     /**
@@ -22,12 +24,17 @@ public final class ErasureRules {
      * @param isOver whether its application was refused, or its membership has ended and everything was paid
      * @param openPayables amounts that are not paid yet
      * @param openAccounts accounts of the books in which the member has a balance
+     * @param poolsOpen whether its last pool is not closed
      */
-    public static Optional<Objection> objection(boolean isOver, long openPayables, long openAccounts) {
+    public static Optional<Objection> objection(
+            boolean isOver, long openPayables, long openAccounts, boolean poolsOpen) {
         if (!isOver) {
             return Optional.of(Objection.NOT_LEFT);
         }
-        return openPayables > 0 || openAccounts > 0 ? Optional.of(Objection.STILL_OWED) : Optional.empty();
+        if (openPayables > 0 || openAccounts > 0) {
+            return Optional.of(Objection.STILL_OWED);
+        }
+        return poolsOpen ? Optional.of(Objection.POOLS_OPEN) : Optional.empty();
     }
 
     /**

@@ -20,7 +20,8 @@ public final class PendingSteps {
         PAYMENT_COMES_DUE,
         ROOM_UNDER_THE_CAP,
         PAYMENT_IS_MADE,
-        HOLDBACK_IS_RELEASED
+        HOLDBACK_IS_RELEASED,
+        LAST_STATEMENT
     }
 
     /**
@@ -58,9 +59,16 @@ public final class PendingSteps {
         return List.copyOf(waiting);
     }
 
-    /** What an exit waits for from the valuation on. */
+    /**
+     * What an exit waits for from the valuation on.
+     *
+     * @param statementUntil how long the statement of the member's last pool is waited for at most; null if none is to come
+     */
     public static List<Waiting> afterValuation(
-            List<Unpaid> unpaid, @Nullable LocalDate holdbackUntil, LocalDate today) {
+            List<Unpaid> unpaid,
+            @Nullable LocalDate holdbackUntil,
+            @Nullable LocalDate statementUntil,
+            LocalDate today) {
         List<Waiting> waiting = new ArrayList<>();
         for (Unpaid payment : unpaid) {
             waiting.add(
@@ -73,6 +81,9 @@ public final class PendingSteps {
         }
         if (holdbackUntil != null) {
             waiting.add(new Waiting(Next.HOLDBACK_IS_RELEASED, "time", later(holdbackUntil, today)));
+        }
+        if (statementUntil != null) {
+            waiting.add(new Waiting(Next.LAST_STATEMENT, "pricing", later(statementUntil, today)));
         }
         return List.copyOf(waiting);
     }

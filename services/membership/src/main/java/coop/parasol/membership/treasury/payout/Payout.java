@@ -20,6 +20,10 @@ public class Payout extends PanacheEntityBase {
     public UUID settlementId;
 
     public long amount;
+
+    /** Of the amount, what has settled a claim of the firm; the remainder is paid. */
+    public long setOff;
+
     public Instant statedAt;
     public @Nullable String bankReference;
     public @Nullable Instant paidAt;

@@ -34,6 +34,7 @@ public class PayoutResource {
     /**
      * A member's part of a pool.
      *
+     * @param setOff of the amount, what has settled a claim of the firm; only the remainder is paid
      * @param bankReference absent until it is paid
      */
     public record View(
@@ -41,6 +42,7 @@ public class PayoutResource {
             UUID memberId,
             UUID settlementId,
             Money amount,
+            Money setOff,
             Instant statedAt,
             @Nullable String bankReference,
             @Nullable Instant paidAt,
@@ -52,6 +54,7 @@ public class PayoutResource {
                     payout.memberId,
                     payout.settlementId,
                     currency.money(payout.amount),
+                    currency.money(payout.setOff),
                     payout.statedAt,
                     payout.bankReference,
                     payout.paidAt,

@@ -3,6 +3,7 @@ package coop.parasol.membership.treasury.payout;
 import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PayableListener;
 import coop.parasol.membership.treasury.payment.Payables;
@@ -18,21 +19,24 @@ public class PoolPayouts implements PayableListener {
 
     private final Payables payables;
     private final FirmClock clock;
+    private final FirmCurrency currency;
     private final Outbox outbox;
 
-    PoolPayouts(Payables payables, FirmClock clock, Outbox outbox) {
+    PoolPayouts(Payables payables, FirmClock clock, FirmCurrency currency, Outbox outbox) {
         this.payables = payables;
         this.clock = clock;
+        this.currency = currency;
         this.outbox = outbox;
     }
 
     /**
      * The firm owes what the statement says, also to a member that has left; a statement of nothing is owed nothing.
      *
+     * @param setOff of it, what has settled a claim of the firm, in minor units; only the remainder is paid
      * @param bylawsVersion the bylaws in force now
      * @param actor by whose word the pool was settled
      */
-    public void createPayout(PayoutStated stated, int bylawsVersion, String actor) {
+    public void createPayout(PayoutStated stated, long setOff, int bylawsVersion, String actor) {
         if (!stated.payable().isPositive()) {
             return;
         }
@@ -41,10 +45,14 @@ public class PoolPayouts implements PayableListener {
         payout.memberId = stated.memberId();
         payout.settlementId = stated.settlementId();
         payout.amount = stated.payable().minor();
+        payout.setOff = setOff;
         payout.statedAt = clock.now();
         payout.persistAndFlush();
+        if (payout.amount == setOff) {
+            return;
+        }
         payables.create(
-                new Payables.Due(payout.id, payout.memberId, stated.payable()),
+                new Payables.Due(payout.id, payout.memberId, currency.money(payout.amount - setOff)),
                 new Payables.PayableDetails(
                         PayableKind.POOL_PAYOUT,
                         clock.today(),

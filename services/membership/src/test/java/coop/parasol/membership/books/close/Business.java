@@ -69,7 +69,7 @@ public class Business {
     /** A pool from the partners' payments to the producers' statements, told in any order. */
     public void pool(Random random, List<UUID> producers) {
         UUID pool = UUID.randomUUID();
-        long margin = random.nextInt(50_000);
+        long margin = 1L + random.nextInt(50_000);
         List<Event> events = new ArrayList<>();
         long payouts = 0;
         long receipts = margin;
@@ -77,11 +77,11 @@ public class Business {
             long sales = 1_000L + random.nextInt(400_000);
             payouts += sales;
             receipts += sales;
-            events.add(paid(producer, sales));
+            long value = producer.equals(producers.getFirst()) ? sales + margin : sales;
+            events.add(paid(producer, value));
             events.add(new PayoutStated(
-                    pool, pool, producer, "LAMP", WEEK, List.of(), money(sales), money(0), money(sales), money(sales)));
+                    pool, pool, producer, "LAMP", WEEK, List.of(), money(sales), money(0), money(sales), money(value)));
         }
-        events.add(paid(producers.getFirst(), margin + 1));
         events.add(new PoolSettled(
                 pool,
                 pool,

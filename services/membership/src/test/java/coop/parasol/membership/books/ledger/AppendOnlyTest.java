@@ -177,8 +177,8 @@ class AppendOnlyTest {
         Money price = Money.of("10.00", "INR");
         for (int time = 0; time < 2; time++) {
             PaidGoods goods = new PaidGoods("SOAP", "A", UUID.randomUUID(), member, Quantity.of(1, "C62"), price);
-            events.publish(new ConsignmentPurchased(
-                    member, exit, List.of(goods), price, Period.parse("2026-W48"), Instant.EPOCH));
+            events.publish(
+                    new ConsignmentPurchased(UUID.randomUUID(), member, exit, List.of(goods), price, Instant.EPOCH));
         }
 
         Awaitility.await().atMost(Events.PATIENCE).until(() -> boughtIn(member) == 2);

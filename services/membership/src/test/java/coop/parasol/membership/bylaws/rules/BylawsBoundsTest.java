@@ -34,6 +34,7 @@ class BylawsBoundsTest {
             Period.ofMonths(3),
             0,
             0,
+            6,
             10_000,
             2_500,
             5_000,
@@ -41,7 +42,8 @@ class BylawsBoundsTest {
             Duration.ofDays(7),
             false,
             1_200,
-            "RETAIL");
+            "RETAIL",
+            30);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -70,6 +72,7 @@ class BylawsBoundsTest {
                 bounds("exitInterval", List.of(Period.ofDays(1)), List.of(Period.ZERO, Period.ofDays(3_661))),
                 bounds("holdbackShare", List.of(0, 10_000), List.of(-1, 10_001)),
                 bounds("holdbackMonths", List.of(0, 120), List.of(-1, 121)),
+                bounds("lastStatementMonths", List.of(0, 120), List.of(-1, 121)),
                 bounds("redemptionCap", List.of(1, 10_000), List.of(0, 10_001)),
                 bounds("quorum", List.of(1, 10_000), List.of(0, 10_001)),
                 bounds("majority", List.of(5_000, 6_666), List.of(4_999)),
@@ -79,7 +82,8 @@ class BylawsBoundsTest {
                         List.of(Duration.ofNanos(1), Duration.ofDays(90)),
                         List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(91))),
                 bounds("marginShare", List.of(0, 10_000), List.of(-1, 10_001)),
-                bounds("goodsPurchaseTier", List.of("R", "R".repeat(50)), List.of("", " ", "R".repeat(51))));
+                bounds("goodsPurchaseTier", List.of("R", "R".repeat(50)), List.of("", " ", "R".repeat(51))),
+                bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

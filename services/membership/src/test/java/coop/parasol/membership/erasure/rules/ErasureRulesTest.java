@@ -12,11 +12,12 @@ class ErasureRulesTest {
 
     @Test
     void only_who_has_left_and_is_owed_nothing_is_erased() {
-        assertThat(ErasureRules.objection(false, 0, 0)).contains(ErasureRules.Objection.NOT_LEFT);
-        assertThat(ErasureRules.objection(false, 1, 1)).contains(ErasureRules.Objection.NOT_LEFT);
-        assertThat(ErasureRules.objection(true, 1, 0)).contains(ErasureRules.Objection.STILL_OWED);
-        assertThat(ErasureRules.objection(true, 0, 1)).contains(ErasureRules.Objection.STILL_OWED);
-        assertThat(ErasureRules.objection(true, 0, 0)).isEmpty();
+        assertThat(ErasureRules.objection(false, 0, 0, false)).contains(ErasureRules.Objection.NOT_LEFT);
+        assertThat(ErasureRules.objection(false, 1, 1, false)).contains(ErasureRules.Objection.NOT_LEFT);
+        assertThat(ErasureRules.objection(true, 1, 0, false)).contains(ErasureRules.Objection.STILL_OWED);
+        assertThat(ErasureRules.objection(true, 0, 1, false)).contains(ErasureRules.Objection.STILL_OWED);
+        assertThat(ErasureRules.objection(true, 0, 0, true)).contains(ErasureRules.Objection.POOLS_OPEN);
+        assertThat(ErasureRules.objection(true, 0, 0, false)).isEmpty();
     }
 
     @Test

@@ -51,21 +51,21 @@ class PendingStepsTest {
                 new Unpaid(ExitPaymentState.PLANNED, TODAY.plusMonths(3)),
                 new Unpaid(ExitPaymentState.PLANNED, TODAY.minusDays(1)));
 
-        assertThat(PendingSteps.afterValuation(unpaid, TODAY.plusYears(1), TODAY))
+        assertThat(PendingSteps.afterValuation(unpaid, TODAY.plusYears(1), null, TODAY))
                 .containsExactly(
                         new Waiting(Next.PAYMENT_IS_MADE, "treasurer", null),
                         new Waiting(Next.ROOM_UNDER_THE_CAP, "time", LocalDate.of(2027, 1, 1)),
                         new Waiting(Next.PAYMENT_COMES_DUE, "time", TODAY.plusMonths(3)),
                         new Waiting(Next.PAYMENT_COMES_DUE, "time", TODAY),
                         new Waiting(Next.HOLDBACK_IS_RELEASED, "time", TODAY.plusYears(1)));
-        assertThat(PendingSteps.afterValuation(List.of(), null, TODAY)).isEmpty();
+        assertThat(PendingSteps.afterValuation(List.of(), null, null, TODAY)).isEmpty();
     }
 
     @Test
     void a_paid_payment_is_not_waited_for() {
         List<Unpaid> paid = List.of(new Unpaid(ExitPaymentState.PAID, TODAY));
 
-        assertThatThrownBy(() -> PendingSteps.afterValuation(paid, null, TODAY))
+        assertThatThrownBy(() -> PendingSteps.afterValuation(paid, null, null, TODAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

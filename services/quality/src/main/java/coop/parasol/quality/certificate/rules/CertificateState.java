@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A batch in force is recalled by way of its suspension, one that has expired at once. What is suspended does not expire, so that it can still be recalled; it
- * expires once it is reinstated.
+ * expires once it is reinstated. TAKEN_BACK is never stored: it is what a certificate shows once its producer, which leaves the firm, has taken back every
+ * unit of the batch; until then those that were sold stay certified.
  */
 public enum CertificateState {
     CERTIFIED,
     SUSPENDED,
     RECALLED,
-    EXPIRED;
+    EXPIRED,
+    TAKEN_BACK;
 
     public boolean canTransitionTo(CertificateState next) {
         return switch (this) {
             case CERTIFIED -> next == SUSPENDED || next == EXPIRED;
             case SUSPENDED -> next == CERTIFIED || next == RECALLED;
             case EXPIRED -> next == RECALLED;
-            case RECALLED -> false;
+            case RECALLED, TAKEN_BACK -> false;
         };
     }
 
@@ -36,8 +38,13 @@ public enum CertificateState {
      * The state at a moment: past its last day of sale a certificate is not in force, whether that is stored already or not.
      *
      * @param expiresAt first moment out of force, absent where goods do not age
+     * @param allTakenBack whether the producer has taken back every unit
      */
-    public CertificateState at(Instant now, @Nullable Instant expiresAt) {
-        return this == CERTIFIED && expiresAt != null && !now.isBefore(expiresAt) ? EXPIRED : this;
+    public CertificateState at(Instant now, @Nullable Instant expiresAt, boolean allTakenBack) {
+        CertificateState aged = this == CERTIFIED && expiresAt != null && !now.isBefore(expiresAt) ? EXPIRED : this;
+        return switch (aged) {
+            case CERTIFIED, EXPIRED -> allTakenBack ? TAKEN_BACK : aged;
+            case SUSPENDED, RECALLED, TAKEN_BACK -> aged;
+        };
     }
 }

@@ -4,6 +4,7 @@ import static coop.parasol.quality.certificate.rules.CertificateState.CERTIFIED;
 import static coop.parasol.quality.certificate.rules.CertificateState.EXPIRED;
 import static coop.parasol.quality.certificate.rules.CertificateState.RECALLED;
 import static coop.parasol.quality.certificate.rules.CertificateState.SUSPENDED;
+import static coop.parasol.quality.certificate.rules.CertificateState.TAKEN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -31,14 +32,22 @@ class CertificateStateTest {
 
     @Test
     void a_certificate_is_in_force_until_its_last_day_of_sale_is_over() {
-        assertThat(CERTIFIED.at(END.minusNanos(1), END)).isEqualTo(CERTIFIED);
-        assertThat(CERTIFIED.at(END, END)).isEqualTo(EXPIRED);
-        assertThat(CERTIFIED.at(END, null)).isEqualTo(CERTIFIED);
+        assertThat(CERTIFIED.at(END.minusNanos(1), END, false)).isEqualTo(CERTIFIED);
+        assertThat(CERTIFIED.at(END, END, false)).isEqualTo(EXPIRED);
+        assertThat(CERTIFIED.at(END, null, false)).isEqualTo(CERTIFIED);
     }
 
     @Test
     void what_is_suspended_or_recalled_stays_so_when_its_day_is_over() {
-        assertThat(SUSPENDED.at(END, END)).isEqualTo(SUSPENDED);
-        assertThat(RECALLED.at(END, END)).isEqualTo(RECALLED);
+        assertThat(SUSPENDED.at(END, END, false)).isEqualTo(SUSPENDED);
+        assertThat(RECALLED.at(END, END, false)).isEqualTo(RECALLED);
+    }
+
+    @Test
+    void goods_that_their_producer_has_all_taken_back_are_certified_no_more_but_a_recall_is_still_said() {
+        assertThat(CERTIFIED.at(END, null, true)).isEqualTo(TAKEN_BACK);
+        assertThat(EXPIRED.at(END, END, true)).isEqualTo(TAKEN_BACK);
+        assertThat(SUSPENDED.at(END, END, true)).isEqualTo(SUSPENDED);
+        assertThat(RECALLED.at(END, END, true)).isEqualTo(RECALLED);
     }
 }

@@ -1,7 +1,6 @@
 package coop.parasol.membership.books.ledger.rules;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
-import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
@@ -60,21 +59,23 @@ public final class PostingRules {
                 .build("PaymentReceived", event.invoiceId(), null, event.bankReference());
     }
 
-    /**
-     * The firm purchases a leaving member's unsold goods at list price; the member gets it through the pool like any receipt.
-     *
-     * @param eventId the event's id: of one exit goods may be purchased more than once, as they are certified
-     */
-    public static Entry goodsPurchased(ConsignmentPurchased event, UUID eventId) {
-        long amount = event.goods().stream()
-                .map(PaidGoods::amount)
-                .mapToLong(money -> money.minor())
-                .sum();
+    /** The firm has bought in a leaving member's unsold goods: an asset at cost, and owed to the member. They are in no pool. */
+    public static Entry goodsPurchased(ConsignmentPurchased event) {
+        long amount = event.amount().minor();
         return new Entry.Builder()
                 .debit(Account.PURCHASED_GOODS, amount)
-                .credit(Account.POOL_RECEIPTS, amount)
-                .narrative("Unsold goods of a leaving member, purchased at list price")
-                .build("ConsignmentPurchased", eventId, event.memberId(), null);
+                .credit(Account.GOODS_PAYABLE, event.memberId(), amount)
+                .narrative("Unsold goods of a leaving member, bought in")
+                .build("ConsignmentPurchased", event.purchaseId(), event.memberId(), null);
+    }
+
+    /** Goods that were bought in have been paid. */
+    public static Entry purchasedGoodsPaid(String sourceDocument, UUID member, long amount, String reference) {
+        return new Entry.Builder()
+                .debit(Account.GOODS_PAYABLE, member, amount)
+                .credit(Account.BANK, amount)
+                .narrative("Goods bought in paid")
+                .build("PurchasedGoodsPaid", sourceDocument, member, reference);
     }
 
     /** @param day for which the pool counts, with all its statements */
@@ -151,6 +152,20 @@ public final class PostingRules {
                 .credit(Account.EXIT_PAYABLE, member, settlement.payable())
                 .narrative("Share and patronage capital valued on leaving")
                 .build("ExitValued", exit, member, null);
+    }
+
+    /**
+     * What a former member still owes is settled by what the firm has come to owe it.
+     *
+     * @param payable the liability that is settled with it
+     * @param sourceDocument what the firm has come to owe
+     */
+    public static Entry claimSetOff(Account payable, String sourceDocument, UUID member, long amount) {
+        return new Entry.Builder()
+                .debit(payable, member, amount)
+                .credit(Account.MEMBER_DEBTS, member, amount)
+                .narrative("Set off against what is owed since the exit")
+                .build("ClaimSetOff", sourceDocument, member, null);
     }
 
     public static Entry holdbackReleased(UUID exit, UUID member, long amount) {

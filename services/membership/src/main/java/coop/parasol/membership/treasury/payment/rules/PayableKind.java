@@ -8,6 +8,8 @@ public enum PayableKind {
     PATRONAGE_BONUS,
     /** Patronage capital that is paid back when the bylaws' years have passed; the source is the patronage lot. */
     REVOLVED_CAPITAL,
+    /** Unsold goods that the firm has bought of a leaving member; the source is the purchase. */
+    GOODS_PURCHASE,
     /** An instalment of a leaving member's settlement, or what is released of its holdback; the source is the exit payment. */
     EXIT
 }

@@ -33,21 +33,20 @@ class PostingRulesTest {
     }
 
     @Test
-    void goods_that_are_purchased_of_a_leaver_are_stock_and_its_pools_receipts() {
-        Entry entry = PostingRules.goodsPurchased(
-                new ConsignmentPurchased(
-                        MEMBER,
-                        UUID.randomUUID(),
-                        List.of(goods("20.00"), goods("10.50")),
-                        money("30.50"),
-                        WEEK,
-                        Instant.EPOCH),
-                ABOUT);
+    void goods_bought_in_of_a_leaver_are_an_asset_at_cost_that_is_owed_to_it_and_to_no_pool() {
+        Entry entry = PostingRules.goodsPurchased(new ConsignmentPurchased(
+                ABOUT,
+                MEMBER,
+                UUID.randomUUID(),
+                List.of(goods("20.00"), goods("10.50")),
+                money("30.50"),
+                Instant.EPOCH));
 
         assertThat(entry.sourceDocument()).isEqualTo(ABOUT.toString());
         assertThat(entry.lines())
                 .containsExactly(
-                        new Line(Account.PURCHASED_GOODS, null, 3_050), new Line(Account.POOL_RECEIPTS, null, -3_050));
+                        new Line(Account.PURCHASED_GOODS, null, 3_050),
+                        new Line(Account.GOODS_PAYABLE, MEMBER, -3_050));
     }
 
     @Test

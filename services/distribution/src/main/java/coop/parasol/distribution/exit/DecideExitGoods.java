@@ -1,0 +1,237 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.exit.rules.GoodsOffer;
+import coop.parasol.distribution.pricelist.PriceRepository;
+import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
+import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.distribution.stock.CertificateState;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository;
+import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Outbox;
+import coop.parasol.web.Refusal;
+import coop.parasol.web.SecondPerson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the desk does with the goods of a leaving member: hands over what the member takes back, and buys in, by two persons, what it
+ * has offered, or declines it (ADR 0047). A product is locked first, then the exit, then the goods.
+ */
+@ApplicationScoped
+class DecideExitGoods {
+
+    private final LockExitGoods lockExitGoods;
+    private final GoodsPurchaseBylaw bylaw;
+    private final BatchRepository batches;
+    private final UnsoldGoodsRepository unsoldGoods;
+    private final PriceRepository prices;
+    private final ClearExits clearExits;
+    private final Outbox outbox;
+    private final FirmClock clock;
+    private final FirmCurrency currency;
+
+    DecideExitGoods(
+            LockExitGoods lockExitGoods,
+            GoodsPurchaseBylaw bylaw,
+            BatchRepository batches,
+            UnsoldGoodsRepository unsoldGoods,
+            PriceRepository prices,
+            ClearExits clearExits,
+            Outbox outbox,
+            FirmClock clock,
+            FirmCurrency currency) {
+        this.lockExitGoods = lockExitGoods;
+        this.bylaw = bylaw;
+        this.batches = batches;
+        this.unsoldGoods = unsoldGoods;
+        this.prices = prices;
+        this.clearExits = clearExits;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    sealed interface Outcome permits Done, Refused {}
+
+    record Done(ExitGoods goods) implements Outcome {}
+
+    record Refused(Refusal reason) implements Outcome {}
+
+    /** The member has taken back what was set aside: it leaves the stock, and is not certified any more. */
+    Outcome handOver(UUID exitId, UUID batchId, Cause cause) {
+        Optional<ExitClearance> exit = lockExitGoods.open(exitId);
+        Optional<ExitGoods> found = exit.flatMap(open -> ExitGoods.lock(exitId, batchId));
+        if (found.isEmpty() || found.get().state != ExitGoods.State.SET_ASIDE) {
+            return notOpen(exitId, batchId, "set aside");
+        }
+        BatchRepository.Lot lot = batches.lots(List.of(batchId)).getFirst();
+        if (lot.certificateState() == CertificateState.SUSPENDED) {
+            return conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot.lot()));
+        }
+        ExitGoods goods = found.get();
+        goods.quantity = batches.takeBack(batchId);
+        goods.decide(ExitGoods.State.TAKEN_BACK, cause.actor(), clock.now());
+        ExitGoods.flush();
+        outbox.append(
+                new GoodsTakenBack(
+                        goods.memberId,
+                        exitId,
+                        batchId,
+                        lot.product(),
+                        lot.lot(),
+                        new Quantity(goods.quantity, lot.unit()),
+                        clock.now()),
+                cause);
+        clearExits.ofMembers(List.of(goods.memberId), cause);
+        return new Done(goods);
+    }
+
+    /** One person proposes what the firm pays for a unit; a later proposal replaces it. */
+    Outcome propose(UUID exitId, UUID batchId, Money unitPrice, Cause cause) {
+        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        if (found.isEmpty()) {
+            return notOpen(exitId, batchId, "offered");
+        }
+        Optional<Refusal> refusal = unsold(found.get())
+                .map(unsold -> refusal(unsold, unitPrice))
+                .orElseGet(() -> Optional.of(nothingLeft()));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        ExitGoods goods = found.get();
+        goods.state = ExitGoods.State.PROPOSED;
+        goods.unitPrice = unitPrice.minor();
+        goods.proposedBy = cause.actor();
+        goods.proposedAt = clock.now();
+        ExitGoods.flush();
+        return new Done(goods);
+    }
+
+    /** The second person agrees: what is unsold now is the firm's own, at the price that was proposed. */
+    Outcome approve(UUID exitId, UUID batchId, Cause cause) {
+        Optional<ExitGoods> found = openOffer(exitId, batchId).filter(goods -> goods.state == ExitGoods.State.PROPOSED);
+        if (found.isEmpty()) {
+            return notOpen(exitId, batchId, "proposed to be bought");
+        }
+        ExitGoods goods = found.get();
+        Money unitPrice = currency.money(Objects.requireNonNull(goods.unitPrice));
+        Optional<UnsoldGoods> unsold = unsold(goods);
+        Optional<Refusal> refusal = SecondPerson.refusal(Objects.requireNonNull(goods.proposedBy), cause.actor())
+                .or(() -> unsold.map(left -> refusal(left, unitPrice)).orElseGet(() -> Optional.of(nothingLeft())));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        buy(goods, unsold.orElseThrow(), unitPrice, cause);
+        return new Done(goods);
+    }
+
+    /** The firm does not buy the goods: they stay in the pools. */
+    Outcome decline(UUID exitId, UUID batchId, Cause cause) {
+        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        if (found.isEmpty()) {
+            return notOpen(exitId, batchId, "offered");
+        }
+        ExitGoods goods = found.get();
+        goods.decide(ExitGoods.State.DECLINED, cause.actor(), clock.now());
+        ExitGoods.flush();
+        clearExits.ofMembers(List.of(goods.memberId), cause);
+        return new Done(goods);
+    }
+
+    private void buy(ExitGoods goods, UnsoldGoods unsold, Money unitPrice, Cause cause) {
+        Money amount = GoodsOffer.amount(unitPrice, unsold.quantity());
+        unsoldGoods.transferToFirm(List.of(unsold));
+        goods.quantity = unsold.quantity();
+        goods.decide(ExitGoods.State.BOUGHT, cause.actor(), clock.now());
+        ExitGoods.flush();
+        outbox.append(
+                new ConsignmentPurchased(
+                        goods.id,
+                        goods.memberId,
+                        goods.exitId,
+                        List.of(new PaidGoods(
+                                unsold.product(),
+                                unsold.grade(),
+                                unsold.batchId(),
+                                goods.memberId,
+                                new Quantity(unsold.quantity(), unsold.unit()),
+                                amount)),
+                        amount,
+                        clock.now()),
+                cause);
+        clearExits.ofMembers(List.of(goods.memberId), cause);
+    }
+
+    private Optional<ExitGoods> openOffer(UUID exitId, UUID batchId) {
+        return lockExitGoods
+                .open(exitId)
+                .flatMap(exit -> ExitGoods.lock(exitId, batchId))
+                .filter(ExitGoods::isOpenOffer);
+    }
+
+    private Optional<UnsoldGoods> unsold(ExitGoods goods) {
+        return unsoldGoods.of(List.of(goods.memberId)).stream()
+                .filter(left -> left.batchId().equals(goods.batchId))
+                .findFirst();
+    }
+
+    /** Why the firm may not buy the goods at this price now; empty if it may. */
+    private Optional<Refusal> refusal(UnsoldGoods unsold, Money unitPrice) {
+        if (unsold.suspended()) {
+            return Optional.of(new Refusal.Conflict(
+                    "suspended-goods", "Lot %s is suspended; quality decides first.".formatted(unsold.lot())));
+        }
+        Optional<String> tier = bylaw.tier();
+        if (tier.isEmpty()) {
+            return Optional.of(new Refusal.Conflict(
+                    "purchase-tier-unknown",
+                    "Membership has not told the bylaws yet, which bound the price. Try again soon."));
+        }
+        Optional<Money> listPrice = ApplicablePrice.find(
+                        prices.of(List.of(unsold.product()), tier.get()),
+                        unsold.product(),
+                        unsold.grade(),
+                        tier.get(),
+                        new Quantity(unsold.quantity(), unsold.unit()),
+                        clock.now())
+                .map(price -> price.unitPrice());
+        if (listPrice.isEmpty()) {
+            return Optional.of(new Refusal.Conflict(
+                    "no-price",
+                    "No price is published for lot %s of %s in grade %s at tier %s."
+                            .formatted(unsold.lot(), unsold.product(), unsold.grade(), tier.get())));
+        }
+        return GoodsOffer.isAllowed(unitPrice, listPrice.get())
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        "unitPrice.amount",
+                        "price-out-of-bounds",
+                        "A unit is bought at more than nothing and at most %s, the list price at tier %s."
+                                .formatted(listPrice.get().amount(), tier.get())));
+    }
+
+    private static Refusal nothingLeft() {
+        return new Refusal.Conflict("nothing-left", "Nothing of the lot is unsold any more.");
+    }
+
+    private static Outcome conflict(String code, String detail) {
+        return new Refused(new Refusal.Conflict(code, detail));
+    }
+
+    private static Outcome notOpen(UUID exitId, UUID batchId, String state) {
+        return ExitGoods.count("exitId = ?1 and batchId = ?2", exitId, batchId) == 0
+                ? new Refused(new Refusal.NotFound("goods of the exit", batchId))
+                : conflict("not-open", "The lot is not " + state + " in this exit, or the exit is cleared.");
+    }
+}

@@ -1,0 +1,114 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A batch whose unsold units a leaving member takes back or has offered to the firm. */
+@Entity
+public class ExitGoods extends PanacheEntityBase {
+
+    /**
+     * <pre>
+     * TAKE_BACK: WAITING -> SET_ASIDE -> TAKEN_BACK
+     * OFFER:     WAITING -> OFFERED <-> PROPOSED -> BOUGHT
+     *                          +----------+-------> DECLINED, LAPSED
+     * </pre>
+     *
+     * WAITING: the batch has not become stock yet. From any state before the last it is NOTHING_LEFT once everything is sold or may
+     * not be sold any more.
+     */
+    public enum State {
+        WAITING,
+        SET_ASIDE,
+        TAKEN_BACK,
+        OFFERED,
+        PROPOSED,
+        BOUGHT,
+        DECLINED,
+        LAPSED,
+        NOTHING_LEFT
+    }
+
+    /** What distribution does not clear an exit before. */
+    static final List<State> UNDECIDED = List.of(State.WAITING, State.SET_ASIDE, State.OFFERED, State.PROPOSED);
+
+    @Id
+    public UUID id;
+
+    public UUID exitId;
+    public UUID memberId;
+    public UUID batchId;
+
+    @Enumerated(EnumType.STRING)
+    public GoodsChoice choice;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    /** Units that are set aside, were taken back or bought. */
+    public @Nullable BigDecimal quantity;
+
+    /** What one person proposes to pay for a unit, minor units. */
+    public @Nullable Long unitPrice;
+
+    public @Nullable String proposedBy;
+    public @Nullable Instant proposedAt;
+    public @Nullable String decidedBy;
+    public @Nullable Instant decidedAt;
+
+    @Version
+    public long version;
+
+    static Optional<ExitGoods> lock(UUID exitId, UUID batchId) {
+        return ExitGoods.<ExitGoods>find("exitId = ?1 and batchId = ?2", exitId, batchId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** What is undecided in an exit, locked in the order of the batches; the exit is locked. */
+    static List<ExitGoods> lockUndecided(UUID exitId) {
+        return ExitGoods.<ExitGoods>find("exitId = ?1 and state in ?2 order by batchId", exitId, UNDECIDED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** All of some exits, in the order of their batches. */
+    static List<ExitGoods> of(Collection<UUID> exitIds) {
+        return list("exitId in ?1 order by exitId, batchId", exitIds);
+    }
+
+    /** Exits with offers that nobody has decided about. */
+    static List<UUID> exitsWithOffers(UUID after, int maxRows) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct g.exitId from ExitGoods g where g.state in :offered and g.exitId > :after order by g.exitId
+                        """, UUID.class)
+                .setParameter("offered", List.of(State.OFFERED, State.PROPOSED))
+                .setParameter("after", after)
+                .setMaxResults(maxRows)
+                .getResultList();
+    }
+
+    boolean isOpenOffer() {
+        return state == State.OFFERED || state == State.PROPOSED;
+    }
+
+    void decide(State decision, @Nullable String actor, Instant now) {
+        state = decision;
+        decidedBy = actor;
+        decidedAt = now;
+    }
+}

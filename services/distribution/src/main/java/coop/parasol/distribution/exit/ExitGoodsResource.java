@@ -1,0 +1,175 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.Cause;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Problem;
+import coop.parasol.web.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** REST: what a leaving member takes back of its unsold goods, and what it has offered to the firm. */
+@Path("/exits/{exitId}/goods")
+@Tag(name = "Exits")
+public class ExitGoodsResource {
+
+    private final DecideExitGoods decideExitGoods;
+    private final BatchRepository batches;
+    private final FirmCurrency currency;
+    private final Caller caller;
+
+    ExitGoodsResource(DecideExitGoods decideExitGoods, BatchRepository batches, FirmCurrency currency, Caller caller) {
+        this.decideExitGoods = decideExitGoods;
+        this.batches = batches;
+        this.currency = currency;
+        this.caller = caller;
+    }
+
+    /** @param unitPrice what the firm pays for a unit; at most the list price at the bylaws' tier */
+    public record PurchaseProposal(@NotNull Money unitPrice) {}
+
+    /**
+     * A batch that the member takes back or has offered.
+     *
+     * @param lot the producer's own; absent with the product until the batch has become stock
+     * @param quantity units that are set aside, were taken back or bought; absent before
+     * @param unitPrice as one person has proposed it
+     */
+    public record View(
+            UUID batchId,
+            @Nullable String product,
+            @Nullable String grade,
+            @Nullable String lot,
+            GoodsChoice choice,
+            ExitGoods.State state,
+            @Nullable Quantity quantity,
+            @Nullable Money unitPrice,
+            @Nullable String proposedBy,
+            @Nullable Instant proposedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt) {}
+
+    /** All of an exit that do not just stay in the pools. */
+    public record Goods(UUID exitId, UUID memberId, List<View> goods) {}
+
+    @GET
+    @RolesAllowed({"logistics-desk", "treasurer", "producer"})
+    @Transactional
+    @Operation(
+            operationId = "listExitGoods",
+            summary = "Show what a leaving member takes back or has offered, and what has become of it; a producer sees"
+                    + " its own")
+    public Goods list(@PathParam("exitId") UUID exitId) {
+        UUID member = ExitClearance.memberOf(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
+        caller.requireMemberOr(member, "logistics-desk", "treasurer");
+        return new Goods(exitId, member, views(ExitGoods.of(List.of(exitId))));
+    }
+
+    @POST
+    @Path("/{batchId}/handover")
+    @RolesAllowed("logistics-desk")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "handOverExitGoods",
+            summary = "Enter that the member has taken back what was set aside of a lot; it is not certified any more")
+    public View handOver(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return view(decideExitGoods.handOver(exitId, batchId, cause()));
+    }
+
+    @POST
+    @Path("/{batchId}/purchase")
+    @RolesAllowed("logistics-desk")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "proposeGoodsPurchase",
+            summary = "Propose to buy in an offered lot at a price; a second person approves")
+    public View propose(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @Valid @NotNull PurchaseProposal proposal) {
+        if (!currency.matches(proposal.unitPrice())) {
+            throw Problem.of(new Refusal.InvalidField(
+                    "unitPrice.currency", "wrong-currency", "The firm's currency is " + currency.code() + "."));
+        }
+        return view(decideExitGoods.propose(exitId, batchId, proposal.unitPrice(), cause()));
+    }
+
+    @POST
+    @Path("/{batchId}/purchase/approval")
+    @RolesAllowed({"logistics-desk", "treasurer"})
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "approveGoodsPurchase",
+            summary =
+                    "Approve as a second person that an offered lot is bought in: what is unsold now is the firm's own")
+    public View approve(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return view(decideExitGoods.approve(exitId, batchId, cause()));
+    }
+
+    @POST
+    @Path("/{batchId}/refusal")
+    @RolesAllowed("logistics-desk")
+    @Idempotent
+    @Transactional
+    @Operation(operationId = "declineExitGoods", summary = "Decline an offered lot: it stays in the pools")
+    public View decline(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return view(decideExitGoods.decline(exitId, batchId, cause()));
+    }
+
+    private Cause cause() {
+        return Cause.of(caller.actor());
+    }
+
+    private View view(DecideExitGoods.Outcome outcome) {
+        return switch (outcome) {
+            case DecideExitGoods.Done done -> views(List.of(done.goods())).getFirst();
+            case DecideExitGoods.Refused refused -> throw Problem.of(refused.reason());
+        };
+    }
+
+    private List<View> views(List<ExitGoods> goods) {
+        Map<UUID, BatchRepository.Lot> lots = batches
+                .lots(goods.stream().map(one -> one.batchId).toList())
+                .stream()
+                .collect(Collectors.toMap(BatchRepository.Lot::batchId, lot -> lot));
+        return goods.stream().map(one -> view(one, lots.get(one.batchId))).toList();
+    }
+
+    private View view(ExitGoods goods, BatchRepository.@Nullable Lot lot) {
+        return new View(
+                goods.batchId,
+                lot == null ? null : lot.product(),
+                lot == null ? null : lot.grade(),
+                lot == null ? null : lot.lot(),
+                goods.choice,
+                goods.state,
+                goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
+                goods.unitPrice == null ? null : currency.money(goods.unitPrice),
+                goods.proposedBy,
+                goods.proposedAt,
+                goods.decidedBy,
+                goods.decidedAt);
+    }
+}

@@ -1,0 +1,64 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.distribution.exit.rules.GoodsOffer;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets offers lapse that nobody has decided about in the bylaws' days, and closes those of goods that are sold or out of date meanwhile:
+ * that a day passes, or goods leave, is no event that an exit hears of.
+ */
+@ApplicationScoped
+public class LapseOffers {
+
+    private static final int BATCH_SIZE = 100;
+    private static final Cause TIME = Cause.of("time");
+
+    private final GoodsPurchaseBylaw bylaw;
+    private final LockExitGoods lockExitGoods;
+    private final ClearExits clearExits;
+    private final FirmClock clock;
+
+    LapseOffers(GoodsPurchaseBylaw bylaw, LockExitGoods lockExitGoods, ClearExits clearExits, FirmClock clock) {
+        this.bylaw = bylaw;
+        this.lockExitGoods = lockExitGoods;
+        this.clearExits = clearExits;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        UUID after = new UUID(0, 0);
+        List<UUID> page;
+        do {
+            UUID from = after;
+            page = QuarkusTransaction.requiringNew().call(() -> ExitGoods.exitsWithOffers(from, BATCH_SIZE));
+            page.forEach(exit -> QuarkusTransaction.requiringNew().run(() -> lapse(exit)));
+            after = page.isEmpty() ? after : page.getLast();
+        } while (page.size() == BATCH_SIZE);
+    }
+
+    private void lapse(UUID exitId) {
+        Optional<ExitClearance> exit = lockExitGoods.open(exitId);
+        Optional<Integer> offerDays = bylaw.offerDays();
+        if (exit.isEmpty()) {
+            return;
+        }
+        if (offerDays.isPresent()
+                && GoodsOffer.hasLapsed(
+                        clock.day(Objects.requireNonNull(exit.get().boundAt)), offerDays.get(), clock.today())) {
+            ExitGoods.lockUndecided(exitId).stream()
+                    .filter(ExitGoods::isOpenOffer)
+                    .forEach(goods -> goods.decide(ExitGoods.State.LAPSED, TIME.actor(), clock.now()));
+            ExitGoods.flush();
+        }
+        clearExits.ofMembers(List.of(exit.get().memberId), TIME);
+    }
+}

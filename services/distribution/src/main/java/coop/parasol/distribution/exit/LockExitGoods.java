@@ -1,0 +1,40 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.BatchRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Locks what a decision about a leaving member's goods needs: first the products of the goods, then the exit. */
+@ApplicationScoped
+class LockExitGoods {
+
+    private final BatchRepository batches;
+    private final ProductRepository products;
+
+    LockExitGoods(BatchRepository batches, ProductRepository products) {
+        this.batches = batches;
+        this.products = products;
+    }
+
+    /** The exit, if it is binding and distribution has not cleared it; empty for another. */
+    Optional<ExitClearance> open(UUID exitId) {
+        Optional<UUID> member = ExitClearance.memberOf(exitId);
+        if (member.isEmpty()) {
+            return Optional.empty();
+        }
+        products.lock(batches
+                .lots(ExitGoods.of(List.of(exitId)).stream()
+                        .map(goods -> goods.batchId)
+                        .toList())
+                .stream()
+                .map(BatchRepository.Lot::product)
+                .distinct()
+                .toList());
+        return ExitClearance.lockOpen(List.of(member.get())).stream()
+                .filter(open -> open.exitId.equals(exitId) && open.boundAt != null)
+                .findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package coop.parasol.distribution.exit.rules;
+
+import coop.parasol.contracts.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Unsold goods that a leaving member has offered to the firm: what the firm may pay for them, and until when it may decide. */
+public final class GoodsOffer {
+
+    private GoodsOffer() {}
+
+    /** Whether the firm may pay that for a unit: more than nothing, at most the list price at the bylaws' tier. */
+    public static boolean isAllowed(Money unitPrice, Money listPrice) {
+        return unitPrice.isPositive()
+                && unitPrice.currency().equals(listPrice.currency())
+                && unitPrice.minor() <= listPrice.minor();
+    }
+
+    /** What is owed for the goods, rounded down to the minor unit: the firm pays it out. */
+    public static Money amount(Money unitPrice, BigDecimal quantity) {
+        return unitPrice.timesRoundedDown(quantity);
+    }
+
+    /** Whether nobody may decide about the offer any more, and the goods stay in the pools. */
+    public static boolean hasLapsed(LocalDate boundOn, int offerDays, LocalDate today) {
+        return today.isAfter(boundOn.plusDays(offerDays));
+    }
+}

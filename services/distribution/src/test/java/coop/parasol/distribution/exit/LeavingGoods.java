@@ -1,0 +1,115 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.contracts.MembershipEvent.ChosenGoods;
+import coop.parasol.contracts.MembershipEvent.ExitBinding;
+import coop.parasol.contracts.MembershipEvent.ExitRequested;
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.QualityEvent.QualityCleared;
+import coop.parasol.distribution.UseCases;
+import coop.parasol.distribution.conservation.CheckConservation;
+import coop.parasol.messaging.Cause;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is told and decided about a leaving member's goods, for tests. */
+@ApplicationScoped
+@Unremovable
+class LeavingGoods {
+
+    private final UseCases useCases;
+    private final OnExitRequested onExitRequested;
+    private final OnExitBinding onExitBinding;
+    private final OnQualityCleared onQualityCleared;
+    private final OnBylawsChanged onBylawsChanged;
+    private final DecideExitGoods decideExitGoods;
+    private final CheckConservation checkConservation;
+
+    LeavingGoods(
+            UseCases useCases,
+            OnExitRequested onExitRequested,
+            OnExitBinding onExitBinding,
+            OnQualityCleared onQualityCleared,
+            OnBylawsChanged onBylawsChanged,
+            DecideExitGoods decideExitGoods,
+            CheckConservation checkConservation) {
+        this.useCases = useCases;
+        this.onExitRequested = onExitRequested;
+        this.onExitBinding = onExitBinding;
+        this.onQualityCleared = onQualityCleared;
+        this.onBylawsChanged = onBylawsChanged;
+        this.decideExitGoods = decideExitGoods;
+        this.checkConservation = checkConservation;
+    }
+
+    /** The bylaws that every firm is founded with. */
+    void bylaws() {
+        run(() -> onBylawsChanged.on(
+                new BylawsChanged(
+                        2, null, Instant.now(), Map.of("goodsPurchaseTier", "RETAIL", "goodsOfferDays", "30")),
+                UseCases.envelope()));
+    }
+
+    UUID requested(UUID member) {
+        UUID exit = UUID.randomUUID();
+        run(() -> onExitRequested.on(
+                new ExitRequested(member, exit, useCases.today(), Instant.now()), UseCases.envelope()));
+        return exit;
+    }
+
+    static ChosenGoods chosen(UUID batch, GoodsChoice choice) {
+        return new ChosenGoods(batch, choice);
+    }
+
+    void bound(UUID member, UUID exit, ChosenGoods... goods) {
+        run(() -> onExitBinding.on(
+                new ExitBinding(member, exit, Instant.now(), Arrays.asList(goods)), UseCases.envelope()));
+    }
+
+    void clearedByQuality(UUID member, UUID exit, long batches) {
+        run(() -> onQualityCleared.on(new QualityCleared(member, exit, batches), UseCases.envelope()));
+    }
+
+    DecideExitGoods.Outcome handOver(UUID exit, UUID batch) {
+        return call(() -> decideExitGoods.handOver(exit, batch, UseCases.CAUSE));
+    }
+
+    DecideExitGoods.Outcome propose(UUID exit, UUID batch, String unitPrice, String actor) {
+        return call(() -> decideExitGoods.propose(exit, batch, Money.of(unitPrice, "INR"), Cause.of(actor)));
+    }
+
+    DecideExitGoods.Outcome approve(UUID exit, UUID batch, String actor) {
+        return call(() -> decideExitGoods.approve(exit, batch, Cause.of(actor)));
+    }
+
+    DecideExitGoods.Outcome decline(UUID exit, UUID batch) {
+        return call(() -> decideExitGoods.decline(exit, batch, UseCases.CAUSE));
+    }
+
+    ExitClearance.State state(UUID exit) {
+        return call(() -> ExitClearance.<ExitClearance>findById(exit).state);
+    }
+
+    List<ExitGoods> goods(UUID exit) {
+        return call(() -> ExitGoods.of(List.of(exit)));
+    }
+
+    boolean isConserved() {
+        return call(() -> checkConservation.check().conserved());
+    }
+
+    static void run(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
+    }
+
+    static <T> T call(java.util.concurrent.Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
+    }
+}

@@ -1,0 +1,36 @@
+package coop.parasol.distribution.exit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class GoodsOfferTest {
+
+    private static final Money LIST_PRICE = Money.of("10.00", "INR");
+
+    @Test
+    void offered_goods_are_bought_at_more_than_nothing_and_at_most_the_list_price() {
+        assertThat(GoodsOffer.isAllowed(Money.of("10.00", "INR"), LIST_PRICE)).isTrue();
+        assertThat(GoodsOffer.isAllowed(Money.of("0.01", "INR"), LIST_PRICE)).isTrue();
+        assertThat(GoodsOffer.isAllowed(Money.of("10.01", "INR"), LIST_PRICE)).isFalse();
+        assertThat(GoodsOffer.isAllowed(Money.of("0.00", "INR"), LIST_PRICE)).isFalse();
+        assertThat(GoodsOffer.isAllowed(Money.of("9", "JPY"), LIST_PRICE)).isFalse();
+    }
+
+    @Test
+    void what_is_owed_for_offered_goods_is_rounded_down() {
+        assertThat(GoodsOffer.amount(Money.of("9.99", "INR"), new BigDecimal("1.5")))
+                .isEqualTo(Money.of("14.98", "INR"));
+    }
+
+    @Test
+    void an_offer_lapses_when_the_bylaws_days_from_the_binding_are_over() {
+        LocalDate bound = LocalDate.of(2026, 11, 28);
+
+        assertThat(GoodsOffer.hasLapsed(bound, 30, LocalDate.of(2026, 12, 28))).isFalse();
+        assertThat(GoodsOffer.hasLapsed(bound, 30, LocalDate.of(2026, 12, 29))).isTrue();
+    }
+}

@@ -1,0 +1,154 @@
+package coop.parasol.membership.pool;
+
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.Quantity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Members' certified goods, batch by batch, as quality and distribution have told it. Events come from several topics in any order,
+ * so every number is a sum and a batch may be heard of before its certificate.
+ */
+@ApplicationScoped
+public class MemberGoods {
+
+    /**
+     * Units of a batch that are the member's and may still bring it money: unsold ones while the batch may be sold, and sold ones
+     * that are not paid. When it may not be sold any more only what had left is waited for, of a recalled one nothing.
+     */
+    private static final String OPEN_UNITS = """
+            case when recalled then 0
+                 when expired then least(sold, certified - bought_in - taken_back)
+                 else certified - bought_in - taken_back end - paid
+            """;
+
+    private final Jdbi jdbi;
+
+    MemberGoods(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Unsold units of a batch.
+     *
+     * @param lot the producer's own
+     */
+    public record UnsoldLot(UUID batchId, String product, String lot, String grade, Quantity quantity) {}
+
+    /** Quality has certified a batch. */
+    public void certified(BatchCertified batch) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into pool_goods (batch_id, member_id, product, lot, grade, unit, certified)
+                        values (:batch, :member, :product, :lot, :grade, :unit, :certified)
+                            on conflict (batch_id) do update
+                           set member_id = excluded.member_id, product = excluded.product, lot = excluded.lot,
+                               grade = excluded.grade, unit = excluded.unit, certified = excluded.certified
+                        """)
+                .bind("batch", batch.batchId())
+                .bind("member", batch.memberId())
+                .bind("product", batch.product())
+                .bind("lot", batch.lot())
+                .bind("grade", batch.grade())
+                .bind("unit", batch.quantity().unit())
+                .bind("certified", batch.quantity().value())
+                .execute());
+    }
+
+    /** Distribution has dispatched units: they are sold. */
+    public void dispatched(List<ShippedGoods> goods) {
+        goods.forEach(part -> add(part.batchId(), "sold", part.quantity().value()));
+    }
+
+    /** Partners have paid for units of members. */
+    public void paid(List<PaidGoods> goods) {
+        goods.stream()
+                .filter(part -> part.memberId() != null)
+                .forEach(part -> add(part.batchId(), "paid", part.quantity().value()));
+    }
+
+    /** The firm has bought units in. */
+    public void boughtIn(List<PaidGoods> goods) {
+        goods.forEach(part -> add(part.batchId(), "bought_in", part.quantity().value()));
+    }
+
+    /** The member has taken units back. */
+    void takenBack(UUID batchId, BigDecimal quantity) {
+        add(batchId, "taken_back", quantity);
+    }
+
+    /** The last day of sale of a batch is over. */
+    public void expired(UUID batchId) {
+        mark(batchId, "expired");
+    }
+
+    /** A batch is recalled. */
+    public void recalled(UUID batchId) {
+        mark(batchId, "recalled");
+    }
+
+    private void add(UUID batchId, String column, BigDecimal quantity) {
+        jdbi.useHandle(handle -> handle.createUpdate("insert into pool_goods as g (batch_id, " + column
+                        + ") values (:batch, :quantity) on conflict (batch_id) do update set " + column + " = g."
+                        + column
+                        + " + excluded." + column)
+                .bind("batch", batchId)
+                .bind("quantity", quantity)
+                .execute());
+    }
+
+    private void mark(UUID batchId, String column) {
+        jdbi.useHandle(handle -> handle.createUpdate("insert into pool_goods (batch_id, " + column
+                        + ") values (:batch, true) on conflict (batch_id) do update set " + column + " = true")
+                .bind("batch", batchId)
+                .execute());
+    }
+
+    /** Those of the members that have goods which may still bring them money. */
+    public Set<UUID> openAmong(Collection<UUID> memberIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct member_id from pool_goods where member_id = any(:members) and " + OPEN_UNITS
+                                + " > 0")
+                .bindArray("members", UUID.class, memberIds)
+                .mapTo(UUID.class)
+                .set());
+    }
+
+    /** Those of the batches that are the member's. */
+    public Set<UUID> ofMember(UUID memberId, Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select batch_id from pool_goods where member_id = :member and batch_id = any(:batches)")
+                .bind("member", memberId)
+                .bindArray("batches", UUID.class, batchIds)
+                .mapTo(UUID.class)
+                .set());
+    }
+
+    /** The member's unsold lots, by product and lot; those that are not for sale any more are left out. */
+    public List<UnsoldLot> unsold(UUID memberId, int maxRows) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                        select batch_id, product, lot, grade, unit, certified - sold - bought_in - taken_back as quantity
+                          from pool_goods
+                         where member_id = :member and not recalled and not expired
+                           and certified - sold - bought_in - taken_back > 0
+                         order by product, lot, batch_id limit :maxRows
+                        """)
+                        .bind("member", memberId)
+                        .bind("maxRows", maxRows)
+                        .mapTo(Unsold.class)
+                        .list())
+                .stream()
+                .map(lot -> new UnsoldLot(
+                        lot.batchId(), lot.product(), lot.lot(), lot.grade(), new Quantity(lot.quantity(), lot.unit())))
+                .toList();
+    }
+
+    private record Unsold(UUID batchId, String product, String lot, String grade, String unit, BigDecimal quantity) {}
+}

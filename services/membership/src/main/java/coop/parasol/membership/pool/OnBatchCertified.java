@@ -1,0 +1,22 @@
+package coop.parasol.membership.pool;
+
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A batch of a member is certified: units that may be sold for it. */
+@ApplicationScoped
+public class OnBatchCertified implements Handler<BatchCertified> {
+
+    private final MemberGoods goods;
+
+    OnBatchCertified(MemberGoods goods) {
+        this.goods = goods;
+    }
+
+    @Override
+    public void on(BatchCertified event, Envelope envelope) {
+        goods.certified(event);
+    }
+}

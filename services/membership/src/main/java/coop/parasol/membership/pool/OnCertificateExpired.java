@@ -1,0 +1,22 @@
+package coop.parasol.membership.pool;
+
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is left of a batch may not be sold any more. */
+@ApplicationScoped
+public class OnCertificateExpired implements Handler<CertificateExpired> {
+
+    private final MemberGoods goods;
+
+    OnCertificateExpired(MemberGoods goods) {
+        this.goods = goods;
+    }
+
+    @Override
+    public void on(CertificateExpired event, Envelope envelope) {
+        goods.expired(event.batchId());
+    }
+}

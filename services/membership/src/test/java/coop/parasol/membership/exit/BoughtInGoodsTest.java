@@ -1,0 +1,107 @@
+package coop.parasol.membership.exit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
+import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.pool.MemberGoods;
+import coop.parasol.membership.pool.MemberPools;
+import coop.parasol.membership.treasury.payment.Payable;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Goods that the firm has bought in are owed to the member like everything; what it has taken back is in no pool. */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class BoughtInGoodsTest {
+
+    private static final Money PRICE = Money.of("85.00", "INR");
+
+    @Inject
+    ExitScenario exits;
+
+    @Inject
+    PoolScenario pools;
+
+    @Inject
+    MemberPools memberPools;
+
+    @Inject
+    MemberGoods goods;
+
+    @Test
+    void goods_bought_in_are_an_asset_at_cost_owed_and_paid_to_the_member_and_in_no_pool_to_come() {
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        UUID member = exits.join();
+        UUID bought = UUID.randomUUID();
+        UUID back = UUID.randomUUID();
+        pools.tell(PoolScenario.certified(bought, member, 10), PoolScenario.certified(back, member, 5));
+        UUID exit = exits.request(member);
+
+        pools.tell(
+                purchased(member, exit, bought),
+                new GoodsTakenBack(member, exit, back, "LAMP", "L-" + back, Quantity.of(5, "C62"), Instant.EPOCH));
+
+        assertThat(exits.balance(Account.GOODS_PAYABLE, member)).isEqualTo(-8_500);
+        assertThat(owed(member)).containsExactly(8_500L);
+        assertThat(ExitScenario.inTransaction(() -> goods.unsold(member, 10))).isEmpty();
+        assertThat(ExitScenario.inTransaction(() -> memberPools.isOpen(member))).isFalse();
+        exits.payAllDue();
+        assertThat(exits.balance(Account.GOODS_PAYABLE, member)).isZero();
+        exits.clear(exit);
+        exits.advanceDays(90);
+        exits.payAllDue();
+        given().get("/exits/" + exit).then().body("state", equalTo("ENDED"), "claim.amount", equalTo("0.00"));
+        assertThat(exits.exit(exit).accessEndedAt).isNotNull();
+        Desk.booksHold();
+    }
+
+    @Test
+    void what_goods_bought_in_bring_settles_a_claim_before_it_is_paid() {
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        exits.join();
+        UUID member = exits.join();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
+        UUID exit = exits.requestAndValue(member);
+
+        pools.tell(purchased(member, exit, UUID.randomUUID()));
+
+        assertThat(owed(member)).as("85.00 less the claim of 60.00").containsExactly(2_500L);
+        assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isZero();
+        Desk.booksHold();
+    }
+
+    private static ConsignmentPurchased purchased(UUID member, UUID exit, UUID batch) {
+        return new ConsignmentPurchased(
+                UUID.randomUUID(),
+                member,
+                exit,
+                List.of(new PaidGoods("LAMP", "A", batch, member, Quantity.of(10, "C62"), PRICE)),
+                PRICE,
+                Instant.EPOCH);
+    }
+
+    private static List<Long> owed(UUID member) {
+        return ExitScenario.inTransaction(
+                () -> Payable.<Payable>list("memberId = ?1 and kind = ?2", member, PayableKind.GOODS_PURCHASE).stream()
+                        .map(payable -> payable.amount)
+                        .toList());
+    }
+}
