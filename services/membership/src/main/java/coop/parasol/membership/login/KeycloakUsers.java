@@ -1,6 +1,7 @@
 package coop.parasol.membership.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -52,25 +53,24 @@ class KeycloakUsers {
 
     /**
      * The member can sign in: an enabled account with the role of a producer and the member's id. A firm that has left and
-     * joined again keeps its account.
+     * joined again keeps its account, and one that has another e-mail address as well: its account gets the new name.
      *
+     * @param knownAs the name that the account has at Keycloak, if there is one
      * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
      *     to this service, or to another member that can sign in
      */
-    void enable(UUID memberId, String email, String name) {
-        Optional<UserRepresentation> known = find(email);
+    void enable(UUID memberId, String knownAs, String email, String name) {
+        Optional<UserRepresentation> known =
+                ofMember(memberId, knownAs).or(() -> ofMember(memberId, email)).or(() -> find(email));
         UserRepresentation user = known.orElseGet(UserRepresentation::new);
         if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
             throw new IllegalStateException("the account " + email + " belongs to another member");
         }
-        user.setUsername(email);
-        user.setEmail(email);
-        user.setEmailVerified(true);
-        user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)));
+        setNames(user, email, name);
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
         if (known.isPresent()) {
-            users().get(user.getId()).update(user);
+            update(user, email);
             return;
         }
         user.setGroups(List.of(GROUP));
@@ -82,10 +82,32 @@ class KeycloakUsers {
         }
     }
 
-    /** The member can sign in no more; an account that was never made needs nothing. */
-    void disable(UUID memberId, String email) {
-        ofMember(memberId, email).ifPresent(user -> {
+    private static void setNames(UserRepresentation user, String email, String name) {
+        user.setUsername(email);
+        user.setEmail(email);
+        user.setEmailVerified(true);
+        user.setFirstName(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)));
+    }
+
+    /** @throws IllegalStateException if the name belongs to another account */
+    private void update(UserRepresentation user, String email) {
+        try {
+            users().get(user.getId()).update(user);
+        } catch (ClientErrorException e) {
+            throw new IllegalStateException("the account cannot be named " + email + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The member can sign in no more; an account that was never made needs nothing. It gets the names as well, if no other account
+     * has them.
+     */
+    void disable(UUID memberId, String knownAs, String email, String name) {
+        ofMember(memberId, knownAs).ifPresent(user -> {
             user.setEnabled(false);
+            if (!knownAs.equals(email) && find(email).isEmpty()) {
+                setNames(user, email, name);
+            }
             users().get(user.getId()).update(user);
             users().get(user.getId()).logout();
         });

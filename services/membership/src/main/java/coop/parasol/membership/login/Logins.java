@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Keycloak should know of each member's user account. It is written in the transaction of the decision and brought to Keycloak
@@ -36,14 +37,54 @@ public class Logins {
     /**
      * A user account that Keycloak does not know as it should.
      *
-     * @param email its name
+     * @param accountName its name at Keycloak as it is known there; absent until it was brought there
+     * @param email its name as it should be
      * @param attempts that have failed so far
      */
-    record Pending(UUID memberId, String email, String name, DesiredState desiredState, int attempts) {}
+    record Pending(
+            UUID memberId,
+            @Nullable String accountName,
+            String email,
+            String name,
+            DesiredState desiredState,
+            int attempts) {
+
+        /** The name by which Keycloak knows the account now. */
+        String knownAs() {
+            return accountName == null ? email : accountName;
+        }
+    }
 
     /** Gives the member an account that it can sign in with. */
     public void enable(UUID memberId, String email, String name) {
         store(memberId, email, name, DesiredState.ENABLED);
+    }
+
+    /** The member's account goes by another e-mail address or name of a firm; whether it can sign in stays as it is. */
+    public void rename(UUID memberId, String email, String name) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update login set email = :email, name = :name, synchronized = false, next_attempt_at = :now, attempts = 0
+                         where member_id = :member and desired_state <> :erased and (email, name) <> (:email, :name)
+                        """)
+                .bind("email", email)
+                .bind("name", name)
+                .bind("now", clock.now())
+                .bind("member", memberId)
+                .bind("erased", DesiredState.ERASED)
+                .execute());
+    }
+
+    /** Whether the e-mail address is the name of an account that another member can sign in with. */
+    public boolean isTakenByAnother(String email, UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from login where lower(email) = lower(:email) and member_id <> :member
+                                          and desired_state = :enabled)
+                        """)
+                .bind("email", email)
+                .bind("member", memberId)
+                .bind("enabled", DesiredState.ENABLED)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Disables the member's account, so that it cannot sign in any more. */
@@ -82,9 +123,10 @@ public class Logins {
                 .one());
     }
 
-    /** The name of a member's account. */
+    /** The name by which Keycloak knows a member's account. */
     Optional<String> userName(UUID memberId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select email from login where member_id = :member")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(account_name, email) from login where member_id = :member")
                 .bind("member", memberId)
                 .mapTo(String.class)
                 .findOne());
@@ -118,7 +160,7 @@ public class Logins {
     /** The next one that is due, locked; another instance gets another. */
     Optional<Pending> lockNext() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select member_id, email, name, desired_state, attempts from login
+                        select member_id, account_name, email, name, desired_state, attempts from login
                          where not synchronized and next_attempt_at <= :now
                          order by next_attempt_at limit 1 for update skip locked
                         """)
@@ -127,10 +169,10 @@ public class Logins {
                 .findOne());
     }
 
-    /** Keycloak has an account of this user name. */
+    /** Keycloak knows of the account what it should. */
     void markSynchronized(Pending login) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update login set synchronized = true, last_error = null
+                        update login set synchronized = true, last_error = null, account_name = email
                          where member_id = :member and desired_state = :desired
                         """)
                 .bind("member", login.memberId())

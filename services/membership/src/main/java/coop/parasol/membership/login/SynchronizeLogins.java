@@ -37,10 +37,10 @@ public class SynchronizeLogins {
     private void synchronize(Logins.Pending login) {
         try {
             switch (login.desiredState()) {
-                case ENABLED -> users.enable(login.memberId(), login.email(), login.name());
-                case DISABLED -> users.disable(login.memberId(), login.email());
+                case ENABLED -> users.enable(login.memberId(), login.knownAs(), login.email(), login.name());
+                case DISABLED -> users.disable(login.memberId(), login.knownAs(), login.email(), login.name());
                 case ERASED -> {
-                    users.delete(login.memberId(), login.email());
+                    users.delete(login.memberId(), login.knownAs());
                     logins.delete(login);
                 }
             }

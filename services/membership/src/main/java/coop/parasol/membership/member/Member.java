@@ -122,7 +122,8 @@ public class Member extends PanacheEntityBase {
         return isEmailTaken(email, new UUID(0, 0));
     }
 
-    private static boolean isEmailTaken(String email, UUID except) {
+    /** Whether the e-mail address is the name of another member's login. */
+    public static boolean isEmailTaken(String email, UUID except) {
         return count(
                         "lower(email) = lower(?1) and id <> ?6 and state in (?2, ?3, ?4, ?5)",
                         email,

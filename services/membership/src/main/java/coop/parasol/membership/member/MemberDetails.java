@@ -3,6 +3,7 @@ package coop.parasol.membership.member;
 import coop.parasol.persistence.ErasedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a member has said of itself, and how it is erased when it has left. */
@@ -35,7 +36,8 @@ public class MemberDetails {
                 + handle.createUpdate("""
                                 update bank_account_change set iban_before = null, iban_after = null
                                  where member_id = :member and num_nonnulls(iban_before, iban_after) > 0
-                                """).bind("member", memberId).execute());
+                                """).bind("member", memberId).execute()
+                + eraseChanges(handle, memberId, MemberIdentity.What.EMAIL));
     }
 
     /**
@@ -45,11 +47,22 @@ public class MemberDetails {
      */
     public int eraseName(UUID memberId) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        update member set name = :erased, registration_number = :erased, version = version + 1
-                         where id = :member and name <> :erased
+                                update member set name = :erased, registration_number = :erased, version = version + 1
+                                 where id = :member and name <> :erased
+                                """)
+                        .bind("erased", ErasedText.ERASED)
+                        .bind("member", memberId)
+                        .execute()
+                + eraseChanges(handle, memberId, MemberIdentity.What.NAME));
+    }
+
+    private static int eraseChanges(Handle handle, UUID memberId, MemberIdentity.What what) {
+        return handle.createUpdate("""
+                        update identity_change set value_before = null, value_after = null
+                         where member_id = :member and what = :what and num_nonnulls(value_before, value_after) > 0
                         """)
-                .bind("erased", ErasedText.ERASED)
                 .bind("member", memberId)
-                .execute());
+                .bind("what", what)
+                .execute();
     }
 }
