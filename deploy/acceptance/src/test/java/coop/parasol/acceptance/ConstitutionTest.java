@@ -48,6 +48,9 @@ class ConstitutionTest {
             "POST /orders/{id}/cancellation", "{\"reason\":\"no longer wanted\"}",
             "PUT /members/{id}/address", "{\"street\":\"1 Mill Lane\",\"city\":\"Moradabad\",\"country\":\"IN\"}",
             "PUT /members/{id}/bank-account", "{\"iban\":\"DE02120300000000202051\"}",
+            "PUT /members/{id}/name", "{\"name\":\"Another\"}",
+            "PUT /members/{id}/email", "{\"email\":\"another@example.org\"}",
+            "PUT /exits/{id}/goods", "{\"goods\":[]}",
             "POST /batches/{id}/rework", "{\"description\":\"polished again\"}",
             "POST /batches/{id}/sorting", "{\"good\":{\"value\":\"1\",\"unit\":\"C62\"},\"description\":\"by hand\"}",
             "POST /batches/{id}/scrapping", "{\"reason\":\"cracked\"}");
