@@ -56,6 +56,7 @@ class PersonalTextTest {
             Map.entry("MemberAdmitted.name", Words.TRADE_NAME),
             Map.entry("MemberActivated.name", Words.TRADE_NAME),
             Map.entry("MemberActivatedV2.name", Words.TRADE_NAME),
+            Map.entry("MemberRenamed.name", Words.TRADE_NAME),
             Map.entry("PartnerRegistered.name", Words.TRADE_NAME),
             Map.entry("MemberAdmitted.place", Words.TOWN),
             Map.entry("MemberMoved.place", Words.TOWN),

@@ -1,6 +1,8 @@
 package coop.parasol.membership.identity;
 
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.login.LoginResource;
+import coop.parasol.membership.login.OwnPassword;
 import coop.parasol.membership.member.BuyInPrice;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.MemberIdentity;
@@ -43,6 +45,7 @@ public class IdentityResource {
 
     private final ChangeIdentity changeIdentity;
     private final MemberIdentity identity;
+    private final OwnPassword ownPassword;
     private final BuyInPrice buyInPrice;
     private final FirmCurrency currency;
     private final Caller caller;
@@ -50,11 +53,13 @@ public class IdentityResource {
     IdentityResource(
             ChangeIdentity changeIdentity,
             MemberIdentity identity,
+            OwnPassword ownPassword,
             BuyInPrice buyInPrice,
             FirmCurrency currency,
             Caller caller) {
         this.changeIdentity = changeIdentity;
         this.identity = identity;
+        this.ownPassword = ownPassword;
         this.buyInPrice = buyInPrice;
         this.currency = currency;
         this.caller = caller;
@@ -89,12 +94,14 @@ public class IdentityResource {
     @Operation(
             operationId = "changeMemberEmail",
             summary =
-                    "Change by which e-mail address a member signs in; its password stays, and the change is recorded")
+                    "Change by which e-mail address a member signs in; its password stays, and the change is recorded. The"
+                            + " registrar may until the member has a password of its own")
     @APIResponseSchema(value = MemberView.class, responseCode = "200")
     public Response changeEmail(
             @PathParam("memberId") UUID memberId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull NewEmail email) {
+        requireMayChangeEmail(memberId);
         changeIdentity.lockAddresses();
         Member member = lock(memberId, ifMatch);
         return answer(member, changeIdentity.changeEmail(member, email.email(), Cause.of(caller.actor())));
@@ -111,6 +118,23 @@ public class IdentityResource {
         caller.requireMemberOr(memberId, REGISTRAR);
         return query.byId(
                 (after, maxRows) -> identity.changes(memberId, after, maxRows), MemberIdentity.Change::changeId);
+    }
+
+    /** Who could change the address of another's account alone could have a new password sent to it. */
+    private void requireMayChangeEmail(UUID memberId) {
+        caller.requireMemberOr(memberId, REGISTRAR);
+        if (caller.memberId().filter(memberId::equals).isPresent()) {
+            return;
+        }
+        switch (ownPassword.of(memberId)) {
+            case NONE -> {}
+            case CHOSEN ->
+                throw Problem.refused(
+                        "already-signed-in",
+                        "The member has a password of its own, so it changes its address itself. If it has lost its"
+                                + " password, two registrars give it a new one first.");
+            case UNKNOWN -> throw LoginResource.unavailable();
+        }
     }
 
     private Member lock(UUID memberId, @Nullable String ifMatch) {

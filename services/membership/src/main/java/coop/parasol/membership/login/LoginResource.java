@@ -61,7 +61,8 @@ public class LoginResource {
         }
     }
 
-    static Problem unavailable() {
+    /** 503 {@code identity-unavailable}. */
+    public static Problem unavailable() {
         return Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
     }
 }

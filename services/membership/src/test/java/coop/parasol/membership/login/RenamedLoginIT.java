@@ -45,8 +45,10 @@ class RenamedLoginIT {
         String member = joined(old);
         synchronizeLogins.run();
         String id = account(old).getFirst().getId();
-        ownPassword(id);
-        assertThat(SignIn.withPassword(old, "chosen by the member")).isEqualTo(200);
+        Desk.post("/members/" + member + "/account/one-time-password", "{}")
+                .then()
+                .statusCode(200);
+        long passwordSetAt = passwordSetAt(id);
         String fresh = address();
 
         change(member, "email", fresh.toUpperCase(java.util.Locale.ROOT))
@@ -59,6 +61,8 @@ class RenamedLoginIT {
         UserRepresentation renamed = account(fresh).getFirst();
         assertThat(renamed.getId()).isEqualTo(id);
         assertThat(renamed.getEmail()).isEqualTo(fresh);
+        assertThat(passwordSetAt(id)).isEqualTo(passwordSetAt);
+        ownPassword(id);
         assertThat(SignIn.withPassword(fresh, "chosen by the member")).isEqualTo(200);
         assertThat(SignIn.withPassword(old, "chosen by the member")).isNotEqualTo(200);
         Desk.post("/members/" + member + "/account/one-time-password", "{}")
@@ -77,6 +81,20 @@ class RenamedLoginIT {
                 .body("items[0].valueBefore", equalTo(old))
                 .body("items[0].valueAfter", equalTo(fresh))
                 .body("items[0].changedBy", equalTo("rekha"));
+    }
+
+    @Test
+    void no_registrar_changes_the_address_of_a_member_that_has_a_password_of_its_own() {
+        String email = address();
+        String member = joined(email);
+        synchronizeLogins.run();
+        ownPassword(account(email).getFirst().getId());
+
+        change(member, "email", address()).then().statusCode(409).body("code", equalTo("already-signed-in"));
+        synchronizeLogins.run();
+
+        assertThat(SignIn.withPassword(email, "chosen by the member")).isEqualTo(200);
+        given().get("/members/" + member + "/identity-changes").then().body("items.size()", equalTo(0));
     }
 
     @Test
@@ -156,6 +174,16 @@ class RenamedLoginIT {
 
     private List<UserRepresentation> account(String email) {
         return keycloak.realm("parasol").users().searchByUsername(email, true);
+    }
+
+    /** In milliseconds of the Unix epoch. */
+    private long passwordSetAt(String id) {
+        return keycloak.realm("parasol")
+                .users()
+                .get(id)
+                .credentials()
+                .getFirst()
+                .getCreatedDate();
     }
 
     private void ownPassword(String id) {
