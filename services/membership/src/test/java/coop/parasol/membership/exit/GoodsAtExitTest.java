@@ -37,11 +37,11 @@ import org.junit.jupiter.api.Test;
         roles = {"producer", "registrar", "treasurer"})
 class GoodsAtExitTest {
 
-    static final String CHOOSING = "0198c000-0000-7000-8000-0000000000e1";
-    static final String LATE = "0198c000-0000-7000-8000-0000000000e2";
-    static final String BOUND = "0198c000-0000-7000-8000-0000000000e3";
-    static final String RACING = "0198c000-0000-7000-8000-0000000000e4";
-    static final String LOOKING = "0198c000-0000-7000-8000-0000000000e5";
+    static final String CHOOSING = "0198c000-0000-7000-8000-000000006001";
+    static final String LATE = "0198c000-0000-7000-8000-000000006002";
+    static final String BOUND = "0198c000-0000-7000-8000-000000006003";
+    static final String RACING = "0198c000-0000-7000-8000-000000006004";
+    static final String LOOKING = "0198c000-0000-7000-8000-000000006005";
     private static final int RACES = 6;
 
     @Inject

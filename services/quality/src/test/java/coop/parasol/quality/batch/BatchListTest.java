@@ -96,7 +96,7 @@ class BatchListTest {
             {"product = 'x'", "batch_of_product"},
             {"lot_key = 'x'", "batch_of_lot"},
             {"member_id = '" + asha + "'", "batch_by_member"},
-            {"state = 'HELD'", "batch_by_state"}
+            {"state = 'SCRAPPED'", "batch_by_state"}
         }) {
             assertThat(TestDatabase.plan("select * from batch where id > '" + new UUID(0, 0) + "' and " + filter[0]
                             + " order by id limit 51"))
