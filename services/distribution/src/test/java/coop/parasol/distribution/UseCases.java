@@ -193,6 +193,11 @@ public class UseCases {
         }
     }
 
+    /** By the clock that tests may have moved. */
+    public Instant now() {
+        return clock.now();
+    }
+
     public LocalDate today() {
         return clock.today();
     }

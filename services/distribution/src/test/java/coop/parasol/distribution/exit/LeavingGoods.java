@@ -13,7 +13,6 @@ import coop.parasol.messaging.Cause;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +52,14 @@ class LeavingGoods {
     void bylaws() {
         run(() -> onBylawsChanged.on(
                 new BylawsChanged(
-                        2, null, Instant.now(), Map.of("goodsPurchaseTier", "RETAIL", "goodsOfferDays", "30")),
+                        2, null, useCases.now(), Map.of("goodsPurchaseTier", "RETAIL", "goodsOfferDays", "30")),
                 UseCases.envelope()));
     }
 
     UUID requested(UUID member) {
         UUID exit = UUID.randomUUID();
         run(() -> onExitRequested.on(
-                new ExitRequested(member, exit, useCases.today(), Instant.now()), UseCases.envelope()));
+                new ExitRequested(member, exit, useCases.today(), useCases.now()), UseCases.envelope()));
         return exit;
     }
 
@@ -70,7 +69,7 @@ class LeavingGoods {
 
     void bound(UUID member, UUID exit, ChosenGoods... goods) {
         run(() -> onExitBinding.on(
-                new ExitBinding(member, exit, Instant.now(), Arrays.asList(goods)), UseCases.envelope()));
+                new ExitBinding(member, exit, useCases.now(), Arrays.asList(goods)), UseCases.envelope()));
     }
 
     void clearedByQuality(UUID member, UUID exit, long batches) {

@@ -9,7 +9,6 @@ import coop.parasol.distribution.order.CancelOrder;
 import coop.parasol.web.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,7 +226,7 @@ class LeavingGoodsTest {
     private void boundDaysAgo(UUID exit, int days) {
         useCases.execute(
                 "update exit_clearance set bound_at = ? where exit_id = ?",
-                Instant.now().minus(days, ChronoUnit.DAYS),
+                useCases.now().minus(days, ChronoUnit.DAYS),
                 exit);
     }
 
