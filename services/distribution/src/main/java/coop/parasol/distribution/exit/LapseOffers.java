@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Lets offers lapse that nobody has decided about in the bylaws' days, and closes those of goods that are sold or out of date meanwhile:
@@ -18,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class LapseOffers {
 
+    private static final Logger LOG = Logger.getLogger(LapseOffers.class);
     private static final int BATCH_SIZE = 100;
     private static final Cause TIME = Cause.of("time");
 
@@ -40,9 +42,18 @@ public class LapseOffers {
         do {
             UUID from = after;
             page = QuarkusTransaction.requiringNew().call(() -> ExitGoods.exitsWithOffers(from, BATCH_SIZE));
-            page.forEach(exit -> QuarkusTransaction.requiringNew().run(() -> lapse(exit)));
+            page.forEach(this::tryToLapse);
             after = page.isEmpty() ? after : page.getLast();
         } while (page.size() == BATCH_SIZE);
+    }
+
+    /** One exit that fails keeps no other from going on; it is tried again with the next run. */
+    private void tryToLapse(UUID exitId) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> lapse(exitId));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Offers of exit %s could not be looked at, will be tried again", exitId);
+        }
     }
 
     private void lapse(UUID exitId) {

@@ -43,7 +43,7 @@ final class OrderGroup {
     private final StoreOrders storeOrders;
     private final Map<UUID, Money> reserved = new HashMap<>();
     private final Map<OrderReferences.Key, UUID> claimed = new HashMap<>();
-    private final Set<IdempotentCall> calls = new HashSet<>();
+    private final Set<OrderTerms.UsedKey> usedKeys = new HashSet<>();
     private final List<NewOrder> placed = new ArrayList<>();
     private final List<Outbox.Decided> events = new ArrayList<>();
     private final Map<IdempotentCall, IdempotencyKeys.Answer> answers = new HashMap<>();
@@ -87,16 +87,21 @@ final class OrderGroup {
         if (wrongUnit.isPresent()) {
             return wrongUnit;
         }
-        if (claimed.containsKey(reference) || order.call().map(calls::contains).orElse(false)) {
+        if (claimed.containsKey(reference)
+                || order.call().map(OrderGroup::key).map(usedKeys::contains).orElse(false)) {
             return Optional.empty();
         }
         Order decided = price(order, partner, reference);
         placed.add(new NewOrder(decided, order.cause()));
         order.call().ifPresent(call -> {
-            calls.add(call);
+            usedKeys.add(key(call));
             answers.put(call, order.answer().apply(decided));
         });
         return Optional.of(new Placed(decided));
+    }
+
+    private static OrderTerms.UsedKey key(IdempotentCall call) {
+        return new OrderTerms.UsedKey(call.caller(), call.key());
     }
 
     private Optional<Outcome> wrongUnit(Request request) {

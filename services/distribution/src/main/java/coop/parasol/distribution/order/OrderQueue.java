@@ -82,6 +82,10 @@ class OrderQueue {
                 decide(group);
             } catch (InterruptedException e) {
                 stopping = true;
+            } catch (RuntimeException | Error e) {
+                // the thread goes on: nobody else decides orders
+                group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
+                LOG.error("Orders could not be decided", e);
             } finally {
                 group.clear();
             }

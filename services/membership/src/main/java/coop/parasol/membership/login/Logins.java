@@ -74,15 +74,16 @@ public class Logins {
                 .execute());
     }
 
-    /** Whether the e-mail address is the name of an account that another member can sign in with. */
+    /** Whether another member has an account of that name, or will have: also one that it cannot sign in with any more. */
     public boolean isTakenByAnother(String email, UUID memberId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select exists (select from login where lower(email) = lower(:email) and member_id <> :member
-                                          and desired_state = :enabled)
+                        select exists (select from login
+                                        where lower(:email) in (lower(email), lower(account_name)) and member_id <> :member
+                                          and desired_state <> :erased)
                         """)
                 .bind("email", email)
                 .bind("member", memberId)
-                .bind("enabled", DesiredState.ENABLED)
+                .bind("erased", DesiredState.ERASED)
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -130,6 +131,15 @@ public class Logins {
                 .bind("member", memberId)
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /** Whether the member's account was ever brought to Keycloak. */
+    boolean isMade(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select from login where member_id = :member and account_name is not null)")
+                .bind("member", memberId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** When the member's account was last given a one-time password, by Keycloak's clock. */

@@ -36,7 +36,9 @@ public class OwnPassword {
         try {
             return switch (users.access(
                     memberId, userName, logins.oneTimePasswordAt(memberId).orElse(null))) {
-                case NO_ACCOUNT, NOT_SIGNED_IN -> Answer.NONE;
+                // not found although it was made: it is being renamed just now
+                case NO_ACCOUNT -> logins.isMade(memberId) ? Answer.UNKNOWN : Answer.NONE;
+                case NOT_SIGNED_IN -> Answer.NONE;
                 case OWN_PASSWORD -> Answer.CHOSEN;
             };
         } catch (ProcessingException | WebApplicationException e) {

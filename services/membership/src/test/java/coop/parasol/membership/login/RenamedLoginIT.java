@@ -104,6 +104,13 @@ class RenamedLoginIT {
         String second = joined(address());
         change(second, "email", taken).then().statusCode(409).body("code", equalTo("email-taken"));
         change(first, "email", taken).then().statusCode(200);
+        String freed = address();
+        String third = joined(freed);
+        synchronizeLogins.run();
+        change(third, "email", address()).then().statusCode(200);
+        change(second, "email", freed).then().statusCode(409).body("code", equalTo("email-taken"));
+        synchronizeLogins.run();
+        change(second, "email", freed).then().statusCode(200);
         String wanted = address();
         List<Callable<Integer>> both = List.of(
                 () -> change(first, "email", wanted).statusCode(),
