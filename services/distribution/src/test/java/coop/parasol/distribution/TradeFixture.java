@@ -107,7 +107,7 @@ final class TradeFixture {
         return placed;
     }
 
-    /** Places an order. */
+    /** Places an order of the product by the partner, without waiting for its allocation; the key is its number as well. */
     Response place(String quantity, String key) {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)

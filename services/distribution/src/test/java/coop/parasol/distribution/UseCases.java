@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -131,7 +132,7 @@ public class UseCases {
 
     /** @param reference the partner's own order number */
     public PlaceOrder.Outcome place(UUID partnerId, String reference, String product, long quantity) {
-        return placeOrder.place(request(partnerId, reference, product, quantity), CAUSE);
+        return placeOrder.place(request(partnerId, reference, product, quantity), CAUSE, Optional.empty());
     }
 
     /** Places an order with a line of each product, and does not wait. */
@@ -140,7 +141,9 @@ public class UseCases {
         products.forEach(
                 product -> lines.add(new RequestedLine(lines.size() + 1, product, null, Quantity.of(quantity, UNIT))));
         PlaceOrder.Outcome outcome = placeOrder.place(
-                new PlaceOrder.Request(partnerId, Identifier.of(reference), thisWeek(), "test", lines), CAUSE);
+                new PlaceOrder.Request(partnerId, Identifier.of(reference), thisWeek(), "test", lines),
+                CAUSE,
+                Optional.empty());
         return ((PlaceOrder.Placed) outcome).order().orderId();
     }
 
@@ -177,6 +180,14 @@ public class UseCases {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(handle ->
                         handle.select(sql, parameters).mapTo(BigDecimal.class).one()));
+    }
+
+    /** Whether any session of the database waits for a lock at this moment. */
+    public boolean somebodyWaitsForALock() {
+        return number(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .signum()
+                > 0;
     }
 
     public void execute(String sql, @Nullable Object... parameters) {

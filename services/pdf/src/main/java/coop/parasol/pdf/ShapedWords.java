@@ -131,7 +131,7 @@ final class ShapedWords {
             return substitution.applyTransforms(letters(word));
         }
 
-        /** In ems. */
+        /** How far the glyphs reach beside one another, in ems (1 is the size of the font). */
         synchronized double width(List<Integer> glyphs) {
             try {
                 double units = 0;

@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -21,7 +20,6 @@ public class RetryOnDeadlock {
     private static final int MAX_RETRIES = 4;
     private static final int DELAY_MILLIS = 10;
     private static final int JITTER_MILLIS = 10;
-    private static final int MAX_CAUSES = 50;
 
     @Produces
     @Identifier(GUARD) Guard guard() {
@@ -37,13 +35,6 @@ public class RetryOnDeadlock {
 
     /** Whether a failure was caused by PostgreSQL breaking a deadlock. */
     static boolean isDeadlock(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof SQLException sql && DEADLOCK_DETECTED.equals(sql.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return SqlStates.of(failure).anyMatch(DEADLOCK_DETECTED::equals);
     }
 }

@@ -8,7 +8,6 @@ import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,7 +55,7 @@ public final class OrderBenchmark {
             ProcessorTimes used,
             String waits) {}
 
-    /** Milliseconds. */
+    /** How long single orders took at half the rate, in milliseconds, and of how many the allocation was watched. */
     private record HalfLoad(
             double perSecond, double p50, double p99, double allocatedP50, double allocatedP99, int watched) {}
 
@@ -65,10 +64,10 @@ public final class OrderBenchmark {
         BenchReport report = new BenchReport();
         ParasolApi api = new ParasolApi(installation, System.out::println);
         ApiUser desk = api.demoUser("leela");
-        try (Connection distribution = connect("distribution");
-                Connection production = connect("production")) {
+        try (Connection distribution = installation.connectAsAdministrator("distribution");
+                Connection production = installation.connectAsAdministrator("production")) {
             OrderData.fill(distribution);
-            OrderSql sql = new OrderSql(() -> connect("distribution"), CLIENTS);
+            OrderSql sql = new OrderSql(() -> installation.connectAsAdministrator("distribution"), CLIENTS);
             sql.prepare();
             OrderClients clients =
                     new OrderClients(installation.ports().of(Component.DISTRIBUTION), desk::token, CLIENTS);
@@ -100,13 +99,6 @@ public final class OrderBenchmark {
         return new OrderClients(installation.ports().of(Component.DISTRIBUTION), desk::token, 1);
     }
 
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                installation.jdbcUrl(database),
-                "postgres",
-                installation.secrets().get("database.admin"));
-    }
-
     private void warmUp(OrderClients clients, OrderSql sql, OrderBacklog backlog)
             throws SQLException, InterruptedException {
         for (OrderMix mix : OrderMix.values()) {
@@ -119,7 +111,7 @@ public final class OrderBenchmark {
     private void measure(int round, OrderMix mix, OrderClients clients, OrderSql sql, OrderBacklog backlog)
             throws SQLException, InterruptedException {
         ProcessorTimes before = ProcessorTimes.now(installation);
-        DatabaseWaits waits = new DatabaseWaits(connect("distribution"));
+        DatabaseWaits waits = new DatabaseWaits(installation.connectAsAdministrator("distribution"));
         long begun = System.nanoTime();
         OrderClients.Load load;
         try (waits) {
@@ -156,7 +148,7 @@ public final class OrderBenchmark {
 
     private HalfLoad atHalfTheRate(OrderMix mix, OrderClients clients) throws SQLException {
         double rate = median(mix, Round::perSecond) / 2;
-        AllocationTimes allocations = new AllocationTimes(connect("distribution"));
+        AllocationTimes allocations = new AllocationTimes(installation.connectAsAdministrator("distribution"));
         OrderClients.Load load;
         try (allocations) {
             load = clients.place(mix, seconds, rate, allocations.sent());

@@ -1,11 +1,11 @@
 package coop.parasol.local.bench;
 
 import coop.parasol.bench.Clients;
+import coop.parasol.contracts.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -101,7 +101,6 @@ final class OrderClients {
     }
 
     static String week() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return "%d-W%02d".formatted(today.get(IsoFields.WEEK_BASED_YEAR), today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return Period.of(LocalDate.now(ZoneOffset.UTC)).toString();
     }
 }

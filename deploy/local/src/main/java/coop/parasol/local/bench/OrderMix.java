@@ -18,7 +18,7 @@ enum OrderMix {
     static final int PRODUCERS = 8;
     static final int LINES = 3;
     static final int QUANTITY = 2;
-    /** In minor units. */
+    /** List price of a unit, in minor units of the firm's currency. */
     static final long UNIT_PRICE = 1_000;
 
     static final long TOTAL = LINES * QUANTITY * UNIT_PRICE;

@@ -93,7 +93,7 @@ final class ConservationLawCheck {
     private void quantities() {
         JsonNode stock = context.logisticsDesk.post(Component.DISTRIBUTION, "/stock/check", Map.of());
         check(
-                "certified = on hand + reserved + dispatched + delivered + set aside + taken back, for "
+                "certified = on hand + reserved + dispatched + delivered + returned + destroyed + set aside + taken back, for "
                         + stock.path("batches") + " batches",
                 stock.path("conserved").asBoolean());
         for (String batch : context.batchIds) {

@@ -2,6 +2,9 @@ package coop.parasol.local.servers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,11 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
 
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + ports.of(Component.POSTGRES) + "/" + database;
+    }
+
+    /** A connection to a database with all rights. */
+    public Connection connectAsAdministrator(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), "postgres", secrets.get("database.admin"));
     }
 
     public String kafkaBootstrap() {

@@ -65,7 +65,7 @@ public final class MessagingTables {
     }
 
     private void execute(String sql, long parameter) {
-        try (Connection connection = new Postgres(installation).connect(database);
+        try (Connection connection = installation.connectAsAdministrator(database);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, parameter);
             statement.executeUpdate();
@@ -75,7 +75,7 @@ public final class MessagingTables {
     }
 
     private long count(String sql) {
-        try (Connection connection = new Postgres(installation).connect(database);
+        try (Connection connection = installation.connectAsAdministrator(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -90,25 +89,18 @@ final class Postgres {
     }
 
     private boolean answers() {
-        try (Connection connection = connect("postgres")) {
+        try (Connection connection = installation.connectAsAdministrator("postgres")) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
         }
     }
 
-    Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                installation.jdbcUrl(database),
-                "postgres",
-                installation.secrets().get("database.admin"));
-    }
-
     private void createDatabases() {
         List<String> names =
                 new ArrayList<>(Component.services().stream().map(Component::id).toList());
         names.add("keycloak");
-        try (Connection connection = connect("postgres")) {
+        try (Connection connection = installation.connectAsAdministrator("postgres")) {
             DatabaseOwners owners = new DatabaseOwners(connection);
             for (String name : names) {
                 owners.ensure(name, installation.secrets().get("database." + name));
@@ -148,7 +140,7 @@ final class Postgres {
     }
 
     private void inAdministration(Administration work) {
-        try (Connection connection = connect("postgres");
+        try (Connection connection = installation.connectAsAdministrator("postgres");
                 Statement statement = connection.createStatement()) {
             work.run(statement);
         } catch (SQLException e) {

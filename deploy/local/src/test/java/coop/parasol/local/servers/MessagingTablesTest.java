@@ -103,14 +103,14 @@ class MessagingTablesTest {
     }
 
     private void execute(String database, String sql) throws SQLException {
-        try (Connection connection = new Postgres(installation).connect(database);
+        try (Connection connection = installation.connectAsAdministrator(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private long number(String sql) throws SQLException {
-        try (Connection connection = new Postgres(installation).connect(DATABASE);
+        try (Connection connection = installation.connectAsAdministrator(DATABASE);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

@@ -61,8 +61,7 @@ class ApplyGoodsChoices {
             return 0;
         }
         Map<UUID, BatchRepository.Lot> known =
-                batches.lots(undecided.stream().map(goods -> goods.batchId).toList()).stream()
-                        .collect(Collectors.toMap(BatchRepository.Lot::batchId, lot -> lot));
+                batches.lots(undecided.stream().map(goods -> goods.batchId).toList());
         Map<UUID, BigDecimal> unsold = unsoldGoods.of(List.of(exit.memberId)).stream()
                 .collect(Collectors.toMap(
                         UnsoldGoodsRepository.UnsoldGoods::batchId, UnsoldGoodsRepository.UnsoldGoods::quantity));

@@ -75,9 +75,10 @@ class DecideExitGoods {
         if (found.isEmpty() || found.get().state != ExitGoods.State.SET_ASIDE) {
             return notOpen(exitId, batchId, "set aside");
         }
-        BatchRepository.Lot lot = batches.lots(List.of(batchId)).getFirst();
+        BatchRepository.Lot lot =
+                Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
         if (lot.certificateState() == CertificateState.SUSPENDED) {
-            return conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot.lot()));
+            return new Refused(suspended(lot.lot()));
         }
         ExitGoods goods = found.get();
         goods.quantity = batches.takeBack(batchId);
@@ -189,8 +190,7 @@ class DecideExitGoods {
     /** Why the firm may not buy the goods at this price now; empty if it may. */
     private Optional<Refusal> refusal(UnsoldGoods unsold, Money unitPrice) {
         if (unsold.suspended()) {
-            return Optional.of(new Refusal.Conflict(
-                    "suspended-goods", "Lot %s is suspended; quality decides first.".formatted(unsold.lot())));
+            return Optional.of(suspended(unsold.lot()));
         }
         Optional<String> tier = bylaw.tier();
         if (tier.isEmpty()) {
@@ -221,17 +221,18 @@ class DecideExitGoods {
                                 .formatted(listPrice.get().amount(), tier.get())));
     }
 
-    private static Refusal nothingLeft() {
-        return new Refusal.Conflict("nothing-left", "Nothing of the lot is unsold any more.");
+    private static Refusal suspended(String lot) {
+        return new Refusal.Conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot));
     }
 
-    private static Outcome conflict(String code, String detail) {
-        return new Refused(new Refusal.Conflict(code, detail));
+    private static Refusal nothingLeft() {
+        return new Refusal.Conflict("nothing-left", "Nothing of the lot is unsold any more.");
     }
 
     private static Outcome notOpen(UUID exitId, UUID batchId, String state) {
         return ExitGoods.count("exitId = ?1 and batchId = ?2", exitId, batchId) == 0
                 ? new Refused(new Refusal.NotFound("goods of the exit", batchId))
-                : conflict("not-open", "The lot is not " + state + " in this exit, or the exit is cleared.");
+                : new Refused(new Refusal.Conflict(
+                        "not-open", "The lot is not " + state + " in this exit, or the exit is cleared."));
     }
 }

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -150,10 +149,8 @@ public class ExitGoodsResource {
     }
 
     private List<View> views(List<ExitGoods> goods) {
-        Map<UUID, BatchRepository.Lot> lots = batches
-                .lots(goods.stream().map(one -> one.batchId).toList())
-                .stream()
-                .collect(Collectors.toMap(BatchRepository.Lot::batchId, lot -> lot));
+        Map<UUID, BatchRepository.Lot> lots =
+                batches.lots(goods.stream().map(one -> one.batchId).toList());
         return goods.stream().map(one -> view(one, lots.get(one.batchId))).toList();
     }
 

@@ -25,14 +25,9 @@ class LockExitGoods {
         if (member.isEmpty()) {
             return Optional.empty();
         }
-        products.lock(batches
-                .lots(ExitGoods.of(List.of(exitId)).stream()
-                        .map(goods -> goods.batchId)
-                        .toList())
-                .stream()
-                .map(BatchRepository.Lot::product)
-                .distinct()
-                .toList());
+        products.lock(batches.products(ExitGoods.of(List.of(exitId)).stream()
+                .map(goods -> goods.batchId)
+                .toList()));
         return ExitClearance.lockOpen(List.of(member.get())).stream()
                 .filter(open -> open.exitId.equals(exitId) && open.boundAt != null)
                 .findFirst();

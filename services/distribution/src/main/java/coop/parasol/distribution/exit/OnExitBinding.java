@@ -35,11 +35,8 @@ public class OnExitBinding implements Handler<ExitBinding> {
 
     @Override
     public void on(ExitBinding event, Envelope envelope) {
-        products.lockForConsumer(
-                batches.lots(event.goods().stream().map(ChosenGoods::batchId).toList()).stream()
-                        .map(BatchRepository.Lot::product)
-                        .distinct()
-                        .toList());
+        products.lockForConsumer(batches.products(
+                event.goods().stream().map(ChosenGoods::batchId).toList()));
         ExitClearance exit = recordExit.record(event.exitId(), event.memberId());
         exit.boundAt = event.boundAt();
         ExitClearance.flush();

@@ -148,7 +148,10 @@ class AllocateOrders {
                 .and(List.of(
                         OrderLineRepository.allocatePart(reservations),
                         PendingLines.lookedAt("looked_at", unserved),
-                        OrderRepository.statesPart("changed_states", allocated),
+                        OrderRepository.statesPart(
+                                "changed_states",
+                                allocated.stream()
+                                        .collect(Collectors.toMap(OrderProgress::orderId, OrderProgress::state))),
                         EventRows.part("appended_events", outbox.rows(events))))
                 .execute(handle));
         outbox.sendAfterCommit();

@@ -3,6 +3,7 @@ package coop.parasol.distribution.order;
 import coop.parasol.distribution.order.PlaceOrder.AnsweredBefore;
 import coop.parasol.distribution.order.PlaceOrder.Outcome;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
+import coop.parasol.persistence.SqlStates;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides orders in one transaction, each accepted or refused by itself. Where the transaction fails because of one of them, or of
@@ -28,7 +28,6 @@ class DecideOrders {
     private static final Duration MAX_WAIT_TOGETHER = Duration.ofMillis(200);
 
     private static final Duration MAX_WAIT_ALONE = Duration.ofSeconds(20);
-    private static final int MAX_CAUSES = 50;
 
     private final OrderGroup.Factory groups;
     private final OrderTermsQuery terms;
@@ -41,13 +40,6 @@ class DecideOrders {
         this.keys = keys;
         this.allocator = allocator;
     }
-
-    /** What became of one of the orders. */
-    sealed interface Decision permits Decided, Failed {}
-
-    record Decided(Outcome outcome) implements Decision {}
-
-    record Failed(RuntimeException reason) implements Decision {}
 
     /**
      * One outcome an order, in their order; empty for those that have to be decided alone. Throws where none could be decided, such as
@@ -65,21 +57,17 @@ class DecideOrders {
         }
     }
 
-    /** Again where others have been quicker: what they have stored is read then. */
-    Decision alone(Submission order) {
-        RuntimeException last = new IllegalStateException("never tried");
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    /** Again where others have been quicker: what they have stored is read then. Throws what the last attempt has thrown. */
+    Outcome alone(Submission order) {
+        for (int attempt = 1; ; attempt++) {
             try {
-                return new Decided(
-                        attempt(List.of(order), MAX_WAIT_ALONE).getFirst().orElseThrow());
+                return attempt(List.of(order), MAX_WAIT_ALONE).getFirst().orElseThrow();
             } catch (RuntimeException e) {
-                last = e;
-                if (!isOvertaken(e)) {
-                    break;
+                if (attempt == MAX_ATTEMPTS || !isOvertaken(e)) {
+                    throw e;
                 }
             }
         }
-        return new Failed(last);
     }
 
     /** Empty for an order that has the number or the key of another of the group: it is decided after that one. */
@@ -98,7 +86,7 @@ class DecideOrders {
 
     private Optional<Outcome> answeredBefore(Submission order, OrderTerms found) {
         return order.call()
-                .filter(call -> found.usedKeys().contains(new OrderTerms.UsedKey(call.caller(), call.key())))
+                .filter(call -> found.usedKeys().contains(OrderTerms.UsedKey.of(call)))
                 .map(call -> new AnsweredBefore(answer(call)));
     }
 
@@ -112,29 +100,22 @@ class DecideOrders {
 
     /** Whether the failure may be one order's alone: what it holds, or a conflict with others; not that the database is away. */
     private static boolean concernsOne(Throwable failure) {
-        String state = sqlState(failure);
-        return state == null
-                || state.startsWith("22")
-                || state.startsWith("23")
-                || state.startsWith("40")
-                || state.startsWith("55")
-                || state.startsWith("PA");
+        return SqlStates.of(failure).findFirst().map(DecideOrders::isOneOrders).orElse(true);
+    }
+
+    private static boolean isOneOrders(String state) {
+        return isConflict(state) || state.startsWith("22") || state.startsWith("55");
     }
 
     /** Whether another transaction was quicker: a number, key or credit is taken, or a deadlock was broken. */
     private static boolean isOvertaken(Throwable failure) {
-        String state = sqlState(failure);
-        return state != null && (state.startsWith("PA") || state.startsWith("40") || state.startsWith("23"));
+        return SqlStates.of(failure)
+                .findFirst()
+                .filter(DecideOrders::isConflict)
+                .isPresent();
     }
 
-    private static @Nullable String sqlState(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null ? "" : sql.getSQLState();
-            }
-            cause = cause.getCause();
-        }
-        return null;
+    private static boolean isConflict(String state) {
+        return state.startsWith("23") || state.startsWith("40") || state.startsWith("PA");
     }
 }

@@ -54,7 +54,7 @@ final class OrderGroup {
         this.storeOrders = storeOrders;
     }
 
-    /** Makes groups. */
+    /** Begins a group on terms that were read for it. */
     @ApplicationScoped
     static class Factory {
 
@@ -88,20 +88,19 @@ final class OrderGroup {
             return wrongUnit;
         }
         if (claimed.containsKey(reference)
-                || order.call().map(OrderGroup::key).map(usedKeys::contains).orElse(false)) {
+                || order.call()
+                        .map(OrderTerms.UsedKey::of)
+                        .map(usedKeys::contains)
+                        .orElse(false)) {
             return Optional.empty();
         }
         Order decided = price(order, partner, reference);
         placed.add(new NewOrder(decided, order.cause()));
-        order.call().ifPresent(call -> {
-            usedKeys.add(key(call));
-            answers.put(call, order.answer().apply(decided));
+        order.keyed().ifPresent(keyed -> {
+            usedKeys.add(OrderTerms.UsedKey.of(keyed.call()));
+            answers.put(keyed.call(), keyed.answer().apply(decided));
         });
         return Optional.of(new Placed(decided));
-    }
-
-    private static OrderTerms.UsedKey key(IdempotentCall call) {
-        return new OrderTerms.UsedKey(call.caller(), call.key());
     }
 
     private Optional<Outcome> wrongUnit(Request request) {

@@ -7,13 +7,12 @@ import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.UnreservedUnits;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ public class OrderLineRepository {
                 .map(NewOrder::order)
                 .flatMap(order -> order.lines().stream().map(line -> new NewLine(order.orderId(), line)))
                 .toList();
+        List<Line> rows = lines.stream().map(NewLine::line).toList();
         return new Part(
                 "inserted_lines",
                 """
@@ -46,28 +46,18 @@ public class OrderLineRepository {
                        as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered)
                 """,
                 statement -> statement
-                        .bindArray(
-                                "lineOrders",
-                                UUID.class,
-                                lines.stream().map(NewLine::orderId).toList())
-                        .bindArray("lineNumbers", Integer.class, column(lines, Line::line))
-                        .bindArray("lineProducts", String.class, column(lines, Line::product))
-                        .bindArray("lineGrades", String.class, column(lines, Line::grade))
-                        .bindArray("lineUnits", String.class, column(lines, Line::unit))
-                        .bindArray("lineQuantities", BigDecimal.class, column(lines, Line::quantity))
-                        .bindArray("linePrices", Long.class, column(lines, line -> minor(line.unitPrice())))
-                        .bindArray("lineAmounts", Long.class, column(lines, line -> minor(line.amount())))
-                        .bindArray("lineBackOrdered", BigDecimal.class, column(lines, Line::backOrdered)));
+                        .bindArray("lineOrders", UUID.class, Columns.of(lines, NewLine::orderId))
+                        .bindArray("lineNumbers", Integer.class, Columns.of(rows, Line::line))
+                        .bindArray("lineProducts", String.class, Columns.of(rows, Line::product))
+                        .bindArray("lineGrades", String.class, Columns.of(rows, Line::grade))
+                        .bindArray("lineUnits", String.class, Columns.of(rows, Line::unit))
+                        .bindArray("lineQuantities", BigDecimal.class, Columns.of(rows, Line::quantity))
+                        .bindArray("linePrices", Long.class, Columns.of(rows, line -> minor(line.unitPrice())))
+                        .bindArray("lineAmounts", Long.class, Columns.of(rows, line -> minor(line.amount())))
+                        .bindArray("lineBackOrdered", BigDecimal.class, Columns.of(rows, Line::backOrdered)));
     }
 
-    /** A column of lines, in which there may be nulls. */
-    private static <T> List<@Nullable T> column(List<NewLine> lines, Function<Line, @Nullable T> value) {
-        List<@Nullable T> column = new ArrayList<>(lines.size());
-        lines.forEach(one -> column.add(value.apply(one.line())));
-        return column;
-    }
-
-    private static @Nullable Long minor(@Nullable Money money) {
+    static @Nullable Long minor(@Nullable Money money) {
         return money == null ? null : money.minor();
     }
 

@@ -83,9 +83,9 @@ class OrderQueue {
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (RuntimeException | Error e) {
-                // the thread goes on: nobody else decides orders
+                // the callers hear it, and the thread goes on: nobody else decides orders
                 group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
-                LOG.error("Orders could not be decided", e);
+                LOG.debug("A group of orders failed", e);
             } finally {
                 group.clear();
             }
@@ -94,32 +94,20 @@ class OrderQueue {
     }
 
     private void decide(List<Waiting> group) {
-        try {
-            List<Optional<Outcome>> outcomes =
-                    decideOrders.together(group.stream().map(Waiting::order).toList());
-            for (int order = 0; order < group.size(); order++) {
-                Waiting waiting = group.get(order);
-                outcomes.get(order)
-                        .ifPresentOrElse(waiting.outcome()::complete, () -> alone.execute(() -> decideAlone(waiting)));
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.debug("A group of orders failed", e);
-            group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
+        List<Optional<Outcome>> outcomes =
+                decideOrders.together(group.stream().map(Waiting::order).toList());
+        for (int order = 0; order < group.size(); order++) {
+            Waiting waiting = group.get(order);
+            outcomes.get(order)
+                    .ifPresentOrElse(waiting.outcome()::complete, () -> alone.execute(() -> decideAlone(waiting)));
         }
     }
 
     private void decideAlone(Waiting waiting) {
         try {
-            complete(waiting.outcome(), decideOrders.alone(waiting.order()));
+            waiting.outcome().complete(decideOrders.alone(waiting.order()));
         } catch (RuntimeException | Error e) {
             waiting.outcome().completeExceptionally(e);
-        }
-    }
-
-    private static void complete(CompletableFuture<Outcome> waiting, DecideOrders.Decision decision) {
-        switch (decision) {
-            case DecideOrders.Decided decided -> waiting.complete(decided.outcome());
-            case DecideOrders.Failed failed -> waiting.completeExceptionally(failed.reason());
         }
     }
 

@@ -1,12 +1,12 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.contracts.Money;
+import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
@@ -126,6 +126,7 @@ public class OrderRepository {
 
     /** Inserts orders, as a part of a larger statement that also inserts their lines. */
     static Part insertPart(List<NewOrder> orders, Instant placedAt) {
+        List<Order> rows = orders.stream().map(NewOrder::order).toList();
         return new Part(
                 "inserted_orders",
                 """
@@ -140,38 +141,32 @@ public class OrderRepository {
                 """,
                 statement -> statement
                         .bind("placedAt", placedAt)
-                        .bindArray("orderIds", UUID.class, column(orders, Order::orderId))
-                        .bindArray("partnerIds", UUID.class, column(orders, Order::partnerId))
-                        .bindArray("references", String.class, column(orders, Order::reference))
+                        .bindArray("orderIds", UUID.class, Columns.of(rows, Order::orderId))
+                        .bindArray("partnerIds", UUID.class, Columns.of(rows, Order::partnerId))
+                        .bindArray("references", String.class, Columns.of(rows, Order::reference))
                         .bindArray(
                                 "periods",
                                 String.class,
-                                column(orders, order -> order.period().toString()))
+                                Columns.of(rows, order -> order.period().toString()))
                         .bindArray(
                                 "states",
                                 String.class,
-                                column(orders, order -> order.state().name()))
-                        .bindArray("enteredBy", String.class, column(orders, Order::enteredBy))
-                        .bindArray("totals", Long.class, column(orders, order -> minor(order.total())))
-                        .bindArray("openAmounts", Long.class, column(orders, order -> minor(order.openAmount())))
-                        .bindArray("refusalCodes", String.class, column(orders, Order::refusalCode))
-                        .bindArray("refusalReasons", String.class, column(orders, Order::refusalReason))
+                                Columns.of(rows, order -> order.state().name()))
+                        .bindArray("enteredBy", String.class, Columns.of(rows, Order::enteredBy))
+                        .bindArray(
+                                "totals",
+                                Long.class,
+                                Columns.of(rows, order -> OrderLineRepository.minor(order.total())))
+                        .bindArray(
+                                "openAmounts",
+                                Long.class,
+                                Columns.of(rows, order -> OrderLineRepository.minor(order.openAmount())))
+                        .bindArray("refusalCodes", String.class, Columns.of(rows, Order::refusalCode))
+                        .bindArray("refusalReasons", String.class, Columns.of(rows, Order::refusalReason))
                         .bindArray(
                                 "correlationIds",
                                 String.class,
-                                orders.stream()
-                                        .map(order -> order.cause().correlationId())
-                                        .toList()));
-    }
-
-    private static <T> List<@Nullable T> column(List<NewOrder> orders, Function<Order, @Nullable T> value) {
-        List<@Nullable T> column = new ArrayList<>(orders.size());
-        orders.forEach(one -> column.add(value.apply(one.order())));
-        return column;
-    }
-
-    private static @Nullable Long minor(@Nullable Money money) {
-        return money == null ? null : money.minor();
+                                Columns.of(orders, order -> order.cause().correlationId())));
     }
 
     void setCancelReason(UUID orderId, String reason) {
@@ -224,7 +219,8 @@ public class OrderRepository {
     }
 
     /** Writes the states of orders, as far as they have changed; as a part of a larger statement. */
-    static Part statesPart(String name, List<OrderProgress> orders) {
+    static Part statesPart(String name, Map<UUID, OrderState> states) {
+        List<Map.Entry<UUID, OrderState>> rows = List.copyOf(states.entrySet());
         return new Part(
                 name,
                 """
@@ -233,33 +229,17 @@ public class OrderRepository {
                  where o.order_id = n.order_id and o.state <> n.state
                 """,
                 statement -> statement
-                        .bindArray(
-                                "stateOrders",
-                                UUID.class,
-                                orders.stream().map(OrderProgress::orderId).toList())
+                        .bindArray("stateOrders", UUID.class, Columns.of(rows, Map.Entry::getKey))
                         .bindArray(
                                 "states",
                                 String.class,
-                                orders.stream()
-                                        .map(order -> order.state().name())
-                                        .toList()));
+                                Columns.of(rows, row -> row.getValue().name())));
     }
 
     /** Writes the states of orders, as far as they have changed. */
     void updateStates(List<Order> orders) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update sales_order o set state = n.state
-                          from unnest(:orderIds, :states) as n (order_id, state)
-                         where o.order_id = n.order_id and o.state <> n.state
-                        """)
-                .bindArray(
-                        "orderIds",
-                        UUID.class,
-                        orders.stream().map(Order::orderId).toList())
-                .bindArray(
-                        "states",
-                        String.class,
-                        orders.stream().map(order -> order.state().name()).toList())
-                .execute());
+        Map<UUID, OrderState> states = orders.stream().collect(Collectors.toMap(Order::orderId, Order::state));
+        jdbi.useHandle(handle -> CombinedStatement.of(List.of(statesPart("changed_states", states)))
+                .execute(handle));
     }
 }

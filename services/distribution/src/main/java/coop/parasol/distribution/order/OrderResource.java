@@ -10,6 +10,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
 import coop.parasol.web.CurrentIdempotentCall;
+import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.IdempotentCall;
 import coop.parasol.web.Page;
@@ -35,7 +36,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -138,21 +138,16 @@ public class OrderResource {
     }
 
     private PlaceOrder.Outcome place(PlaceOrder.Request request) {
-        Cause cause = Cause.of(caller.actor());
-        Optional<IdempotentCall> call = idempotentCall.get();
-        if (call.isEmpty()) {
-            return placeOrder.place(request, cause);
-        }
         URI base = uri.getBaseUri();
         return placeOrder.place(
                 request,
-                cause,
-                call.get(),
-                order -> call.get()
-                        .answer(
-                                CREATED,
-                                base.resolve("orders/" + order.orderId()).toString(),
-                                storedAnswers.json(OrderView.of(order))));
+                Cause.of(caller.actor()),
+                idempotentCall.get().map(call -> new PlaceOrder.KeyedCall(call, order -> answer(call, base, order))));
+    }
+
+    private IdempotencyKeys.Answer answer(IdempotentCall call, URI base, Order order) {
+        return call.answer(
+                CREATED, base.resolve("orders/" + order.orderId()).toString(), storedAnswers.json(OrderView.of(order)));
     }
 
     private UUID partnerOf(NewOrder order) {

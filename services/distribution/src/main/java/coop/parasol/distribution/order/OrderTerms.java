@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import coop.parasol.web.IdempotentCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ record OrderTerms(
     record PartnerTerms(String tier, CreditLimit credit) {}
 
     /** An idempotency key that a caller has used. */
-    record UsedKey(String caller, String key) {}
+    record UsedKey(String caller, String key) {
+        static UsedKey of(IdempotentCall call) {
+            return new UsedKey(call.caller(), call.key());
+        }
+    }
 
     Optional<Money> unitPrice(String tier, String product, String grade, Quantity quantity) {
         return ApplicablePrice.find(prices.getOrDefault(product, List.of()), product, grade, tier, quantity, now)

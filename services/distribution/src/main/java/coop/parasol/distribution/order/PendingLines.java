@@ -5,12 +5,12 @@ import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.ProductGrade;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** Lines of accepted orders for which nobody has looked for goods yet, and those that wait before them. */
@@ -110,11 +110,7 @@ class PendingLines {
                  where l.order_id = t.order_id and l.line = t.line and l.allocation_pending
                 """,
                 statement -> statement
-                        .bindArray("lookedAtOrders", UUID.class, column(lines, Line::orderId))
-                        .bindArray("lookedAtLines", Integer.class, column(lines, Line::line)));
-    }
-
-    private static <T> List<T> column(List<Line> lines, Function<Line, T> value) {
-        return lines.stream().map(value).toList();
+                        .bindArray("lookedAtOrders", UUID.class, Columns.of(lines, Line::orderId))
+                        .bindArray("lookedAtLines", Integer.class, Columns.of(lines, Line::line)));
     }
 }

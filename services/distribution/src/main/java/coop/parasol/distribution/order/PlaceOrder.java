@@ -38,18 +38,27 @@ public class PlaceOrder {
             UUID partnerId, Identifier reference, Period period, String enteredBy, List<RequestedLine> lines) {}
 
     /**
+     * A call with an idempotency key, which is stored with the decision.
+     *
+     * @param answer what is answered, to be stored under the key
+     */
+    public record KeyedCall(IdempotentCall call, Function<Order, IdempotencyKeys.Answer> answer) {}
+
+    /**
      * An order and the call that places it.
      *
-     * @param call its idempotency key, which is stored with the decision
-     * @param answer what is answered, to be stored under that key
+     * @param keyed empty for a call without an idempotency key
      * @param traceparent W3C trace context of the call
      */
     public record Submission(
             Request request,
             Cause cause,
-            Optional<IdempotentCall> call,
-            Function<Order, IdempotencyKeys.Answer> answer,
-            @Nullable String traceparent) {}
+            Optional<KeyedCall> keyed,
+            @Nullable String traceparent) {
+        Optional<IdempotentCall> call() {
+            return keyed.map(KeyedCall::call);
+        }
+    }
 
     /** What ordering leads to; nothing is on record unless it is {@link Placed}. */
     public sealed interface Outcome permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore {}
@@ -70,20 +79,7 @@ public class PlaceOrder {
     public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}
 
     /** Returns when the order is on record or known not to be; to be called outside a transaction. */
-    public Outcome place(Request request, Cause cause) {
-        return queue.decide(new Submission(
-                request,
-                cause,
-                Optional.empty(),
-                order -> {
-                    throw new IllegalStateException("no key, no answer");
-                },
-                Outbox.traceparent()));
-    }
-
-    /** The same for a call with an idempotency key. */
-    public Outcome place(
-            Request request, Cause cause, IdempotentCall call, Function<Order, IdempotencyKeys.Answer> answer) {
-        return queue.decide(new Submission(request, cause, Optional.of(call), answer, Outbox.traceparent()));
+    public Outcome place(Request request, Cause cause, Optional<KeyedCall> keyed) {
+        return queue.decide(new Submission(request, cause, keyed, Outbox.traceparent()));
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.partner.PartnerCredit;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.persistence.Columns;
 import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotencyKeys.Answer;
 import coop.parasol.web.IdempotentCall;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -80,41 +80,34 @@ class StoreOrders {
                         .bindArray(
                                 "keyCallers",
                                 String.class,
-                                column(answers, one -> one.getKey().caller()))
+                                Columns.of(answers, one -> one.getKey().caller()))
                         .bindArray(
                                 "keyTexts",
                                 String.class,
-                                column(answers, one -> one.getKey().key()))
+                                Columns.of(answers, one -> one.getKey().key()))
                         .bindArray(
                                 "keyDigests",
                                 String.class,
-                                column(answers, one -> one.getValue().requestDigest()))
+                                Columns.of(answers, one -> one.getValue().requestDigest()))
                         .bindArray(
                                 "keyStatuses",
                                 Integer.class,
-                                column(answers, one -> one.getValue().status()))
+                                Columns.of(answers, one -> one.getValue().status()))
                         .bindArray(
                                 "keyLocations",
                                 String.class,
-                                column(answers, one -> one.getValue().location()))
+                                Columns.of(answers, one -> one.getValue().location()))
                         .bindArray(
                                 "keyTypes",
                                 String.class,
-                                column(answers, one -> one.getValue().contentType()))
+                                Columns.of(answers, one -> one.getValue().contentType()))
                         .bindArray(
                                 "keyBodies",
                                 String.class,
-                                column(answers, one -> text(one.getValue().body()))));
+                                Columns.of(answers, one -> text(one.getValue().body()))));
     }
 
     private static @Nullable String text(byte @Nullable [] body) {
         return body == null ? null : new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static <T> List<@Nullable T> column(
-            List<Entry<IdempotentCall, Answer>> answers, Function<Entry<IdempotentCall, Answer>, @Nullable T> value) {
-        List<@Nullable T> column = new ArrayList<>(answers.size());
-        answers.forEach(one -> column.add(value.apply(one)));
-        return column;
     }
 }

@@ -36,11 +36,10 @@ public class ProductRepository {
      * @param candidates a query with the column {@code product}
      */
     public List<String> lockFree(Part candidates) {
-        Part named = new Part("candidates", candidates.sql(), candidates.parameters());
-        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(named))
+        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(candidates))
                 .query(
                         handle,
-                        "select code from product where code in (select product from candidates)"
+                        "select code from product where code in (select product from " + candidates.name() + ")"
                                 + " order by code for no key update skip locked")
                 .mapTo(String.class)
                 .list());

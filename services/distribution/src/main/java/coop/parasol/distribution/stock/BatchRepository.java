@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +100,24 @@ public class BatchRepository {
             BatchOwner owner,
             CertificateState certificateState) {}
 
-    /** Those of the batches that have become stock. */
-    public List<Lot> lots(Collection<UUID> batchIds) {
+    /** Those of the batches that have become stock, by their ids. */
+    public Map<UUID, Lot> lots(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select batch_id, member_id, product, grade, lot, unit, owner, certificate_state from batch
-                         where batch_id = any(:batchIds) order by batch_id
+                         where batch_id = any(:batchIds)
                         """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(Lot.class)
-                .list());
+                .collect(Collectors.toMap(Lot::batchId, lot -> lot)));
+    }
+
+    /** The products of those of the batches that have become stock. */
+    public List<String> products(Collection<UUID> batchIds) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct product from batch where batch_id = any(:batchIds)")
+                        .bindArray("batchIds", UUID.class, batchIds)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Moves units from dispatched to delivered. */

@@ -61,7 +61,7 @@ class DeadlockTest {
             jdbi.useHandle(handle -> handle.execute("set local deadlock_timeout = '20s'"));
             lock(waiting);
             request.completeAsync(() -> cancel(cancelled));
-            Awaitility.await().pollDelay(10, TimeUnit.MILLISECONDS).until(this::somebodyWaitsForALock);
+            Awaitility.await().pollDelay(10, TimeUnit.MILLISECONDS).until(useCases::somebodyWaitsForALock);
             try {
                 lock(cancelled);
                 return true;
@@ -80,13 +80,6 @@ class DeadlockTest {
     private void lock(Order order) {
         jdbi.useHandle(handle ->
                 handle.execute("select 1 from sales_order where order_id = ? for no key update", order.orderId()));
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) > 0 from pg_stat_activity"
-                        + " where datname = current_database() and wait_event_type = 'Lock'")
-                .mapTo(Boolean.class)
-                .one());
     }
 
     private static Response cancel(Order order) {

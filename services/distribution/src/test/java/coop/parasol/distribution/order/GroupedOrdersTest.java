@@ -3,10 +3,8 @@ package coop.parasol.distribution.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.distribution.UseCases;
-import coop.parasol.distribution.order.DecideOrders.Decided;
-import coop.parasol.distribution.order.DecideOrders.Decision;
-import coop.parasol.distribution.order.DecideOrders.Failed;
 import coop.parasol.distribution.order.PlaceOrder.AnsweredBefore;
+import coop.parasol.distribution.order.PlaceOrder.KeyedCall;
 import coop.parasol.distribution.order.PlaceOrder.OrderExists;
 import coop.parasol.distribution.order.PlaceOrder.Outcome;
 import coop.parasol.distribution.order.PlaceOrder.Placed;
@@ -14,11 +12,11 @@ import coop.parasol.distribution.order.PlaceOrder.Request;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
 import coop.parasol.distribution.order.PlaceOrder.UnknownPartner;
 import coop.parasol.distribution.order.rules.OrderState;
-import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +28,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Orders that wait together are decided together, each accepted or refused by itself. */
 @QuarkusTest
 class GroupedOrdersTest {
+
+    /** What became of one of the orders. */
+    private sealed interface Decision permits Decided, Failed {}
+
+    private record Decided(Outcome outcome) implements Decision {}
+
+    private record Failed(RuntimeException reason) implements Decision {}
 
     @Inject
     UseCases useCases;
@@ -79,10 +85,9 @@ class GroupedOrdersTest {
         Submission failing = new Submission(
                 useCases.request(partner, "PO-2", product, 3),
                 UseCases.CAUSE,
-                Optional.of(call("failing")),
-                order -> {
+                Optional.of(new KeyedCall(call("failing"), order -> {
                     throw new IllegalStateException("seeded");
-                },
+                })),
                 null);
 
         List<Decision> decisions =
@@ -204,10 +209,17 @@ class GroupedOrdersTest {
         List<Decision> decisions = new ArrayList<>();
         for (int order = 0; order < orders.size(); order++) {
             Submission submission = orders.get(order);
-            decisions.add(
-                    together.get(order).<Decision>map(Decided::new).orElseGet(() -> decideOrders.alone(submission)));
+            decisions.add(together.get(order).<Decision>map(Decided::new).orElseGet(() -> alone(submission)));
         }
         return decisions;
+    }
+
+    private Decision alone(Submission order) {
+        try {
+            return new Decided(decideOrders.alone(order));
+        } catch (RuntimeException e) {
+            return new Failed(e);
+        }
     }
 
     @Test
@@ -220,7 +232,7 @@ class GroupedOrdersTest {
             jdbi.useHandle(
                     handle -> handle.execute("select 1 from partner where partner_id = ? for no key update", held));
             waiting.completeAsync(() -> useCases.place(held, "PO-1", product, 1));
-            Thread.sleep(50);
+            Awaitility.await().pollDelay(Duration.ZERO).until(useCases::somebodyWaitsForALock);
             for (int order = 0; order < 5; order++) {
                 CompletableFuture<Outcome> free = new CompletableFuture<>();
                 String reference = "PO-" + order;
@@ -237,24 +249,18 @@ class GroupedOrdersTest {
 
     private Submission order(UUID partner, String reference, String product, long quantity) {
         return new Submission(
-                useCases.request(partner, reference, product, quantity),
-                UseCases.CAUSE,
-                Optional.empty(),
-                GroupedOrdersTest::noAnswer,
-                null);
+                useCases.request(partner, reference, product, quantity), UseCases.CAUSE, Optional.empty(), null);
     }
 
     private static Submission order(Request request, IdempotentCall call) {
         return new Submission(
                 request,
                 UseCases.CAUSE,
-                Optional.of(call),
-                order -> call.answer(201, "/", order.orderId().toString().getBytes(StandardCharsets.UTF_8)),
+                Optional.of(new KeyedCall(
+                        call,
+                        order ->
+                                call.answer(201, "/", order.orderId().toString().getBytes(StandardCharsets.UTF_8)))),
                 null);
-    }
-
-    private static IdempotencyKeys.Answer noAnswer(Order order) {
-        throw new IllegalStateException("no key, no answer for " + order.orderId());
     }
 
     private static IdempotentCall call(String key) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class OrderBench {
     }
 
     private boolean order(int lines) {
-        PlaceOrder.Outcome outcome = placeOrder.place(request(lines), UseCases.CAUSE);
+        PlaceOrder.Outcome outcome = placeOrder.place(request(lines), UseCases.CAUSE, Optional.empty());
         UUID orderId = ((PlaceOrder.Placed) outcome).order().orderId();
         useCases.awaitLookedAt(orderId);
         assertThat(useCases.find(orderId).state()).isEqualTo(OrderState.ALLOCATED);

@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -155,19 +156,17 @@ public class ExitCase extends PanacheEntityBase {
 
     /** Paid exits that are not over, in the order of their ids: the last statement is waited for. */
     static List<Waiting> awaitingStatement(UUID after, int maxRows) {
-        return ExitCase.<ExitCase>find("state = ?1 and id > ?2 order by id", ExitState.PAID, after)
-                .range(0, maxRows - 1)
-                .stream()
-                .map(exit -> new Waiting(exit.id, exit.memberId, exit.lastStatementUntil))
-                .toList();
+        return waiting(find("state = ?1 and id > ?2 order by id", ExitState.PAID, after), maxRows);
     }
 
     /** Exits that are over and whose members can still sign in, in the order of their ids. */
     static List<Waiting> withAccess(UUID after, int maxRows) {
-        return ExitCase.<ExitCase>find(
-                        "state = ?1 and accessEndedAt is null and id > ?2 order by id", ExitState.ENDED, after)
-                .range(0, maxRows - 1)
-                .stream()
+        return waiting(
+                find("state = ?1 and accessEndedAt is null and id > ?2 order by id", ExitState.ENDED, after), maxRows);
+    }
+
+    private static List<Waiting> waiting(PanacheQuery<ExitCase> exits, int maxRows) {
+        return exits.range(0, maxRows - 1).stream()
                 .map(exit -> new Waiting(exit.id, exit.memberId, exit.lastStatementUntil))
                 .toList();
     }

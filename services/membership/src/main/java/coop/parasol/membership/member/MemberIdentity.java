@@ -21,7 +21,7 @@ public class MemberIdentity {
         this.clock = clock;
     }
 
-    /** What was changed. */
+    /** What was changed: the name of the firm, or the e-mail address that it signs in by. */
     public enum What {
         NAME,
         EMAIL

@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -63,24 +64,25 @@ public class MemberGoods {
 
     /** Distribution has dispatched units: they are sold. */
     public void dispatched(List<ShippedGoods> goods) {
-        goods.forEach(part -> add(part.batchId(), "sold", part.quantity().value()));
+        add(
+                "sold",
+                Columns.of(goods, ShippedGoods::batchId),
+                Columns.of(goods, part -> part.quantity().value()));
     }
 
     /** Partners have paid for units of members. */
     public void paid(List<PaidGoods> goods) {
-        goods.stream()
-                .filter(part -> part.memberId() != null)
-                .forEach(part -> add(part.batchId(), "paid", part.quantity().value()));
+        add("paid", goods.stream().filter(part -> part.memberId() != null).toList());
     }
 
     /** The firm has bought units in. */
     public void boughtIn(List<PaidGoods> goods) {
-        goods.forEach(part -> add(part.batchId(), "bought_in", part.quantity().value()));
+        add("bought_in", goods);
     }
 
     /** The member has taken units back. */
     void takenBack(UUID batchId, BigDecimal quantity) {
-        add(batchId, "taken_back", quantity);
+        add("taken_back", List.of(batchId), List.of(quantity));
     }
 
     /** The last day of sale of a batch is over. */
@@ -93,13 +95,22 @@ public class MemberGoods {
         mark(batchId, "recalled");
     }
 
-    private void add(UUID batchId, String column, BigDecimal quantity) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into pool_goods as g (batch_id, " + column
-                        + ") values (:batch, :quantity) on conflict (batch_id) do update set " + column + " = g."
-                        + column
-                        + " + excluded." + column)
-                .bind("batch", batchId)
-                .bind("quantity", quantity)
+    private void add(String column, List<PaidGoods> goods) {
+        add(
+                column,
+                Columns.of(goods, PaidGoods::batchId),
+                Columns.of(goods, part -> part.quantity().value()));
+    }
+
+    private void add(String column, Collection<UUID> batchIds, Collection<BigDecimal> quantities) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into pool_goods as g (batch_id, %1$s)
+                        select batch_id, sum(quantity) from unnest(:batches, :quantities) as moved (batch_id, quantity)
+                         group by batch_id order by batch_id
+                            on conflict (batch_id) do update set %1$s = g.%1$s + excluded.%1$s
+                        """.formatted(column))
+                .bindArray("batches", UUID.class, batchIds)
+                .bindArray("quantities", BigDecimal.class, quantities)
                 .execute());
     }
 

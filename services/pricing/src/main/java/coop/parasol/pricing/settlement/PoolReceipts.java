@@ -5,6 +5,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Ids;
+import coop.parasol.persistence.Columns;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerReceipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -54,22 +54,23 @@ class PoolReceipts {
                         """)
                 .bind("source", sourceId)
                 .bind("period", period)
-                .bindArray("products", String.class, column(ofMembers, PaidGoods::product))
-                .bindArray("batches", UUID.class, column(ofMembers, PaidGoods::batchId))
-                .bindArray("members", UUID.class, column(ofMembers, paid -> Objects.requireNonNull(paid.memberId())))
-                .bindArray("grades", String.class, column(ofMembers, PaidGoods::grade))
+                .bindArray("products", String.class, Columns.of(ofMembers, PaidGoods::product))
+                .bindArray("batches", UUID.class, Columns.of(ofMembers, PaidGoods::batchId))
+                .bindArray(
+                        "members", UUID.class, Columns.of(ofMembers, paid -> Objects.requireNonNull(paid.memberId())))
+                .bindArray("grades", String.class, Columns.of(ofMembers, PaidGoods::grade))
                 .bindArray(
                         "quantities",
                         BigDecimal.class,
-                        column(ofMembers, paid -> paid.quantity().value()))
+                        Columns.of(ofMembers, paid -> paid.quantity().value()))
                 .bindArray(
                         "units",
                         String.class,
-                        column(ofMembers, paid -> paid.quantity().unit()))
+                        Columns.of(ofMembers, paid -> paid.quantity().unit()))
                 .bindArray(
                         "amounts",
                         Long.class,
-                        column(ofMembers, paid -> paid.amount().minor()))
+                        Columns.of(ofMembers, paid -> paid.amount().minor()))
                 .execute());
     }
 
@@ -179,9 +180,5 @@ class PoolReceipts {
                     .mapTo(String.class)
                     .list();
         });
-    }
-
-    private static <T> List<T> column(List<PaidGoods> goods, Function<PaidGoods, T> value) {
-        return goods.stream().map(value).toList();
     }
 }

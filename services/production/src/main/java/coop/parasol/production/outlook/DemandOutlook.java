@@ -1,10 +1,10 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +51,13 @@ public class DemandOutlook {
                         on conflict (product, period) do update
                            set open_orders = demand_outlook.open_orders + excluded.open_orders
                         """)
-                .bindArray("products", String.class, column(changes, OpenOrdersChange::product))
+                .bindArray("products", String.class, Columns.of(changes, OpenOrdersChange::product))
                 .bindArray(
                         "periods",
                         String.class,
-                        column(changes, change -> change.period().toString()))
-                .bindArray("units", String.class, column(changes, OpenOrdersChange::unit))
-                .bindArray("quantities", BigDecimal.class, column(changes, OpenOrdersChange::quantity))
+                        Columns.of(changes, change -> change.period().toString()))
+                .bindArray("units", String.class, Columns.of(changes, OpenOrdersChange::unit))
+                .bindArray("quantities", BigDecimal.class, Columns.of(changes, OpenOrdersChange::quantity))
                 .execute());
     }
 
@@ -107,9 +107,5 @@ public class DemandOutlook {
                 .bind("maxRows", maxRows)
                 .mapTo(ProductWeek.class)
                 .list());
-    }
-
-    private static <T> List<T> column(List<OpenOrdersChange> changes, Function<OpenOrdersChange, T> value) {
-        return changes.stream().map(value).toList();
     }
 }

@@ -1,15 +1,14 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.persistence.Columns;
 import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +75,15 @@ class OrderLines {
                                ordered = excluded.ordered
                         returning line, product, period, unit, ordered, dispatched, cancelled
                         """)
-                .bindArray("orders", UUID.class, column(lines, Ordered::orderId))
-                .bindArray("lines", Integer.class, column(lines, Ordered::line))
-                .bindArray("products", String.class, column(lines, Ordered::product))
+                .bindArray("orders", UUID.class, Columns.of(lines, Ordered::orderId))
+                .bindArray("lines", Integer.class, Columns.of(lines, Ordered::line))
+                .bindArray("products", String.class, Columns.of(lines, Ordered::product))
                 .bindArray(
                         "periods",
                         String.class,
-                        column(lines, line -> line.period().toString()))
-                .bindArray("units", String.class, column(lines, Ordered::unit))
-                .bindArray("quantities", BigDecimal.class, column(lines, Ordered::quantity))
+                        Columns.of(lines, line -> line.period().toString()))
+                .bindArray("units", String.class, Columns.of(lines, Ordered::unit))
+                .bindArray("quantities", BigDecimal.class, Columns.of(lines, Ordered::quantity))
                 .mapTo(OrderLine.class)
                 .list());
         outlook.addOpenOrders(
@@ -128,9 +127,5 @@ class OrderLines {
 
     private static BigDecimal quantity(Map<Integer, BigDecimal> quantities, OrderLine line) {
         return quantities.getOrDefault(line.line(), BigDecimal.ZERO);
-    }
-
-    private static <T> List<T> column(Collection<Ordered> lines, Function<Ordered, T> value) {
-        return lines.stream().map(value).toList();
     }
 }

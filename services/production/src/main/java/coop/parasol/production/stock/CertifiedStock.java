@@ -1,5 +1,6 @@
 package coop.parasol.production.stock;
 
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -76,8 +76,8 @@ public class CertifiedStock {
                             returning batch_id, withheld
                             """)
                     .bindArray("batches", UUID.class, batches.keySet())
-                    .bindArray("products", String.class, column(batches.values(), BatchQuantity::product))
-                    .bindArray("quantities", BigDecimal.class, column(batches.values(), BatchQuantity::quantity))
+                    .bindArray("products", String.class, Columns.of(batches.values(), BatchQuantity::product))
+                    .bindArray("quantities", BigDecimal.class, Columns.of(batches.values(), BatchQuantity::quantity))
                     .mapTo(BatchState.class)
                     .list();
             Map<String, Change> changes = new TreeMap<>();
@@ -137,12 +137,8 @@ public class CertifiedStock {
                                dispatched = certified_stock.dispatched + excluded.dispatched
                         """)
                 .bindArray("products", String.class, changes.keySet())
-                .bindArray("certified", BigDecimal.class, column(changes.values(), Change::certified))
-                .bindArray("dispatched", BigDecimal.class, column(changes.values(), Change::dispatched))
+                .bindArray("certified", BigDecimal.class, Columns.of(changes.values(), Change::certified))
+                .bindArray("dispatched", BigDecimal.class, Columns.of(changes.values(), Change::dispatched))
                 .execute();
-    }
-
-    private static <R, T> List<T> column(Collection<R> rows, Function<R, T> value) {
-        return rows.stream().map(value).toList();
     }
 }

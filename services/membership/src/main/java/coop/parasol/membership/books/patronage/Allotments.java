@@ -1,13 +1,13 @@
 package coop.parasol.membership.books.patronage;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,12 @@ public class Allotments {
                 .bind("period", period)
                 .bind("year", lastDay.getYear())
                 .bind("revolvesOn", revolvesOn)
-                .bindArray("ids", UUID.class, column(allotments, NewAllotment::id))
-                .bindArray("members", UUID.class, column(allotments, NewAllotment::memberId))
-                .bindArray("volumes", Long.class, column(allotments, NewAllotment::volume))
-                .bindArray("returns", Long.class, column(allotments, NewAllotment::limitedReturn))
-                .bindArray("bonuses", Long.class, column(allotments, NewAllotment::bonus))
-                .bindArray("cash", Long.class, column(allotments, NewAllotment::cash))
+                .bindArray("ids", UUID.class, Columns.of(allotments, NewAllotment::id))
+                .bindArray("members", UUID.class, Columns.of(allotments, NewAllotment::memberId))
+                .bindArray("volumes", Long.class, Columns.of(allotments, NewAllotment::volume))
+                .bindArray("returns", Long.class, Columns.of(allotments, NewAllotment::limitedReturn))
+                .bindArray("bonuses", Long.class, Columns.of(allotments, NewAllotment::bonus))
+                .bindArray("cash", Long.class, Columns.of(allotments, NewAllotment::cash))
                 .execute());
     }
 
@@ -87,9 +87,5 @@ public class Allotments {
                 .bindArray("periods", UUID.class, periods)
                 .mapTo(UUID.class)
                 .list()));
-    }
-
-    private static <T> List<T> column(List<NewAllotment> allotments, Function<NewAllotment, T> field) {
-        return allotments.stream().map(field).toList();
     }
 }
