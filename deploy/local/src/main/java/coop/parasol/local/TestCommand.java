@@ -88,8 +88,10 @@ final class TestCommand implements Callable<Integer> {
         System.out.println("Running the tests; those that need Keycloak wait until it is ready");
         TestRun run = new TestRun(Parasol.root(), servers, progress::print);
         TestRun.Result result = run.run(selection, keycloak);
+        System.out.println();
+        result.failures().forEach(System.out::println);
         System.out.printf(
-                "%n%d tests, %d failed, in %.0f s.%s%n",
+                "%d tests, %d failed, in %.0f s.%s%n",
                 result.tests(),
                 result.failed(),
                 progress.seconds(),

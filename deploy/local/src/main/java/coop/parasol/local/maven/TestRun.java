@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ public final class TestRun {
     private final Path root;
     private final TestServers servers;
     private final Consumer<String> progress;
+    private final FailedTests failedTests = new FailedTests();
     private int tests;
     private int failed;
 
@@ -41,8 +43,9 @@ public final class TestRun {
      * The result of a run.
      *
      * @param exitCode of Maven; 0 if all succeeded
+     * @param failures a line for each failed test, followed by indented lines that say why
      */
-    public record Result(int exitCode, int tests, int failed) {}
+    public record Result(int exitCode, int tests, int failed, List<String> failures) {}
 
     /**
      * Runs the tests.
@@ -79,7 +82,7 @@ public final class TestRun {
                     : new OperatorException(
                             "Keycloak did not start.\nWhat to do: look at its log in " + logs() + ".", e);
         }
-        return new Result(exitCode, tests, failed);
+        return new Result(exitCode, tests, failed, failedTests.lines());
     }
 
     /** Folder of the logs of Maven, the servers and the services. */
@@ -92,6 +95,7 @@ public final class TestRun {
     }
 
     private void report(String line) {
+        failedTests.read(line);
         Matcher module = MODULE.matcher(line);
         Matcher tested = CLASS.matcher(line);
         if (module.matches()) {

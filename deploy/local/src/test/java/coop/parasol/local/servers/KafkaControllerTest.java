@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,22 +20,25 @@ import org.junit.jupiter.api.Test;
 class KafkaControllerTest {
 
     private static final Installation INSTALLATION = TestInstallation.installation();
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(8);
 
     @Test
     void the_administrator_may_connect() throws ExecutionException, InterruptedException {
-        assertThat(quorum(as(INSTALLATION.secrets().get("kafka.admin"))).leaderId())
+        assertThat(quorum(as(INSTALLATION.secrets().get("kafka.admin")), ANSWERED_WITHIN)
+                        .leaderId())
                 .isEqualTo(1);
     }
 
     @Test
     void an_unauthenticated_client_is_refused() {
-        assertThatThrownBy(() -> quorum(Map.of("security.protocol", "PLAINTEXT")))
-                .hasRootCauseInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> quorum(Map.of("security.protocol", "PLAINTEXT"), REFUSED_WITHIN))
+                .hasCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
     void a_wrong_password_is_refused() {
-        assertThatThrownBy(() -> quorum(as("guessed"))).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+        assertThatThrownBy(() -> quorum(as("guessed"), ANSWERED_WITHIN)).hasRootCauseInstanceOf(SaslAuthenticationException.class);
     }
 
     @Test
@@ -42,7 +46,7 @@ class KafkaControllerTest {
         String jaas = Kafka.controllerJaas(INSTALLATION.secrets().get("kafka.quality"))
                 .replace("username=\"admin\"", "username=\"quality\"");
 
-        assertThatThrownBy(() -> quorum(with(jaas))).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+        assertThatThrownBy(() -> quorum(with(jaas), ANSWERED_WITHIN)).hasRootCauseInstanceOf(SaslAuthenticationException.class);
     }
 
     @Test
@@ -64,11 +68,12 @@ class KafkaControllerTest {
         return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "PLAIN", "sasl.jaas.config", jaas);
     }
 
-    private static QuorumInfo quorum(Map<String, Object> identity) throws ExecutionException, InterruptedException {
+    private static QuorumInfo quorum(Map<String, Object> identity, Duration within)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> config = new HashMap<>(identity);
         config.put("bootstrap.controllers", "127.0.0.1:" + INSTALLATION.ports().of(Component.KAFKA_CONTROLLER));
-        config.put("default.api.timeout.ms", 8_000);
-        config.put("request.timeout.ms", 4_000);
+        config.put("default.api.timeout.ms", (int) within.toMillis());
+        config.put("request.timeout.ms", (int) within.dividedBy(2).toMillis());
         try (Admin admin = Admin.create(config)) {
             return admin.describeMetadataQuorum().quorumInfo().get();
         }

@@ -76,7 +76,8 @@ final class TestMailbox implements AutoCloseable {
         StringBuilder mail = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
-            mail.append(line).append('\n');
+            // a dot that begins a line is sent twice (RFC 5321, 4.5.2)
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
             line = in.readLine();
         }
         return mail.toString();

@@ -36,10 +36,11 @@ public class ProductRepository {
      * @param candidates a query with the column {@code product}
      */
     public List<String> lockFree(Part candidates) {
-        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(candidates))
+        Part named = new Part("candidates", candidates.sql(), candidates.parameters());
+        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(named))
                 .query(
                         handle,
-                        "select code from product where code in (select product from " + candidates.name() + ")"
+                        "select code from product where code in (select product from candidates)"
                                 + " order by code for no key update skip locked")
                 .mapTo(String.class)
                 .list());
