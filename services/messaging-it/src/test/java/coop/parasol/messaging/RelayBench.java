@@ -181,11 +181,12 @@ final class RelayBench {
                 long begun = System.nanoTime();
                 List<OutboxSession.Row> rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
                 while (!rows.isEmpty()) {
-                    session.moveSent(
+                    session.acknowledge(
                             rows.stream()
                                     .map(row -> new SentEvents.Arrived(row, 0, row.seq()))
                                     .toList(),
                             Map.of());
+                    session.moveArrived();
                     rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
                 }
                 progress("%d rows moved in %.1f s".formatted(DEAD_ROWS, (System.nanoTime() - begun) / 1e9));

@@ -58,6 +58,7 @@ final class LossCheck implements AutoCloseable {
     /** Looks at the topics and puts back what is lost, and what an administrator wants sent again. */
     void look(OutboxSession open) throws SQLException, InterruptedException {
         wanted = true;
+        open.moveArrived(); // what is lost is put back from the sent events
         topics.addAll(open.sent().topics());
         refresh(topics);
         if (!lookedForRestored) {
@@ -88,7 +89,7 @@ final class LossCheck implements AutoCloseable {
     }
 
     /**
-     * Moves what has arrived to the sent events, and returns it; except what Kafka has put at an offset that it had acknowledged
+     * Acknowledges what has arrived, and returns it; except what Kafka has put at an offset that it had acknowledged
      * before. There the log was cut back unnoticed: what was acknowledged from that offset on is sent first, then this again.
      */
     List<Arrived> withoutThoseThatOvertook(OutboxSession open, List<Arrived> arrived)
@@ -108,9 +109,10 @@ final class LossCheck implements AutoCloseable {
             refresh(unknown);
         }
         if (cutBack.isEmpty()) {
-            open.moveSent(arrived, logs);
+            open.acknowledge(arrived, logs);
             return arrived;
         }
+        open.moveArrived();
         refresh(topics);
         wanted = true;
         for (Map.Entry<SentPartition, Long> cut : cutBack.entrySet()) {
@@ -126,7 +128,7 @@ final class LossCheck implements AutoCloseable {
         }
         List<Arrived> kept = new ArrayList<>(arrived);
         kept.removeIf(one -> cutBack.containsKey(new SentPartition(one.row().topic(), one.partition())));
-        open.moveSent(kept, logs);
+        open.acknowledge(kept, logs);
         return kept;
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +45,7 @@ final class OutboxSession implements AutoCloseable {
                       from (select *, sum(octet_length(payload)) over (order by seq rows unbounded preceding)
                                       - octet_length(payload) as bytes_before
                               from outbox
-                             where seq > ? and aggregateid <> all (?) and topic <> all (?)
+                             where seq > ? and seq <> all (?) and aggregateid <> all (?) and topic <> all (?)
                              order by seq limit ?) as next
                      where bytes_before < ?) as o on true
              order by o.seq
@@ -52,6 +53,7 @@ final class OutboxSession implements AutoCloseable {
 
     private final Connection connection;
     private final SentEvents sent;
+    private final UnmovedRows unmoved = new UnmovedRows();
     private long lowWaterMark;
     /** Seq up to which the mark may move once all transactions before the next one have ended. */
     private long nextMark;
@@ -107,7 +109,7 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /**
-     * The oldest unsent rows in the order of seq, up to 8 MiB, at least one if there is any; moves the low-water mark.
+     * The oldest rows that have not arrived, in the order of seq, up to 8 MiB, at least one if there is any; moves the low-water mark.
      *
      * @param firstSuspendedSeq lowest seq of the rows left out by the next two parameters; the mark stays below it
      * @param suspendedAggregates whose rows are left out
@@ -124,10 +126,11 @@ final class OutboxSession implements AutoCloseable {
         long oldestTransaction = 0;
         try (PreparedStatement select = connection.prepareStatement(SELECT_UNSENT)) {
             select.setLong(1, lowWaterMark);
-            select.setArray(2, connection.createArrayOf("text", suspendedAggregates.toArray()));
-            select.setArray(3, connection.createArrayOf("text", suspendedTopics.toArray()));
-            select.setInt(4, maxRows);
-            select.setLong(5, MAX_BATCH_BYTES);
+            select.setArray(2, connection.createArrayOf("bigint", unmoved.seqs()));
+            select.setArray(3, connection.createArrayOf("text", suspendedAggregates.toArray()));
+            select.setArray(4, connection.createArrayOf("text", suspendedTopics.toArray()));
+            select.setInt(5, maxRows);
+            select.setLong(6, MAX_BATCH_BYTES);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     oldestTransaction = result.getLong(1);
@@ -140,7 +143,7 @@ final class OutboxSession implements AutoCloseable {
         long firstUnsentSeq = rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().seq();
         if (nextMarkTransaction != 0
                 && oldestTransaction >= nextMarkTransaction
-                && nextMark < Math.min(firstUnsentSeq, firstSuspendedSeq)) {
+                && nextMark < Math.min(firstUnsentSeq, Math.min(firstSuspendedSeq, unmoved.firstSeq()))) {
             lowWaterMark = nextMark;
             nextMarkTransaction = 0;
         }
@@ -164,15 +167,35 @@ final class OutboxSession implements AutoCloseable {
         return sent;
     }
 
-    /** Moves rows whose arrival Kafka has acknowledged to the sent events. */
-    void moveSent(List<SentEvents.Arrived> arrived, Map<String, TopicLogs.TopicLog> logs) throws SQLException {
-        if (arrived.isEmpty()) {
+    /**
+     * Remembers that rows have arrived: they are read no more, and are moved to the sent events some milliseconds later.
+     *
+     * @param logs of the rows' topics, by their names without prefix
+     */
+    void acknowledge(List<SentEvents.Arrived> arrived, Map<String, TopicLogs.TopicLog> logs) {
+        unmoved.add(sent.acknowledge(arrived, logs));
+    }
+
+    /** Whether rows that have arrived have waited long enough for others to be moved with. */
+    boolean isMoveDue() {
+        return unmoved.isDue();
+    }
+
+    /** How long the next move may wait; the given time if nothing is to be moved. */
+    Duration untilMove(Duration otherwise) {
+        return unmoved.isEmpty() ? otherwise : unmoved.untilDue();
+    }
+
+    /** Moves the rows that have arrived to the sent events. */
+    void moveArrived() throws SQLException {
+        if (unmoved.isEmpty()) {
             return;
         }
-        long transaction = sent.move(arrived, logs);
+        long last = unmoved.lastSeq();
+        long transaction = unmoved.move(connection);
         if (nextMarkTransaction == 0) {
             nextMarkTransaction = transaction;
-            nextMark = arrived.getLast().row().seq();
+            nextMark = last;
         }
     }
 

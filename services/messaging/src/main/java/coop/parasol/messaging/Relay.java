@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The message relay of the transactional outbox: a polling publisher. It reads a batch of rows in order, sends them to Kafka,
- * waits for all acknowledgements, moves the acknowledged rows to the {@link SentEvents}, and begins again; a row stays until
- * it has arrived (at least once), and comes back if Kafka loses it ({@link LossCheck}). Of all instances of a service one relays, the leader, which holds the {@link OutboxSession}; the others
- * stand by. It is woken after a commit in this process, and by a timer for the commits of other instances.
+ * waits for all acknowledgements, and begins again; the acknowledged rows are moved to the {@link SentEvents} beside that. A row
+ * stays until it has arrived (at least once), and comes back if Kafka loses it ({@link LossCheck}). Of all instances of a service
+ * one relays, the leader, which holds the {@link OutboxSession}; the others stand by. It is woken after a commit in this process, and by a timer for the commits of other instances.
  */
 public final class Relay implements AutoCloseable {
 
@@ -184,11 +184,19 @@ public final class Relay implements AutoCloseable {
             }
             int sent = relayBatch(open);
             if (sent == 0) {
-                awaitCommit(settings.pollInterval());
+                moveIfDue(open);
+                awaitCommit(open.untilMove(settings.pollInterval()));
             } else if (isUnderLoad(sent, (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
                 Thread.sleep(DELAY_UNDER_LOAD);
             }
             lastBatchBegun = begun;
+        }
+        open.moveArrived();
+    }
+
+    private static void moveIfDue(OutboxSession open) throws SQLException {
+        if (open.isMoveDue()) {
+            open.moveArrived();
         }
     }
 
@@ -196,6 +204,7 @@ public final class Relay implements AutoCloseable {
     private void giveOthersATurn(OutboxSession open, KafkaException failure) throws SQLException, InterruptedException {
         LOG.warnf("Kafka does not answer, another instance of %s may relay: %s", settings.service(), failure);
         session = null;
+        open.moveArrived();
         open.close();
         Thread.sleep(settings.standbyInterval().multipliedBy(3));
     }
@@ -218,7 +227,7 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Reads and sends one batch and moves what has arrived; returns how many rows that were. */
+    /** Reads and sends one batch; returns how many rows have arrived. */
     private int relayBatch(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
         List<OutboxSession.Row> rows = open.readBatch(
@@ -229,7 +238,9 @@ public final class Relay implements AutoCloseable {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<SentEvents.Arrived> arrived = sender.send(rows);
+        sender.begin(rows);
+        moveIfDue(open); // while Kafka works
+        List<SentEvents.Arrived> arrived = sender.awaitArrival();
         int kept = losses.withoutThoseThatOvertook(open, arrived).size();
         relayed.increment(kept);
         return kept;

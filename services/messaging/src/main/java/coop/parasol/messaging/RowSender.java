@@ -59,6 +59,8 @@ final class RowSender implements AutoCloseable {
 
     private double closedBefore;
     private boolean lostConnection = true;
+    private List<Sent> sentRows = List.of();
+    private CompletableFuture<Void> flushed = CompletableFuture.completedFuture(null);
 
     RowSender(
             Supplier<Producer<String, byte[]>> producers,
@@ -75,21 +77,27 @@ final class RowSender implements AutoCloseable {
         this.failures = failures;
     }
 
-    /**
-     * Sends the rows; returns those that have arrived, in the same order. When the connection is lost meanwhile, the producer is
-     * given up before it connects again: the broker that answers then may have lost what it had acknowledged.
-     */
-    List<SentEvents.Arrived> send(List<OutboxSession.Row> rows) throws InterruptedException {
+    /** Begins to send the rows that no failed or large row of the batch holds back. */
+    void begin(List<OutboxSession.Row> rows) throws InterruptedException {
         Producer<String, byte[]> open = open();
-        List<Sent> sentRows = send(open, rows);
+        sentRows = send(open, rows);
+        flushed = flush(open);
+    }
+
+    /**
+     * Waits for the rows that were begun; returns those that have arrived, in the same order. When the connection is lost
+     * meanwhile, the producer is given up before it connects again: the broker that answers then may have lost what it had
+     * acknowledged.
+     */
+    List<SentEvents.Arrived> awaitArrival() throws InterruptedException {
         boolean renewProducer = false;
-        boolean abandoned = !flush(open);
+        boolean abandoned = !isFlushed();
         if (abandoned) {
             LOG.warnf("Kafka does not answer, %d events wait", sentRows.size());
             failures.increment();
             close();
         }
-        List<SentEvents.Arrived> arrived = new ArrayList<>(rows.size());
+        List<SentEvents.Arrived> arrived = new ArrayList<>(sentRows.size());
         for (Sent sent : sentRows) {
             KafkaException failure = failure(sent.acknowledgement());
             if (failure == null) {
@@ -135,7 +143,6 @@ final class RowSender implements AutoCloseable {
         return present;
     }
 
-    /** Sends the rows that no failed or large row of the batch holds back. */
     private List<Sent> send(Producer<String, byte[]> open, List<OutboxSession.Row> rows) throws InterruptedException {
         Set<String> heldAggregates = new HashSet<>();
         Set<String> failedTopics = new HashSet<>();
@@ -159,9 +166,7 @@ final class RowSender implements AutoCloseable {
         return sent;
     }
 
-    /** Waits until each row has arrived or failed; false if the connection was lost or it takes too long. */
-    private boolean flush(Producer<String, byte[]> open) throws InterruptedException {
-        long deadline = System.nanoTime() + MAX_FLUSH.toNanos();
+    private static CompletableFuture<Void> flush(Producer<String, byte[]> open) {
         CompletableFuture<Void> flushed = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
@@ -170,6 +175,12 @@ final class RowSender implements AutoCloseable {
                 flushed.complete(null);
             }
         });
+        return flushed;
+    }
+
+    /** Waits until each row has arrived or failed; false if the connection was lost or it takes too long. */
+    private boolean isFlushed() throws InterruptedException {
+        long deadline = System.nanoTime() + MAX_FLUSH.toNanos();
         while (true) {
             try {
                 flushed.get(CONNECTION_CHECK_MILLIS, TimeUnit.MILLISECONDS);

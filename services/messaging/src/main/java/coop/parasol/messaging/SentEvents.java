@@ -3,6 +3,7 @@ package coop.parasol.messaging;
 import coop.parasol.messaging.OutboxSession.Row;
 import coop.parasol.messaging.TopicLogs.End;
 import coop.parasol.messaging.TopicLogs.TopicLog;
+import coop.parasol.messaging.UnmovedRows.Acknowledged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -30,21 +31,6 @@ final class SentEvents {
     private static final String COLUMNS =
             "seq, id, aggregatetype, aggregateid, type, payload, topic, actor, causationid,"
                     + " correlationid, traceparent, time";
-
-    private static final String MOVE = """
-            with gone as (delete from outbox where seq = any (?) returning *),
-                 kept as (insert into sent_event
-                          select g.*, a.topic_id, a.partition, a."offset", a.leader_epoch, clock_timestamp()
-                            from gone g
-                            join unnest(?::bigint[], ?::text[], ?::integer[], ?::bigint[], ?::integer[])
-                                 as a (seq, topic_id, partition, "offset", leader_epoch) on a.seq = g.seq),
-                 moved as (insert into sent_position (topic, partition, topic_id, "offset", leader_epoch)
-                           select * from unnest(?::text[], ?::integer[], ?::text[], ?::bigint[], ?::integer[])
-                           on conflict (topic, partition) do update
-                              set topic_id = excluded.topic_id, "offset" = excluded."offset",
-                                  leader_epoch = excluded.leader_epoch)
-            select pg_current_xact_id()::text::bigint, count(*) from gone
-            """;
 
     private static final String RETURN_LOST = """
             with lost as (delete from sent_event
@@ -101,74 +87,21 @@ final class SentEvents {
     }
 
     /**
-     * Moves rows from the outbox to the sent events.
+     * Takes the places of rows that have arrived as known.
      *
      * @param logs of the rows' topics, by their names without prefix
-     * @return id of the transaction
      */
-    long move(List<Arrived> arrived, Map<String, TopicLog> logs) throws SQLException {
-        int count = arrived.size();
-        Long[] seqs = new Long[count];
-        String[] ids = new String[count];
-        Integer[] partitions = new Integer[count];
-        Long[] offsets = new Long[count];
-        Integer[] epochs = new Integer[count];
-        Map<SentPartition, Position> moved = new HashMap<>();
-        for (int n = 0; n < count; n++) {
-            Arrived one = arrived.get(n);
-            TopicLog log = logs.get(one.row().topic());
-            seqs[n] = one.row().seq();
-            ids[n] = log == null ? "" : log.id();
-            partitions[n] = one.partition();
-            offsets[n] = one.offset();
-            End end = log == null ? null : log.ends().get(one.partition());
-            epochs[n] = end == null ? -1 : end.epoch();
-            moved.merge(
-                    new SentPartition(one.row().topic(), one.partition()),
-                    new Position(ids[n], offsets[n], epochs[n]),
-                    (before, after) -> after.offset() > before.offset() ? after : before);
+    List<Acknowledged> acknowledge(List<Arrived> arrived, Map<String, TopicLog> logs) {
+        List<Acknowledged> acknowledged = new ArrayList<>(arrived.size());
+        for (Arrived one : arrived) {
+            SentPartition key = new SentPartition(one.row().topic(), one.partition());
+            TopicLog log = logs.get(key.topic());
+            End end = log == null ? null : log.ends().get(key.partition());
+            Position place = new Position(log == null ? "" : log.id(), one.offset(), end == null ? -1 : end.epoch());
+            positions.put(key, place);
+            acknowledged.add(new Acknowledged(one.row().seq(), key, place));
         }
-        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            move.setArray(1, connection.createArrayOf("bigint", seqs));
-            move.setArray(2, connection.createArrayOf("bigint", seqs));
-            move.setArray(3, connection.createArrayOf("text", ids));
-            move.setArray(4, connection.createArrayOf("integer", partitions));
-            move.setArray(5, connection.createArrayOf("bigint", offsets));
-            move.setArray(6, connection.createArrayOf("integer", epochs));
-            bindPositions(move, 7, moved);
-            try (ResultSet result = move.executeQuery()) {
-                result.next();
-                positions.putAll(moved);
-                return result.getLong(1);
-            }
-        }
-    }
-
-    private void bindPositions(PreparedStatement statement, int first, Map<SentPartition, Position> moved)
-            throws SQLException {
-        List<Map.Entry<SentPartition, Position>> entries = List.copyOf(moved.entrySet());
-        statement.setArray(
-                first,
-                connection.createArrayOf("text", of(entries, e -> e.getKey().topic())));
-        statement.setArray(
-                first + 1,
-                connection.createArrayOf("integer", of(entries, e -> e.getKey().partition())));
-        statement.setArray(
-                first + 2,
-                connection.createArrayOf("text", of(entries, e -> e.getValue().topicId())));
-        statement.setArray(
-                first + 3,
-                connection.createArrayOf("bigint", of(entries, e -> e.getValue().offset())));
-        statement.setArray(
-                first + 4,
-                connection.createArrayOf(
-                        "integer", of(entries, e -> e.getValue().epoch())));
-    }
-
-    private static Object[] of(
-            List<Map.Entry<SentPartition, Position>> entries,
-            Function<Map.Entry<SentPartition, Position>, Object> part) {
-        return entries.stream().map(part).toArray();
+        return acknowledged;
     }
 
     /**

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The tests that have failed and the first lines of why, gathered from what Maven's Surefire prints. */
 final class FailedTests {
 
-    private static final Pattern FAILED = Pattern.compile("\\[ERROR] (\\S+) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
+    private static final Pattern FAILED =
+            Pattern.compile("\\[ERROR] (\\S+) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
     private static final int LINES_OF_WHY = 4;
 
     private final List<String> lines = new ArrayList<>();

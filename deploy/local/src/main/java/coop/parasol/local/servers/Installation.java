@@ -24,6 +24,17 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
     /** An IBAN that banks publish as an example; no money arrives there. */
     private static final String DEMO_IBAN = "DE02120300000000202051";
 
+    /** What may stop at the same time, and after what: who uses a server stops before it. */
+    private static final List<List<Component>> STOPPED_TOGETHER = List.of(
+            List.of(
+                    Component.DISTRIBUTION,
+                    Component.PRODUCTION,
+                    Component.PRICING,
+                    Component.QUALITY,
+                    Component.MEMBERSHIP,
+                    Component.KEYCLOAK),
+            List.of(Component.KAFKA, Component.POSTGRES));
+
     public static Installation at(Path root, Path home, Ports ports) {
         return new Installation(
                 root,
@@ -130,19 +141,6 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         return environment;
     }
 
-    /** The components in the order in which they have to stop. */
-    public List<Component> stopOrder() {
-        return List.of(
-                Component.DISTRIBUTION,
-                Component.PRODUCTION,
-                Component.PRICING,
-                Component.QUALITY,
-                Component.MEMBERSHIP,
-                Component.KEYCLOAK,
-                Component.KAFKA,
-                Component.POSTGRES);
-    }
-
     /**
      * Stops all components that this installation has started; their data stays.
      *
@@ -150,10 +148,11 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
      */
     public void stop() {
         Queue<String> left = new ConcurrentLinkedQueue<>();
-        ParallelTasks.run(Component.services().stream()
-                .<Runnable>map(component -> () -> stop(component, left))
-                .toArray(Runnable[]::new));
-        stopOrder().stream().filter(component -> !component.isService()).forEach(component -> stop(component, left));
+        for (List<Component> together : STOPPED_TOGETHER) {
+            ParallelTasks.run(together.stream()
+                    .<Runnable>map(component -> () -> stop(component, left))
+                    .toArray(Runnable[]::new));
+        }
         if (!left.isEmpty()) {
             throw new OperatorException(String.join("\n", left));
         }

@@ -38,7 +38,8 @@ class KafkaControllerTest {
 
     @Test
     void a_wrong_password_is_refused() {
-        assertThatThrownBy(() -> quorum(as("guessed"), ANSWERED_WITHIN)).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+        assertThatThrownBy(() -> quorum(as("guessed"), ANSWERED_WITHIN))
+                .hasRootCauseInstanceOf(SaslAuthenticationException.class);
     }
 
     @Test
@@ -46,7 +47,8 @@ class KafkaControllerTest {
         String jaas = Kafka.controllerJaas(INSTALLATION.secrets().get("kafka.quality"))
                 .replace("username=\"admin\"", "username=\"quality\"");
 
-        assertThatThrownBy(() -> quorum(with(jaas), ANSWERED_WITHIN)).hasRootCauseInstanceOf(SaslAuthenticationException.class);
+        assertThatThrownBy(() -> quorum(with(jaas), ANSWERED_WITHIN))
+                .hasRootCauseInstanceOf(SaslAuthenticationException.class);
     }
 
     @Test
