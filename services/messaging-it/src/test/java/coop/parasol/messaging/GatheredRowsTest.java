@@ -63,7 +63,7 @@ class GatheredRowsTest {
 
             session.moveArrived();
 
-            await().until(() -> read(session).isEmpty()
+            await().atMost(Duration.ofMinutes(1)).until(() -> read(session).isEmpty()
                     && session.lowWaterMark() >= rows.get(0).seq());
         }
     }

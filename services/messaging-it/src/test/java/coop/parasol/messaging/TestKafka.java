@@ -122,7 +122,7 @@ final class TestKafka implements AutoCloseable {
             Uuid deleted = topicId(admin, topic);
             admin.deleteTopics(List.of(topic)).all().get();
             // who reads it may ask for it at once, and the brokers of tests create what is asked for
-            Awaitility.await().until(() -> !deleted.equals(topicId(admin, topic)));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !deleted.equals(topicId(admin, topic)));
             admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                     .all()
                     .get();

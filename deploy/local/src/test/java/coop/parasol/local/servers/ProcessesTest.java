@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class ProcessesTest {
 
         start("i=0; while [ $i -lt 300 ]; do echo \"line $i of many\"; i=$((i + 1)); done; exec sleep 60");
         ProcessHandle handle = processes.running(Component.QUALITY).orElseThrow();
-        await().until(() -> Files.readString(log).contains("line 299 "));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(log).contains("line 299 "));
 
         assertThat(handle.isAlive()).isTrue();
         assertThat(log).content().endsWith("line 299 of many\n");
