@@ -117,8 +117,8 @@ class PartnerQueues {
     }
 
     private void complete(List<UndecidedOrder> orders) {
-        List<Optional<Outcome>> outcomes =
-                decideOrders.ofPartner(orders.stream().map(UndecidedOrder::order).toList(), turn(orders));
+        List<Optional<Outcome>> outcomes = decideOrders.ofPartner(
+                orders.stream().map(UndecidedOrder::order).toList(), turn(orders));
         for (int order = 0; order < orders.size(); order++) {
             outcomes.get(order).ifPresent(orders.get(order).outcome()::complete);
         }

@@ -187,6 +187,21 @@ class HeldPartnerTest {
     }
 
     @Test
+    void who_is_put_on_record_later_waits_for_goods_behind_those_before_it_although_it_came_earlier() throws Exception {
+        CompletableFuture<Outcome> waiting = UseCases.rolledBack(() -> {
+            jdbi.useHandle(handle -> handle.execute(Held.CREDIT.sql, held));
+            CompletableFuture<Outcome> first = async(() -> place(held, "PO-1"));
+            Awaitility.await().pollDelay(Duration.ZERO).until(useCases::somebodyWaitsForALock);
+            assertThat(async(() -> place(other, "PO-1")).get(SOON_SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(Placed.class);
+            return first;
+        });
+        assertThat(waiting.get(SOON_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+
+        assertThat(queuePosition(held)).isGreaterThan(queuePosition(other));
+    }
+
+    @Test
     void when_the_service_ends_what_waits_is_told_so_within_seconds() throws Exception {
         UseCases.rolledBack(() -> {
             jdbi.useHandle(handle -> handle.execute(Held.CREDIT.sql, held));
@@ -243,6 +258,13 @@ class HeldPartnerTest {
         };
         return CompletableFuture.supplyAsync(
                 supplier, task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    private long queuePosition(UUID partner) {
+        return useCases.number(
+                        "select max(queue_position) from order_line join sales_order using (order_id) where partner_id = ?",
+                        partner)
+                .longValueExact();
     }
 
     private long orders(UUID partner) {
