@@ -1,6 +1,8 @@
 package coop.parasol.distribution.order;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.PlaceOrder.AnsweredBefore;
@@ -13,6 +15,7 @@ import coop.parasol.distribution.order.PlaceOrder.TooManyWait;
 import coop.parasol.web.IdempotentCall;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where somebody else holds what orders of one partner need, only those wait, and not for ever. */
 @QuarkusTest
+@TestSecurity(user = "leela", roles = "logistics-desk")
 class HeldPartnerTest {
 
     /** Far less than a lock may be waited for (25 s) or the orders of a partner may wait (20 s), and enough for a busy machine. */
@@ -174,6 +178,16 @@ class HeldPartnerTest {
                     .atMost(Duration.ofSeconds(SOON_SECONDS))
                     .until(() ->
                             placed.stream().filter(CompletableFuture::isDone).count() == 6);
+            given().contentType("application/json")
+                    .body("""
+                        {"partnerId": "%s", "reference": "PO-70", "lines":
+                         [{"product": "%s", "quantity": {"value": "1", "unit": "C62"}}]}
+                        """.formatted(held, product))
+                    .post("/orders")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("code", equalTo("too-many-orders-wait"));
             return placed;
         });
 
