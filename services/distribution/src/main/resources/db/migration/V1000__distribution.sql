@@ -1,6 +1,7 @@
 -- Money is bigint minor units of the firm's one currency; quantities are numeric in the unit of the product's standard.
 -- Whatever changes stock, back-orders or fair shares of a product does so while it holds that product's row lock. Taking an
--- order does not: its lines are pending until somebody who holds the lock looks for goods for them (ADR 0048).
+-- order does not: its lines are pending until somebody who holds the lock looks for goods for them. Locks are taken in one order:
+-- products, orders, invoice, partner, year of invoices; several of a kind in the order of their keys (ADR 0048).
 -- Above each table stands the feature that owns it; no other feature's SQL names it.
 
 -- A statement that decides for several orders at once is undone as a whole unless it has done all that it was to do.
@@ -158,6 +159,9 @@ create table order_reference (
     primary key (partner_id, reference)
 );
 
+-- order: counts lines as they are put on record
+create sequence order_line_queue;
+
 -- order: lines of orders and where their units are
 create table order_line (
     order_id     uuid           not null references sales_order,
@@ -174,15 +178,18 @@ create table order_line (
     delivered    numeric(18, 6) not null default 0 check (delivered >= 0 and delivered <= dispatched),
     cancelled    numeric(18, 6) not null default 0 check (cancelled >= 0),
     allocation_pending boolean  not null default false,
+    pending_since  timestamptz    not null default now(),
+    queue_position bigint         not null default nextval('order_line_queue'),
     primary key (order_id, line),
     check (not allocation_pending or back_ordered > 0),
     constraint order_line_conserved check (
         case when unit_price is null then back_ordered + allocated + cancelled = 0
              else back_ordered + allocated + cancelled = quantity and grade is not null and amount is not null end)
 );
-comment on column order_line.allocation_pending is 'it was accepted, and nobody has looked for goods for it yet';
-create index pending_allocation on order_line (order_id, line) include (product, grade, unit) where allocation_pending;
-create index back_order on order_line (product, grade, order_id, line) where back_ordered > 0;
+comment on column order_line.allocation_pending is 'goods are to be looked for: it was accepted just now, or it is the first that waits for goods that have become available';
+comment on column order_line.queue_position is 'of lines that wait for the same goods the lowest is served first; it grows with each line that is put on record, whatever clocks say';
+create index pending_allocation on order_line (product, queue_position) include (grade, unit) where allocation_pending;
+create index back_order on order_line (product, grade, queue_position) where back_ordered > 0;
 
 -- stock: units of batches that are reserved for order lines, until they are dispatched
 create table reservation (

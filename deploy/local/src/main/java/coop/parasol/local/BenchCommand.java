@@ -55,27 +55,13 @@ final class BenchCommand implements Callable<Integer> {
         TestServers servers = TestServers.temporary(root, "bench", new Progress()::print);
         Path home = servers.installation().home();
         Runtime.getRuntime().addShutdownHook(new Thread(servers::stop));
-        if (selected == Benchmark.ORDERS) {
-            orders(servers.installation());
-            servers.stop();
-            DownCommand.delete(home);
-            return 0;
-        }
-        List<String> command = switch (selected) {
-            case RELAY -> relayBenchmark(root, home.resolve("classpath"));
-            case MEMBERSHIP -> serviceBenchmark("services/membership", "MembershipBench", root);
-            case QUALITY -> serviceBenchmark("services/quality", "QualityBench", root);
-            case DISTRIBUTION -> serviceBenchmark("services/distribution", "OrderBench", root);
-            case ORDERS -> throw new IllegalStateException("it needs no other program");
+        int result = switch (selected) {
+            case RELAY -> run(relayBenchmark(root, home.resolve("classpath")), root, servers);
+            case MEMBERSHIP -> run(serviceBenchmark("services/membership", "MembershipBench", root), root, servers);
+            case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
+            case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
+            case ORDERS -> orders(servers.installation());
         };
-        System.out.println("Starting the servers");
-        servers.startPostgresAndKafka();
-        servers.startKeycloak();
-        ProcessBuilder bench =
-                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
-        bench.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        bench.environment().putAll(servers.environment());
-        int result = bench.start().waitFor();
         servers.stop();
         if (result == 0) {
             DownCommand.delete(home);
@@ -83,13 +69,27 @@ final class BenchCommand implements Callable<Integer> {
         return result;
     }
 
+    /** A program of its own, on servers that run for it alone. */
+    private static int run(List<String> command, Path root, TestServers servers)
+            throws IOException, InterruptedException {
+        System.out.println("Starting the servers");
+        servers.startPostgresAndKafka();
+        servers.startKeycloak();
+        ProcessBuilder bench =
+                new ProcessBuilder(command).directory(root.toFile()).inheritIO();
+        bench.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        bench.environment().putAll(servers.environment());
+        return bench.start().waitFor();
+    }
+
     /** All services of a demo, loaded from this process. */
-    private void orders(Installation installation) throws IOException, InterruptedException, SQLException {
+    private int orders(Installation installation) throws IOException, InterruptedException, SQLException {
         installation.firstStart().record(true, false);
         Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
         starter.startServers(false);
         starter.startServices();
         new OrderBenchmark(installation, rounds, seconds, warmup).run(table(installation.root()));
+        return 0;
     }
 
     private Benchmark selected() {

@@ -98,11 +98,7 @@ final class TradeFixture {
         Response placed = place(quantity, key);
         if (placed.statusCode() == 201) {
             String id = placed.jsonPath().getString("orderId");
-            Awaitility.await()
-                    .atMost(Events.PATIENCE)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> !order(id).getList("lines.allocationPending").contains(true));
+            order(id);
         }
         return placed;
     }
@@ -118,8 +114,19 @@ final class TradeFixture {
                 .post("/orders");
     }
 
+    /** The order, once all goods that it could have were looked for. */
     static JsonPath order(String id) {
-        return given().get("/orders/" + id).then().statusCode(200).extract().jsonPath();
+        return Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> given().get("/orders/" + id)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .jsonPath(),
+                        order -> !order.getList("lines.allocationPending").contains(true));
     }
 
     static Response post(String path, String body) {

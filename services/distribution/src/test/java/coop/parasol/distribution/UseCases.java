@@ -100,13 +100,20 @@ public class UseCases {
         return partnerId;
     }
 
-    /** A batch of a member that becomes stock; it expires so many days from today. */
+    /** A batch of a member that becomes stock, and is allocated to orders that wait; it expires so many days from today. */
     public UUID batch(String product, UUID memberId, long quantity, int daysLeft) {
         return batch(UUID.randomUUID(), product, memberId, quantity, daysLeft);
     }
 
     /** As the other, with an id that was heard of before. */
     public UUID batch(UUID batchId, String product, UUID memberId, long quantity, int daysLeft) {
+        certify(batchId, product, memberId, quantity, daysLeft);
+        awaitLookedFor(product);
+        return batchId;
+    }
+
+    /** A batch becomes stock; does not wait until it is allocated. */
+    public void certify(UUID batchId, String product, UUID memberId, long quantity, int daysLeft) {
         BatchCertified certified = new BatchCertified(
                 batchId,
                 "C" + batchId,
@@ -120,7 +127,6 @@ public class UseCases {
                 1,
                 Instant.now());
         QuarkusTransaction.requiringNew().run(() -> onBatchCertified.on(certified, envelope()));
-        return batchId;
     }
 
     /** Places an order and waits until goods were looked for. */
@@ -133,6 +139,11 @@ public class UseCases {
     /** @param reference the partner's own order number */
     public PlaceOrder.Outcome place(UUID partnerId, String reference, String product, long quantity) {
         return placeOrder.place(request(partnerId, reference, product, quantity), CAUSE, Optional.empty());
+    }
+
+    /** As a call with an idempotency key does. */
+    public PlaceOrder.Outcome place(PlaceOrder.Request request, Optional<PlaceOrder.KeyedCall> keyed) {
+        return placeOrder.place(request, CAUSE, keyed);
     }
 
     /** Places an order with a line of each product, and does not wait. */
@@ -158,13 +169,19 @@ public class UseCases {
 
     /** Waits until goods were looked for, for all lines of an order. */
     public void awaitLookedAt(UUID orderId) {
+        awaitNone("select count(*) from order_line where order_id = ? and allocation_pending", orderId);
+    }
+
+    /** Waits until goods of a product were looked for, for all that wait for them. */
+    public void awaitLookedFor(String product) {
+        awaitNone("select count(*) from order_line where product = ? and allocation_pending", product);
+    }
+
+    private void awaitNone(String count, Object parameter) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() ->
-                        number("select count(*) from order_line where order_id = ? and allocation_pending", orderId)
-                                        .signum()
-                                == 0);
+                .until(() -> number(count, parameter).signum() == 0);
     }
 
     public Order find(UUID orderId) {

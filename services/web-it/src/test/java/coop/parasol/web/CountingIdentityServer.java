@@ -33,8 +33,10 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
     static final AtomicInteger CALLS = new AtomicInteger();
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final RsaJsonWebKey KEY = key();
-    private static final RsaJsonWebKey FORGERS_KEY = key();
+    private static final RsaJsonWebKey KEY = key("realm");
+    private static final RsaJsonWebKey NEXT_KEY = key("next");
+    private static final RsaJsonWebKey FORGERS_KEY = key("realm");
+    private static volatile RsaJsonWebKey present = KEY;
 
     private @Nullable HttpServer server;
 
@@ -45,6 +47,7 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        present = KEY;
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         String realm = address + "/realms/parasol";
         server.createContext("/", exchange -> counted(exchange, """
@@ -54,7 +57,7 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         server.createContext(
                 "/realms/parasol/keys",
                 exchange -> counted(
-                        exchange, "{\"keys\": [" + KEY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
+                        exchange, "{\"keys\": [" + present.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
         server.createContext("/realms/parasol/introspect", exchange -> counted(exchange, "{\"active\": false}"));
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", realm, "parasol.public-origin", ORIGIN);
@@ -75,6 +78,16 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
     /** A token of the realm's key that ends after that time. */
     static String tokenFor(Duration time, String issuer, String audience, String subject, UUID memberId) {
         return token(time, KEY, "realm", issuer, audience, subject, memberId);
+    }
+
+    /** The realm withdraws its key and has another from now on. */
+    static void exchangeKey() {
+        present = NEXT_KEY;
+    }
+
+    /** A token of the key that takes the place of the realm's first. */
+    static String tokenOfNextKey(String issuer, String audience, String subject, UUID memberId) {
+        return token(FIVE_MINUTES, NEXT_KEY, "next", issuer, audience, subject, memberId);
     }
 
     /** A token of another key that bears the realm's key id. */
@@ -117,10 +130,10 @@ public final class CountingIdentityServer implements QuarkusTestResourceLifecycl
         }
     }
 
-    private static RsaJsonWebKey key() {
+    private static RsaJsonWebKey key(String keyId) {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId("realm");
+            key.setKeyId(keyId);
             key.setAlgorithm("RS256");
             key.setUse("sig");
             return key;

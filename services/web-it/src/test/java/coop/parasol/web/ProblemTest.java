@@ -178,7 +178,7 @@ class ProblemTest {
                 .statusCode(201);
     }
 
-    /** Raised by a real PostgreSQL: terminated backend, lost connection, deadlock, lock not available, disk full. */
+    /** Raised by a real PostgreSQL: terminated backend, lost connection, deadlock, lock not available, overtaken, disk full. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -186,6 +186,7 @@ class ProblemTest {
                 "DO $$ BEGIN RAISE EXCEPTION 'gone' USING ERRCODE = '08006'; END $$",
                 "DO $$ BEGIN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END $$",
                 "DO $$ BEGIN RAISE EXCEPTION 'busy' USING ERRCODE = '55P03'; END $$",
+                "DO $$ BEGIN RAISE EXCEPTION 'overtaken' USING ERRCODE = 'PA001'; END $$",
                 "DO $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$",
             })
     void a_transient_failure_of_the_database_is_503(String sql) {

@@ -21,8 +21,11 @@ final class DatabaseProblem {
 
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
     private static final String DATA_EXCEPTION = "22";
-    /** Connection lost; too many connections or no space; shutdown; rolled back for another transaction; lock not available. */
-    private static final List<String> TRANSIENT = List.of("08", "53", "57P", "40", "55P03");
+    /**
+     * Connection lost; too many connections or no space; shutdown; rolled back for another transaction; lock not available; and a state
+     * of our own: what a statement was decided on has changed since (ADR 0048).
+     */
+    private static final List<String> TRANSIENT = List.of("08", "53", "57P", "40", "55P03", "PA001");
     /** Agroal's message when all connections are in use; it has no SQLSTATE. */
     private static final String NO_CONNECTION_FREE = "acquisition timeout";
 

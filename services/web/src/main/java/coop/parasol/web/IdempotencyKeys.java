@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 public class IdempotencyKeys {
 
     /**
-     * Keys that were used, as a part of a larger statement. Parameters: {@code :keyCallers, :keyTexts}, arrays of text. Columns: caller,
-     * idempotency_key.
+     * Keys that were used, with their answers, as a part of a larger statement. Parameters: {@code :keyCallers, :keyTexts}, arrays of
+     * text. Columns: caller, idempotency_key, and those of {@link Answer}.
      */
-    public static final String FIND = "select k.caller, k.idempotency_key from idempotency_key k"
+    public static final String FIND = "select caller, idempotency_key, k.request_digest, k.status, k.location, k.etag,"
+            + " k.content_type, k.body from idempotency_key k"
             + " join unnest(:keyCallers, :keyTexts) as sent (caller, idempotency_key) using (caller, idempotency_key)";
 
     /**
@@ -60,14 +61,6 @@ public class IdempotencyKeys {
     public Optional<Answer> claim(String caller, String key, String requestDigest) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return insert(connection, caller, key, requestDigest) ? Optional.empty() : find(connection, caller, key);
-        }
-    }
-
-    /** The stored answer to the first call with a key; empty where there was none. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<Answer> find(IdempotentCall call) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return find(connection, call.caller(), call.key());
         }
     }
 

@@ -66,11 +66,8 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response identityUnavailable(OIDCException e) {
         LOG.warnf("tokens cannot be checked: %s", e.getMessage());
-        Response answer = answer(Problem.of(
+        return answer(Problem.of(
                 UNAVAILABLE, "identity-unavailable", "Tokens cannot be checked at the moment; try again shortly."));
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
     }
 
     @ServerExceptionMapper
@@ -114,9 +111,10 @@ public class ProblemMappers {
     public Response unexpected(Throwable e) {
         Optional<Problem> known = DatabaseProblem.firstOfCauses(e, ProblemMappers::known);
         if (known.isPresent()) {
-            return known.get().document().status() == UNAVAILABLE
-                    ? databaseUnavailable(known.get(), e)
-                    : answer(known.get());
+            if (known.get().document().status() == UNAVAILABLE) {
+                LOG.warnf("the database cannot answer: %s", e);
+            }
+            return answer(known.get());
         }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
@@ -129,13 +127,6 @@ public class ProblemMappers {
             case SQLException failure -> DatabaseProblem.of(failure);
             default -> Optional.empty();
         };
-    }
-
-    private static Response databaseUnavailable(Problem problem, Throwable e) {
-        LOG.warnf("the database cannot answer: %s", e);
-        return Response.fromResponse(answer(problem))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
     }
 
     private static Problem fromJson(JsonProcessingException e) {
@@ -183,10 +174,11 @@ public class ProblemMappers {
         return path.toString();
     }
 
+    /** What cannot be done at the moment says when to try again. */
     static Response answer(Problem problem) {
-        return Response.status(problem.document().status())
-                .type(PROBLEM_JSON)
-                .entity(problem.document())
-                .build();
+        int status = problem.document().status();
+        Response.ResponseBuilder answer =
+                Response.status(status).type(PROBLEM_JSON).entity(problem.document());
+        return (status == UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer).build();
     }
 }

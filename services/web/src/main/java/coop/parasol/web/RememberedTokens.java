@@ -12,17 +12,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies a token's signature, issuer and audience once and remembers whose it is until it ends: callers send the same token for
- * minutes. What was verified is the token as a whole, so that a token that differs in any character is verified anew. As before,
- * a token is good until it ends, whatever happens to its account meanwhile.
+ * Verifies a token's signature, issuer and audience once and remembers whose it is for a minute: callers send the same token again and
+ * again. What was verified is the token as a whole, so that a token that differs in any character is verified anew. Within a minute a
+ * token is refused whose key Keycloak has withdrawn, once the service has heard of it; otherwise a token is good until it ends, whatever
+ * happens to its account meanwhile.
  */
 @ApplicationScoped
 public class RememberedTokens implements HttpAuthenticationMechanism {
@@ -43,8 +46,14 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         }
     };
 
-    RememberedTokens(OidcAuthenticationMechanism oidc) {
+    private final Duration maxTime;
+
+    /** @param maxTime after which a token is verified again */
+    RememberedTokens(
+            OidcAuthenticationMechanism oidc,
+            @ConfigProperty(name = "parasol.token.remembered-for", defaultValue = "60s") Duration maxTime) {
         this.oidc = oidc;
+        this.maxTime = maxTime;
     }
 
     private record Verified(SecurityIdentity identity, Instant until) {}
@@ -79,7 +88,9 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         if (identity != null
                 && identity.getPrincipal() instanceof JsonWebToken token
                 && token.getExpirationTime() > 0) {
-            Verified entry = new Verified(copy(identity, null), Instant.ofEpochSecond(token.getExpirationTime()));
+            Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+            Instant again = Instant.now().plus(maxTime);
+            Verified entry = new Verified(copy(identity, null), again.isBefore(end) ? again : end);
             synchronized (verified) {
                 verified.put(header, entry);
             }

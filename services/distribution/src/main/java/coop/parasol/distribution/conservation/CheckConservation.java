@@ -37,8 +37,10 @@ public class CheckConservation {
                    (select count(*) from exposures e left join debts d on d.partner_id = e.partner_id
                      where e.exposure <> coalesce(d.owed, 0)) as credit_broken,
                    (select count(*) from (select distinct product, grade, unit from all_batches where available) b
-                     where exists (select 1 from all_lines l where l.back_ordered > 0 and not l.allocation_pending
-                                      and (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))) as stock_idle,
+                     where exists (select 1 from all_lines l where l.back_ordered > 0
+                                      and (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))
+                       and not exists (select 1 from all_lines l where l.allocation_pending
+                                          and (l.product, l.grade, l.unit) = (b.product, b.grade, b.unit))) as stock_idle,
                    (select count(*) from all_lines where allocation_late) as allocations_late
               from (select count(*) as batches, coalesce(sum(certified), 0) as certified,
                            coalesce(sum(on_hand), 0) as on_hand, coalesce(sum(reserved), 0) as reserved,
@@ -65,7 +67,7 @@ public class CheckConservation {
      * @param shipmentsBroken batches whose dispatched and delivered units are not those of the shipments
      * @param linesBroken order lines whose allocated units are not those reserved for them
      * @param creditBroken partners whose running debt is not that of their orders and invoices
-     * @param stockIdle product grades that are on hand while an order waits for them
+     * @param stockIdle product grades that are on hand while an order waits for them, and nobody is to look for them
      * @param allocationsLate order lines for which nobody has looked for goods within ten seconds
      */
     public record Report(

@@ -5,11 +5,13 @@ import coop.parasol.contracts.Money;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
+import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -81,6 +83,7 @@ public class InvoiceResource {
     @Path("/{invoiceId}/payment")
     @RolesAllowed("treasurer")
     @Idempotent
+    @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
     @Operation(summary = "Enter the payment of an invoice; it is paid in full and at once")
     public Response pay(@PathParam("invoiceId") UUID invoiceId, @Valid @NotNull Payment payment) {

@@ -19,7 +19,7 @@ public class CancelOrder {
     private final OrderLineRepository orderLines;
     private final ReservationRepository reservations;
     private final RecalculateOrder recalculateOrder;
-    private final AllocateBackOrders allocateBackOrders;
+    private final BackOrderedOrders backOrderedOrders;
     private final Outbox outbox;
 
     CancelOrder(
@@ -28,14 +28,14 @@ public class CancelOrder {
             OrderLineRepository orderLines,
             ReservationRepository reservations,
             RecalculateOrder recalculateOrder,
-            AllocateBackOrders allocateBackOrders,
+            BackOrderedOrders backOrderedOrders,
             Outbox outbox) {
         this.products = products;
         this.orders = orders;
         this.orderLines = orderLines;
         this.reservations = reservations;
         this.recalculateOrder = recalculateOrder;
-        this.allocateBackOrders = allocateBackOrders;
+        this.backOrderedOrders = backOrderedOrders;
         this.outbox = outbox;
     }
 
@@ -56,9 +56,12 @@ public class CancelOrder {
         }
         List<UnreservedUnits> unreserved = reservations.unreserveOrder(orderId);
         orders.setCancelReason(orderId, reason);
+        backOrderedOrders.goodsAvailable(
+                unreserved.stream().map(UnreservedUnits::goods).distinct().toList());
+        // last, because others want the partner's credit: products, orders, credit is the order of locks everywhere
+        // (ADR 0048)
         Order cancelled = recalculateOrder.afterLinesChanged(order);
         outbox.append(new OrderCancelled(orderId, order.partnerId(), reason), cause);
-        allocateBackOrders.allocate(unreserved, cause);
         return new Cancelled(cancelled);
     }
 }

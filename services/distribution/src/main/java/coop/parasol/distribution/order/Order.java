@@ -84,7 +84,7 @@ public record Order(
      * @param unitPrice of the moment it was accepted, absent where it was refused
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
-     * @param allocationPending whether nobody has looked for goods for it yet since it was accepted
+     * @param allocationPending whether goods are to be looked for: it was accepted just now, or goods have become available
      */
     public record Line(
             int line,

@@ -4,14 +4,17 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Has accepted orders allocated: woken right after their commit, and again as long as it finds any. It also looks at the start and each
- * second, for what an instance that was killed has left. What others have locked is looked at again soon: they may let it go without
+ * Has goods looked for: woken right after a commit that leaves lines pending, and again as long as it finds any. It also looks at the start
+ * and each second, for what an instance that was killed has left. What others have locked is looked at again soon: they may let it go without
  * having seen it.
  */
 @ApplicationScoped
@@ -25,26 +28,45 @@ class OrderAllocator {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    /** What is not done by then, the database undoes; the next instance does it. */
+    private static final Duration MAX_WAIT_AT_END = Duration.ofSeconds(1);
 
     private final AllocateOrders allocateOrders;
+    private final TransactionSynchronizationRegistry transactions;
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("order-allocator").unstarted(this::run);
     private volatile boolean stopping;
 
-    OrderAllocator(AllocateOrders allocateOrders) {
+    OrderAllocator(AllocateOrders allocateOrders, TransactionSynchronizationRegistry transactions) {
         this.allocateOrders = allocateOrders;
+        this.transactions = transactions;
     }
 
     void start(@Observes StartupEvent started) {
         thread.start();
     }
 
-    /** Says that orders were accepted. */
+    /** Says that lines are pending. */
     void wake() {
         if (signal.availablePermits() == 0) {
             signal.release();
         }
+    }
+
+    /** The same, when the present transaction commits. */
+    void wakeAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    wake();
+                }
+            }
+        });
     }
 
     private void run() {
@@ -82,6 +104,6 @@ class OrderAllocator {
     void stop() throws InterruptedException {
         stopping = true;
         signal.release();
-        thread.join();
+        thread.join(MAX_WAIT_AT_END);
     }
 }

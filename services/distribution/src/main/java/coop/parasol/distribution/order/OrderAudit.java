@@ -18,9 +18,8 @@ public final class OrderAudit {
         return new Part(
                 name,
                 "select order_id, line, product, grade, unit, allocated - dispatched as awaiting_dispatch, back_ordered,"
-                        + " allocation_pending, allocation_pending and uuid_extract_timestamp(order_id)"
-                        + " < now() - interval '" + MAX_PENDING_SECONDS
-                        + " seconds' as allocation_late from order_line",
+                        + " allocation_pending, allocation_pending and pending_since < now() - interval '"
+                        + MAX_PENDING_SECONDS + " seconds' as allocation_late from order_line",
                 statement -> {});
     }
 

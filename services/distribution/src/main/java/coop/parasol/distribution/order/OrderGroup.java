@@ -199,7 +199,7 @@ final class OrderGroup {
     /**
      * Stores all or nothing; returns whether there is anything to allocate now.
      *
-     * @param maxWait for partners whose credit somebody else has locked
+     * @param maxWait for what somebody else has locked; then it throws, SQLSTATE 55P03
      */
     boolean store(Duration maxWait) {
         if (placed.isEmpty()) {

@@ -1,10 +1,8 @@
 package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.contracts.Period;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
-import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.persistence.Columns;
@@ -28,7 +26,7 @@ public class OrderLineRepository {
 
     private record NewLine(UUID orderId, Line line) {}
 
-    /** Inserts the lines of new orders, as a part of a larger statement. */
+    /** Inserts the lines of new orders, as a part of a larger statement; they wait for goods in this order. */
     static Part insertPart(List<NewOrder> orders) {
         List<NewLine> lines = orders.stream()
                 .map(NewOrder::order)
@@ -42,8 +40,9 @@ public class OrderLineRepository {
                                         allocation_pending)
                 select order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, back_ordered > 0
                   from unnest(:lineOrders, :lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
-                              :linePrices, :lineAmounts, :lineBackOrdered)
-                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered)
+                              :linePrices, :lineAmounts, :lineBackOrdered) with ordinality
+                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, position)
+                 order by position
                 """,
                 statement -> statement
                         .bindArray("lineOrders", UUID.class, Columns.of(lines, NewLine::orderId))
@@ -61,26 +60,9 @@ public class OrderLineRepository {
         return money == null ? null : money.minor();
     }
 
-    /** A line that waits for stock. */
-    record WaitingLine(UUID orderId, int line, Period period, BigDecimal backOrdered) {}
-
-    /** Lines that wait for such goods, of the oldest orders first; ids grow with time. */
-    List<WaitingLine> waitingFor(ProductGrade goods, int maxRows) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select l.order_id, l.line, o.period, l.back_ordered
-                          from order_line l join sales_order o on o.order_id = l.order_id
-                         where l.product = :product and l.grade = :grade and l.unit = :unit and l.back_ordered > 0
-                         order by l.order_id, l.line limit :maxRows
-                        """)
-                .bindMethods(goods)
-                .bind("maxRows", maxRows)
-                .mapTo(WaitingLine.class)
-                .list());
-    }
-
     /**
-     * Moves reserved units from back-ordered to allocated, as a part of a larger statement that also reserves them. A pending line that
-     * gets a part only stays pending: there may be more goods.
+     * Moves reserved units from back-ordered to allocated, as a part of a larger statement that also reserves them. A line that gets a
+     * part only is pending: there may be more goods.
      */
     static Part allocatePart(List<Reservation> reservations) {
         return new Part(
@@ -88,7 +70,7 @@ public class OrderLineRepository {
                 """
                 update order_line l
                    set allocated = l.allocated + t.quantity, back_ordered = l.back_ordered - t.quantity,
-                       allocation_pending = l.allocation_pending and l.back_ordered > t.quantity
+                       allocation_pending = l.back_ordered > t.quantity, pending_since = now()
                   from (select order_id, line, sum(quantity) as quantity
                           from unnest(:allocatedOrders, :allocatedLines, :allocatedQuantities)
                             as u (order_id, line, quantity) group by order_id, line) t

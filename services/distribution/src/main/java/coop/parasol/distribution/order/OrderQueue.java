@@ -1,26 +1,29 @@
 package coop.parasol.distribution.order;
 
 import coop.parasol.distribution.order.PlaceOrder.Outcome;
+import coop.parasol.distribution.order.PlaceOrder.ServiceEnds;
 import coop.parasol.distribution.order.PlaceOrder.Submission;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
  * Orders that wait at the same moment are decided together, by one thread of each instance (group commit, ADR 0049). Nobody waits
  * for others to come: while one group is being stored, the next gathers. So an order that is alone is decided at once, and the
- * busier it is, the fewer round trips, locks and flushes to disk an order costs.
+ * busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are decided
+ * beside the others ({@link PartnerQueues}).
  */
 @ApplicationScoped
 class OrderQueue {
@@ -28,26 +31,30 @@ class OrderQueue {
     private static final Logger LOG = Logger.getLogger(OrderQueue.class);
 
     /** Orders decided in one transaction; so few that a group takes milliseconds. */
-    private static final int MAX_GROUP = 32;
+    static final int MAX_GROUP = 32;
 
-    private static final int THREADS_ALONE = 4;
+    /** What is on its way when the service ends is decided within that time, or its callers are told to ask again. */
+    private static final Duration MAX_WAIT_AT_END = Duration.ofSeconds(2);
+
+    private static final Duration MAX_WAIT_FOR_WRITER = Duration.ofMillis(500);
+    private static final int POLL_MILLIS = 5;
 
     private final DecideOrders decideOrders;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final PartnerQueues partnerQueues;
+    private final BlockingQueue<UndecidedOrder> queue = new LinkedBlockingQueue<>();
+    /** All that are not decided yet, wherever they wait. */
+    private final Set<UndecidedOrder> undecided = ConcurrentHashMap.newKeySet();
+
     private final Thread writer =
             Thread.ofPlatform().daemon().name("order-writer").unstarted(this::run);
-    /** Decides those that could not be decided with others, so that the others go on meanwhile. */
-    private final ExecutorService alone = Executors.newFixedThreadPool(
-            THREADS_ALONE,
-            work -> Thread.ofPlatform().daemon().name("order-writer-alone").unstarted(work));
 
-    private volatile boolean stopping;
+    private volatile boolean closed;
+    private volatile boolean ended;
 
-    OrderQueue(DecideOrders decideOrders) {
+    OrderQueue(DecideOrders decideOrders, PartnerQueues partnerQueues) {
         this.decideOrders = decideOrders;
+        this.partnerQueues = partnerQueues;
     }
-
-    private record Waiting(Submission order, CompletableFuture<Outcome> outcome) {}
 
     void start(@Observes StartupEvent started) {
         writer.start();
@@ -55,33 +62,34 @@ class OrderQueue {
 
     /** Waits until the order was decided; throws what deciding it has thrown. */
     Outcome decide(Submission order) {
-        if (stopping) {
-            throw new IllegalStateException("no more orders are taken: the service ends");
-        }
-        Waiting waiting = new Waiting(order, new CompletableFuture<>());
-        queue.add(waiting);
-        if (stopping && queue.remove(waiting)) {
-            throw new IllegalStateException("no more orders are taken: the service ends");
-        }
+        UndecidedOrder waiting = new UndecidedOrder(order);
+        undecided.add(waiting);
         try {
+            if (closed) {
+                return new ServiceEnds();
+            }
+            queue.add(waiting);
             return waiting.outcome().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw e;
+        } finally {
+            undecided.remove(waiting);
         }
     }
 
     private void run() {
-        List<Waiting> group = new ArrayList<>();
-        while (!stopping) {
+        List<UndecidedOrder> group = new ArrayList<>();
+        while (!ended) {
             try {
                 group.add(queue.take());
                 queue.drainTo(group, MAX_GROUP - 1);
+                group.removeIf(partnerQueues::joined);
                 decide(group);
             } catch (InterruptedException e) {
-                stopping = true;
+                ended = true;
             } catch (RuntimeException | Error e) {
                 // the callers hear it, and the thread goes on: nobody else decides orders
                 group.forEach(waiting -> waiting.outcome().completeExceptionally(e));
@@ -90,32 +98,37 @@ class OrderQueue {
                 group.clear();
             }
         }
-        queue.forEach(left -> left.outcome().completeExceptionally(new IllegalStateException("the service ends")));
     }
 
-    private void decide(List<Waiting> group) {
+    private void decide(List<UndecidedOrder> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         List<Optional<Outcome>> outcomes =
-                decideOrders.together(group.stream().map(Waiting::order).toList());
+                decideOrders.together(group.stream().map(UndecidedOrder::order).toList());
         for (int order = 0; order < group.size(); order++) {
-            Waiting waiting = group.get(order);
-            outcomes.get(order)
-                    .ifPresentOrElse(waiting.outcome()::complete, () -> alone.execute(() -> decideAlone(waiting)));
+            UndecidedOrder waiting = group.get(order);
+            outcomes.get(order).ifPresentOrElse(waiting.outcome()::complete, () -> partnerQueues.add(waiting));
         }
     }
 
-    private void decideAlone(Waiting waiting) {
-        try {
-            waiting.outcome().complete(decideOrders.alone(waiting.order()));
-        } catch (RuntimeException | Error e) {
-            waiting.outcome().completeExceptionally(e);
-        }
+    /** Before the server waits for the calls that it is still to answer. */
+    void close(@Observes ShutdownDelayInitiatedEvent ending) throws InterruptedException {
+        stop();
     }
 
+    /** Takes no more orders, and leaves none waiting; takes 2.5 s at most, whatever the database does. */
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
+        closed = true;
+        long end = System.nanoTime() + MAX_WAIT_AT_END.toNanos();
+        while (!undecided.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        undecided.forEach(waiting -> waiting.outcome().complete(new ServiceEnds()));
+        ended = true;
         writer.interrupt();
-        writer.join();
-        alone.shutdown();
+        partnerQueues.stop();
+        writer.join(MAX_WAIT_FOR_WRITER);
     }
 }

@@ -192,15 +192,18 @@ public class OrderRepository {
                 .execute());
     }
 
-    /** Locks orders until the transaction ends, after some of their products were locked, and adds up their lines. */
-    List<OrderProgress> lockProgress(Collection<UUID> orderIds) {
+    /**
+     * Locks orders until the transaction ends, after some of their products were locked, and adds up their lines. Orders that somebody
+     * else has locked are left out.
+     */
+    List<OrderProgress> lockFree(Collection<UUID> orderIds) {
         return jdbi.withHandle(handle -> {
-            handle.createQuery(
-                            "select 1 from sales_order where order_id = any(:orderIds) order by order_id for no key update")
+            List<UUID> locked = handle.createQuery("select order_id from sales_order where order_id = any(:orderIds)"
+                            + " order by order_id for no key update skip locked")
                     .bindArray("orderIds", UUID.class, orderIds)
-                    .mapTo(Integer.class)
+                    .mapTo(UUID.class)
                     .list();
-            // a statement of its own: it sees what others have committed while this one has waited for the locks
+            // a statement of its own: it sees what others have committed until these were locked
             return handle.createQuery("""
                             select o.order_id, o.entered_by, o.correlation_id, o.invoiced, o.paid, l.wanted, l.back_ordered,
                                    l.allocated, l.dispatched, l.delivered
@@ -212,7 +215,7 @@ public class OrderRepository {
                                      from order_line where order_id = o.order_id) l
                              where o.order_id = any(:orderIds) order by o.order_id
                             """)
-                    .bindArray("orderIds", UUID.class, orderIds)
+                    .bindArray("orderIds", UUID.class, locked)
                     .mapTo(OrderProgress.class)
                     .list();
         });

@@ -49,6 +49,7 @@ public class OrderResource {
     private static final String DESK = "logistics-desk";
     private static final int MAX_LINES = 500;
     private static final int CREATED = 201;
+    private static final int UNAVAILABLE = 503;
 
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
@@ -134,6 +135,17 @@ public class OrderResource {
                         wrong.line().product() + " is counted in " + wrong.unit() + ".");
             case PlaceOrder.AnsweredBefore before ->
                 throw idempotentCall.get().orElseThrow().repeated(before.earlier());
+            case PlaceOrder.TooManyWait wait ->
+                throw Problem.of(
+                        UNAVAILABLE,
+                        "too-many-orders-wait",
+                        "Many orders of this partner wait already. Ask again shortly.");
+            case PlaceOrder.ServiceEnds ends ->
+                throw Problem.of(
+                        UNAVAILABLE,
+                        "service-ends",
+                        "The service ends, and whether this was stored is not certain. Ask again with the same"
+                                + " Idempotency-Key: it is done once.");
         };
     }
 

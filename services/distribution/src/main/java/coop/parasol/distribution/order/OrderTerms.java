@@ -5,12 +5,12 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.rules.CreditLimit;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import coop.parasol.web.IdempotencyKeys;
 import coop.parasol.web.IdempotentCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,7 +18,7 @@ import java.util.UUID;
  *
  * @param partners those that are registered
  * @param knownOrders the orders that have these numbers already
- * @param usedKeys idempotency keys that were used before
+ * @param answers what was answered before to calls with these idempotency keys
  * @param grades of every product that has a standard, from the best down
  * @param units of those products
  * @param prices by product, of all tiers, those to come included
@@ -27,7 +27,7 @@ import java.util.UUID;
 record OrderTerms(
         Map<UUID, PartnerTerms> partners,
         Map<OrderReferences.Key, UUID> knownOrders,
-        Set<UsedKey> usedKeys,
+        Map<UsedKey, IdempotencyKeys.Answer> answers,
         Map<String, List<String>> grades,
         Map<String, String> units,
         Map<String, List<PublishedPrice>> prices,

@@ -24,10 +24,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all that deciding some orders needs to know, in one round trip and without a lock. */
 @ApplicationScoped
@@ -37,12 +37,13 @@ class OrderTermsQuery {
     private static final String TERMS = """
             select 'partner' as kind, partner_id as id, tier as text1, null as text2, null as text3, null as text4,
                    null::text[] as texts, credit_limit as number1, exposure as number2, null::numeric as quantity,
-                   null::timestamptz as time from terms
-             union all select 'order', order_id, partner_id::text, reference, null, null, null, null, null, null, null from known
-             union all select 'key', null, caller, idempotency_key, null, null, null, null, null, null, null from used_keys
-             union all select 'product', null, code, unit, null, null, grades, null, null, null, null from offered
+                   null::timestamptz as time, null::bytea as body from terms
+             union all select 'order', order_id, partner_id::text, reference, null, null, null, null, null, null, null, null from known
+             union all select 'key', null, caller, idempotency_key, request_digest, content_type, array[location, etag], status,
+                   null, null, null, body from used_keys
+             union all select 'product', null, code, unit, null, null, grades, null, null, null, null, null from offered
              union all select 'price', price_id, product, grade, tier, unit, null, unit_price, null, minimum_quantity,
-                   valid_from from prices
+                   valid_from, null from prices
             """;
 
     private final Jdbi jdbi;
@@ -80,7 +81,7 @@ class OrderTermsQuery {
         OrderTerms terms = new OrderTerms(
                 new HashMap<>(),
                 new HashMap<>(),
-                new HashSet<>(),
+                new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -119,11 +120,10 @@ class OrderTermsQuery {
             case "order" ->
                 terms.knownOrders()
                         .put(new OrderReferences.Key(UUID.fromString(first), second), row.getObject("id", UUID.class));
-            case "key" -> terms.usedKeys().add(new UsedKey(first, second));
+            case "key" -> terms.answers().put(new UsedKey(first, second), answer(row));
             case "product" -> {
                 terms.units().put(first, second);
-                terms.grades().put(first, Arrays.asList((String[])
-                        row.getArray("texts").getArray()));
+                terms.grades().put(first, Arrays.asList(texts(row)));
             }
             default ->
                 terms.prices()
@@ -131,6 +131,21 @@ class OrderTermsQuery {
                         .add(price(row, first, second));
         }
         return true;
+    }
+
+    private static IdempotencyKeys.Answer answer(ResultSet row) throws SQLException {
+        @Nullable String[] locationAndEtag = texts(row);
+        return new IdempotencyKeys.Answer(
+                row.getString("text3"),
+                row.getInt("number1"),
+                locationAndEtag[0],
+                locationAndEtag[1],
+                row.getString("text4"),
+                row.getBytes("body"));
+    }
+
+    private static String[] texts(ResultSet row) throws SQLException {
+        return (String[]) row.getArray("texts").getArray();
     }
 
     private PublishedPrice price(ResultSet row, String product, String grade) throws SQLException {

@@ -38,7 +38,8 @@ public record OrderView(
      *
      * @param allocated including what was dispatched since
      * @param dispatched including what was delivered since
-     * @param allocationPending whether the firm has not looked for goods for it yet since it took the order, which takes milliseconds
+     * @param allocationPending whether the firm is about to look for goods for it, which takes milliseconds: it took the order just
+     *     now, or goods have become available
      */
     public record Line(
             int line,

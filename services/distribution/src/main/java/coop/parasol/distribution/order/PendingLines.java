@@ -9,19 +9,21 @@ import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Lines of accepted orders for which nobody has looked for goods yet, and those that wait before them. */
+/**
+ * Lines for which goods have to be looked for: those of orders that were accepted just now, and the first that waits for goods that
+ * have become available, which stands for all that wait for them.
+ */
 @ApplicationScoped
 class PendingLines {
 
-    /** Pending lines whose products are dealt with in one transaction, the oldest first. */
-    private static final int MAX_PENDING = 500;
-
     /** Lines of one product and grade dealt with in one transaction. */
-    private static final int MAX_LINES_PER_GOODS = 200;
+    static final int MAX_LINES_PER_GOODS = 200;
 
     private final Jdbi jdbi;
     private final BatchRepository batches;
@@ -31,20 +33,41 @@ class PendingLines {
         this.batches = batches;
     }
 
-    /** A line that waits for goods. */
+    /**
+     * A line that waits for goods.
+     *
+     * @param queuePosition of lines that wait for the same goods the one with the lowest is served first
+     */
     record Line(
-            UUID orderId, int line, String product, String grade, String unit, Period period, BigDecimal backOrdered) {
+            UUID orderId,
+            int line,
+            long queuePosition,
+            String product,
+            String grade,
+            String unit,
+            Period period,
+            BigDecimal backOrdered) {
         ProductGrade goods() {
             return new ProductGrade(product, grade, unit);
         }
     }
 
-    /** Products of the oldest pending lines, as a part of a larger statement. Columns: product. */
+    /**
+     * All products of pending lines, as a part of a larger statement: one look into the index a product, however many lines wait for
+     * it. Columns: product, oldest (place in the queue of its first pending line).
+     */
     static Part products() {
-        return new Part(
-                "pending_products",
-                "select product from order_line where allocation_pending order by order_id, line limit :maxPending",
-                statement -> statement.bind("maxPending", MAX_PENDING));
+        return new Part("pending_products", """
+                with recursive first_of as (
+                    (select product, queue_position from order_line where allocation_pending
+                      order by product, queue_position limit 1)
+                    union all
+                    select n.product, n.queue_position from first_of f cross join lateral (
+                        select product, queue_position from order_line where allocation_pending and product > f.product
+                         order by product, queue_position limit 1) n
+                )
+                select product, queue_position as oldest from first_of
+                """, statement -> {});
     }
 
     /** Whether any line is pending, also of products that others have locked. */
@@ -57,26 +80,22 @@ class PendingLines {
 
     /**
      * Lines that wait for such goods of these products as are on hand and as some line is pending for; of each product and grade the
-     * oldest orders first, pending or back-ordered. The caller holds the products' locks.
+     * oldest first, pending or back-ordered. The caller holds the products' locks.
      */
     List<Line> withGoodsOnHand(Collection<String> products) {
         return jdbi.withHandle(handle -> CombinedStatement.of(List.of(batches.onHandPart("on_hand", products)))
                 .query(handle, """
-                        select w.order_id, w.line, g.product, g.grade, g.unit, w.period, w.back_ordered
-                          from (select distinct product, grade, unit
-                                  from (select product, grade, unit from order_line
-                                         where allocation_pending and product = any(:pendingProducts)
-                                         order by order_id, line limit :maxPending) as oldest
-                                  join on_hand using (product, grade, unit)) g
+                        select w.order_id, w.line, w.queue_position, g.product, g.grade, g.unit, w.period, w.back_ordered
+                          from (select distinct product, grade, unit from order_line join on_hand using (product, grade, unit)
+                                 where allocation_pending and product = any(:pendingProducts)) g
                          cross join lateral (
-                               select l.order_id, l.line, o.period, l.back_ordered
+                               select l.order_id, l.line, l.queue_position, o.period, l.back_ordered
                                  from order_line l join sales_order o on o.order_id = l.order_id
                                 where l.product = g.product and l.grade = g.grade and l.unit = g.unit and l.back_ordered > 0
-                                order by l.order_id, l.line limit :maxLines) w
-                         order by g.product, g.grade, g.unit, w.order_id, w.line
+                                order by l.queue_position limit :maxLines) w
+                         order by g.product, g.grade, g.unit, w.queue_position
                         """)
                 .bindArray("pendingProducts", String.class, products)
-                .bind("maxPending", MAX_PENDING)
                 .bind("maxLines", MAX_LINES_PER_GOODS)
                 .mapTo(Line.class)
                 .list());
@@ -112,5 +131,52 @@ class PendingLines {
                 statement -> statement
                         .bindArray("lookedAtOrders", UUID.class, Columns.of(lines, Line::orderId))
                         .bindArray("lookedAtLines", Integer.class, Columns.of(lines, Line::line)));
+    }
+
+    /**
+     * The first line that waits for such goods is pending, as a part of a larger statement. Returns it, if it was not yet. Columns:
+     * order_id. The caller holds the products' locks.
+     *
+     * @param after only lines behind this place of the queue, by goods
+     */
+    static Part lookAgain(String name, Map<ProductGrade, Long> after) {
+        List<Map.Entry<ProductGrade, Long>> rows = List.copyOf(after.entrySet());
+        return new Part(
+                name,
+                """
+                update order_line l set allocation_pending = true, pending_since = now()
+                  from unnest(:againProducts, :againGrades, :againUnits, :againAfter) as g (product, grade, unit, position)
+                 cross join lateral (
+                       select order_id, line from order_line
+                        where product = g.product and grade = g.grade and unit = g.unit and back_ordered > 0
+                          and queue_position > g.position
+                        order by queue_position limit 1) n
+                 where l.order_id = n.order_id and l.line = n.line and not l.allocation_pending
+                returning l.order_id
+                """,
+                statement -> statement
+                        .bindArray(
+                                "againProducts",
+                                String.class,
+                                Columns.of(rows, row -> row.getKey().product()))
+                        .bindArray(
+                                "againGrades",
+                                String.class,
+                                Columns.of(rows, row -> row.getKey().grade()))
+                        .bindArray(
+                                "againUnits",
+                                String.class,
+                                Columns.of(rows, row -> row.getKey().unit()))
+                        .bindArray("againAfter", Long.class, Columns.of(rows, Map.Entry::getValue)));
+    }
+
+    /** Goods have become available: the first line that waits for them is pending. Whether there is one that was not. */
+    boolean lookFor(Collection<ProductGrade> goods) {
+        Map<ProductGrade, Long> fromTheFirst = new HashMap<>();
+        goods.forEach(one -> fromTheFirst.put(one, 0L));
+        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(lookAgain("pending_again", fromTheFirst)))
+                .query(handle, "select exists (select from pending_again)")
+                .mapTo(Boolean.class)
+                .one());
     }
 }

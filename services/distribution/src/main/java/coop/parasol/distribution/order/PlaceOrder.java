@@ -60,8 +60,9 @@ public class PlaceOrder {
         }
     }
 
-    /** What ordering leads to; nothing is on record unless it is {@link Placed}. */
-    public sealed interface Outcome permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore {}
+    /** What ordering leads to; nothing is on record unless it is {@link Placed}, or perhaps where the {@link ServiceEnds}. */
+    public sealed interface Outcome
+            permits Placed, OrderExists, UnknownPartner, WrongUnit, AnsweredBefore, TooManyWait, ServiceEnds {}
 
     /** It is on record, accepted or refused. */
     public record Placed(Order order) implements Outcome {}
@@ -77,6 +78,12 @@ public class PlaceOrder {
 
     /** The caller's idempotency key was used before; nothing new is on record. */
     public record AnsweredBefore(IdempotencyKeys.Answer earlier) implements Outcome {}
+
+    /** Many orders of the partner wait already, because somebody has locked its credit; nothing is on record. */
+    public record TooManyWait() implements Outcome {}
+
+    /** The service ends before the order is known to be on record. */
+    public record ServiceEnds() implements Outcome {}
 
     /** Returns when the order is on record or known not to be; to be called outside a transaction. */
     public Outcome place(Request request, Cause cause, Optional<KeyedCall> keyed) {

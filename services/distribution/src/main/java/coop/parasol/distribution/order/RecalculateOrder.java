@@ -55,14 +55,13 @@ public class RecalculateOrder {
         return now;
     }
 
-    /** After units were allocated to locked orders, or are reserved for them no longer; what the orders cost has not changed. */
-    List<Order> afterAllocation(Collection<UUID> orderIds) {
+    /** After units are reserved for locked orders no longer; what the orders cost has not changed. */
+    void afterUnitsUnreserved(Collection<UUID> orderIds) {
         List<Order> now = new ArrayList<>();
         for (Order order : orders.findAll(orderIds)) {
             now.add(order.with(
                     order.stateOf(order.invoiced(), order.paid()), order.openAmount(), order.invoiced(), order.paid()));
         }
         orders.updateStates(now);
-        return now;
     }
 }

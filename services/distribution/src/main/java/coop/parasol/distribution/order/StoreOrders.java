@@ -28,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoreOrders {
 
-    /** The credit last: its rows are locked by whoever else takes orders of these partners. */
+    /**
+     * The credit last: its rows are locked by whoever else takes orders of these partners. How long it waits for a lock is set before
+     * anything is locked: the row of {@code lock_wait} comes first, the counts when it is there, and all that nothing counts last.
+     */
     private static final String ALL_OR_NOTHING = """
             select require_count((select count(*) from claimed), :claims, 'order numbers') as claims,
                    require_count((select count(*) from stored_keys), :storedKeys, 'idempotency keys') as keys,
                    require_count((select count(*) from reserved_credit), :credits, 'partners within their credit') as credits
+              from lock_wait where max_wait is not null
             """;
 
     private final Outbox outbox;
@@ -43,6 +47,7 @@ class StoreOrders {
         this.jdbi = jdbi;
     }
 
+    /** @param maxWait for any lock; then nothing is stored (SQLSTATE 55P03) */
     void store(
             List<NewOrder> orders,
             Map<OrderReferences.Key, UUID> claims,
@@ -53,6 +58,7 @@ class StoreOrders {
             Duration maxWait) {
         List<OrderReferences.Key> references = List.copyOf(claims.keySet());
         List<Part> parts = new ArrayList<>(List.of(
+                lockWait(maxWait),
                 OrderReferences.claim(
                         "claimed",
                         references,
@@ -61,7 +67,7 @@ class StoreOrders {
                 OrderLineRepository.insertPart(orders),
                 storedKeys(List.copyOf(answers.entrySet())),
                 EventRows.part("appended_events", outbox.rows(events))));
-        parts.addAll(PartnerCredit.reserve("reserved_credit", credits, maxWait));
+        parts.addAll(PartnerCredit.reserve("reserved_credit", credits));
         jdbi.useHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, ALL_OR_NOTHING)
                 .bind("claims", references.size())
@@ -70,6 +76,13 @@ class StoreOrders {
                 .mapToMap()
                 .one());
         outbox.committed();
+    }
+
+    private static Part lockWait(Duration maxWait) {
+        return new Part(
+                "lock_wait",
+                "select set_config('lock_timeout', :maxWait, true) as max_wait",
+                statement -> statement.bind("maxWait", maxWait.toMillis() + "ms"));
     }
 
     private static Part storedKeys(List<Entry<IdempotentCall, Answer>> answers) {

@@ -3,10 +3,11 @@ package coop.parasol.distribution.partner;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,9 +30,8 @@ public class PartnerCredit {
      *
      * @param name of the last part
      * @param amounts by partner, which are locked in the order of their ids
-     * @param maxWait for a partner that somebody else has locked; then the statement fails (SQLSTATE 55P03)
      */
-    public static List<Part> reserve(String name, Map<UUID, Money> amounts, Duration maxWait) {
+    public static List<Part> reserve(String name, Map<UUID, Money> amounts) {
         List<UUID> partnerIds = List.copyOf(amounts.keySet());
         return List.of(
                 new Part(
@@ -39,11 +39,9 @@ public class PartnerCredit {
                         """
                         select p.partner_id, d.amount from partner p
                           join unnest(:debtors, :debts) as d (partner_id, amount) on d.partner_id = p.partner_id
-                         where set_config('lock_timeout', :maxCreditWait, true) is not null
                          order by p.partner_id for no key update of p
                         """,
                         statement -> statement
-                                .bind("maxCreditWait", maxWait.toMillis() + "ms")
                                 .bindArray("debtors", UUID.class, partnerIds)
                                 .bindArray(
                                         "debts",
@@ -57,6 +55,17 @@ public class PartnerCredit {
                                 + " where p.partner_id = d.partner_id and p.exposure <= p.credit_limit - d.amount"
                                 + " returning p.partner_id",
                         statement -> {}));
+    }
+
+    /** Those of the partners whose credit somebody has locked at this moment; to be called outside a transaction. */
+    public Set<UUID> lockedAmong(Collection<UUID> partnerIds) {
+        Set<UUID> locked = new HashSet<>(partnerIds);
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select partner_id from partner where partner_id = any(:partnerIds) for no key update skip locked")
+                .bindArray("partnerIds", UUID.class, partnerIds)
+                .mapTo(UUID.class)
+                .forEach(locked::remove));
+        return locked;
     }
 
     /** Tiers, credit limits and exposures, as a part of a larger statement. Columns: partner_id, tier, credit_limit, exposure. */

@@ -31,17 +31,18 @@ public class ProductRepository {
     }
 
     /**
-     * Locks those products that nobody else has locked, and leaves the others out.
+     * Locks products that nobody else has locked, and leaves the others out.
      *
-     * @param candidates a query with the column {@code product}
+     * @param candidates a query with the columns {@code product} and {@code oldest}, by which those come first that have waited longest
      */
-    public List<String> lockFree(Part candidates) {
+    public List<String> lockFree(Part candidates, int maxProducts) {
         Part named = new Part("candidates", candidates.sql(), candidates.parameters());
         return jdbi.withHandle(handle -> CombinedStatement.of(List.of(named))
-                .query(
-                        handle,
-                        "select code from product where code in (select product from candidates)"
-                                + " order by code for no key update skip locked")
+                .query(handle, """
+                        select p.code from product p join candidates c on c.product = p.code
+                         order by c.oldest limit :maxProducts for no key update of p skip locked
+                        """)
+                .bind("maxProducts", maxProducts)
                 .mapTo(String.class)
                 .list());
     }

@@ -89,14 +89,14 @@ public class DispatchOrder {
             return new UnknownOrder();
         }
         products.lock(orders.productsOf(orderId));
-        Order order = orders.lock(orderId);
         Optional<Shipment> known = Shipment.ofReference(reference);
         if (known.isPresent()) {
             return known.get().orderId.equals(orderId)
                     ? new Dispatched(known.get(), true)
                     : new ReferenceUsed(known.get());
         }
-        replaceExpiredReservations.replace(orderId, cause);
+        replaceExpiredReservations.replace(orderId);
+        Order order = orders.lock(orderId);
         List<DispatchedUnits> units = reservations.dispatch(orderId);
         if (units.isEmpty()) {
             return new NothingToDispatch();

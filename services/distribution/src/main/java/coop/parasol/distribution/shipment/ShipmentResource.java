@@ -3,11 +3,13 @@ package coop.parasol.distribution.shipment;
 import coop.parasol.distribution.invoice.Invoice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
+import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -68,6 +70,7 @@ public class ShipmentResource {
     @Path("/{shipmentId}/delivery")
     @RolesAllowed(DESK)
     @Idempotent
+    @ApplyGuard(RetryOnDeadlock.GUARD)
     @Transactional
     @Operation(summary = "Report that a shipment has arrived; its invoice is issued")
     public Response deliver(@PathParam("shipmentId") UUID shipmentId) {

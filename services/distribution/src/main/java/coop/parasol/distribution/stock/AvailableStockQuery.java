@@ -35,14 +35,13 @@ public class AvailableStockQuery {
               from requested r
              cross join lateral (
                    select batch_id, member_id, lot, expiry, on_hand from batch
-                    where product = r.product and grade = r.grade and unit = r.unit
-                      and on_hand > 0 and certificate_state = 'CERTIFIED' and expiry >= :today
+                    where product = r.product and grade = r.grade and unit = r.unit and %s
                     order by expiry fetch first :maxBatches rows with ties) b
               left join fair_share own
                 on (own.product, own.period, own.member_id) = (r.product, r.period, b.member_id)
               left join fair_share everyone
                 on (everyone.product, everyone.period, everyone.member_id) = (r.product, r.period, :allProducers)
-            """;
+            """.formatted(AvailableUnits.condition("today"));
 
     private final Jdbi jdbi;
     private final FirmClock clock;

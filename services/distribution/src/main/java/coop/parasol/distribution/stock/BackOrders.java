@@ -1,6 +1,5 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.messaging.Cause;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +7,11 @@ import java.util.UUID;
 /** The orders whose goods stock decides about; implemented by {@code order}, so that stock need not know it. */
 public interface BackOrders {
 
-    /** Reserves goods that have become available for the orders that wait for them, the oldest order first. */
-    void allocate(ProductGrade goods, Cause cause);
+    /**
+     * Goods have become available. Right after the present transaction has committed they are allocated to the orders that wait for
+     * them, the oldest first. The caller holds the products' locks.
+     */
+    void goodsAvailable(Collection<ProductGrade> goods);
 
     /** Locks orders until the transaction ends, before what is reserved for them is made available again. */
     void lock(Collection<UUID> orderIds);

@@ -152,10 +152,8 @@ public class BatchRepository {
     public List<AvailableQuantity> available(Collection<String> products) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select product, grade, sum(on_hand) as quantity from batch
-                         where product = any(:products) and on_hand > 0 and certificate_state = 'CERTIFIED'
-                           and expiry >= :today
-                         group by product, grade
-                        """)
+                         where product = any(:products) and %s group by product, grade
+                        """.formatted(AvailableUnits.condition("today")))
                 .bindArray("products", String.class, products)
                 .bind("today", clock.today())
                 .mapTo(AvailableQuantity.class)
@@ -167,8 +165,8 @@ public class BatchRepository {
         LocalDate today = clock.today();
         return new Part(
                 name,
-                "select distinct product, grade, unit from batch where product = any(:onHandProducts) and on_hand > 0"
-                        + " and certificate_state = 'CERTIFIED' and expiry >= :onHandDay",
+                "select distinct product, grade, unit from batch where product = any(:onHandProducts) and "
+                        + AvailableUnits.condition("onHandDay"),
                 statement -> statement
                         .bindArray("onHandProducts", String.class, products)
                         .bind("onHandDay", today));

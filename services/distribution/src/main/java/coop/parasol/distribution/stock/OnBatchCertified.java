@@ -36,14 +36,11 @@ public class OnBatchCertified implements Handler<BatchCertified> {
 
     @Override
     public void on(BatchCertified event, Envelope envelope) {
-        Cause cause = Cause.by(envelope);
         products.lockOrCreateForConsumer(event.product());
         producers.countReceivedBatch(event.memberId());
         batches.receive(event);
-        backOrders.allocate(
-                new ProductGrade(
-                        event.product(), event.grade(), event.quantity().unit()),
-                cause);
-        unsoldGoods.unsoldGoodsChanged(List.of(event.memberId()), cause);
+        backOrders.goodsAvailable(List.of(new ProductGrade(
+                event.product(), event.grade(), event.quantity().unit())));
+        unsoldGoods.unsoldGoodsChanged(List.of(event.memberId()), Cause.by(envelope));
     }
 }

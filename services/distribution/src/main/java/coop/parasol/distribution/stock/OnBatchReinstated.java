@@ -1,7 +1,6 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
-import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,6 @@ public class OnBatchReinstated implements Handler<BatchReinstated> {
 
     @Override
     public void on(BatchReinstated event, Envelope envelope) {
-        withholdBatch.reinstate(event.product(), event.batchId(), Cause.by(envelope));
+        withholdBatch.reinstate(event.product(), event.batchId());
     }
 }

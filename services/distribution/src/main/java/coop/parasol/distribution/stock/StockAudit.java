@@ -10,11 +10,12 @@ public final class StockAudit {
 
     /** All batches. Columns: those of the table, and {@code available}: on hand, certified and within date. */
     public static Part batches(String name, LocalDate today) {
-        return new Part(name, """
-                select batch_id, product, grade, unit, certified, on_hand, reserved, dispatched, delivered, returned,
-                       destroyed, set_aside, taken_back, on_hand > 0 and certificate_state = 'CERTIFIED' and expiry >= :auditDay as available
-                  from batch
-                """, statement -> statement.bind("auditDay", today));
+        return new Part(
+                name,
+                "select batch_id, product, grade, unit, certified, on_hand, reserved, dispatched, delivered, returned,"
+                        + " destroyed, set_aside, taken_back, " + AvailableUnits.condition("auditDay")
+                        + " as available from batch",
+                statement -> statement.bind("auditDay", today));
     }
 
     /** What each batch is. Columns: batch_id, product, lot, unit. */

@@ -35,10 +35,10 @@ public class WithholdBatch {
         batches.setCertificateState(batchId, CertificateState.SUSPENDED);
     }
 
-    public void reinstate(String product, UUID batchId, Cause cause) {
+    public void reinstate(String product, UUID batchId) {
         products.lockForConsumer(List.of(product));
         ProductGrade goods = batches.setCertificateState(batchId, CertificateState.CERTIFIED);
-        backOrders.allocate(goods, cause);
+        backOrders.goodsAvailable(List.of(goods));
     }
 
     /**
@@ -53,7 +53,7 @@ public class WithholdBatch {
         ProductGrade goods = batches.setCertificateState(batchId, state);
         if (!unreserved.isEmpty()) {
             backOrders.backOrder(unreserved);
-            backOrders.allocate(goods, cause);
+            backOrders.goodsAvailable(List.of(goods));
         }
         unsoldGoods.unsoldGoodsChanged(List.of(memberId), cause);
     }

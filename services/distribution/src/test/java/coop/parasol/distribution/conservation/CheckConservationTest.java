@@ -91,6 +91,28 @@ class CheckConservationTest {
     }
 
     @Test
+    void goods_that_nobody_has_looked_for_in_time() throws Exception {
+        Order order = useCases.order(useCases.partner("100.00"), useCases.product(), 3);
+
+        assertReported(
+                Report::allocationsLate,
+                "update order_line set allocation_pending = true, pending_since = now() - interval '11 seconds'"
+                        + " where order_id = '" + order.orderId() + "'");
+    }
+
+    @Test
+    void a_line_that_is_allocated_twice() throws Exception {
+        String product = useCases.product();
+        useCases.batch(product, UUID.randomUUID(), 9, 9);
+        Order order = useCases.order(useCases.partner("100.00"), product, 3);
+
+        assertReported(
+                Report::linesBroken,
+                "update reservation set quantity = 2 * quantity where order_id = '" + order.orderId() + "'",
+                "update batch set on_hand = on_hand - 3, reserved = reserved + 3 where product = '" + product + "'");
+    }
+
+    @Test
     void the_last_result_is_kept_with_its_time_and_a_new_check_replaces_it() {
         Instant first = QuarkusTransaction.requiringNew().call(() -> runStockCheck.run().checkedAt);
         long batches = lastReport().batches();

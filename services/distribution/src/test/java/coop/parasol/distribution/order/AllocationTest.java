@@ -122,7 +122,8 @@ class AllocationTest {
 
         assertThat(useCases.find(placed.getFirst()).state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(useCases.batchUnits(batch, "reserved")).isZero();
-        QuarkusTransaction.requiringNew().run(() -> withholdBatch.reinstate(product, batch, UseCases.CAUSE));
+        QuarkusTransaction.requiringNew().run(() -> withholdBatch.reinstate(product, batch));
+        useCases.awaitLookedFor(product);
         assertThat(useCases.find(placed.getFirst()).state()).isEqualTo(OrderState.ALLOCATED);
     }
 
@@ -209,7 +210,9 @@ class AllocationTest {
     private UUID retriedBatch(String product, long quantity, int daysLeft) {
         while (true) {
             try {
-                return useCases.batch(product, member, quantity, daysLeft);
+                UUID batch = UUID.randomUUID();
+                useCases.certify(batch, product, member, quantity, daysLeft);
+                return batch;
             } catch (RuntimeException e) {
                 requireLock(e);
             }

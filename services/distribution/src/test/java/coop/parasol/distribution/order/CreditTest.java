@@ -10,7 +10,6 @@ import coop.parasol.distribution.partner.PartnerCredit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,8 @@ class CreditTest {
 
     private boolean reserve(UUID partner, String amount) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(PartnerCredit.reserve(
-                                "reserved", Map.of(partner, Money.of(amount, "INR")), Duration.ofSeconds(1)))
+                .call(() -> jdbi.withHandle(handle -> CombinedStatement.of(
+                                PartnerCredit.reserve("reserved", Map.of(partner, Money.of(amount, "INR"))))
                         .query(handle, "select count(*) from reserved")
                         .mapTo(Long.class)
                         .one()

@@ -23,13 +23,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Orders that wait together are decided together, each accepted or refused by itself. */
@@ -48,9 +44,6 @@ class GroupedOrdersTest {
 
     @Inject
     DecideOrders decideOrders;
-
-    @Inject
-    Jdbi jdbi;
 
     @Test
     void each_order_of_a_group_is_accepted_or_refused_by_itself() {
@@ -124,12 +117,14 @@ class GroupedOrdersTest {
                 order(useCases.request(partner, "PO-1", product, 3), call)));
 
         UUID first = placed(decisions.get(0)).orderId();
-        assertThat(outcome(decisions.get(1)))
-                .isInstanceOfSatisfying(
-                        AnsweredBefore.class,
-                        before -> assertThat(before.earlier().body())
-                                .asString(StandardCharsets.UTF_8)
-                                .isEqualTo(first.toString()));
+        assertThat(outcome(decisions.get(1))).isInstanceOfSatisfying(AnsweredBefore.class, before -> {
+            assertThat(before.earlier().requestDigest()).isEqualTo("digest");
+            assertThat(before.earlier().status()).isEqualTo(201);
+            assertThat(before.earlier().location()).isEqualTo("/");
+            assertThat(before.earlier().etag()).isNull();
+            assertThat(before.earlier().contentType()).isEqualTo("application/json;charset=UTF-8");
+            assertThat(before.earlier().body()).asString(StandardCharsets.UTF_8).isEqualTo(first.toString());
+        });
         assertThat(orders(partner)).isEqualTo(1);
     }
 
@@ -216,35 +211,13 @@ class GroupedOrdersTest {
 
     private Decision alone(Submission order) {
         try {
-            return new Decided(decideOrders.alone(order));
+            return new Decided(decideOrders
+                    .ofPartner(List.of(order), Duration.ofSeconds(20))
+                    .getFirst()
+                    .orElseThrow());
         } catch (RuntimeException e) {
             return new Failed(e);
         }
-    }
-
-    @Test
-    void a_partner_whose_credit_somebody_holds_delays_the_orders_of_no_other() throws Exception {
-        String product = useCases.product();
-        UUID held = useCases.partner("100.00");
-        UUID other = useCases.partner("100.00");
-        CompletableFuture<Outcome> waiting = new CompletableFuture<>();
-        UseCases.rolledBack(() -> {
-            jdbi.useHandle(
-                    handle -> handle.execute("select 1 from partner where partner_id = ? for no key update", held));
-            waiting.completeAsync(() -> useCases.place(held, "PO-1", product, 1));
-            Awaitility.await().pollDelay(Duration.ZERO).until(useCases::somebodyWaitsForALock);
-            for (int order = 0; order < 5; order++) {
-                CompletableFuture<Outcome> free = new CompletableFuture<>();
-                String reference = "PO-" + order;
-                free.completeAsync(() -> useCases.place(other, reference, product, 1));
-                assertThat(free.get(10, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
-            }
-            assertThat(waiting).isNotDone();
-            return true;
-        });
-
-        assertThat(waiting.get(30, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
-        assertThat(exposure(held)).isEqualTo(10_00);
     }
 
     private Submission order(UUID partner, String reference, String product, long quantity) {

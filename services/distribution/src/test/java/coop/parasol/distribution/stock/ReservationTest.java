@@ -149,9 +149,10 @@ class ReservationTest {
         assertThat(oldest.state()).isEqualTo(OrderState.ACCEPTED);
 
         inTransaction(() -> {
-            withholdBatch.reinstate(product, batch, UseCases.CAUSE);
+            withholdBatch.reinstate(product, batch);
             return true;
         });
+        useCases.awaitLookedFor(product);
 
         assertThat(useCases.find(oldest.orderId()).state()).isEqualTo(OrderState.ALLOCATED);
         assertThat(useCases.find(newer.orderId()).lines().getFirst().allocated())
@@ -163,6 +164,7 @@ class ReservationTest {
             withholdBatch.withdraw(product, batch, member, state, UseCases.CAUSE);
             return true;
         });
+        useCases.awaitLookedFor(product);
     }
 
     private void assertUnits(UUID batch, String onHand, String reserved) {
