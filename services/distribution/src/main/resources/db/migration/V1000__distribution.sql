@@ -356,7 +356,8 @@ create table exit_goods (
     batch_id    uuid        not null,
     choice      text        not null check (choice in ('TAKE_BACK', 'OFFER')),
     state       text        not null
-        check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT')),
+        check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT',
+                         'RECALLED', 'EXPIRED')),
     quantity    numeric(18, 6) check (quantity > 0),
     unit_price  bigint check (unit_price > 0),
     proposed_by text,
@@ -365,7 +366,8 @@ create table exit_goods (
     decided_at  timestamptz,
     version     bigint      not null,
     unique (exit_id, batch_id),
-    check ((choice = 'TAKE_BACK') = (state in ('SET_ASIDE', 'TAKEN_BACK')) or state in ('WAITING', 'NOTHING_LEFT')),
+    check (case when state in ('SET_ASIDE', 'TAKEN_BACK') then choice = 'TAKE_BACK'
+                when state in ('OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED') then choice = 'OFFER' else true end),
     check (state not in ('SET_ASIDE', 'TAKEN_BACK', 'BOUGHT') or quantity is not null),
     check (state not in ('PROPOSED', 'BOUGHT') or (unit_price is not null and proposed_by is not null)),
     constraint bought_by_two_persons check (state <> 'BOUGHT' or decided_by <> proposed_by)

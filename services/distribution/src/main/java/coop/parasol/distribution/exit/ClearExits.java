@@ -41,7 +41,7 @@ public class ClearExits implements UnsoldGoodsListener {
             if (exit.boundAt == null) {
                 continue;
             }
-            long undecided = goodsChoices.apply(exit);
+            long undecided = goodsChoices.apply(exit, cause);
             if (exit.batchesCertified == null) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.exit;
 
+import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
@@ -9,7 +10,6 @@ import coop.parasol.distribution.exit.rules.GoodsOffer;
 import coop.parasol.distribution.pricelist.PriceRepository;
 import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.stock.BatchRepository;
-import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.firm.FirmClock;
@@ -36,6 +36,7 @@ class DecideExitGoods {
     private final BatchRepository batches;
     private final UnsoldGoodsRepository unsoldGoods;
     private final PriceRepository prices;
+    private final EndGoodsChoice endGoodsChoice;
     private final ClearExits clearExits;
     private final Outbox outbox;
     private final FirmClock clock;
@@ -47,6 +48,7 @@ class DecideExitGoods {
             BatchRepository batches,
             UnsoldGoodsRepository unsoldGoods,
             PriceRepository prices,
+            EndGoodsChoice endGoodsChoice,
             ClearExits clearExits,
             Outbox outbox,
             FirmClock clock,
@@ -56,6 +58,7 @@ class DecideExitGoods {
         this.batches = batches;
         this.unsoldGoods = unsoldGoods;
         this.prices = prices;
+        this.endGoodsChoice = endGoodsChoice;
         this.clearExits = clearExits;
         this.outbox = outbox;
         this.clock = clock;
@@ -77,8 +80,9 @@ class DecideExitGoods {
         }
         BatchRepository.Lot lot =
                 Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
-        if (lot.certificateState() == CertificateState.SUSPENDED) {
-            return new Refused(suspended(lot.lot()));
+        Optional<Refusal> refusal = notCertified(lot);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
         }
         ExitGoods goods = found.get();
         goods.quantity = batches.takeBack(batchId);
@@ -144,7 +148,9 @@ class DecideExitGoods {
             return notOpen(exitId, batchId, "offered");
         }
         ExitGoods goods = found.get();
-        goods.decide(ExitGoods.State.DECLINED, cause.actor(), clock.now());
+        BatchRepository.Lot lot =
+                Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
+        endGoodsChoice.end(goods, lot, ChoiceEnding.DECLINED, cause);
         ExitGoods.flush();
         clearExits.ofMembers(List.of(goods.memberId), cause);
         return new Done(goods);
@@ -219,6 +225,21 @@ class DecideExitGoods {
                         "price-out-of-bounds",
                         "A unit is bought at more than nothing and at most %s, the list price at tier %s."
                                 .formatted(listPrice.get().amount(), tier.get())));
+    }
+
+    /** Why nothing of the lot is handed over now; empty if it may be. */
+    private Optional<Refusal> notCertified(BatchRepository.Lot lot) {
+        return switch (lot.certificateState()) {
+            case SUSPENDED -> Optional.of(suspended(lot.lot()));
+            case RECALLED ->
+                Optional.of(new Refusal.Conflict("recalled-goods", "Lot %s is recalled.".formatted(lot.lot())));
+            case EXPIRED -> Optional.of(expired(lot.lot()));
+            case CERTIFIED -> lot.expiry().isBefore(clock.today()) ? Optional.of(expired(lot.lot())) : Optional.empty();
+        };
+    }
+
+    private static Refusal expired(String lot) {
+        return new Refusal.Conflict("expired-goods", "The last day of sale of lot %s is over.".formatted(lot));
     }
 
     private static Refusal suspended(String lot) {

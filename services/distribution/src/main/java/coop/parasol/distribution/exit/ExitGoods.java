@@ -27,8 +27,8 @@ public class ExitGoods extends PanacheEntityBase {
      *                          +----------+-------> DECLINED, LAPSED
      * </pre>
      *
-     * WAITING: the batch has not become stock yet. From any state before the last it is NOTHING_LEFT once everything is sold or may
-     * not be sold any more.
+     * WAITING: the batch has not become stock yet. From any state before the last it is NOTHING_LEFT once everything is sold, and
+     * RECALLED or EXPIRED once nothing of the lot may be sold any more: it is handed over to nobody then, and bought by nobody.
      */
     public enum State {
         WAITING,
@@ -39,7 +39,9 @@ public class ExitGoods extends PanacheEntityBase {
         BOUGHT,
         DECLINED,
         LAPSED,
-        NOTHING_LEFT
+        NOTHING_LEFT,
+        RECALLED,
+        EXPIRED
     }
 
     /** What distribution does not clear an exit before. */

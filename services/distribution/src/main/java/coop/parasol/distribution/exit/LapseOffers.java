@@ -1,12 +1,15 @@
 package coop.parasol.distribution.exit;
 
+import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
+import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +28,22 @@ public class LapseOffers {
 
     private final GoodsPurchaseBylaw bylaw;
     private final LockExitGoods lockExitGoods;
+    private final BatchRepository batches;
+    private final EndGoodsChoice endGoodsChoice;
     private final ClearExits clearExits;
     private final FirmClock clock;
 
-    LapseOffers(GoodsPurchaseBylaw bylaw, LockExitGoods lockExitGoods, ClearExits clearExits, FirmClock clock) {
+    LapseOffers(
+            GoodsPurchaseBylaw bylaw,
+            LockExitGoods lockExitGoods,
+            BatchRepository batches,
+            EndGoodsChoice endGoodsChoice,
+            ClearExits clearExits,
+            FirmClock clock) {
         this.bylaw = bylaw;
         this.lockExitGoods = lockExitGoods;
+        this.batches = batches;
+        this.endGoodsChoice = endGoodsChoice;
         this.clearExits = clearExits;
         this.clock = clock;
     }
@@ -65,9 +78,13 @@ public class LapseOffers {
         if (offerDays.isPresent()
                 && GoodsOffer.hasLapsed(
                         clock.day(Objects.requireNonNull(exit.get().boundAt)), offerDays.get(), clock.today())) {
-            ExitGoods.lockUndecided(exitId).stream()
+            List<ExitGoods> offers = ExitGoods.lockUndecided(exitId).stream()
                     .filter(ExitGoods::isOpenOffer)
-                    .forEach(goods -> goods.decide(ExitGoods.State.LAPSED, TIME.actor(), clock.now()));
+                    .toList();
+            Map<UUID, BatchRepository.Lot> lots =
+                    batches.lots(offers.stream().map(goods -> goods.batchId).toList());
+            offers.forEach(goods -> endGoodsChoice.end(
+                    goods, Objects.requireNonNull(lots.get(goods.batchId)), ChoiceEnding.LAPSED, TIME));
             ExitGoods.flush();
         }
         clearExits.ofMembers(List.of(exit.get().memberId), TIME);

@@ -63,16 +63,27 @@ public class BatchRepository {
     /**
      * Sets aside for its producer what is on hand of a batch: nobody is promised it any more. What is reserved stays so.
      *
-     * @return units that are set aside now; empty for a batch that is not known, or is not the producer's any more
+     * @return units that are set aside now; empty for a batch that is not known, is not the producer's any more, is recalled or expired
      */
     public Optional<BigDecimal> setAside(UUID batchId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update batch set set_aside = set_aside + on_hand, on_hand = 0
-                         where batch_id = :batchId and owner = 'MEMBER' returning set_aside
+                         where batch_id = :batchId and owner = 'MEMBER' and certificate_state in ('CERTIFIED', 'SUSPENDED')
+                        returning set_aside
                         """)
                 .bind("batchId", batchId)
                 .mapTo(BigDecimal.class)
                 .findOne());
+    }
+
+    /** Puts what was set aside of batches on hand again; whoever calls this lets waiting orders have what may be sold of it. */
+    public void putBack(Collection<UUID> batchIds) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update batch set on_hand = on_hand + set_aside, set_aside = 0
+                         where batch_id = any(:batchIds) and set_aside > 0
+                        """)
+                .bindArray("batchIds", UUID.class, batchIds)
+                .execute());
     }
 
     /** The producer has taken back what was set aside; @return how many units */
@@ -89,7 +100,11 @@ public class BatchRepository {
         return setAside;
     }
 
-    /** What a leaving member's batch is, as far as it is known here. */
+    /**
+     * What a leaving member's batch is, as far as it is known here.
+     *
+     * @param expiry last day of sale, {@link LocalDate#MAX} where goods do not age
+     */
     public record Lot(
             UUID batchId,
             UUID memberId,
@@ -97,13 +112,14 @@ public class BatchRepository {
             String grade,
             String lot,
             String unit,
+            LocalDate expiry,
             BatchOwner owner,
             CertificateState certificateState) {}
 
     /** Those of the batches that have become stock, by their ids. */
     public Map<UUID, Lot> lots(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select batch_id, member_id, product, grade, lot, unit, owner, certificate_state from batch
+                        select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state from batch
                          where batch_id = any(:batchIds)
                         """)
                 .bindArray("batchIds", UUID.class, batchIds)

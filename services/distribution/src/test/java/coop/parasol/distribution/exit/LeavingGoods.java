@@ -10,6 +10,7 @@ import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.conservation.CheckConservation;
 import coop.parasol.messaging.Cause;
+import coop.parasol.web.Refusal;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,5 +111,21 @@ class LeavingGoods {
 
     static <T> T call(java.util.concurrent.Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
+    }
+
+    /** The code of a refusal, or {@code done}. */
+    static String code(DecideExitGoods.Outcome outcome) {
+        return switch (outcome) {
+            case DecideExitGoods.Done done -> "done";
+            case DecideExitGoods.Refused refused ->
+                switch (refused.reason()) {
+                    case Refusal.Conflict conflict -> conflict.code();
+                    case Refusal.Forbidden forbidden -> forbidden.code();
+                    case Refusal.InvalidField invalid -> invalid.code();
+                    case Refusal.NotFound notFound -> "not-found";
+                    case Refusal.ChangedMeanwhile changed -> "changed";
+                    case Refusal.VersionNeeded needed -> "version-needed";
+                };
+        };
     }
 }

@@ -1,12 +1,12 @@
 package coop.parasol.distribution.exit;
 
 import static coop.parasol.distribution.exit.LeavingGoods.chosen;
+import static coop.parasol.distribution.exit.LeavingGoods.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.CancelOrder;
-import coop.parasol.web.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
@@ -236,20 +236,5 @@ class LeavingGoodsTest {
                         > 0
                 ? "FIRM"
                 : "MEMBER";
-    }
-
-    private static String code(DecideExitGoods.Outcome outcome) {
-        return switch (outcome) {
-            case DecideExitGoods.Done done -> "done";
-            case DecideExitGoods.Refused refused ->
-                switch (refused.reason()) {
-                    case Refusal.Conflict conflict -> conflict.code();
-                    case Refusal.Forbidden forbidden -> forbidden.code();
-                    case Refusal.InvalidField invalid -> invalid.code();
-                    case Refusal.NotFound notFound -> "not-found";
-                    case Refusal.ChangedMeanwhile changed -> "changed";
-                    case Refusal.VersionNeeded needed -> "version-needed";
-                };
-        };
     }
 }
