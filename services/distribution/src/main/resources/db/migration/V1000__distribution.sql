@@ -357,7 +357,7 @@ create table exit_goods (
     choice      text        not null check (choice in ('TAKE_BACK', 'OFFER')),
     state       text        not null
         check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT',
-                         'RECALLED', 'EXPIRED')),
+                         'RECALLED', 'EXPIRED', 'WITHDRAWN')),
     quantity    numeric(18, 6) check (quantity > 0),
     unit_price  bigint check (unit_price > 0),
     proposed_by text,

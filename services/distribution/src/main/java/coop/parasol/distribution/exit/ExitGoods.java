@@ -29,6 +29,7 @@ public class ExitGoods extends PanacheEntityBase {
      *
      * WAITING: the batch has not become stock yet. From any state before the last it is NOTHING_LEFT once everything is sold, and
      * RECALLED or EXPIRED once nothing of the lot may be sold any more: it is handed over to nobody then, and bought by nobody.
+     * WITHDRAWN: the exit was reversed, and the member stays.
      */
     public enum State {
         WAITING,
@@ -41,7 +42,8 @@ public class ExitGoods extends PanacheEntityBase {
         LAPSED,
         NOTHING_LEFT,
         RECALLED,
-        EXPIRED
+        EXPIRED,
+        WITHDRAWN
     }
 
     /** What distribution does not clear an exit before. */
@@ -85,6 +87,17 @@ public class ExitGoods extends PanacheEntityBase {
         return ExitGoods.<ExitGoods>find("exitId = ?1 and state in ?2 order by batchId", exitId, UNDECIDED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The batches of an exit that are in one of the states; read before the rows themselves because their products are locked first. */
+    static List<UUID> batchIds(UUID exitId, Collection<State> states) {
+        return getEntityManager()
+                .createQuery(
+                        "select g.batchId from ExitGoods g where g.exitId = :exit and g.state in :states order by g.batchId",
+                        UUID.class)
+                .setParameter("exit", exitId)
+                .setParameter("states", states)
+                .getResultList();
     }
 
     /** All of some exits, in the order of their batches. */

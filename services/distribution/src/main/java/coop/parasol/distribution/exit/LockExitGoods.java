@@ -25,9 +25,7 @@ class LockExitGoods {
         if (member.isEmpty()) {
             return Optional.empty();
         }
-        products.lock(batches.products(ExitGoods.of(List.of(exitId)).stream()
-                .map(goods -> goods.batchId)
-                .toList()));
+        products.lock(batches.products(ExitGoods.batchIds(exitId, ExitGoods.UNDECIDED)));
         return ExitClearance.lockOpen(List.of(member.get())).stream()
                 .filter(open -> open.exitId.equals(exitId) && open.boundAt != null)
                 .findFirst();

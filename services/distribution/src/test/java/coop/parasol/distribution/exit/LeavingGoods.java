@@ -4,6 +4,7 @@ import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
+import coop.parasol.contracts.MembershipEvent.ExitWithdrawn;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
@@ -27,6 +28,7 @@ class LeavingGoods {
     private final UseCases useCases;
     private final OnExitRequested onExitRequested;
     private final OnExitBinding onExitBinding;
+    private final OnExitWithdrawn onExitWithdrawn;
     private final OnQualityCleared onQualityCleared;
     private final OnBylawsChanged onBylawsChanged;
     private final DecideExitGoods decideExitGoods;
@@ -36,6 +38,7 @@ class LeavingGoods {
             UseCases useCases,
             OnExitRequested onExitRequested,
             OnExitBinding onExitBinding,
+            OnExitWithdrawn onExitWithdrawn,
             OnQualityCleared onQualityCleared,
             OnBylawsChanged onBylawsChanged,
             DecideExitGoods decideExitGoods,
@@ -43,6 +46,7 @@ class LeavingGoods {
         this.useCases = useCases;
         this.onExitRequested = onExitRequested;
         this.onExitBinding = onExitBinding;
+        this.onExitWithdrawn = onExitWithdrawn;
         this.onQualityCleared = onQualityCleared;
         this.onBylawsChanged = onBylawsChanged;
         this.decideExitGoods = decideExitGoods;
@@ -71,6 +75,10 @@ class LeavingGoods {
     void bound(UUID member, UUID exit, ChosenGoods... goods) {
         run(() -> onExitBinding.on(
                 new ExitBinding(member, exit, useCases.now(), Arrays.asList(goods)), UseCases.envelope()));
+    }
+
+    void withdrawn(UUID member, UUID exit) {
+        run(() -> onExitWithdrawn.on(new ExitWithdrawn(member, exit), UseCases.envelope()));
     }
 
     void clearedByQuality(UUID member, UUID exit, long batches) {
