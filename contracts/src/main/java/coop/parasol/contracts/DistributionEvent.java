@@ -230,6 +230,10 @@ public sealed interface DistributionEvent extends Event {
         DECLINED,
         /** nobody has decided about the offer in the bylaws' days */
         LAPSED,
+        /** the member has not collected what it takes back in the bylaws' days */
+        UNCOLLECTED,
+        /** what it takes back was suspended for longer than its exit waits */
+        STILL_SUSPENDED,
         /** the lot is recalled: nothing of it is handed over or bought */
         RECALLED,
         /** its last day of sale is over: nothing of it is handed over or bought */
@@ -253,7 +257,8 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
-     * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed: the
+     * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed, or its
+     * time is over: the
      * clearance of distribution for its exit. What is unsold then stays in the pools.
      */
     @Topic("distribution.clearances")

@@ -6,6 +6,7 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,17 @@ class ApplyGoodsChoices {
     private final BatchRepository batches;
     private final UnsoldGoodsRepository unsoldGoods;
     private final EndGoodsChoice endGoodsChoice;
+    private final FirmClock clock;
 
-    ApplyGoodsChoices(BatchRepository batches, UnsoldGoodsRepository unsoldGoods, EndGoodsChoice endGoodsChoice) {
+    ApplyGoodsChoices(
+            BatchRepository batches,
+            UnsoldGoodsRepository unsoldGoods,
+            EndGoodsChoice endGoodsChoice,
+            FirmClock clock) {
         this.batches = batches;
         this.unsoldGoods = unsoldGoods;
         this.endGoodsChoice = endGoodsChoice;
+        this.clock = clock;
     }
 
     /** Puts the choices on record when the exit is binding. */
@@ -122,6 +129,7 @@ class ApplyGoodsChoices {
         if (units.isPresent()) {
             goods.quantity = units.get();
             goods.state = ExitGoods.State.SET_ASIDE;
+            goods.collectableSince = clock.now();
         } else {
             endGoodsChoice.end(goods, lot, ChoiceEnding.NOTHING_LEFT, cause);
         }

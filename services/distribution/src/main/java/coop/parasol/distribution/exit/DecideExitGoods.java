@@ -32,7 +32,8 @@ import java.util.UUID;
 class DecideExitGoods {
 
     private final LockExitGoods lockExitGoods;
-    private final GoodsPurchaseBylaw bylaw;
+    private final ExitGoodsBylaws bylaws;
+    private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
     private final UnsoldGoodsRepository unsoldGoods;
     private final PriceRepository prices;
@@ -44,7 +45,8 @@ class DecideExitGoods {
 
     DecideExitGoods(
             LockExitGoods lockExitGoods,
-            GoodsPurchaseBylaw bylaw,
+            ExitGoodsBylaws bylaws,
+            GoodsDeadlines deadlines,
             BatchRepository batches,
             UnsoldGoodsRepository unsoldGoods,
             PriceRepository prices,
@@ -54,7 +56,8 @@ class DecideExitGoods {
             FirmClock clock,
             FirmCurrency currency) {
         this.lockExitGoods = lockExitGoods;
-        this.bylaw = bylaw;
+        this.bylaws = bylaws;
+        this.deadlines = deadlines;
         this.batches = batches;
         this.unsoldGoods = unsoldGoods;
         this.prices = prices;
@@ -80,7 +83,7 @@ class DecideExitGoods {
         }
         BatchRepository.Lot lot =
                 Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
-        Optional<Refusal> refusal = notCertified(lot);
+        Optional<Refusal> refusal = notCertified(lot).or(() -> lapsed(exit.orElseThrow(), found.get(), lot));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -198,7 +201,7 @@ class DecideExitGoods {
         if (unsold.suspended()) {
             return Optional.of(suspended(unsold.lot()));
         }
-        Optional<String> tier = bylaw.tier();
+        Optional<String> tier = bylaws.tier();
         if (tier.isEmpty()) {
             return Optional.of(new Refusal.Conflict(
                     "purchase-tier-unknown",
@@ -225,6 +228,16 @@ class DecideExitGoods {
                         "price-out-of-bounds",
                         "A unit is bought at more than nothing and at most %s, the list price at tier %s."
                                 .formatted(listPrice.get().amount(), tier.get())));
+    }
+
+    /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
+    private Optional<Refusal> lapsed(ExitClearance exit, ExitGoods goods, BatchRepository.Lot lot) {
+        return deadlines
+                .lastDay(goods.state, exit.boundAt, goods.collectableSince, lot.certificateState())
+                .filter(deadlines::hasPassed)
+                .map(day -> new Refusal.Conflict(
+                        "choice-lapsed",
+                        "This could be done until %s; lot %s stays in the pools.".formatted(day, lot.lot())));
     }
 
     /** Why nothing of the lot is handed over now; empty if it may be. */

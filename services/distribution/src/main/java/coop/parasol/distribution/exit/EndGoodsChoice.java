@@ -36,6 +36,8 @@ class EndGoodsChoice {
             case NOTHING_LEFT -> ExitGoods.State.NOTHING_LEFT;
             case DECLINED -> ExitGoods.State.DECLINED;
             case LAPSED -> ExitGoods.State.LAPSED;
+            case UNCOLLECTED -> ExitGoods.State.UNCOLLECTED;
+            case STILL_SUSPENDED -> ExitGoods.State.STILL_SUSPENDED;
             case RECALLED -> ExitGoods.State.RECALLED;
             case EXPIRED -> ExitGoods.State.EXPIRED;
         };

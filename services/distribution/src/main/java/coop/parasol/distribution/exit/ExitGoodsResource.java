@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +33,19 @@ import org.jspecify.annotations.Nullable;
 public class ExitGoodsResource {
 
     private final DecideExitGoods decideExitGoods;
+    private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
     private final FirmCurrency currency;
     private final Caller caller;
 
-    ExitGoodsResource(DecideExitGoods decideExitGoods, BatchRepository batches, FirmCurrency currency, Caller caller) {
+    ExitGoodsResource(
+            DecideExitGoods decideExitGoods,
+            GoodsDeadlines deadlines,
+            BatchRepository batches,
+            FirmCurrency currency,
+            Caller caller) {
         this.decideExitGoods = decideExitGoods;
+        this.deadlines = deadlines;
         this.batches = batches;
         this.currency = currency;
         this.caller = caller;
@@ -51,6 +59,8 @@ public class ExitGoodsResource {
      *
      * @param lot the producer's own; absent with the product until the batch has become stock
      * @param quantity units that are set aside, were taken back or bought; absent before
+     * @param openUntil the last day on which the firm may decide about an offer, or the member collect what is set aside; of what is
+     *     suspended, until which it is waited for; absent for the rest
      * @param unitPrice as one person has proposed it
      */
     public record View(
@@ -61,6 +71,7 @@ public class ExitGoodsResource {
             GoodsChoice choice,
             ExitGoods.State state,
             @Nullable Quantity quantity,
+            @Nullable LocalDate openUntil,
             @Nullable Money unitPrice,
             @Nullable String proposedBy,
             @Nullable Instant proposedAt,
@@ -80,7 +91,7 @@ public class ExitGoodsResource {
     public Goods list(@PathParam("exitId") UUID exitId) {
         UUID member = ExitClearance.memberOf(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(member, "logistics-desk", "treasurer");
-        return new Goods(exitId, member, views(ExitGoods.of(List.of(exitId))));
+        return new Goods(exitId, member, views(exitId, ExitGoods.of(exitId)));
     }
 
     @POST
@@ -143,18 +154,22 @@ public class ExitGoodsResource {
 
     private View view(DecideExitGoods.Outcome outcome) {
         return switch (outcome) {
-            case DecideExitGoods.Done done -> views(List.of(done.goods())).getFirst();
+            case DecideExitGoods.Done done ->
+                views(done.goods().exitId, List.of(done.goods())).getFirst();
             case DecideExitGoods.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
-    private List<View> views(List<ExitGoods> goods) {
+    private List<View> views(UUID exitId, List<ExitGoods> goods) {
+        @Nullable Instant boundAt = ExitClearance.<ExitClearance>findById(exitId).boundAt;
         Map<UUID, BatchRepository.Lot> lots =
                 batches.lots(goods.stream().map(one -> one.batchId).toList());
-        return goods.stream().map(one -> view(one, lots.get(one.batchId))).toList();
+        return goods.stream()
+                .map(one -> view(one, boundAt, lots.get(one.batchId)))
+                .toList();
     }
 
-    private View view(ExitGoods goods, BatchRepository.@Nullable Lot lot) {
+    private View view(ExitGoods goods, @Nullable Instant boundAt, BatchRepository.@Nullable Lot lot) {
         return new View(
                 goods.batchId,
                 lot == null ? null : lot.product(),
@@ -163,6 +178,11 @@ public class ExitGoodsResource {
                 goods.choice,
                 goods.state,
                 goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
+                lot == null
+                        ? null
+                        : deadlines
+                                .lastDay(goods.state, boundAt, goods.collectableSince, lot.certificateState())
+                                .orElse(null),
                 goods.unitPrice == null ? null : currency.money(goods.unitPrice),
                 goods.proposedBy,
                 goods.proposedAt,

@@ -39,6 +39,7 @@ public class WithholdBatch {
         products.lockForConsumer(List.of(product));
         ProductGrade goods = batches.setCertificateState(batchId, CertificateState.CERTIFIED);
         backOrders.allocate(goods, cause);
+        unsoldGoods.suspensionEnded(batchId);
     }
 
     /**

@@ -57,7 +57,18 @@ class LeavingGoods {
     void bylaws() {
         run(() -> onBylawsChanged.on(
                 new BylawsChanged(
-                        2, null, useCases.now(), Map.of("goodsPurchaseTier", "RETAIL", "goodsOfferDays", "30")),
+                        2,
+                        null,
+                        useCases.now(),
+                        Map.of(
+                                "goodsPurchaseTier",
+                                "RETAIL",
+                                "goodsOfferDays",
+                                "30",
+                                "goodsCollectionDays",
+                                "20",
+                                "lastStatementMonths",
+                                "6")),
                 UseCases.envelope()));
     }
 
@@ -106,7 +117,7 @@ class LeavingGoods {
     }
 
     List<ExitGoods> goods(UUID exit) {
-        return call(() -> ExitGoods.of(List.of(exit)));
+        return call(() -> ExitGoods.of(exit));
     }
 
     boolean isConserved() {

@@ -28,7 +28,7 @@ class LeavingGoodsTest {
     LeavingGoods leaving;
 
     @Inject
-    LapseOffers lapseOffers;
+    LapseGoodsChoices lapseGoodsChoices;
 
     @Inject
     CancelOrder cancelOrder;
@@ -108,13 +108,13 @@ class LeavingGoodsTest {
         leaving.clearedByQuality(member, exit, 2);
 
         leaving.decline(exit, declined);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("an offer is open").isEqualTo(ExitClearance.State.OPEN);
         boundDaysAgo(exit, 30);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
         boundDaysAgo(exit, 31);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(leaving.goods(exit).stream().map(goods -> goods.state))
@@ -206,7 +206,7 @@ class LeavingGoodsTest {
         leaving.clearedByQuality(leaver, exit, batches.size());
         batches.forEach(batch -> leaving.handOver(exit, batch));
         boundDaysAgo(exit, 31);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as(seed).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(leaving.isConserved()).as(seed).isTrue();
         assertThat(useCases.number("select coalesce(sum(taken_back), 0) from batch where member_id = ?", leaver))

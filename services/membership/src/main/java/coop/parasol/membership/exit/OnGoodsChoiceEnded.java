@@ -32,6 +32,8 @@ public class OnGoodsChoiceEnded implements Handler<GoodsChoiceEnded> {
             case NOTHING_LEFT -> "nothing of it is unsold any more";
             case DECLINED -> "the firm does not buy it; it stays in the pools";
             case LAPSED -> "the firm has not decided in time; it stays in the pools";
+            case UNCOLLECTED -> "it was not collected in time; it stays in the pools";
+            case STILL_SUSPENDED -> "it is still suspended; it stays in the pools";
             case RECALLED -> "it is recalled";
             case EXPIRED -> "its last day of sale is over";
         };
