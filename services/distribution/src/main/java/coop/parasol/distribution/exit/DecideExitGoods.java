@@ -74,20 +74,22 @@ class DecideExitGoods {
 
     record Refused(Refusal reason) implements Outcome {}
 
+    /** A lot of an open exit that is to be decided about, locked with its exit. */
+    private record Undecided(ExitClearance exit, ExitGoods goods, BatchRepository.Lot lot) {}
+
     /** The member has taken back what was set aside: it leaves the stock, and is not certified any more. */
     Outcome handOver(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitClearance> exit = lockExitGoods.open(exitId);
-        Optional<ExitGoods> found = exit.flatMap(open -> ExitGoods.lock(exitId, batchId));
-        if (found.isEmpty() || found.get().state != ExitGoods.State.SET_ASIDE) {
+        Optional<Undecided> found =
+                lock(exitId, batchId).filter(open -> open.goods().state == ExitGoods.State.SET_ASIDE);
+        if (found.isEmpty()) {
             return notOpen(exitId, batchId, "set aside");
         }
-        BatchRepository.Lot lot =
-                Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
-        Optional<Refusal> refusal = notCertified(lot).or(() -> lapsed(exit.orElseThrow(), found.get(), lot));
+        ExitGoods goods = found.get().goods();
+        BatchRepository.Lot lot = found.get().lot();
+        Optional<Refusal> refusal = notCertified(lot).or(() -> lapsed(found.get()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        ExitGoods goods = found.get();
         goods.quantity = batches.takeBack(batchId);
         goods.decide(ExitGoods.State.TAKEN_BACK, cause.actor(), clock.now());
         ExitGoods.flush();
@@ -107,17 +109,18 @@ class DecideExitGoods {
 
     /** One person proposes what the firm pays for a unit; a later proposal replaces it. */
     Outcome propose(UUID exitId, UUID batchId, Money unitPrice, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        Optional<Undecided> found = lockOffer(exitId, batchId);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "offered");
         }
-        Optional<Refusal> refusal = unsold(found.get())
-                .map(unsold -> refusal(unsold, unitPrice))
-                .orElseGet(() -> Optional.of(nothingLeft()));
+        ExitGoods goods = found.get().goods();
+        Optional<Refusal> refusal = lapsed(found.get())
+                .or(() -> unsold(goods)
+                        .map(unsold -> refusal(unsold, unitPrice))
+                        .orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        ExitGoods goods = found.get();
         goods.state = ExitGoods.State.PROPOSED;
         goods.unitPrice = unitPrice.minor();
         goods.proposedBy = cause.actor();
@@ -128,14 +131,16 @@ class DecideExitGoods {
 
     /** The second person agrees: what is unsold now is the firm's own, at the price that was proposed. */
     Outcome approve(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId).filter(goods -> goods.state == ExitGoods.State.PROPOSED);
+        Optional<Undecided> found =
+                lockOffer(exitId, batchId).filter(open -> open.goods().state == ExitGoods.State.PROPOSED);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "proposed to be bought");
         }
-        ExitGoods goods = found.get();
+        ExitGoods goods = found.get().goods();
         Money unitPrice = currency.money(Objects.requireNonNull(goods.unitPrice));
         Optional<UnsoldGoods> unsold = unsold(goods);
         Optional<Refusal> refusal = SecondPerson.refusal(Objects.requireNonNull(goods.proposedBy), cause.actor())
+                .or(() -> lapsed(found.get()))
                 .or(() -> unsold.map(left -> refusal(left, unitPrice)).orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -146,14 +151,16 @@ class DecideExitGoods {
 
     /** The firm does not buy the goods: they stay in the pools. */
     Outcome decline(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        Optional<Undecided> found = lockOffer(exitId, batchId);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "offered");
         }
-        ExitGoods goods = found.get();
-        BatchRepository.Lot lot =
-                Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
-        endGoodsChoice.end(goods, lot, ChoiceEnding.DECLINED, cause);
+        Optional<Refusal> refusal = lapsed(found.get());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        ExitGoods goods = found.get().goods();
+        endGoodsChoice.end(goods, found.get().lot(), ChoiceEnding.DECLINED, cause);
         ExitGoods.flush();
         clearExits.ofMembers(List.of(goods.memberId), cause);
         return new Done(goods);
@@ -183,11 +190,18 @@ class DecideExitGoods {
         clearExits.ofMembers(List.of(goods.memberId), cause);
     }
 
-    private Optional<ExitGoods> openOffer(UUID exitId, UUID batchId) {
+    /** Empty where the exit is not open, or the batch is none of it, or has not become stock. */
+    private Optional<Undecided> lock(UUID exitId, UUID batchId) {
         return lockExitGoods
                 .open(exitId)
-                .flatMap(exit -> ExitGoods.lock(exitId, batchId))
-                .filter(ExitGoods::isOpenOffer);
+                .flatMap(exit -> ExitGoods.lock(exitId, batchId)
+                        .flatMap(goods -> Optional.ofNullable(
+                                        batches.lots(List.of(batchId)).get(batchId))
+                                .map(lot -> new Undecided(exit, goods, lot))));
+    }
+
+    private Optional<Undecided> lockOffer(UUID exitId, UUID batchId) {
+        return lock(exitId, batchId).filter(open -> open.goods().isOpenOffer());
     }
 
     private Optional<UnsoldGoods> unsold(ExitGoods goods) {
@@ -231,13 +245,18 @@ class DecideExitGoods {
     }
 
     /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
-    private Optional<Refusal> lapsed(ExitClearance exit, ExitGoods goods, BatchRepository.Lot lot) {
+    private Optional<Refusal> lapsed(Undecided open) {
         return deadlines
-                .lastDay(goods.state, exit.boundAt, goods.collectableSince, lot.certificateState())
+                .lastDay(
+                        open.goods().state,
+                        open.exit().boundAt,
+                        open.goods().collectableSince,
+                        open.lot().certificateState())
                 .filter(deadlines::hasPassed)
                 .map(day -> new Refusal.Conflict(
                         "choice-lapsed",
-                        "This could be done until %s; lot %s stays in the pools.".formatted(day, lot.lot())));
+                        "This could be done until %s; lot %s stays in the pools."
+                                .formatted(day, open.lot().lot())));
     }
 
     /** Why nothing of the lot is handed over now; empty if it may be. */

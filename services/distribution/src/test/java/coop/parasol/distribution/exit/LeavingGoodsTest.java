@@ -124,6 +124,26 @@ class LeavingGoodsTest {
     }
 
     @Test
+    void an_offer_is_decided_about_until_its_last_day_whenever_the_job_looks() {
+        UUID batch = useCases.batch(product, member, 10, 60);
+        UUID exit = offered(batch);
+        boundDaysAgo(exit, 30);
+        assertThat(code(leaving.propose(exit, batch, "8.50", "leela")))
+                .as("its last day")
+                .isEqualTo("done");
+
+        boundDaysAgo(exit, 31);
+
+        assertThat(code(leaving.approve(exit, batch, "mohan"))).isEqualTo("choice-lapsed");
+        assertThat(code(leaving.propose(exit, batch, "8.50", "leela"))).isEqualTo("choice-lapsed");
+        assertThat(code(leaving.decline(exit, batch))).isEqualTo("choice-lapsed");
+        assertThat(owner(batch)).isEqualTo("MEMBER");
+        lapseGoodsChoices.run();
+        assertThat(leaving.goods(exit).getFirst().state).isEqualTo(ExitGoods.State.LAPSED);
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
+    }
+
+    @Test
     void a_choice_that_is_heard_of_before_its_batch_is_done_when_the_batch_becomes_stock() {
         UUID exit = leaving.requested(member);
         UUID batch = UUID.randomUUID();
