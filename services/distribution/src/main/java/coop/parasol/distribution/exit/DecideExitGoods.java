@@ -7,8 +7,6 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
-import coop.parasol.distribution.pricelist.PriceRepository;
-import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk does with the goods of a leaving member: hands over what the member takes back, and buys in, by two persons, what it
@@ -32,11 +31,10 @@ import java.util.UUID;
 class DecideExitGoods {
 
     private final LockExitGoods lockExitGoods;
-    private final ExitGoodsBylaws bylaws;
+    private final GoodsPurchasePrice purchasePrice;
     private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
     private final UnsoldGoodsRepository unsoldGoods;
-    private final PriceRepository prices;
     private final EndGoodsChoice endGoodsChoice;
     private final ClearExits clearExits;
     private final Outbox outbox;
@@ -45,22 +43,20 @@ class DecideExitGoods {
 
     DecideExitGoods(
             LockExitGoods lockExitGoods,
-            ExitGoodsBylaws bylaws,
+            GoodsPurchasePrice purchasePrice,
             GoodsDeadlines deadlines,
             BatchRepository batches,
             UnsoldGoodsRepository unsoldGoods,
-            PriceRepository prices,
             EndGoodsChoice endGoodsChoice,
             ClearExits clearExits,
             Outbox outbox,
             FirmClock clock,
             FirmCurrency currency) {
         this.lockExitGoods = lockExitGoods;
-        this.bylaws = bylaws;
+        this.purchasePrice = purchasePrice;
         this.deadlines = deadlines;
         this.batches = batches;
         this.unsoldGoods = unsoldGoods;
-        this.prices = prices;
         this.endGoodsChoice = endGoodsChoice;
         this.clearExits = clearExits;
         this.outbox = outbox;
@@ -116,7 +112,7 @@ class DecideExitGoods {
         ExitGoods goods = found.get().goods();
         Optional<Refusal> refusal = lapsed(found.get())
                 .or(() -> unsold(goods)
-                        .map(unsold -> refusal(unsold, unitPrice))
+                        .map(unsold -> purchasePrice.refusal(unsold, unitPrice))
                         .orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -129,19 +125,27 @@ class DecideExitGoods {
         return new Done(goods);
     }
 
-    /** The second person agrees: what is unsold now is the firm's own, at the price that was proposed. */
-    Outcome approve(UUID exitId, UUID batchId, Cause cause) {
+    /**
+     * The second person agrees: what is unsold now is the firm's own, at the price that was proposed.
+     *
+     * @param expectedVersion of the proposal that this person has seen; null for whichever it is
+     */
+    Outcome approve(UUID exitId, UUID batchId, @Nullable Long expectedVersion, Cause cause) {
         Optional<Undecided> found =
                 lockOffer(exitId, batchId).filter(open -> open.goods().state == ExitGoods.State.PROPOSED);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "proposed to be bought");
         }
         ExitGoods goods = found.get().goods();
+        if (expectedVersion != null && expectedVersion != goods.version) {
+            return new Refused(new Refusal.ChangedMeanwhile(goods.version));
+        }
         Money unitPrice = currency.money(Objects.requireNonNull(goods.unitPrice));
         Optional<UnsoldGoods> unsold = unsold(goods);
         Optional<Refusal> refusal = SecondPerson.refusal(Objects.requireNonNull(goods.proposedBy), cause.actor())
                 .or(() -> lapsed(found.get()))
-                .or(() -> unsold.map(left -> refusal(left, unitPrice)).orElseGet(() -> Optional.of(nothingLeft())));
+                .or(() -> unsold.map(left -> purchasePrice.refusal(left, unitPrice))
+                        .orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -210,40 +214,6 @@ class DecideExitGoods {
                 .findFirst();
     }
 
-    /** Why the firm may not buy the goods at this price now; empty if it may. */
-    private Optional<Refusal> refusal(UnsoldGoods unsold, Money unitPrice) {
-        if (unsold.suspended()) {
-            return Optional.of(suspended(unsold.lot()));
-        }
-        Optional<String> tier = bylaws.tier();
-        if (tier.isEmpty()) {
-            return Optional.of(new Refusal.Conflict(
-                    "purchase-tier-unknown",
-                    "Membership has not told the bylaws yet, which bound the price. Try again soon."));
-        }
-        Optional<Money> listPrice = ApplicablePrice.find(
-                        prices.of(List.of(unsold.product()), tier.get()),
-                        unsold.product(),
-                        unsold.grade(),
-                        tier.get(),
-                        new Quantity(unsold.quantity(), unsold.unit()),
-                        clock.now())
-                .map(price -> price.unitPrice());
-        if (listPrice.isEmpty()) {
-            return Optional.of(new Refusal.Conflict(
-                    "no-price",
-                    "No price is published for lot %s of %s in grade %s at tier %s."
-                            .formatted(unsold.lot(), unsold.product(), unsold.grade(), tier.get())));
-        }
-        return GoodsOffer.isAllowed(unitPrice, listPrice.get())
-                ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "unitPrice.amount",
-                        "price-out-of-bounds",
-                        "A unit is bought at more than nothing and at most %s, the list price at tier %s."
-                                .formatted(listPrice.get().amount(), tier.get())));
-    }
-
     /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
     private Optional<Refusal> lapsed(Undecided open) {
         return deadlines
@@ -262,7 +232,7 @@ class DecideExitGoods {
     /** Why nothing of the lot is handed over now; empty if it may be. */
     private Optional<Refusal> notCertified(BatchRepository.Lot lot) {
         return switch (lot.certificateState()) {
-            case SUSPENDED -> Optional.of(suspended(lot.lot()));
+            case SUSPENDED -> Optional.of(GoodsPurchasePrice.suspended(lot.lot()));
             case RECALLED ->
                 Optional.of(new Refusal.Conflict("recalled-goods", "Lot %s is recalled.".formatted(lot.lot())));
             case EXPIRED -> Optional.of(expired(lot.lot()));
@@ -272,10 +242,6 @@ class DecideExitGoods {
 
     private static Refusal expired(String lot) {
         return new Refusal.Conflict("expired-goods", "The last day of sale of lot %s is over.".formatted(lot));
-    }
-
-    private static Refusal suspended(String lot) {
-        return new Refusal.Conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot));
     }
 
     private static Refusal nothingLeft() {

@@ -7,6 +7,7 @@ import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
 import coop.parasol.web.Refusal;
@@ -15,15 +16,18 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,7 @@ public class ExitGoodsResource {
      * @param openUntil the last day on which the firm may decide about an offer, or the member collect what is set aside; of what is
      *     suspended, until which it is waited for; absent for the rest
      * @param unitPrice as one person has proposed it
+     * @param version of this lot, to name as If-Match when its price is approved
      */
     public record View(
             UUID batchId,
@@ -76,7 +81,8 @@ public class ExitGoodsResource {
             @Nullable String proposedBy,
             @Nullable Instant proposedAt,
             @Nullable String decidedBy,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt,
+            long version) {}
 
     /** All of an exit that do not just stay in the pools. */
     public record Goods(UUID exitId, UUID memberId, List<View> goods) {}
@@ -114,7 +120,8 @@ public class ExitGoodsResource {
     @Operation(
             operationId = "proposeGoodsPurchase",
             summary = "Propose to buy in an offered lot at a price; a second person approves")
-    public View propose(
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response propose(
             @PathParam("exitId") UUID exitId,
             @PathParam("batchId") UUID batchId,
             @Valid @NotNull PurchaseProposal proposal) {
@@ -122,7 +129,7 @@ public class ExitGoodsResource {
             throw Problem.of(new Refusal.InvalidField(
                     "unitPrice.currency", "wrong-currency", "The firm's currency is " + currency.code() + "."));
         }
-        return view(decideExitGoods.propose(exitId, batchId, proposal.unitPrice(), cause()));
+        return tagged(view(decideExitGoods.propose(exitId, batchId, proposal.unitPrice(), cause())));
     }
 
     @POST
@@ -133,9 +140,14 @@ public class ExitGoodsResource {
     @Operation(
             operationId = "approveGoodsPurchase",
             summary =
-                    "Approve as a second person that an offered lot is bought in: what is unsold now is the firm's own")
-    public View approve(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
-        return view(decideExitGoods.approve(exitId, batchId, cause()));
+                    "Approve as a second person that an offered lot is bought in at the price that was proposed: what is"
+                            + " unsold now is the firm's own")
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response approve(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return tagged(view(decideExitGoods.approve(exitId, batchId, ETags.expectedVersion(ifMatch), cause())));
     }
 
     @POST
@@ -146,6 +158,10 @@ public class ExitGoodsResource {
     @Operation(operationId = "declineExitGoods", summary = "Decline an offered lot: it stays in the pools")
     public View decline(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
         return view(decideExitGoods.decline(exitId, batchId, cause()));
+    }
+
+    private static Response tagged(View view) {
+        return Response.ok(view).tag(ETags.of(view.version())).build();
     }
 
     private Cause cause() {
@@ -187,6 +203,7 @@ public class ExitGoodsResource {
                 goods.proposedBy,
                 goods.proposedAt,
                 goods.decidedBy,
-                goods.decidedAt);
+                goods.decidedAt,
+                goods.version);
     }
 }

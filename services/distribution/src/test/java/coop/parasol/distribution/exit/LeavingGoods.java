@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is told and decided about a leaving member's goods, for tests. */
 @ApplicationScoped
@@ -104,8 +105,13 @@ class LeavingGoods {
         return call(() -> decideExitGoods.propose(exit, batch, Money.of(unitPrice, "INR"), Cause.of(actor)));
     }
 
+    /** Of the proposal as it is. */
     DecideExitGoods.Outcome approve(UUID exit, UUID batch, String actor) {
-        return call(() -> decideExitGoods.approve(exit, batch, Cause.of(actor)));
+        return approve(exit, batch, null, actor);
+    }
+
+    DecideExitGoods.Outcome approve(UUID exit, UUID batch, @Nullable Long version, String actor) {
+        return call(() -> decideExitGoods.approve(exit, batch, version, Cause.of(actor)));
     }
 
     DecideExitGoods.Outcome decline(UUID exit, UUID batch) {

@@ -100,6 +100,21 @@ class LeavingGoodsTest {
     }
 
     @Test
+    void a_price_that_the_second_person_has_not_seen_is_not_approved() {
+        UUID batch = useCases.batch(product, member, 10, 30);
+        UUID exit = offered(batch);
+        leaving.propose(exit, batch, "5.00", "leela");
+        long seen = leaving.goods(exit).getFirst().version;
+
+        leaving.propose(exit, batch, "10.00", "leela");
+
+        assertThat(code(leaving.approve(exit, batch, seen, "mohan"))).isEqualTo("changed");
+        assertThat(owner(batch)).isEqualTo("MEMBER");
+        assertThat(code(leaving.approve(exit, batch, leaving.goods(exit).getFirst().version, "mohan")))
+                .isEqualTo("done");
+    }
+
+    @Test
     void an_offer_that_is_declined_or_that_nobody_decides_in_time_stays_in_the_pools() {
         UUID declined = useCases.batch(product, member, 10, 60);
         UUID lapsed = useCases.batch(product, member, 5, 60);
