@@ -60,19 +60,20 @@ class KeycloakUsers {
      *     to this service, or to another member that can sign in
      */
     void enable(UUID memberId, String knownAs, String email, String name) {
-        Optional<UserRepresentation> known =
-                ofMember(memberId, knownAs).or(() -> ofMember(memberId, email)).or(() -> find(email));
+        Optional<UserRepresentation> known = ofMember(memberId, knownAs, email).or(() -> find(email));
         UserRepresentation user = known.orElseGet(UserRepresentation::new);
         if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
             throw new IllegalStateException("the account " + email + " belongs to another member");
         }
-        setNames(user, email, name);
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
         if (known.isPresent()) {
+            users().get(user.getId()).update(user); // whatever becomes of its new name
+            setNames(user, email, name);
             update(user, email);
             return;
         }
+        setNames(user, email, name);
         user.setGroups(List.of(GROUP));
         try (Response created = users().create(user)) {
             if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
@@ -99,18 +100,21 @@ class KeycloakUsers {
     }
 
     /**
-     * The member can sign in no more; an account that was never made needs nothing. It gets the names as well, if no other account
-     * has them.
+     * The member can sign in no more, whether or not its account gets the names as well; an account that was never made needs nothing.
+     *
+     * @return whether there is an account
+     * @throws IllegalStateException if the name belongs to another account; the member's own is disabled and keeps its name
      */
-    void disable(UUID memberId, String knownAs, String email, String name) {
-        ofMember(memberId, knownAs).ifPresent(user -> {
+    boolean disable(UUID memberId, String knownAs, String email, String name) {
+        Optional<UserRepresentation> known = ofMember(memberId, knownAs, email);
+        known.ifPresent(user -> {
             user.setEnabled(false);
-            if (!knownAs.equals(email) && find(email).isEmpty()) {
-                setNames(user, email, name);
-            }
             users().get(user.getId()).update(user);
             users().get(user.getId()).logout();
+            setNames(user, email, name);
+            update(user, email);
         });
+        return known.isPresent();
     }
 
     /**
@@ -166,9 +170,13 @@ class KeycloakUsers {
         account.logout();
     }
 
-    /** Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing. */
-    void delete(UUID memberId, String email) {
-        ofMember(memberId, email).ifPresent(user -> {
+    /**
+     * Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing.
+     *
+     * @param knownAs the name that the account has at Keycloak, or {@code email}, if it was to have that and nobody knows whether it does
+     */
+    void delete(UUID memberId, String knownAs, String email) {
+        ofMember(memberId, knownAs, email).ifPresent(user -> {
             try (Response deleted = users().delete(user.getId())) {
                 if (deleted.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
                     throw new IllegalStateException(
@@ -205,6 +213,11 @@ class KeycloakUsers {
         return users().searchByUsername(email, true).stream()
                 .findFirst()
                 .map(found -> users().get(found.getId()).toRepresentation());
+    }
+
+    /** By either of two names: Keycloak may have been told the second one before this service ended. */
+    private Optional<UserRepresentation> ofMember(UUID memberId, String knownAs, String email) {
+        return ofMember(memberId, knownAs).or(() -> ofMember(memberId, email));
     }
 
     private Optional<UserRepresentation> ofMember(UUID memberId, String email) {

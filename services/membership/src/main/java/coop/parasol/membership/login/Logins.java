@@ -179,12 +179,18 @@ public class Logins {
                 .findOne());
     }
 
-    /** Keycloak knows of the account what it should. */
-    void markSynchronized(Pending login) {
+    /**
+     * Keycloak knows of the account what it should.
+     *
+     * @param exists whether there is an account; it has the name that it should have then
+     */
+    void markSynchronized(Pending login, boolean exists) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update login set synchronized = true, last_error = null, account_name = email
+                        update login
+                           set synchronized = true, last_error = null, account_name = case when :exists then email end
                          where member_id = :member and desired_state = :desired
                         """)
+                .bind("exists", exists)
                 .bind("member", login.memberId())
                 .bind("desired", login.desiredState())
                 .execute());
