@@ -52,8 +52,9 @@ class KeycloakUsers {
     }
 
     /**
-     * The member can sign in: an enabled account with the role of a producer and the member's id. A firm that has left and
-     * joined again keeps its account, and one that has another e-mail address as well: its account gets the new name.
+     * The member can sign in: an enabled account with the role of a producer and the member's id. One that has another e-mail address
+     * keeps its account, which gets the new name. The disabled account of a former member that had the address goes to the member
+     * without its password: the address may be another firm's now, and who knew the old password must not act as the new member.
      *
      * @param knownAs the name that the account has at Keycloak, if there is one
      * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
@@ -62,8 +63,11 @@ class KeycloakUsers {
     void enable(UUID memberId, String knownAs, String email, String name) {
         Optional<UserRepresentation> known = ofMember(memberId, knownAs, email).or(() -> find(email));
         UserRepresentation user = known.orElseGet(UserRepresentation::new);
-        if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
-            throw new IllegalStateException("the account " + email + " belongs to another member");
+        if (known.isPresent() && !belongsTo(user, memberId)) {
+            if (user.isEnabled()) {
+                throw new IllegalStateException("the account " + email + " belongs to another member");
+            }
+            removeCredentials(users().get(user.getId()));
         }
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
@@ -81,6 +85,12 @@ class KeycloakUsers {
             }
             CreatedResponseUtil.getCreatedId(created);
         }
+    }
+
+    /** Before it is another's: whoever could sign in with the account cannot any more. */
+    private static void removeCredentials(UserResource account) {
+        account.credentials().forEach(credential -> account.removeCredential(credential.getId()));
+        account.logout();
     }
 
     private static void setNames(UserRepresentation user, String email, String name) {
