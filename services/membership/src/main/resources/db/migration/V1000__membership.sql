@@ -208,6 +208,8 @@ create table login (
 );
 comment on column login.account_name is 'The name of the account at Keycloak as it was last brought there; absent until it was';
 comment on column login.one_time_password_at is 'When the last password for the first sign-in was issued, by Keycloak''s clock: any other is the member''s own';
+create index login_email on login (lower(email));
+create index login_account_name on login (lower(account_name));
 create index login_due on login (next_attempt_at) where not synchronized;
 
 -- login: a new password for a member that has lost its own, proposed by one registrar and approved by another, each of whom is told
