@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.membership.exit.rules.GoodsChoices;
 import coop.parasol.membership.pool.MemberGoods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -36,8 +37,7 @@ class ExitGoods {
 
     /** Replaces all that was chosen before. */
     void replace(UUID exitId, List<ChosenGoods> chosen) {
-        List<ChosenGoods> kept =
-                chosen.stream().filter(one -> one.choice() != GoodsChoice.STAY).toList();
+        List<ChosenGoods> kept = GoodsChoices.withoutStay(chosen);
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from exit_goods where exit_id = :exit")
                     .bind("exit", exitId)
