@@ -11,8 +11,10 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,41 +76,66 @@ class ApplyGoodsChoices {
         Set<UUID> unsold = unsoldGoods.of(List.of(exit.memberId)).stream()
                 .map(UnsoldGoodsRepository.UnsoldGoods::batchId)
                 .collect(Collectors.toSet());
+        List<ExitGoods> ended = new ArrayList<>();
+        List<ExitGoods> takenBack = new ArrayList<>();
         for (ExitGoods goods : undecided) {
             BatchRepository.Lot lot = known.get(goods.batchId);
-            if (lot != null) {
-                apply(goods, lot, unsold.contains(goods.batchId), cause);
+            if (lot == null) {
+                continue;
+            }
+            if (over(goods, lot).isPresent()) {
+                ended.add(goods);
+            } else {
+                switch (goods.choice) {
+                    case TAKE_BACK -> takenBack.add(goods);
+                    case OFFER -> offer(goods, lot, unsold.contains(goods.batchId), cause);
+                    case STAY -> throw new IllegalStateException("what stays is not on record");
+                }
             }
         }
+        end(ended, known, cause);
+        setAside(takenBack, known, cause);
         ExitGoods.flush();
         return undecided.stream()
                 .filter(goods -> ExitGoods.UNDECIDED.contains(goods.state))
                 .count();
     }
 
-    private void apply(ExitGoods goods, BatchRepository.Lot lot, boolean isUnsold, Cause cause) {
-        Optional<ChoiceEnding> over = over(goods, lot);
-        if (over.isPresent()) {
-            if (goods.state == ExitGoods.State.SET_ASIDE) {
-                batches.putBack(List.of(goods.batchId));
-            }
-            endGoodsChoice.end(goods, lot, over.get(), cause);
-            return;
+    private void end(List<ExitGoods> ended, Map<UUID, BatchRepository.Lot> lots, Cause cause) {
+        batches.putBack(ended.stream()
+                .filter(goods -> goods.state == ExitGoods.State.SET_ASIDE)
+                .map(goods -> goods.batchId)
+                .toList());
+        for (ExitGoods goods : ended) {
+            BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
+            endGoodsChoice.end(goods, lot, over(goods, lot).orElseThrow(), cause);
         }
-        switch (goods.choice) {
-            case TAKE_BACK -> {
-                if (goods.state == ExitGoods.State.WAITING) {
-                    setAside(goods, lot, cause);
-                }
+    }
+
+    private void offer(ExitGoods goods, BatchRepository.Lot lot, boolean isUnsold, Cause cause) {
+        if (!isUnsold) {
+            endGoodsChoice.end(goods, lot, ChoiceEnding.NOTHING_LEFT, cause);
+        } else if (goods.state == ExitGoods.State.WAITING) {
+            goods.state = ExitGoods.State.OFFERED;
+        }
+    }
+
+    private void setAside(List<ExitGoods> takenBack, Map<UUID, BatchRepository.Lot> lots, Cause cause) {
+        List<ExitGoods> fresh = takenBack.stream()
+                .filter(goods -> goods.state == ExitGoods.State.WAITING)
+                .toList();
+        Map<UUID, BigDecimal> units =
+                batches.setAside(fresh.stream().map(goods -> goods.batchId).toList());
+        for (ExitGoods goods : fresh) {
+            BigDecimal quantity = units.get(goods.batchId);
+            if (quantity == null) {
+                endGoodsChoice.end(
+                        goods, Objects.requireNonNull(lots.get(goods.batchId)), ChoiceEnding.NOTHING_LEFT, cause);
+            } else {
+                goods.quantity = quantity;
+                goods.state = ExitGoods.State.SET_ASIDE;
+                goods.collectableSince = clock.now();
             }
-            case OFFER -> {
-                if (!isUnsold) {
-                    endGoodsChoice.end(goods, lot, ChoiceEnding.NOTHING_LEFT, cause);
-                } else if (goods.state == ExitGoods.State.WAITING) {
-                    goods.state = ExitGoods.State.OFFERED;
-                }
-            }
-            case STAY -> throw new IllegalStateException("what stays is not on record");
         }
     }
 
@@ -122,16 +149,5 @@ class ApplyGoodsChoices {
             case EXPIRED -> Optional.of(ChoiceEnding.EXPIRED);
             case CERTIFIED, SUSPENDED -> Optional.empty();
         };
-    }
-
-    private void setAside(ExitGoods goods, BatchRepository.Lot lot, Cause cause) {
-        Optional<BigDecimal> units = batches.setAside(goods.batchId).filter(found -> found.signum() > 0);
-        if (units.isPresent()) {
-            goods.quantity = units.get();
-            goods.state = ExitGoods.State.SET_ASIDE;
-            goods.collectableSince = clock.now();
-        } else {
-            endGoodsChoice.end(goods, lot, ChoiceEnding.NOTHING_LEFT, cause);
-        }
     }
 }

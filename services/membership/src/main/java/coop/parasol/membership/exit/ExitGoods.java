@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ExitGoods {
 
-    static final int MAX_LOTS = 1_000;
+    /** So many unsold lots of a member are shown and chosen for in one call; it is far below the 2 MiB of a body and the 8 MiB of an event. */
+    static final int MAX_LOTS = 10_000;
 
     private final MemberGoods goods;
     private final Jdbi jdbi;
