@@ -222,8 +222,43 @@ public sealed interface DistributionEvent extends Event {
         }
     }
 
+    /** Why what a leaving member had chosen for a lot is not done. */
+    enum ChoiceEnding {
+        /** everything of it was sold, or it was not the member's any more */
+        NOTHING_LEFT,
+        /** the firm does not buy what was offered */
+        DECLINED,
+        /** nobody has decided about the offer in the bylaws' days */
+        LAPSED,
+        /** the member has not collected what it takes back in the bylaws' days */
+        UNCOLLECTED,
+        /** what it takes back was suspended for longer than its exit waits */
+        STILL_SUSPENDED,
+        /** the lot is recalled: nothing of it is handed over or bought */
+        RECALLED,
+        /** its last day of sale is over: nothing of it is handed over or bought */
+        EXPIRED
+    }
+
     /**
-     * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed: the
+     * What a leaving member had chosen for a lot is not done, or done no further. What may still be sold of it stays in the pools, and
+     * the certificate with the brand.
+     *
+     * @param lot the producer's own
+     */
+    @Topic("distribution.clearances")
+    record GoodsChoiceEnded(UUID memberId, UUID exitId, UUID batchId, String lot, ChoiceEnding ending, Instant endedAt)
+            implements DistributionEvent {
+
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
+     * What a leaving member takes back has left the stock, and what it has offered is bought, declined or lapsed, or its
+     * time is over: the
      * clearance of distribution for its exit. What is unsold then stays in the pools.
      */
     @Topic("distribution.clearances")

@@ -363,8 +363,10 @@ create table exit_goods (
     batch_id    uuid        not null,
     choice      text        not null check (choice in ('TAKE_BACK', 'OFFER')),
     state       text        not null
-        check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT')),
+        check (state in ('WAITING', 'SET_ASIDE', 'TAKEN_BACK', 'OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED', 'NOTHING_LEFT',
+                         'UNCOLLECTED', 'STILL_SUSPENDED', 'RECALLED', 'EXPIRED', 'WITHDRAWN')),
     quantity    numeric(18, 6) check (quantity > 0),
+    collectable_since timestamptz,
     unit_price  bigint check (unit_price > 0),
     proposed_by text,
     proposed_at timestamptz,
@@ -372,19 +374,25 @@ create table exit_goods (
     decided_at  timestamptz,
     version     bigint      not null,
     unique (exit_id, batch_id),
-    check ((choice = 'TAKE_BACK') = (state in ('SET_ASIDE', 'TAKEN_BACK')) or state in ('WAITING', 'NOTHING_LEFT')),
+    check (case when state in ('SET_ASIDE', 'TAKEN_BACK', 'UNCOLLECTED', 'STILL_SUSPENDED') then choice = 'TAKE_BACK'
+                when state in ('OFFERED', 'PROPOSED', 'BOUGHT', 'DECLINED', 'LAPSED') then choice = 'OFFER' else true end),
     check (state not in ('SET_ASIDE', 'TAKEN_BACK', 'BOUGHT') or quantity is not null),
+    check (state not in ('SET_ASIDE', 'TAKEN_BACK', 'UNCOLLECTED') or collectable_since is not null),
     check (state not in ('PROPOSED', 'BOUGHT') or (unit_price is not null and proposed_by is not null)),
     constraint bought_by_two_persons check (state <> 'BOUGHT' or decided_by <> proposed_by)
 );
+comment on column exit_goods.collectable_since is 'when the goods were set aside, or when their suspension ended after that';
 comment on column exit_goods.unit_price is 'minor units, as proposed';
 create index exit_goods_open on exit_goods (member_id) where state in ('WAITING', 'SET_ASIDE', 'OFFERED', 'PROPOSED');
-create index exit_goods_offered on exit_goods (exit_id, id) where state in ('OFFERED', 'PROPOSED');
+create index exit_goods_lapsing on exit_goods (exit_id) where state in ('OFFERED', 'PROPOSED', 'SET_ASIDE');
+create index exit_goods_set_aside on exit_goods (batch_id) where state = 'SET_ASIDE';
 
--- exit: the bylaws on buying goods in, by the version of the bylaws that has changed them: the price tier whose list price is paid
--- at most, and the days for which an offer is open
-create table goods_purchase_bylaw (
-    bylaws_version integer primary key check (bylaws_version > 0),
-    price_tier     text    check (length(price_tier) > 0),
-    offer_days     integer check (offer_days > 0)
+-- exit: the bylaws on a leaving member's goods, by the version of the bylaws that has changed them: the price tier whose list price is
+-- paid at most, the days for which an offer is open and goods are kept that it takes back, and the months for which suspended ones are
+create table exit_goods_bylaws (
+    bylaws_version   integer primary key check (bylaws_version > 0),
+    price_tier       text    check (length(price_tier) > 0),
+    offer_days       integer check (offer_days > 0),
+    collection_days  integer check (collection_days > 0),
+    statement_months integer check (statement_months >= 0)
 );

@@ -208,6 +208,8 @@ create table login (
 );
 comment on column login.account_name is 'The name of the account at Keycloak as it was last brought there; absent until it was';
 comment on column login.one_time_password_at is 'When the last password for the first sign-in was issued, by Keycloak''s clock: any other is the member''s own';
+create index login_email on login (lower(email));
+create index login_account_name on login (lower(account_name));
 create index login_due on login (next_attempt_at) where not synchronized;
 
 -- login: a new password for a member that has lost its own, proposed by one registrar and approved by another, each of whom is told
@@ -1192,6 +1194,7 @@ create table payable (
     source_id        uuid        not null,
     member_id        uuid        not null,
     amount           bigint      not null check (amount > 0),
+    set_off          bigint      not null default 0,
     due_on           date        not null,
     narrative        text        not null check (length(narrative) between 1 and 140),
     state            text        not null,
@@ -1218,6 +1221,7 @@ create table payable (
     version          bigint      not null,
     constraint payable_state_known
         check (state in ('OPEN', 'HELD', 'IN_RUN', 'PAID', 'RETURNED', 'CANCELLED')),
+    constraint payable_set_off check (set_off between 0 and amount and (set_off < amount or state = 'CANCELLED')),
     check ((state = 'HELD') = (held_because is not null)),
     constraint payable_in_a_run check ((state in ('IN_RUN', 'PAID', 'RETURNED'))
         = (run_id is not null and creditor is not null and iban is not null)),
@@ -1233,6 +1237,7 @@ create unique index payable_transfer on payable (kind, source_id, transfer_numbe
 create index payable_due on payable (due_on, id) where state in ('OPEN', 'HELD');
 create index payable_of_member on payable (member_id, id);
 create index payable_of_run on payable (run_id, id) where run_id is not null;
+comment on column payable.set_off is 'Of the amount, what has settled a claim of the firm; only the remainder is paid';
 comment on column payable.narrative is 'What the member reads on its bank statement';
 comment on column payable.iban is 'Where the run sends it; fixed with the run, so that what was approved is what is paid';
 comment on column payable.login_reset_at is 'When its member was given a new password, if no run has paid the member since';
@@ -1250,16 +1255,18 @@ begin
         return new;
     end if;
     if tg_op = 'UPDATE' and old.state = 'PAID' and new.state = 'RETURNED'
-            and (new.kind, new.source_id, new.member_id, new.amount, new.transfer_number, new.run_id, new.creditor, new.iban,
+            and (new.kind, new.source_id, new.member_id, new.amount, new.set_off, new.transfer_number, new.run_id, new.creditor, new.iban,
                  new.bank_reference, new.paid_at, new.paid_by, new.entry)
-                is not distinct from (old.kind, old.source_id, old.member_id, old.amount, old.transfer_number, old.run_id, old.creditor,
-                 old.iban, old.bank_reference, old.paid_at, old.paid_by, old.entry)
+                is not distinct from (old.kind, old.source_id, old.member_id, old.amount, old.set_off, old.transfer_number, old.run_id,
+                 old.creditor, old.iban, old.bank_reference, old.paid_at, old.paid_by, old.entry)
             and exists (select from journal_entry e where e.reverses = old.entry) then
         return new;
     end if;
     if tg_op = 'DELETE' or old.state in ('PAID', 'RETURNED', 'CANCELLED')
             or (new.kind, new.source_id, new.member_id, new.amount, new.transfer_number)
-            is distinct from (old.kind, old.source_id, old.member_id, old.amount, old.transfer_number) then
+            is distinct from (old.kind, old.source_id, old.member_id, old.amount, old.transfer_number)
+            -- a claim settles what no run holds, and what it has settled stays settled
+            or (new.set_off <> old.set_off and (new.set_off < old.set_off or old.state not in ('OPEN', 'HELD'))) then
         raise exception 'payable % is %: paid, returned and cancelled are final, and what is owed is not changed', old.id, old.state
             using errcode = 'restrict_violation';
     end if;

@@ -222,16 +222,19 @@ class SellingFlowIT {
                         TradeFixture.post(purchase, "{\"unitPrice\": {\"amount\": \"10.00\", \"currency\": \"INR\"}}")
                                         .statusCode()
                                 == 200);
-        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(403).body("code", equalTo("same-person"));
+        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(428).body("code", equalTo("version-needed"));
+        approve(purchase, "\"0\"").then().statusCode(412).body("code", equalTo("changed-meanwhile"));
+        long version = given().get("/exits/" + exit + "/goods").jsonPath().getLong("goods[0].version");
+        approve(purchase, "\"" + version + "\"").then().statusCode(403).body("code", equalTo("same-person"));
         useCases.execute("update exit_goods set proposed_by = 'mohan' where exit_id = ?", exit);
-        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(200).body("state", equalTo("BOUGHT"));
+        approve(purchase, "\"" + version + "\"").then().statusCode(200).body("state", equalTo("BOUGHT"));
 
         ConsignmentPurchased bought =
                 events.await(ConsignmentPurchased.class, event -> event.exitId().equals(exit));
         events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
 
         assertThat(bought.amount()).isEqualTo(Money.of("100.00", "INR"));
-        TradeFixture.post(purchase + "/approval", "{}").then().statusCode(409).body("code", equalTo("not-open"));
+        approve(purchase, "*").then().statusCode(409).body("code", equalTo("not-open"));
         String invoice = TradeFixture.deliver(order);
         TradeFixture.pay(invoice, "40.00").then().statusCode(200);
         assertThat(events.await(
@@ -243,5 +246,12 @@ class SellingFlowIT {
         String last = trade.order(6).jsonPath().getString("orderId");
         assertThat(TradeFixture.order(last).getString("state")).isEqualTo("ALLOCATED");
         assertThat(TradeFixture.check().getBoolean("conserved")).isTrue();
+    }
+
+    private static Response approve(String purchase, String ifMatch) {
+        return given().contentType("application/json")
+                .header("If-Match", ifMatch)
+                .body("{}")
+                .post(purchase + "/approval");
     }
 }

@@ -32,6 +32,13 @@ public class ClearExits implements UnsoldGoodsListener {
         ofMembers(memberIds, cause);
     }
 
+    /** The member may collect from now on what is set aside of it. */
+    @Override
+    public void suspensionEnded(UUID batchId) {
+        ExitGoods.lockSetAside(batchId).forEach(goods -> goods.collectableSince = clock.now());
+        ExitGoods.flush();
+    }
+
     /**
      * Does what those of the members that leave have chosen, and clears those that can be cleared. To be called after the change, with
      * the products locked: the lock on the exit lets the last of several changes at the same time see all of them.
@@ -41,7 +48,7 @@ public class ClearExits implements UnsoldGoodsListener {
             if (exit.boundAt == null) {
                 continue;
             }
-            long undecided = goodsChoices.apply(exit);
+            long undecided = goodsChoices.apply(exit, cause);
             if (exit.batchesCertified == null) {
                 continue;
             }

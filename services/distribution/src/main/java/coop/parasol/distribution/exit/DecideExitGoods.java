@@ -1,15 +1,13 @@
 package coop.parasol.distribution.exit;
 
+import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
-import coop.parasol.distribution.pricelist.PriceRepository;
-import coop.parasol.distribution.pricelist.rules.ApplicablePrice;
 import coop.parasol.distribution.stock.BatchRepository;
-import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.firm.FirmClock;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk does with the goods of a leaving member: hands over what the member takes back, and buys in, by two persons, what it
@@ -32,10 +31,11 @@ import java.util.UUID;
 class DecideExitGoods {
 
     private final LockExitGoods lockExitGoods;
-    private final GoodsPurchaseBylaw bylaw;
+    private final GoodsPurchasePrice purchasePrice;
+    private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
     private final UnsoldGoodsRepository unsoldGoods;
-    private final PriceRepository prices;
+    private final EndGoodsChoice endGoodsChoice;
     private final ClearExits clearExits;
     private final Outbox outbox;
     private final FirmClock clock;
@@ -43,19 +43,21 @@ class DecideExitGoods {
 
     DecideExitGoods(
             LockExitGoods lockExitGoods,
-            GoodsPurchaseBylaw bylaw,
+            GoodsPurchasePrice purchasePrice,
+            GoodsDeadlines deadlines,
             BatchRepository batches,
             UnsoldGoodsRepository unsoldGoods,
-            PriceRepository prices,
+            EndGoodsChoice endGoodsChoice,
             ClearExits clearExits,
             Outbox outbox,
             FirmClock clock,
             FirmCurrency currency) {
         this.lockExitGoods = lockExitGoods;
-        this.bylaw = bylaw;
+        this.purchasePrice = purchasePrice;
+        this.deadlines = deadlines;
         this.batches = batches;
         this.unsoldGoods = unsoldGoods;
-        this.prices = prices;
+        this.endGoodsChoice = endGoodsChoice;
         this.clearExits = clearExits;
         this.outbox = outbox;
         this.clock = clock;
@@ -68,19 +70,22 @@ class DecideExitGoods {
 
     record Refused(Refusal reason) implements Outcome {}
 
+    /** A lot of an open exit that is to be decided about, locked with its exit. */
+    private record Undecided(ExitClearance exit, ExitGoods goods, BatchRepository.Lot lot) {}
+
     /** The member has taken back what was set aside: it leaves the stock, and is not certified any more. */
     Outcome handOver(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitClearance> exit = lockExitGoods.open(exitId);
-        Optional<ExitGoods> found = exit.flatMap(open -> ExitGoods.lock(exitId, batchId));
-        if (found.isEmpty() || found.get().state != ExitGoods.State.SET_ASIDE) {
+        Optional<Undecided> found =
+                lock(exitId, batchId).filter(open -> open.goods().state == ExitGoods.State.SET_ASIDE);
+        if (found.isEmpty()) {
             return notOpen(exitId, batchId, "set aside");
         }
-        BatchRepository.Lot lot =
-                Objects.requireNonNull(batches.lots(List.of(batchId)).get(batchId));
-        if (lot.certificateState() == CertificateState.SUSPENDED) {
-            return new Refused(suspended(lot.lot()));
+        ExitGoods goods = found.get().goods();
+        BatchRepository.Lot lot = found.get().lot();
+        Optional<Refusal> refusal = notCertified(lot).or(() -> lapsed(found.get()));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
         }
-        ExitGoods goods = found.get();
         goods.quantity = batches.takeBack(batchId);
         goods.decide(ExitGoods.State.TAKEN_BACK, cause.actor(), clock.now());
         ExitGoods.flush();
@@ -100,17 +105,18 @@ class DecideExitGoods {
 
     /** One person proposes what the firm pays for a unit; a later proposal replaces it. */
     Outcome propose(UUID exitId, UUID batchId, Money unitPrice, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        Optional<Undecided> found = lockOffer(exitId, batchId);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "offered");
         }
-        Optional<Refusal> refusal = unsold(found.get())
-                .map(unsold -> refusal(unsold, unitPrice))
-                .orElseGet(() -> Optional.of(nothingLeft()));
+        ExitGoods goods = found.get().goods();
+        Optional<Refusal> refusal = lapsed(found.get())
+                .or(() -> unsold(goods)
+                        .map(unsold -> purchasePrice.refusal(unsold, unitPrice))
+                        .orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        ExitGoods goods = found.get();
         goods.state = ExitGoods.State.PROPOSED;
         goods.unitPrice = unitPrice.minor();
         goods.proposedBy = cause.actor();
@@ -119,17 +125,27 @@ class DecideExitGoods {
         return new Done(goods);
     }
 
-    /** The second person agrees: what is unsold now is the firm's own, at the price that was proposed. */
-    Outcome approve(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId).filter(goods -> goods.state == ExitGoods.State.PROPOSED);
+    /**
+     * The second person agrees: what is unsold now is the firm's own, at the price that was proposed.
+     *
+     * @param expectedVersion of the proposal that this person has seen; null for whichever it is
+     */
+    Outcome approve(UUID exitId, UUID batchId, @Nullable Long expectedVersion, Cause cause) {
+        Optional<Undecided> found =
+                lockOffer(exitId, batchId).filter(open -> open.goods().state == ExitGoods.State.PROPOSED);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "proposed to be bought");
         }
-        ExitGoods goods = found.get();
+        ExitGoods goods = found.get().goods();
+        if (expectedVersion != null && expectedVersion != goods.version) {
+            return new Refused(new Refusal.ChangedMeanwhile(goods.version));
+        }
         Money unitPrice = currency.money(Objects.requireNonNull(goods.unitPrice));
         Optional<UnsoldGoods> unsold = unsold(goods);
         Optional<Refusal> refusal = SecondPerson.refusal(Objects.requireNonNull(goods.proposedBy), cause.actor())
-                .or(() -> unsold.map(left -> refusal(left, unitPrice)).orElseGet(() -> Optional.of(nothingLeft())));
+                .or(() -> lapsed(found.get()))
+                .or(() -> unsold.map(left -> purchasePrice.refusal(left, unitPrice))
+                        .orElseGet(() -> Optional.of(nothingLeft())));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -139,12 +155,16 @@ class DecideExitGoods {
 
     /** The firm does not buy the goods: they stay in the pools. */
     Outcome decline(UUID exitId, UUID batchId, Cause cause) {
-        Optional<ExitGoods> found = openOffer(exitId, batchId);
+        Optional<Undecided> found = lockOffer(exitId, batchId);
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "offered");
         }
-        ExitGoods goods = found.get();
-        goods.decide(ExitGoods.State.DECLINED, cause.actor(), clock.now());
+        Optional<Refusal> refusal = lapsed(found.get());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        ExitGoods goods = found.get().goods();
+        endGoodsChoice.end(goods, found.get().lot(), ChoiceEnding.DECLINED, cause);
         ExitGoods.flush();
         clearExits.ofMembers(List.of(goods.memberId), cause);
         return new Done(goods);
@@ -174,11 +194,18 @@ class DecideExitGoods {
         clearExits.ofMembers(List.of(goods.memberId), cause);
     }
 
-    private Optional<ExitGoods> openOffer(UUID exitId, UUID batchId) {
+    /** Empty where the exit is not open, or the batch is none of it, or has not become stock. */
+    private Optional<Undecided> lock(UUID exitId, UUID batchId) {
         return lockExitGoods
                 .open(exitId)
-                .flatMap(exit -> ExitGoods.lock(exitId, batchId))
-                .filter(ExitGoods::isOpenOffer);
+                .flatMap(exit -> ExitGoods.lock(exitId, batchId)
+                        .flatMap(goods -> Optional.ofNullable(
+                                        batches.lots(List.of(batchId)).get(batchId))
+                                .map(lot -> new Undecided(exit, goods, lot))));
+    }
+
+    private Optional<Undecided> lockOffer(UUID exitId, UUID batchId) {
+        return lock(exitId, batchId).filter(open -> open.goods().isOpenOffer());
     }
 
     private Optional<UnsoldGoods> unsold(ExitGoods goods) {
@@ -187,42 +214,34 @@ class DecideExitGoods {
                 .findFirst();
     }
 
-    /** Why the firm may not buy the goods at this price now; empty if it may. */
-    private Optional<Refusal> refusal(UnsoldGoods unsold, Money unitPrice) {
-        if (unsold.suspended()) {
-            return Optional.of(suspended(unsold.lot()));
-        }
-        Optional<String> tier = bylaw.tier();
-        if (tier.isEmpty()) {
-            return Optional.of(new Refusal.Conflict(
-                    "purchase-tier-unknown",
-                    "Membership has not told the bylaws yet, which bound the price. Try again soon."));
-        }
-        Optional<Money> listPrice = ApplicablePrice.find(
-                        prices.of(List.of(unsold.product()), tier.get()),
-                        unsold.product(),
-                        unsold.grade(),
-                        tier.get(),
-                        new Quantity(unsold.quantity(), unsold.unit()),
-                        clock.now())
-                .map(price -> price.unitPrice());
-        if (listPrice.isEmpty()) {
-            return Optional.of(new Refusal.Conflict(
-                    "no-price",
-                    "No price is published for lot %s of %s in grade %s at tier %s."
-                            .formatted(unsold.lot(), unsold.product(), unsold.grade(), tier.get())));
-        }
-        return GoodsOffer.isAllowed(unitPrice, listPrice.get())
-                ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "unitPrice.amount",
-                        "price-out-of-bounds",
-                        "A unit is bought at more than nothing and at most %s, the list price at tier %s."
-                                .formatted(listPrice.get().amount(), tier.get())));
+    /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
+    private Optional<Refusal> lapsed(Undecided open) {
+        return deadlines
+                .lastDay(
+                        open.goods().state,
+                        open.exit().boundAt,
+                        open.goods().collectableSince,
+                        open.lot().certificateState())
+                .filter(deadlines::hasPassed)
+                .map(day -> new Refusal.Conflict(
+                        "choice-lapsed",
+                        "This could be done until %s; lot %s stays in the pools."
+                                .formatted(day, open.lot().lot())));
     }
 
-    private static Refusal suspended(String lot) {
-        return new Refusal.Conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot));
+    /** Why nothing of the lot is handed over now; empty if it may be. */
+    private Optional<Refusal> notCertified(BatchRepository.Lot lot) {
+        return switch (lot.certificateState()) {
+            case SUSPENDED -> Optional.of(GoodsPurchasePrice.suspended(lot.lot()));
+            case RECALLED ->
+                Optional.of(new Refusal.Conflict("recalled-goods", "Lot %s is recalled.".formatted(lot.lot())));
+            case EXPIRED -> Optional.of(expired(lot.lot()));
+            case CERTIFIED -> lot.expiry().isBefore(clock.today()) ? Optional.of(expired(lot.lot())) : Optional.empty();
+        };
+    }
+
+    private static Refusal expired(String lot) {
+        return new Refusal.Conflict("expired-goods", "The last day of sale of lot %s is over.".formatted(lot));
     }
 
     private static Refusal nothingLeft() {

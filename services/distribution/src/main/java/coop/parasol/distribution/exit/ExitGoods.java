@@ -23,12 +23,15 @@ public class ExitGoods extends PanacheEntityBase {
     /**
      * <pre>
      * TAKE_BACK: WAITING -> SET_ASIDE -> TAKEN_BACK
+     *                          +-------> UNCOLLECTED, STILL_SUSPENDED
      * OFFER:     WAITING -> OFFERED <-> PROPOSED -> BOUGHT
      *                          +----------+-------> DECLINED, LAPSED
      * </pre>
      *
-     * WAITING: the batch has not become stock yet. From any state before the last it is NOTHING_LEFT once everything is sold or may
-     * not be sold any more.
+     * WAITING: the batch has not become stock yet. UNCOLLECTED: nobody has collected it in the bylaws' days; STILL_SUSPENDED: it was
+     * suspended for longer than the exit waits; both stay in the pools. From any state before the last it is NOTHING_LEFT once everything is sold, and
+     * RECALLED or EXPIRED once nothing of the lot may be sold any more: it is handed over to nobody then, and bought by nobody.
+     * WITHDRAWN: the exit was reversed, and the member stays.
      */
     public enum State {
         WAITING,
@@ -39,11 +42,19 @@ public class ExitGoods extends PanacheEntityBase {
         BOUGHT,
         DECLINED,
         LAPSED,
-        NOTHING_LEFT
+        UNCOLLECTED,
+        STILL_SUSPENDED,
+        NOTHING_LEFT,
+        RECALLED,
+        EXPIRED,
+        WITHDRAWN
     }
 
     /** What distribution does not clear an exit before. */
     static final List<State> UNDECIDED = List.of(State.WAITING, State.SET_ASIDE, State.OFFERED, State.PROPOSED);
+
+    /** What ends by time if nobody does it. */
+    private static final List<State> LAPSING = List.of(State.OFFERED, State.PROPOSED, State.SET_ASIDE);
 
     @Id
     public UUID id;
@@ -60,6 +71,9 @@ public class ExitGoods extends PanacheEntityBase {
 
     /** Units that are set aside, were taken back or bought. */
     public @Nullable BigDecimal quantity;
+
+    /** When the goods were set aside, or when their suspension ended after that; null before. */
+    public @Nullable Instant collectableSince;
 
     /** What one person proposes to pay for a unit, minor units. */
     public @Nullable Long unitPrice;
@@ -85,18 +99,60 @@ public class ExitGoods extends PanacheEntityBase {
                 .list();
     }
 
-    /** All of some exits, in the order of their batches. */
-    static List<ExitGoods> of(Collection<UUID> exitIds) {
-        return list("exitId in ?1 order by exitId, batchId", exitIds);
+    /** The batches of an exit that are in one of the states; read before the rows themselves because their products are locked first. */
+    static List<UUID> batchIds(UUID exitId, Collection<State> states) {
+        return getEntityManager()
+                .createQuery(
+                        "select g.batchId from ExitGoods g where g.exitId = :exit and g.state in :states order by g.batchId",
+                        UUID.class)
+                .setParameter("exit", exitId)
+                .setParameter("states", states)
+                .getResultList();
     }
 
-    /** Exits with offers that nobody has decided about. */
-    static List<UUID> exitsWithOffers(UUID after, int maxRows) {
+    /** All of an exit, in the order of the batches. */
+    static List<ExitGoods> of(UUID exitId) {
+        return list("exitId = ?1 order by batchId", exitId);
+    }
+
+    /**
+     * What can lapse in an exit, as it was read.
+     *
+     * @param collectableSince null of an offer
+     */
+    record Lapsing(
+            UUID batchId,
+            State state,
+            Instant boundAt,
+            @Nullable Instant collectableSince) {}
+
+    /** What can lapse in an open exit, in the order of the batches; its products are locked, so that it stays as it is. */
+    static List<Lapsing> lapsing(UUID exitId) {
         return getEntityManager()
                 .createQuery("""
-                        select distinct g.exitId from ExitGoods g where g.state in :offered and g.exitId > :after order by g.exitId
+                        select g.batchId, g.state, e.boundAt, g.collectableSince from ExitGoods g join ExitClearance e on e.exitId = g.exitId
+                         where g.exitId = :exit and g.state in :lapsing and e.state = :open order by g.batchId
+                        """, Lapsing.class)
+                .setParameter("exit", exitId)
+                .setParameter("lapsing", LAPSING)
+                .setParameter("open", ExitClearance.State.OPEN)
+                .getResultList();
+    }
+
+    /** What is set aside of a batch, locked; whoever calls this holds the lock of the product. */
+    static List<ExitGoods> lockSetAside(UUID batchId) {
+        return ExitGoods.<ExitGoods>find("batchId = ?1 and state = ?2", batchId, State.SET_ASIDE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Exits with offers that nobody has decided about, or with goods that nobody has collected. */
+    static List<UUID> exitsThatMayLapse(UUID after, int maxRows) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct g.exitId from ExitGoods g where g.state in :lapsing and g.exitId > :after order by g.exitId
                         """, UUID.class)
-                .setParameter("offered", List.of(State.OFFERED, State.PROPOSED))
+                .setParameter("lapsing", LAPSING)
                 .setParameter("after", after)
                 .setMaxResults(maxRows)
                 .getResultList();

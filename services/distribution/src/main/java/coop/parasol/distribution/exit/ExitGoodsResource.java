@@ -7,6 +7,7 @@ import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
+import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Problem;
 import coop.parasol.web.Refusal;
@@ -15,14 +16,18 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 public class ExitGoodsResource {
 
     private final DecideExitGoods decideExitGoods;
+    private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
     private final FirmCurrency currency;
     private final Caller caller;
 
-    ExitGoodsResource(DecideExitGoods decideExitGoods, BatchRepository batches, FirmCurrency currency, Caller caller) {
+    ExitGoodsResource(
+            DecideExitGoods decideExitGoods,
+            GoodsDeadlines deadlines,
+            BatchRepository batches,
+            FirmCurrency currency,
+            Caller caller) {
         this.decideExitGoods = decideExitGoods;
+        this.deadlines = deadlines;
         this.batches = batches;
         this.currency = currency;
         this.caller = caller;
@@ -51,7 +63,10 @@ public class ExitGoodsResource {
      *
      * @param lot the producer's own; absent with the product until the batch has become stock
      * @param quantity units that are set aside, were taken back or bought; absent before
+     * @param openUntil the last day on which the firm may decide about an offer, or the member collect what is set aside; of what is
+     *     suspended, until which it is waited for; absent for the rest
      * @param unitPrice as one person has proposed it
+     * @param version of this lot, to name as If-Match when its price is approved
      */
     public record View(
             UUID batchId,
@@ -61,11 +76,13 @@ public class ExitGoodsResource {
             GoodsChoice choice,
             ExitGoods.State state,
             @Nullable Quantity quantity,
+            @Nullable LocalDate openUntil,
             @Nullable Money unitPrice,
             @Nullable String proposedBy,
             @Nullable Instant proposedAt,
             @Nullable String decidedBy,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt,
+            long version) {}
 
     /** All of an exit that do not just stay in the pools. */
     public record Goods(UUID exitId, UUID memberId, List<View> goods) {}
@@ -80,7 +97,7 @@ public class ExitGoodsResource {
     public Goods list(@PathParam("exitId") UUID exitId) {
         UUID member = ExitClearance.memberOf(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(member, "logistics-desk", "treasurer");
-        return new Goods(exitId, member, views(ExitGoods.of(List.of(exitId))));
+        return new Goods(exitId, member, views(exitId, ExitGoods.of(exitId)));
     }
 
     @POST
@@ -103,7 +120,8 @@ public class ExitGoodsResource {
     @Operation(
             operationId = "proposeGoodsPurchase",
             summary = "Propose to buy in an offered lot at a price; a second person approves")
-    public View propose(
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response propose(
             @PathParam("exitId") UUID exitId,
             @PathParam("batchId") UUID batchId,
             @Valid @NotNull PurchaseProposal proposal) {
@@ -111,7 +129,7 @@ public class ExitGoodsResource {
             throw Problem.of(new Refusal.InvalidField(
                     "unitPrice.currency", "wrong-currency", "The firm's currency is " + currency.code() + "."));
         }
-        return view(decideExitGoods.propose(exitId, batchId, proposal.unitPrice(), cause()));
+        return tagged(view(decideExitGoods.propose(exitId, batchId, proposal.unitPrice(), cause())));
     }
 
     @POST
@@ -122,9 +140,14 @@ public class ExitGoodsResource {
     @Operation(
             operationId = "approveGoodsPurchase",
             summary =
-                    "Approve as a second person that an offered lot is bought in: what is unsold now is the firm's own")
-    public View approve(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
-        return view(decideExitGoods.approve(exitId, batchId, cause()));
+                    "Approve as a second person that an offered lot is bought in at the price that was proposed: what is"
+                            + " unsold now is the firm's own")
+    @APIResponseSchema(value = View.class, responseCode = "200")
+    public Response approve(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return tagged(view(decideExitGoods.approve(exitId, batchId, ETags.expectedVersion(ifMatch), cause())));
     }
 
     @POST
@@ -137,24 +160,32 @@ public class ExitGoodsResource {
         return view(decideExitGoods.decline(exitId, batchId, cause()));
     }
 
+    private static Response tagged(View view) {
+        return Response.ok(view).tag(ETags.of(view.version())).build();
+    }
+
     private Cause cause() {
         return Cause.of(caller.actor());
     }
 
     private View view(DecideExitGoods.Outcome outcome) {
         return switch (outcome) {
-            case DecideExitGoods.Done done -> views(List.of(done.goods())).getFirst();
+            case DecideExitGoods.Done done ->
+                views(done.goods().exitId, List.of(done.goods())).getFirst();
             case DecideExitGoods.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
-    private List<View> views(List<ExitGoods> goods) {
+    private List<View> views(UUID exitId, List<ExitGoods> goods) {
+        @Nullable Instant boundAt = ExitClearance.<ExitClearance>findById(exitId).boundAt;
         Map<UUID, BatchRepository.Lot> lots =
                 batches.lots(goods.stream().map(one -> one.batchId).toList());
-        return goods.stream().map(one -> view(one, lots.get(one.batchId))).toList();
+        return goods.stream()
+                .map(one -> view(one, boundAt, lots.get(one.batchId)))
+                .toList();
     }
 
-    private View view(ExitGoods goods, BatchRepository.@Nullable Lot lot) {
+    private View view(ExitGoods goods, @Nullable Instant boundAt, BatchRepository.@Nullable Lot lot) {
         return new View(
                 goods.batchId,
                 lot == null ? null : lot.product(),
@@ -163,10 +194,16 @@ public class ExitGoodsResource {
                 goods.choice,
                 goods.state,
                 goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
+                lot == null
+                        ? null
+                        : deadlines
+                                .lastDay(goods.state, boundAt, goods.collectableSince, lot.certificateState())
+                                .orElse(null),
                 goods.unitPrice == null ? null : currency.money(goods.unitPrice),
                 goods.proposedBy,
                 goods.proposedAt,
                 goods.decidedBy,
-                goods.decidedAt);
+                goods.decidedAt,
+                goods.version);
     }
 }

@@ -19,15 +19,18 @@ class LockExitGoods {
         this.products = products;
     }
 
+    /** Locks the products of what is undecided in the exit. */
+    void lockProducts(UUID exitId) {
+        products.lock(batches.products(ExitGoods.batchIds(exitId, ExitGoods.UNDECIDED)));
+    }
+
     /** The exit, if it is binding and distribution has not cleared it; empty for another. */
     Optional<ExitClearance> open(UUID exitId) {
         Optional<UUID> member = ExitClearance.memberOf(exitId);
         if (member.isEmpty()) {
             return Optional.empty();
         }
-        products.lock(batches.products(ExitGoods.of(List.of(exitId)).stream()
-                .map(goods -> goods.batchId)
-                .toList()));
+        lockProducts(exitId);
         return ExitClearance.lockOpen(List.of(member.get())).stream()
                 .filter(open -> open.exitId.equals(exitId) && open.boundAt != null)
                 .findFirst();

@@ -5,22 +5,18 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Stores what the firm pays at most for a leaving member's unsold goods from now on, and how long offers are open. */
+/** Stores what the bylaws say of a leaving member's unsold goods from now on. */
 @ApplicationScoped
 public class OnBylawsChanged implements Handler<BylawsChanged> {
 
-    private final GoodsPurchaseBylaw bylaw;
+    private final ExitGoodsBylaws bylaws;
 
-    OnBylawsChanged(GoodsPurchaseBylaw bylaw) {
-        this.bylaw = bylaw;
+    OnBylawsChanged(ExitGoodsBylaws bylaws) {
+        this.bylaws = bylaws;
     }
 
     @Override
     public void on(BylawsChanged event, Envelope envelope) {
-        String tier = event.changes().get(GoodsPurchaseBylaw.TIER);
-        String offerDays = event.changes().get(GoodsPurchaseBylaw.OFFER_DAYS);
-        if (tier != null || offerDays != null) {
-            bylaw.change(event.version(), tier, offerDays == null ? null : Integer.valueOf(offerDays));
-        }
+        bylaws.change(event.version(), event.changes());
     }
 }

@@ -9,6 +9,7 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** A member leaves for good, and with it what it has chosen for its unsold goods. */
 @ApplicationScoped
@@ -35,9 +36,10 @@ public class OnExitBinding implements Handler<ExitBinding> {
 
     @Override
     public void on(ExitBinding event, Envelope envelope) {
-        products.lockForConsumer(batches.products(
-                event.goods().stream().map(ChosenGoods::batchId).toList()));
+        List<UUID> batchIds = event.goods().stream().map(ChosenGoods::batchId).toList();
+        products.lockForConsumer(batches.products(batchIds));
         ExitClearance exit = recordExit.record(event.exitId(), event.memberId());
+        products.lockForConsumer(batches.products(batchIds)); // of what became stock before the exit was locked
         exit.boundAt = event.boundAt();
         ExitClearance.flush();
         goodsChoices.record(exit, event.goods());

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -60,19 +59,34 @@ public class BatchRepository {
                 .one());
     }
 
+    private record SetAside(UUID batchId, BigDecimal quantity) {}
+
     /**
-     * Sets aside for its producer what is on hand of a batch: nobody is promised it any more. What is reserved stays so.
+     * Sets aside for their producer what is on hand of batches: nobody is promised it any more. What is reserved stays so.
      *
-     * @return units that are set aside now; empty for a batch that is not known, or is not the producer's any more
+     * @return units that are set aside now, by batch; nothing of one that is not known, is not the producer's any more, is recalled or
+     *     expired, or of which nothing is on hand
      */
-    public Optional<BigDecimal> setAside(UUID batchId) {
+    public Map<UUID, BigDecimal> setAside(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update batch set set_aside = set_aside + on_hand, on_hand = 0
-                         where batch_id = :batchId and owner = 'MEMBER' returning set_aside
+                         where batch_id = any(:batchIds) and owner = 'MEMBER' and certificate_state in ('CERTIFIED', 'SUSPENDED')
+                           and set_aside + on_hand > 0
+                        returning batch_id, set_aside as quantity
                         """)
-                .bind("batchId", batchId)
-                .mapTo(BigDecimal.class)
-                .findOne());
+                .bindArray("batchIds", UUID.class, batchIds)
+                .mapTo(SetAside.class)
+                .collect(Collectors.toMap(SetAside::batchId, SetAside::quantity)));
+    }
+
+    /** Puts what was set aside of batches on hand again; whoever calls this lets waiting orders have what may be sold of it. */
+    public void putBack(Collection<UUID> batchIds) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update batch set on_hand = on_hand + set_aside, set_aside = 0
+                         where batch_id = any(:batchIds) and set_aside > 0
+                        """)
+                .bindArray("batchIds", UUID.class, batchIds)
+                .execute());
     }
 
     /** The producer has taken back what was set aside; @return how many units */
@@ -89,7 +103,11 @@ public class BatchRepository {
         return setAside;
     }
 
-    /** What a leaving member's batch is, as far as it is known here. */
+    /**
+     * What a leaving member's batch is, as far as it is known here.
+     *
+     * @param expiry last day of sale, {@link LocalDate#MAX} where goods do not age
+     */
     public record Lot(
             UUID batchId,
             UUID memberId,
@@ -97,13 +115,14 @@ public class BatchRepository {
             String grade,
             String lot,
             String unit,
+            LocalDate expiry,
             BatchOwner owner,
             CertificateState certificateState) {}
 
     /** Those of the batches that have become stock, by their ids. */
     public Map<UUID, Lot> lots(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select batch_id, member_id, product, grade, lot, unit, owner, certificate_state from batch
+                        select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state from batch
                          where batch_id = any(:batchIds)
                         """)
                 .bindArray("batchIds", UUID.class, batchIds)

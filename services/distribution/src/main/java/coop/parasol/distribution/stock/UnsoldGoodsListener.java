@@ -8,4 +8,7 @@ import java.util.UUID;
 public interface UnsoldGoodsListener {
 
     void unsoldGoodsChanged(Collection<UUID> memberIds, Cause cause);
+
+    /** A batch may be sold, and handed over, again; its product is locked. */
+    void suspensionEnded(UUID batchId);
 }

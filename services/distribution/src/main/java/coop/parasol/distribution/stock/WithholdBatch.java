@@ -39,6 +39,7 @@ public class WithholdBatch {
         products.lockForConsumer(List.of(product));
         ProductGrade goods = batches.setCertificateState(batchId, CertificateState.CERTIFIED);
         backOrders.goodsAvailable(List.of(goods));
+        unsoldGoods.suspensionEnded(batchId);
     }
 
     /**

@@ -1,12 +1,12 @@
 package coop.parasol.distribution.exit;
 
 import static coop.parasol.distribution.exit.LeavingGoods.chosen;
+import static coop.parasol.distribution.exit.LeavingGoods.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.CancelOrder;
-import coop.parasol.web.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +28,7 @@ class LeavingGoodsTest {
     LeavingGoods leaving;
 
     @Inject
-    LapseOffers lapseOffers;
+    LapseGoodsChoices lapseGoodsChoices;
 
     @Inject
     CancelOrder cancelOrder;
@@ -100,6 +100,21 @@ class LeavingGoodsTest {
     }
 
     @Test
+    void a_price_that_the_second_person_has_not_seen_is_not_approved() {
+        UUID batch = useCases.batch(product, member, 10, 30);
+        UUID exit = offered(batch);
+        leaving.propose(exit, batch, "5.00", "leela");
+        long seen = leaving.goods(exit).getFirst().version;
+
+        leaving.propose(exit, batch, "10.00", "leela");
+
+        assertThat(code(leaving.approve(exit, batch, seen, "mohan"))).isEqualTo("changed");
+        assertThat(owner(batch)).isEqualTo("MEMBER");
+        assertThat(code(leaving.approve(exit, batch, leaving.goods(exit).getFirst().version, "mohan")))
+                .isEqualTo("done");
+    }
+
+    @Test
     void an_offer_that_is_declined_or_that_nobody_decides_in_time_stays_in_the_pools() {
         UUID declined = useCases.batch(product, member, 10, 60);
         UUID lapsed = useCases.batch(product, member, 5, 60);
@@ -108,19 +123,39 @@ class LeavingGoodsTest {
         leaving.clearedByQuality(member, exit, 2);
 
         leaving.decline(exit, declined);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("an offer is open").isEqualTo(ExitClearance.State.OPEN);
         boundDaysAgo(exit, 30);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
         boundDaysAgo(exit, 31);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(leaving.goods(exit).stream().map(goods -> goods.state))
                 .containsExactlyInAnyOrder(ExitGoods.State.DECLINED, ExitGoods.State.LAPSED);
         assertThat(owner(declined)).isEqualTo("MEMBER");
         assertThat(useCases.batchUnits(lapsed, "on_hand")).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void an_offer_is_decided_about_until_its_last_day_whenever_the_job_looks() {
+        UUID batch = useCases.batch(product, member, 10, 60);
+        UUID exit = offered(batch);
+        boundDaysAgo(exit, 30);
+        assertThat(code(leaving.propose(exit, batch, "8.50", "leela")))
+                .as("its last day")
+                .isEqualTo("done");
+
+        boundDaysAgo(exit, 31);
+
+        assertThat(code(leaving.approve(exit, batch, "mohan"))).isEqualTo("choice-lapsed");
+        assertThat(code(leaving.propose(exit, batch, "8.50", "leela"))).isEqualTo("choice-lapsed");
+        assertThat(code(leaving.decline(exit, batch))).isEqualTo("choice-lapsed");
+        assertThat(owner(batch)).isEqualTo("MEMBER");
+        lapseGoodsChoices.run();
+        assertThat(leaving.goods(exit).getFirst().state).isEqualTo(ExitGoods.State.LAPSED);
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
     }
 
     @Test
@@ -206,7 +241,7 @@ class LeavingGoodsTest {
         leaving.clearedByQuality(leaver, exit, batches.size());
         batches.forEach(batch -> leaving.handOver(exit, batch));
         boundDaysAgo(exit, 31);
-        lapseOffers.run();
+        lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as(seed).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(leaving.isConserved()).as(seed).isTrue();
         assertThat(useCases.number("select coalesce(sum(taken_back), 0) from batch where member_id = ?", leaver))
@@ -236,20 +271,5 @@ class LeavingGoodsTest {
                         > 0
                 ? "FIRM"
                 : "MEMBER";
-    }
-
-    private static String code(DecideExitGoods.Outcome outcome) {
-        return switch (outcome) {
-            case DecideExitGoods.Done done -> "done";
-            case DecideExitGoods.Refused refused ->
-                switch (refused.reason()) {
-                    case Refusal.Conflict conflict -> conflict.code();
-                    case Refusal.Forbidden forbidden -> forbidden.code();
-                    case Refusal.InvalidField invalid -> invalid.code();
-                    case Refusal.NotFound notFound -> "not-found";
-                    case Refusal.ChangedMeanwhile changed -> "changed";
-                    case Refusal.VersionNeeded needed -> "version-needed";
-                };
-        };
     }
 }

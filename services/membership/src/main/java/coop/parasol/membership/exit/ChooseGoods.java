@@ -68,13 +68,29 @@ class ChooseGoods {
         exitGoods.replace(exit.id, chosen);
         exit.goodsChosenAt = clock.now();
         ExitCase.flush();
+        steps.record(exit.id, ExitStep.GOODS_CHOSEN, counts(chosen), null, cause);
+    }
+
+    /** What the member had chosen in an exit before holds in the one that takes its place. Both are locked. */
+    void carryOver(ExitCase before, ExitCase exit, Cause cause) {
+        if (before.goodsChosenAt == null) {
+            return;
+        }
+        List<ChosenGoods> chosen = exitGoods.chosen(before.id);
+        exitGoods.replace(exit.id, chosen);
+        exit.goodsChosenAt = before.goodsChosenAt;
+        ExitCase.flush();
         steps.record(
                 exit.id,
                 ExitStep.GOODS_CHOSEN,
-                "%d taken back, %d offered"
-                        .formatted(count(chosen, GoodsChoice.TAKE_BACK), count(chosen, GoodsChoice.OFFER)),
+                counts(chosen) + ", as chosen before, in exit " + before.id,
                 null,
                 cause);
+    }
+
+    private static String counts(List<ChosenGoods> chosen) {
+        return "%d taken back, %d offered"
+                .formatted(count(chosen, GoodsChoice.TAKE_BACK), count(chosen, GoodsChoice.OFFER));
     }
 
     private static long count(List<ChosenGoods> chosen, GoodsChoice choice) {

@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.membership.exit.rules.GoodsChoices;
 import coop.parasol.membership.pool.MemberGoods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ExitGoods {
 
-    static final int MAX_LOTS = 1_000;
+    /** So many unsold lots of a member are shown and chosen for in one call; it is far below the 2 MiB of a body and the 8 MiB of an event. */
+    static final int MAX_LOTS = 10_000;
 
     private final MemberGoods goods;
     private final Jdbi jdbi;
@@ -36,8 +38,7 @@ class ExitGoods {
 
     /** Replaces all that was chosen before. */
     void replace(UUID exitId, List<ChosenGoods> chosen) {
-        List<ChosenGoods> kept =
-                chosen.stream().filter(one -> one.choice() != GoodsChoice.STAY).toList();
+        List<ChosenGoods> kept = GoodsChoices.withoutStay(chosen);
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from exit_goods where exit_id = :exit")
                     .bind("exit", exitId)

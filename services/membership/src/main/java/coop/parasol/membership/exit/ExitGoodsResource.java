@@ -54,7 +54,7 @@ public class ExitGoodsResource {
     /**
      * The unsold lots of a leaving member.
      *
-     * @param lots the first 1,000, by product and lot
+     * @param lots the first 10,000, by product and lot
      */
     public record View(UUID exitId, UUID memberId, List<ExitGoods.Lot> lots) {}
 

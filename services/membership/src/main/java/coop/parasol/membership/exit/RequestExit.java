@@ -107,7 +107,10 @@ class RequestExit {
         return exit;
     }
 
-    /** Restores the member's own request from before something else was recorded, with its notice and its place in the queue. */
+    /**
+     * Restores the member's own request from before something else was recorded, with its notice, its place in the queue and what it
+     * had chosen for its goods.
+     */
     void requestAgain(Member member, ExitCase before, LocalDate noticeUntil, Cause cause) {
         ExitCase exit = new ExitCase();
         exit.id = Ids.next();
@@ -121,6 +124,7 @@ class RequestExit {
         member.transitionTo(MemberState.LEAVING);
         ExitCase.flush();
         steps.record(exit.id, ExitStep.REQUESTED, "as requested before, in exit " + before.id, null, cause);
+        chooseGoods.carryOver(before, exit, cause);
         outbox.append(new ExitRequested(member.id, exit.id, exit.noticeUntil, exit.requestedAt), cause);
     }
 

@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * Reverses a death or dissolution that was recorded by mistake: one person proposes it, a second agrees, and the member stays.
- * What it had requested itself before stands: it goes on as an exit of its own, which the other services clear anew.
+ * What it had requested itself before stands, and what it had chosen for its goods: it goes on as an exit of its own, which the other
+ * services clear anew.
  */
 @ApplicationScoped
 class ReverseTermination {

@@ -8,6 +8,7 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.PatronageLots;
+import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.buyin.BuyIns;
 import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.bylaws.rules.Bylaws;
@@ -37,6 +38,7 @@ class ValueExit {
     private final Journal journal;
     private final PatronageLots lots;
     private final BuyIns buyIns;
+    private final SetOffClaims setOffClaims;
     private final ExitPaymentQueue paymentQueue;
     private final CompleteExit completeExit;
     private final ExitSteps steps;
@@ -51,6 +53,7 @@ class ValueExit {
             Journal journal,
             PatronageLots lots,
             BuyIns buyIns,
+            SetOffClaims setOffClaims,
             ExitPaymentQueue paymentQueue,
             CompleteExit completeExit,
             ExitSteps steps,
@@ -63,6 +66,7 @@ class ValueExit {
         this.journal = journal;
         this.lots = lots;
         this.buyIns = buyIns;
+        this.setOffClaims = setOffClaims;
         this.paymentQueue = paymentQueue;
         this.completeExit = completeExit;
         this.steps = steps;
@@ -104,6 +108,7 @@ class ValueExit {
         journal.post(PostingRules.exitValued(exit.id, member.id, booked(valuation)), cause);
         steps.record(exit.id, ExitStep.VALUED, null, valuation.payable() + valuation.holdback(), cause);
         outbox.append(event(exit, valuation), cause);
+        setOffClaims.setOffUnpaid(member.id, cause);
         paymentQueue.makeDue(cause);
         completeExit.ifWhollyPaid(exit, cause);
     }

@@ -52,27 +52,32 @@ class KeycloakUsers {
     }
 
     /**
-     * The member can sign in: an enabled account with the role of a producer and the member's id. A firm that has left and
-     * joined again keeps its account, and one that has another e-mail address as well: its account gets the new name.
+     * The member can sign in: an enabled account with the role of a producer and the member's id. One that has another e-mail address
+     * keeps its account, which gets the new name. The disabled account of a former member that had the address goes to the member
+     * without its password: the address may be another firm's now, and who knew the old password must not act as the new member.
      *
      * @param knownAs the name that the account has at Keycloak, if there is one
      * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
      *     to this service, or to another member that can sign in
      */
     void enable(UUID memberId, String knownAs, String email, String name) {
-        Optional<UserRepresentation> known =
-                ofMember(memberId, knownAs).or(() -> ofMember(memberId, email)).or(() -> find(email));
+        Optional<UserRepresentation> known = ofMember(memberId, knownAs, email).or(() -> find(email));
         UserRepresentation user = known.orElseGet(UserRepresentation::new);
-        if (known.isPresent() && user.isEnabled() && !belongsTo(user, memberId)) {
-            throw new IllegalStateException("the account " + email + " belongs to another member");
+        if (known.isPresent() && !belongsTo(user, memberId)) {
+            if (user.isEnabled()) {
+                throw new IllegalStateException("the account " + email + " belongs to another member");
+            }
+            removeCredentials(users().get(user.getId()));
         }
-        setNames(user, email, name);
         user.setEnabled(true);
         user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
         if (known.isPresent()) {
+            users().get(user.getId()).update(user); // whatever becomes of its new name
+            setNames(user, email, name);
             update(user, email);
             return;
         }
+        setNames(user, email, name);
         user.setGroups(List.of(GROUP));
         try (Response created = users().create(user)) {
             if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
@@ -80,6 +85,12 @@ class KeycloakUsers {
             }
             CreatedResponseUtil.getCreatedId(created);
         }
+    }
+
+    /** Before it is another's: whoever could sign in with the account cannot any more. */
+    private static void removeCredentials(UserResource account) {
+        account.credentials().forEach(credential -> account.removeCredential(credential.getId()));
+        account.logout();
     }
 
     private static void setNames(UserRepresentation user, String email, String name) {
@@ -99,18 +110,21 @@ class KeycloakUsers {
     }
 
     /**
-     * The member can sign in no more; an account that was never made needs nothing. It gets the names as well, if no other account
-     * has them.
+     * The member can sign in no more, whether or not its account gets the names as well; an account that was never made needs nothing.
+     *
+     * @return whether there is an account
+     * @throws IllegalStateException if the name belongs to another account; the member's own is disabled and keeps its name
      */
-    void disable(UUID memberId, String knownAs, String email, String name) {
-        ofMember(memberId, knownAs).ifPresent(user -> {
+    boolean disable(UUID memberId, String knownAs, String email, String name) {
+        Optional<UserRepresentation> known = ofMember(memberId, knownAs, email);
+        known.ifPresent(user -> {
             user.setEnabled(false);
-            if (!knownAs.equals(email) && find(email).isEmpty()) {
-                setNames(user, email, name);
-            }
             users().get(user.getId()).update(user);
             users().get(user.getId()).logout();
+            setNames(user, email, name);
+            update(user, email);
         });
+        return known.isPresent();
     }
 
     /**
@@ -166,9 +180,13 @@ class KeycloakUsers {
         account.logout();
     }
 
-    /** Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing. */
-    void delete(UUID memberId, String email) {
-        ofMember(memberId, email).ifPresent(user -> {
+    /**
+     * Erases the account with all that Keycloak knows of its owner; one that was never made needs nothing.
+     *
+     * @param knownAs the name that the account has at Keycloak, or {@code email}, if it was to have that and nobody knows whether it does
+     */
+    void delete(UUID memberId, String knownAs, String email) {
+        ofMember(memberId, knownAs, email).ifPresent(user -> {
             try (Response deleted = users().delete(user.getId())) {
                 if (deleted.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
                     throw new IllegalStateException(
@@ -205,6 +223,11 @@ class KeycloakUsers {
         return users().searchByUsername(email, true).stream()
                 .findFirst()
                 .map(found -> users().get(found.getId()).toRepresentation());
+    }
+
+    /** By either of two names: Keycloak may have been told the second one before this service ended. */
+    private Optional<UserRepresentation> ofMember(UUID memberId, String knownAs, String email) {
+        return ofMember(memberId, knownAs).or(() -> ofMember(memberId, email));
     }
 
     private Optional<UserRepresentation> ofMember(UUID memberId, String email) {

@@ -18,6 +18,13 @@ public class Logins {
     private static final int MAX_DELAY_SECONDS = 60;
     private static final int MAX_ERROR_LENGTH = 2_000;
 
+    /** Each half by an index of its own, so that it stays quick however many have left. */
+    static final String TAKEN_BY_ANOTHER = """
+            select exists (select from login
+                            where (lower(email) = lower(:email) or lower(account_name) = lower(:email))
+                              and member_id <> :member and desired_state <> :erased)
+            """;
+
     private final Jdbi jdbi;
     private final FirmClock clock;
 
@@ -76,11 +83,7 @@ public class Logins {
 
     /** Whether another member has an account of that name, or will have: also one that it cannot sign in with any more. */
     public boolean isTakenByAnother(String email, UUID memberId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select exists (select from login
-                                        where lower(:email) in (lower(email), lower(account_name)) and member_id <> :member
-                                          and desired_state <> :erased)
-                        """)
+        return jdbi.withHandle(handle -> handle.createQuery(TAKEN_BY_ANOTHER)
                 .bind("email", email)
                 .bind("member", memberId)
                 .bind("erased", DesiredState.ERASED)
@@ -179,12 +182,18 @@ public class Logins {
                 .findOne());
     }
 
-    /** Keycloak knows of the account what it should. */
-    void markSynchronized(Pending login) {
+    /**
+     * Keycloak knows of the account what it should.
+     *
+     * @param exists whether there is an account; it has the name that it should have then
+     */
+    void markSynchronized(Pending login, boolean exists) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update login set synchronized = true, last_error = null, account_name = email
+                        update login
+                           set synchronized = true, last_error = null, account_name = case when :exists then email end
                          where member_id = :member and desired_state = :desired
                         """)
+                .bind("exists", exists)
                 .bind("member", login.memberId())
                 .bind("desired", login.desiredState())
                 .execute());

@@ -37,14 +37,18 @@ public class SynchronizeLogins {
     private void synchronize(Logins.Pending login) {
         try {
             switch (login.desiredState()) {
-                case ENABLED -> users.enable(login.memberId(), login.knownAs(), login.email(), login.name());
-                case DISABLED -> users.disable(login.memberId(), login.knownAs(), login.email(), login.name());
+                case ENABLED -> {
+                    users.enable(login.memberId(), login.knownAs(), login.email(), login.name());
+                    logins.markSynchronized(login, true);
+                }
+                case DISABLED ->
+                    logins.markSynchronized(
+                            login, users.disable(login.memberId(), login.knownAs(), login.email(), login.name()));
                 case ERASED -> {
-                    users.delete(login.memberId(), login.knownAs());
+                    users.delete(login.memberId(), login.knownAs(), login.email());
                     logins.delete(login);
                 }
             }
-            logins.markSynchronized(login);
         } catch (RuntimeException e) {
             LOG.warnf("Keycloak does not know the account of member %s yet: %s", login.memberId(), e);
             logins.markFailed(login, e.toString());

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
         roles = {"treasurer", "registrar"})
 class BoughtInGoodsTest {
 
+    private static final int PRODUCTION = 0;
+    private static final int QUALITY = 1;
+    private static final int DISTRIBUTION = 2;
     private static final Money PRICE = Money.of("85.00", "INR");
 
     @Inject
@@ -72,20 +75,37 @@ class BoughtInGoodsTest {
         Desk.booksHold();
     }
 
+    /** As it happens: bought in when the exit is binding, then distribution clears it, and with its word the share is valued. */
     @Test
-    void what_goods_bought_in_bring_settles_a_claim_before_it_is_paid() {
+    void goods_bought_in_before_the_valuation_settle_what_is_owed_beyond_the_equity_before_they_are_paid() {
         exits.bylaws(1, 0, 0, 10_000);
         exits.join();
         exits.join();
         UUID member = exits.join();
         exits.book(member, Account.MEMBER_DEBTS, 106_000);
-        UUID exit = exits.requestAndValue(member);
+        UUID exit = bound(member);
 
         pools.tell(purchased(member, exit, UUID.randomUUID()));
+        assertThat(owed(member)).as("it holds its share").containsExactly(8_500L);
+        exits.clear(exit, DISTRIBUTION);
 
+        given().get("/exits/" + exit)
+                .then()
+                .body("state", equalTo("ENDED"), "stillOwed.amount", equalTo("60.00"), "claim.amount", equalTo("0.00"));
         assertThat(owed(member)).as("85.00 less the claim of 60.00").containsExactly(2_500L);
         assertThat(exits.balance(Account.MEMBER_DEBTS, member)).isZero();
+        exits.payAllDue();
+        assertThat(exits.balance(Account.GOODS_PAYABLE, member)).isZero();
         Desk.booksHold();
+    }
+
+    /** Binding, and cleared by all but distribution. */
+    private UUID bound(UUID member) {
+        UUID exit = exits.request(member);
+        exits.clear(exit, PRODUCTION);
+        exits.clear(exit, QUALITY);
+        exits.advanceDays(90);
+        return exit;
     }
 
     private static ConsignmentPurchased purchased(UUID member, UUID exit, UUID batch) {
@@ -101,7 +121,7 @@ class BoughtInGoodsTest {
     private static List<Long> owed(UUID member) {
         return ExitScenario.inTransaction(
                 () -> Payable.<Payable>list("memberId = ?1 and kind = ?2", member, PayableKind.GOODS_PURCHASE).stream()
-                        .map(payable -> payable.amount)
+                        .map(payable -> payable.amount - payable.setOff)
                         .toList());
     }
 }

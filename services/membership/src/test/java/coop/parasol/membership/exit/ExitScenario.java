@@ -115,7 +115,8 @@ class ExitScenario {
                             old.secretBallots(),
                             old.marginShare(),
                             old.goodsPurchaseTier(),
-                            old.goodsOfferDays()),
+                            old.goodsOfferDays(),
+                            old.goodsCollectionDays()),
                     UUID.randomUUID());
             return true;
         });

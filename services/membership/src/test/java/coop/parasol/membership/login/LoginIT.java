@@ -77,16 +77,7 @@ class LoginIT {
         Desk.post(path, "{}").then().statusCode(200);
         Desk.post(path, "{}").then().statusCode(200);
 
-        CredentialRepresentation own = new CredentialRepresentation();
-        own.setType(CredentialRepresentation.PASSWORD);
-        own.setValue("chosen by the member");
-        own.setTemporary(false);
-        UserResource account =
-                keycloak.realm("parasol").users().get(users(email).getFirst().getId());
-        account.resetPassword(own);
-        UserRepresentation signedIn = account.toRepresentation();
-        signedIn.setRequiredActions(List.of());
-        account.update(signedIn);
+        choosePassword(email);
 
         Desk.post(path, "{}").then().statusCode(409).body("code", equalTo("already-signed-in"));
     }
@@ -107,6 +98,32 @@ class LoginIT {
     }
 
     @Test
+    void the_account_of_a_former_member_goes_to_the_next_with_its_address_without_its_password() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        UUID first = UUID.fromString(Desk.apply());
+        UUID second = UUID.fromString(Desk.apply());
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(first, email, "First"));
+        synchronizeLogins.run();
+        choosePassword(email);
+        assertThat(SignIn.withPassword(email, "chosen by the member")).isEqualTo(200);
+        QuarkusTransaction.requiringNew().run(() -> logins.disable(first, email, "First"));
+        synchronizeLogins.run();
+
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(second, email, "Second"));
+        synchronizeLogins.run();
+
+        UserRepresentation user = full(users(email).getFirst());
+        assertThat(user.isEnabled()).isTrue();
+        assertThat(user.getAttributes()).containsEntry("member_id", List.of(second.toString()));
+        assertThat(keycloak.realm("parasol").users().get(user.getId()).credentials())
+                .isEmpty();
+        assertThat(SignIn.withPassword(email, "chosen by the member")).isNotEqualTo(200);
+        Desk.post("/members/" + second + "/account/one-time-password", "{}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void an_account_of_the_desks_is_never_touched_nor_seen() {
         UUID member = UUID.fromString(Desk.apply());
         QuarkusTransaction.requiringNew().run(() -> logins.enable(member, "rekha", "Rekha"));
@@ -117,6 +134,20 @@ class LoginIT {
         QuarkusTransaction.requiringNew().run(() -> logins.disable(member, "rekha", "Rekha"));
         synchronizeLogins.run();
         assertThat(SignIn.withPassword("rekha", "rekha-demo")).isEqualTo(200);
+    }
+
+    /** As the member does at its first sign-in. */
+    private void choosePassword(String email) {
+        CredentialRepresentation own = new CredentialRepresentation();
+        own.setType(CredentialRepresentation.PASSWORD);
+        own.setValue("chosen by the member");
+        own.setTemporary(false);
+        UserResource account =
+                keycloak.realm("parasol").users().get(users(email).getFirst().getId());
+        account.resetPassword(own);
+        UserRepresentation signedIn = account.toRepresentation();
+        signedIn.setRequiredActions(List.of());
+        account.update(signedIn);
     }
 
     private List<UserRepresentation> users(String name) {

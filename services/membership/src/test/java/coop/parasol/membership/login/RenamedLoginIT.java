@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import coop.parasol.membership.Desk;
 import coop.parasol.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
@@ -32,6 +33,9 @@ class RenamedLoginIT {
 
     @Inject
     SynchronizeLogins synchronizeLogins;
+
+    @Inject
+    Logins logins;
 
     @Inject
     Keycloak keycloak;
@@ -81,6 +85,50 @@ class RenamedLoginIT {
                 .body("items[0].valueBefore", equalTo(old))
                 .body("items[0].valueAfter", equalTo(fresh))
                 .body("items[0].changedBy", equalTo("rekha"));
+    }
+
+    @Test
+    void an_account_whose_new_name_is_refused_is_disabled_and_erased_by_the_name_that_it_has() {
+        String old = address();
+        UUID member = UUID.fromString(joined(old));
+        String others = address();
+        joined(others);
+        synchronizeLogins.run();
+        String id = account(old).getFirst().getId();
+        String othersId = account(others).getFirst().getId();
+        inTransaction(() -> logins.rename(member, others, "Kiln"));
+        synchronizeLogins.run();
+
+        inTransaction(() -> logins.disable(member, others, "Kiln"));
+        synchronizeLogins.run();
+
+        UserRepresentation refused = account(old).getFirst();
+        assertThat(refused.getId()).isEqualTo(id);
+        assertThat(refused.isEnabled()).isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> logins.userName(member)))
+                .as("the name that Keycloak knows")
+                .contains(old);
+        inTransaction(() -> logins.erase(member));
+        synchronizeLogins.run();
+        assertThat(account(old)).isEmpty();
+        assertThat(account(others).getFirst().getId()).isEqualTo(othersId);
+        assertThat(account(others).getFirst().isEnabled()).isTrue();
+    }
+
+    @Test
+    void an_account_whose_new_name_is_a_desks_is_disabled_all_the_same() {
+        String old = address();
+        UUID member = UUID.fromString(joined(old));
+        synchronizeLogins.run();
+        inTransaction(() -> logins.rename(member, "rekha", "Kiln"));
+        inTransaction(() -> logins.disable(member, "rekha", "Kiln"));
+
+        synchronizeLogins.run();
+
+        assertThat(account(old).getFirst().isEnabled()).isFalse();
+        inTransaction(() -> logins.erase(member));
+        synchronizeLogins.run();
+        assertThat(account(old)).isEmpty();
     }
 
     @Test
@@ -159,6 +207,10 @@ class RenamedLoginIT {
                 .statusCode(428);
         change(member, "name", " ").then().statusCode(422);
         change(member, "email", "no address").then().statusCode(422);
+    }
+
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
     }
 
     private static String address() {

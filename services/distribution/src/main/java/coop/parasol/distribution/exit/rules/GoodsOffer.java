@@ -21,8 +21,8 @@ public final class GoodsOffer {
         return unitPrice.timesRoundedDown(quantity);
     }
 
-    /** Whether nobody may decide about the offer any more, and the goods stay in the pools. */
-    public static boolean hasLapsed(LocalDate boundOn, int offerDays, LocalDate today) {
-        return today.isAfter(boundOn.plusDays(offerDays));
+    /** The last day on which the firm may decide about the offer; then the goods stay in the pools. */
+    public static LocalDate openUntil(LocalDate boundOn, int offerDays) {
+        return boundOn.plusDays(offerDays);
     }
 }

@@ -30,7 +30,6 @@ class GoodsOfferTest {
     void an_offer_lapses_when_the_bylaws_days_from_the_binding_are_over() {
         LocalDate bound = LocalDate.of(2026, 11, 28);
 
-        assertThat(GoodsOffer.hasLapsed(bound, 30, LocalDate.of(2026, 12, 28))).isFalse();
-        assertThat(GoodsOffer.hasLapsed(bound, 30, LocalDate.of(2026, 12, 29))).isTrue();
+        assertThat(GoodsOffer.openUntil(bound, 30)).isEqualTo(LocalDate.of(2026, 12, 28));
     }
 }

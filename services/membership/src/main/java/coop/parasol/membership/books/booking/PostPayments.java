@@ -3,6 +3,7 @@ package coop.parasol.membership.books.booking;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
+import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PaymentLedger;
@@ -16,10 +17,12 @@ class PostPayments implements PaymentLedger {
 
     private final Journal journal;
     private final ShareCount shareCount;
+    private final SetOffClaims setOffClaims;
 
-    PostPayments(Journal journal, ShareCount shareCount) {
+    PostPayments(Journal journal, ShareCount shareCount, SetOffClaims setOffClaims) {
         this.journal = journal;
         this.shareCount = shareCount;
+        this.setOffClaims = setOffClaims;
     }
 
     @Override
@@ -38,6 +41,11 @@ class PostPayments implements PaymentLedger {
                 PostingRules.paymentReturned(
                         payable.payableId(), payable.memberId(), entry, journal.lines(entry), bankReference, reason),
                 cause);
+    }
+
+    @Override
+    public void owedAgain(UUID memberId, Cause cause) {
+        setOffClaims.setOffUnpaid(memberId, cause);
     }
 
     private static Entry entry(PaidPayable payable) {

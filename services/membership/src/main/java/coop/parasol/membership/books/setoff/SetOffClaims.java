@@ -8,6 +8,9 @@ import coop.parasol.membership.books.setoff.rules.SetOff;
 import coop.parasol.membership.books.setoff.rules.SetOff.Raised;
 import coop.parasol.membership.buyin.BuyIns;
 import coop.parasol.membership.member.ShareHolders;
+import coop.parasol.membership.treasury.payment.SettlePayables;
+import coop.parasol.membership.treasury.payment.SettlePayables.Unpaid;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -18,8 +21,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Sets off what a member still owes after its exit, a claim of the firm, against what the firm comes to owe it later. A member that
- * holds a share pays its instalments when they are due; nothing is set off of it before its exit is valued.
+ * Sets off what a member still owes after its exit, a claim of the firm, against what the firm owes it: at the valuation against all
+ * that is not paid yet, then against what comes later. A member that holds a share pays its instalments when they are due; nothing is
+ * set off of it before its exit is valued.
  */
 @ApplicationScoped
 public class SetOffClaims {
@@ -27,11 +31,13 @@ public class SetOffClaims {
     private final Journal journal;
     private final ShareHolders shareHolders;
     private final BuyIns buyIns;
+    private final SettlePayables settlePayables;
 
-    SetOffClaims(Journal journal, ShareHolders shareHolders, BuyIns buyIns) {
+    SetOffClaims(Journal journal, ShareHolders shareHolders, BuyIns buyIns, SettlePayables settlePayables) {
         this.journal = journal;
         this.shareHolders = shareHolders;
         this.buyIns = buyIns;
+        this.settlePayables = settlePayables;
     }
 
     /** As {@link #setOff(Account, List, Cause)}, of one amount. */
@@ -63,5 +69,44 @@ public class SetOffClaims {
             journal.postAll(entries, cause);
         }
         return setOff;
+    }
+
+    /**
+     * Posts the set-off against all that a former member is still to be paid and that is not sent to a bank: the longest due payable
+     * first. The firm is locked.
+     */
+    public void setOffUnpaid(UUID memberId, Cause cause) {
+        long owed = journal.balance(Account.MEMBER_DEBTS, memberId);
+        if (owed <= 0 || shareHolders.formerAmong(Set.of(memberId)).isEmpty()) {
+            return;
+        }
+        List<Unpaid> unpaid = settlePayables.unpaid(memberId, cause);
+        List<Long> setOff = SetOff.divide(
+                unpaid.stream()
+                        .map(payable -> new Raised(payable.payableId().toString(), memberId, payable.amount()))
+                        .toList(),
+                Map.of(memberId, owed));
+        for (int i = 0; i < unpaid.size(); i++) {
+            long amount = setOff.get(i);
+            if (amount > 0) {
+                Unpaid payable = unpaid.get(i);
+                journal.post(
+                        PostingRules.claimSetOff(
+                                account(payable.kind()), payable.payableId().toString(), memberId, amount),
+                        cause);
+                buyIns.setOff(memberId, amount);
+                settlePayables.setOff(payable, amount, cause);
+            }
+        }
+    }
+
+    /** The liability to the members on which a payable of the kind is. */
+    private static Account account(PayableKind kind) {
+        return switch (kind) {
+            case POOL_PAYOUT -> Account.POOL_PAYABLE;
+            case PATRONAGE_BONUS, REVOLVED_CAPITAL -> Account.PATRONAGE_PAYABLE;
+            case GOODS_PURCHASE -> Account.GOODS_PAYABLE;
+            case EXIT -> Account.EXIT_PAYABLE;
+        };
     }
 }

@@ -32,6 +32,7 @@ import java.time.Period;
  * @param marginShare of a pool's receipts that the firm keeps
  * @param goodsPurchaseTier price tier whose list price the firm pays at most for a leaving member's unsold goods
  * @param goodsOfferDays how long goods that a leaving member has offered are open to be bought in, from the binding of its exit
+ * @param goodsCollectionDays how long goods that a leaving member takes back are kept for it, from the day on which it may collect them
  */
 public record Bylaws(
         int version,
@@ -57,7 +58,8 @@ public record Bylaws(
         boolean secretBallots,
         int marginShare,
         String goodsPurchaseTier,
-        int goodsOfferDays) {
+        int goodsOfferDays,
+        int goodsCollectionDays) {
 
     public static final int WHOLE = 10_000;
 
@@ -98,6 +100,7 @@ public record Bylaws(
                 "goodsPurchaseTier",
                 "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
         within(goodsOfferDays, 1, 366, "goodsOfferDays");
+        within(goodsCollectionDays, 1, 366, "goodsCollectionDays");
     }
 
     /**

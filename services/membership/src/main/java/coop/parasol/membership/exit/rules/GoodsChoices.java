@@ -20,15 +20,16 @@ public final class GoodsChoices {
     }
 
     /**
-     * What holds when the exit becomes binding. A death or dissolution may be reversed after that, and goods that have left cannot be
+     * What holds of the member's choices when the exit becomes binding. A death or dissolution may be reversed after that, and goods that have left cannot be
      * put back: all of them stay.
      */
     public static List<ChosenGoods> binding(ExitKind kind, List<ChosenGoods> chosen) {
-        return kind.isRecorded()
-                ? List.of()
-                : chosen.stream()
-                        .filter(one -> one.choice() != GoodsChoice.STAY)
-                        .toList();
+        return kind.isRecorded() ? List.of() : chosen;
+    }
+
+    /** What is to be done; goods stay by themselves, whether or not they are named. */
+    public static List<ChosenGoods> withoutStay(List<ChosenGoods> named) {
+        return named.stream().filter(one -> one.choice() != GoodsChoice.STAY).toList();
     }
 
     /** The first batch that is not the member's own, or that is named twice. */

@@ -109,7 +109,7 @@ class ApplyBankStatement {
             case ReturnPayment.Returned returned -> line(line, "returned", line.reason());
             case ReturnPayment.AlreadyReturned before ->
                 line.bankReference().equals(before.payable().returnReference)
-                                && currency.money(before.payable().amount).equals(line.amount())
+                                && currency.money(before.payable().remainder()).equals(line.amount())
                         ? line(line, "returned", line.reason())
                         : line(
                                 line,
@@ -125,7 +125,7 @@ class ApplyBankStatement {
     /** The same movement read again is what it was; another one for the same payable is a second payment, which people look into. */
     private Line paidAgain(BankStatementFile.Line line, Payable payable) {
         boolean same = line.bankReference().equals(payable.bankReference)
-                && currency.money(payable.amount).equals(line.amount());
+                && currency.money(payable.remainder()).equals(line.amount());
         return same
                 ? line(line, "paid", null)
                 : line(line, "paid-by-another-reference", "It was paid by " + payable.bankReference + ".");

@@ -76,7 +76,7 @@ class ConfirmPayment {
             return new UnknownPayable();
         }
         Payable payable = found.get();
-        Money owed = currency.money(payable.amount);
+        Money owed = currency.money(payable.remainder());
         if (payable.state.wasPaid()) {
             return new AlreadyPaid(payable);
         }
@@ -121,6 +121,8 @@ class ConfirmPayment {
         payable.iban = null;
         Payable.flush();
         history.add(id, "REJECTED", reason, cause.actor());
+        ledger.owedAgain(payable.memberId, cause);
+        Payable.getEntityManager().refresh(payable); // a claim may have settled it
         return new Reopened(payable);
     }
 

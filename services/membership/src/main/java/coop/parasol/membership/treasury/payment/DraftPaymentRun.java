@@ -115,7 +115,7 @@ class DraftPaymentRun {
 
     private List<Due> lockOpen(LocalDate dueUntil) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, member_id, amount from payable where state = 'OPEN' and due_on <= :dueUntil
+                        select id, member_id, amount - set_off as amount from payable where state = 'OPEN' and due_on <= :dueUntil
                          order by due_on, id limit :maxPayables for update
                         """)
                 .bind("dueUntil", dueUntil)

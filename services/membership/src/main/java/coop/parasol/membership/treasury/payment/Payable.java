@@ -30,6 +30,10 @@ public class Payable extends PanacheEntityBase {
     public UUID sourceId;
     public UUID memberId;
     public long amount;
+
+    /** Of the amount, what has settled a claim of the firm. */
+    public long setOff;
+
     public LocalDate dueOn;
 
     /** What the member reads on its bank statement. */
@@ -101,7 +105,12 @@ public class Payable extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** @param amount its amount in the firm's currency */
+    /** What is to be paid, or was: the amount less what has settled a claim of the firm; minor units. */
+    long remainder() {
+        return amount - setOff;
+    }
+
+    /** @param amount what was paid, in the firm's currency */
     PaidPayable asPaid(Money amount, String reference) {
         return new PaidPayable(id, kind, sourceId, transferNumber, memberId, amount, reference);
     }

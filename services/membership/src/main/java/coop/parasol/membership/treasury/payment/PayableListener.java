@@ -2,6 +2,7 @@ package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
+import java.util.UUID;
 
 /**
  * What a feature does, besides what is posted to the books, when a payable of its kind was paid or has come back. A kind may have
@@ -13,6 +14,13 @@ public interface PayableListener {
 
     /** The payable was paid; called once for each payment. */
     void paid(PaidPayable payable, Cause cause);
+
+    /**
+     * A claim of the firm has settled a part of a payable that is not paid, or all of it; only the remainder is paid.
+     *
+     * @param amount what was settled now, minor units
+     */
+    default void setOff(UUID sourceId, long amount) {}
 
     /**
      * The money has come back, and what was posted is reversed: whatever else {@code paid} has changed is to be as before. Called

@@ -1,9 +1,11 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Tells the features that owe payables what has become of them. */
@@ -17,14 +19,18 @@ class PayableListeners {
     }
 
     void paid(PaidPayable payable, Cause cause) {
-        of(payable).forEach(listener -> listener.paid(payable, cause));
+        of(payable.kind()).forEach(listener -> listener.paid(payable, cause));
     }
 
     void returned(PaidPayable payable, String reason, Cause cause) {
-        of(payable).forEach(listener -> listener.returned(payable, reason, cause));
+        of(payable.kind()).forEach(listener -> listener.returned(payable, reason, cause));
     }
 
-    private Stream<PayableListener> of(PaidPayable payable) {
-        return all.stream().filter(listener -> listener.kind() == payable.kind());
+    void setOff(PayableKind kind, UUID sourceId, long amount) {
+        of(kind).forEach(listener -> listener.setOff(sourceId, amount));
+    }
+
+    private Stream<PayableListener> of(PayableKind kind) {
+        return all.stream().filter(listener -> listener.kind() == kind);
     }
 }

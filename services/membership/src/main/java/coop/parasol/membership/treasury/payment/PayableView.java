@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the firm owes a member, as it is shown to the treasurer and the member.
  *
  * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
+ * @param setOff of the amount, what has settled a claim of the firm; only the remainder is paid
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
  * @param loginResetAt when two registrars gave the member a new password, if no run has paid it since: ask it whether the
  *     account is its own
@@ -27,6 +28,7 @@ public record PayableView(
         UUID sourceId,
         UUID memberId,
         Money amount,
+        Money setOff,
         LocalDate dueOn,
         String narrative,
         PayableState state,
@@ -50,6 +52,7 @@ public record PayableView(
                 payable.sourceId,
                 payable.memberId,
                 currency.money(payable.amount),
+                currency.money(payable.setOff),
                 payable.dueOn,
                 payable.narrative,
                 payable.state,

@@ -91,7 +91,7 @@ public class Payables {
         payable.kind = returned.kind;
         payable.sourceId = returned.sourceId;
         payable.memberId = returned.memberId;
-        payable.amount = returned.amount;
+        payable.amount = returned.remainder();
         payable.dueOn = clock.today();
         payable.narrative = returned.narrative;
         payable.bylawsVersion = returned.bylawsVersion;

@@ -1,6 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.messaging.Cause;
+import java.util.UUID;
 
 /**
  * The books, as payments need them. Treasury declares this and knows no accounts; the books implement it. All methods run in the
@@ -26,4 +27,7 @@ public interface PaymentLedger {
      * @param reason in the bank's words
      */
     void postReturn(PaidPayable payable, long entry, String bankReference, String reason, Cause cause);
+
+    /** A member is owed again what a bank was to pay or has paid: a claim of the firm is settled by it before another run pays it. */
+    void owedAgain(UUID memberId, Cause cause);
 }

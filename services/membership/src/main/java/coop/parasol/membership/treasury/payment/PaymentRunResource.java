@@ -199,7 +199,7 @@ public class PaymentRunResource {
     private CreditTransferFile.Transfer transfer(Payable payable) {
         return new CreditTransferFile.Transfer(
                 payable.id,
-                currency.money(payable.amount),
+                currency.money(payable.remainder()),
                 Objects.requireNonNull(payable.creditor),
                 Objects.requireNonNull(payable.iban),
                 payable.narrative);

@@ -81,7 +81,7 @@ class ReturnPayment {
         if (payable.state != PayableState.PAID) {
             return new NotPaid(payable.state);
         }
-        Money paid = currency.money(payable.amount);
+        Money paid = currency.money(payable.remainder());
         if (amount != null && !amount.equals(paid)) {
             return new OtherAmount(paid);
         }
@@ -91,6 +91,7 @@ class ReturnPayment {
         end(payable, replacement, bankReference, reason, cause);
         payables.createReplacement(payable, replacement, cause.actor());
         listeners.returned(payment, reason, cause);
+        ledger.owedAgain(payable.memberId, cause);
         outbox.append(
                 new PaymentReturned(
                         payable.memberId, id, replacement, payable.kind.name(), payable.sourceId, paid, bankReference),

@@ -56,13 +56,13 @@ class ReverseRejection {
 
     /** Not by the entity: the withdrawal of a run changes the row behind it. */
     private boolean isRejected(UUID id, Money amount) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select amount from payable where id = :id and rejected_in is not null")
-                        .bind("id", id)
-                        .mapTo(Money.class)
-                        .findOne()
-                        .filter(amount::equals)
-                        .isPresent());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select amount - set_off from payable where id = :id and rejected_in is not null")
+                .bind("id", id)
+                .mapTo(Money.class)
+                .findOne()
+                .filter(amount::equals)
+                .isPresent());
     }
 
     private Optional<UUID> draftWith(UUID id) {

@@ -12,6 +12,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** Members' parts of settled pools: owed from the statement of the pool on, and paid by payment runs like everything the firm owes. */
 @ApplicationScoped
@@ -74,6 +75,13 @@ public class PoolPayouts implements PayableListener {
         payout.paidBy = cause.actor();
         Payout.flush();
         outbox.append(new PayoutPaid(payable.memberId(), payout.id, payable.amount(), payable.bankReference()), cause);
+    }
+
+    @Override
+    public void setOff(UUID sourceId, long amount) {
+        Payout payout = Payout.<Payout>findByIdOptional(sourceId).orElseThrow();
+        payout.setOff += amount;
+        Payout.flush();
     }
 
     @Override

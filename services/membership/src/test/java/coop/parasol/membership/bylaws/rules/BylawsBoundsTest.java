@@ -43,6 +43,7 @@ class BylawsBoundsTest {
             false,
             1_200,
             "RETAIL",
+            30,
             30);
 
     private static Stream<Arguments> bounds() {
@@ -83,7 +84,8 @@ class BylawsBoundsTest {
                         List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(91))),
                 bounds("marginShare", List.of(0, 10_000), List.of(-1, 10_001)),
                 bounds("goodsPurchaseTier", List.of("R", "R".repeat(50)), List.of("", " ", "R".repeat(51))),
-                bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)));
+                bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)),
+                bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

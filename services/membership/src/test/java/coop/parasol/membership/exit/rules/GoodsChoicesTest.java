@@ -31,8 +31,8 @@ class GoodsChoicesTest {
 
     @Test
     void what_was_chosen_is_binding_with_the_exit_but_of_an_exit_that_may_be_reversed_everything_stays() {
-        List<ChosenGoods> chosen =
-                List.of(new ChosenGoods(ONE, GoodsChoice.TAKE_BACK), new ChosenGoods(OTHER, GoodsChoice.STAY));
+        List<ChosenGoods> chosen = GoodsChoices.withoutStay(
+                List.of(new ChosenGoods(ONE, GoodsChoice.TAKE_BACK), new ChosenGoods(OTHER, GoodsChoice.STAY)));
 
         assertThat(GoodsChoices.binding(ExitKind.VOLUNTARY, chosen))
                 .containsExactly(new ChosenGoods(ONE, GoodsChoice.TAKE_BACK));

@@ -23,7 +23,7 @@ public enum PayableState {
     PAID,
     /** The bank has paid it and the money has come back. */
     RETURNED,
-    /** Owed no more. */
+    /** Owed no more: it was revoked, or a claim of the firm has settled all of it. */
     CANCELLED;
 
     public boolean canBecome(PayableState next) {

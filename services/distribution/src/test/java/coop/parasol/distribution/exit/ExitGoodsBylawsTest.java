@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The members decide at which price tier the firm buys a leaving member's goods; membership's events tell it. */
 @QuarkusTest
-class GoodsPurchaseBylawTest {
+class ExitGoodsBylawsTest {
 
     @Inject
     UseCases useCases;
@@ -25,7 +25,7 @@ class GoodsPurchaseBylawTest {
     OnBylawsChanged onBylawsChanged;
 
     @Inject
-    GoodsPurchaseBylaw bylaw;
+    ExitGoodsBylaws bylaw;
 
     @Inject
     LeavingGoods leaving;
@@ -48,6 +48,10 @@ class GoodsPurchaseBylawTest {
             tell(104, Map.of("goodsOfferDays", "14"));
             tell(103, Map.of("goodsOfferDays", "60"));
             assertThat(bylaw.offerDays()).contains(14);
+            tell(105, Map.of("goodsCollectionDays", "21", "lastStatementMonths", "4"));
+            assertThat(bylaw.collectionDays()).contains(21);
+            assertThat(bylaw.statementMonths()).contains(4);
+            assertThat(bylaw.offerDays()).contains(14);
             assertThat(bylaw.tier()).contains("WHOLESALE");
             return true;
         });
@@ -61,7 +65,7 @@ class GoodsPurchaseBylawTest {
         leaving.bound(member, exit, LeavingGoods.chosen(batch, GoodsChoice.OFFER));
 
         UseCases.rolledBack(() -> {
-            jdbi.useHandle(handle -> handle.execute("delete from goods_purchase_bylaw"));
+            jdbi.useHandle(handle -> handle.execute("delete from exit_goods_bylaws"));
             assertThat(decideExitGoods.propose(exit, batch, Money.of("1.00", "INR"), UseCases.CAUSE))
                     .isInstanceOfSatisfying(
                             DecideExitGoods.Refused.class,

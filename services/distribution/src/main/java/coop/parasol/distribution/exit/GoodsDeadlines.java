@@ -1,0 +1,56 @@
+package coop.parasol.distribution.exit;
+
+import coop.parasol.distribution.exit.rules.GoodsCollection;
+import coop.parasol.distribution.exit.rules.GoodsOffer;
+import coop.parasol.distribution.stock.CertificateState;
+import coop.parasol.firm.FirmClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Until when what a leaving member has chosen for a lot can be done; it is the day that counts, not when {@link LapseGoodsChoices} looks. */
+@ApplicationScoped
+class GoodsDeadlines {
+
+    private final ExitGoodsBylaws bylaws;
+    private final FirmClock clock;
+
+    GoodsDeadlines(ExitGoodsBylaws bylaws, FirmClock clock) {
+        this.bylaws = bylaws;
+        this.clock = clock;
+    }
+
+    /**
+     * The last day of an offer, or of what is set aside; of what is suspended, until when it is waited for.
+     *
+     * @param boundAt when the exit became binding
+     * @param collectableSince null of what is not set aside
+     * @return empty for what has no last day: it is decided or waits to become stock, or membership has not told the bylaws yet
+     */
+    Optional<LocalDate> lastDay(
+            ExitGoods.State state,
+            @Nullable Instant boundAt,
+            @Nullable Instant collectableSince,
+            CertificateState certificateState) {
+        return switch (state) {
+            case OFFERED, PROPOSED -> bylaws.offerDays().map(days -> GoodsOffer.openUntil(day(boundAt), days));
+            case SET_ASIDE ->
+                certificateState == CertificateState.SUSPENDED
+                        ? bylaws.statementMonths().map(months -> GoodsCollection.suspendedUntil(day(boundAt), months))
+                        : bylaws.collectionDays().map(days -> GoodsCollection.openUntil(day(collectableSince), days));
+            case WAITING, TAKEN_BACK, BOUGHT, DECLINED, LAPSED -> Optional.empty();
+            case UNCOLLECTED, STILL_SUSPENDED, NOTHING_LEFT, RECALLED, EXPIRED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    boolean hasPassed(LocalDate lastDay) {
+        return clock.today().isAfter(lastDay);
+    }
+
+    private LocalDate day(@Nullable Instant at) {
+        return clock.day(Objects.requireNonNull(at));
+    }
+}

@@ -1,0 +1,95 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.firm.FirmClock;
+import coop.parasol.membership.treasury.payment.rules.PayableKind;
+import coop.parasol.messaging.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What a member is still to be paid, for a claim of the firm that is settled by it. What an approved run has sent to the bank is not
+ * touched any more; should it come back, it is owed again. The books are locked by the caller, so that nothing new is owed meanwhile.
+ */
+@ApplicationScoped
+public class SettlePayables {
+
+    private final WithdrawPaymentRun withdrawPaymentRun;
+    private final PayableListeners listeners;
+    private final FirmClock clock;
+    private final Jdbi jdbi;
+
+    SettlePayables(WithdrawPaymentRun withdrawPaymentRun, PayableListeners listeners, FirmClock clock, Jdbi jdbi) {
+        this.withdrawPaymentRun = withdrawPaymentRun;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.jdbi = jdbi;
+    }
+
+    /** @param amount what is to be paid of it, minor units */
+    public record Unpaid(UUID payableId, PayableKind kind, UUID sourceId, long amount) {}
+
+    /**
+     * The payables of a member that no bank was asked to pay, locked, the longest due first. A draft that holds one is withdrawn,
+     * because its two persons would approve a sum that is no longer owed. What is left of the member's own exit is none of them: its
+     * debts are deducted before it is planned.
+     */
+    public List<Unpaid> unpaid(UUID memberId, Cause cause) {
+        List<Unpaid> unpaid;
+        do {
+            draftsWith(memberId).forEach(run -> withdraw(run, cause));
+            unpaid = lockUnpaid(memberId);
+        } while (!draftsWith(memberId).isEmpty()); // drafted while this waited for the lock
+        return unpaid;
+    }
+
+    /** The claim has settled so much of the payable, at least one and at most all of it; minor units. */
+    public void setOff(Unpaid payable, long amount, Cause cause) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with settled as (
+                            update payable
+                               set set_off = set_off + :amount, version = version + 1,
+                                   state = case when set_off + :amount = amount then 'CANCELLED' else state end,
+                                   held_because = case when set_off + :amount = amount then null else held_because end
+                             where id = :id
+                            returning id)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
+                        select id, 'SET_OFF', cast(:amount as text) || ' minor units, by a claim of the firm', :actor, :now from settled
+                        """)
+                .bind("amount", amount)
+                .bind("id", payable.payableId())
+                .bind("actor", cause.actor())
+                .bind("now", clock.now())
+                .execute());
+        listeners.setOff(payable.kind(), payable.sourceId(), amount);
+    }
+
+    private void withdraw(UUID runId, Cause cause) {
+        PaymentRun.lock(runId)
+                .filter(run -> run.state == PaymentRun.State.DRAFT)
+                .ifPresent(run -> withdrawPaymentRun.withdraw(run, cause.actor()));
+    }
+
+    private List<UUID> draftsWith(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct r.id from payable p join payment_run r on r.id = p.run_id
+                         where p.member_id = :member and p.kind <> 'EXIT' and p.state = 'IN_RUN' and r.state = 'DRAFT'
+                         order by r.id
+                        """)
+                .bind("member", memberId)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    private List<Unpaid> lockUnpaid(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id as payable_id, kind, source_id, amount - set_off as amount from payable
+                         where member_id = :member and kind <> 'EXIT' and state in ('OPEN', 'HELD')
+                         order by due_on, id for update
+                        """)
+                .bind("member", memberId)
+                .mapTo(Unpaid.class)
+                .list());
+    }
+}

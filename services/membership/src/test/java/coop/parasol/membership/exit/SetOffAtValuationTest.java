@@ -1,0 +1,163 @@
+package coop.parasol.membership.exit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import coop.parasol.membership.Desk;
+import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.treasury.payment.Payable;
+import coop.parasol.membership.treasury.payment.Treasury;
+import coop.parasol.membership.treasury.payment.rules.PayableState;
+import coop.parasol.membership.treasury.payout.Payout;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * At the valuation what a member owes beyond its equity is settled by what the firm owes it and has not paid, whatever for, the longest
+ * due first; what a bank was asked to pay is settled when it comes back.
+ */
+@QuarkusTest
+@TestSecurity(
+        user = "tara",
+        roles = {"treasurer", "registrar"})
+class SetOffAtValuationTest {
+
+    @Inject
+    ExitScenario exits;
+
+    @Inject
+    PoolScenario pools;
+
+    @Inject
+    Treasury treasury;
+
+    private UUID member;
+
+    @BeforeEach
+    void a_member_that_owes_60_more_than_its_share_is_worth() {
+        exits.payAllDue();
+        exits.bylaws(1, 0, 0, 10_000);
+        exits.join();
+        exits.join();
+        member = exits.join();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
+    }
+
+    @Test
+    void the_longest_due_payable_is_settled_first_and_one_that_is_wholly_settled_is_owed_no_more() {
+        pools.stated(member, 4_000);
+        exits.advanceClock(1);
+        pools.stated(member, 3_000);
+
+        UUID exit = exits.requestAndValue(member);
+
+        assertThat(remainders()).containsExactly(0L, 1_000L);
+        assertThat(states()).containsExactly(PayableState.CANCELLED, PayableState.OPEN);
+        assertThat(ExitScenario.inTransaction(() -> Payout.<Payout>list("memberId = ?1 order by id", member).stream()
+                        .map(payout -> payout.setOff)
+                        .toList()))
+                .containsExactly(4_000L, 2_000L);
+        given().get("/exits/" + exit)
+                .then()
+                .body("stillOwed.amount", equalTo("60.00"), "claim.amount", equalTo("0.00"));
+        exits.payAllDue();
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void a_draft_with_it_is_withdrawn_so_that_nobody_approves_what_is_owed_no_more() {
+        pools.stated(member, 8_500);
+        UUID run = treasury.draft().orElseThrow();
+
+        exits.requestAndValue(member);
+
+        given().get("/payment-runs/" + run).then().body("state", equalTo("WITHDRAWN"));
+        assertThat(remainders()).containsExactly(2_500L);
+        exits.payAllDue();
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void what_the_bank_was_asked_to_pay_is_settled_when_it_rejects_it() {
+        pools.stated(member, 8_500);
+        assertThat(treasury.send()).isPresent();
+        UUID exit = exits.requestAndValue(member);
+        assertThat(remainders()).as("sent to the bank").containsExactly(8_500L);
+        given().get("/exits/" + exit).then().body("claim.amount", equalTo("60.00"));
+
+        Desk.post("/payables/" + payables().getFirst().id + "/rejection", "{\"reason\": \"AC04\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("OPEN"), "amount.amount", equalTo("85.00"), "setOff.amount", equalTo("60.00"));
+
+        given().get("/exits/" + exit).then().body("claim.amount", equalTo("0.00"));
+        exits.payAllDue();
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void what_the_bank_has_paid_is_settled_when_it_comes_back() {
+        pools.stated(member, 8_500);
+        exits.payAllDue();
+        UUID exit = exits.requestAndValue(member);
+
+        assertThat(exits.returnPayable(payables().getFirst().id)).isTrue();
+
+        given().get("/exits/" + exit).then().body("claim.amount", equalTo("0.00"));
+        assertThat(payables().stream()
+                        .filter(payable -> payable.state == PayableState.OPEN)
+                        .map(payable -> payable.amount - payable.setOff))
+                .containsExactly(2_500L);
+        Desk.booksHold();
+    }
+
+    /** Whatever is owed in whatever parts: paid and settled are what was owed, and nothing is paid while a claim is open. */
+    @Test
+    void over_random_sums_what_is_settled_and_what_is_left_is_what_was_owed() {
+        Random random = new Random(2026);
+        for (int round = 0; round < 5; round++) {
+            UUID leaver = exits.join();
+            long claim = 1L + random.nextInt(10_000);
+            exits.book(leaver, Account.MEMBER_DEBTS, 100_000 + claim);
+            long owed = 0;
+            for (int part = 0; part < 1 + random.nextInt(4); part++) {
+                long amount = 1L + random.nextInt(5_000);
+                pools.stated(leaver, amount);
+                owed += amount;
+            }
+
+            exits.requestAndValue(leaver);
+
+            long left = -exits.balance(Account.POOL_PAYABLE, leaver);
+            assertThat(left).as("round %d", round).isEqualTo(Math.max(0, owed - claim));
+            assertThat(exits.balance(Account.MEMBER_DEBTS, leaver))
+                    .as("round %d", round)
+                    .isEqualTo(Math.max(0, claim - owed));
+        }
+        Desk.booksHold();
+    }
+
+    private List<Payable> payables() {
+        return ExitScenario.inTransaction(() -> Payable.<Payable>list("memberId = ?1 order by dueOn, id", member));
+    }
+
+    private List<Long> remainders() {
+        return payables().stream()
+                .map(payable -> payable.amount - payable.setOff)
+                .toList();
+    }
+
+    private List<PayableState> states() {
+        return payables().stream().map(payable -> payable.state).toList();
+    }
+}
