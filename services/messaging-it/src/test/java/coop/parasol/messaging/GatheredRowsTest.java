@@ -63,8 +63,9 @@ class GatheredRowsTest {
 
             session.moveArrived();
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> read(session).isEmpty()
-                    && session.lowWaterMark() >= rows.get(0).seq());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> read(session).isEmpty()
+                            && session.lowWaterMark() >= rows.get(0).seq());
         }
     }
 

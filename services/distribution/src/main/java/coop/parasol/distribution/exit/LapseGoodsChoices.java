@@ -77,11 +77,10 @@ public class LapseGoodsChoices {
         List<ExitGoods.Lapsing> lapsed = lapsing.stream()
                 .filter(goods -> hasPassed(goods, Objects.requireNonNull(lots.get(goods.batchId()))))
                 .toList();
-        putBackGoods.putBack(
-                lapsed.stream()
-                        .filter(goods -> goods.state() == ExitGoods.State.SET_ASIDE)
-                        .map(ExitGoods.Lapsing::batchId)
-                        .toList());
+        putBackGoods.putBack(lapsed.stream()
+                .filter(goods -> goods.state() == ExitGoods.State.SET_ASIDE)
+                .map(ExitGoods.Lapsing::batchId)
+                .toList());
         Optional<ExitClearance> exit = lockExitGoods.open(exitId);
         if (exit.isEmpty()) {
             if (!lapsed.isEmpty()) {
