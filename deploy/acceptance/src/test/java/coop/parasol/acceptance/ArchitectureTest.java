@@ -34,7 +34,14 @@ class ArchitectureTest {
 
     /** What membership's features may know of the books. */
     private static final Set<String> BOOKS_FOR_MEMBERSHIP = Set.of(
-            "Journal", "ManualEntryWords", "PostingRules", "Account", "Balances", "JournalEntries", "PatronageLots");
+            "Journal",
+            "ManualEntryWords",
+            "PostingRules",
+            "Account",
+            "Balances",
+            "JournalEntries",
+            "PatronageLots",
+            "SetOffClaims");
 
     /** What the books may know of membership's features. */
     private static final Set<String> MEMBERSHIP_FOR_BOOKS = Set.of(
