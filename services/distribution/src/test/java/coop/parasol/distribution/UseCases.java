@@ -114,6 +114,11 @@ public class UseCases {
 
     /** A batch becomes stock; does not wait until it is allocated. */
     public void certify(UUID batchId, String product, UUID memberId, long quantity, int daysLeft) {
+        QuarkusTransaction.requiringNew().run(() -> certifyHere(batchId, product, memberId, quantity, daysLeft));
+    }
+
+    /** The same in the present transaction. */
+    public void certifyHere(UUID batchId, String product, UUID memberId, long quantity, int daysLeft) {
         BatchCertified certified = new BatchCertified(
                 batchId,
                 "C" + batchId,
@@ -126,7 +131,7 @@ public class UseCases {
                 today().plusDays(daysLeft),
                 1,
                 Instant.now());
-        QuarkusTransaction.requiringNew().run(() -> onBatchCertified.on(certified, envelope()));
+        onBatchCertified.on(certified, envelope());
     }
 
     /** Places an order and waits until goods were looked for. */
@@ -205,6 +210,10 @@ public class UseCases {
                                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                         .signum()
                 > 0;
+    }
+
+    public void awaitSomebodyWaitingForALock() {
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(this::somebodyWaitsForALock);
     }
 
     public void execute(String sql, @Nullable Object... parameters) {

@@ -179,7 +179,7 @@ final class RelayBench {
             subject.backlog(next.getAndAdd(DEAD_ROWS), DEAD_ROWS);
             try (OutboxSession session = Objects.requireNonNull(OutboxSession.open(subject.database.dataSource()))) {
                 long begun = System.nanoTime();
-                List<OutboxSession.Row> rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
+                List<OutboxSession.Row> rows = session.readBatch(Set.of(), Set.of(), 5_000);
                 while (!rows.isEmpty()) {
                     session.acknowledge(
                             rows.stream()
@@ -187,12 +187,11 @@ final class RelayBench {
                                     .toList(),
                             Map.of());
                     session.moveArrived();
-                    rows = session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 5_000);
+                    rows = session.readBatch(Set.of(), Set.of(), 5_000);
                 }
                 progress("%d rows moved in %.1f s".formatted(DEAD_ROWS, (System.nanoTime() - begun) / 1e9));
                 BenchSubject.spinUntil(() -> marked(session));
-                double marked =
-                        Quantiles.median(timed(200, () -> session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 500)));
+                double marked = Quantiles.median(timed(200, () -> session.readBatch(Set.of(), Set.of(), 500)));
                 line("| reading the outbox over %,d dead rows under a held snapshot | %.2f ms | | | <= 1 ms |"
                         .formatted(DEAD_ROWS, marked));
             }
@@ -202,7 +201,7 @@ final class RelayBench {
 
     private static boolean marked(OutboxSession session) {
         try {
-            session.readBatch(Long.MAX_VALUE, Set.of(), Set.of(), 500);
+            session.readBatch(Set.of(), Set.of(), 500);
             return session.lowWaterMark() > DEAD_ROWS / 2;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

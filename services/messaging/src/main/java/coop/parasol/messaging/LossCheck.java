@@ -1,16 +1,17 @@
 package coop.parasol.messaging;
 
 import coop.parasol.messaging.SentEvents.Arrived;
+import coop.parasol.messaging.SentEvents.Position;
 import coop.parasol.messaging.SentEvents.SentPartition;
 import coop.parasol.messaging.TopicLogs.End;
 import coop.parasol.messaging.TopicLogs.TopicLog;
 import io.micrometer.core.instrument.Counter;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
@@ -23,6 +24,8 @@ import org.jboss.logging.Logger;
 final class LossCheck implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LossCheck.class);
+    private static final String LOST =
+            "Kafka has lost %d events that it had acknowledged; they are sent again, from %d on";
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final TopicLogs topicLogs;
@@ -66,7 +69,7 @@ final class LossCheck implements AutoCloseable {
             lookedForRestored = true;
         }
         Returned lost = open.sent().returnLost(logs);
-        putBack(open, lost, "Kafka has lost %d events that it had acknowledged; they are sent again, from %d on");
+        putBack(open, lost, LOST);
         Returned requested = open.sent().returnRequested();
         putBack(open, requested, "%d events are sent again as requested, from %d on");
         lastLook = System.nanoTime();
@@ -89,47 +92,57 @@ final class LossCheck implements AutoCloseable {
     }
 
     /**
-     * Acknowledges what has arrived, and returns it; except what Kafka has put at an offset that it had acknowledged
-     * before. There the log was cut back unnoticed: what was acknowledged from that offset on is sent first, then this again.
+     * Acknowledges what has arrived, and returns it; except what Kafka has put at an offset that it had acknowledged before. There the
+     * log was cut back unnoticed: what was acknowledged from that offset on is sent first, then this again.
      */
     List<Arrived> withoutThoseThatOvertook(OutboxSession open, List<Arrived> arrived)
             throws SQLException, InterruptedException {
-        Set<String> unknown = new TreeSet<>();
-        Map<SentPartition, Long> cutBack = new HashMap<>();
-        for (Arrived one : arrived) {
-            if (!logs.containsKey(one.row().topic())) {
-                unknown.add(one.row().topic());
-            }
-            if (open.sent().liesBelowAnEarlierOne(one)) {
-                cutBack.merge(new SentPartition(one.row().topic(), one.partition()), one.offset(), Math::min);
-            }
+        Map<SentPartition, Long> cutBack = cutBack(open, arrived);
+        if (!cutBack.isEmpty()) {
+            returnLost(open, cutBack); // before anything is asked of Kafka, which may not answer now
         }
+        List<Arrived> kept = arrived.stream()
+                .filter(one -> !cutBack.containsKey(one.sentPartition()))
+                .toList();
+        Set<String> unknown = new TreeSet<>();
+        kept.forEach(one -> unknown.add(one.row().topic()));
+        unknown.removeAll(logs.keySet());
         if (!unknown.isEmpty()) {
             topics.addAll(unknown);
             refresh(unknown);
         }
-        if (cutBack.isEmpty()) {
-            open.acknowledge(arrived, logs);
-            return arrived;
-        }
-        open.moveArrived();
-        refresh(topics);
-        wanted = true;
-        for (Map.Entry<SentPartition, Long> cut : cutBack.entrySet()) {
-            TopicLog log = logs.get(cut.getKey().topic());
-            End end = log == null ? null : log.ends().get(cut.getKey().partition());
-            if (log != null && end != null) {
-                Returned lost = open.sent().returnLost(cut.getKey(), log.id(), new End(cut.getValue(), end.epoch()));
-                putBack(
-                        open,
-                        lost,
-                        "Kafka has lost %d events that it had acknowledged; they are sent again, from %d on");
-            }
-        }
-        List<Arrived> kept = new ArrayList<>(arrived);
-        kept.removeIf(one -> cutBack.containsKey(new SentPartition(one.row().topic(), one.partition())));
         open.acknowledge(kept, logs);
         return kept;
+    }
+
+    /** The lowest offset that was acknowledged a second time, by partition. */
+    private static Map<SentPartition, Long> cutBack(OutboxSession open, List<Arrived> arrived) {
+        Map<SentPartition, Long> highest = new HashMap<>();
+        Map<SentPartition, Long> cutBack = new HashMap<>();
+        for (Arrived one : arrived) {
+            SentPartition key = one.sentPartition();
+            long before = highest.computeIfAbsent(
+                    key,
+                    known -> open.sent().position(known).map(Position::offset).orElse(-1L));
+            if (one.offset() <= before) {
+                cutBack.merge(key, one.offset(), Math::min);
+            }
+            highest.put(key, Math.max(before, one.offset()));
+        }
+        return cutBack;
+    }
+
+    private void returnLost(OutboxSession open, Map<SentPartition, Long> cutBack) throws SQLException {
+        wanted = true;
+        open.moveArrived();
+        for (Map.Entry<SentPartition, Long> cut : cutBack.entrySet()) {
+            Optional<Position> known = open.sent().position(cut.getKey());
+            if (known.isPresent()) {
+                End end = new End(cut.getValue(), known.get().epoch());
+                Returned lost = open.sent().returnLost(cut.getKey(), known.get().topicId(), end);
+                putBack(open, lost, LOST);
+            }
+        }
     }
 
     @Override

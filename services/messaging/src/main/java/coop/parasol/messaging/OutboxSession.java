@@ -109,18 +109,14 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /**
-     * The oldest rows that have not arrived, in the order of seq, up to 8 MiB, at least one if there is any; moves the low-water mark.
+     * The oldest rows that have not arrived, in the order of seq, up to 8 MiB, at least one if there is any; moves the low-water mark
+     * unless some are left out.
      *
-     * @param firstSuspendedSeq lowest seq of the rows left out by the next two parameters; the mark stays below it
      * @param suspendedAggregates whose rows are left out
      * @param suspendedTopics whose rows are left out
      * @param maxRows how many rows at most
      */
-    List<Row> readBatch(
-            long firstSuspendedSeq,
-            Collection<String> suspendedAggregates,
-            Collection<String> suspendedTopics,
-            int maxRows)
+    List<Row> readBatch(Collection<String> suspendedAggregates, Collection<String> suspendedTopics, int maxRows)
             throws SQLException {
         List<Row> rows = new ArrayList<>();
         long oldestTransaction = 0;
@@ -141,9 +137,12 @@ final class OutboxSession implements AutoCloseable {
             }
         }
         long firstUnsentSeq = rows.isEmpty() ? Long.MAX_VALUE : rows.getFirst().seq();
+        // of what is left out nothing is known: a transaction may have committed late, or a lost row have come back
+        boolean allSeen = suspendedAggregates.isEmpty() && suspendedTopics.isEmpty();
         if (nextMarkTransaction != 0
+                && allSeen
                 && oldestTransaction >= nextMarkTransaction
-                && nextMark < Math.min(firstUnsentSeq, Math.min(firstSuspendedSeq, unmoved.firstSeq()))) {
+                && nextMark < Math.min(firstUnsentSeq, unmoved.firstSeq())) {
             lowWaterMark = nextMark;
             nextMarkTransaction = 0;
         }

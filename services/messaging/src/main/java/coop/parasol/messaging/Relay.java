@@ -139,7 +139,8 @@ public final class Relay implements AutoCloseable {
                 relayUntilStopped(opened);
             } catch (InterruptedException | InterruptException e) {
                 break;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // an Error too, such as no memory for a large batch: nobody else relays
                 firstAttempt.countDown();
                 failed++;
                 LOG.warnf("Relay of %s stopped, will start again: %s", settings.service(), e);
@@ -230,11 +231,8 @@ public final class Relay implements AutoCloseable {
     /** Reads and sends one batch; returns how many rows have arrived. */
     private int relayBatch(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
-        List<OutboxSession.Row> rows = open.readBatch(
-                backoff.firstSuspendedSeq(now),
-                backoff.suspendedAggregates(now),
-                backoff.suspendedTopics(now),
-                settings.batchSize());
+        List<OutboxSession.Row> rows =
+                open.readBatch(backoff.suspendedAggregates(now), backoff.suspendedTopics(now), settings.batchSize());
         if (rows.isEmpty()) {
             return 0;
         }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -19,7 +18,7 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 final class SendBackoff {
 
-    private record Suspension(long firstSeq, int failures, Instant until) {}
+    private record Suspension(int failures, Instant until) {}
 
     private final Duration firstPause;
     private final Duration maxPause;
@@ -34,22 +33,21 @@ final class SendBackoff {
 
     /** Suspends the row's aggregate. Returns its failures in a row. */
     int suspendAggregate(OutboxSession.Row row, Instant now) {
-        return suspend(aggregates, row.aggregate(), row.seq(), now);
+        return suspend(aggregates, row.aggregate(), now);
     }
 
     /** Suspends the row's topic. Returns its failures in a row. */
     int suspendTopic(OutboxSession.Row row, Instant now) {
-        return suspend(topics, row.topic(), row.seq(), now);
+        return suspend(topics, row.topic(), now);
     }
 
-    private int suspend(Map<String, Suspension> suspensions, String key, long seq, Instant now) {
+    private int suspend(Map<String, Suspension> suspensions, String key, Instant now) {
         Suspension before = suspensions.get(key);
         if (before != null && before.until().isAfter(now)) {
-            suspensions.put(key, new Suspension(Math.min(before.firstSeq(), seq), before.failures(), before.until()));
             return before.failures();
         }
         int failures = before == null ? 1 : before.failures() + 1;
-        suspensions.put(key, new Suspension(seq, failures, now.plus(Backoff.pause(failures, firstPause, maxPause))));
+        suspensions.put(key, new Suspension(failures, now.plus(Backoff.pause(failures, firstPause, maxPause))));
         return failures;
     }
 
@@ -65,15 +63,6 @@ final class SendBackoff {
 
     Set<String> suspendedTopics(Instant now) {
         return suspended(topics, now);
-    }
-
-    /** The lowest seq of a row that is left out at present; {@link Long#MAX_VALUE} if none is. */
-    long firstSuspendedSeq(Instant now) {
-        return Stream.concat(aggregates.values().stream(), topics.values().stream())
-                .filter(suspension -> suspension.until().isAfter(now))
-                .mapToLong(Suspension::firstSeq)
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     private static Set<String> suspended(Map<String, Suspension> suspensions, Instant now) {

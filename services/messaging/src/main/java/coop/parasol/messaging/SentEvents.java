@@ -54,7 +54,11 @@ final class SentEvents {
     record Position(String topicId, long offset, int epoch) {}
 
     /** A row and where Kafka has put it. */
-    record Arrived(Row row, int partition, long offset) {}
+    record Arrived(Row row, int partition, long offset) {
+        SentPartition sentPartition() {
+            return new SentPartition(row.topic(), partition);
+        }
+    }
 
     SentEvents(Connection connection) throws SQLException {
         this.connection = connection;
@@ -80,12 +84,6 @@ final class SentEvents {
         return Optional.ofNullable(positions.get(key));
     }
 
-    /** Whether Kafka put a record below one that it had acknowledged before: the log was cut back in between. */
-    boolean liesBelowAnEarlierOne(Arrived arrived) {
-        Position last = positions.get(new SentPartition(arrived.row().topic(), arrived.partition()));
-        return last != null && arrived.offset() <= last.offset();
-    }
-
     /**
      * Takes the places of rows that have arrived as known.
      *
@@ -94,7 +92,7 @@ final class SentEvents {
     List<Acknowledged> acknowledge(List<Arrived> arrived, Map<String, TopicLog> logs) {
         List<Acknowledged> acknowledged = new ArrayList<>(arrived.size());
         for (Arrived one : arrived) {
-            SentPartition key = new SentPartition(one.row().topic(), one.partition());
+            SentPartition key = one.sentPartition();
             TopicLog log = logs.get(key.topic());
             End end = log == null ? null : log.ends().get(key.partition());
             Position place = new Position(log == null ? "" : log.id(), one.offset(), end == null ? -1 : end.epoch());

@@ -218,6 +218,7 @@ class DecideExitGoods {
     private Optional<Refusal> lapsed(Undecided open) {
         return deadlines
                 .lastDay(
+                        deadlines.limits(),
                         open.goods().state,
                         open.exit().boundAt,
                         open.goods().collectableSince,

@@ -180,12 +180,17 @@ public class ExitGoodsResource {
         @Nullable Instant boundAt = ExitClearance.<ExitClearance>findById(exitId).boundAt;
         Map<UUID, BatchRepository.Lot> lots =
                 batches.lots(goods.stream().map(one -> one.batchId).toList());
+        GoodsDeadlines.Limits limits = deadlines.limits();
         return goods.stream()
-                .map(one -> view(one, boundAt, lots.get(one.batchId)))
+                .map(one -> view(limits, one, boundAt, lots.get(one.batchId)))
                 .toList();
     }
 
-    private View view(ExitGoods goods, @Nullable Instant boundAt, BatchRepository.@Nullable Lot lot) {
+    private View view(
+            GoodsDeadlines.Limits limits,
+            ExitGoods goods,
+            @Nullable Instant boundAt,
+            BatchRepository.@Nullable Lot lot) {
         return new View(
                 goods.batchId,
                 lot == null ? null : lot.product(),
@@ -197,7 +202,7 @@ public class ExitGoodsResource {
                 lot == null
                         ? null
                         : deadlines
-                                .lastDay(goods.state, boundAt, goods.collectableSince, lot.certificateState())
+                                .lastDay(limits, goods.state, boundAt, goods.collectableSince, lot.certificateState())
                                 .orElse(null),
                 goods.unitPrice == null ? null : currency.money(goods.unitPrice),
                 goods.proposedBy,

@@ -23,6 +23,14 @@ class GoodsDeadlines {
         this.clock = clock;
     }
 
+    /** What the bylaws say about deadlines; each is empty until membership has told it. */
+    record Limits(Optional<Integer> offerDays, Optional<Integer> collectionDays, Optional<Integer> statementMonths) {}
+
+    /** Read once for many lots. */
+    Limits limits() {
+        return new Limits(bylaws.offerDays(), bylaws.collectionDays(), bylaws.statementMonths());
+    }
+
     /**
      * The last day of an offer, or of what is set aside; of what is suspended, until when it is waited for.
      *
@@ -31,16 +39,17 @@ class GoodsDeadlines {
      * @return empty for what has no last day: it is decided or waits to become stock, or membership has not told the bylaws yet
      */
     Optional<LocalDate> lastDay(
+            Limits limits,
             ExitGoods.State state,
             @Nullable Instant boundAt,
             @Nullable Instant collectableSince,
             CertificateState certificateState) {
         return switch (state) {
-            case OFFERED, PROPOSED -> bylaws.offerDays().map(days -> GoodsOffer.openUntil(day(boundAt), days));
+            case OFFERED, PROPOSED -> limits.offerDays().map(days -> GoodsOffer.openUntil(day(boundAt), days));
             case SET_ASIDE ->
                 certificateState == CertificateState.SUSPENDED
-                        ? bylaws.statementMonths().map(months -> GoodsCollection.suspendedUntil(day(boundAt), months))
-                        : bylaws.collectionDays().map(days -> GoodsCollection.openUntil(day(collectableSince), days));
+                        ? limits.statementMonths().map(months -> GoodsCollection.suspendedUntil(day(boundAt), months))
+                        : limits.collectionDays().map(days -> GoodsCollection.openUntil(day(collectableSince), days));
             case WAITING, TAKEN_BACK, BOUGHT, DECLINED, LAPSED -> Optional.empty();
             case UNCOLLECTED, STILL_SUSPENDED, NOTHING_LEFT, RECALLED, EXPIRED, WITHDRAWN -> Optional.empty();
         };

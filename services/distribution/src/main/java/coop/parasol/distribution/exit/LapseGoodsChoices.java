@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,8 +76,9 @@ public class LapseGoodsChoices {
         List<ExitGoods.Lapsing> lapsing = ExitGoods.lapsing(exitId);
         Map<UUID, BatchRepository.Lot> lots =
                 batches.lots(lapsing.stream().map(ExitGoods.Lapsing::batchId).toList());
+        GoodsDeadlines.Limits limits = deadlines.limits();
         List<ExitGoods.Lapsing> lapsed = lapsing.stream()
-                .filter(goods -> hasPassed(goods, Objects.requireNonNull(lots.get(goods.batchId()))))
+                .filter(goods -> hasPassed(limits, goods, Objects.requireNonNull(lots.get(goods.batchId()))))
                 .toList();
         putBackGoods.putBack(lapsed.stream()
                 .filter(goods -> goods.state() == ExitGoods.State.SET_ASIDE)
@@ -88,18 +91,20 @@ public class LapseGoodsChoices {
             }
             return;
         }
-        for (ExitGoods.Lapsing one : lapsed) {
-            ExitGoods goods = ExitGoods.lock(exitId, one.batchId()).orElseThrow();
-            BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
-            endGoodsChoice.end(goods, lot, ending(goods, lot), TIME);
+        Set<UUID> over = lapsed.stream().map(ExitGoods.Lapsing::batchId).collect(Collectors.toSet());
+        for (ExitGoods goods : over.isEmpty() ? List.<ExitGoods>of() : ExitGoods.lockUndecided(exitId)) {
+            if (over.contains(goods.batchId)) {
+                BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
+                endGoodsChoice.end(goods, lot, ending(goods, lot), TIME);
+            }
         }
         ExitGoods.flush();
         clearExits.ofMembers(List.of(exit.get().memberId), TIME);
     }
 
-    private boolean hasPassed(ExitGoods.Lapsing goods, BatchRepository.Lot lot) {
+    private boolean hasPassed(GoodsDeadlines.Limits limits, ExitGoods.Lapsing goods, BatchRepository.Lot lot) {
         return deadlines
-                .lastDay(goods.state(), goods.boundAt(), goods.collectableSince(), lot.certificateState())
+                .lastDay(limits, goods.state(), goods.boundAt(), goods.collectableSince(), lot.certificateState())
                 .filter(deadlines::hasPassed)
                 .isPresent();
     }

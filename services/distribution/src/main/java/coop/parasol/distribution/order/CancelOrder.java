@@ -2,12 +2,13 @@ package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.ReservationRepository;
-import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A partner cancels what has not been dispatched; the goods reserved for it go to the orders that wait for them. */
@@ -51,13 +52,14 @@ public class CancelOrder {
     public Outcome cancel(UUID orderId, String reason, Cause cause) {
         products.lock(orders.productsOf(orderId));
         Order order = orders.lock(orderId);
-        if (!orderLines.cancelUndispatched(orderId)) {
+        Set<ProductGrade> goods = new HashSet<>(orderLines.cancelUndispatched(orderId));
+        if (goods.isEmpty()) {
             return new NothingToCancel();
         }
-        List<UnreservedUnits> unreserved = reservations.unreserveOrder(orderId);
+        reservations.unreserveOrder(orderId).forEach(units -> goods.add(units.goods()));
         orders.setCancelReason(orderId, reason);
-        backOrderedOrders.goodsAvailable(
-                unreserved.stream().map(UnreservedUnits::goods).distinct().toList());
+        // also where nothing was reserved: the line may have been the one by which goods were to be looked for
+        backOrderedOrders.goodsAvailable(goods);
         // last, because others want the partner's credit: products, orders, credit is the order of locks everywhere
         // (ADR 0048)
         Order cancelled = recalculateOrder.afterLinesChanged(order);

@@ -3,6 +3,7 @@ package coop.parasol.distribution.order;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
+import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.UnreservedUnits;
 import coop.parasol.persistence.Columns;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -119,17 +121,19 @@ public class OrderLineRepository {
     /**
      * Cancels all that has not been dispatched.
      *
-     * @return whether there was anything
+     * @return the goods that were waited for or reserved; none if there was nothing to cancel
      */
-    boolean cancelUndispatched(UUID orderId) {
-        int lines = jdbi.withHandle(
-                handle -> handle.createUpdate("""
+    Set<ProductGrade> cancelUndispatched(UUID orderId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         update order_line
                            set cancelled = cancelled + back_ordered + allocated - dispatched,
                                allocated = dispatched, back_ordered = 0, allocation_pending = false
                          where order_id = :orderId and back_ordered + allocated - dispatched > 0
-                        """).bind("orderId", orderId).execute());
-        return lines > 0;
+                        returning product, grade, unit
+                        """)
+                .bind("orderId", orderId)
+                .mapTo(ProductGrade.class)
+                .set());
     }
 
     /** Counts units as dispatched, by line. */

@@ -100,8 +100,29 @@ class PartnerQueues {
 
     /** Together, and where that fails because of one of them, one by one; those that are left undecided get another turn. */
     private void decide(List<UndecidedOrder> orders) {
+        Optional<Throwable> failure = failureOf(orders);
+        if (failure.isPresent() && orders.size() > 1 && isOneOrders(failure.get())) {
+            long end = System.nanoTime() + MAX_TURN.toNanos();
+            for (UndecidedOrder order : orders) {
+                if (System.nanoTime() > end
+                        || failureOf(List.of(order))
+                                .filter(DecideOrders::isLocked)
+                                .isPresent()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isOneOrders(Throwable failure) {
+        return DecideOrders.concernsOne(failure) && !DecideOrders.isLocked(failure);
+    }
+
+    /** Tries to decide orders; empty where that has succeeded. Of a failure hears whose time is over, and who has no other chance. */
+    private Optional<Throwable> failureOf(List<UndecidedOrder> orders) {
         try {
             complete(orders);
+            return Optional.empty();
         } catch (RuntimeException | Error e) {
             LOG.debug("Orders of a partner were not decided", e);
             if (DecideOrders.isLocked(e)) {
@@ -110,9 +131,8 @@ class PartnerQueues {
                         .forEach(order -> order.outcome().completeExceptionally(e));
             } else if (orders.size() == 1 || !DecideOrders.concernsOne(e)) {
                 orders.forEach(order -> order.outcome().completeExceptionally(e));
-            } else {
-                orders.forEach(order -> decide(List.of(order)));
             }
+            return Optional.of(e);
         }
     }
 

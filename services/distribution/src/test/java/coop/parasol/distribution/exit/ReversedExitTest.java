@@ -8,6 +8,8 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.UseCases;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,28 @@ class ReversedExitTest {
         leaving.handOver(exit, batch);
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
+        assertThat(leaving.isConserved()).isTrue();
+    }
+
+    @Test
+    void a_lot_that_becomes_stock_while_its_exit_is_withdrawn_is_on_sale() throws InterruptedException {
+        UUID batch = UUID.randomUUID();
+        UUID exit = leaving.requested(member);
+        leaving.bound(member, exit, chosen(batch, GoodsChoice.TAKE_BACK));
+
+        List<Thread> withdrawing = new ArrayList<>();
+        LeavingGoods.run(() -> {
+            useCases.certifyHere(batch, product, member, 10, 30);
+            withdrawing.add(Thread.ofPlatform().start(() -> leaving.withdrawn(member, exit)));
+            useCases.awaitSomebodyWaitingForALock();
+        });
+        withdrawing.getFirst().join();
+        if (leaving.state(exit) != ExitClearance.State.WITHDRAWN) {
+            leaving.withdrawn(member, exit); // a consumer waits half a second for a lock, then the event comes again
+        }
+
+        assertThat(useCases.batchUnits(batch, "set_aside")).isZero();
+        assertThat(useCases.batchUnits(batch, "on_hand")).isEqualByComparingTo("10");
         assertThat(leaving.isConserved()).isTrue();
     }
 }

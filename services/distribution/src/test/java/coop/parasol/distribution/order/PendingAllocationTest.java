@@ -6,6 +6,7 @@ import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.conservation.CheckConservation;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.WithholdBatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,6 +32,12 @@ class PendingAllocationTest {
     ProductRepository products;
 
     @Inject
+    WithholdBatch withholdBatch;
+
+    @Inject
+    CancelOrder cancelOrder;
+
+    @Inject
     CheckConservation checkConservation;
 
     @Inject
@@ -44,6 +51,21 @@ class PendingAllocationTest {
     void a_product_and_a_partner() {
         product = useCases.product();
         partner = useCases.partner("1000000.00");
+    }
+
+    @Test
+    void the_next_gets_the_goods_when_the_one_that_waited_first_is_cancelled() {
+        UUID batch = useCases.batch(product, member, 5, 9);
+        QuarkusTransaction.requiringNew().run(() -> withholdBatch.suspend(product, batch));
+        UUID first = useCases.order(partner, product, 5).orderId();
+        UUID next = useCases.order(partner, product, 5).orderId();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            withholdBatch.reinstate(product, batch);
+            cancelOrder.cancel(first, "not needed", UseCases.CAUSE);
+        });
+
+        awaitState(next, OrderState.ALLOCATED);
     }
 
     @Test

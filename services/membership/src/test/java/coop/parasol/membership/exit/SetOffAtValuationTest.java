@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.membership.Desk;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.treasury.payment.Payable;
@@ -102,6 +103,25 @@ class SetOffAtValuationTest {
         given().get("/exits/" + exit).then().body("claim.amount", equalTo("0.00"));
         exits.payAllDue();
         assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
+    /** The rejection was entered by mistake: the remainder is not paid on top before somebody has looked into it. */
+    @Test
+    void what_the_bank_has_paid_all_the_same_is_not_paid_once_more() {
+        pools.stated(member, 8_500);
+        treasury.send();
+        exits.requestAndValue(member);
+        UUID payable = payables().getFirst().id;
+        Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
+                .then()
+                .statusCode(200);
+
+        assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR"))).isFalse();
+
+        exits.payAllDue();
+        assertThat(states()).containsExactly(PayableState.HELD);
+        assertThat(payables().getFirst().heldBecause).contains("the bank has paid the whole amount");
         Desk.booksHold();
     }
 

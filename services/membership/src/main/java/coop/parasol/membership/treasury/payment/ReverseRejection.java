@@ -16,9 +16,15 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReverseRejection {
 
+    private static final String PAID_BEFORE_SET_OFF =
+            "the bank has paid the whole amount, and a claim has settled a part of it since its rejection was entered";
+
     private final WithdrawPaymentRun withdrawPaymentRun;
     private final PayableHistory history;
     private final Jdbi jdbi;
+
+    /** @param remainder the amount without what a claim has settled */
+    private record Rejected(Money amount, Money remainder) {}
 
     ReverseRejection(WithdrawPaymentRun withdrawPaymentRun, PayableHistory history, Jdbi jdbi) {
         this.withdrawPaymentRun = withdrawPaymentRun;
@@ -28,12 +34,17 @@ class ReverseRejection {
 
     /**
      * Puts it back into the run in which it was sent; nothing happens unless it was rejected from one, or if another amount was
-     * paid. The books are locked.
+     * paid. Where a claim of the firm has settled a part since the rejection, the remainder is held: that it is paid as well would be
+     * paying twice, and people have to look into it. The books are locked.
      */
     void of(UUID id, Money amount, Cause cause) {
-        if (!isRejected(id, amount)) {
+        Optional<Rejected> rejected = rejected(id)
+                .filter(found ->
+                        found.amount().equals(amount) || found.remainder().equals(amount));
+        if (rejected.isEmpty()) {
             return;
         }
+        boolean isSetOffSince = !rejected.get().remainder().equals(amount);
         draftWith(id)
                 .flatMap(PaymentRun::lock)
                 .filter(run -> run.state == PaymentRun.State.DRAFT)
@@ -46,6 +57,13 @@ class ReverseRejection {
         if (payable.state != PayableState.OPEN) {
             return;
         }
+        if (isSetOffSince) {
+            payable.transitionTo(PayableState.HELD);
+            payable.heldBecause = PAID_BEFORE_SET_OFF;
+            Payable.flush();
+            history.add(id, PayableState.HELD.name(), PAID_BEFORE_SET_OFF, cause.actor());
+            return;
+        }
         payable.transitionTo(PayableState.IN_RUN);
         payable.runId = payable.rejectedIn;
         payable.creditor = payable.rejectedCreditor;
@@ -55,14 +73,11 @@ class ReverseRejection {
     }
 
     /** Not by the entity: the withdrawal of a run changes the row behind it. */
-    private boolean isRejected(UUID id, Money amount) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select amount - set_off from payable where id = :id and rejected_in is not null")
-                .bind("id", id)
-                .mapTo(Money.class)
-                .findOne()
-                .filter(amount::equals)
-                .isPresent());
+    private Optional<Rejected> rejected(UUID id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        select amount, amount - set_off as remainder from payable where id = :id and rejected_in is not null
+                        """).bind("id", id).mapTo(Rejected.class).findOne());
     }
 
     private Optional<UUID> draftWith(UUID id) {

@@ -1,5 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
@@ -73,5 +74,12 @@ public class Treasury {
         return QuarkusTransaction.requiringNew()
                         .call(() -> returnPayment.returned(payableId, null, "R-" + payableId, "AC04", Cause.of("tara")))
                 instanceof ReturnPayment.Returned;
+    }
+
+    /** The bank's statement says that this payable was paid; whether it was taken as paid. */
+    public boolean paidByBank(UUID payableId, Money amount) {
+        return QuarkusTransaction.requiringNew()
+                        .call(() -> confirmPayment.paidByBank(payableId, amount, "S-" + payableId, Cause.of("tara")))
+                instanceof ConfirmPayment.Paid;
     }
 }
