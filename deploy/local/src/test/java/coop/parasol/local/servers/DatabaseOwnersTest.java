@@ -2,13 +2,15 @@ package coop.parasol.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +66,12 @@ class DatabaseOwnersTest {
                     .hasMessageContaining("ALTER ROLE");
         }
 
-        assertThat(Files.readString(INSTALLATION.processes().log(Component.POSTGRES)))
-                .contains("cannot execute ALTER ROLE in a read-only transaction")
-                .doesNotContain("kept-out-of-it");
+        Path log = INSTALLATION.processes().log(Component.POSTGRES);
+        // written by a process of its own, some time after the statement has failed
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(log).content().contains("cannot execute ALTER ROLE in a read-only transaction"));
+        assertThat(log).content().doesNotContain("kept-out-of-it");
     }
 
     private static void ensure(String password) throws SQLException {
