@@ -175,9 +175,11 @@ final class OutboxSession implements AutoCloseable {
         unmoved.add(sent.acknowledge(arrived, logs));
     }
 
-    /** Whether rows that have arrived have waited long enough for others to be moved with. */
-    boolean isMoveDue() {
-        return unmoved.isDue();
+    /** Moves the rows that have arrived if they have waited long enough for others to be moved with. */
+    void moveIfDue() throws SQLException {
+        if (unmoved.isDue()) {
+            moveArrived();
+        }
     }
 
     /** How long the next move may wait; the given time if nothing is to be moved. */

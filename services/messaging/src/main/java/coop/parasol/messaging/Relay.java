@@ -185,7 +185,7 @@ public final class Relay implements AutoCloseable {
             }
             int sent = relayBatch(open);
             if (sent == 0) {
-                moveIfDue(open);
+                open.moveIfDue();
                 awaitCommit(open.untilMove(settings.pollInterval()));
             } else if (isUnderLoad(sent, (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
                 Thread.sleep(DELAY_UNDER_LOAD);
@@ -193,12 +193,6 @@ public final class Relay implements AutoCloseable {
             lastBatchBegun = begun;
         }
         open.moveArrived();
-    }
-
-    private static void moveIfDue(OutboxSession open) throws SQLException {
-        if (open.isMoveDue()) {
-            open.moveArrived();
-        }
     }
 
     /** Gives up the lock for a while: another instance may reach Kafka. */
@@ -237,7 +231,7 @@ public final class Relay implements AutoCloseable {
             return 0;
         }
         sender.begin(rows);
-        moveIfDue(open); // while Kafka works
+        open.moveIfDue(); // while Kafka works
         List<SentEvents.Arrived> arrived = sender.awaitArrival();
         int kept = losses.withoutThoseThatOvertook(open, arrived).size();
         relayed.increment(kept);

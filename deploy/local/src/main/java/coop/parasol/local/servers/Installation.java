@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * One installation of the system: where its data is, on which ports its components listen, what its passwords are.
@@ -24,16 +25,8 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
     /** An IBAN that banks publish as an example; no money arrives there. */
     private static final String DEMO_IBAN = "DE02120300000000202051";
 
-    /** What may stop at the same time, and after what: who uses a server stops before it. */
-    private static final List<List<Component>> STOPPED_TOGETHER = List.of(
-            List.of(
-                    Component.DISTRIBUTION,
-                    Component.PRODUCTION,
-                    Component.PRICING,
-                    Component.QUALITY,
-                    Component.MEMBERSHIP,
-                    Component.KEYCLOAK),
-            List.of(Component.KAFKA, Component.POSTGRES));
+    /** What the services and Keycloak use, and what therefore stops after them. */
+    private static final List<Component> STOPPED_LAST = List.of(Component.KAFKA, Component.POSTGRES);
 
     public static Installation at(Path root, Path home, Ports ports) {
         return new Installation(
@@ -148,14 +141,19 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
      */
     public void stop() {
         Queue<String> left = new ConcurrentLinkedQueue<>();
-        for (List<Component> together : STOPPED_TOGETHER) {
-            ParallelTasks.run(together.stream()
-                    .<Runnable>map(component -> () -> stop(component, left))
-                    .toArray(Runnable[]::new));
-        }
+        stopTogether(component -> !STOPPED_LAST.contains(component), left);
+        stopTogether(STOPPED_LAST::contains, left);
         if (!left.isEmpty()) {
             throw new OperatorException(String.join("\n", left));
         }
+    }
+
+    private void stopTogether(Predicate<Component> stops, Queue<String> left) {
+        ParallelTasks.run(Arrays.stream(Component.values())
+                .filter(Component::isProcess)
+                .filter(stops)
+                .<Runnable>map(component -> () -> stop(component, left))
+                .toArray(Runnable[]::new));
     }
 
     /** Stops one component; a failure does not prevent the others from being stopped. */
