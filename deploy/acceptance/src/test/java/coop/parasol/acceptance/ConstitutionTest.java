@@ -211,8 +211,8 @@ class ConstitutionTest {
                 .replace("{entry}", "999999999")
                 .replaceAll("\\{\\w+}", id);
         as.header("If-Match", "*");
-        RequestSpecification request =
-                endpoint.hasBody() ? as.contentType("application/json").body(body) : as;
+        String type = path.endsWith("/stream") ? "application/x-ndjson" : "application/json";
+        RequestSpecification request = endpoint.hasBody() ? as.contentType(type).body(body) : as;
         return request.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.acceptance.Constitution.Endpoint;
 import coop.parasol.acceptance.Constitution.Right;
 import io.restassured.path.json.JsonPath;
@@ -25,6 +26,8 @@ final class HostileCall {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Endpoint endpoint;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String query = "";
@@ -37,6 +40,22 @@ final class HostileCall {
 
     /** What came back; the problem is empty if the answer is none. */
     record Answer(Endpoint endpoint, String call, int status, String contentType, String text) {
+
+        /** Where a call has many items, each is answered by itself: the answer to the only one, if it is refused. */
+        Answer ofOnlyItem() {
+            if (status != 200 || !endpoint.path().endsWith("/bulk")) {
+                return this;
+            }
+            JsonPath items = JsonPath.from(text);
+            return items.getList("").size() == 1 && items.get("[0].problem") != null
+                    ? new Answer(
+                            endpoint,
+                            call,
+                            items.getInt("[0].status"),
+                            "application/problem+json",
+                            JSON.valueToTree(items.getMap("[0].problem")).toString())
+                    : this;
+        }
 
         String code() {
             return String.valueOf(problem().getString("code"));
@@ -127,11 +146,12 @@ final class HostileCall {
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(
-                    endpoint,
-                    call,
-                    answer.statusCode(),
-                    answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body());
+                            endpoint,
+                            call,
+                            answer.statusCode(),
+                            answer.headers().firstValue("Content-Type").orElse(""),
+                            answer.body())
+                    .ofOnlyItem();
         } catch (IOException e) {
             throw new UncheckedIOException(call, e);
         } catch (InterruptedException e) {

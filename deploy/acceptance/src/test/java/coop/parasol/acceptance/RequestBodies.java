@@ -46,8 +46,10 @@ record RequestBodies(JsonNode valid) {
     private static final String REPLAY = "POST /dead-letters/{id}/replay";
 
     /** Endpoints that take files of other formats; their own tests send malformed ones. */
-    private static final Set<String> FILES =
-            Set.of("membership POST /bank-statements", "quality PUT /batches/{id}/attachments/{attachmentId}");
+    private static final Set<String> FILES = Set.of(
+            "membership POST /bank-statements",
+            "quality PUT /batches/{id}/attachments/{attachmentId}",
+            "production POST /batches/stream");
 
     /** An endpoint whose body is optional: nearly every body would make the season's producer leave the firm. */
     private static final Set<String> LEAVING = Set.of("membership POST /exits");

@@ -5,6 +5,7 @@ import coop.parasol.contracts.EventTypes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,20 +28,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
 
-    /*
-     * The transaction gets its id before the row gets its seq: the subquery is evaluated before the identity column. The
-     * low-water mark relies on it (see OutboxSession).
-     */
-    private static final String INSERT = """
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, topic, actor, causationid, correlationid,
-                                traceparent, time)
-            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-              from (select pg_current_xact_id() as xid) as writer where xid is not null
-            """;
-
     /**
      * Appends the rows of {@link #rows}, as a part of a larger statement: the named parameters are {@link Rows}' components. It returns
-     * nothing. Whoever executes it calls {@link #committed} after the commit.
+     * nothing. Whoever executes it calls {@link #committed} after the commit. The transaction gets its id before a row gets its seq: the
+     * subquery is evaluated before the identity column. The low-water mark relies on it (see OutboxSession).
      */
     public static final String INSERT_ROWS = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, topic, actor, causationid, correlationid,
@@ -55,6 +46,11 @@ public class Outbox {
              where xid is not null
              order by e.position
             """;
+
+    /** The same for JDBC: the time first, and then the arrays in the order of {@link Rows}. */
+    private static final String INSERT = INSERT_ROWS.replaceAll(":event\\w+", "?");
+
+    private static final int FIRST_TEXT_COLUMN = 3;
 
     private final DataSource database;
     private final Transactions transactions;
@@ -85,9 +81,15 @@ public class Outbox {
         append(List.of(event), cause);
     }
 
-    /** Appends several events of one decision, in this order, in one round trip. */
+    /** Appends several events of one decision, in this order, in one statement. */
     public void append(List<? extends Event> events, Cause cause) {
-        insert(events.stream().map(this::entry).toList(), cause);
+        String trace = traceparent();
+        append(events.stream().map(event -> new Decided(event, cause, trace)).toList());
+    }
+
+    /** Appends the events of several decisions that are taken in one transaction, in this order, in one statement. */
+    public void append(List<Decided> decided) {
+        insert(rows(decided));
     }
 
     /**
@@ -114,7 +116,13 @@ public class Outbox {
 
     /** The rows of events that are to be stored in this order by a statement of the caller's. */
     public Rows rows(List<Decided> decided) {
-        Rows rows = new Rows(
+        Rows rows = noRows();
+        decided.forEach(one -> add(rows, entry(one.event()), one.cause(), one.traceparent()));
+        return rows;
+    }
+
+    private Rows noRows() {
+        return new Rows(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -126,20 +134,19 @@ public class Outbox {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 now());
-        for (Decided one : decided) {
-            Entry entry = entry(one.event());
-            rows.eventIds.add(Ids.next());
-            rows.eventAggregateTypes.add(entry.aggregateType());
-            rows.eventAggregateIds.add(entry.subject());
-            rows.eventTypes.add(entry.type());
-            rows.eventPayloads.add(entry.payload());
-            rows.eventTopics.add(entry.topic());
-            rows.eventActors.add(one.cause().actor());
-            rows.eventCausationIds.add(one.cause().causationId());
-            rows.eventCorrelationIds.add(one.cause().correlationId());
-            rows.eventTraceparents.add(one.traceparent());
-        }
-        return rows;
+    }
+
+    private static void add(Rows rows, Entry entry, Cause cause, @Nullable String traceparent) {
+        rows.eventIds.add(Ids.next());
+        rows.eventAggregateTypes.add(entry.aggregateType());
+        rows.eventAggregateIds.add(entry.subject());
+        rows.eventTypes.add(entry.type());
+        rows.eventPayloads.add(entry.payload());
+        rows.eventTopics.add(entry.topic());
+        rows.eventActors.add(cause.actor());
+        rows.eventCausationIds.add(cause.causationId());
+        rows.eventCorrelationIds.add(cause.correlationId());
+        rows.eventTraceparents.add(traceparent);
     }
 
     /** Says that a transaction with {@link #INSERT_ROWS} was committed. */
@@ -155,7 +162,13 @@ public class Outbox {
     /** Publishes on the topic {@code <service>.dead-letter} that an event was parked here. */
     void appendDeadLetter(DeadLetter letter, Cause cause) {
         String type = "coop.parasol." + service + ".EventParked.v1";
-        insert(List.of(new Entry(service + ".dead-letter", letter.subject(), type, CloudEvents.json(letter))), cause);
+        Rows rows = noRows();
+        add(
+                rows,
+                new Entry(service + ".dead-letter", letter.subject(), type, CloudEvents.json(letter)),
+                cause,
+                traceparent());
+        insert(rows);
     }
 
     private record Entry(String topic, String subject, String type, String payload) {
@@ -175,20 +188,15 @@ public class Outbox {
                 CloudEvents.json(event));
     }
 
-    private void insert(List<Entry> entries, Cause cause) {
-        if (entries.isEmpty()) {
+    private void insert(Rows rows) {
+        if (rows.eventIds().isEmpty()) {
             return;
         }
         transactions.afterCommit(relay::wake);
-        OffsetDateTime now = now();
-        String trace = traceparent();
         Jdbc.execute(database, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                for (Entry entry : entries) {
-                    bind(insert, entry, cause, trace, now);
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
+                bind(connection, insert, rows);
+                return insert.executeUpdate();
             }
         });
     }
@@ -197,20 +205,24 @@ public class Outbox {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private static void bind(
-            PreparedStatement insert, Entry entry, Cause cause, @Nullable String trace, OffsetDateTime now)
-            throws SQLException {
-        insert.setObject(1, Ids.next());
-        insert.setString(2, entry.aggregateType());
-        insert.setString(3, entry.subject());
-        insert.setString(4, entry.type());
-        insert.setString(5, entry.payload());
-        insert.setString(6, entry.topic());
-        insert.setString(7, cause.actor());
-        insert.setString(8, cause.causationId());
-        insert.setString(9, cause.correlationId());
-        insert.setString(10, trace);
-        insert.setObject(11, now);
+    private static void bind(Connection connection, PreparedStatement insert, Rows rows) throws SQLException {
+        insert.setObject(1, rows.eventTime());
+        insert.setArray(2, connection.createArrayOf("uuid", rows.eventIds().toArray()));
+        List<List<?>> texts = List.of(
+                rows.eventAggregateTypes(),
+                rows.eventAggregateIds(),
+                rows.eventTypes(),
+                rows.eventPayloads(),
+                rows.eventTopics(),
+                rows.eventActors(),
+                rows.eventCausationIds(),
+                rows.eventCorrelationIds(),
+                rows.eventTraceparents());
+        for (int column = 0; column < texts.size(); column++) {
+            insert.setArray(
+                    FIRST_TEXT_COLUMN + column,
+                    connection.createArrayOf("text", texts.get(column).toArray()));
+        }
     }
 
     /** W3C trace context of the present call; null when nothing traces. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  *   <li>A row becomes a record by the names of its columns ({@code on_hand} to {@code onHand}): {@code mapTo(Row.class)}.
  *   <li>A {@code bigint} of minor units is {@link Money} of the firm's currency, a text such as {@code 2026-W48} is a
  *       {@link Period}; both are bound alike, and enums are bound and read by name.
- *   <li>Arrays of uuid, text, numeric, int8, int4 and date are bound with {@code bindArray}, for {@code unnest} and
+ *   <li>Arrays of uuid, text, numeric, int8, int4, bool, date and timestamptz are bound with {@code bindArray}, for {@code unnest} and
  *       {@code = any(:ids)}.
  * </ul>
  */
@@ -63,7 +64,9 @@ class JdbiProducer {
                         .register(BigDecimal.class, "numeric")
                         .register(Long.class, "int8")
                         .register(Integer.class, "int4")
-                        .register(LocalDate.class, "date"));
+                        .register(Boolean.class, "bool")
+                        .register(LocalDate.class, "date")
+                        .register(Instant.class, "timestamptz"));
         jdbi.registerRowMapper(recordsByColumnName());
         jdbi.registerColumnMapper(Money.class, (row, column, context) -> {
             long minorUnits = row.getLong(column);

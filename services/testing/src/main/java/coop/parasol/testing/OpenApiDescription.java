@@ -2,6 +2,7 @@ package coop.parasol.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -103,14 +104,35 @@ final class OpenApiDescription {
         List<String> violations = new ArrayList<>();
         headers(exchange, response, violations);
         body(exchange, response, violations);
-        if (exchange.status() < CLIENT_ERROR && exchange.requestBody() != null) {
+        String body = exchange.status() < CLIENT_ERROR ? takenOf(exchange) : null;
+        if (body != null) {
             JsonNode taken = operation.path("requestBody").path("content").path("application/json");
-            boolean isNothing = taken.isMissingNode()
-                    && List.of("", "{}").contains(exchange.requestBody().strip());
-            (isNothing ? List.<String>of() : fits(taken.path("schema"), "read", read, exchange.requestBody()))
+            boolean isNothing = taken.isMissingNode() && List.of("", "{}").contains(body.strip());
+            (isNothing ? List.<String>of() : fits(taken.path("schema"), "read", read, body))
                     .forEach(error -> violations.add("the body was taken though it does not fit: " + error));
         }
         return violations;
+    }
+
+    /** The body, if there is one that was taken; of a list whose items are answered each by itself those that were not refused. */
+    private static @Nullable String takenOf(Exchange exchange) {
+        String body = exchange.requestBody();
+        if (body == null || !body.startsWith("[") || !exchange.body().startsWith("[")) {
+            return body;
+        }
+        try {
+            JsonNode items = JSON.readTree(body);
+            JsonNode answers = JSON.readTree(exchange.body());
+            ArrayNode taken = JSON.createArrayNode();
+            for (int item = 0; item < items.size(); item++) {
+                if (!answers.path(item).has("problem")) {
+                    taken.add(items.get(item));
+                }
+            }
+            return taken.isEmpty() ? null : taken.toString();
+        } catch (IOException e) {
+            return body;
+        }
     }
 
     private void headers(Exchange exchange, JsonNode response, List<String> violations) {
@@ -134,7 +156,7 @@ final class OpenApiDescription {
         JsonNode media = response.path("content").path(exchange.mediaType());
         if (media.isMissingNode()) {
             violations.add("the media type " + exchange.mediaType() + " is not described for " + exchange.status());
-        } else if (exchange.mediaType().endsWith("json")) {
+        } else if (exchange.mediaType().matches("application/(.+\\+)?json")) {
             fits(media.path("schema"), "answered", answered, exchange.body())
                     .forEach(error -> violations.add(error + " in the answer " + exchange.body()));
             code(exchange, response).ifPresent(violations::add);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param produces media types that it answers with, the preferred first
  * @param consumes media types of its body
  * @param takesBody whether one of its parameters is the body
+ * @param streamsBody whether it reads the body as it comes, so that it may be longer than what is kept in memory
  * @param changesVersion whether it changes what has a version: it then declares {@code If-Match}
  */
 record EndpointSignature(
@@ -41,6 +43,7 @@ record EndpointSignature(
         List<MediaType> produces,
         List<MediaType> consumes,
         boolean takesBody,
+        boolean streamsBody,
         boolean changesVersion) {
 
     private static final Map<Method, EndpointSignature> KNOWN = new ConcurrentHashMap<>();
@@ -57,12 +60,14 @@ record EndpointSignature(
         Map<String, Input> query = new HashMap<>();
         Map<String, Input> path = new HashMap<>();
         boolean body = false;
+        boolean stream = false;
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 fieldsOf(parameter.getType()).forEach(field -> add(field, field.getType(), query, path));
             } else {
                 add(parameter, parameter.getType(), query, path);
                 body |= isBody(parameter);
+                stream |= isBody(parameter) && parameter.getType() == InputStream.class;
             }
         }
         boolean version = Arrays.stream(method.getParameters())
@@ -70,7 +75,7 @@ record EndpointSignature(
                 .anyMatch(header -> header.value().equals(HttpHeaders.IF_MATCH));
         List<MediaType> produces = declared(method, Produces.class, Produces::value);
         List<MediaType> consumes = declared(method, Consumes.class, Consumes::value);
-        return new EndpointSignature(Map.copyOf(query), Map.copyOf(path), produces, consumes, body, version);
+        return new EndpointSignature(Map.copyOf(query), Map.copyOf(path), produces, consumes, body, stream, version);
     }
 
     private static Stream<Field> fieldsOf(Class<?> bean) {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,16 +41,19 @@ public class HttpServerFilter {
     private static final List<Integer> ERRORS = List.of(400, 404, 405, 406, 413, 415, 500, 503);
 
     private final long maxBodyBytes;
+    private final long maxStreamBytes;
     private final int maxAddressCharacters;
     private final int maxHeaderCharacters;
     private final ObjectMapper json;
 
     HttpServerFilter(
             @ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes,
+            @ConfigProperty(name = "parasol.http.max-stream-size") MemorySize maxStreamBytes,
             @ConfigProperty(name = "parasol.http.max-address-characters") int maxAddressCharacters,
             @ConfigProperty(name = "parasol.http.max-header-characters") int maxHeaderCharacters,
             ObjectMapper json) {
         this.maxBodyBytes = maxBodyBytes.asLongValue();
+        this.maxStreamBytes = maxStreamBytes.asLongValue();
         this.maxAddressCharacters = maxAddressCharacters;
         this.maxHeaderCharacters = maxHeaderCharacters;
         this.json = json;
@@ -117,7 +121,16 @@ public class HttpServerFilter {
             return Optional.of(Problem.of(
                     BAD_REQUEST, "malformed-request", "Host", "HTTP/1.1 needs the header Host, once (RFC 9112, 3.2)."));
         }
-        return length(call) > maxBodyBytes ? Optional.of(BoundedBody.tooLarge(maxBodyBytes)) : Optional.empty();
+        long maxBytes = maxBytes(call);
+        return length(call) > maxBytes ? Optional.of(BoundedBody.tooLarge(maxBytes)) : Optional.empty();
+    }
+
+    /** What says that it is a stream is read as one, or refused for its media type before it is read. */
+    private long maxBytes(RoutingContext call) {
+        @Nullable String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(NdjsonAnswers.MEDIA_TYPE)
+                ? maxStreamBytes
+                : maxBodyBytes;
     }
 
     private static int headerCharacters(RoutingContext call) {

@@ -109,16 +109,21 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
+        return answer(problemOf(e));
+    }
+
+    /** The problem that a failure is answered with; a bug is logged under the number that the problem names. */
+    static Problem problemOf(Throwable e) {
         Optional<Problem> known = DatabaseProblem.firstOfCauses(e, ProblemMappers::known);
         if (known.isPresent()) {
             if (known.get().document().status() == UNAVAILABLE) {
                 LOG.warnf("the database cannot answer: %s", e);
             }
-            return answer(known.get());
+            return known.get();
         }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "incident %s", incident);
-        return answer(Problem.of(SERVER_ERROR, "internal", "Something failed on our side. Incident " + incident));
+        return Problem.of(SERVER_ERROR, "internal", "Something failed on our side. Incident " + incident);
     }
 
     private static Optional<Problem> known(Throwable e) {
@@ -129,7 +134,8 @@ public class ProblemMappers {
         };
     }
 
-    private static Problem fromJson(JsonProcessingException e) {
+    /** The problem of JSON that cannot be read, or that is not what is read here. */
+    static Problem fromJson(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
             return Problem.malformed("", "malformed-json", "The body is no JSON: " + e.getOriginalMessage());
         }

@@ -44,9 +44,13 @@ public class RequestValidationFilter {
     private static final int LONGEST_EMPTY_BODY = 64;
 
     private final long maxBodyBytes;
+    private final long maxStreamBytes;
 
-    RequestValidationFilter(@ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes) {
+    RequestValidationFilter(
+            @ConfigProperty(name = "parasol.http.max-body-size") MemorySize maxBodyBytes,
+            @ConfigProperty(name = "parasol.http.max-stream-size") MemorySize maxStreamBytes) {
         this.maxBodyBytes = maxBodyBytes.asLongValue();
+        this.maxStreamBytes = maxStreamBytes.asLongValue();
     }
 
     /** Before the address is compared with any resource: what no resource could take. */
@@ -206,7 +210,8 @@ public class RequestValidationFilter {
     private void checkBody(ContainerRequestContext request, EndpointSignature signature) throws IOException {
         boolean chunked = request.getHeaders().containsKey("Transfer-Encoding");
         if (chunked) {
-            request.setEntityStream(new BoundedBody(request.getEntityStream(), maxBodyBytes));
+            request.setEntityStream(new BoundedBody(
+                    request.getEntityStream(), signature.streamsBody() ? maxStreamBytes : maxBodyBytes));
         }
         if (!chunked && request.getLength() <= 0) {
             return;

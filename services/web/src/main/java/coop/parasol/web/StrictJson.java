@@ -72,6 +72,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(String.class, new TextDeserializer())
                 .addKeyDeserializer(String.class, new TextDeserializer.OfKeys())
                 .addDeserializer(BigDecimal.class, new ExactDecimals.OfNumbers())
+                .addDeserializer(ReadItem.class, new ReadItemDeserializer())
                 .setDeserializerModifier(new StrictScalars());
     }
 

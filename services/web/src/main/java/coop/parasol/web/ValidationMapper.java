@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers a body or parameter that violates its Bean Validation constraints with 422 and all offending fields. */
@@ -16,10 +17,15 @@ public class ValidationMapper {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
-        return ProblemMappers.answer(Problem.invalid(e.getConstraintViolations().stream()
+        return ProblemMappers.answer(problem(e.getConstraintViolations()));
+    }
+
+    /** The problem of what violates its constraints, with all offending fields. */
+    static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
+        return Problem.invalid(violations.stream()
                 .map(v -> new FieldError(field(v), code(v), field(v) + " " + v.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
-                .toList()));
+                .toList());
     }
 
     /** The path without the method, and without its parameter where a field of that follows. */

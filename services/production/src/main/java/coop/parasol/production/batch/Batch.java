@@ -1,6 +1,5 @@
 package coop.parasol.production.batch;
 
-import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -11,9 +10,12 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A batch that a producer has made and reported; quality decides what becomes of it. */
@@ -72,13 +74,15 @@ public class Batch extends PanacheEntityBase {
 
     public Instant reportedAt;
 
-    static Optional<Batch> ofLot(UUID memberId, Identifier lot) {
-        return find("memberId = ?1 and lotKey = ?2", memberId, lot.normal()).singleResultOptional();
-    }
-
     /** A batch that quality has decided about; production has reported it itself, so it is known. */
     static Batch reported(UUID id) {
         return Batch.<Batch>findByIdOptional(id).orElseThrow();
+    }
+
+    /** The same for several batches, by their ids. */
+    static Map<UUID, Batch> reported(Collection<UUID> ids) {
+        return Batch.<Batch>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(batch -> batch.id, Function.identity()));
     }
 
     /** In the order they were reported, of one member or, with null, of all. */

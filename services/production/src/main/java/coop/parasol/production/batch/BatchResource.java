@@ -61,7 +61,12 @@ public class BatchResource {
             @NotNull LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             @NotBlank @Size(max = 200) String route,
-            @Nullable UUID commitmentId) {}
+            @Nullable UUID commitmentId) {
+
+        ReportBatch.Report report() {
+            return new ReportBatch.Report(product, lot, quantity, madeOn, bestBefore, route, commitmentId);
+        }
+    }
 
     /**
      * A batch, and what quality has decided about it.
@@ -112,16 +117,7 @@ public class BatchResource {
     @Transactional
     @Operation(summary = "Report a batch; the same report of a lot again returns the same batch")
     public Response report(@Valid @NotNull BatchReport batch) {
-        ReportBatch.Report report = new ReportBatch.Report(
-                caller.member(),
-                batch.product(),
-                batch.lot(),
-                batch.quantity(),
-                batch.madeOn(),
-                batch.bestBefore(),
-                batch.route(),
-                batch.commitmentId());
-        return switch (reportBatch.report(report, Cause.of(caller.actor()))) {
+        return switch (reportBatch.report(caller.member(), batch.report(), Cause.of(caller.actor()))) {
             case ReportBatch.Reported reported ->
                 Response.created(URI.create("/batches/" + reported.batch().id))
                         .entity(BatchView.of(reported.batch()))

@@ -5,8 +5,12 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
-/** A certified batch shows its grade, and its quantity is certified stock. */
+/** Certified batches show their grades, and their quantities are certified stock. */
 @ApplicationScoped
 public class OnBatchCertified implements Handler<BatchCertified> {
 
@@ -18,11 +22,28 @@ public class OnBatchCertified implements Handler<BatchCertified> {
 
     @Override
     public void on(BatchCertified event, Envelope envelope) {
-        Batch batch = Batch.reported(event.batchId());
-        batch.state = Batch.State.CERTIFIED;
-        batch.grade = event.grade();
-        batch.reason = null;
-        stock.certify(new CertifiedStock.BatchQuantity(
-                event.batchId(), event.product(), event.quantity().value()));
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchCertified>> events) {
+        List<BatchCertified> certified = events.stream().map(Received::event).toList();
+        Map<UUID, Batch> batches =
+                Batch.reported(certified.stream().map(BatchCertified::batchId).toList());
+        for (BatchCertified event : certified) {
+            Batch batch = Objects.requireNonNull(batches.get(event.batchId()));
+            batch.state = Batch.State.CERTIFIED;
+            batch.grade = event.grade();
+            batch.reason = null;
+        }
+        stock.certify(certified.stream()
+                .map(event -> new CertifiedStock.BatchQuantity(
+                        event.batchId(), event.product(), event.quantity().value()))
+                .toList());
     }
 }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that changes an existing commitment: its producer raises, lowers or releases it, and batches are reported for it.
- * The member is locked first, so that its commitments change one after another.
+ * A producer raises, lowers or releases an existing commitment; {@link ReportedCommitments} counts the batches that are reported for
+ * it. The member is locked first, so that its commitments change one after another.
  */
 @ApplicationScoped
 public class ChangeCommitment {
@@ -115,44 +115,6 @@ public class ChangeCommitment {
         clearExit.clearIfNoCommitmentIsOpen(member, cause);
     }
 
-    /** Why a member cannot report a batch of a product for a commitment; empty if it can. */
-    public Optional<Refusal> refusalToReport(UUID memberId, UUID commitmentId, String product) {
-        Commitment commitment = Commitment.findById(commitmentId);
-        if (commitment == null || !commitment.memberId.equals(memberId)) {
-            return Optional.of(new Refusal.InvalidField(
-                    "commitmentId", "unknown-commitment", "You have no commitment " + commitmentId + "."));
-        }
-        if (commitment.state != Commitment.State.OPEN) {
-            return Optional.of(notOpen(commitment));
-        }
-        return commitment.product.equals(product)
-                ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "product",
-                        "commitment-for-other-product",
-                        "The commitment is for " + commitment.product + "."));
-    }
-
-    /**
-     * Counts a batch towards the open commitment it was made for, and closes the commitment once all of it is reported.
-     *
-     * @param member locked by the caller
-     */
-    public void report(Member member, UUID commitmentId, Quantity batch, Cause cause) {
-        Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
-        BigDecimal before = commitment.outstanding();
-        commitment.reported = CommitmentRules.reported(commitment.committed(), commitment.reported(), batch)
-                .value();
-        boolean fulfilled = commitment.reported().equals(commitment.committed());
-        if (fulfilled) {
-            close(member, commitment, Commitment.State.FULFILLED);
-        }
-        addToOutlook(commitment, commitment.outstanding().subtract(before));
-        if (fulfilled) {
-            announceFulfilled(member, commitment, cause);
-        }
-    }
-
     static QuantityCommitted committed(Commitment commitment) {
         return new QuantityCommitted(
                 commitment.id,
@@ -165,15 +127,15 @@ public class ChangeCommitment {
 
     private static Optional<Refusal> refusal(Commitment commitment, @Nullable Long expectedVersion) {
         if (commitment.state != Commitment.State.OPEN) {
-            return Optional.of(notOpen(commitment));
+            return Optional.of(notOpen(commitment.state));
         }
         return expectedVersion == null || expectedVersion == commitment.version
                 ? Optional.empty()
                 : Optional.of(new Refusal.ChangedMeanwhile(commitment.version));
     }
 
-    private static Refusal notOpen(Commitment commitment) {
-        return new Refusal.Conflict("commitment-not-open", "The commitment is " + commitment.state + ".");
+    static Refusal notOpen(Commitment.State state) {
+        return new Refusal.Conflict("commitment-not-open", "The commitment is " + state + ".");
     }
 
     private void store(Member member, Commitment commitment, CommitmentRules.Changed changed, Cause cause) {

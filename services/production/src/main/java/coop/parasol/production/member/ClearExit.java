@@ -5,6 +5,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Clears a leaving member as soon as it has no open commitment; from then on it can report no further batch. */
 @ApplicationScoped
@@ -22,13 +23,22 @@ public class ClearExit {
      * @param member locked by the caller
      */
     public void clearIfNoCommitmentIsOpen(Member member, Cause cause) {
-        if (member.state == Member.State.LEAVING
-                && member.openCommitments == 0
-                && !Objects.equals(member.exitId, member.clearedExitId)) {
-            member.clearedExitId = member.exitId;
-            outbox.append(
-                    new ProductionCleared(member.id, Objects.requireNonNull(member.exitId), member.batchesReported),
-                    cause);
+        clearance(member).ifPresent(cleared -> outbox.append(cleared, cause));
+    }
+
+    /**
+     * The same, with the event that the caller has to append; empty if the member is not cleared now.
+     *
+     * @param member locked by the caller
+     */
+    public static Optional<ProductionCleared> clearance(Member member) {
+        if (member.state != Member.State.LEAVING
+                || member.openCommitments != 0
+                || Objects.equals(member.exitId, member.clearedExitId)) {
+            return Optional.empty();
         }
+        member.clearedExitId = member.exitId;
+        return Optional.of(
+                new ProductionCleared(member.id, Objects.requireNonNull(member.exitId), member.batchesReported));
     }
 }

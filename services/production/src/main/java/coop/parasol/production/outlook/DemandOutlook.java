@@ -24,6 +24,9 @@ public class DemandOutlook {
     /** An amount by which the open orders of a product and week have changed; negative if there are fewer. */
     record OpenOrdersChange(String product, Period period, String unit, BigDecimal quantity) {}
 
+    /** An amount by which what is committed and not yet reported of a product and week has changed; negative if there is less. */
+    public record CommitmentsChange(String product, Period period, String unit, BigDecimal quantity) {}
+
     /**
      * The sums of a product and week.
      *
@@ -63,19 +66,28 @@ public class DemandOutlook {
 
     /** @param change of what is committed and not yet reported; negative if there is less */
     public void addCommitments(String product, Period period, String unit, BigDecimal change) {
-        if (change.signum() == 0) {
-            return;
-        }
+        addCommitments(List.of(new CommitmentsChange(product, period, unit, change)));
+    }
+
+    /** The same for several changes, in one statement. */
+    public void addCommitments(List<CommitmentsChange> changes) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into demand_outlook (product, period, unit, commitments)
-                        values (:product, :period, :unit, :change)
+                        select product, period, min(unit), sum(quantity)
+                          from unnest(:products, :periods, :units, :quantities)
+                               as change (product, period, unit, quantity)
+                         group by product, period having sum(quantity) <> 0
+                         order by product, period
                         on conflict (product, period) do update
                            set commitments = demand_outlook.commitments + excluded.commitments
                         """)
-                .bind("product", product)
-                .bind("period", period)
-                .bind("unit", unit)
-                .bind("change", change)
+                .bindArray("products", String.class, Columns.of(changes, CommitmentsChange::product))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(changes, change -> change.period().toString()))
+                .bindArray("units", String.class, Columns.of(changes, CommitmentsChange::unit))
+                .bindArray("quantities", BigDecimal.class, Columns.of(changes, CommitmentsChange::quantity))
                 .execute());
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +32,7 @@ class OrderLines {
 
     /** A line; product, week and unit are unknown until the order arrives. */
     record OrderLine(
+            UUID orderId,
             int line,
             @Nullable String product,
             @Nullable Period period,
@@ -51,7 +51,8 @@ class OrderLines {
         }
 
         OrderLine before(BigDecimal shipped) {
-            return new OrderLine(line, product, period, unit, ordered, dispatched.subtract(shipped), cancelled);
+            return new OrderLine(
+                    orderId, line, product, period, unit, ordered, dispatched.subtract(shipped), cancelled);
         }
 
         /** Nothing if the order is not yet known: what is open is added when it is. */
@@ -73,7 +74,7 @@ class OrderLines {
                         on conflict (order_id, line) do update
                            set product = excluded.product, period = excluded.period, unit = excluded.unit,
                                ordered = excluded.ordered
-                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
                         """)
                 .bindArray("orders", UUID.class, Columns.of(lines, Ordered::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, Ordered::line))
@@ -90,19 +91,24 @@ class OrderLines {
                 ordered.stream().flatMap(line -> line.change(line.open())).toList());
     }
 
-    /** @param quantities that have been dispatched, by line */
-    void dispatch(UUID orderId, SortedMap<Integer, BigDecimal> quantities) {
+    /** A line of an order, whatever it is of. */
+    record LineKey(UUID orderId, int line) {}
+
+    /** @param quantities that have been dispatched of each line */
+    void dispatch(Map<LineKey, BigDecimal> quantities) {
+        List<LineKey> lines = List.copyOf(quantities.keySet());
         List<OrderLine> dispatched = jdbi.withHandle(handle -> handle.createQuery("""
                         insert into order_line (order_id, line, dispatched)
-                        select :order, line, quantity from unnest(:lines, :quantities) as shipped (line, quantity)
-                         order by line
+                        select order_id, line, quantity from unnest(:orders, :lines, :quantities)
+                               as shipped (order_id, line, quantity)
+                         order by order_id, line
                         on conflict (order_id, line) do update
                            set dispatched = order_line.dispatched + excluded.dispatched
-                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
                         """)
-                .bind("order", orderId)
-                .bindArray("lines", Integer.class, quantities.keySet())
-                .bindArray("quantities", BigDecimal.class, quantities.values())
+                .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
+                .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
+                .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
                 .mapTo(OrderLine.class)
                 .list());
         outlook.addOpenOrders(dispatched.stream()
@@ -115,7 +121,7 @@ class OrderLines {
     void cancel(UUID orderId) {
         List<OrderLine> cancelled = jdbi.withHandle(handle -> handle.createQuery("""
                         update order_line set cancelled = true where order_id = :order and not cancelled
-                        returning line, product, period, unit, ordered, dispatched, cancelled
+                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
                         """)
                 .bind("order", orderId)
                 .mapTo(OrderLine.class)
@@ -125,7 +131,7 @@ class OrderLines {
                 .toList());
     }
 
-    private static BigDecimal quantity(Map<Integer, BigDecimal> quantities, OrderLine line) {
-        return quantities.getOrDefault(line.line(), BigDecimal.ZERO);
+    private static BigDecimal quantity(Map<LineKey, BigDecimal> quantities, OrderLine line) {
+        return quantities.getOrDefault(new LineKey(line.orderId(), line.line()), BigDecimal.ZERO);
     }
 }

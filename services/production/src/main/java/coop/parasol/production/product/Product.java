@@ -6,7 +6,11 @@ import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A product of the brand, as its latest published standard describes it. */
@@ -26,13 +30,27 @@ public class Product extends PanacheEntityBase {
 
     public int standardVersion;
 
+    /** Those of the products that have a published standard, by code. */
+    public static Map<String, Product> ofCodes(Collection<String> codes) {
+        return Product.<Product>list("code in ?1", codes).stream()
+                .collect(Collectors.toMap(product -> product.code, Function.identity()));
+    }
+
     /**
      * Why a quantity cannot be one of the product; empty if it can.
      *
      * @return {@code unknown-product} or {@code wrong-unit}
      */
     public static Optional<Refusal> refusal(String code, Quantity quantity) {
-        Product product = findById(code);
+        return refusal(code, findById(code), quantity);
+    }
+
+    /**
+     * The same for a product that is read already.
+     *
+     * @param product null where no standard is published for it
+     */
+    public static Optional<Refusal> refusal(String code, @Nullable Product product, Quantity quantity) {
         String unit = product == null ? null : product.unit;
         return switch (ProductQuantity.of(unit, quantity)) {
             case POSSIBLE -> Optional.empty();
@@ -43,10 +61,5 @@ public class Product extends PanacheEntityBase {
                 Optional.of(
                         new Refusal.InvalidField("quantity.unit", "wrong-unit", code + " is counted in " + unit + "."));
         };
-    }
-
-    /** The shelf life of a known product in days; null where the goods do not age. */
-    public static @Nullable Integer shelfLifeDays(String code) {
-        return Product.<Product>findByIdOptional(code).orElseThrow().shelfLifeDays;
     }
 }

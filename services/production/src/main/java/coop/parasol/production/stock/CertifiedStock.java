@@ -44,20 +44,31 @@ public class CertifiedStock {
 
     /** A batch is certified: its quantity is stock. */
     public void certify(BatchQuantity batch) {
+        certify(List.of(batch));
+    }
+
+    /** The same for several batches, each of which occurs once. */
+    public void certify(List<BatchQuantity> batches) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into certified_batch (batch_id, product, certified) values (:batch, :product, :quantity)
+                            insert into certified_batch (batch_id, product, certified)
+                            select batch_id, product, quantity from unnest(:batches, :products, :quantities)
+                                   as certified (batch_id, product, quantity)
+                             order by batch_id
                             on conflict (batch_id) do update set certified = excluded.certified
                             """)
-                    .bind("batch", batch.batchId())
-                    .bind("product", batch.product())
-                    .bind("quantity", batch.quantity())
+                    .bindArray("batches", UUID.class, Columns.of(batches, BatchQuantity::batchId))
+                    .bindArray("products", String.class, Columns.of(batches, BatchQuantity::product))
+                    .bindArray("quantities", BigDecimal.class, Columns.of(batches, BatchQuantity::quantity))
                     .execute();
-            add(handle, Map.of(batch.product(), new Change(batch.quantity(), BigDecimal.ZERO)));
+            Map<String, Change> changes = new TreeMap<>();
+            batches.forEach(batch ->
+                    changes.merge(batch.product(), new Change(batch.quantity(), BigDecimal.ZERO), Change::plus));
+            add(handle, changes);
         });
     }
 
-    /** Goods have been dispatched to a partner; a batch may occur several times. */
+    /** Goods have been dispatched to partners; a batch may occur several times. */
     public void dispatch(List<BatchQuantity> goods) {
         Map<UUID, BatchQuantity> batches = new TreeMap<>();
         goods.forEach(shipped -> batches.merge(

@@ -66,11 +66,10 @@ class ReportBatchTest {
 
     @Test
     void nothing_is_reported_of_an_unknown_product_or_in_an_impossible_quantity() {
-        assertThat(code(report(new Report(
-                        member, "NO", Identifier.of("L"), Quantity.of(1, "C62"), today, null, "hand", null))))
+        assertThat(code(report(new Report("NO", Identifier.of("L"), Quantity.of(1, "C62"), today, null, "hand", null))))
                 .isEqualTo("unknown-product");
-        assertThat(code(report(new Report(
-                        member, product, Identifier.of("L"), Quantity.of(1, "KGM"), today, null, "hand", null))))
+        assertThat(code(report(
+                        new Report(product, Identifier.of("L"), Quantity.of(1, "KGM"), today, null, "hand", null))))
                 .isEqualTo("wrong-unit");
         assertThat(code(report("L", 0, today, null))).isEqualTo("not-positive");
         assertThat(code(report("L", 1, today.plusDays(2), null))).isEqualTo("made-on-impossible");
@@ -86,12 +85,12 @@ class ReportBatchTest {
     }
 
     private ReportBatch.Outcome report(String lot, long pieces, LocalDate madeOn, @Nullable LocalDate bestBefore) {
-        return report(new Report(
-                member, product, Identifier.of(lot), Quantity.of(pieces, "C62"), madeOn, bestBefore, "hand", null));
+        return report(
+                new Report(product, Identifier.of(lot), Quantity.of(pieces, "C62"), madeOn, bestBefore, "hand", null));
     }
 
     private ReportBatch.Outcome report(Report report) {
-        return QuarkusTransaction.requiringNew().call(() -> reportBatch.report(report, Cause.of("test")));
+        return QuarkusTransaction.requiringNew().call(() -> reportBatch.report(member, report, Cause.of("test")));
     }
 
     private long batchesReported() {

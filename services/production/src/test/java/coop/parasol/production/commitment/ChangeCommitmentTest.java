@@ -11,6 +11,8 @@ import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +31,9 @@ class ChangeCommitmentTest {
 
     @Inject
     ChangeCommitment changeCommitment;
+
+    @Inject
+    ReportedCommitments.Repository reportedCommitments;
 
     @Inject
     LapseCommitments lapseCommitments;
@@ -105,12 +110,10 @@ class ChangeCommitmentTest {
     void a_commitment_of_another_member_or_product_takes_no_batch() {
         Commitment commitment = commit(100);
 
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> changeCommitment.refusalToReport(UUID.randomUUID(), commitment.id, product)))
-                .hasValueSatisfying(refusal -> assertThat(code(refusal)).isEqualTo("unknown-commitment"));
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> changeCommitment.refusalToReport(member, commitment.id, "OTHER")))
-                .hasValueSatisfying(refusal -> assertThat(code(refusal)).isEqualTo("commitment-for-other-product"));
+        UUID other = MemberFixture.member(Member.State.ACTIVE);
+        assertThat(refusalToReport(other, commitment, product)).contains("unknown-commitment");
+        assertThat(refusalToReport(member, commitment, "OTHER")).contains("commitment-for-other-product");
+        assertThat(refusalToReport(member, commitment, product)).isEmpty();
     }
 
     @Test
@@ -179,9 +182,20 @@ class ChangeCommitmentTest {
     }
 
     private void report(Commitment commitment, long pieces) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> changeCommitment.report(
-                        Member.lock(member).orElseThrow(), commitment.id, pieces(pieces), CAUSE));
+        QuarkusTransaction.requiringNew().run(() -> {
+            ReportedCommitments reported =
+                    reportedCommitments.lock(Member.lock(member).orElseThrow(), List.of(commitment.id));
+            reported.report(commitment.id, pieces(pieces));
+            reportedCommitments.store(reported);
+        });
+    }
+
+    private Optional<String> refusalToReport(UUID memberId, Commitment commitment, String ofProduct) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reportedCommitments
+                        .lock(Member.lock(memberId).orElseThrow(), List.of(commitment.id))
+                        .refusal(commitment.id, ofProduct))
+                .map(ChangeCommitmentTest::code);
     }
 
     private static Commitment stored(Commitment commitment) {

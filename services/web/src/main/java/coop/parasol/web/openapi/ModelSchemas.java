@@ -35,6 +35,10 @@ final class ModelSchemas {
     private static final DotName JSON_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
     private static final Set<String> LISTS =
             Set.of("java.util.List", "java.util.Set", "java.util.Collection", "java.util.SortedSet");
+    /** Types that hold a value of their argument and are it in JSON. */
+    private static final Set<String> HOLDERS = Set.of("java.util.Optional", "coop.parasol.web.ReadItem");
+
+    private static final String PROBLEM = "coop.parasol.web.Problem$Document";
     private static final Set<String> MAPS = Set.of("java.util.Map", "java.util.SortedMap");
     private static final Set<String> BINARY =
             Set.of("java.io.InputStream", "java.io.File", "java.nio.file.Path", "jakarta.ws.rs.core.StreamingOutput");
@@ -109,6 +113,9 @@ final class ModelSchemas {
                     ? WireTypes.text("binary")
                     : WireTypes.of(SchemaType.ARRAY).items(of(element, variables));
         }
+        if (name.equals(PROBLEM)) {
+            return OASFactory.createSchema().ref(REFERENCE + "Problem");
+        }
         if (BINARY.contains(name)) {
             return WireTypes.text("binary");
         }
@@ -120,7 +127,7 @@ final class ModelSchemas {
             if (MAPS.contains(name)) {
                 return WireTypes.of(SchemaType.OBJECT).additionalPropertiesSchema(of(arguments.getLast(), variables));
             }
-            if (name.equals("java.util.Optional")) {
+            if (HOLDERS.contains(name)) {
                 return of(arguments.getFirst(), variables);
             }
         }

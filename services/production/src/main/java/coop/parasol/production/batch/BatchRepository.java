@@ -1,0 +1,73 @@
+package coop.parasol.production.batch;
+
+import coop.parasol.persistence.Columns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Finds and stores batches by sets: one or two statements however many there are. */
+@ApplicationScoped
+class BatchRepository {
+
+    private final Jdbi jdbi;
+
+    BatchRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * The batches of a member that have one of the lots, by the lot's normal form.
+     *
+     * @param lots in their normal form
+     */
+    Map<String, Batch> ofLots(UUID memberId, Collection<String> lots) {
+        List<UUID> ids = jdbi.withHandle(
+                handle -> handle.createQuery("select id from batch where member_id = :member and lot_key = any(:lots)")
+                        .bind("member", memberId)
+                        .bindArray("lots", String.class, lots)
+                        .mapTo(UUID.class)
+                        .list());
+        return ids.isEmpty()
+                ? Map.of()
+                : Batch.<Batch>list("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(batch -> Objects.requireNonNull(batch.lotKey), Function.identity()));
+    }
+
+    /** Stores new batches. */
+    void insert(List<Batch> batches) {
+        if (batches.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into batch (id, member_id, product, lot, quantity, unit, made_on, best_before, route,
+                                           commitment_id, state, reported_at)
+                        select id, :member, product, lot, quantity, unit, made_on, best_before, route, commitment_id, :state,
+                               :reportedAt
+                          from unnest(:ids, :products, :lots, :quantities, :units, :madeOn, :bestBefore, :routes, :commitments)
+                               with ordinality as reported (id, product, lot, quantity, unit, made_on, best_before, route,
+                                                            commitment_id, position)
+                         order by position
+                        """)
+                .bind("member", batches.getFirst().memberId)
+                .bind("state", Batch.State.REPORTED)
+                .bind("reportedAt", batches.getFirst().reportedAt)
+                .bindArray("ids", UUID.class, Columns.of(batches, batch -> batch.id))
+                .bindArray("products", String.class, Columns.of(batches, batch -> batch.product))
+                .bindArray("lots", String.class, Columns.of(batches, batch -> batch.lot))
+                .bindArray("quantities", BigDecimal.class, Columns.of(batches, batch -> batch.quantity))
+                .bindArray("units", String.class, Columns.of(batches, batch -> batch.unit))
+                .bindArray("madeOn", LocalDate.class, Columns.of(batches, batch -> batch.madeOn))
+                .bindArray("bestBefore", LocalDate.class, Columns.of(batches, batch -> batch.bestBefore))
+                .bindArray("routes", String.class, Columns.of(batches, batch -> batch.route))
+                .bindArray("commitments", UUID.class, Columns.of(batches, batch -> batch.commitmentId))
+                .execute());
+    }
+}

@@ -1,0 +1,174 @@
+package coop.parasol.production.commitment;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.ProductionEvent;
+import coop.parasol.contracts.ProductionEvent.CommitmentFulfilled;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.persistence.Columns;
+import coop.parasol.production.commitment.rules.CommitmentRules;
+import coop.parasol.production.member.ClearExit;
+import coop.parasol.production.member.Member;
+import coop.parasol.production.outlook.DemandOutlook;
+import coop.parasol.production.outlook.DemandOutlook.CommitmentsChange;
+import coop.parasol.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The commitments of one member that batches are reported for: locked together, counted one batch after the other, and stored
+ * together, in a fixed number of statements however many there are.
+ */
+public final class ReportedCommitments {
+
+    private final Member member;
+    private final Map<UUID, Counted> commitments;
+    private final Map<UUID, Integer> batches = new TreeMap<>();
+    private final List<CommitmentsChange> changes = new ArrayList<>();
+
+    private ReportedCommitments(Member member, List<Counted> commitments) {
+        this.member = member;
+        this.commitments = commitments.stream()
+                .collect(Collectors.toMap(
+                        Counted::id, counted -> counted, (one, other) -> other, HashMap<UUID, Counted>::new));
+    }
+
+    /** A commitment, with what is reported of it so far. */
+    record Counted(
+            UUID id,
+            String product,
+            Period period,
+            BigDecimal quantity,
+            BigDecimal reported,
+            String unit,
+            Commitment.State state) {
+
+        Counted after(Quantity batch) {
+            Quantity committed = new Quantity(quantity, unit);
+            Quantity now = CommitmentRules.reported(committed, new Quantity(reported, unit), batch);
+            return new Counted(
+                    id,
+                    product,
+                    period,
+                    quantity,
+                    now.value(),
+                    unit,
+                    now.equals(committed) ? Commitment.State.FULFILLED : state);
+        }
+
+        /** What is committed and not yet reported; nothing once the commitment is no longer open. */
+        BigDecimal outstanding() {
+            return state == Commitment.State.OPEN ? quantity.subtract(reported) : BigDecimal.ZERO;
+        }
+    }
+
+    /** Locks and stores them. */
+    @ApplicationScoped
+    public static class Repository {
+
+        private final Jdbi jdbi;
+        private final DemandOutlook outlook;
+
+        Repository(Jdbi jdbi, DemandOutlook outlook) {
+            this.jdbi = jdbi;
+            this.outlook = outlook;
+        }
+
+        /**
+         * Those of the commitments that are the member's.
+         *
+         * @param member locked by the caller
+         */
+        public ReportedCommitments lock(Member member, Collection<UUID> ids) {
+            if (ids.isEmpty()) {
+                return new ReportedCommitments(member, List.of());
+            }
+            return new ReportedCommitments(
+                    member,
+                    jdbi.withHandle(handle -> handle.createQuery("""
+                            select id, product, period, quantity, reported, unit, state from commitment
+                             where id = any(:ids) and member_id = :member
+                             order by id for update
+                            """)
+                            .bindArray("ids", UUID.class, ids)
+                            .bind("member", member.id)
+                            .mapTo(Counted.class)
+                            .list()));
+        }
+
+        /** The versions count the batches, as if each had been reported in a call of its own. */
+        public void store(ReportedCommitments reported) {
+            if (reported.batches.isEmpty()) {
+                return;
+            }
+            List<Counted> changed = reported.batches.keySet().stream()
+                    .map(id -> Objects.requireNonNull(reported.commitments.get(id)))
+                    .toList();
+            jdbi.useHandle(handle -> handle.createUpdate("""
+                            update commitment set reported = counted.reported, state = counted.state,
+                                   version = version + counted.batches
+                              from unnest(:ids, :reported, :states, :batches) as counted (id, reported, state, batches)
+                             where commitment.id = counted.id
+                            """)
+                    .bindArray("ids", UUID.class, Columns.of(changed, Counted::id))
+                    .bindArray("reported", BigDecimal.class, Columns.of(changed, Counted::reported))
+                    .bindArray(
+                            "states",
+                            String.class,
+                            Columns.of(changed, each -> each.state().name()))
+                    .bindArray("batches", Integer.class, reported.batches.values())
+                    .execute());
+            outlook.addCommitments(reported.changes);
+        }
+    }
+
+    /** Why the member cannot report a batch of a product for a commitment; empty if it can. */
+    public Optional<Refusal> refusal(UUID commitmentId, String product) {
+        Counted commitment = commitments.get(commitmentId);
+        if (commitment == null) {
+            return Optional.of(new Refusal.InvalidField(
+                    "commitmentId", "unknown-commitment", "You have no commitment " + commitmentId + "."));
+        }
+        if (commitment.state() != Commitment.State.OPEN) {
+            return Optional.of(ChangeCommitment.notOpen(commitment.state()));
+        }
+        return commitment.product().equals(product)
+                ? Optional.empty()
+                : Optional.of(new Refusal.InvalidField(
+                        "product",
+                        "commitment-for-other-product",
+                        "The commitment is for " + commitment.product() + "."));
+    }
+
+    /**
+     * Counts a batch towards the open commitment it was made for, and closes the commitment once all of it is reported.
+     *
+     * @return what has happened by it, in this order
+     */
+    public List<ProductionEvent> report(UUID commitmentId, Quantity batch) {
+        Counted before = Objects.requireNonNull(commitments.get(commitmentId));
+        Counted now = before.after(batch);
+        commitments.put(commitmentId, now);
+        batches.merge(commitmentId, 1, Integer::sum);
+        changes.add(new CommitmentsChange(
+                now.product(), now.period(), now.unit(), now.outstanding().subtract(before.outstanding())));
+        if (now.state() == Commitment.State.OPEN) {
+            return List.of();
+        }
+        member.openCommitments--;
+        List<ProductionEvent> events = new ArrayList<>();
+        events.add(new CommitmentFulfilled(now.id(), member.id, now.product(), now.period()));
+        ClearExit.clearance(member).ifPresent(events::add);
+        return events;
+    }
+}
