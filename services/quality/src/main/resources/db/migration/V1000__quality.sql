@@ -425,7 +425,8 @@ create table certificate (
     issued_at        timestamptz    not null,
     expires_at       timestamptz,
     kid              text           not null references signing_key,
-    jws              text           not null,
+    -- null for the moments between the decision's commit and its signature
+    jws              text,
     state            text           not null default 'CERTIFIED'
         check (state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')),
     changed_at       timestamptz    not null,
@@ -442,6 +443,7 @@ create table certificate (
 );
 comment on column certificate.taken_back is 'units that the producer has taken back when it left the firm; not certified any more';
 comment on column certificate.expires_at is 'the first moment after the last day of sale, in UTC';
+create index certificate_unsigned on certificate (number) where jws is null;
 create index certificate_in_force_until on certificate (expires_at) where state = 'CERTIFIED';
 create index certificate_of_member on certificate (member_id, number);
 create index certificate_of_product on certificate (product, issued_at);
@@ -456,7 +458,7 @@ begin
        is distinct from
        (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.origin_lot, old.brand_lot, old.grade,
         old.quantity, old.unit, old.standard_version, old.best_before, old.release_kind,
-        old.release_reason, old.issued_at, old.expires_at, old.kid, old.jws) then
+        old.release_reason, old.issued_at, old.expires_at, old.kid, coalesce(old.jws, new.jws)) then
         raise exception 'what is certified does not change' using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state

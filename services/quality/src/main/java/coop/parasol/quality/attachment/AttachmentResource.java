@@ -6,6 +6,7 @@ import coop.parasol.quality.attachment.rules.FileType;
 import coop.parasol.quality.batch.Batch;
 import coop.parasol.quality.batch.BatchRepository;
 import coop.parasol.quality.inspection.Inspection;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.Problem;
@@ -116,8 +117,7 @@ public class AttachmentResource {
             @QueryParam("caption") @DefaultValue("") @Size(max = 300) String caption,
             byte @Nullable [] body) {
         UUID auditor = caller.auditor();
-        BatchRepository.SeriesKey key =
-                batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
+        SeriesKey key = batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
         byte[] bytes = body == null ? new byte[0] : body;
         FileType type = check(bytes);
         AttachFile.Request request = new AttachFile.Request(

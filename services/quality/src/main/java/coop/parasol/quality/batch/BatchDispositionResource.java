@@ -2,6 +2,7 @@ package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
@@ -75,7 +76,7 @@ public class BatchDispositionResource {
             operationId = "reworkBatch",
             summary = "Announce that a rejected batch is reworked; a new sample is drawn for its one re-inspection")
     public Response rework(@PathParam("batchId") UUID batchId, @Valid @NotNull Rework rework) {
-        BatchRepository.SeriesKey key = seriesKey(batchId);
+        SeriesKey key = seriesKey(batchId);
         caller.requireMember(key.memberId());
         BatchRepository.Locked locked = batches.lock(batchId, key);
         ReworkBatch.Outcome outcome = reworkBatch.rework(
@@ -97,7 +98,7 @@ public class BatchDispositionResource {
                     "Announce that a rejected batch is sorted: the good part is inspected once more as a lot of its own, the"
                             + " rest is scrapped")
     public Response sort(@PathParam("batchId") UUID batchId, @Valid @NotNull SortedBatch sorting) {
-        BatchRepository.SeriesKey key = seriesKey(batchId);
+        SeriesKey key = seriesKey(batchId);
         caller.requireMember(key.memberId());
         BatchRepository.Locked locked = batches.lock(batchId, key);
         SortBatch.Outcome outcome = sortBatch.sort(
@@ -125,7 +126,7 @@ public class BatchDispositionResource {
             summary = "Give up a rejected batch, or one that waits for what may never come: a standard, or the"
                     + " resumption of discontinued inspection; a producer its own")
     public Response scrap(@PathParam("batchId") UUID batchId, @Valid @NotNull Scrapping scrapping) {
-        BatchRepository.SeriesKey key = seriesKey(batchId);
+        SeriesKey key = seriesKey(batchId);
         caller.requireMemberOr(key.memberId(), "quality-desk");
         BatchRepository.Locked locked = batches.lock(batchId, key);
         ScrapBatch.Outcome outcome = scrapBatch.scrap(
@@ -136,7 +137,7 @@ public class BatchDispositionResource {
         };
     }
 
-    private BatchRepository.SeriesKey seriesKey(UUID batchId) {
+    private SeriesKey seriesKey(UUID batchId) {
         return batches.seriesKey(batchId).orElseThrow(() -> Problem.notFound("batch", batchId));
     }
 }

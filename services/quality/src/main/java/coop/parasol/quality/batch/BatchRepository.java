@@ -2,6 +2,7 @@ package coop.parasol.quality.batch;
 
 import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,6 @@ public class BatchRepository {
     BatchRepository(InspectionSeriesRepository seriesRepository) {
         this.seriesRepository = seriesRepository;
     }
-
-    /** The producer and the product of a batch, which name its series and never change. */
-    public record SeriesKey(UUID memberId, String product) {}
 
     /** A batch and its series, both locked to the end of the transaction. */
     public record Locked(Batch batch, InspectionSeries series) {}

@@ -13,10 +13,12 @@ import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the sample of a batch: its size comes from the sampling plans of its standard, its units from a random seed. The
@@ -27,34 +29,80 @@ import java.util.Optional;
 class DrawSample {
 
     private final SecureRandom random = new SecureRandom();
+    private final NewBatches newBatches;
     private final WorkList workList;
     private final Outbox outbox;
     private final FirmClock clock;
 
-    DrawSample(WorkList workList, Outbox outbox, FirmClock clock) {
+    DrawSample(NewBatches newBatches, WorkList workList, Outbox outbox, FirmClock clock) {
+        this.newBatches = newBatches;
         this.workList = workList;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
-     * For a new batch, or one that has waited: with the present severity of its series, which is locked. A batch of a
-     * discontinued series is held.
+     * A batch that is not stored yet.
+     *
+     * @param standard in force when it was reported, null where its product has none
+     * @param series locked, null where its product has no standard
+     */
+    record NewBatch(
+            Batch batch,
+            @Nullable Standard standard,
+            @Nullable InspectionSeries series,
+            Cause cause) {}
+
+    /**
+     * For new batches, in a fixed number of statements however many there are. A batch of a discontinued series is held; one of a
+     * product without a standard waits for it.
+     */
+    void drawOrHoldAll(List<NewBatch> reported) {
+        List<WorkList.Entry> entries = new ArrayList<>();
+        List<Outbox.Decided> events = new ArrayList<>();
+        String trace = Outbox.traceparent();
+        for (NewBatch one : reported) {
+            Batch batch = one.batch();
+            Standard standard = one.standard();
+            InspectionSeries series = one.series();
+            if (standard == null || series == null) {
+                batch.state = Batch.State.WAITING_FOR_STANDARD;
+            } else if (isDrawn(batch, standard, series)) {
+                entries.add(entry(batch, standard));
+                events.add(new Outbox.Decided(sampleDrawn(batch), one.cause(), trace));
+            }
+        }
+        newBatches.insert(reported.stream().map(NewBatch::batch).toList());
+        workList.putAll(entries);
+        outbox.append(events);
+    }
+
+    /**
+     * For a batch that has waited: with the present severity of its series, which is locked. A batch of a discontinued series is
+     * held.
      */
     void drawOrHold(Batch batch, Standard standard, InspectionSeries series, Cause cause) {
+        if (isDrawn(batch, standard, series)) {
+            publish(batch, standard, cause);
+        } else {
+            batch.persistAndFlush();
+        }
+    }
+
+    /** Gives the batch its plans and its sample, or holds it where its series is discontinued. */
+    private boolean isDrawn(Batch batch, Standard standard, InspectionSeries series) {
         batch.standardVersion = standard.version;
         if (series.discontinued) {
             transitionTo(batch, Batch.State.HELD);
-            batch.persistAndFlush();
-        } else {
-            plan(batch, standard, Optional.of(series));
-            if (batch.seed == null) {
-                batch.seed = newSeed();
-                batch.brandLot = newBrandLot();
-            }
-            transitionTo(batch, Batch.State.SAMPLED);
-            publish(batch, cause);
+            return false;
         }
+        plan(batch, standard, Optional.of(series));
+        if (batch.seed == null) {
+            batch.seed = newSeed();
+            batch.brandLot = newBrandLot();
+        }
+        transitionTo(batch, Batch.State.SAMPLED);
+        return true;
     }
 
     /**
@@ -63,9 +111,10 @@ class DrawSample {
      */
     void drawAgain(Batch batch, InspectionSeries series, Cause cause) {
         Batch.Plans before = batch.plans;
-        plan(batch, batch.standard(), Optional.of(series));
+        Standard standard = batch.standard();
+        plan(batch, standard, Optional.of(series));
         if (!Objects.equals(before, batch.plans)) {
-            publish(batch, cause);
+            publish(batch, standard, cause);
         }
     }
 
@@ -77,7 +126,7 @@ class DrawSample {
         }
         plan(batch, standard, Optional.empty());
         batch.seed = newSeed();
-        publish(batch, cause);
+        publish(batch, standard, cause);
     }
 
     /**
@@ -85,10 +134,11 @@ class DrawSample {
      * names for a re-inspection.
      */
     void drawForSortedLot(Batch batch, Cause cause) {
-        plan(batch, batch.standard(), Optional.empty());
+        Standard standard = batch.standard();
+        plan(batch, standard, Optional.empty());
         batch.seed = newSeed();
         batch.brandLot = newBrandLot();
-        publish(batch, cause);
+        publish(batch, standard, cause);
     }
 
     private String newBrandLot() {
@@ -130,28 +180,33 @@ class DrawSample {
         batch.drawnUnits = Math.max(sampleSize, batch.drawnUnits == null ? 0 : batch.drawnUnits);
     }
 
-    private void publish(Batch batch, Cause cause) {
+    private void publish(Batch batch, Standard standard, Cause cause) {
         batch.persistAndFlush();
-        int sampleSize = Objects.requireNonNull(batch.sampleSize);
-        workList.put(new WorkList.Entry(
+        workList.put(entry(batch, standard));
+        outbox.append(sampleDrawn(batch), cause);
+    }
+
+    private static WorkList.Entry entry(Batch batch, Standard standard) {
+        return new WorkList.Entry(
                 batch.id,
                 batch.memberId,
                 batch.product,
                 batch.lot,
                 batch.reported(),
                 batch.reportedAt,
-                sampleSize,
+                Objects.requireNonNull(batch.sampleSize),
                 batch.state == Batch.State.REWORKED,
-                batch.standard().specification.auditors()));
-        outbox.append(
-                new SampleDrawn(
-                        batch.id,
-                        batch.memberId,
-                        batch.product,
-                        batch.lot,
-                        Objects.requireNonNull(batch.brandLot),
-                        sampleSize,
-                        SampleDraw.digest(Objects.requireNonNull(batch.seed))),
-                cause);
+                standard.specification.auditors());
+    }
+
+    private static SampleDrawn sampleDrawn(Batch batch) {
+        return new SampleDrawn(
+                batch.id,
+                batch.memberId,
+                batch.product,
+                batch.lot,
+                Objects.requireNonNull(batch.brandLot),
+                Objects.requireNonNull(batch.sampleSize),
+                SampleDraw.digest(Objects.requireNonNull(batch.seed)));
     }
 }

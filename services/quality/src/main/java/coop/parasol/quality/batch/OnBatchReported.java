@@ -7,11 +7,23 @@ import coop.parasol.messaging.Handler;
 import coop.parasol.quality.exit.ProducerClearance;
 import coop.parasol.quality.standard.Standard;
 import coop.parasol.quality.standard.StandardRepository;
+import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A producer has reported a batch: its sample is drawn by the standard that was in force when it was reported. */
+/**
+ * Producers have reported batches: their samples are drawn by the standards that were in force when they were reported, with the
+ * present severity of their series, in a fixed number of statements however many there are. Only inspections switch a series, so
+ * that its severity is the same for all batches of a set.
+ */
 @ApplicationScoped
 public class OnBatchReported implements Handler<BatchReported> {
 
@@ -33,7 +45,46 @@ public class OnBatchReported implements Handler<BatchReported> {
 
     @Override
     public void on(BatchReported event, Envelope envelope) {
-        Cause cause = Cause.by(envelope);
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchReported>> events) {
+        standards.lockAll(events.stream()
+                .map(received -> received.event().product())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        List<Optional<Standard>> inForce = standards.inForce(events.stream()
+                .map(received -> new StandardRepository.Moment(
+                        received.event().product(), received.envelope().time()))
+                .toList());
+        Map<SeriesKey, InspectionSeries> series = seriesRepository.lockAll(IntStream.range(0, events.size())
+                .filter(each -> inForce.get(each).isPresent())
+                .mapToObj(each -> series(events.get(each)))
+                .collect(Collectors.toSet()));
+        List<DrawSample.NewBatch> batches = new ArrayList<>();
+        for (Received<BatchReported> received : events) {
+            batches.add(new DrawSample.NewBatch(
+                    batch(received),
+                    inForce.get(batches.size()).orElse(null),
+                    series.get(series(received)),
+                    Cause.by(received.envelope())));
+        }
+        drawSample.drawOrHoldAll(batches);
+        clearance.batchesReported(
+                events.stream().map(received -> received.event().memberId()).toList());
+    }
+
+    private static SeriesKey series(Received<BatchReported> received) {
+        return new SeriesKey(received.event().memberId(), received.event().product());
+    }
+
+    private static Batch batch(Received<BatchReported> received) {
+        BatchReported event = received.event();
         Batch batch = new Batch();
         batch.id = event.batchId();
         batch.memberId = event.memberId();
@@ -42,15 +93,7 @@ public class OnBatchReported implements Handler<BatchReported> {
         batch.quantity = event.quantity().value();
         batch.unit = event.quantity().unit();
         batch.bestBefore = event.bestBefore();
-        batch.reportedAt = envelope.time();
-        standards.lock(event.product());
-        Optional<Standard> standard = Standard.inForce(event.product(), envelope.time());
-        if (standard.isPresent()) {
-            drawSample.drawOrHold(batch, standard.get(), seriesRepository.lock(batch.memberId, batch.product), cause);
-        } else {
-            batch.state = Batch.State.WAITING_FOR_STANDARD;
-            batch.persistAndFlush();
-        }
-        clearance.batchReported(event.memberId(), cause);
+        batch.reportedAt = received.envelope().time();
+        return batch;
     }
 }

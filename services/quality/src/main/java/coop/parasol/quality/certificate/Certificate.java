@@ -60,11 +60,11 @@ public class Certificate extends PanacheEntityBase {
     public Instant issuedAt;
     public @Nullable Instant expiresAt;
 
-    /** the key that has signed it */
+    /** the key that signs it: the firm's at the moment it was issued */
     public String kid;
 
-    /** the signed certificate, JWS compact serialization (RFC 7515) */
-    public String jws;
+    /** the signed certificate, JWS compact serialization (RFC 7515); absent until {@link SignCertificates} has stored it */
+    public @Nullable String jws;
 
     @Enumerated(EnumType.STRING)
     public CertificateState state;
@@ -110,6 +110,13 @@ public class Certificate extends PanacheEntityBase {
     /** In the order of their numbers. */
     public static List<Certificate> ofNumbers(Collection<String> numbers) {
         return list("number in ?1 order by number", numbers);
+    }
+
+    /** Those that are issued and not signed yet. */
+    static List<Certificate> unsigned(int maxRows) {
+        return Certificate.<Certificate>find("jws is null order by number", new Object[0])
+                .range(0, maxRows - 1)
+                .list();
     }
 
     void setRelease(@Nullable CertifiedRelease release) {

@@ -43,7 +43,12 @@ public record CertificateView(
         Instant issuedAt,
         @Nullable String jws) {
 
+    /** As a document shows it: without the signed certificate, which programs verify. */
     public static CertificateView of(Certificate certificate, Instant now) {
+        return of(certificate, null, now);
+    }
+
+    static CertificateView of(Certificate certificate, @Nullable String jws, Instant now) {
         CertificateState state = certificate.stateAt(now);
         return new CertificateView(
                 certificate.number,
@@ -63,7 +68,7 @@ public record CertificateView(
                 certificate.standardVersion,
                 certificate.release(),
                 certificate.issuedAt,
-                certificate.jws);
+                jws);
     }
 
     private static Instant since(Certificate certificate, CertificateState state) {

@@ -1,7 +1,5 @@
 package coop.parasol.quality.certificate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmClock;
@@ -14,35 +12,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues the certificate of an accepted batch, signed with the firm's key. The claims of the signed certificate are those
- * of a JWT (RFC 7519) where there is one for the purpose; it names neither the producer nor the auditor.
+ * Issues the certificate of an accepted batch. {@link SignCertificates} signs it with the firm's key of this moment, right after the
+ * decision is committed.
  */
 @ApplicationScoped
 public class IssueCertificate {
 
-    private static final String TYPE = "parasol-certificate+jwt";
-
     private final SecureRandom random = new SecureRandom();
     private final SigningKeys signingKeys;
-    private final ObjectMapper json;
+    private final SignCertificates signCertificates;
     private final Outbox outbox;
     private final FirmClock clock;
-    private final CertificateTexts texts;
 
-    IssueCertificate(
-            SigningKeys signingKeys, ObjectMapper json, Outbox outbox, FirmClock clock, CertificateTexts texts) {
+    IssueCertificate(SigningKeys signingKeys, SignCertificates signCertificates, Outbox outbox, FirmClock clock) {
         this.signingKeys = signingKeys;
-        this.json = json;
+        this.signCertificates = signCertificates;
         this.outbox = outbox;
         this.clock = clock;
-        this.texts = texts;
     }
 
     /**
@@ -95,8 +85,9 @@ public class IssueCertificate {
         certificate.expiresAt = endOf(batch.bestBefore());
         certificate.state = CertificateState.CERTIFIED;
         certificate.changedAt = now;
-        sign(certificate);
+        certificate.kid = signingKeys.currentKid();
         certificate.persist();
+        signCertificates.afterCommit();
         outbox.append(
                 new BatchCertified(
                         batch.batchId(),
@@ -123,49 +114,5 @@ public class IssueCertificate {
     /** The first moment after the last day of sale. Days of sale are the firm's, as distribution compares them. */
     private @Nullable Instant endOf(@Nullable LocalDate lastDay) {
         return lastDay == null ? null : clock.startOfDay(lastDay.plusDays(1));
-    }
-
-    private void sign(Certificate certificate) {
-        SigningKeys.CurrentKey key = signingKeys.current();
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", "EdDSA");
-        header.put("kid", key.kid());
-        header.put("typ", TYPE);
-        certificate.kid = key.kid();
-        certificate.jws = Jws.sign(bytes(header), bytes(claims(certificate)), key.privateKey());
-    }
-
-    private Map<String, Object> claims(Certificate certificate) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", texts.firm());
-        claims.put("zoneinfo", texts.zone().getId());
-        claims.put("sub", certificate.number);
-        claims.put("iat", certificate.issuedAt.getEpochSecond());
-        put(claims, "exp", certificate.expiresAt == null ? null : certificate.expiresAt.getEpochSecond());
-        claims.put("product", certificate.product);
-        claims.put("productName", certificate.productName);
-        put(claims, "gtin", certificate.gtin);
-        claims.put("lot", certificate.lot);
-        claims.put("brandLot", certificate.brandLot);
-        claims.put("grade", certificate.grade);
-        claims.put("quantity", certificate.certified());
-        put(claims, "bestBefore", Objects.toString(certificate.bestBefore, null));
-        claims.put("standardVersion", certificate.standardVersion);
-        put(claims, "release", certificate.release());
-        return claims;
-    }
-
-    private static void put(Map<String, Object> claims, String name, @Nullable Object value) {
-        if (value != null) {
-            claims.put(name, value);
-        }
-    }
-
-    private byte[] bytes(Map<String, Object> object) {
-        try {
-            return json.writeValueAsBytes(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An Ed25519 key pair with which the firm signs certificates. A retired one signs nothing more and stays published. */
+/** An Ed25519 key pair with which the firm signs certificates. A retired one signs nothing that is issued
+ * later, and stays published. */
 @Entity
 public class SigningKey extends PanacheEntityBase {
 

@@ -33,9 +33,6 @@ class SigningKeys {
         this.clock = clock;
     }
 
-    /** The key that signs new certificates. */
-    record CurrentKey(String kid, PrivateKey privateKey) {}
-
     /** Fails the start of the service where the stored key cannot be decrypted, because it could certify nothing. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -44,16 +41,26 @@ class SigningKeys {
         });
     }
 
-    CurrentKey current() {
-        SigningKey key = SigningKey.current().orElseThrow();
-        return new CurrentKey(key.kid, privateKey(key));
+    /** The key that signs certificates that are issued now. */
+    String currentKid() {
+        return SigningKey.current().orElseThrow().kid;
+    }
+
+    /** The key that signs a certificate that was issued while it was the current one. */
+    PrivateKey privateKey(String kid) {
+        PrivateKey known = decrypted.get(kid);
+        return known == null
+                ? QuarkusTransaction.joiningExisting()
+                        .call(() -> privateKey(
+                                SigningKey.<SigningKey>findByIdOptional(kid).orElseThrow()))
+                : known;
     }
 
     private PrivateKey privateKey(SigningKey key) {
         return decrypted.computeIfAbsent(key.kid, kid -> encryption.decrypt(key.encryptedPrivateKey));
     }
 
-    /** From now on a new key signs; with the old one signatures are only verified. */
+    /** From now on a new key signs what is issued; with the old one signatures are only verified. */
     SigningKey rotate(String actor) {
         lock();
         SigningKey.current().ifPresent(old -> {

@@ -41,6 +41,7 @@ public class VerificationResource {
     private final Template print;
     private final CertificateTexts texts;
     private final PublicUrl publicUrl;
+    private final CertificateSignature signature;
     private final FirmClock clock;
 
     VerificationResource(
@@ -48,11 +49,13 @@ public class VerificationResource {
             @Location("certificate-print.html") Template print,
             CertificateTexts texts,
             PublicUrl publicUrl,
+            CertificateSignature signature,
             FirmClock clock) {
         this.page = page;
         this.print = print;
         this.texts = texts;
         this.publicUrl = publicUrl;
+        this.signature = signature;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ public class VerificationResource {
                 @Content(mediaType = "application/jose", schema = @Schema(type = SchemaType.STRING))
             })
     public Response state(@PathParam("number") String number) {
-        return uncached(Response.ok(CertificateView.of(find(number), now())));
+        return uncached(Response.ok(view(find(number))));
     }
 
     @GET
@@ -101,7 +104,7 @@ public class VerificationResource {
     @Transactional
     @Operation(hidden = true)
     public Response signed(@PathParam("number") String number) {
-        return uncached(Response.ok(find(number).jws));
+        return uncached(Response.ok(signature.of(find(number))));
     }
 
     @GET
@@ -180,7 +183,7 @@ public class VerificationResource {
     }
 
     private CertificateView view(Certificate certificate) {
-        return CertificateView.of(certificate, now());
+        return CertificateView.of(certificate, signature.of(certificate), now());
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,8 +17,13 @@ public class ProducerClearance {
 
     private static final String COUNT = """
             update producer_clearance
-               set reported = reported + :reported, decided = decided + :decided, certified = certified + :certified
+               set decided = decided + :decided, certified = certified + :certified
              where member_id = :member
+            """;
+    private static final String COUNT_REPORTED = """
+            insert into producer_clearance (member_id, reported)
+            select member_id, count(*) from unnest(:members) as producer (member_id) group by member_id order by member_id
+            on conflict (member_id) do update set reported = producer_clearance.reported + excluded.reported
             """;
     private static final String REOPEN = """
             update producer_clearance set decided = decided - 1
@@ -48,15 +54,20 @@ public class ProducerClearance {
 
     record Cleared(UUID exitId, long certified) {}
 
-    /** A batch of the producer has arrived. */
-    public void batchReported(UUID memberId, Cause cause) {
-        count(memberId, 1, 0, 0);
-        clearIfAllDecided(memberId, cause);
+    /**
+     * Batches have arrived. No exit is cleared by it: they are not decided yet.
+     *
+     * @param memberIds the producer of each
+     */
+    public void batchesReported(List<UUID> memberIds) {
+        jdbi.useHandle(handle -> handle.createUpdate(COUNT_REPORTED)
+                .bindArray("members", UUID.class, memberIds)
+                .execute());
     }
 
     /** A batch of the producer is certified, rejected or scrapped. */
     public void batchDecided(UUID memberId, boolean certified, Cause cause) {
-        count(memberId, 0, 1, certified ? 1 : 0);
+        count(memberId, 1, certified ? 1 : 0);
         clearIfAllDecided(memberId, cause);
     }
 
@@ -73,7 +84,7 @@ public class ProducerClearance {
 
     /** The member stays, also if production's clearance of this exit arrives only later. */
     void exitWithdrawn(UUID memberId, UUID exitId) {
-        count(memberId, 0, 0, 0);
+        count(memberId, 0, 0);
         jdbi.useHandle(handle -> {
             handle.createUpdate(
                             "insert into withdrawn_exit (id, member_id) values (:exit, :member) on conflict do nothing")
@@ -89,7 +100,7 @@ public class ProducerClearance {
 
     /** @param batchesReported how many batches the leaving member has reported in all; no further one comes */
     void productionCleared(UUID memberId, UUID exitId, long batchesReported, Cause cause) {
-        count(memberId, 0, 0, 0);
+        count(memberId, 0, 0);
         jdbi.useHandle(handle -> handle.createUpdate(NOTE_EXIT)
                 .bind("exit", exitId)
                 .bind("member", memberId)
@@ -108,14 +119,13 @@ public class ProducerClearance {
     }
 
     /** The row is locked from here to the end of the transaction. */
-    private void count(UUID memberId, long reported, long decided, long certified) {
+    private void count(UUID memberId, long decided, long certified) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("insert into producer_clearance (member_id) values (:member) on conflict do nothing")
                     .bind("member", memberId)
                     .execute();
             handle.createUpdate(COUNT)
                     .bind("member", memberId)
-                    .bind("reported", reported)
                     .bind("decided", decided)
                     .bind("certified", certified)
                     .execute();

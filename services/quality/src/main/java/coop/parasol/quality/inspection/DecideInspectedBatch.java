@@ -10,6 +10,7 @@ import coop.parasol.quality.inspection.rules.AuditorPanel;
 import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.switching.InspectionSeries;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class DecideInspectedBatch {
 
     /** The quality desk has seen the drafts and waits for no further auditor. */
     Outcome decideWithDrafts(UUID batchId, Cause cause) {
-        Optional<BatchRepository.SeriesKey> key = batches.seriesKey(batchId);
+        Optional<SeriesKey> key = batches.seriesKey(batchId);
         if (key.isEmpty()) {
             return new Refused(new Refusal.NotFound("batch", batchId));
         }

@@ -8,6 +8,7 @@ import coop.parasol.quality.batch.BatchRepository;
 import coop.parasol.quality.inspection.rules.AuditorPanel;
 import coop.parasol.quality.inspection.rules.InspectionCheck;
 import coop.parasol.quality.inspection.rules.InspectionError;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ class OpenInspection {
         if (auditor.isEmpty()) {
             return refused("auditor-not-registered", "The quality desk has not registered you as an auditor.");
         }
-        Optional<BatchRepository.SeriesKey> key = batches.seriesKey(request.batchId());
+        Optional<SeriesKey> key = batches.seriesKey(request.batchId());
         if (key.isEmpty()) {
             return new Refused(new Refusal.NotFound("batch", request.batchId()));
         }

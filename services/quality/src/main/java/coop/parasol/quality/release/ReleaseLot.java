@@ -12,6 +12,7 @@ import coop.parasol.quality.inspection.Inspection;
 import coop.parasol.quality.release.rules.ReleasableLot;
 import coop.parasol.quality.sampling.rules.LotAcceptance;
 import coop.parasol.quality.sampling.rules.SamplingPlan;
+import coop.parasol.quality.switching.InspectionSeriesRepository.SeriesKey;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -61,7 +62,7 @@ class ReleaseLot {
     record Refused(Refusal reason) implements Outcome {}
 
     Outcome propose(Proposal proposal, Person by) {
-        Optional<BatchRepository.SeriesKey> key = batches.seriesKey(proposal.batchId());
+        Optional<SeriesKey> key = batches.seriesKey(proposal.batchId());
         if (key.isEmpty()) {
             return new Refused(new Refusal.InvalidField("batchId", "unknown-batch", "There is no batch of this id."));
         }
@@ -93,7 +94,7 @@ class ReleaseLot {
         if (release.state != LotRelease.State.PROPOSED) {
             return alreadyDecided(release);
         }
-        BatchRepository.SeriesKey key = batches.seriesKey(release.batchId).orElseThrow();
+        SeriesKey key = batches.seriesKey(release.batchId).orElseThrow();
         Batch batch = batches.lock(release.batchId, key).batch();
         Optional<Refusal> refusal = refuseLot(batch)
                 .or(() -> refuseRelease(batch, release.kind, release.grade))

@@ -1,6 +1,7 @@
 package coop.parasol.quality.worklist;
 
 import coop.parasol.contracts.Quantity;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,12 +22,19 @@ public class WorkList {
     private static final String PUT = """
             insert into work_list (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
                                    auditors)
-            values (:batch, :member, :product, :lot, :quantity, :unit, :reportedAt, :sampleSize, :reinspection, :auditors)
+            select batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection, auditors
+              from unnest(:batches, :members, :products, :lots, :quantities, :units, :reportedAt, :sampleSizes,
+                          :reinspections, :auditors)
+                   as drawn (batch_id, member_id, product, lot, quantity, unit, reported_at, sample_size, reinspection,
+                             auditors)
+             order by batch_id
             on conflict (batch_id) do update set sample_size = excluded.sample_size, discontinued = false
             """;
     private static final String FORGET_INSPECTED = """
             delete from work_list_inspected
-             where batch_id in (select batch_id from work_list where batch_id = :batch and sample_size < :sampleSize)
+             where batch_id in (select w.batch_id from work_list w
+                                  join unnest(:batches, :sampleSizes) as drawn (batch_id, sample_size) using (batch_id)
+                                 where w.sample_size < drawn.sample_size)
             """;
     private static final String INSPECTED_BY = """
             insert into work_list_inspected (batch_id, auditor_id) values (:batch, :auditor) on conflict do nothing
@@ -132,22 +140,35 @@ public class WorkList {
 
     /** A batch awaits an inspection from now on, or with another sample; a larger one also from those who have inspected. */
     public void put(Entry entry) {
-        jdbi.useHandle(handle -> handle.createUpdate(FORGET_INSPECTED)
-                .bind("batch", entry.batchId())
-                .bind("sampleSize", entry.sampleSize())
-                .execute());
-        jdbi.useHandle(handle -> handle.createUpdate(PUT)
-                .bind("batch", entry.batchId())
-                .bind("member", entry.memberId())
-                .bind("product", entry.product())
-                .bind("lot", entry.lot())
-                .bind("quantity", entry.quantity().value())
-                .bind("unit", entry.quantity().unit())
-                .bind("reportedAt", entry.reportedAt())
-                .bind("sampleSize", entry.sampleSize())
-                .bind("reinspection", entry.reinspection())
-                .bind("auditors", entry.auditors())
-                .execute());
+        putAll(List.of(entry));
+    }
+
+    /** The same for several batches. */
+    public void putAll(List<Entry> entries) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(FORGET_INSPECTED)
+                    .bindArray("batches", UUID.class, Columns.of(entries, Entry::batchId))
+                    .bindArray("sampleSizes", Integer.class, Columns.of(entries, Entry::sampleSize))
+                    .execute();
+            handle.createUpdate(PUT)
+                    .bindArray("batches", UUID.class, Columns.of(entries, Entry::batchId))
+                    .bindArray("members", UUID.class, Columns.of(entries, Entry::memberId))
+                    .bindArray("products", String.class, Columns.of(entries, Entry::product))
+                    .bindArray("lots", String.class, Columns.of(entries, Entry::lot))
+                    .bindArray(
+                            "quantities",
+                            BigDecimal.class,
+                            Columns.of(entries, entry -> entry.quantity().value()))
+                    .bindArray(
+                            "units",
+                            String.class,
+                            Columns.of(entries, entry -> entry.quantity().unit()))
+                    .bindArray("reportedAt", Instant.class, Columns.of(entries, Entry::reportedAt))
+                    .bindArray("sampleSizes", Integer.class, Columns.of(entries, Entry::sampleSize))
+                    .bindArray("reinspections", Boolean.class, Columns.of(entries, Entry::reinspection))
+                    .bindArray("auditors", Integer.class, Columns.of(entries, Entry::auditors))
+                    .execute();
+        });
     }
 
     /** An auditor has submitted its inspection; the batch may await another auditor's. */

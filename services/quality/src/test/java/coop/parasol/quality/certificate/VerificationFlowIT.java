@@ -235,7 +235,7 @@ class VerificationFlowIT {
         for (String change : List.of(
                 "quantity = quantity + 1",
                 "lot = 'another'",
-                "jws = jws || 'x'",
+                "brand_lot = 'another'",
                 "state = 'RECALLED', recall_class = 'I'",
                 "expires_at = expires_at + interval '1 day'")) {
             assertThrows(
