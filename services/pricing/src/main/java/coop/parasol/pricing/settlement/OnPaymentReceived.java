@@ -4,8 +4,9 @@ import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Adds what a partner has paid for members' goods to the pools of their products. */
+/** Adds what partners have paid for members' goods to the pools of their products; a fixed number of statements for a set of payments. */
 @ApplicationScoped
 public class OnPaymentReceived implements Handler<PaymentReceived> {
 
@@ -17,6 +18,20 @@ public class OnPaymentReceived implements Handler<PaymentReceived> {
 
     @Override
     public void on(PaymentReceived event, Envelope envelope) {
-        receipts.add(event.invoiceId(), event.goods(), event.period());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<PaymentReceived>> events) {
+        receipts.addAll(events.stream()
+                .map(Received::event)
+                .flatMap(paid -> paid.goods().stream()
+                        .map(goods -> new PoolReceipts.Paid(paid.invoiceId(), paid.period(), goods)))
+                .toList());
     }
 }

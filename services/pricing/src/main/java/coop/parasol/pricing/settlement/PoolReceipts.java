@@ -43,34 +43,64 @@ class PoolReceipts {
      * @param sourceId the invoice that was paid, or the exit with which the firm has bought the goods
      */
     void add(UUID sourceId, List<PaidGoods> goods, Period period) {
-        lock(goods.stream().map(PaidGoods::product).toList());
-        List<PaidGoods> ofMembers =
-                goods.stream().filter(paid -> paid.memberId() != null).toList();
+        addAll(goods.stream().map(paid -> new Paid(sourceId, period, paid)).toList());
+    }
+
+    /**
+     * Goods that were paid.
+     *
+     * @param sourceId the invoice that was paid, or the exit with which the firm has bought the goods
+     */
+    record Paid(UUID sourceId, Period period, PaidGoods goods) {}
+
+    /** The same for goods of several invoices, in the same number of statements. */
+    void addAll(List<Paid> paid) {
+        lock(paid.stream().map(one -> one.goods().product()).toList());
+        List<Paid> ofMembers =
+                paid.stream().filter(one -> one.goods().memberId() != null).toList();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into receipt (source_id, product, period, batch_id, member_id, grade, quantity, unit, amount)
-                        select :source, product, :period, batch_id, member_id, grade, quantity, unit, amount
-                          from unnest(:products, :batches, :members, :grades, :quantities, :units, :amounts)
-                               as paid (product, batch_id, member_id, grade, quantity, unit, amount)
+                        select source_id, product, period, batch_id, member_id, grade, quantity, unit, amount
+                          from unnest(:sources, :periods, :products, :batches, :members, :grades, :quantities, :units, :amounts)
+                               with ordinality as paid (source_id, period, product, batch_id, member_id, grade, quantity, unit,
+                                                        amount, position)
+                         order by position
                         """)
-                .bind("source", sourceId)
-                .bind("period", period)
-                .bindArray("products", String.class, Columns.of(ofMembers, PaidGoods::product))
-                .bindArray("batches", UUID.class, Columns.of(ofMembers, PaidGoods::batchId))
+                .bindArray("sources", UUID.class, Columns.of(ofMembers, Paid::sourceId))
                 .bindArray(
-                        "members", UUID.class, Columns.of(ofMembers, paid -> Objects.requireNonNull(paid.memberId())))
-                .bindArray("grades", String.class, Columns.of(ofMembers, PaidGoods::grade))
+                        "periods",
+                        String.class,
+                        Columns.of(ofMembers, one -> one.period().toString()))
+                .bindArray(
+                        "products",
+                        String.class,
+                        Columns.of(ofMembers, one -> one.goods().product()))
+                .bindArray(
+                        "batches",
+                        UUID.class,
+                        Columns.of(ofMembers, one -> one.goods().batchId()))
+                .bindArray(
+                        "members",
+                        UUID.class,
+                        Columns.of(
+                                ofMembers,
+                                one -> Objects.requireNonNull(one.goods().memberId())))
+                .bindArray(
+                        "grades",
+                        String.class,
+                        Columns.of(ofMembers, one -> one.goods().grade()))
                 .bindArray(
                         "quantities",
                         BigDecimal.class,
-                        Columns.of(ofMembers, paid -> paid.quantity().value()))
+                        Columns.of(ofMembers, one -> one.goods().quantity().value()))
                 .bindArray(
                         "units",
                         String.class,
-                        Columns.of(ofMembers, paid -> paid.quantity().unit()))
+                        Columns.of(ofMembers, one -> one.goods().quantity().unit()))
                 .bindArray(
                         "amounts",
                         Long.class,
-                        Columns.of(ofMembers, paid -> paid.amount().minor()))
+                        Columns.of(ofMembers, one -> one.goods().amount().minor()))
                 .execute());
     }
 

@@ -3,13 +3,18 @@ package coop.parasol.pricing.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
+import coop.parasol.messaging.Handler;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.ProducerReceipts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +35,9 @@ class PoolReceiptsTest {
     PoolReceipts receipts;
 
     @Inject
+    OnPaymentReceived onPaymentReceived;
+
+    @Inject
     Jdbi jdbi;
 
     private final String product = "LAMP-" + UUID.randomUUID();
@@ -46,6 +54,39 @@ class PoolReceiptsTest {
                         new ProducerReceipts(first, "A", pieces(15), inr(150)),
                         new ProducerReceipts(first, "B", pieces(2), inr(9)),
                         new ProducerReceipts(second, "A", pieces(4), inr(40)));
+    }
+
+    @Test
+    void a_set_of_payments_is_received_as_one_by_one() {
+        PaymentReceived first = payment(WEEK_48, goods(this.first, "A", 10, 100), goods(null, "A", 3, 30));
+        PaymentReceived later = payment(WEEK_49, goods(second, "B", 4, 40), goods(this.first, "A", 1, 11));
+
+        QuarkusTransaction.requiringNew().run(() -> onPaymentReceived.onAll(List.of(received(first), received(later))));
+
+        assertThat(unsettled(WEEK_48)).containsExactly(new ProducerReceipts(this.first, "A", pieces(10), inr(100)));
+        assertThat(unsettled(WEEK_49))
+                .containsExactly(
+                        new ProducerReceipts(this.first, "A", pieces(11), inr(111)),
+                        new ProducerReceipts(second, "B", pieces(4), inr(40)));
+        assertThat(sources()).containsExactly(first.invoiceId(), later.invoiceId(), later.invoiceId());
+    }
+
+    private List<UUID> sources() {
+        return call(() -> jdbi.withHandle(
+                handle -> handle.createQuery("select source_id from receipt where product = :product order by seq")
+                        .bind("product", product)
+                        .mapTo(UUID.class)
+                        .list()));
+    }
+
+    private static PaymentReceived payment(Period week, PaidGoods... goods) {
+        return new PaymentReceived(
+                UUID.randomUUID(), new UUID(3, 3), inr(1), List.of(goods), week, "bank", Instant.EPOCH);
+    }
+
+    private static Handler.Received<PaymentReceived> received(PaymentReceived event) {
+        return new Handler.Received<>(
+                event, new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution")));
     }
 
     @Test
