@@ -1,5 +1,7 @@
 package coop.parasol.local;
 
+import coop.parasol.local.bench.BatchBenchmark;
+import coop.parasol.local.bench.EventBenchmark;
 import coop.parasol.local.bench.OrderBenchmark;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = {
-            "Measure the outbox relay, a service under different loads, or orders with all services running;",
+            "Measure the outbox relay, a service under different loads, orders or batches with all services running,",
+            "or how fast services handle events;",
             "update docs/benchmarks.md."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -33,20 +36,33 @@ final class BenchCommand implements Callable<Integer> {
         MEMBERSHIP,
         QUALITY,
         DISTRIBUTION,
-        ORDERS
+        ORDERS,
+        BATCHES,
+        EVENTS
     }
 
-    @Parameters(paramLabel = "relay|membership|quality|distribution|orders", description = "The benchmark.")
+    @Parameters(
+            paramLabel = "relay|membership|quality|distribution|orders|batches|events",
+            description = "The benchmark.")
     private String benchmark = "";
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Of orders: rounds of each side (default: 5).")
+    @Option(names = "--rounds", defaultValue = "5", description = "Of orders, batches and events: rounds (default: 5).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "10", description = "Of orders: seconds of a round (default: 10).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "Of orders and batches: seconds of a round (default: 10).")
     private int seconds;
 
-    @Option(names = "--warmup", defaultValue = "45", description = "Of orders: seconds before (default: 45).")
+    @Option(
+            names = "--warmup",
+            defaultValue = "45",
+            description = "Of orders and batches: seconds before (default: 45).")
     private int warmup;
+
+    @Option(names = "--events", defaultValue = "20000", description = "Of events: of a backlog (default: 20000).")
+    private int events;
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
@@ -60,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
             case MEMBERSHIP -> run(serviceBenchmark("services/membership", "MembershipBench", root), root, servers);
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
-            case ORDERS -> orders(servers.installation());
+            case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
         };
         servers.stop();
         if (result == 0) {
@@ -83,12 +99,20 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** All services of a demo, loaded from this process. */
-    private int orders(Installation installation) throws IOException, InterruptedException, SQLException {
+    private int allServices(Benchmark selected, Installation installation)
+            throws IOException, InterruptedException, SQLException {
         installation.firstStart().record(true, false);
         Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
         starter.startServers(false);
         starter.startServices();
-        new OrderBenchmark(installation, rounds, seconds, warmup).run(table(installation.root()));
+        String table = table(installation.root());
+        switch (selected) {
+            case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
+            case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
+            case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
+            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION ->
+                throw new IllegalStateException(selected + " has a JVM of its own");
+        }
         return 0;
     }
 
@@ -98,8 +122,9 @@ final class BenchCommand implements Callable<Integer> {
                 return one;
             }
         }
-        throw new OperatorException("There is no benchmark \"" + benchmark
-                + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution or orders.");
+        throw new OperatorException(
+                "There is no benchmark \"" + benchmark
+                        + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution, orders, batches or events.");
     }
 
     private static String table(Path root) {

@@ -1,6 +1,7 @@
 package coop.parasol.local.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.Locale;
 final class HttpConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int HEXADECIMAL = 16;
 
     private final Socket socket;
     private final InputStream in;
@@ -53,13 +55,28 @@ final class HttpConnection implements AutoCloseable {
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
+        boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(
                         header.substring(header.indexOf(':') + 1).strip());
             }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
         }
-        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int length = Integer.parseInt(line(), HEXADECIMAL);
+        while (length > 0) {
+            body.write(in.readNBytes(length));
+            line();
+            length = Integer.parseInt(line(), HEXADECIMAL);
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

@@ -1,7 +1,9 @@
 package coop.parasol.local.season;
 
+import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.servers.Installation;
+import java.util.List;
 
 /**
  * One season of the demo: seven steps, each of which uses what the earlier ones have produced, and a check of the
@@ -23,6 +25,19 @@ public final class Season {
         SeasonLog log = new SeasonLog();
         this.context =
                 new SeasonContext(new ParasolApi(installation, log::line), log, Long.toString(start, BASE), staff);
+    }
+
+    /** A producer of the demo, who makes a product. */
+    public record Producer(String memberId, String product, ApiUser owner) {}
+
+    /** The first two steps alone: members, standards, auditors and prices are there; nothing is ordered or made. */
+    public List<Producer> begin() {
+        context.api.requireDemoUsers("A season");
+        new AdmitMembers(context).run();
+        new PublishStandardsAndPrices(context).run();
+        return context.producers.stream()
+                .map(producer -> new Producer(producer.memberId(), producer.product().code, producer.owner()))
+                .toList();
     }
 
     /**

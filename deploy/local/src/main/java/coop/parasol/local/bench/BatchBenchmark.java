@@ -1,0 +1,177 @@
+package coop.parasol.local.bench;
+
+import coop.parasol.bench.BenchReport;
+import coop.parasol.bench.Quantiles;
+import coop.parasol.local.client.ApiUser;
+import coop.parasol.local.client.ParasolApi;
+import coop.parasol.local.season.Season;
+import coop.parasol.local.season.Season.Producer;
+import coop.parasol.local.servers.Installation;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Batches per second that are reported one by one and in bulk, sampled and certified, with all services running, over what PostgreSQL
+ * alone does of the same writes; the sides in turn.
+ */
+public final class BatchBenchmark {
+
+    private static final int CLIENTS = 8;
+    private static final int BULK = 1_000;
+
+    private final Installation installation;
+    private final int rounds;
+    private final int seconds;
+    private final int warmup;
+    private final Map<Step, List<Rate>> measured = new EnumMap<>(Step.class);
+
+    /**
+     * @param installation whose services run, and do nothing else
+     * @param rounds of each side
+     * @param seconds of a side's round
+     * @param warmup seconds before the first round
+     */
+    public BatchBenchmark(Installation installation, int rounds, int seconds, int warmup) {
+        this.installation = installation;
+        this.rounds = rounds;
+        this.seconds = seconds;
+        this.warmup = warmup;
+    }
+
+    /** What becomes of batches, and how much of what PostgreSQL does is asked for. */
+    private enum Step {
+        SINGLE("reported, a call each", BatchSql.REPORTED, 0.40),
+        BULK("reported, 1,000 a call", BatchSql.REPORTED, 0.40),
+        SAMPLED("sampled", BatchSql.SAMPLED, 0.40),
+        CERTIFIED("inspected and certified, a call each", BatchSql.CERTIFIED, 0.25);
+
+        private final String description;
+        private final BatchSql sql;
+        private final double target;
+
+        Step(String description, BatchSql sql, double target) {
+            this.description = description;
+            this.sql = sql;
+            this.target = target;
+        }
+    }
+
+    /** @param p99 of a call in milliseconds; NaN where there is none */
+    private record Rate(double perSecond, double sqlPerSecond, double p99) {}
+
+    /** Measures, prints the report and writes it into a Markdown file. */
+    public void run(String file) throws SQLException, IOException, InterruptedException {
+        BenchReport report = new BenchReport();
+        List<Producer> producers = new Season(installation, Instant.now().getEpochSecond()).begin();
+        List<UUID> members =
+                producers.stream().map(each -> UUID.fromString(each.memberId())).toList();
+        ApiUser arun = new ParasolApi(installation, System.out::println).demoUser("arun");
+        BatchClients clients = new BatchClients(installation, producers, arun::token, CLIENTS);
+        BatchSql.prepare(installation, members);
+        try (Connection production = installation.connectAsAdministrator("production");
+                Connection quality = installation.connectAsAdministrator("quality")) {
+            TopicBacklog reported = new TopicBacklog(production, quality, "production.batches");
+            TopicBacklog.await(() -> TopicBacklog.isTrue(
+                    production,
+                    "select (select count(*) from member where state = 'ACTIVE') >= " + members.size()
+                            + " and (select count(*) from product) >= 3"));
+            round(-1, Math.max(1, warmup / 4), clients, members, reported, quality);
+            measured.clear();
+            for (int round = 0; round < rounds; round++) {
+                round(round, seconds, clients, members, reported, quality);
+            }
+        }
+        write(report, file);
+    }
+
+    private void round(
+            int number,
+            int forSeconds,
+            BatchClients clients,
+            List<UUID> members,
+            TopicBacklog reported,
+            Connection quality)
+            throws SQLException, InterruptedException {
+        RestClients.Load single = clients.reportOneByOne(forSeconds);
+        TopicBacklog.await(reported::isEmpty);
+        add(number, Step.SINGLE, single.perSecond(), forSeconds, members, Quantiles.at(single.millis(), 0.99));
+        long begun = System.nanoTime();
+        RestClients.Load bulk = clients.reportInBulk(forSeconds, BULK);
+        TopicBacklog.await(reported::isEmpty);
+        double all = (System.nanoTime() - begun) / 1e9;
+        add(number, Step.BULK, bulk.perSecond(), forSeconds, members, Quantiles.at(bulk.millis(), 0.99));
+        add(number, Step.SAMPLED, bulk.done() / all, forSeconds, members, Double.NaN);
+        RestClients.Load certified = clients.certify(forSeconds, sampled(quality));
+        add(number, Step.CERTIFIED, certified.perSecond(), forSeconds, members, Quantiles.at(certified.millis(), 0.99));
+    }
+
+    private void add(int round, Step step, double perSecond, int forSeconds, List<UUID> members, double p99) {
+        Rate rate = new Rate(perSecond, step.sql.measure(installation, members, CLIENTS, forSeconds), p99);
+        measured.computeIfAbsent(step, any -> new ArrayList<>()).add(rate);
+        System.out.printf(
+                "round %d, %s: %.0f batches/s, %.0f by SQL, ratio %.2f, p99 %.1f ms%n",
+                round,
+                step.description,
+                rate.perSecond(),
+                rate.sqlPerSecond(),
+                rate.perSecond() / rate.sqlPerSecond(),
+                p99);
+    }
+
+    /** Batches that nobody has begun to inspect, those of the producers in turn; more than can be inspected in a round. */
+    private static Queue<BatchClients.Sampled> sampled(Connection quality) throws SQLException {
+        Queue<BatchClients.Sampled> waiting = new ConcurrentLinkedQueue<>();
+        String sql = "select id, sample_size from batch where state = 'SAMPLED' and not inspection_begun"
+                + " order by row_number() over (partition by member_id order by id) limit 100000";
+        try (PreparedStatement query = quality.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                waiting.add(new BatchClients.Sampled(rows.getObject(1, UUID.class), rows.getInt(2)));
+            }
+        }
+        return waiting;
+    }
+
+    private double median(Step step, ToDoubleFunction<Rate> figure) {
+        return Quantiles.median(measured.getOrDefault(step, List.of()).stream()
+                .map(figure::applyAsDouble)
+                .toList());
+    }
+
+    private void write(BenchReport report, String file) throws IOException {
+        report.heading(
+                "Batches",
+                ("%d rounds of %d s a side in turn, %d clients of 12 producers, medians of the rounds and of the rounds'"
+                                + " ratios; a token checked and an idempotency key stored for each call, all services running")
+                        .formatted(rounds, seconds, CLIENTS),
+                "Batches are sampled while others are reported in bulk, until quality has handled all. The other side is one"
+                        + " prepared statement a batch by as many clients on the same PostgreSQL, with the same rows, bytes and"
+                        + " hot rows, which reads, decides, draws and signs nothing.");
+        report.line("| batches | per second | by SQL alone | ratio | p99 of a call, ms |")
+                .line("|---|---|---|---|---|");
+        for (Step step : Step.values()) {
+            double p99 = median(step, Rate::p99);
+            report.line("| %s | %.0f | %.0f | %.2f (>= %.2f) | %s |"
+                    .formatted(
+                            step.description,
+                            median(step, Rate::perSecond),
+                            median(step, Rate::sqlPerSecond),
+                            median(step, rate -> rate.perSecond() / rate.sqlPerSecond()),
+                            step.target,
+                            Double.isNaN(p99) ? "" : "%.1f".formatted(p99)));
+        }
+        report.publish(file);
+    }
+}
