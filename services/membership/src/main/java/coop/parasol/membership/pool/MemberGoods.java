@@ -43,22 +43,31 @@ public class MemberGoods {
      */
     public record UnsoldLot(UUID batchId, String product, String lot, String grade, Quantity quantity) {}
 
-    /** Quality has certified a batch. */
-    public void certified(BatchCertified batch) {
+    /** Quality has certified batches, each of them once. */
+    public void certified(List<BatchCertified> batches) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into pool_goods (batch_id, member_id, product, lot, grade, unit, certified)
-                        values (:batch, :member, :product, :lot, :grade, :unit, :certified)
+                        select batch_id, member_id, product, lot, grade, unit, certified
+                          from unnest(:batches, :members, :products, :lots, :grades, :units, :certified)
+                               as batch (batch_id, member_id, product, lot, grade, unit, certified)
+                         order by batch_id
                             on conflict (batch_id) do update
                            set member_id = excluded.member_id, product = excluded.product, lot = excluded.lot,
                                grade = excluded.grade, unit = excluded.unit, certified = excluded.certified
                         """)
-                .bind("batch", batch.batchId())
-                .bind("member", batch.memberId())
-                .bind("product", batch.product())
-                .bind("lot", batch.lot())
-                .bind("grade", batch.grade())
-                .bind("unit", batch.quantity().unit())
-                .bind("certified", batch.quantity().value())
+                .bindArray("batches", UUID.class, Columns.of(batches, BatchCertified::batchId))
+                .bindArray("members", UUID.class, Columns.of(batches, BatchCertified::memberId))
+                .bindArray("products", String.class, Columns.of(batches, BatchCertified::product))
+                .bindArray("lots", String.class, Columns.of(batches, BatchCertified::lot))
+                .bindArray("grades", String.class, Columns.of(batches, BatchCertified::grade))
+                .bindArray(
+                        "units",
+                        String.class,
+                        Columns.of(batches, batch -> batch.quantity().unit()))
+                .bindArray(
+                        "certified",
+                        BigDecimal.class,
+                        Columns.of(batches, batch -> batch.quantity().value()))
                 .execute());
     }
 

@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A batch of a member is certified: units that may be sold for it. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnBatchCertified implements Handler<BatchCertified> {
 
     @Override
     public void on(BatchCertified event, Envelope envelope) {
-        goods.certified(event);
+        goods.certified(List.of(event));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchCertified>> events) {
+        goods.certified(events.stream().map(Received::event).toList());
     }
 }

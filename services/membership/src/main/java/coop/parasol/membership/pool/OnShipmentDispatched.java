@@ -4,8 +4,9 @@ import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Units of members have left for a partner: they are sold. */
+/** Units of members have left for a partner: they are sold. One statement for a set of shipments. */
 @ApplicationScoped
 public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
@@ -17,6 +18,18 @@ public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
     @Override
     public void on(ShipmentDispatched event, Envelope envelope) {
-        goods.dispatched(event.goods());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<ShipmentDispatched>> events) {
+        goods.dispatched(events.stream()
+                .flatMap(received -> received.event().goods().stream())
+                .toList());
     }
 }
