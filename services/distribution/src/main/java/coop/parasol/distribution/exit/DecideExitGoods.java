@@ -99,7 +99,7 @@ class DecideExitGoods {
                         new Quantity(goods.quantity, lot.unit()),
                         clock.now()),
                 cause);
-        clearExits.ofMembers(List.of(goods.memberId), cause);
+        clearExits.decided(found.get().exit(), cause);
         return new Done(goods);
     }
 
@@ -150,6 +150,7 @@ class DecideExitGoods {
             return new Refused(refusal.get());
         }
         buy(goods, unsold.orElseThrow(), unitPrice, cause);
+        clearExits.decided(found.get().exit(), cause);
         return new Done(goods);
     }
 
@@ -165,7 +166,7 @@ class DecideExitGoods {
         }
         ExitGoods goods = found.get().goods();
         endGoodsChoice.end(List.of(new EndGoodsChoice.Ended(goods, found.get().lot(), ChoiceEnding.DECLINED)), cause);
-        clearExits.ofMembers(List.of(goods.memberId), cause);
+        clearExits.decided(found.get().exit(), cause);
         return new Done(ExitGoods.lock(exitId, batchId).orElseThrow());
     }
 
@@ -190,7 +191,6 @@ class DecideExitGoods {
                         amount,
                         clock.now()),
                 cause);
-        clearExits.ofMembers(List.of(goods.memberId), cause);
     }
 
     /** Empty where the exit is not open, or the batch is none of it, or has not become stock. */

@@ -124,6 +124,10 @@ public class ExitGoods extends PanacheEntityBase {
                 .list();
     }
 
+    static long countUndecided(UUID exitId) {
+        return count("exitId = ?1 and state in ?2", exitId, UNDECIDED);
+    }
+
     /** Nothing that is undecided in an exit is done any more; the exit is locked. */
     static void withdraw(UUID exitId, @Nullable String actor, Instant now) {
         update(
