@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** The unsold goods of the leaving member: it takes one lot back, offers the firm another, and leaves the rest in the pools. */
 final class LeavingGoods {
@@ -21,6 +23,7 @@ final class LeavingGoods {
     private final DemoProducer producer;
     private String takenBack = "";
     private String offered = "";
+    private String staying = "";
 
     LeavingGoods(SeasonContext context, ProduceAndInspect production, DemoProducer producer) {
         this.context = context;
@@ -36,7 +39,7 @@ final class LeavingGoods {
     List<Map<String, String>> choose() {
         takenBack = production.certifiedBatch(producer, PIECES);
         offered = production.certifiedBatch(producer, PIECES);
-        production.certifiedBatch(producer, PIECES);
+        staying = production.certifiedBatch(producer, PIECES);
         for (JsonNode lot : awaitUnsold()) {
             context.log.line("%s, unsold %s pieces of lot %s: %s"
                     .formatted(
@@ -58,21 +61,22 @@ final class LeavingGoods {
                 : "they stay in the pool, and it is paid as they sell";
     }
 
-    /** What membership shows the member as unsold, once it has heard of all that distribution has done. */
+    /** What membership shows the member as unsold, once it and distribution have heard of all that was certified and sold. */
     private List<JsonNode> awaitUnsold() {
         AtomicReference<List<JsonNode>> lots = new AtomicReference<>(List.of());
-        BigDecimal inStock = stock().stream()
-                .filter(batch -> batch.path("memberId").asText().equals(producer.memberId()))
-                .map(batch -> Json.number(batch.path("onHand")).add(Json.number(batch.path("reserved"))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        context.log.awaitUntil("membership to know that " + inStock + " pieces are unsold", () -> {
+        context.log.awaitUntil("membership and distribution to know what is unsold", () -> {
             List<JsonNode> shown = producer.owner().getAllPages(Component.MEMBERSHIP, "/exits/preview/goods");
             lots.set(shown);
-            return shown.stream()
-                            .map(lot -> Json.number(lot.path("quantity")))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .compareTo(inStock)
-                    == 0;
+            BigDecimal inStock = stock().stream()
+                    .filter(batch -> batch.path("memberId").asText().equals(producer.memberId()))
+                    .map(batch -> Json.number(batch.path("onHand")).add(Json.number(batch.path("reserved"))))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal unsold = shown.stream()
+                    .map(lot -> Json.number(lot.path("quantity")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Set<String> batches =
+                    shown.stream().map(lot -> lot.path("batchId").asText()).collect(Collectors.toSet());
+            return batches.containsAll(List.of(takenBack, offered, staying)) && unsold.compareTo(inStock) == 0;
         });
         return Objects.requireNonNull(lots.get());
     }
