@@ -430,6 +430,19 @@ end $$;
 create trigger goods_chosen_before_binding before insert or update or delete on exit_goods
     for each row execute function refuse_choice_of_bound_goods();
 
+-- exit: lots for which what a leaving member had chosen is not done, as distribution has told it
+create table exit_goods_ending (
+    exit_id  uuid        not null references exit_case,
+    batch_id uuid        not null,
+    lot      text        not null,
+    ending   text        not null check (ending in ('NOTHING_LEFT', 'DECLINED', 'LAPSED', 'UNCOLLECTED', 'STILL_SUSPENDED',
+                                                    'RECALLED', 'EXPIRED')),
+    ended_at timestamptz not null,
+    primary key (exit_id, batch_id)
+);
+create trigger exit_goods_ending_kept before update or delete on exit_goods_ending
+    for each row execute function refuse_rewriting();
+
 -- exit: what is paid to a leaving member, part by part; the parts of an instalment that the year's cap has split sum to it
 create table exit_payment (
     id                     uuid primary key,
@@ -481,7 +494,7 @@ create table pool_goods (
     recalled  boolean not null default false,
     constraint pool_goods_known check (num_nulls(member_id, product, lot, grade, unit) in (0, 5))
 );
-create index pool_goods_of_member on pool_goods (member_id, product, lot);
+create index pool_goods_of_member on pool_goods (member_id, batch_id);
 comment on column pool_goods.sold is 'Dispatched to partners, whoever owned them then';
 comment on column pool_goods.paid is 'Paid by partners as the member''s';
 
@@ -1248,6 +1261,7 @@ comment on column payable.rejected_in is 'The approved run from which somebody l
 create function refuse_paying_again() returns trigger language plpgsql as $$
 declare
     erasable constant text[] := array['narrative', 'creditor', 'iban', 'rejected_creditor', 'rejected_iban', 'return_reason'];
+    reversed constant text[] := array['state', 'set_off', 'held_because', 'version'];
 begin
     -- whom it was paid to is erased, nothing else of it
     if tg_op = 'UPDATE' and to_jsonb(new) - erasable = to_jsonb(old) - erasable
@@ -1260,6 +1274,14 @@ begin
                 is not distinct from (old.kind, old.source_id, old.member_id, old.amount, old.set_off, old.transfer_number, old.run_id,
                  old.creditor, old.iban, old.bank_reference, old.paid_at, old.paid_by, old.entry)
             and exists (select from journal_entry e where e.reverses = old.entry) then
+        return new;
+    end if;
+    -- the bank had paid what a claim has settled, and the books have reversed that
+    if tg_op = 'UPDATE' and old.state in ('OPEN', 'HELD', 'CANCELLED') and new.state = 'OPEN' and old.rejected_in is not null
+            and to_jsonb(new) - reversed = to_jsonb(old) - reversed
+            and old.set_off - new.set_off = (select sum(l.amount) from journal_entry e join journal_line l on l.entry = e.id
+                 where e.event = 'ClaimSetOffReversed' and e.member_id = old.member_id and l.amount > 0
+                   and (e.source_document = old.id::text or starts_with(e.source_document, old.id::text || ':'))) then
         return new;
     end if;
     if tg_op = 'DELETE' or old.state in ('PAID', 'RETURNED', 'CANCELLED')

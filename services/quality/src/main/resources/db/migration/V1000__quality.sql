@@ -390,6 +390,14 @@ create table inspection_claim (
 comment on column inspection_claim.claimed_until is 'the first moment at which it does not hold any more; a lapsed one makes room for another';
 create index inspection_claim_of_auditor on inspection_claim (auditor_id, batch_id);
 
+-- inspection: how many days after its own an auditor's claim of a lot holds, by the version of the bylaws that has changed it
+create table claim_days_bylaw (
+    bylaws_version integer     primary key check (bylaws_version > 0),
+    effective_from timestamptz not null,
+    claim_days     integer     not null check (claim_days > 0)
+);
+comment on column claim_days_bylaw.effective_from is 'a claim holds for the days in force when it is made';
+
 -- certificate: an Ed25519 key pair that certificates are signed with; the private half is encrypted with a secret that is not in the database
 create table signing_key (
     kid                   text primary key,

@@ -224,7 +224,7 @@ class SellingFlowIT {
                                 == 200);
         TradeFixture.post(purchase + "/approval", "{}").then().statusCode(428).body("code", equalTo("version-needed"));
         approve(purchase, "\"0\"").then().statusCode(412).body("code", equalTo("changed-meanwhile"));
-        long version = given().get("/exits/" + exit + "/goods").jsonPath().getLong("goods[0].version");
+        long version = given().get("/exits/" + exit + "/goods").jsonPath().getLong("items[0].version");
         approve(purchase, "\"" + version + "\"").then().statusCode(403).body("code", equalTo("same-person"));
         useCases.execute("update exit_goods set proposed_by = 'mohan' where exit_id = ?", exit);
         approve(purchase, "\"" + version + "\"").then().statusCode(200).body("state", equalTo("BOUGHT"));

@@ -217,7 +217,12 @@ public class UseCases {
     }
 
     public void execute(String sql, @Nullable Object... parameters) {
-        QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> handle.execute(sql, parameters)));
+        QuarkusTransaction.requiringNew().run(() -> executeHere(sql, parameters));
+    }
+
+    /** The same in the present transaction. */
+    public void executeHere(String sql, @Nullable Object... parameters) {
+        jdbi.useHandle(handle -> handle.execute(sql, parameters));
     }
 
     /** Does something in a transaction that is rolled back. */

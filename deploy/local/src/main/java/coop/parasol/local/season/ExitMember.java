@@ -5,25 +5,20 @@ import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.OperatorException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Step 7: a member leaves, offers the firm what is unsold, is paid for it and for its share, and loses its account. */
+/**
+ * Step 7: a member leaves with a part of its unsold goods, is paid for those that the firm buys in and for its share, and loses its
+ * account when what it has left in the pool is sold, settled and paid as well.
+ */
 final class ExitMember {
 
     private final SeasonContext context;
-    /**
-     * The leaving member's unsold batches, which it offers to the firm; whether there are any depends on whose batch was
-     * certified first.
-     */
-    private List<JsonNode> offered = List.of();
+    private final ProduceAndInspect production;
 
-    ExitMember(SeasonContext context) {
+    ExitMember(SeasonContext context, ProduceAndInspect production) {
         this.context = context;
+        this.production = production;
     }
 
     /** The second lamp producer: it makes what it is asked for and ten more that nobody has ordered. */
@@ -35,14 +30,8 @@ final class ExitMember {
         context.log.section("A member leaves");
         DemoProducer producer = leavingProducer(context);
         context.shareValueBeforeExit = Json.number(shareValue().path("shareValue"));
-        offered = awaitUnsold(producer);
-        Map<String, Object> request = Map.of(
-                "reason",
-                "we retire",
-                "goods",
-                offered.stream()
-                        .map(lot -> Map.of("batchId", lot.path("batchId").asText(), "choice", "OFFER"))
-                        .toList());
+        LeavingGoods goods = new LeavingGoods(context, production, producer);
+        Map<String, Object> request = Map.of("reason", "we retire", "goods", goods.choose());
         JsonNode exit = producer.owner().post(Component.MEMBERSHIP, "/exits", request);
         String id = exit.path("exitId").asText();
         JsonNode again = producer.owner().post(Component.MEMBERSHIP, "/exits", request);
@@ -50,87 +39,27 @@ final class ExitMember {
             throw new OperatorException("Asking twice made two exits.");
         }
         context.log.line(producer.name() + " asks to leave, twice: it is one exit, and needs nobody's leave");
-        for (JsonNode lot : offered) {
-            context.log.line("%s offers the firm what is unsold of lot %s: %s pieces"
-                    .formatted(
-                            producer.name(),
-                            lot.path("lot").asText(),
-                            lot.path("quantity").path("value").asText()));
-        }
-        awaitClearances(producer, id);
+        awaitClearances(producer, goods, id);
         awaitPayment(producer, id);
         context.producers.remove(producer);
+        goods.sellWhatStays();
         awaitAccountDisabled(producer);
     }
 
-    /** What membership shows the member as unsold, once it has heard of all that distribution has done. */
-    private List<JsonNode> awaitUnsold(DemoProducer producer) {
-        AtomicReference<List<JsonNode>> lots = new AtomicReference<>(List.of());
-        BigDecimal inStock =
-                context
-                        .logisticsDesk
-                        .getAllPages(Component.DISTRIBUTION, "/stock?product=" + DemoProduct.LAMP.code)
-                        .stream()
-                        .filter(batch -> batch.path("memberId").asText().equals(producer.memberId()))
-                        .map(batch -> Json.number(batch.path("onHand")).add(Json.number(batch.path("reserved"))))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        context.log.awaitUntil("membership to know that " + inStock + " pieces are unsold", () -> {
-            List<JsonNode> shown = new ArrayList<>();
-            producer.owner()
-                    .get(Component.MEMBERSHIP, "/exits/preview")
-                    .path("goods")
-                    .forEach(shown::add);
-            lots.set(shown);
-            return shown.stream()
-                            .map(lot -> Json.number(lot.path("quantity")))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .compareTo(inStock)
-                    == 0;
-        });
-        return Objects.requireNonNull(lots.get());
-    }
-
-    private void awaitClearances(DemoProducer producer, String exit) {
+    private void awaitClearances(DemoProducer producer, LeavingGoods goods, String exit) {
         String path = "/exits/" + exit;
         context.log.awaitUntil(
                 "production and quality to clear the exit",
                 () -> isClearedBy(exit, "production") && isClearedBy(exit, "quality"),
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
         context.log.line("production clears: no open commitment; quality clears: no batch awaits inspection");
-        offered.forEach(lot -> buyIn(producer, exit, lot));
+        goods.decide(exit);
         context.log.awaitUntil(
                 "distribution to clear the exit",
                 () -> isClearedBy(exit, "distribution"),
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
         context.log.line("distribution clears: what " + producer.name()
-                + " has offered is decided, and nothing waits to be taken back");
-    }
-
-    /** The logistics desk proposes to buy an offered lot at list price, and the treasurer agrees. */
-    private void buyIn(DemoProducer producer, String exit, JsonNode lot) {
-        String purchase = "/exits/" + exit + "/goods/" + lot.path("batchId").asText() + "/purchase";
-        Map<String, Object> price = Map.of("unitPrice", context.api.money().of(DemoProduct.LAMP.retail));
-        context.log.awaitUntil("distribution to know the offer", () -> {
-            try {
-                context.logisticsDesk.post(Component.DISTRIBUTION, purchase, price);
-                return true;
-            } catch (ProblemResponseException refusal) {
-                if (refusal.status() == 404 || refusal.status() == 409) {
-                    return false;
-                }
-                throw refusal;
-            }
-        });
-        context.treasurer.post(Component.DISTRIBUTION, purchase + "/approval", Map.of());
-        context.log.line("%s proposes to buy lot %s in, %s agrees: it is the firm's own and in no pool"
-                .formatted(context.logisticsDesk.name(), lot.path("lot").asText(), context.treasurer.name()));
-        context.log.awaitUntil(
-                "the books to owe " + producer.name() + " for its goods",
-                () -> Json.number(context.treasurer
-                                        .get(Component.MEMBERSHIP, "/members/" + producer.memberId() + "/equity")
-                                        .path("goodsPayable"))
-                                .signum()
-                        > 0);
+                + " has offered is decided, and what it takes back is collected");
     }
 
     private boolean isClearedBy(String exit, String service) {
@@ -162,14 +91,14 @@ final class ExitMember {
                         .equals("DUE"),
                 () -> context.treasurer.get(Component.MEMBERSHIP, path).toString());
         new PayMembers(context).payAll("EXIT-" + context.tag);
-        BigDecimal after = Json.number(shareValue().path("shareValue"));
+        context.shareValueAfterExit = Json.number(shareValue().path("shareValue"));
         context.log.line(
                 "%s is paid %s for its share and is a member no more; the others' share was worth %s and is worth %s"
                         .formatted(
                                 producer.name(),
                                 Json.number(valued.path("payable")),
                                 context.shareValueBeforeExit,
-                                after));
+                                context.shareValueAfterExit));
     }
 
     private void awaitAccountDisabled(DemoProducer producer) {

@@ -53,6 +53,13 @@ final class ProduceAndInspect {
         certify(report(context.producersOf(DemoProduct.SOAP).getFirst(), 300, soap), DemoProduct.FIRST_GRADE);
     }
 
+    /** A certified batch that fulfils no commitment. */
+    String certifiedBatch(DemoProducer producer, long quantity) {
+        String batch = report(producer, quantity, null);
+        certify(batch, DemoProduct.FIRST_GRADE);
+        return batch;
+    }
+
     private void showDemandOutlook() {
         context.log.section("Planning");
         ApiUser producer = context.producers.getFirst().owner();
@@ -140,7 +147,10 @@ final class ProduceAndInspect {
 
     private void certify(String batch, String grade) {
         JsonNode sampled = sampled(batch);
-        context.arun.post(Component.QUALITY, "/batches/" + batch + "/claim", Map.of());
+        RetryWhileUnknown.retry(
+                context.log,
+                "claim-days-unknown",
+                () -> context.arun.post(Component.QUALITY, "/batches/" + batch + "/claim", Map.of()));
         JsonNode inspection = inspect(context.arun, sampled, grade, Map.of());
         context.log.line("lot %s: claimed by Arun, %s of %s units inspected, %s in grade %s"
                 .formatted(

@@ -49,12 +49,14 @@ public final class Season {
     public boolean run() {
         context.api.requireDemoUsers("A season");
         new AdmitMembers(context).run();
+        new ChangeIdentity(context).run();
         new PublishStandardsAndPrices(context).run();
         new PlaceOrders(context).run();
-        new ProduceAndInspect(context).run();
+        ProduceAndInspect production = new ProduceAndInspect(context);
+        production.run();
         new DeliverAndCollectPayment(context).run();
         new SettlePools(context).run();
-        new ExitMember(context).run();
+        new ExitMember(context, production).run();
         return new ConservationLawCheck(context).allHold();
     }
 }

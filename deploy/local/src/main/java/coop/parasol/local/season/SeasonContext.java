@@ -53,6 +53,10 @@ final class SeasonContext {
     final List<JsonNode> settledPools = new ArrayList<>();
     final List<JsonNode> paidInvoices = new ArrayList<>();
     BigDecimal shareValueBeforeExit = BigDecimal.ZERO;
+    BigDecimal shareValueAfterExit = BigDecimal.ZERO;
+
+    /** Bazaar's order of lamps that a former member has left in the pool. */
+    String orderAfterExit = "";
 
     SeasonContext(ParasolApi api, SeasonLog log, String tag, Staff staff) {
         this.api = api;

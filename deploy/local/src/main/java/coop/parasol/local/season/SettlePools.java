@@ -6,6 +6,7 @@ import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Component;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,16 +26,16 @@ final class SettlePools {
     void run() {
         context.log.section("Settlement");
         for (DemoProduct product : DemoProduct.values()) {
-            settle(product, receipts(product), product.costs);
+            settle(product, receipts(context.paidInvoices, product), product.costs);
         }
         statements();
         payouts();
     }
 
-    /** What partners have paid this season for members' goods of the product. */
-    private BigDecimal receipts(DemoProduct product) {
+    /** What partners have paid by these invoices for members' goods of the product. */
+    private static BigDecimal receipts(List<JsonNode> invoices, DemoProduct product) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode invoice : context.paidInvoices) {
+        for (JsonNode invoice : invoices) {
             for (JsonNode line : invoice.path("lines")) {
                 if (line.path("product").asText().equals(product.code) && line.hasNonNull("memberId")) {
                     sum = sum.add(Json.number(line.path("amount")));
@@ -42,6 +43,22 @@ final class SettlePools {
             }
         }
         return sum;
+    }
+
+    /** Settles what was paid last, and pays all who have a part in it. */
+    void settleLast(DemoProduct product, DemoProducer former) {
+        settle(product, receipts(List.of(context.paidInvoices.getLast()), product), product.costs);
+        for (JsonNode payout : context.settledPools.getLast().path("payouts")) {
+            String memberId = payout.path("memberId").asText();
+            BigDecimal due = Json.number(payout.path("payable"));
+            if (due.signum() > 0) {
+                awaitInBooks(memberId, due);
+            }
+            if (memberId.equals(former.memberId())) {
+                context.log.line("%s gets %s for what it has left in the pool".formatted(former.name(), due));
+            }
+        }
+        new PayMembers(context).payAll("STAYED-" + context.tag);
     }
 
     /** Drafts the settlement again until all receipts are in it; a second user of the pricing desk approves it. */
@@ -123,17 +140,17 @@ final class SettlePools {
         for (DemoProducer producer : context.producers) {
             BigDecimal due = payables(producer.memberId()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             if (due.signum() > 0) {
-                awaitInBooks(producer, due);
+                awaitInBooks(producer.memberId(), due);
             }
         }
         new PayMembers(context).payAll("POOL-" + context.tag);
     }
 
     /** Waits until the books owe the producer at least that amount. */
-    void awaitInBooks(DemoProducer producer, BigDecimal atLeast) {
-        String equity = "/members/" + producer.memberId() + "/equity";
+    void awaitInBooks(String memberId, BigDecimal atLeast) {
+        String equity = "/members/" + memberId + "/equity";
         context.log.awaitUntil(
-                atLeast + " for " + producer.name() + " in the books",
+                atLeast + " for member " + memberId + " in the books",
                 () -> Json.number(context.treasurer
                                         .get(Component.MEMBERSHIP, equity)
                                         .path("payable"))

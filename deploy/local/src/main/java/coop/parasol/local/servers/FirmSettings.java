@@ -11,11 +11,8 @@ import java.util.TreeMap;
  */
 public final class FirmSettings {
 
-    private static final Set<String> NAMES = Set.of(
-            "PARASOL_PUBLIC_URL",
-            "PARASOL_CERTIFICATE_ISSUER",
-            "PARASOL_CERTIFICATE_CONTACT",
-            "PARASOL_INSPECTION_CLAIM_DAYS");
+    private static final Set<String> NAMES =
+            Set.of("PARASOL_PUBLIC_URL", "PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 
     private final Path file;
     private final Map<String, String> kept;

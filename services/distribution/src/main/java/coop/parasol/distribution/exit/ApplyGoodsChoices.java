@@ -3,6 +3,7 @@ package coop.parasol.distribution.exit;
 import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import coop.parasol.distribution.exit.EndGoodsChoice.Ended;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Does what a leaving member has chosen for its unsold goods: sets aside what it takes back, and offers the rest. Orders are kept:
@@ -73,70 +73,65 @@ class ApplyGoodsChoices {
         }
         Map<UUID, BatchRepository.Lot> known =
                 batches.lots(undecided.stream().map(goods -> goods.batchId).toList());
-        Set<UUID> unsold = unsoldGoods.of(List.of(exit.memberId)).stream()
-                .map(UnsoldGoodsRepository.UnsoldGoods::batchId)
-                .collect(Collectors.toSet());
-        List<ExitGoods> ended = new ArrayList<>();
+        Set<UUID> unsold = unsoldGoods.unsoldAmong(
+                exit.memberId,
+                undecided.stream()
+                        .filter(goods -> goods.choice == GoodsChoice.OFFER)
+                        .map(goods -> goods.batchId)
+                        .toList());
+        List<Ended> ended = new ArrayList<>();
         List<ExitGoods> takenBack = new ArrayList<>();
         for (ExitGoods goods : undecided) {
             BatchRepository.Lot lot = known.get(goods.batchId);
             if (lot == null) {
                 continue;
             }
-            if (over(goods, lot).isPresent()) {
-                ended.add(goods);
-            } else {
-                switch (goods.choice) {
-                    case TAKE_BACK -> takenBack.add(goods);
-                    case OFFER -> offer(goods, lot, unsold.contains(goods.batchId), cause);
-                    case STAY -> throw new IllegalStateException("what stays is not on record");
+            Optional<ChoiceEnding> over = over(goods, lot);
+            if (over.isPresent()) {
+                ended.add(new Ended(goods, lot, over.get()));
+                continue;
+            }
+            switch (goods.choice) {
+                case TAKE_BACK -> takenBack.add(goods);
+                case OFFER -> {
+                    if (!unsold.contains(goods.batchId)) {
+                        ended.add(new Ended(goods, lot, ChoiceEnding.NOTHING_LEFT));
+                    } else if (goods.state == ExitGoods.State.WAITING) {
+                        goods.state = ExitGoods.State.OFFERED;
+                    }
                 }
+                case STAY -> throw new IllegalStateException("what stays is not on record");
             }
         }
-        end(ended, known, cause);
-        setAside(takenBack, known, cause);
-        ExitGoods.flush();
-        return undecided.stream()
-                .filter(goods -> ExitGoods.UNDECIDED.contains(goods.state))
-                .count();
-    }
-
-    private void end(List<ExitGoods> ended, Map<UUID, BatchRepository.Lot> lots, Cause cause) {
         batches.putBack(ended.stream()
-                .filter(goods -> goods.state == ExitGoods.State.SET_ASIDE)
-                .map(goods -> goods.batchId)
+                .filter(one -> one.goods().state == ExitGoods.State.SET_ASIDE)
+                .map(one -> one.goods().batchId)
                 .toList());
-        for (ExitGoods goods : ended) {
-            BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
-            endGoodsChoice.end(goods, lot, over(goods, lot).orElseThrow(), cause);
-        }
+        ended.addAll(setAside(takenBack, known));
+        endGoodsChoice.end(ended, cause);
+        ExitGoods.flush();
+        return (long) undecided.size() - ended.size();
     }
 
-    private void offer(ExitGoods goods, BatchRepository.Lot lot, boolean isUnsold, Cause cause) {
-        if (!isUnsold) {
-            endGoodsChoice.end(goods, lot, ChoiceEnding.NOTHING_LEFT, cause);
-        } else if (goods.state == ExitGoods.State.WAITING) {
-            goods.state = ExitGoods.State.OFFERED;
-        }
-    }
-
-    private void setAside(List<ExitGoods> takenBack, Map<UUID, BatchRepository.Lot> lots, Cause cause) {
+    /** @return those of which nothing is on hand */
+    private List<Ended> setAside(List<ExitGoods> takenBack, Map<UUID, BatchRepository.Lot> lots) {
         List<ExitGoods> fresh = takenBack.stream()
                 .filter(goods -> goods.state == ExitGoods.State.WAITING)
                 .toList();
         Map<UUID, BigDecimal> units =
                 batches.setAside(fresh.stream().map(goods -> goods.batchId).toList());
+        List<Ended> ended = new ArrayList<>();
         for (ExitGoods goods : fresh) {
             BigDecimal quantity = units.get(goods.batchId);
             if (quantity == null) {
-                endGoodsChoice.end(
-                        goods, Objects.requireNonNull(lots.get(goods.batchId)), ChoiceEnding.NOTHING_LEFT, cause);
+                ended.add(new Ended(goods, Objects.requireNonNull(lots.get(goods.batchId)), ChoiceEnding.NOTHING_LEFT));
             } else {
                 goods.quantity = quantity;
                 goods.state = ExitGoods.State.SET_ASIDE;
                 goods.collectableSince = clock.now();
             }
         }
+        return ended;
     }
 
     /** Why nothing can come of the choice any more, whatever it is. */

@@ -48,16 +48,24 @@ public class ClearExits implements UnsoldGoodsListener {
             if (exit.boundAt == null) {
                 continue;
             }
-            long undecided = goodsChoices.apply(exit, cause);
-            if (exit.batchesCertified == null) {
-                continue;
-            }
-            long batchesReceived = producers.lockBatchesReceived(exit.memberId);
-            if (Clearance.isCleared(true, exit.batchesCertified, batchesReceived, undecided)) {
-                exit.state = ExitClearance.State.CLEARED;
-                exit.clearedAt = clock.now();
-                outbox.append(new DistributionCleared(exit.memberId, exit.exitId), cause);
-            }
+            clear(exit, goodsChoices.apply(exit, cause), cause);
+        }
+    }
+
+    /** Clears an exit, which is locked and binding, if nothing is left to decide: one of thousands of lots has been decided about. */
+    void decided(ExitClearance exit, Cause cause) {
+        clear(exit, ExitGoods.countUndecided(exit.exitId), cause);
+    }
+
+    private void clear(ExitClearance exit, long undecided, Cause cause) {
+        if (exit.batchesCertified == null) {
+            return;
+        }
+        long batchesReceived = producers.lockBatchesReceived(exit.memberId);
+        if (Clearance.isCleared(true, exit.batchesCertified, batchesReceived, undecided)) {
+            exit.state = ExitClearance.State.CLEARED;
+            exit.clearedAt = clock.now();
+            outbox.append(new DistributionCleared(exit.memberId, exit.exitId), cause);
         }
     }
 }

@@ -99,7 +99,7 @@ class DecideExitGoods {
                         new Quantity(goods.quantity, lot.unit()),
                         clock.now()),
                 cause);
-        clearExits.ofMembers(List.of(goods.memberId), cause);
+        clearExits.decided(found.get().exit(), cause);
         return new Done(goods);
     }
 
@@ -150,6 +150,7 @@ class DecideExitGoods {
             return new Refused(refusal.get());
         }
         buy(goods, unsold.orElseThrow(), unitPrice, cause);
+        clearExits.decided(found.get().exit(), cause);
         return new Done(goods);
     }
 
@@ -164,10 +165,9 @@ class DecideExitGoods {
             return new Refused(refusal.get());
         }
         ExitGoods goods = found.get().goods();
-        endGoodsChoice.end(goods, found.get().lot(), ChoiceEnding.DECLINED, cause);
-        ExitGoods.flush();
-        clearExits.ofMembers(List.of(goods.memberId), cause);
-        return new Done(goods);
+        endGoodsChoice.end(List.of(new EndGoodsChoice.Ended(goods, found.get().lot(), ChoiceEnding.DECLINED)), cause);
+        clearExits.decided(found.get().exit(), cause);
+        return new Done(ExitGoods.lock(exitId, batchId).orElseThrow());
     }
 
     private void buy(ExitGoods goods, UnsoldGoods unsold, Money unitPrice, Cause cause) {
@@ -191,7 +191,6 @@ class DecideExitGoods {
                         amount,
                         clock.now()),
                 cause);
-        clearExits.ofMembers(List.of(goods.memberId), cause);
     }
 
     /** Empty where the exit is not open, or the batch is none of it, or has not become stock. */
@@ -209,9 +208,7 @@ class DecideExitGoods {
     }
 
     private Optional<UnsoldGoods> unsold(ExitGoods goods) {
-        return unsoldGoods.of(List.of(goods.memberId)).stream()
-                .filter(left -> left.batchId().equals(goods.batchId))
-                .findFirst();
+        return unsoldGoods.ofBatch(goods.memberId, goods.batchId);
     }
 
     /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
@@ -219,9 +216,8 @@ class DecideExitGoods {
         return deadlines
                 .lastDay(
                         deadlines.limits(),
-                        open.goods().state,
-                        open.exit().boundAt,
-                        open.goods().collectableSince,
+                        open.exit(),
+                        open.goods(),
                         open.lot().certificateState())
                 .filter(deadlines::hasPassed)
                 .map(day -> new Refusal.Conflict(

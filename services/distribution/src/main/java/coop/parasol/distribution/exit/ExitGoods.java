@@ -110,33 +110,34 @@ public class ExitGoods extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** All of an exit, in the order of the batches. */
-    static List<ExitGoods> of(UUID exitId) {
-        return list("exitId = ?1 order by batchId", exitId);
+    /** Of an exit after a batch, in the order of the batches. */
+    static List<ExitGoods> page(UUID exitId, UUID afterBatch, int maxRows) {
+        return ExitGoods.<ExitGoods>find("exitId = ?1 and batchId > ?2 order by batchId", exitId, afterBatch)
+                .range(0, maxRows - 1)
+                .list();
     }
 
-    /**
-     * What can lapse in an exit, as it was read.
-     *
-     * @param collectableSince null of an offer
-     */
-    record Lapsing(
-            UUID batchId,
-            State state,
-            Instant boundAt,
-            @Nullable Instant collectableSince) {}
+    /** What ends by time in an exit if nobody does it, locked in the order of the batches; the exit is locked. */
+    static List<ExitGoods> lockLapsing(UUID exitId) {
+        return ExitGoods.<ExitGoods>find("exitId = ?1 and state in ?2 order by batchId", exitId, LAPSING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 
-    /** What can lapse in an open exit, in the order of the batches; its products are locked, so that it stays as it is. */
-    static List<Lapsing> lapsing(UUID exitId) {
-        return getEntityManager()
-                .createQuery("""
-                        select g.batchId, g.state, e.boundAt, g.collectableSince from ExitGoods g join ExitClearance e on e.exitId = g.exitId
-                         where g.exitId = :exit and g.state in :lapsing and e.state = :open order by g.batchId
-                        """, Lapsing.class)
-                .setParameter("exit", exitId)
-                .setParameter("lapsing", LAPSING)
-                .setParameter("open", ExitClearance.State.OPEN)
-                .getResultList();
+    static long countUndecided(UUID exitId) {
+        return count("exitId = ?1 and state in ?2", exitId, UNDECIDED);
+    }
+
+    /** Nothing that is undecided in an exit is done any more; the exit is locked. */
+    static void withdraw(UUID exitId, @Nullable String actor, Instant now) {
+        update(
+                "quantity = null, state = ?1, decidedBy = ?2, decidedAt = ?3, version = version + 1"
+                        + " where exitId = ?4 and state in ?5",
+                State.WITHDRAWN,
+                actor,
+                now,
+                exitId,
+                UNDECIDED);
     }
 
     /** What is set aside of a batch, locked; whoever calls this holds the lock of the product. */

@@ -9,12 +9,15 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
 import coop.parasol.web.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -84,20 +87,20 @@ public class ExitGoodsResource {
             @Nullable Instant decidedAt,
             long version) {}
 
-    /** All of an exit that do not just stay in the pools. */
-    public record Goods(UUID exitId, UUID memberId, List<View> goods) {}
-
     @GET
     @RolesAllowed({"logistics-desk", "treasurer", "producer"})
     @Transactional
     @Operation(
             operationId = "listExitGoods",
-            summary = "Show what a leaving member takes back or has offered, and what has become of it; a producer sees"
+            summary = "List what a leaving member takes back or has offered, and what has become of it; a producer sees"
                     + " its own")
-    public Goods list(@PathParam("exitId") UUID exitId) {
+    public Page<View> list(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
         UUID member = ExitClearance.memberOf(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
         caller.requireMemberOr(member, "logistics-desk", "treasurer");
-        return new Goods(exitId, member, views(exitId, ExitGoods.of(exitId)));
+        Page<ExitGoods> page = query.byId(
+                (after, maxRows) -> ExitGoods.page(exitId, after, maxRows), (ExitGoods goods) -> goods.batchId);
+        Views views = views(exitId, page.items());
+        return page.map(views::of);
     }
 
     @POST
@@ -171,44 +174,52 @@ public class ExitGoodsResource {
     private View view(DecideExitGoods.Outcome outcome) {
         return switch (outcome) {
             case DecideExitGoods.Done done ->
-                views(done.goods().exitId, List.of(done.goods())).getFirst();
+                views(done.goods().exitId, List.of(done.goods())).of(done.goods());
             case DecideExitGoods.Refused refused -> throw Problem.of(refused.reason());
         };
     }
 
-    private List<View> views(UUID exitId, List<ExitGoods> goods) {
-        @Nullable Instant boundAt = ExitClearance.<ExitClearance>findById(exitId).boundAt;
-        Map<UUID, BatchRepository.Lot> lots =
-                batches.lots(goods.stream().map(one -> one.batchId).toList());
-        GoodsDeadlines.Limits limits = deadlines.limits();
-        return goods.stream()
-                .map(one -> view(limits, one, boundAt, lots.get(one.batchId)))
-                .toList();
+    /** What the views of goods of one exit need, read once for all. */
+    private Views views(UUID exitId, List<ExitGoods> goods) {
+        return new Views(
+                ExitClearance.findById(exitId),
+                batches.lots(goods.stream().map(one -> one.batchId).toList()),
+                deadlines.limits());
     }
 
-    private View view(
-            GoodsDeadlines.Limits limits,
-            ExitGoods goods,
-            @Nullable Instant boundAt,
-            BatchRepository.@Nullable Lot lot) {
-        return new View(
-                goods.batchId,
-                lot == null ? null : lot.product(),
-                lot == null ? null : lot.grade(),
-                lot == null ? null : lot.lot(),
-                goods.choice,
-                goods.state,
-                goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
-                lot == null
-                        ? null
-                        : deadlines
-                                .lastDay(limits, goods.state, boundAt, goods.collectableSince, lot.certificateState())
-                                .orElse(null),
-                goods.unitPrice == null ? null : currency.money(goods.unitPrice),
-                goods.proposedBy,
-                goods.proposedAt,
-                goods.decidedBy,
-                goods.decidedAt,
-                goods.version);
+    private final class Views {
+
+        private final ExitClearance exit;
+        private final Map<UUID, BatchRepository.Lot> lots;
+        private final GoodsDeadlines.Limits limits;
+
+        Views(ExitClearance exit, Map<UUID, BatchRepository.Lot> lots, GoodsDeadlines.Limits limits) {
+            this.exit = exit;
+            this.lots = lots;
+            this.limits = limits;
+        }
+
+        View of(ExitGoods goods) {
+            BatchRepository.@Nullable Lot lot = lots.get(goods.batchId);
+            return new View(
+                    goods.batchId,
+                    lot == null ? null : lot.product(),
+                    lot == null ? null : lot.grade(),
+                    lot == null ? null : lot.lot(),
+                    goods.choice,
+                    goods.state,
+                    goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
+                    lot == null
+                            ? null
+                            : deadlines
+                                    .lastDay(limits, exit, goods, lot.certificateState())
+                                    .orElse(null),
+                    goods.unitPrice == null ? null : currency.money(goods.unitPrice),
+                    goods.proposedBy,
+                    goods.proposedAt,
+                    goods.decidedBy,
+                    goods.decidedAt,
+                    goods.version);
+        }
     }
 }

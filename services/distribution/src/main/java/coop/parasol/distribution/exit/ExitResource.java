@@ -5,12 +5,14 @@ import coop.parasol.distribution.stock.ProducerRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,18 @@ public class ExitResource {
     public record UnsoldGoods(UUID batchId, String product, String grade, String lot, Quantity quantity) {}
 
     /**
+     * What is unsold of a product in a grade.
+     *
+     * @param lots how many batches it is of
+     */
+    public record UnsoldSum(String product, String grade, long lots, Quantity quantity) {}
+
+    /**
      * A member that leaves.
      *
      * @param boundAt when the exit became binding, and with it what the member has chosen for its goods
      * @param batchesCertified how many of its batches quality ever certified; absent while quality has not cleared it
-     * @param unsold empty unless the exit is OPEN
+     * @param unsold added up by product and grade; empty unless the exit is OPEN
      */
     public record Leaving(
             UUID exitId,
@@ -49,7 +58,7 @@ public class ExitResource {
             ExitClearance.State state,
             @Nullable Instant boundAt,
             @Nullable Long batchesCertified,
-            List<UnsoldGoods> unsold) {}
+            List<UnsoldSum> unsold) {}
 
     @GET
     @RolesAllowed("logistics-desk")
@@ -59,7 +68,7 @@ public class ExitResource {
         Page<ExitClearance> page = query.byId(ExitClearance::page, exit -> exit.exitId);
         List<UUID> members =
                 page.items().stream().map(exit -> exit.memberId).distinct().toList();
-        List<UnsoldGoodsRepository.UnsoldGoods> unsold = unsoldGoods.of(members);
+        List<UnsoldGoodsRepository.UnsoldSum> unsold = unsoldGoods.sums(members);
         Map<UUID, String> names = producers.names(members);
         return page.map(exit -> new Leaving(
                 exit.exitId,
@@ -68,18 +77,32 @@ public class ExitResource {
                 exit.state,
                 exit.boundAt,
                 exit.batchesCertified,
-                exit.state == ExitClearance.State.OPEN ? goods(unsold, exit.memberId) : List.of()));
+                exit.state == ExitClearance.State.OPEN ? sums(unsold, exit.memberId) : List.of()));
     }
 
-    private static List<UnsoldGoods> goods(List<UnsoldGoodsRepository.UnsoldGoods> unsold, UUID memberId) {
-        return unsold.stream()
-                .filter(part -> part.memberId().equals(memberId))
+    @GET
+    @Path("/{exitId}/unsold")
+    @RolesAllowed("logistics-desk")
+    @Transactional
+    @Operation(operationId = "listUnsoldGoods", summary = "List the unsold lots of a leaving member")
+    public Page<UnsoldGoods> unsold(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
+        UUID member = ExitClearance.memberOf(exitId).orElseThrow(() -> Problem.notFound("exit", exitId));
+        return query.byId(
+                        (after, maxRows) -> unsoldGoods.page(member, after, maxRows),
+                        UnsoldGoodsRepository.UnsoldGoods::batchId)
                 .map(part -> new UnsoldGoods(
                         part.batchId(),
                         part.product(),
                         part.grade(),
                         part.lot(),
-                        new Quantity(part.quantity(), part.unit())))
+                        new Quantity(part.quantity(), part.unit())));
+    }
+
+    private static List<UnsoldSum> sums(List<UnsoldGoodsRepository.UnsoldSum> unsold, UUID memberId) {
+        return unsold.stream()
+                .filter(sum -> sum.memberId().equals(memberId))
+                .map(sum ->
+                        new UnsoldSum(sum.product(), sum.grade(), sum.lots(), new Quantity(sum.quantity(), sum.unit())))
                 .toList();
     }
 }

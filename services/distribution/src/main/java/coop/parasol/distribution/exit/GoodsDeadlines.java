@@ -34,22 +34,18 @@ class GoodsDeadlines {
     /**
      * The last day of an offer, or of what is set aside; of what is suspended, until when it is waited for.
      *
-     * @param boundAt when the exit became binding
-     * @param collectableSince null of what is not set aside
+     * @param exit of the goods, which is binding
      * @return empty for what has no last day: it is decided or waits to become stock, or membership has not told the bylaws yet
      */
-    Optional<LocalDate> lastDay(
-            Limits limits,
-            ExitGoods.State state,
-            @Nullable Instant boundAt,
-            @Nullable Instant collectableSince,
-            CertificateState certificateState) {
-        return switch (state) {
-            case OFFERED, PROPOSED -> limits.offerDays().map(days -> GoodsOffer.openUntil(day(boundAt), days));
+    Optional<LocalDate> lastDay(Limits limits, ExitClearance exit, ExitGoods goods, CertificateState certificateState) {
+        return switch (goods.state) {
+            case OFFERED, PROPOSED -> limits.offerDays().map(days -> GoodsOffer.openUntil(day(exit.boundAt), days));
             case SET_ASIDE ->
                 certificateState == CertificateState.SUSPENDED
-                        ? limits.statementMonths().map(months -> GoodsCollection.suspendedUntil(day(boundAt), months))
-                        : limits.collectionDays().map(days -> GoodsCollection.openUntil(day(collectableSince), days));
+                        ? limits.statementMonths()
+                                .map(months -> GoodsCollection.suspendedUntil(day(exit.boundAt), months))
+                        : limits.collectionDays()
+                                .map(days -> GoodsCollection.openUntil(day(goods.collectableSince), days));
             case WAITING, TAKEN_BACK, BOUGHT, DECLINED, LAPSED -> Optional.empty();
             case UNCOLLECTED, STILL_SUSPENDED, NOTHING_LEFT, RECALLED, EXPIRED, WITHDRAWN -> Optional.empty();
         };

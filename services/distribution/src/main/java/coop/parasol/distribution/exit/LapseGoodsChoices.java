@@ -1,28 +1,34 @@
 package coop.parasol.distribution.exit;
 
 import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
+import coop.parasol.distribution.exit.EndGoodsChoice.Ended;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Ends what nobody has done in its time: offers that the firm has not decided about, and goods that the member has not collected, which
  * go back on sale. Closes offers, too, of goods that are sold or out of date meanwhile: that a day passes, or goods leave, is no event
  * that an exit hears of.
+ *
+ * <p>Of a member with thousands of lots so many at once end in a transaction that orders wait for its products only briefly. Whatever
+ * cuts it off, a lot has ended and is told, or it has not and ends with the next run.
  */
 @ApplicationScoped
 public class LapseGoodsChoices {
+
+    /** Lots that end in one transaction, and with it the time for which their products are locked. */
+    static final int MAX_LOTS = 1_000;
 
     private static final Logger LOG = Logger.getLogger(LapseGoodsChoices.class);
     private static final int BATCH_SIZE = 100;
@@ -65,48 +71,51 @@ public class LapseGoodsChoices {
     /** One exit that fails keeps no other from going on; it is tried again with the next run. */
     private void tryToLapse(UUID exitId) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> lapse(exitId));
+            while (QuarkusTransaction.requiringNew().call(() -> hasMoreToLapse(exitId))) {
+                LOG.debugf("More goods of exit %s lapse", exitId);
+            }
         } catch (RuntimeException e) {
             LOG.warnf(e, "Goods of exit %s could not be looked at, will be tried again", exitId);
         }
     }
 
-    private void lapse(UUID exitId) {
-        lockExitGoods.lockProducts(exitId);
-        List<ExitGoods.Lapsing> lapsing = ExitGoods.lapsing(exitId);
-        Map<UUID, BatchRepository.Lot> lots =
-                batches.lots(lapsing.stream().map(ExitGoods.Lapsing::batchId).toList());
-        GoodsDeadlines.Limits limits = deadlines.limits();
-        List<ExitGoods.Lapsing> lapsed = lapsing.stream()
-                .filter(goods -> hasPassed(limits, goods, Objects.requireNonNull(lots.get(goods.batchId()))))
-                .toList();
-        putBackGoods.putBack(lapsed.stream()
-                .filter(goods -> goods.state() == ExitGoods.State.SET_ASIDE)
-                .map(ExitGoods.Lapsing::batchId)
-                .toList());
+    /** @return whether there may be more to end, so that the exit is looked at in another transaction */
+    private boolean hasMoreToLapse(UUID exitId) {
         Optional<ExitClearance> exit = lockExitGoods.open(exitId);
         if (exit.isEmpty()) {
-            if (!lapsed.isEmpty()) {
-                throw new IllegalStateException("exit " + exitId + " was closed while its products were locked");
-            }
-            return;
+            return false;
         }
-        Set<UUID> over = lapsed.stream().map(ExitGoods.Lapsing::batchId).collect(Collectors.toSet());
-        for (ExitGoods goods : over.isEmpty() ? List.<ExitGoods>of() : ExitGoods.lockUndecided(exitId)) {
-            if (over.contains(goods.batchId)) {
-                BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
-                endGoodsChoice.end(goods, lot, ending(goods, lot), TIME);
-            }
+        List<Ended> lapsed = lapsed(exit.get());
+        putBackGoods.putBack(lapsed.stream()
+                .filter(one -> one.goods().state == ExitGoods.State.SET_ASIDE)
+                .map(one -> one.goods().batchId)
+                .toList());
+        endGoodsChoice.end(lapsed, TIME);
+        if (lapsed.size() == MAX_LOTS) {
+            return true;
         }
-        ExitGoods.flush();
         clearExits.ofMembers(List.of(exit.get().memberId), TIME);
+        return false;
     }
 
-    private boolean hasPassed(GoodsDeadlines.Limits limits, ExitGoods.Lapsing goods, BatchRepository.Lot lot) {
-        return deadlines
-                .lastDay(limits, goods.state(), goods.boundAt(), goods.collectableSince(), lot.certificateState())
-                .filter(deadlines::hasPassed)
-                .isPresent();
+    /** What is over of a locked exit, at most as many lots as end in one transaction. */
+    private List<Ended> lapsed(ExitClearance exit) {
+        List<ExitGoods> lapsing = ExitGoods.lockLapsing(exit.exitId);
+        Map<UUID, BatchRepository.Lot> lots =
+                batches.lots(lapsing.stream().map(goods -> goods.batchId).toList());
+        GoodsDeadlines.Limits limits = deadlines.limits();
+        List<Ended> lapsed = new ArrayList<>();
+        for (ExitGoods goods : lapsing) {
+            BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
+            boolean isOver = deadlines
+                    .lastDay(limits, exit, goods, lot.certificateState())
+                    .filter(deadlines::hasPassed)
+                    .isPresent();
+            if (isOver && lapsed.size() < MAX_LOTS) {
+                lapsed.add(new Ended(goods, lot, ending(goods, lot)));
+            }
+        }
+        return lapsed;
     }
 
     private static ChoiceEnding ending(ExitGoods goods, BatchRepository.Lot lot) {

@@ -41,23 +41,11 @@ public class OnExitWithdrawn implements Handler<ExitWithdrawn> {
     public void on(ExitWithdrawn event, Envelope envelope) {
         Cause cause = Cause.by(envelope);
         products.lockForConsumer(batches.products(ExitGoods.batchIds(event.exitId(), ExitGoods.UNDECIDED)));
-        putBackSetAside(event.exitId());
         recordExit.record(event.exitId(), event.memberId()).state = ExitClearance.State.WITHDRAWN;
-        // a lot that has become stock meanwhile, of a product that was not known and not locked; from here on none does
-        products.lockForConsumer(batches.products(setAside(event.exitId())));
-        putBackSetAside(event.exitId());
-        for (ExitGoods goods : ExitGoods.lockUndecided(event.exitId())) {
-            goods.quantity = null;
-            goods.decide(ExitGoods.State.WITHDRAWN, cause.actor(), clock.now());
-        }
-        ExitGoods.flush();
-    }
-
-    private void putBackSetAside(UUID exitId) {
-        putBackGoods.putBack(setAside(exitId));
-    }
-
-    private static List<UUID> setAside(UUID exitId) {
-        return ExitGoods.batchIds(exitId, List.of(ExitGoods.State.SET_ASIDE));
+        List<UUID> setAside = ExitGoods.batchIds(event.exitId(), List.of(ExitGoods.State.SET_ASIDE));
+        // of a lot that has become stock before the exit was locked, the product was not known; from here on none does
+        products.lockForConsumer(batches.products(setAside));
+        putBackGoods.putBack(setAside);
+        ExitGoods.withdraw(event.exitId(), cause.actor(), clock.now());
     }
 }

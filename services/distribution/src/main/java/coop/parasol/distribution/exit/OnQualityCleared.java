@@ -3,7 +3,6 @@ package coop.parasol.distribution.exit;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
-import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -32,10 +31,7 @@ public class OnQualityCleared implements Handler<QualityCleared> {
 
     @Override
     public void on(QualityCleared event, Envelope envelope) {
-        products.lockForConsumer(unsoldGoods.of(List.of(event.memberId())).stream()
-                .map(UnsoldGoods::product)
-                .distinct()
-                .toList());
+        products.lockForConsumer(unsoldGoods.products(event.memberId()));
         recordExit.record(event.exitId(), event.memberId()).batchesCertified = event.batchesCertified();
         clearExits.ofMembers(List.of(event.memberId()), Cause.by(envelope));
     }

@@ -123,7 +123,7 @@ class LeavingGoods {
     }
 
     List<ExitGoods> goods(UUID exit) {
-        return call(() -> ExitGoods.of(exit));
+        return call(() -> ExitGoods.<ExitGoods>list("exitId = ?1 order by batchId", exit));
     }
 
     boolean isConserved() {

@@ -9,38 +9,18 @@ import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.order.CancelOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A leaving member's goods stay, are taken back, or are bought in: each unit is in one place, and the exit is cleared when all is done. */
 @QuarkusTest
-class LeavingGoodsTest {
-
-    @Inject
-    UseCases useCases;
-
-    @Inject
-    LeavingGoods leaving;
-
-    @Inject
-    LapseGoodsChoices lapseGoodsChoices;
+class LeavingGoodsTest extends LeavingMember {
 
     @Inject
     CancelOrder cancelOrder;
-
-    private final UUID member = UUID.randomUUID();
-    private String product = "";
-
-    @BeforeEach
-    void a_product_and_the_bylaws() {
-        leaving.bylaws();
-        product = useCases.product();
-    }
 
     @Test
     void goods_that_stay_in_the_pools_keep_no_exit_from_being_cleared_but_only_once_it_is_binding() {
@@ -60,9 +40,7 @@ class LeavingGoodsTest {
         UUID batch = useCases.batch(product, member, 10, 30);
         UUID partner = useCases.partner("1000.00");
         UUID kept = useCases.order(partner, product, 4).orderId();
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(batch, GoodsChoice.TAKE_BACK));
-        leaving.clearedByQuality(member, exit, 1);
+        UUID exit = bound(1, chosen(batch, GoodsChoice.TAKE_BACK));
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
         assertThat(useCases.batchUnits(batch, "set_aside")).isEqualByComparingTo("6");
@@ -118,9 +96,7 @@ class LeavingGoodsTest {
     void an_offer_that_is_declined_or_that_nobody_decides_in_time_stays_in_the_pools() {
         UUID declined = useCases.batch(product, member, 10, 60);
         UUID lapsed = useCases.batch(product, member, 5, 60);
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(declined, GoodsChoice.OFFER), chosen(lapsed, GoodsChoice.OFFER));
-        leaving.clearedByQuality(member, exit, 2);
+        UUID exit = bound(2, chosen(declined, GoodsChoice.OFFER), chosen(lapsed, GoodsChoice.OFFER));
 
         leaving.decline(exit, declined);
         lapseGoodsChoices.run();
@@ -188,10 +164,8 @@ class LeavingGoodsTest {
     @Test
     void goods_of_another_member_are_not_touched() {
         UUID others = useCases.batch(product, UUID.randomUUID(), 10, 30);
-        UUID exit = leaving.requested(member);
 
-        leaving.bound(member, exit, chosen(others, GoodsChoice.TAKE_BACK));
-        leaving.clearedByQuality(member, exit, 0);
+        UUID exit = bound(0, chosen(others, GoodsChoice.TAKE_BACK));
 
         assertThat(useCases.batchUnits(others, "on_hand")).isEqualByComparingTo("10");
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
@@ -252,17 +226,7 @@ class LeavingGoodsTest {
     }
 
     private UUID offered(UUID batch) {
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(batch, GoodsChoice.OFFER));
-        leaving.clearedByQuality(member, exit, 1);
-        return exit;
-    }
-
-    private void boundDaysAgo(UUID exit, int days) {
-        useCases.execute(
-                "update exit_clearance set bound_at = ? where exit_id = ?",
-                useCases.now().minus(days, ChronoUnit.DAYS),
-                exit);
+        return bound(1, chosen(batch, GoodsChoice.OFFER));
     }
 
     private String owner(UUID batch) {

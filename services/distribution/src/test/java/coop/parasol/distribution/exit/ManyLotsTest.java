@@ -1,68 +1,170 @@
 package coop.parasol.distribution.exit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
-import coop.parasol.distribution.UseCases;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A leaving member with thousands of lots: every choice is done, undone, or ends. */
 @QuarkusTest
-class ManyLotsTest {
+@TestSecurity(user = "leela", roles = "logistics-desk")
+class ManyLotsTest extends LeavingMember {
 
     private static final int LOTS = 3_000;
+    private static final int OFFERED = LOTS / 3;
 
-    @Inject
-    UseCases useCases;
-
-    @Inject
-    LeavingGoods leaving;
-
-    @Inject
-    LapseGoodsChoices lapseGoodsChoices;
-
-    private final UUID member = UUID.randomUUID();
+    /** Statements of one transaction that write, as their rows' command ids tell; far fewer than lots. */
+    private static final int MAX_COMMANDS = 20;
 
     @Test
-    void thousands_of_lots_are_set_aside_offered_put_back_and_lapse() {
-        leaving.bylaws();
-        String product = useCases.product();
-        List<UUID> batches = stocked(product);
-        ChosenGoods[] choices = new ChosenGoods[LOTS];
-        for (int i = 0; i < LOTS; i++) {
-            choices[i] = LeavingGoods.chosen(batches.get(i), i % 3 == 0 ? GoodsChoice.OFFER : GoodsChoice.TAKE_BACK);
-        }
+    void thousands_of_lots_are_set_aside_put_back_and_set_aside_again() {
+        ChosenGoods[] choices = choices(stocked());
         UUID reversed = leaving.requested(member);
         leaving.bound(member, reversed, choices);
-        assertThat(sum("set_aside")).isEqualByComparingTo(new BigDecimal(LOTS / 3 * 2));
-        leaving.withdrawn(member, reversed);
-        assertThat(sum("on_hand")).isEqualByComparingTo(new BigDecimal(LOTS));
+        assertThat(sum("set_aside")).isEqualByComparingTo(new BigDecimal(LOTS - OFFERED));
 
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, choices);
-        leaving.clearedByQuality(member, exit, LOTS);
+        leaving.withdrawn(member, reversed);
+
+        assertThat(sum("on_hand")).isEqualByComparingTo(new BigDecimal(LOTS));
+        UUID exit = bound(LOTS, choices);
+        assertThat(sum("set_aside")).isEqualByComparingTo(new BigDecimal(LOTS - OFFERED));
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
-        assertThat(leaving.goods(exit)).hasSize(LOTS);
-        useCases.execute(
-                "update exit_goods set collectable_since = collectable_since - interval '400 days' where exit_id = ?",
-                exit);
-        useCases.execute("update exit_clearance set bound_at = bound_at - interval '400 days' where exit_id = ?", exit);
+        assertThat(leaving.isConserved()).isTrue();
+    }
+
+    @Test
+    void thousands_of_lots_lapse_in_transactions_of_bounded_size_with_few_statements() {
+        UUID exit = overdue();
+
         lapseGoodsChoices.run();
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(sum("on_hand")).isEqualByComparingTo(new BigDecimal(LOTS));
         assertThat(leaving.isConserved()).isTrue();
+        assertThat(useCases.number("select count(distinct xmin::text) from exit_goods where exit_id = ?", exit))
+                .as("transactions")
+                .isEqualByComparingTo(new BigDecimal(LOTS / LapseGoodsChoices.MAX_LOTS));
+        assertThat(useCases.number(
+                        "select max(lots) from (select count(*) as lots from exit_goods where exit_id = ? group by xmin::text) t",
+                        exit))
+                .as("lots of a transaction")
+                .isEqualByComparingTo(new BigDecimal(LapseGoodsChoices.MAX_LOTS));
+        assertThat(useCases.number("select max(cmin::text::bigint) from exit_goods where exit_id = ?", exit))
+                .isLessThan(new BigDecimal(MAX_COMMANDS));
+        assertThat(useCases.number("select max(cmin::text::bigint) from batch where member_id = ?", member))
+                .isLessThan(new BigDecimal(MAX_COMMANDS));
+        awaitToldOnce(exit);
+    }
+
+    @Test
+    void cut_off_in_the_middle_every_lot_has_ended_or_not_and_the_next_run_ends_the_rest() throws InterruptedException {
+        UUID exit = overdue();
+        Thread[] running = new Thread[1];
+        LeavingGoods.run(() -> {
+            useCases.executeHere("""
+                    select 1 from batch where batch_id = (select batch_id from exit_goods
+                     where exit_id = ? and choice = 'TAKE_BACK' order by batch_id desc limit 1) for update
+                    """, exit);
+            running[0] = Thread.ofPlatform().start(lapseGoodsChoices::run);
+            useCases.awaitSomebodyWaitingForALock();
+            useCases.executeHere("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and wait_event_type = 'Lock'");
+        });
+        running[0].join();
+
+        BigDecimal ended =
+                useCases.number("select count(*) from exit_goods where exit_id = ? and decided_at is not null", exit);
+        assertThat(ended)
+                .as("what was committed before, whole transactions")
+                .isEqualByComparingTo(new BigDecimal(LOTS - LapseGoodsChoices.MAX_LOTS));
+        assertThat(sum("set_aside"))
+                .as("what has not ended is set aside as before")
+                .isEqualByComparingTo(useCases.number(
+                        "select count(*) from exit_goods where exit_id = ? and state = 'SET_ASIDE'", exit));
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
+        assertThat(leaving.isConserved()).isTrue();
+
+        lapseGoodsChoices.run();
+
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
+        assertThat(sum("on_hand")).isEqualByComparingTo(new BigDecimal(LOTS));
+        assertThat(leaving.isConserved()).isTrue();
+        awaitToldOnce(exit);
+    }
+
+    @Test
+    void thousands_of_lots_are_shown_page_by_page_and_as_sums() {
+        UUID exit = bound(LOTS, choices(stocked()));
+
+        Set<String> seen = new HashSet<>();
+        String next = "";
+        int pages = 0;
+        do {
+            JsonPath page = given().get("/exits/" + exit + "/goods?limit=200" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            List<String> batches = page.getList("items.batchId");
+            assertThat(batches).hasSizeLessThanOrEqualTo(200);
+            seen.addAll(batches);
+            next = page.getString("next") == null ? "" : "&after=" + page.getString("next");
+            pages++;
+        } while (!next.isEmpty());
+        assertThat(seen).hasSize(LOTS);
+        assertThat(pages).isEqualTo(LOTS / 200);
+
+        String unsold = "/exits/" + exit + "/unsold";
+        JsonPath first = given().get(unsold).then().statusCode(200).extract().jsonPath();
+        assertThat(first.getList("items")).hasSize(50);
+        assertThat(first.getString("next")).isNotNull();
+        String before = new UUID(exit.getMostSignificantBits(), exit.getLeastSignificantBits() - 1).toString();
+        JsonPath listed = given().get("/exits?limit=1&after=" + before).jsonPath();
+        assertThat(listed.getString("items[0].exitId")).isEqualTo(exit.toString());
+        assertThat(listed.getList("items[0].unsold")).hasSize(1);
+        assertThat(listed.getInt("items[0].unsold[0].lots")).isEqualTo(OFFERED);
+    }
+
+    /** An exit of which everything should have been collected and decided about long ago. */
+    private UUID overdue() {
+        UUID exit = bound(LOTS, choices(stocked()));
+        setAsideDaysAgo(exit, 400);
+        boundDaysAgo(exit, 400);
+        return exit;
+    }
+
+    private void awaitToldOnce(UUID exit) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(events.all(
+                                GoodsChoiceEnded.class, event -> event.exitId().equals(exit)))
+                        .extracting(GoodsChoiceEnded::batchId)
+                        .hasSize(LOTS)
+                        .doesNotHaveDuplicates());
+    }
+
+    private static ChosenGoods[] choices(List<UUID> batches) {
+        ChosenGoods[] choices = new ChosenGoods[LOTS];
+        for (int i = 0; i < LOTS; i++) {
+            choices[i] = LeavingGoods.chosen(batches.get(i), i % 3 == 0 ? GoodsChoice.OFFER : GoodsChoice.TAKE_BACK);
+        }
+        return choices;
     }
 
     /** One piece of each lot; all but the first are copies of it. */
-    private List<UUID> stocked(String product) {
+    private List<UUID> stocked() {
         UUID first = useCases.batch(product, member, 1, 30);
         List<UUID> all = new ArrayList<>(List.of(first));
         for (int i = 1; i < LOTS; i++) {

@@ -5,33 +5,15 @@ import static coop.parasol.distribution.exit.LeavingGoods.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
-import coop.parasol.distribution.UseCases;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An exit that is reversed after it was binding leaves nothing behind: its goods are on sale again, and another exit may follow. */
 @QuarkusTest
-class ReversedExitTest {
-
-    @Inject
-    UseCases useCases;
-
-    @Inject
-    LeavingGoods leaving;
-
-    private final UUID member = UUID.randomUUID();
-    private String product = "";
-
-    @BeforeEach
-    void a_product_and_the_bylaws() {
-        leaving.bylaws();
-        product = useCases.product();
-    }
+class ReversedExitTest extends LeavingMember {
 
     @Test
     void what_was_set_aside_goes_to_the_orders_that_wait_and_the_rest_is_on_hand() {
@@ -81,9 +63,7 @@ class ReversedExitTest {
         leaving.bound(member, reversed, chosen(batch, GoodsChoice.TAKE_BACK));
         leaving.withdrawn(member, reversed);
 
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(batch, GoodsChoice.TAKE_BACK));
-        leaving.clearedByQuality(member, exit, 1);
+        UUID exit = bound(1, chosen(batch, GoodsChoice.TAKE_BACK));
         assertThat(useCases.batchUnits(batch, "set_aside")).isEqualByComparingTo("10");
         leaving.handOver(exit, batch);
 

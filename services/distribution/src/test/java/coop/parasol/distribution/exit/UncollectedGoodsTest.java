@@ -6,67 +6,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
-import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
-import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.stock.CertificateState;
-import coop.parasol.distribution.stock.WithholdBatch;
-import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Goods that nobody collects keep no exit open for ever: after the bylaws' days they are in the pools again, as if left there. */
 @QuarkusTest
-class UncollectedGoodsTest {
+class UncollectedGoodsTest extends LeavingMember {
 
     /** As {@link LeavingGoods#bylaws} has them. */
     private static final int COLLECTION_DAYS = 20;
 
     private static final int STATEMENT_MONTHS = 6;
 
-    @Inject
-    UseCases useCases;
-
-    @Inject
-    LeavingGoods leaving;
-
-    @Inject
-    LapseGoodsChoices lapseGoodsChoices;
-
-    @Inject
-    WithholdBatch withholdBatch;
-
-    @Inject
-    Events events;
-
-    private final UUID member = UUID.randomUUID();
-    private String product = "";
     private UUID batch = UUID.randomUUID();
     private UUID exit = UUID.randomUUID();
 
     @BeforeEach
     void goods_that_are_set_aside() {
-        leaving.bylaws();
-        product = useCases.product();
         batch = useCases.batch(product, member, 10, 400);
-        exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(batch, GoodsChoice.TAKE_BACK));
-        leaving.clearedByQuality(member, exit, 1);
+        exit = bound(1, chosen(batch, GoodsChoice.TAKE_BACK));
     }
 
     @Test
     void what_is_not_collected_in_the_bylaws_days_is_on_sale_again_and_the_exit_goes_on() {
         UUID waiting = useCases.order(useCases.partner("1000.00"), product, 4).orderId();
-        setAsideDaysAgo(COLLECTION_DAYS);
+        setAsideDaysAgo(exit, COLLECTION_DAYS);
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
 
-        setAsideDaysAgo(COLLECTION_DAYS + 1);
+        setAsideDaysAgo(exit, COLLECTION_DAYS + 1);
         assertThat(code(leaving.handOver(exit, batch)))
                 .as("the day counts, not when the job looks")
                 .isEqualTo("choice-lapsed");
@@ -83,14 +56,14 @@ class UncollectedGoodsTest {
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(code(leaving.handOver(exit, batch))).isEqualTo("not-open");
         assertThat(leaving.isConserved()).isTrue();
-        assertThat(ending()).isEqualTo(ChoiceEnding.UNCOLLECTED);
+        assertThat(ending(batch)).isEqualTo(ChoiceEnding.UNCOLLECTED);
         events.await(DistributionCleared.class, event -> event.exitId().equals(exit));
     }
 
     @Test
     void the_days_of_suspended_goods_begin_when_the_suspension_ends() {
         LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
-        setAsideDaysAgo(COLLECTION_DAYS + 1);
+        setAsideDaysAgo(exit, COLLECTION_DAYS + 1);
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("nobody may collect them").isEqualTo(ExitClearance.State.OPEN);
 
@@ -115,7 +88,7 @@ class UncollectedGoodsTest {
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
         assertThat(leaving.goods(exit).getFirst().state).isEqualTo(ExitGoods.State.STILL_SUSPENDED);
         assertThat(useCases.batchUnits(batch, "on_hand")).isEqualByComparingTo("10");
-        assertThat(ending()).isEqualTo(ChoiceEnding.STILL_SUSPENDED);
+        assertThat(ending(batch)).isEqualTo(ChoiceEnding.STILL_SUSPENDED);
         LeavingGoods.run(() -> withholdBatch.reinstate(product, batch));
         UUID order = useCases.order(useCases.partner("1000.00"), product, 10).orderId();
         assertThat(useCases.find(order).state().name())
@@ -128,18 +101,10 @@ class UncollectedGoodsTest {
     void suspended_goods_that_are_recalled_end_as_recalled() {
         LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
 
-        LeavingGoods.run(
-                () -> withholdBatch.withdraw(product, batch, member, CertificateState.RECALLED, UseCases.CAUSE));
+        withdraw(batch, CertificateState.RECALLED);
 
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
-        assertThat(ending()).isEqualTo(ChoiceEnding.RECALLED);
-    }
-
-    private void setAsideDaysAgo(int days) {
-        useCases.execute(
-                "update exit_goods set collectable_since = ? where exit_id = ?",
-                useCases.now().minus(days, ChronoUnit.DAYS),
-                exit);
+        assertThat(ending(batch)).isEqualTo(ChoiceEnding.RECALLED);
     }
 
     /** So many months and days ago, at noon. */
@@ -152,10 +117,5 @@ class UncollectedGoodsTest {
                         .atTime(12, 0)
                         .toInstant(ZoneOffset.UTC),
                 exit);
-    }
-
-    private ChoiceEnding ending() {
-        return events.await(GoodsChoiceEnded.class, event -> event.batchId().equals(batch))
-                .ending();
     }
 }

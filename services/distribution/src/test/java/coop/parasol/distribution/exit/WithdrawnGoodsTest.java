@@ -5,50 +5,21 @@ import static coop.parasol.distribution.exit.LeavingGoods.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
-import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
-import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.stock.CertificateState;
-import coop.parasol.distribution.stock.WithholdBatch;
-import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is recalled or out of date is handed over to nobody, however far the exit has come, and the member hears why. */
 @QuarkusTest
-class WithdrawnGoodsTest {
-
-    @Inject
-    UseCases useCases;
-
-    @Inject
-    LeavingGoods leaving;
-
-    @Inject
-    WithholdBatch withholdBatch;
-
-    @Inject
-    Events events;
-
-    private final UUID member = UUID.randomUUID();
-    private String product = "";
-
-    @BeforeEach
-    void a_product_and_the_bylaws() {
-        leaving.bylaws();
-        product = useCases.product();
-    }
+class WithdrawnGoodsTest extends LeavingMember {
 
     @Test
     void a_lot_that_is_recalled_or_expires_after_it_was_set_aside_is_not_handed_over_and_keeps_no_exit_open() {
         UUID recalled = useCases.batch(product, member, 10, 30);
         UUID expired = useCases.batch(product, member, 7, 30);
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(recalled, GoodsChoice.TAKE_BACK), chosen(expired, GoodsChoice.TAKE_BACK));
-        leaving.clearedByQuality(member, exit, 2);
+        UUID exit = bound(2, chosen(recalled, GoodsChoice.TAKE_BACK), chosen(expired, GoodsChoice.TAKE_BACK));
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
 
         withdraw(recalled, CertificateState.RECALLED);
@@ -71,12 +42,10 @@ class WithdrawnGoodsTest {
     void nothing_is_set_aside_or_bought_of_a_lot_that_was_recalled_or_had_expired_before() {
         UUID recalled = useCases.batch(product, member, 10, 30);
         UUID expired = useCases.batch(product, member, 7, 30);
-        UUID exit = leaving.requested(member);
         withdraw(recalled, CertificateState.RECALLED);
         withdraw(expired, CertificateState.EXPIRED);
 
-        leaving.bound(member, exit, chosen(recalled, GoodsChoice.TAKE_BACK), chosen(expired, GoodsChoice.OFFER));
-        leaving.clearedByQuality(member, exit, 2);
+        UUID exit = bound(2, chosen(recalled, GoodsChoice.TAKE_BACK), chosen(expired, GoodsChoice.OFFER));
 
         assertThat(useCases.batchUnits(recalled, "set_aside")).isZero();
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
@@ -88,22 +57,12 @@ class WithdrawnGoodsTest {
     @Test
     void a_lot_past_its_last_day_is_not_handed_over_though_quality_has_not_said_so_yet() {
         UUID batch = useCases.batch(product, member, 10, 30);
-        UUID exit = leaving.requested(member);
-        leaving.bound(member, exit, chosen(batch, GoodsChoice.TAKE_BACK));
+        UUID exit = bound(1, chosen(batch, GoodsChoice.TAKE_BACK));
         useCases.execute(
                 "update batch set expiry = ? where batch_id = ?",
                 useCases.today().minusDays(1),
                 batch);
 
         assertThat(code(leaving.handOver(exit, batch))).isEqualTo("expired-goods");
-    }
-
-    private void withdraw(UUID batch, CertificateState state) {
-        LeavingGoods.run(() -> withholdBatch.withdraw(product, batch, member, state, UseCases.CAUSE));
-    }
-
-    private ChoiceEnding ending(UUID batch) {
-        return events.await(GoodsChoiceEnded.class, event -> event.batchId().equals(batch))
-                .ending();
     }
 }

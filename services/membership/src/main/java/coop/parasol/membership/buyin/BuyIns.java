@@ -148,6 +148,23 @@ public class BuyIns {
                 .execute());
     }
 
+    /**
+     * What a former member had owed for its share, and was set off by mistake, is owed again: the last part first.
+     *
+     * @param debts minor units; what is more than was set off was owed for something else
+     */
+    public void reopen(UUID memberId, long debts) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            update buy_in_instalment i set set_off = i.set_off - least(s.set_off, greatest(0, :debts - s.later))
+              from (select number, set_off, sum(set_off) over (order by number desc) - set_off as later
+                      from buy_in_instalment where member_id = :member and paid_at is null) s
+             where i.member_id = :member and i.number = s.number
+            """)
+                .bind("debts", debts)
+                .bind("member", memberId)
+                .execute());
+    }
+
     List<Instalment> instalments(UUID memberId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select number, amount, set_off, due_on, paid_at, bank_reference from buy_in_instalment

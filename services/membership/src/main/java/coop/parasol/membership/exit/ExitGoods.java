@@ -5,18 +5,21 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.exit.rules.GoodsChoices;
 import coop.parasol.membership.pool.MemberGoods;
+import coop.parasol.membership.pool.MemberGoods.UnsoldLot;
+import coop.parasol.membership.pool.MemberGoods.UnsoldSum;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** What leaving members have chosen for their unsold goods. Whoever changes it has locked the exit. */
 @ApplicationScoped
 class ExitGoods {
 
-    /** So many unsold lots of a member are shown and chosen for in one call; it is far below the 2 MiB of a body and the 8 MiB of an event. */
+    /** So many lots are chosen for in one call, and with an exit; it is far below the 2 MiB of a body and the 8 MiB of an event. */
     static final int MAX_LOTS = 10_000;
 
     private final MemberGoods goods;
@@ -69,11 +72,17 @@ class ExitGoods {
                 .list());
     }
 
-    /** The member's unsold lots, {@link #MAX_LOTS} at most, with what was chosen in the exit. */
-    List<Lot> lots(UUID memberId, List<ChosenGoods> chosen) {
-        Map<UUID, GoodsChoice> choices = new HashMap<>();
-        chosen.forEach(one -> choices.put(one.batchId(), one.choice()));
-        return goods.unsold(memberId, MAX_LOTS).stream()
+    /**
+     * The member's unsold lots after a batch, in the order of the batches, with what was chosen.
+     *
+     * @param exitId empty where the member has not asked to leave
+     */
+    List<Lot> page(UUID memberId, Optional<UUID> exitId, UUID afterBatch, int maxRows) {
+        List<UnsoldLot> lots = goods.unsold(memberId, afterBatch, maxRows);
+        Map<UUID, GoodsChoice> choices = exitId.map(exit ->
+                        choices(exit, lots.stream().map(UnsoldLot::batchId).toList()))
+                .orElse(Map.of());
+        return lots.stream()
                 .map(lot -> new Lot(
                         lot.batchId(),
                         lot.product(),
@@ -82,5 +91,23 @@ class ExitGoods {
                         lot.quantity(),
                         choices.getOrDefault(lot.batchId(), GoodsChoice.STAY)))
                 .toList();
+    }
+
+    private Map<UUID, GoodsChoice> choices(UUID exitId, List<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select batch_id, choice from exit_goods where exit_id = :exit and batch_id = any(:batches)")
+                .bind("exit", exitId)
+                .bindArray("batches", UUID.class, batchIds)
+                .mapTo(ChosenGoods.class)
+                .collect(Collectors.toMap(ChosenGoods::batchId, ChosenGoods::choice)));
+    }
+
+    /**
+     * The member's unsold lots, added up by product, grade and choice.
+     *
+     * @param exitId empty where the member has not asked to leave
+     */
+    List<UnsoldSum> sums(UUID memberId, Optional<UUID> exitId) {
+        return goods.unsoldSums(memberId, exitId.map(this::chosen).orElse(List.of()));
     }
 }

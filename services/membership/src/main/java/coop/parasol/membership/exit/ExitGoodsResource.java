@@ -2,9 +2,12 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
+import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
 import coop.parasol.web.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -19,8 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +37,13 @@ public class ExitGoodsResource {
 
     private final ChooseGoods chooseGoods;
     private final ExitGoods exitGoods;
+    private final GoodsEndings endings;
     private final Caller caller;
 
-    ExitGoodsResource(ChooseGoods chooseGoods, ExitGoods exitGoods, Caller caller) {
+    ExitGoodsResource(ChooseGoods chooseGoods, ExitGoods exitGoods, GoodsEndings endings, Caller caller) {
         this.chooseGoods = chooseGoods;
         this.exitGoods = exitGoods;
+        this.endings = endings;
         this.caller = caller;
     }
 
@@ -52,27 +60,48 @@ public class ExitGoodsResource {
             @NotNull @Size(max = ExitGoods.MAX_LOTS) List<@NotNull @Valid Choice> goods) {}
 
     /**
-     * The unsold lots of a leaving member.
+     * The unsold goods of a leaving member.
      *
-     * @param lots the first 10,000, by product and lot
+     * @param goods added up by product, grade and what it has chosen for them
      */
-    public record View(UUID exitId, UUID memberId, List<ExitGoods.Lot> lots) {}
+    public record View(UUID exitId, UUID memberId, List<MemberGoods.UnsoldSum> goods) {}
 
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
     @Operation(
-            operationId = "getExitGoods",
-            summary = "Show a leaving member's unsold lots and what it has chosen for them; a producer sees its own")
-    public Response get(@PathParam("exitId") UUID exitId) {
+            operationId = "listExitGoods",
+            summary = "List a leaving member's unsold lots and what it has chosen for them; a producer sees its own")
+    public Page<ExitGoods.Lot> list(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
+        ExitCase exit = seen(exitId);
+        return query.byId(
+                (after, maxRows) -> exitGoods.page(exit.memberId, Optional.of(exit.id), after, maxRows),
+                ExitGoods.Lot::batchId);
+    }
+
+    @GET
+    @Path("/endings")
+    @RolesAllowed({"registrar", "treasurer", "producer"})
+    @Transactional
+    @Operation(
+            operationId = "listGoodsEndings",
+            summary =
+                    "List the lots for which what the member had chosen is not done, and why; a producer sees its own")
+    public Page<GoodsEndings.Ending> endings(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
+        ExitCase exit = seen(exitId);
+        return query.byId((after, maxRows) -> endings.page(exit.id, after, maxRows), GoodsEndings.Ending::batchId);
+    }
+
+    private ExitCase seen(UUID exitId) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, "registrar", "treasurer");
-        return answer(exit);
+        return exit;
     }
 
     @PUT
     @RolesAllowed("producer")
     @Transactional
+    @APIResponseSchema(value = View.class, responseCode = "200")
     @Operation(
             operationId = "chooseExitGoods",
             summary =
@@ -104,7 +133,7 @@ public class ExitGoodsResource {
     }
 
     private Response answer(ExitCase exit) {
-        return Response.ok(new View(exit.id, exit.memberId, exitGoods.lots(exit.memberId, exitGoods.chosen(exit.id))))
+        return Response.ok(new View(exit.id, exit.memberId, exitGoods.sums(exit.memberId, Optional.of(exit.id))))
                 .tag(ETags.of(exit.version))
                 .build();
     }

@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.membership.pool.MemberReceipts.PoolToCome;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member would get if it asked to leave today and its share were valued at the end of notice on books as they are now.
  *
- * @param goods its unsold lots, and what it has chosen for them if it has asked to leave
+ * @param goods its unsold goods, added up by product, grade and what it has chosen for them if it has asked to leave
  * @param poolsToCome what partners have paid for its goods and pricing has not divided yet
  * @param owed what it owes the firm, kind by kind
  * @param debts of it, what is set off against its equity
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ExitPreview(
         UUID memberId,
         LocalDate noticeUntil,
-        List<ExitGoods.Lot> goods,
+        List<MemberGoods.UnsoldSum> goods,
         List<PoolToCome> poolsToCome,
         List<Debt> owed,
         Money equalShare,

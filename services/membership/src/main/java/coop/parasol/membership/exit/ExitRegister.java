@@ -2,6 +2,7 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.membership.exit.rules.ExitState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,8 +20,14 @@ public class ExitRegister {
         return ExitCase.<ExitCase>findByIdOptional(exitId).map(exitViews::of);
     }
 
-    public Optional<ExitTimeline> timeline(UUID exitId) {
-        return ExitCase.<ExitCase>findByIdOptional(exitId).map(exitViews::timeline);
+    /** What has happened in an exit, oldest first. */
+    public List<ExitTimeline.Taken> steps(UUID exitId) {
+        return exitViews.steps(exitId);
+    }
+
+    /** For how many lots what the member had chosen is not done, and why. */
+    public List<ExitTimeline.EndedGoods> goodsEnded(UUID exitId) {
+        return exitViews.goodsEnded(exitId);
     }
 
     /** Whether the member's share is cancelled and its settlement not yet paid in full. */

@@ -150,11 +150,11 @@ public class ExitResource {
     @Transactional
     @Operation(
             operationId = "getExitTimeline",
-            summary = "Show every step of an exit so far, and what it waits for; a producer sees its own")
-    public ExitTimeline timeline(@PathParam("exitId") UUID exitId) {
+            summary = "Show the steps of an exit so far, page by page, and what it waits for; a producer sees its own")
+    public ExitTimeline timeline(@PathParam("exitId") UUID exitId, @BeanParam @Valid PageQuery query) {
         ExitCase exit = ExitCase.<ExitCase>findByIdOptional(exitId).orElseThrow(() -> unknown(exitId));
         caller.requireMemberOr(exit.memberId, DESKS);
-        return exitViews.timeline(exit);
+        return exitViews.timeline(exit, query);
     }
 
     @GET

@@ -4,7 +4,6 @@ package coop.parasol.membership.exit;
 public enum ExitStep {
     REQUESTED,
     GOODS_CHOSEN,
-    GOODS_CHOICE_ENDED,
     BINDING,
     DEATH_RECORDED,
     DISSOLUTION_RECORDED,

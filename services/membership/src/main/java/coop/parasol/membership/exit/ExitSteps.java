@@ -24,10 +24,12 @@ class ExitSteps {
     /**
      * A step that has happened.
      *
+     * @param id ascends from step to step
      * @param amount minor units; absent where no money is meant
      * @param actor a person, a vote, another service, or time
      */
     record Recorded(
+            long id,
             ExitStep step,
             @Nullable String detail,
             @Nullable Long amount,
@@ -49,12 +51,15 @@ class ExitSteps {
                 .execute());
     }
 
-    /** The steps of an exit, oldest first. */
-    List<Recorded> of(UUID exitId) {
+    /** The steps of an exit after one, oldest first. */
+    List<Recorded> page(UUID exitId, long after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select step, detail, amount, occurred_at, actor from exit_step where exit_id = :exit order by id
+                        select id, step, detail, amount, occurred_at, actor from exit_step
+                         where exit_id = :exit and id > :after order by id limit :maxRows
                         """)
                 .bind("exit", exitId)
+                .bind("after", after)
+                .bind("maxRows", maxRows)
                 .mapTo(Recorded.class)
                 .list());
     }

@@ -1,11 +1,13 @@
 package coop.parasol.membership.exit;
 
+import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.exit.rules.ExitPaymentState;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.exit.rules.PendingSteps;
+import coop.parasol.web.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The course of an exit.
  *
- * @param taken the steps that have happened, by whom and when, oldest first
+ * @param taken a page of the steps that have happened, by whom and when, oldest first
+ * @param goodsEnded for how many lots what the member had chosen is not done, and why
  * @param next what the exit waits for, through whom, and by when
  */
 public record ExitTimeline(
-        UUID exitId, UUID memberId, ExitState state, List<Taken> taken, List<PendingSteps.Waiting> next) {
+        UUID exitId,
+        UUID memberId,
+        ExitState state,
+        Page<Taken> taken,
+        List<EndedGoods> goodsEnded,
+        List<PendingSteps.Waiting> next) {
 
     /** A step that has happened. */
     public record Taken(
@@ -29,22 +37,27 @@ public record ExitTimeline(
             @Nullable String detail,
             @Nullable Money amount) {}
 
+    /**
+     * Lots for which what the member had chosen is not done, for one reason.
+     *
+     * @param lastAt when the last of them ended
+     */
+    public record EndedGoods(ChoiceEnding ending, long lots, Instant lastAt) {}
+
+    static Taken taken(ExitSteps.Recorded step, FirmCurrency currency) {
+        return new Taken(
+                step.step(),
+                step.occurredAt(),
+                step.actor(),
+                step.detail(),
+                step.amount() == null ? null : currency.money(step.amount()));
+    }
+
     /** @param awaitsStatement whether a statement of the member's receipts is still to come */
     static ExitTimeline of(
-            ExitCase exit,
-            List<ExitSteps.Recorded> steps,
-            boolean awaitsStatement,
-            FirmClock clock,
-            FirmCurrency currency) {
-        List<Taken> taken = steps.stream()
-                .map(step -> new Taken(
-                        step.step(),
-                        step.occurredAt(),
-                        step.actor(),
-                        step.detail(),
-                        step.amount() == null ? null : currency.money(step.amount())))
-                .toList();
-        return new ExitTimeline(exit.id, exit.memberId, exit.state, taken, next(exit, awaitsStatement, clock.today()));
+            ExitCase exit, Page<Taken> steps, List<EndedGoods> goodsEnded, boolean awaitsStatement, FirmClock clock) {
+        return new ExitTimeline(
+                exit.id, exit.memberId, exit.state, steps, goodsEnded, next(exit, awaitsStatement, clock.today()));
     }
 
     private static List<PendingSteps.Waiting> next(ExitCase exit, boolean awaitsStatement, LocalDate today) {

@@ -6,7 +6,9 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.pool.MemberPools;
 import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,16 +16,26 @@ import java.util.UUID;
 @ApplicationScoped
 class ExitViews {
 
+    private static final int MAX_PRINTED_STEPS = 1_000;
+
     private final Journal journal;
     private final MemberPools pools;
     private final ExitSteps steps;
+    private final GoodsEndings endings;
     private final FirmClock clock;
     private final FirmCurrency currency;
 
-    ExitViews(Journal journal, MemberPools pools, ExitSteps steps, FirmClock clock, FirmCurrency currency) {
+    ExitViews(
+            Journal journal,
+            MemberPools pools,
+            ExitSteps steps,
+            GoodsEndings endings,
+            FirmClock clock,
+            FirmCurrency currency) {
         this.journal = journal;
         this.pools = pools;
         this.steps = steps;
+        this.endings = endings;
         this.clock = clock;
         this.currency = currency;
     }
@@ -32,8 +44,26 @@ class ExitViews {
         return ExitView.of(exit, journal.balance(Account.MEMBER_DEBTS, exit.memberId), currency);
     }
 
-    ExitTimeline timeline(ExitCase exit) {
-        return ExitTimeline.of(exit, steps.of(exit.id), pools.awaitsStatement(exit.memberId), clock, currency);
+    ExitTimeline timeline(ExitCase exit, PageQuery query) {
+        Page<ExitSteps.Recorded> page =
+                query.byNumber((after, maxRows) -> steps.page(exit.id, after, maxRows), ExitSteps.Recorded::id);
+        return ExitTimeline.of(
+                exit,
+                page.map(step -> ExitTimeline.taken(step, currency)),
+                endings.sums(exit.id),
+                pools.awaitsStatement(exit.memberId),
+                clock);
+    }
+
+    /** The first steps of an exit, for print; each is a person's, a service's or a payment's, so that there are few. */
+    List<ExitTimeline.Taken> steps(UUID exitId) {
+        return steps.page(exitId, 0, MAX_PRINTED_STEPS).stream()
+                .map(step -> ExitTimeline.taken(step, currency))
+                .toList();
+    }
+
+    List<ExitTimeline.EndedGoods> goodsEnded(UUID exitId) {
+        return endings.sums(exitId);
     }
 
     Page<ExitView> of(Page<ExitCase> page) {

@@ -79,8 +79,7 @@ class PreviewExit {
         return new ExitPreview(
                 memberId,
                 valuedOn,
-                exitGoods.lots(
-                        memberId, asked.map(exit -> exitGoods.chosen(exit.id)).orElse(List.of())),
+                exitGoods.sums(memberId, asked.map(exit -> exit.id)),
                 receipts.toCome(memberId),
                 owed(memberId),
                 currency.money(value.equalShare()),

@@ -2,6 +2,8 @@ package coop.parasol.membership.pool;
 
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.MembershipEvent.ChosenGoods;
+import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.persistence.Columns;
@@ -30,6 +32,11 @@ public class MemberGoods {
                  else certified - bought_in - taken_back end - paid
             """;
 
+    /** Units that are not dispatched, nor the firm's or taken back. */
+    private static final String UNSOLD = "certified - sold - bought_in - taken_back";
+
+    private static final String FOR_SALE = "not recalled and not expired and " + UNSOLD + " > 0";
+
     private final Jdbi jdbi;
 
     MemberGoods(Jdbi jdbi) {
@@ -42,6 +49,13 @@ public class MemberGoods {
      * @param lot the producer's own
      */
     public record UnsoldLot(UUID batchId, String product, String lot, String grade, Quantity quantity) {}
+
+    /**
+     * Unsold units of batches.
+     *
+     * @param lots how many batches they are of
+     */
+    public record UnsoldSum(String product, String grade, GoodsChoice choice, long lots, Quantity quantity) {}
 
     /** Quality has certified batches, each of them once. */
     public void certified(List<BatchCertified> batches) {
@@ -150,17 +164,14 @@ public class MemberGoods {
                 .set());
     }
 
-    /** The member's unsold lots, by product and lot; those that are not for sale any more are left out. */
-    public List<UnsoldLot> unsold(UUID memberId, int maxRows) {
+    /** The member's unsold lots after a batch, in the order of the batches; those that are not for sale any more are left out. */
+    public List<UnsoldLot> unsold(UUID memberId, UUID afterBatch, int maxRows) {
         return jdbi
-                .withHandle(handle -> handle.createQuery("""
-                        select batch_id, product, lot, grade, unit, certified - sold - bought_in - taken_back as quantity
-                          from pool_goods
-                         where member_id = :member and not recalled and not expired
-                           and certified - sold - bought_in - taken_back > 0
-                         order by product, lot, batch_id limit :maxRows
-                        """)
+                .withHandle(handle -> handle.createQuery("select batch_id, product, lot, grade, unit, " + UNSOLD
+                                + " as quantity from pool_goods where member_id = :member and batch_id > :after and "
+                                + FOR_SALE + " order by batch_id limit :maxRows")
                         .bind("member", memberId)
+                        .bind("after", afterBatch)
                         .bind("maxRows", maxRows)
                         .mapTo(Unsold.class)
                         .list())
@@ -171,4 +182,33 @@ public class MemberGoods {
     }
 
     private record Unsold(UUID batchId, String product, String lot, String grade, String unit, BigDecimal quantity) {}
+
+    /**
+     * The member's unsold lots, added up by product, grade and what it has chosen for them.
+     *
+     * @param chosen what is not named stays
+     */
+    public List<UnsoldSum> unsoldSums(UUID memberId, List<ChosenGoods> chosen) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery(
+                                "select product, grade, unit, coalesce(choice, 'STAY') as choice,"
+                                        + " count(*) as lots, sum(" + UNSOLD + ") as quantity from pool_goods left join"
+                                        + " unnest(:batches, :choices) as chosen (batch_id, choice) using (batch_id)"
+                                        + " where member_id = :member and " + FOR_SALE
+                                        + " group by product, grade, unit, choice order by product, grade, choice")
+                        .bind("member", memberId)
+                        .bindArray("batches", UUID.class, Columns.of(chosen, ChosenGoods::batchId))
+                        .bindArray(
+                                "choices",
+                                String.class,
+                                Columns.of(chosen, one -> one.choice().name()))
+                        .mapTo(Sum.class)
+                        .list())
+                .stream()
+                .map(sum -> new UnsoldSum(
+                        sum.product(), sum.grade(), sum.choice(), sum.lots(), new Quantity(sum.quantity(), sum.unit())))
+                .toList();
+    }
+
+    private record Sum(String product, String grade, String unit, GoodsChoice choice, long lots, BigDecimal quantity) {}
 }

@@ -189,6 +189,42 @@ class JoiningTest {
     }
 
     @Test
+    void what_was_set_off_by_mistake_is_owed_again_the_last_part_first() {
+        Desk.join();
+        assembly.bylaws(Map.of("buyInInstalments", 4));
+        try {
+            String member = admitted();
+            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
+                    .jsonPath()
+                    .getList("instalments.amount.amount");
+            Desk.buyIn(member, parts.getFirst()).then().statusCode(200);
+            String before = outstanding(member);
+            BigDecimal cent = new BigDecimal("0.01");
+            BigDecimal off = new BigDecimal(parts.get(1)).add(cent);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> buyIns.setOff(
+                            UUID.fromString(member), off.movePointRight(2).longValueExact()));
+
+            QuarkusTransaction.requiringNew().run(() -> buyIns.reopen(UUID.fromString(member), 3));
+
+            given().get("/members/" + member + "/buy-in-invoice")
+                    .then()
+                    .body(
+                            "instalments[1].setOff.amount",
+                            equalTo(new BigDecimal(parts.get(1))
+                                    .subtract(new BigDecimal("0.02"))
+                                    .toString()))
+                    .body("instalments[2].setOff", nullValue());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> buyIns.reopen(
+                            UUID.fromString(member), off.movePointRight(2).longValueExact()));
+            assertThat(outstanding(member)).as("never more than was set off").isEqualTo(before);
+        } finally {
+            assembly.bylaws(Map.of("buyInInstalments", 1));
+        }
+    }
+
+    @Test
     void a_member_holds_one_share_and_the_database_refuses_a_second() {
         String member = Desk.join();
         String number = given().get("/members/" + member + "/share-certificate")

@@ -63,7 +63,8 @@ class BoughtInGoodsTest {
 
         assertThat(exits.balance(Account.GOODS_PAYABLE, member)).isEqualTo(-8_500);
         assertThat(owed(member)).containsExactly(8_500L);
-        assertThat(ExitScenario.inTransaction(() -> goods.unsold(member, 10))).isEmpty();
+        assertThat(ExitScenario.inTransaction(() -> goods.unsoldSums(member, List.of())))
+                .isEmpty();
         assertThat(ExitScenario.inTransaction(() -> memberPools.isOpen(member))).isFalse();
         exits.payAllDue();
         assertThat(exits.balance(Account.GOODS_PAYABLE, member)).isZero();

@@ -69,7 +69,7 @@ class CarriedChoicesTest {
         given().get("/exits/" + again + "/goods")
                 .then()
                 .statusCode(200)
-                .body("lots.choice", org.hamcrest.Matchers.equalTo(List.of("TAKE_BACK")));
+                .body("items.choice", org.hamcrest.Matchers.equalTo(List.of("TAKE_BACK")));
     }
 
     @Test
@@ -77,7 +77,7 @@ class CarriedChoicesTest {
         UUID again = recordedAndReversed();
         given().get("/exits/" + again + "/goods")
                 .then()
-                .body("lots.choice", org.hamcrest.Matchers.equalTo(List.of("TAKE_BACK")));
+                .body("items.choice", org.hamcrest.Matchers.equalTo(List.of("TAKE_BACK")));
 
         choose(again, GoodsChoice.OFFER);
         exits.advanceDays(90);

@@ -116,7 +116,8 @@ class ExitScenario {
                             old.marginShare(),
                             old.goodsPurchaseTier(),
                             old.goodsOfferDays(),
-                            old.goodsCollectionDays()),
+                            old.goodsCollectionDays(),
+                            old.inspectionClaimDays()),
                     UUID.randomUUID());
             return true;
         });

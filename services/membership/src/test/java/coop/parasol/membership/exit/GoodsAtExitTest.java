@@ -178,9 +178,12 @@ class GoodsAtExitTest {
         JsonPath preview =
                 given().get("/exits/preview").then().statusCode(200).extract().jsonPath();
 
-        assertThat(preview.<String>getList("goods.batchId")).containsExactly(batch.toString());
         assertThat(preview.getString("goods[0].quantity.value")).isEqualTo("6");
-        assertThat(preview.getString("goods[0].lot")).isEqualTo("L-" + batch);
+        assertThat(preview.getInt("goods[0].lots")).isEqualTo(1);
+        JsonPath lots = given().get("/exits/preview/goods").jsonPath();
+        assertThat(lots.<String>getList("items.batchId")).containsExactly(batch.toString());
+        assertThat(lots.getString("items[0].lot")).isEqualTo("L-" + batch);
+        assertThat(lots.getString("items[0].choice")).isEqualTo("STAY");
         assertThat(preview.getString("goods[0].choice")).isEqualTo("STAY");
         assertThat(preview.getString("poolsToCome[0].product")).isEqualTo("LAMP");
         assertThat(preview.getString("poolsToCome[0].receipts.amount")).isEqualTo("30.00");
@@ -192,6 +195,8 @@ class GoodsAtExitTest {
         pools.stated(member, 3_000);
         String exit = asked();
         choose(exit, choice(batch, "TAKE_BACK")).then().statusCode(200);
+        assertThat(given().get("/exits/preview/goods").jsonPath().getString("items[0].choice"))
+                .isEqualTo("TAKE_BACK");
         JsonPath asked = given().get("/exits/preview").jsonPath();
         assertThat(asked.getString("goods[0].choice")).isEqualTo("TAKE_BACK");
         assertThat(asked.<Object>getList("poolsToCome")).isEmpty();
@@ -256,7 +261,7 @@ class GoodsAtExitTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("lots.choice");
+                .getList("items.choice");
     }
 
     private static String asked() {

@@ -74,8 +74,8 @@ class PaidAndReturnedTest {
         assertThat(settlements()).isEqualTo(settlements + owed);
         given().get("/exits/" + exit + "/timeline")
                 .then()
-                .body("taken.step", hasItems("PAID", "ENDED", "PAYMENT_RETURNED"))
-                .body("taken.by", hasItems("tara"))
+                .body("taken.items.step", hasItems("PAID", "ENDED", "PAYMENT_RETURNED"))
+                .body("taken.items.by", hasItems("tara"))
                 .body("next.what", equalTo(List.of("PAYMENT_IS_MADE")));
 
         exits.payAllDue();

@@ -232,7 +232,11 @@ class PaidOutTest {
     }
 
     private static long steps(UUID exit, String step) {
-        return RestAssured.given().get("/exits/" + exit + "/timeline").jsonPath().<String>getList("taken.step").stream()
+        return RestAssured.given()
+                .get("/exits/" + exit + "/timeline?limit=200")
+                .jsonPath()
+                .<String>getList("taken.items.step")
+                .stream()
                 .filter(step::equals)
                 .count();
     }

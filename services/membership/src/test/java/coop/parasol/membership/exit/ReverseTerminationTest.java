@@ -81,7 +81,7 @@ class ReverseTerminationTest {
         given().get("/exits/" + exit + "/timeline")
                 .then()
                 .body(
-                        "taken.step",
+                        "taken.items.step",
                         equalTo(List.of(
                                 "DEATH_RECORDED",
                                 "BINDING",
@@ -89,7 +89,7 @@ class ReverseTerminationTest {
                                 "REVERSAL_WITHDRAWN",
                                 "REVERSAL_PROPOSED",
                                 "REVERSED")))
-                .body("taken.by", hasItems("uma", "tara"));
+                .body("taken.items.by", hasItems("uma", "tara"));
         events.await(ExitWithdrawn.class, event -> event.exitId().equals(exit));
         approve(exit).then().statusCode(409).body("code", equalTo("reversed"));
         assertThat(exits.request(member)).as("it may leave of its own wish").isNotEqualTo(exit);

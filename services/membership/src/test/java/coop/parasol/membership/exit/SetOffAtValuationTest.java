@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.Desk;
@@ -106,23 +107,121 @@ class SetOffAtValuationTest {
         Desk.booksHold();
     }
 
-    /** The rejection was entered by mistake: the remainder is not paid on top before somebody has looked into it. */
+    /** The rejection was entered by mistake, and with it the set-off: both are as if they had not been. */
     @Test
-    void what_the_bank_has_paid_all_the_same_is_not_paid_once_more() {
+    void what_the_bank_has_paid_all_the_same_is_paid_once_and_the_claim_is_open_again() {
         pools.stated(member, 8_500);
+        UUID payable = sentAndRejected();
+        assertThat(claim()).isZero();
+
+        assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR"))).isTrue();
+
+        assertThat(states()).containsExactly(PayableState.PAID);
+        assertThat(remainders()).containsExactly(8_500L);
+        assertThat(claim()).isEqualTo(6_000);
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        assertThat(ExitScenario.inTransaction(() -> Payout.<Payout>list("memberId", member).stream()
+                        .map(payout -> payout.setOff)
+                        .toList()))
+                .containsExactly(0L);
+        given().get("/payables/" + payable)
+                .then()
+                .body("history.change", hasItems("SET_OFF", "SET_OFF_REVERSED", "PAID"));
+        assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR")))
+                .as("the statement again")
+                .isFalse();
+        assertThat(claim()).isEqualTo(6_000);
+        exits.payAllDue();
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void one_that_was_wholly_settled_and_paid_all_the_same_is_paid_and_not_owed_no_more() {
+        pools.stated(member, 4_000);
+        UUID payable = sentAndRejected();
+        assertThat(states()).containsExactly(PayableState.CANCELLED);
+
+        assertThat(treasury.paidByBank(payable, Money.of("40.00", "INR"))).isTrue();
+
+        assertThat(states()).containsExactly(PayableState.PAID);
+        assertThat(claim()).isEqualTo(6_000);
+        Desk.booksHold();
+    }
+
+    @Test
+    void the_claim_that_is_open_again_is_settled_by_what_else_the_member_is_owed() {
+        pools.stated(member, 8_500);
+        UUID payable = sentAndRejected();
+        pools.stated(member, 7_000);
+
+        treasury.paidByBank(payable, Money.of("85.00", "INR"));
+
+        assertThat(claim()).isZero();
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isEqualTo(-1_000);
+        Desk.booksHold();
+    }
+
+    @Test
+    void what_was_settled_before_it_was_sent_stays_settled_and_may_be_settled_again() {
+        pools.stated(member, 8_500);
+        exits.requestAndValue(member);
+        treasury.send();
+        UUID payable = payables().getFirst().id;
+        exits.book(member, Account.MEMBER_DEBTS, 1_500);
+        Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
+                .then()
+                .statusCode(200)
+                .body("setOff.amount", equalTo("75.00"));
+
+        assertThat(treasury.paidByBank(payable, Money.of("25.00", "INR"))).isTrue();
+
+        assertThat(remainders()).containsExactly(2_500L);
+        assertThat(claim()).isEqualTo(1_500);
+        Desk.booksHold();
+    }
+
+    /** What the bank says is neither what was sent nor what is left: people look into it before anything is paid on top. */
+    @Test
+    void a_payment_that_no_set_off_explains_holds_what_is_left() {
+        pools.stated(member, 8_500);
+        UUID payable = sentAndRejected();
+
+        assertThat(treasury.paidByBank(payable, Money.of("84.00", "INR"))).isFalse();
+
+        exits.payAllDue();
+        assertThat(states()).containsExactly(PayableState.HELD);
+        assertThat(payables().getFirst().heldBecause).contains("the bank has paid more than is left");
+        assertThat(claim()).isZero();
+        Desk.booksHold();
+    }
+
+    @Test
+    void what_was_sent_once_more_is_not_reversed() {
+        pools.stated(member, 8_500);
+        UUID payable = sentAndRejected();
+        treasury.send();
+
+        assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR"))).isFalse();
+
+        assertThat(states()).containsExactly(PayableState.IN_RUN);
+        assertThat(claim()).isZero();
+        Desk.booksHold();
+    }
+
+    /** Sent before the valuation, and entered as rejected after it, so that the claim is settled by it. */
+    private UUID sentAndRejected() {
         treasury.send();
         exits.requestAndValue(member);
         UUID payable = payables().getFirst().id;
         Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
                 .then()
                 .statusCode(200);
+        return payable;
+    }
 
-        assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR"))).isFalse();
-
-        exits.payAllDue();
-        assertThat(states()).containsExactly(PayableState.HELD);
-        assertThat(payables().getFirst().heldBecause).contains("the bank has paid the whole amount");
-        Desk.booksHold();
+    private long claim() {
+        return exits.balance(Account.MEMBER_DEBTS, member);
     }
 
     @Test

@@ -11,31 +11,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An auditor claims a batch, or the quality desk assigns one: until the claim lapses nobody else submits in its place. A
- * claim is not prolonged; who has let it lapse may claim the batch again, after others had their chance.
+ * claim holds for the days of the bylaws that are in force when it is made, and is not prolonged; who has let it lapse may
+ * claim the batch again, after others had their chance.
  */
 @ApplicationScoped
 class ClaimInspection {
 
     private final OpenInspection openInspection;
     private final InspectionClaims claims;
+    private final ClaimDaysBylaw claimDays;
     private final FirmClock clock;
-    private final int days;
 
-    ClaimInspection(
-            OpenInspection openInspection,
-            InspectionClaims claims,
-            FirmClock clock,
-            @ConfigProperty(name = "parasol.inspection.claim-days") int days) {
+    ClaimInspection(OpenInspection openInspection, InspectionClaims claims, ClaimDaysBylaw claimDays, FirmClock clock) {
         this.openInspection = openInspection;
         this.claims = claims;
+        this.claimDays = claimDays;
         this.clock = clock;
-        this.days = days;
     }
 
     /** The outcome of a claim. */
@@ -80,7 +77,13 @@ class ClaimInspection {
                     .orElseGet(() -> new Refusal.Conflict(
                             "inspections-complete", "All inspections that the standard asks for are submitted.")));
         }
-        Instant until = clock.startOfDay(ClaimTerm.lapsesOn(clock.day(now), days));
+        OptionalInt days = claimDays.inForceAt(now);
+        if (days.isEmpty()) {
+            return new Refused(new Refusal.Conflict(
+                    "claim-days-unknown",
+                    "Membership has not told the bylaws yet, which say how long a claim holds. Try again soon."));
+        }
+        Instant until = clock.startOfDay(ClaimTerm.lapsesOn(clock.day(now), days.getAsInt()));
         return new Claimed(
                 claims.claim(new InspectionClaims.NewClaim(Ids.next(), batch.id, auditor, now, until, assignedBy)),
                 true);

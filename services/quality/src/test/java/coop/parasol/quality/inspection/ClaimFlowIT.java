@@ -11,6 +11,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
 import coop.parasol.quality.ActingAs;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.VaseScenario;
@@ -25,6 +29,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,8 +37,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +62,20 @@ class ClaimFlowIT {
     MovableClock clock;
 
     @Inject
+    FirmClock firmClock;
+
+    @Inject
     ClaimInspection claimInspection;
+
+    @Inject
+    OnBylawsChanged onBylawsChanged;
 
     private VaseScenario vases;
 
     @BeforeEach
-    void publish_a_standard() {
+    void bylaws_and_a_standard() {
+        TestDatabase.sql("delete from claim_days_bylaw");
+        claimDays(1, firmClock.now(), 3);
         vases = new VaseScenario(events);
         vases.publish("");
     }
@@ -103,6 +118,47 @@ class ClaimFlowIT {
         assertThat(TestDatabase.count("inspection_claim where batch_id = '" + batch + "'"))
                 .as("claims of a decided batch")
                 .isZero();
+    }
+
+    @Test
+    void a_claim_holds_for_the_days_of_the_bylaws_that_are_in_force_when_it_is_made() {
+        UUID before = vases.sampled();
+        UUID after = vases.sampled();
+        claimByAnita(before).then().statusCode(201);
+        clock.forward(Duration.ofHours(1));
+        Instant changed = firmClock.now();
+        claimDays(3, changed.plus(Duration.ofDays(300)), 20);
+        claimDays(2, changed, 5);
+        claimByAnita(after).then().statusCode(201);
+
+        clock.forward(Duration.ofDays(4));
+        claim(before).then().statusCode(201);
+        claim(after).then().statusCode(409);
+        clock.forward(Duration.ofDays(2));
+        claim(after).then().statusCode(201);
+    }
+
+    @Test
+    void nobody_claims_before_the_bylaws_are_known_and_inspections_go_on() {
+        UUID batch = vases.sampled();
+        TestDatabase.sql("delete from claim_days_bylaw");
+
+        claim(batch).then().statusCode(409).body("code", equalTo("claim-days-unknown"));
+        inspect(batch, 0).then().statusCode(201);
+    }
+
+    @Test
+    void a_change_of_the_bylaws_is_heard_from_membership_and_other_values_change_nothing() {
+        TestDatabase.sql("delete from claim_days_bylaw");
+        int version = 1_000 + ThreadLocalRandom.current().nextInt(1_000_000);
+        events.publish(new BylawsChanged(version + 1, UUID.randomUUID(), Instant.now(), Map.of("marginShare", "800")));
+        events.publish(
+                new BylawsChanged(version, UUID.randomUUID(), Instant.now(), Map.of("inspectionClaimDays", "7")));
+
+        Awaitility.await()
+                .until(() -> TestDatabase.count("claim_days_bylaw where claim_days = 7 and bylaws_version = " + version)
+                        == 1);
+        assertThat(TestDatabase.count("claim_days_bylaw")).isEqualTo(1);
     }
 
     @Test
@@ -199,6 +255,14 @@ class ClaimFlowIT {
         clock.forward(Duration.ofDays(4));
         workList("&claim=FREE").then().body("items", hasSize(3));
         workList("&claim=OWN").then().body("items", hasSize(0));
+    }
+
+    private void claimDays(int version, Instant effectiveFrom, int days) {
+        BylawsChanged changed =
+                new BylawsChanged(version, null, effectiveFrom, Map.of(ClaimDaysBylaw.NAME, Integer.toString(days)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> onBylawsChanged.on(
+                        changed, new Envelope(UUID.randomUUID(), "", "", 0, Instant.now(), Cause.of("test"))));
     }
 
     private Map<UUID, List<String>> claimants() {

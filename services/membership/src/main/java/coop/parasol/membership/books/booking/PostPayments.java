@@ -7,8 +7,10 @@ import coop.parasol.membership.books.setoff.SetOffClaims;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.membership.treasury.payment.PaidPayable;
 import coop.parasol.membership.treasury.payment.PaymentLedger;
+import coop.parasol.membership.treasury.payment.SettlePayables.Unpaid;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Posts to the books what treasury has paid, and what has come back. */
@@ -41,6 +43,11 @@ class PostPayments implements PaymentLedger {
                 PostingRules.paymentReturned(
                         payable.payableId(), payable.memberId(), entry, journal.lines(entry), bankReference, reason),
                 cause);
+    }
+
+    @Override
+    public boolean reverseSetOff(Unpaid payable, UUID memberId, long amount, Instant since, Cause cause) {
+        return setOffClaims.reverse(payable, memberId, amount, since, cause);
     }
 
     @Override

@@ -6,6 +6,7 @@ import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,6 +123,29 @@ public class Journal {
                         """)
                 .bind("entry", entry)
                 .mapTo(Entry.Line.class)
+                .list());
+    }
+
+    /**
+     * An entry about a document.
+     *
+     * @param sourceDocument the document's name, followed by a colon and a number where there was such an entry about it before
+     * @param isReversed whether another entry reverses it
+     */
+    public record Booked(long entry, String sourceDocument, Instant bookedAt, boolean isReversed) {}
+
+    /** All entries of an event about a document, oldest first. */
+    public List<Booked> about(String event, String document) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select e.id as entry, e.source_document, e.booked_at,
+                               exists (select from journal_entry r where r.reverses = e.id) as is_reversed
+                          from journal_entry e
+                         where e.event = :event and (e.source_document = :document or e.source_document like :document || ':%')
+                         order by e.id
+                        """)
+                .bind("event", event)
+                .bind("document", document)
+                .mapTo(Booked.class)
                 .list());
     }
 

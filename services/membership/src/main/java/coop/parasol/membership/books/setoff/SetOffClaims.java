@@ -1,6 +1,7 @@
 package coop.parasol.membership.books.setoff;
 
 import coop.parasol.membership.books.ledger.Journal;
+import coop.parasol.membership.books.ledger.Journal.Booked;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
@@ -13,6 +14,7 @@ import coop.parasol.membership.treasury.payment.SettlePayables.Unpaid;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class SetOffClaims {
+
+    /** As {@link PostingRules#claimSetOff} names it. */
+    private static final String SET_OFF = "ClaimSetOff";
 
     private final Journal journal;
     private final ShareHolders shareHolders;
@@ -91,13 +96,46 @@ public class SetOffClaims {
             if (amount > 0) {
                 Unpaid payable = unpaid.get(i);
                 journal.post(
-                        PostingRules.claimSetOff(
-                                account(payable.kind()), payable.payableId().toString(), memberId, amount),
+                        PostingRules.claimSetOff(account(payable.kind()), nextDocument(payable), memberId, amount),
                         cause);
                 buyIns.setOff(memberId, amount);
                 settlePayables.setOff(payable, amount, cause);
             }
         }
+    }
+
+    /** What is set off for the first time goes by the payable, another time by the payable and a number. */
+    private String nextDocument(Unpaid payable) {
+        String document = payable.payableId().toString();
+        int before = journal.about(SET_OFF, document).size();
+        return before == 0 ? document : document + ":" + (before + 1);
+    }
+
+    /**
+     * The bank had paid what was set off: the claim is open again, and the payable owed as before. The firm is locked.
+     *
+     * @param amount minor units
+     * @param since what was set off before stays so
+     * @return false if what was set off since then is another amount; nothing is posted then
+     */
+    public boolean reverse(Unpaid payable, UUID memberId, long amount, Instant since, Cause cause) {
+        List<Booked> booked = journal.about(SET_OFF, payable.payableId().toString()).stream()
+                .filter(entry -> !entry.isReversed() && !entry.bookedAt().isBefore(since))
+                .toList();
+        List<Entry> reversals = new ArrayList<>();
+        long sum = 0;
+        for (Booked entry : booked) {
+            List<Entry.Line> lines = journal.lines(entry.entry());
+            sum += lines.stream().mapToLong(line -> Math.max(0, line.amount())).sum();
+            reversals.add(PostingRules.claimSetOffReversed(entry.sourceDocument(), memberId, entry.entry(), lines));
+        }
+        if (sum != amount) {
+            return false;
+        }
+        journal.postAll(reversals, cause);
+        buyIns.reopen(memberId, amount);
+        settlePayables.reverseSetOff(payable, amount, cause);
+        return true;
     }
 
     /** The liability to the members on which a payable of the kind is. */

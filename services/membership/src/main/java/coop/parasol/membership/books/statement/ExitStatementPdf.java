@@ -16,7 +16,12 @@ final class ExitStatementPdf {
 
     private ExitStatementPdf() {}
 
-    static PdfDocument pdf(ExitView exit, ExitTimeline timeline, Member member, FirmClock clock) {
+    static PdfDocument pdf(
+            ExitView exit,
+            List<ExitTimeline.Taken> steps,
+            List<ExitTimeline.EndedGoods> goodsEnded,
+            Member member,
+            FirmClock clock) {
         ExitView.Holdback holdback = Objects.requireNonNull(exit.holdback());
         List<List<@Nullable Object>> account = new ArrayList<>(List.of(
                 PdfDocument.cells(
@@ -62,12 +67,18 @@ final class ExitStatementPdf {
                                         PdfDocument.text(one.amount())))
                                 .toList())
                 .heading("What has happened")
-                .table(
-                        List.of("Day", "What", "Detail"),
-                        0,
-                        timeline.taken().stream()
-                                .map(step -> PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail()))
-                                .toList());
+                .table(List.of("Day", "What", "Detail"), 0, rows(steps, goodsEnded, clock));
+    }
+
+    private static List<List<@Nullable Object>> rows(
+            List<ExitTimeline.Taken> steps, List<ExitTimeline.EndedGoods> goodsEnded, FirmClock clock) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        steps.forEach(step -> rows.add(PdfDocument.cells(clock.day(step.at()), words(step.step()), step.detail())));
+        goodsEnded.forEach(ended -> rows.add(PdfDocument.cells(
+                clock.day(ended.lastAt()),
+                "goods choice ended",
+                "%d lots: %s".formatted(ended.lots(), words(ended.ending())))));
+        return rows;
     }
 
     private static String minus(@Nullable Money money) {

@@ -2,7 +2,6 @@ package coop.parasol.membership.books.statement;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.ExitRegister;
-import coop.parasol.membership.exit.ExitTimeline;
 import coop.parasol.membership.exit.ExitView;
 import coop.parasol.membership.member.Member;
 import coop.parasol.web.Caller;
@@ -46,8 +45,8 @@ public class ExitStatementResource {
         if (exit.valuedOn() == null) {
             throw Problem.refused("not-valued", "The exit is " + exit.state() + "; there is nothing to settle yet.");
         }
-        ExitTimeline timeline = exits.timeline(exitId).orElseThrow();
         Member member = Member.<Member>findByIdOptional(exit.memberId()).orElseThrow();
-        return ExitStatementPdf.pdf(exit, timeline, member, clock).attachment("exit-" + exitId);
+        return ExitStatementPdf.pdf(exit, exits.steps(exitId), exits.goodsEnded(exitId), member, clock)
+                .attachment("exit-" + exitId);
     }
 }

@@ -33,6 +33,7 @@ import java.time.Period;
  * @param goodsPurchaseTier price tier whose list price the firm pays at most for a leaving member's unsold goods
  * @param goodsOfferDays how long goods that a leaving member has offered are open to be bought in, from the binding of its exit
  * @param goodsCollectionDays how long goods that a leaving member takes back are kept for it, from the day on which it may collect them
+ * @param inspectionClaimDays after how many days of the firm, that of the claim not counted, an auditor's claim of a lot lapses
  */
 public record Bylaws(
         int version,
@@ -59,7 +60,8 @@ public record Bylaws(
         int marginShare,
         String goodsPurchaseTier,
         int goodsOfferDays,
-        int goodsCollectionDays) {
+        int goodsCollectionDays,
+        int inspectionClaimDays) {
 
     public static final int WHOLE = 10_000;
 
@@ -101,6 +103,7 @@ public record Bylaws(
                 "is the name of a price tier, of at most " + MAX_TIER_LENGTH + " characters");
         within(goodsOfferDays, 1, 366, "goodsOfferDays");
         within(goodsCollectionDays, 1, 366, "goodsCollectionDays");
+        within(inspectionClaimDays, 1, 31, "inspectionClaimDays");
     }
 
     /**

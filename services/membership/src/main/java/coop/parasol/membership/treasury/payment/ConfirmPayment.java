@@ -61,11 +61,13 @@ class ConfirmPayment {
 
     record UnknownPayable() implements Outcome, Rejection {}
 
-    /** As the bank's statement says; it counts more than a rejection that somebody has entered before. */
+    /** As the bank's statement says; it counts more than a rejection that somebody has entered before, and what followed from it. */
     Outcome paidByBank(UUID id, Money amount, String bankReference, Cause cause) {
         ledger.lock();
-        reverseRejection.of(id, amount, cause);
-        return paid(id, amount, bankReference, cause);
+        Optional<UUID> claimOpenAgain = reverseRejection.of(id, amount, cause);
+        Outcome outcome = paid(id, amount, bankReference, cause);
+        claimOpenAgain.ifPresent(memberId -> ledger.owedAgain(memberId, cause));
+        return outcome;
     }
 
     /** @param amount what has gone, if it is said how much */

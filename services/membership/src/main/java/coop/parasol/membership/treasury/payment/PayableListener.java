@@ -18,7 +18,7 @@ public interface PayableListener {
     /**
      * A claim of the firm has settled a part of a payable that is not paid, or all of it; only the remainder is paid.
      *
-     * @param amount what was settled now, minor units
+     * @param amount what was settled now, minor units; negative for what was settled by mistake and is owed again
      */
     default void setOff(UUID sourceId, long amount) {}
 

@@ -1,6 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.messaging.Cause;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,15 @@ public interface PaymentLedger {
      * @param reason in the bank's words
      */
     void postReturn(PaidPayable payable, long entry, String bankReference, String reason, Cause cause);
+
+    /**
+     * A claim of the firm was settled by what the bank has paid out all the same: what was set off is owed again, and the claim is open.
+     *
+     * @param amount what was set off, minor units
+     * @param since when somebody entered that the bank rejected the transfer; what was set off before stays so
+     * @return false if what was set off since then is another amount: nothing is posted then, and people look into it
+     */
+    boolean reverseSetOff(SettlePayables.Unpaid payable, UUID memberId, long amount, Instant since, Cause cause);
 
     /** A member is owed again what a bank was to pay or has paid: a claim of the firm is settled by it before another run pays it. */
     void owedAgain(UUID memberId, Cause cause);

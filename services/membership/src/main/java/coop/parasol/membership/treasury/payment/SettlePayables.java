@@ -65,6 +65,26 @@ public class SettlePayables {
         listeners.setOff(payable.kind(), payable.sourceId(), amount);
     }
 
+    /** What a claim has settled of the payable is owed again, because the bank had paid it; minor units. No run holds it. */
+    public void reverseSetOff(Unpaid payable, long amount, Cause cause) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with owed as (
+                            update payable
+                               set set_off = set_off - :amount, version = version + 1, state = 'OPEN', held_because = null
+                             where id = :id
+                            returning id)
+                        insert into payable_history (payable_id, change, detail, actor, changed_at)
+                        select id, 'SET_OFF_REVERSED', cast(:amount as text) || ' minor units, which the bank had paid', :actor, :now
+                          from owed
+                        """)
+                .bind("amount", amount)
+                .bind("id", payable.payableId())
+                .bind("actor", cause.actor())
+                .bind("now", clock.now())
+                .execute());
+        listeners.setOff(payable.kind(), payable.sourceId(), -amount);
+    }
+
     private void withdraw(UUID runId, Cause cause) {
         PaymentRun.lock(runId)
                 .filter(run -> run.state == PaymentRun.State.DRAFT)

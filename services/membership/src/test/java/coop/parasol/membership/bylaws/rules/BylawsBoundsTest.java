@@ -44,7 +44,8 @@ class BylawsBoundsTest {
             1_200,
             "RETAIL",
             30,
-            30);
+            30,
+            3);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -85,7 +86,8 @@ class BylawsBoundsTest {
                 bounds("marginShare", List.of(0, 10_000), List.of(-1, 10_001)),
                 bounds("goodsPurchaseTier", List.of("R", "R".repeat(50)), List.of("", " ", "R".repeat(51))),
                 bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)),
-                bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)));
+                bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)),
+                bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

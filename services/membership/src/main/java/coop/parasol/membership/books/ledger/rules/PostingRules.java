@@ -168,6 +168,23 @@ public final class PostingRules {
                 .build("ClaimSetOff", sourceDocument, member, null);
     }
 
+    /**
+     * A claim was settled by money that the bank had paid out: both are as before the set-off.
+     *
+     * @param entry by which it was set off, with its lines
+     */
+    public static Entry claimSetOffReversed(String sourceDocument, UUID member, long entry, List<Entry.Line> lines) {
+        return new Entry(
+                "ClaimSetOffReversed",
+                sourceDocument,
+                member,
+                null,
+                "The bank had paid what was set off",
+                null,
+                entry,
+                lines.stream().map(Entry.Line::reversed).toList());
+    }
+
     public static Entry holdbackReleased(UUID exit, UUID member, long amount) {
         return new Entry.Builder()
                 .debit(Account.HOLDBACK, member, amount)

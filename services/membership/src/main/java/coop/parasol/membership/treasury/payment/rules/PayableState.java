@@ -10,7 +10,8 @@ package coop.parasol.membership.treasury.payment.rules;
  * IN_RUN -> PAID -> RETURNED   (the money has come back; another payable is owed in its place)
  * </pre>
  *
- * RETURNED and CANCELLED are final.
+ * RETURNED and CANCELLED are final. One exception: what a claim has settled is owed again, and paid at once, when the bank had paid
+ * it ({@code ReverseRejection}).
  */
 public enum PayableState {
     /** Owed, and paid by the next payment run from its day on. */
