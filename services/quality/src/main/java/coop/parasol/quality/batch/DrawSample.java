@@ -14,8 +14,10 @@ import coop.parasol.quality.worklist.WorkList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +80,16 @@ class DrawSample {
     }
 
     /**
-     * For a batch that has waited: with the present severity of its series, which is locked. A batch of a discontinued series is
-     * held.
+     * For batches of one series that have waited: with its present severity. They are locked, and so is the series; the batches of a
+     * discontinued one are held.
      */
-    void drawOrHold(Batch batch, Standard standard, InspectionSeries series, Cause cause) {
-        if (isDrawn(batch, standard, series)) {
-            publish(batch, standard, cause);
-        } else {
-            batch.persistAndFlush();
-        }
+    void drawOrHold(List<Batch> waiting, Standard standard, InspectionSeries series, Cause cause) {
+        publish(
+                waiting.stream()
+                        .filter(batch -> isDrawn(batch, standard, series))
+                        .map(batch -> new Drawn(batch, standard))
+                        .toList(),
+                cause);
     }
 
     /** Gives the batch its plans and its sample, or holds it where its series is discontinued. */
@@ -101,21 +104,28 @@ class DrawSample {
             batch.seed = newSeed();
             batch.brandLot = newBrandLot();
         }
-        transitionTo(batch, Batch.State.SAMPLED);
+        if (batch.state != Batch.State.SAMPLED) {
+            transitionTo(batch, Batch.State.SAMPLED);
+        }
         return true;
     }
 
     /**
-     * For a sampled batch whose series is inspected more or less severely by now. The seed stays, so that a larger sample
-     * begins with the units of the smaller one.
+     * For batches of one series, which is locked, is not discontinued and is inspected more or less severely by now. A seed stays, so
+     * that a larger sample begins with the units of the smaller one; who was held before it had a sample gets the first.
      */
-    void drawAgain(Batch batch, InspectionSeries series, Cause cause) {
-        Batch.Plans before = batch.plans;
-        Standard standard = batch.standard();
-        plan(batch, standard, Optional.of(series));
-        if (!Objects.equals(before, batch.plans)) {
-            publish(batch, standard, cause);
+    void drawAgain(List<Batch> batches, InspectionSeries series, Cause cause) {
+        Map<Integer, Standard> standards = new HashMap<>();
+        List<Drawn> changed = new ArrayList<>();
+        for (Batch batch : batches) {
+            Batch.Plans before = batch.plans;
+            Standard standard = standards.computeIfAbsent(
+                    Objects.requireNonNull(batch.standardVersion), version -> Standard.version(batch.product, version));
+            if (isDrawn(batch, standard, series) && !Objects.equals(before, batch.plans)) {
+                changed.add(new Drawn(batch, standard));
+            }
         }
+        publish(changed, cause);
     }
 
     /** For the re-inspection of a reworked batch: a new sample, with the severity that the standard names for it. */
@@ -180,10 +190,25 @@ class DrawSample {
         batch.drawnUnits = Math.max(sampleSize, batch.drawnUnits == null ? 0 : batch.drawnUnits);
     }
 
+    /** A batch with a new sample, and its standard. */
+    private record Drawn(Batch batch, Standard standard) {}
+
     private void publish(Batch batch, Standard standard, Cause cause) {
-        batch.persistAndFlush();
-        workList.put(entry(batch, standard));
-        outbox.append(sampleDrawn(batch), cause);
+        publish(List.of(new Drawn(batch, standard)), cause);
+    }
+
+    private void publish(List<Drawn> drawn, Cause cause) {
+        if (drawn.isEmpty()) {
+            return;
+        }
+        String trace = Outbox.traceparent();
+        Batch.persist(drawn.stream().map(Drawn::batch));
+        Batch.flush();
+        workList.putAll(
+                drawn.stream().map(one -> entry(one.batch(), one.standard())).toList());
+        outbox.append(drawn.stream()
+                .map(one -> new Outbox.Decided(sampleDrawn(one.batch()), cause, trace))
+                .toList());
     }
 
     private static WorkList.Entry entry(Batch batch, Standard standard) {

@@ -30,24 +30,22 @@ public class SampleWaitingBatches {
         this.workList = workList;
     }
 
-    record WaitingBatch(UUID id, UUID memberId) {}
+    record WaitingSeries(UUID memberId) {}
 
     /** Batches that came before the first standard of their product are sampled as soon as it is published. */
     void on(@Observes NewStandardVersion published) {
         Standard standard = published.standard();
-        List<WaitingBatch> waiting = Batch.find(
-                        "select batch.id, batch.memberId from Batch batch where batch.product = ?1 and batch.state = ?2"
-                                + " order by batch.memberId, batch.id",
+        List<WaitingSeries> waiting = Batch.find(
+                        "select distinct batch.memberId from Batch batch where batch.product = ?1 and batch.state = ?2"
+                                + " order by batch.memberId",
                         standard.product,
                         Batch.State.WAITING_FOR_STANDARD)
-                .project(WaitingBatch.class)
+                .project(WaitingSeries.class)
                 .list();
-        for (WaitingBatch each : waiting) {
+        for (WaitingSeries each : waiting) {
             InspectionSeries series = seriesRepository.lock(each.memberId(), standard.product);
-            // it may have been given up before it was locked
-            Batch.lock(each.id())
-                    .filter(batch -> batch.state == Batch.State.WAITING_FOR_STANDARD)
-                    .ifPresent(batch -> drawSample.drawOrHold(batch, standard, series, published.cause()));
+            // some may have been given up before they were locked
+            drawSample.drawOrHold(lock(series, Batch.State.WAITING_FOR_STANDARD), standard, series, published.cause());
         }
     }
 
@@ -62,26 +60,29 @@ public class SampleWaitingBatches {
      */
     void updateUninspectedBatches(InspectionSeries series, Cause cause) {
         workList.setDiscontinued(series.memberId, series.product, series.discontinued);
-        List<Batch> batches = Batch.<Batch>find(
+        List<Batch> batches = lock(series, Batch.State.HELD, Batch.State.SAMPLED);
+        if (series.discontinued) {
+            batches.forEach(SampleWaitingBatches::hold);
+            return;
+        }
+        // also held ones that an auditor had begun: the lots of a producer that was discontinued are inspected
+        // tightened
+        drawSample.drawAgain(
+                batches.stream()
+                        .filter(batch -> batch.state == Batch.State.HELD || !batch.inspectionBegun)
+                        .toList(),
+                series,
+                cause);
+    }
+
+    private static List<Batch> lock(InspectionSeries series, Batch.State... states) {
+        return Batch.<Batch>find(
                         "memberId = ?1 and product = ?2 and state in ?3 order by id",
                         series.memberId,
                         series.product,
-                        List.of(Batch.State.HELD, Batch.State.SAMPLED))
+                        List.of(states))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-        for (Batch batch : batches) {
-            if (series.discontinued) {
-                hold(batch);
-            } else if (batch.state == Batch.State.HELD && batch.seed == null) {
-                drawSample.drawOrHold(batch, batch.standard(), series, cause);
-            } else if (batch.state == Batch.State.HELD) {
-                // also where an auditor had begun: the lots of a producer that was discontinued are inspected tightened
-                batch.transitionTo(Batch.State.SAMPLED);
-                drawSample.drawAgain(batch, series, cause);
-            } else if (!batch.inspectionBegun) {
-                drawSample.drawAgain(batch, series, cause);
-            }
-        }
     }
 
     private static void hold(Batch batch) {

@@ -22,14 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,27 +217,6 @@ class ReportedInSetsTest {
                         draft.bestBefore(),
                         draft.at()))
                 .toList();
-        Statistics hibernate = Batch.getEntityManager()
-                .getEntityManagerFactory()
-                .unwrap(SessionFactory.class)
-                .getStatistics();
-        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
-        SqlLogger usual = statements.getSqlLogger();
-        AtomicLong executed = new AtomicLong();
-        statements.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                executed.incrementAndGet();
-            }
-        });
-        hibernate.setStatisticsEnabled(true);
-        hibernate.clear();
-        try {
-            handle(drafts, SeriesScenario.producers(), batches);
-            return executed.get() + hibernate.getPrepareStatementCount();
-        } finally {
-            hibernate.setStatisticsEnabled(false);
-            statements.setSqlLogger(usual);
-        }
+        return StatementCount.of(jdbi, () -> handle(drafts, SeriesScenario.producers(), batches));
     }
 }
