@@ -1,10 +1,12 @@
 package coop.parasol.acceptance;
 
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.acceptance.Constitution.Endpoint;
 import coop.parasol.acceptance.Constitution.Right;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -212,7 +214,12 @@ class ConstitutionTest {
                 .replaceAll("\\{\\w+}", id);
         as.header("If-Match", "*");
         String type = path.endsWith("/stream") ? "application/x-ndjson" : "application/json";
-        RequestSpecification request = endpoint.hasBody() ? as.contentType(type).body(body) : as;
+        RequestSpecification request = endpoint.hasBody()
+                ? as.config(RestAssured.config()
+                                .encoderConfig(encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+                        .contentType(type)
+                        .body(body)
+                : as;
         return request.request(endpoint.method(), SYSTEM.url(endpoint.service()) + path);
     }
 }
