@@ -48,6 +48,7 @@ public final class ServiceLauncher {
         environment.putAll(firm);
         List<String> command = new ArrayList<>(List.of(
                 Installation.java(),
+                "-Xms48m",
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
