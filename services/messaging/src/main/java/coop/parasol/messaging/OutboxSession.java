@@ -37,6 +37,9 @@ final class OutboxSession implements AutoCloseable {
     /** A batch ends with the row that reaches this size, because a backlog of large events has to fit into the memory. */
     private static final long MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
+    /** In UTF-8, of a UTF-16 character. */
+    private static final int MAX_BYTES_PER_CHARACTER = 3;
+
     private static final String SELECT_UNSENT = """
             select snapshot.oldest, o.*
               from (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest) as snapshot
@@ -147,6 +150,14 @@ final class OutboxSession implements AutoCloseable {
             nextMarkTransaction = 0;
         }
         return rows;
+    }
+
+    /** Whether a batch of these rows was not ended by its size, so that there were no more. */
+    static boolean isAll(List<Row> rows, int maxRows) {
+        long atMostBytes = rows.stream()
+                .mapToLong(row -> (long) row.payload().length() * MAX_BYTES_PER_CHARACTER)
+                .sum();
+        return rows.size() < maxRows && atMostBytes < MAX_BATCH_BYTES;
     }
 
     private static Row row(ResultSet result) throws SQLException {

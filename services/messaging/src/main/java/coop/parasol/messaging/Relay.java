@@ -183,12 +183,14 @@ public final class Relay implements AutoCloseable {
                 Thread.sleep(Backoff.pause(failedLooks, settings.retryFirst(), settings.retryMax()));
                 continue;
             }
-            int sent = relayBatch(open);
-            if (sent == 0) {
+            Batch batch = relayBatch(open);
+            if (batch.arrived() == 0) {
                 open.moveIfDue();
-                awaitCommit(open.untilMove(settings.pollInterval()));
-            } else if (isUnderLoad(sent, (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
+            } else if (isUnderLoad(batch.arrived(), (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
                 Thread.sleep(DELAY_UNDER_LOAD);
+            }
+            if (batch.arrived() == 0 || batch.leftNothing()) {
+                awaitCommit(open.untilMove(settings.pollInterval()));
             }
             lastBatchBegun = begun;
         }
@@ -222,20 +224,28 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** Reads and sends one batch; returns how many rows have arrived. */
-    private int relayBatch(OutboxSession open) throws SQLException, InterruptedException {
+    /**
+     * A batch that was sent.
+     *
+     * @param arrived rows of it
+     * @param leftNothing whether there was no more to send when it was read: the next commit signals
+     */
+    private record Batch(int arrived, boolean leftNothing) {}
+
+    /** Reads and sends one batch. */
+    private Batch relayBatch(OutboxSession open) throws SQLException, InterruptedException {
         var now = clock.instant();
         List<OutboxSession.Row> rows =
                 open.readBatch(backoff.suspendedAggregates(now), backoff.suspendedTopics(now), settings.batchSize());
         if (rows.isEmpty()) {
-            return 0;
+            return new Batch(0, true);
         }
         sender.begin(rows);
         open.moveIfDue(); // while Kafka works
         List<SentEvents.Arrived> arrived = sender.awaitArrival();
         int kept = losses.withoutThoseThatOvertook(open, arrived).size();
         relayed.increment(kept);
-        return kept;
+        return new Batch(kept, kept == rows.size() && OutboxSession.isAll(rows, settings.batchSize()));
     }
 
     /** Ends after the present batch if Kafka answers within two seconds; what is unsent stays in the outbox. */

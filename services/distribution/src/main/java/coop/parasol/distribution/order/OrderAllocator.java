@@ -25,7 +25,7 @@ class OrderAllocator {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
     /** A look for few lines costs nearly as much as one for many, and takes it from taking orders. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** What is not done by then, the database undoes; the next instance does it. */

@@ -20,9 +20,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
 
 /**
- * Orders that wait at the same moment are decided together, by one thread of each instance (group commit, ADR 0049). Nobody waits
- * for others to come: while one group is being stored, the next gathers. So an order that is alone is decided at once, and the
- * busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are decided
+ * Orders that wait at the same moment are decided together, by one thread of each instance (group commit, ADR 0049). While one group
+ * is being stored, the next gathers; where several came at once just before, it gathers for some milliseconds more. So an order that
+ * is alone is decided at once, and the busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are decided
  * beside the others ({@link PartnerQueues}).
  */
 @ApplicationScoped
@@ -32,6 +32,15 @@ class OrderQueue {
 
     /** Orders decided in one transaction; so few that a group takes milliseconds. */
     static final int MAX_GROUP = 32;
+
+    /**
+     * So long a group gathers at least after one of several: it costs nearly as much as a larger one, and takes it from all others that
+     * need the processors.
+     */
+    private static final Duration GATHERED_UNDER_LOAD = Duration.ofMillis(8);
+
+    /** So long after a group of several the next is believed to be one too. */
+    private static final Duration UNDER_LOAD = Duration.ofMillis(100);
 
     /** What is on its way when the service ends is decided within that time, or its callers are told to ask again. */
     private static final Duration MAX_WAIT_AT_END = Duration.ofSeconds(2);
@@ -50,6 +59,8 @@ class OrderQueue {
 
     private volatile boolean closed;
     private volatile boolean ended;
+    /** Of the writer's thread, {@link System#nanoTime}. */
+    private long underLoadUntil = System.nanoTime();
 
     OrderQueue(DecideOrders decideOrders, PartnerQueues partnerQueues) {
         this.decideOrders = decideOrders;
@@ -84,8 +95,7 @@ class OrderQueue {
         List<UndecidedOrder> group = new ArrayList<>();
         while (!ended) {
             try {
-                group.add(queue.take());
-                queue.drainTo(group, MAX_GROUP - 1);
+                gather(group);
                 group.removeIf(partnerQueues::joined);
                 decide(group);
             } catch (InterruptedException e) {
@@ -97,6 +107,17 @@ class OrderQueue {
             } finally {
                 group.clear();
             }
+        }
+    }
+
+    private void gather(List<UndecidedOrder> group) throws InterruptedException {
+        group.add(queue.take());
+        if (System.nanoTime() < underLoadUntil && queue.size() < MAX_GROUP - 1) {
+            Thread.sleep(GATHERED_UNDER_LOAD);
+        }
+        queue.drainTo(group, MAX_GROUP - 1);
+        if (group.size() > 1) {
+            underLoadUntil = System.nanoTime() + UNDER_LOAD.toNanos();
         }
     }
 
