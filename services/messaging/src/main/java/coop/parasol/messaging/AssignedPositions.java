@@ -17,8 +17,10 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the channel {@code events} read on from the positions in the service's own database. The leader epoch goes with the
@@ -38,6 +40,10 @@ import org.jboss.logging.Logger;
     private final Map<String, String> topicIds = new HashMap<>();
     private final Map<TopicPartition, ConsumerPositions.Gap> lastGaps = new HashMap<>();
     private double closedConnections;
+    /** The consumer whose metrics {@code closings} are: it has hundreds, and is asked at every poll. */
+    private @Nullable Consumer<?, ?> observed;
+
+    private List<Metric> closings = List.of();
 
     AssignedPositions(
             ConsumerPositions positions, TopicLogs topicLogs, KafkaClientService clients, TypePositions types) {
@@ -74,10 +80,17 @@ import org.jboss.logging.Logger;
 
     /** Looks at once if the consumer has lost a connection since this was last asked: another broker may answer now. */
     void lookAfterLostConnection() throws InterruptedException {
-        double closed = clients.getConsumer(EventChannel.NAME).unwrap().metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals("connection-close-total")
-                        && metric.getKey().group().equals("consumer-metrics"))
-                .map(metric -> metric.getValue().metricValue())
+        Consumer<?, ?> consumer = clients.getConsumer(EventChannel.NAME).unwrap();
+        if (!consumer.equals(observed)) {
+            closings = consumer.metrics().entrySet().stream()
+                    .filter(metric -> metric.getKey().name().equals("connection-close-total")
+                            && metric.getKey().group().equals("consumer-metrics"))
+                    .<Metric>map(Map.Entry::getValue)
+                    .toList();
+            observed = consumer;
+        }
+        double closed = closings.stream()
+                .map(Metric::metricValue)
                 .mapToDouble(value -> value instanceof Double number ? number : 0)
                 .sum();
         if (closed != closedConnections) {
@@ -98,7 +111,7 @@ import org.jboss.logging.Logger;
     }
 
     private synchronized Set<String> replacedTopics() throws InterruptedException {
-        Map<String, TopicLog> logs = topicLogs.look(topics);
+        Map<String, TopicLog> logs = topicLogs.identify(topics);
         Set<String> replaced = new TreeSet<>(positions.beginReplacedTopics(logs));
         logs.forEach((topic, log) -> {
             String before = topicIds.put(topic, log.id());

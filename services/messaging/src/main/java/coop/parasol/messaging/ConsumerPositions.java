@@ -212,6 +212,9 @@ class ConsumerPositions implements Progress {
     Set<String> beginReplacedTopics(Map<String, TopicLog> logs) {
         return Jdbc.execute(database, connection -> {
             Set<String> replaced = new TreeSet<>();
+            if (areOf(connection, logs)) {
+                return replaced;
+            }
             try (PreparedStatement changed = connection.prepareStatement("""
                             with begun as (update consumer_position set topic_id = ?, next_offset = 0, leader_epoch = -1
                                             where topic = ? and topic_id <> ? returning topic),
@@ -238,6 +241,28 @@ class ConsumerPositions implements Progress {
                 return replaced;
             }
         });
+    }
+
+    /** Whether all positions are of these topics: nearly always, so that it is found out by one look. */
+    private static boolean areOf(Connection connection, Map<String, TopicLog> logs) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement("""
+                select exists (select from consumer_position c
+                                 join unnest(?::text[], ?::text[]) as l (topic, id) on l.topic = c.topic
+                                where c.topic_id is distinct from l.id)""")) {
+            List<Map.Entry<String, TopicLog>> all = List.copyOf(logs.entrySet());
+            look.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", all.stream().map(Map.Entry::getKey).toArray()));
+            look.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", all.stream().map(log -> log.getValue().id()).toArray()));
+            try (ResultSet row = look.executeQuery()) {
+                row.next();
+                return !row.getBoolean(1);
+            }
+        }
     }
 
     static void bind(PreparedStatement statement, int first, Collection<TopicPartition> partitions)

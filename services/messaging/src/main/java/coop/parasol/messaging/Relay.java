@@ -31,9 +31,12 @@ public final class Relay implements AutoCloseable {
      * Under load (batches of at least so many rows, at least so many rows per second) the next batch is read a little later:
      * a batch of few rows costs nearly as much as one of many, and takes it from the decisions on the same machine.
      */
-    private static final int MIN_ROWS_TO_DELAY = 16;
-    private static final double MIN_ROWS_PER_SECOND_TO_DELAY = 1_500;
-    private static final Duration DELAY_UNDER_LOAD = Duration.ofMillis(10);
+    private static final int MIN_ROWS_TO_DELAY = 6;
+    private static final double MIN_ROWS_PER_SECOND_TO_DELAY = 200;
+    private static final Duration DELAY_UNDER_LOAD = Duration.ofMillis(12);
+
+    /** An outbox that has been empty for some time is left alone up to so many times as long. */
+    private static final int MAX_IDLE_FACTOR = 4;
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -41,7 +44,7 @@ public final class Relay implements AutoCloseable {
      * @param service whose outbox it is; the CloudEvents source of its events
      * @param topicPrefix put before every topic's name
      * @param batchSize how many rows are read at once
-     * @param pollInterval how long an empty outbox is left alone unless a commit signals
+     * @param pollInterval how long an empty outbox is left alone unless a commit signals; longer where it stays empty
      * @param standbyInterval how often an instance that is not the leader tries to become it
      * @param retryFirst pause after the first failure, doubled up to {@code retryMax}
      * @param leaderPatience so long without an answer of Kafka, and another instance may try
@@ -160,6 +163,7 @@ public final class Relay implements AutoCloseable {
         losses.begin();
         long lastAnswer = System.nanoTime();
         int failedLooks = 0;
+        int idlePolls = 0;
         while (!stopping) {
             commitSignal.drainPermits();
             long begun = System.nanoTime();
@@ -189,8 +193,9 @@ public final class Relay implements AutoCloseable {
             } else if (isUnderLoad(batch.arrived(), (begun - lastBatchBegun) / NANOS_PER_SECOND)) {
                 Thread.sleep(DELAY_UNDER_LOAD);
             }
+            idlePolls = batch.arrived() == 0 ? idlePolls + 1 : 0;
             if (batch.arrived() == 0 || batch.leftNothing()) {
-                awaitCommit(open.untilMove(settings.pollInterval()));
+                awaitCommit(open.untilMove(pollInterval(idlePolls)));
             }
             lastBatchBegun = begun;
         }
@@ -210,6 +215,10 @@ public final class Relay implements AutoCloseable {
         return sent >= MIN_ROWS_TO_DELAY
                 && sent < settings.batchSize()
                 && sent >= MIN_ROWS_PER_SECOND_TO_DELAY * seconds;
+    }
+
+    private Duration pollInterval(int idlePolls) {
+        return settings.pollInterval().multipliedBy(Math.clamp(idlePolls, 1, MAX_IDLE_FACTOR));
     }
 
     private void awaitCommit(Duration max) throws InterruptedException {

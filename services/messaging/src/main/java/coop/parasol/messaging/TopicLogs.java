@@ -84,6 +84,21 @@ final class TopicLogs implements AutoCloseable {
     }
 
     /**
+     * The ids of those topics that exist, by name, without the ends of their logs.
+     *
+     * @throws KafkaException if Kafka does not answer within five seconds
+     */
+    synchronized Map<String, TopicLog> identify(Collection<String> topics) throws InterruptedException {
+        Map<String, TopicLog> logs = new HashMap<>();
+        if (!topics.isEmpty()) {
+            describe(topics)
+                    .forEach((topic, description) ->
+                            logs.put(topic, new TopicLog(description.topicId().toString(), Map.of())));
+        }
+        return logs;
+    }
+
+    /**
      * The offsets at which the logs of these partitions begin.
      *
      * @throws KafkaException if Kafka does not answer within five seconds

@@ -34,10 +34,12 @@ class OrderQueue {
     static final int MAX_GROUP = 32;
 
     /**
-     * So long a group gathers at least after one of several: it costs nearly as much as a larger one, and takes it from all others that
-     * need the processors.
+     * So long a group gathers after one of several, as long as more come: a small one costs nearly as much as a larger one, and takes
+     * it from all others that need the processors.
      */
     private static final Duration GATHERED_UNDER_LOAD = Duration.ofMillis(8);
+
+    private static final Duration UNTIL_MORE_COME = Duration.ofMillis(2);
 
     /** So long after a group of several the next is believed to be one too. */
     private static final Duration UNDER_LOAD = Duration.ofMillis(100);
@@ -112,13 +114,22 @@ class OrderQueue {
 
     private void gather(List<UndecidedOrder> group) throws InterruptedException {
         group.add(queue.take());
-        if (System.nanoTime() < underLoadUntil && queue.size() < MAX_GROUP - 1) {
-            Thread.sleep(GATHERED_UNDER_LOAD);
+        if (System.nanoTime() < underLoadUntil) {
+            awaitMore();
         }
         queue.drainTo(group, MAX_GROUP - 1);
         if (group.size() > 1) {
             underLoadUntil = System.nanoTime() + UNDER_LOAD.toNanos();
         }
+    }
+
+    private void awaitMore() throws InterruptedException {
+        long end = System.nanoTime() + GATHERED_UNDER_LOAD.toNanos();
+        int before;
+        do {
+            before = queue.size();
+            Thread.sleep(UNTIL_MORE_COME);
+        } while (queue.size() > before && queue.size() < MAX_GROUP - 1 && System.nanoTime() < end);
     }
 
     private void decide(List<UndecidedOrder> group) {
