@@ -2,7 +2,6 @@ package coop.parasol.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,44 +18,86 @@ final class NdjsonLines<T> {
 
     private final InputStream body;
     private final ObjectReader reader;
+    /** What has come of the body and is not in a line yet: from {@code position} to {@code limit}. */
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+
+    private int position;
+    private int limit;
+    /** What has come of a line whose end has not. */
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    private boolean lineIsTooLong;
     private boolean ended;
 
     NdjsonLines(InputStream body, ObjectReader reader) {
-        this.body = new BufferedInputStream(body, BUFFER_BYTES);
+        this.body = body;
         this.reader = reader;
     }
 
     /**
-     * The next items: as many as have come, so that a caller who waits for their answers gets them, but at least one and at most
-     * so many. Waits for the first; empty at the end.
+     * The next items: as many as have come whole, so that a caller who waits for their answers gets them, but at least one and at
+     * most so many. Waits for the first; empty at the end.
+     *
+     * @throws BoundedBody.TooLarge behind the last line that ends within the limit of the body
      */
     List<ReadItem<T>> next(int maxItems) throws IOException {
         List<ReadItem<T>> items = new ArrayList<>();
-        while (!ended && items.size() < maxItems && (items.isEmpty() || body.available() > 0)) {
-            addLine(items);
+        try {
+            while (!ended && items.size() < maxItems && (items.isEmpty() || position < limit || body.available() > 0)) {
+                if (position == limit) {
+                    fill(items);
+                } else {
+                    addBytes(items);
+                }
+            }
+        } catch (BoundedBody.TooLarge e) {
+            if (items.isEmpty()) {
+                throw e;
+            }
+            // is thrown again when these are decided and the body is read on
         }
         return items;
     }
 
-    private void addLine(List<ReadItem<T>> items) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        long bytes = 0;
-        int next = body.read();
-        while (next >= 0 && next != '\n') {
-            bytes++;
-            if (bytes <= MAX_LINE_BYTES) {
-                line.write(next);
-            }
-            next = body.read();
+    private void fill(List<ReadItem<T>> items) throws IOException {
+        position = 0;
+        limit = 0;
+        int read = body.read(buffer, 0, buffer.length);
+        if (read < 0) {
+            ended = true;
+            endLine(items);
+        } else {
+            limit = read;
         }
-        ended = next < 0;
-        if (bytes > MAX_LINE_BYTES) {
+    }
+
+    /** Up to the end of the line, or of what has come. */
+    private void addBytes(List<ReadItem<T>> items) {
+        int end = position;
+        while (end < limit && buffer[end] != '\n') {
+            end++;
+        }
+        lineIsTooLong |= line.size() + end - position > MAX_LINE_BYTES;
+        if (!lineIsTooLong) {
+            line.write(buffer, position, end - position);
+        }
+        position = end;
+        if (end < limit) {
+            position++;
+            endLine(items);
+        }
+    }
+
+    private void endLine(List<ReadItem<T>> items) {
+        if (lineIsTooLong) {
             items.add(new ReadItem.Invalid<>(
                     Problem.of(TOO_LARGE, "too-large", "body", "A line has at most " + MAX_LINE_BYTES + " bytes here.")
                             .document()));
         } else if (!isBlank(line.toByteArray())) {
             items.add(read(line.toByteArray()));
         }
+        line.reset();
+        lineIsTooLong = false;
     }
 
     private static boolean isBlank(byte[] line) {
@@ -68,9 +109,9 @@ final class NdjsonLines<T> {
         return true;
     }
 
-    private ReadItem<T> read(byte[] line) throws IOException {
+    private ReadItem<T> read(byte[] text) {
         try {
-            T value = reader.readValue(line);
+            T value = reader.readValue(text);
             return value == null
                     ? new ReadItem.Invalid<>(
                             Problem.malformed("", "malformed-field", "Something is needed here, not null.")
@@ -78,6 +119,10 @@ final class NdjsonLines<T> {
                     : new ReadItem.Valid<>(value);
         } catch (JsonProcessingException e) {
             return new ReadItem.Invalid<>(ProblemMappers.fromJson(e).document());
+        } catch (IOException e) {
+            // bytes that are no characters: the line is in memory, so that nothing else can fail
+            return new ReadItem.Invalid<>(Problem.malformed("", "malformed-json", "The line is no JSON in UTF-8.")
+                    .document());
         }
     }
 }
