@@ -36,6 +36,8 @@ class CertifiedInSetsTest {
 
     private static final int BATCHES = 30;
     private static final int MEMBERS = 3;
+    private static final List<GoodsChoice> CHOICES =
+            List.of(GoodsChoice.STAY, GoodsChoice.TAKE_BACK, GoodsChoice.OFFER);
 
     @Inject
     UseCases useCases;
@@ -141,7 +143,7 @@ class CertifiedInSetsTest {
                 .filter(event -> event.memberId().equals(member))
                 .toList();
         for (BatchCertified event : own) {
-            GoodsChoice choice = seed % 2 == 0 ? GoodsChoice.STAY : GoodsChoice.values()[random.nextInt(3)];
+            GoodsChoice choice = seed % 2 == 0 ? GoodsChoice.STAY : CHOICES.get(random.nextInt(CHOICES.size()));
             chosen.add(LeavingGoods.chosen(event.batchId(), choice));
         }
         leaving.bound(member, exit, chosen.toArray(ChosenGoods[]::new));

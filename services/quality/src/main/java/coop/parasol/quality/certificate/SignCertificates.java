@@ -107,13 +107,21 @@ class SignCertificates {
         List<Certificate> unsigned = QuarkusTransaction.requiringNew()
                 .call(() -> Certificate.unsigned(afterNumber, CERTIFICATES_PER_TRANSACTION));
         Map<String, String> signatures = new LinkedHashMap<>();
+        Map<String, RuntimeException> failures = new LinkedHashMap<>();
         for (Certificate certificate : unsigned) {
             try {
                 signatures.put(certificate.number, signature.of(certificate));
             } catch (RuntimeException e) {
-                LOG.errorf(e, "Certificate %s cannot be signed; it is tried again", certificate.number);
+                failures.put(certificate.number, e);
             }
         }
+        failures.entrySet().stream()
+                .findFirst()
+                .ifPresent(first -> LOG.errorf(
+                        first.getValue(),
+                        "%d certificates cannot be signed, of which %s is the first; it is tried again",
+                        failures.size(),
+                        first.getKey()));
         if (!signatures.isEmpty()) {
             QuarkusTransaction.requiringNew()
                     .run(() -> jdbi.useHandle(handle -> handle.createUpdate(STORE)
