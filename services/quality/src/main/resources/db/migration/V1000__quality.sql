@@ -432,6 +432,8 @@ create table certificate (
     release_reason   text,
     issued_at        timestamptz    not null,
     expires_at       timestamptz,
+    -- the firm's name at that moment
+    issuer           text           not null,
     kid              text           not null references signing_key,
     -- null for the moments between the decision's commit and its signature
     jws              text,
@@ -462,11 +464,11 @@ create function certificate_transition_is_allowed() returns trigger language plp
 begin
     if (new.number, new.batch_id, new.member_id, new.product, new.product_name, new.gtin, new.lot, new.origin_lot, new.brand_lot, new.grade,
         new.quantity, new.unit, new.standard_version, new.best_before, new.release_kind,
-        new.release_reason, new.issued_at, new.expires_at, new.kid, new.jws)
+        new.release_reason, new.issued_at, new.expires_at, new.issuer, new.kid, new.jws)
        is distinct from
        (old.number, old.batch_id, old.member_id, old.product, old.product_name, old.gtin, old.lot, old.origin_lot, old.brand_lot, old.grade,
         old.quantity, old.unit, old.standard_version, old.best_before, old.release_kind,
-        old.release_reason, old.issued_at, old.expires_at, old.kid, coalesce(old.jws, new.jws)) then
+        old.release_reason, old.issued_at, old.expires_at, old.issuer, old.kid, coalesce(old.jws, new.jws)) then
         raise exception 'what is certified does not change' using errcode = 'integrity_constraint_violation';
     end if;
     if new.state <> old.state

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -210,6 +211,14 @@ public class LampResource {
     public String makeAndAnswerText(@PathParam("name") String name) throws SQLException {
         insert(name);
         return "made " + name;
+    }
+
+    @POST
+    @Path("/file")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    public Map<String, Integer> keep(byte @NotNull [] content) {
+        return Map.of("bytes", content.length);
     }
 
     private void insert(String name) throws SQLException {

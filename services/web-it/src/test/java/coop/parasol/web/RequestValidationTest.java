@@ -132,6 +132,24 @@ class RequestValidationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "Application/X-NDJSON; charset=utf-8", "application/x-ndjsonfoo"})
+    void what_calls_itself_a_stream_and_is_none_is_as_short_as_other_bodies(String type) throws IOException {
+        String start = "POST /lamps/file HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
+                + "\r\nContent-Length: ";
+        byte[] allowed = new byte[100_000];
+
+        assertThat(raw(start + "3000000\r\n\r\n" + "x".repeat(3_000_000)))
+                .startsWith("HTTP/1.1 413")
+                .contains("\"code\":\"too-large\"");
+        given().header("Content-Type", type)
+                .body(allowed)
+                .post("/lamps/file")
+                .then()
+                .statusCode(200)
+                .body("bytes", equalTo(allowed.length));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/lamps?colour=red,unknown-parameter,colour",
         "/lamps/names?limit=1,unknown-parameter,limit",

@@ -21,11 +21,12 @@ final class DatabaseProblem {
 
     private static final String INTEGRITY_CONSTRAINT_VIOLATION = "23";
     private static final String DATA_EXCEPTION = "22";
+    private static final String TRANSACTION_ROLLBACK = "40";
     /**
      * Connection lost; too many connections or no space; shutdown; rolled back for another transaction; lock not available; and a state
      * of our own: what a statement was decided on has changed since (ADR 0048).
      */
-    private static final List<String> TRANSIENT = List.of("08", "53", "57P", "40", "55P03", "PA001");
+    private static final List<String> TRANSIENT = List.of("08", "53", "57P", TRANSACTION_ROLLBACK, "55P03", "PA001");
     /** Agroal's message when all connections are in use; it has no SQLSTATE. */
     private static final String NO_CONNECTION_FREE = "acquisition timeout";
 
@@ -52,6 +53,17 @@ final class DatabaseProblem {
                 || failure instanceof SQLNonTransientConnectionException
                 || String.valueOf(failure.getMessage()).contains(NO_CONNECTION_FREE);
         return isTransient ? Optional.of(unavailable()) : Optional.empty();
+    }
+
+    /** Whether the database has undone a transaction for the sake of another (class 40), so that it can be done again at once. */
+    static boolean isRolledBackForAnother(Throwable failure) {
+        return firstOfCauses(
+                        failure,
+                        cause -> cause instanceof SQLException sql
+                                        && String.valueOf(sql.getSQLState()).startsWith(TRANSACTION_ROLLBACK)
+                                ? Optional.of(sql)
+                                : Optional.empty())
+                .isPresent();
     }
 
     /** Classifies a failure, then its causes and suppressed exceptions, until one gives a result. */

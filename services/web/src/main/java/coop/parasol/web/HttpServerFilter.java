@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -125,12 +124,10 @@ public class HttpServerFilter {
         return length(call) > maxBytes ? Optional.of(BoundedBody.tooLarge(maxBytes)) : Optional.empty();
     }
 
-    /** What says that it is a stream is read as one, or refused for its media type before it is read. */
+    /** What says that it is a stream may be as long as one; it is compared with what its resource takes before it is read. */
     private long maxBytes(RoutingContext call) {
         @Nullable String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(NdjsonAnswers.MEDIA_TYPE)
-                ? maxStreamBytes
-                : maxBodyBytes;
+        return type != null && MediaTypes.isNdjson(type) ? maxStreamBytes : maxBodyBytes;
     }
 
     private static int headerCharacters(RoutingContext call) {

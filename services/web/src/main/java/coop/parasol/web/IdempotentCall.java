@@ -2,6 +2,7 @@ package coop.parasol.web;
 
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with an {@code Idempotency-Key} to a method that stores key and answer itself, together with its decision; see
@@ -17,7 +18,7 @@ public record IdempotentCall(String caller, String key, String digest) {
             .toString();
 
     /** The answer to be stored: the one that is sent. */
-    public IdempotencyKeys.Answer answer(int status, String location, byte[] json) {
+    public IdempotencyKeys.Answer answer(int status, @Nullable String location, byte[] json) {
         return new IdempotencyKeys.Answer(digest, status, location, null, JSON, json);
     }
 

@@ -90,6 +90,11 @@ final class MediaTypes {
         return quality;
     }
 
+    /** Whether a {@code Content-Type} names newline-delimited JSON, with parameters or without. */
+    static boolean isNdjson(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(NdjsonAnswers.MEDIA_TYPE);
+    }
+
     /** How specific a range is that fits the type; -1 if it does not fit. */
     private static int fit(MediaType range, MediaType type) {
         if (range.isWildcardType()) {

@@ -2,19 +2,18 @@ package coop.parasol.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Answers a body of newline-delimited JSON ({@value #MEDIA_TYPE}) with a line for each of its lines, while it is still coming: what
- * has come is decided together, in a transaction of its own, and answered when that is committed. However long the body, no
- * more than {@value #MAX_ITEMS} items are in memory.
+ * has come is decided together ({@link ItemDecisions}), and answered when that is committed. However long the body, no more than
+ * {@value #MAX_ITEMS} items are in memory.
  */
 @ApplicationScoped
 public class NdjsonAnswers {
@@ -22,73 +21,84 @@ public class NdjsonAnswers {
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
     private static final int MAX_ITEMS = 500;
-    private static final int SERVER_ERROR = 500;
+    private static final int TOO_LARGE = 413;
+    private static final int UNAVAILABLE = 503;
 
     private final ObjectMapper json;
-    private final ItemCheck check;
+    private final ItemDecisions decisions;
 
-    NdjsonAnswers(ObjectMapper json, ItemCheck check) {
+    NdjsonAnswers(ObjectMapper json, ItemDecisions decisions) {
         this.json = json;
-        this.check = check;
-    }
-
-    /** Decides about items, in a transaction. */
-    @FunctionalInterface
-    public interface Decision<T, V> {
-
-        /**
-         * An answer for each item, in their order.
-         *
-         * @param firstPosition of the first of them in the call
-         */
-        List<ItemAnswer<V>> decide(List<ReadItem<T>> items, int firstPosition);
+        this.decisions = decisions;
     }
 
     /**
-     * The answer to a body. Where a decision fails, its items are answered with the problem that a call would be, and the rest of the
-     * body is not read: what has no answer, or one of status 500 or 503, can be sent again.
+     * The answer to a body. What the service cannot decide about at the moment is answered with the problem that says so, and the rest
+     * of the body is not read: what has no answer, or that one, can be sent again. A body that is too long is answered up to
+     * its last whole line, and then with the problem {@code stream-too-long}.
      *
      * @param type of an item
      */
-    public <T, V> StreamingOutput answer(InputStream body, Class<T> type, Decision<T, V> decision) {
+    public <T, V> StreamingOutput answer(InputStream body, Class<T> type, ItemDecisions.Decision<T, V> decision) {
         NdjsonLines<T> lines = new NdjsonLines<>(body, json.readerFor(type));
         ObjectWriter writer = json.writer();
         return out -> {
             int position = 1;
-            boolean goesOn = true;
-            while (goesOn) {
-                List<ReadItem<T>> items;
-                try {
-                    items = lines.next(MAX_ITEMS);
-                } catch (BoundedBody.TooLarge e) {
-                    write(List.of(ItemAnswer.refused(position, e.problem().document())), writer, out);
-                    return;
+            try {
+                List<ReadItem<T>> items = lines.next(MAX_ITEMS);
+                while (!items.isEmpty()) {
+                    ItemDecisions.Decided<V> decided = decisions.decide(items, position, decision);
+                    write(answers(decided, items.size(), position), writer, out);
+                    position += items.size();
+                    items = decided.failure().isEmpty() ? lines.next(MAX_ITEMS) : List.of();
                 }
-                goesOn = !items.isEmpty() && write(decide(decision, items, position), writer, out);
-                position += items.size();
+            } catch (BoundedBody.TooLarge e) {
+                write(List.of(ItemAnswer.refused(position, tooLong(e.maxBytes()))), writer, out);
             }
         };
     }
 
-    private <T, V> List<ItemAnswer<V>> decide(Decision<T, V> decision, List<ReadItem<T>> items, int position) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> decision.decide(check.checked(items), position));
-        } catch (RuntimeException e) {
-            Problem.Document problem = ProblemMappers.problemOf(e).document();
-            return IntStream.range(position, position + items.size())
-                    .mapToObj(each -> ItemAnswer.<V>refused(each, problem))
-                    .toList();
+    private static <V> List<ItemAnswer<V>> answers(ItemDecisions.Decided<V> decided, int items, int firstPosition) {
+        if (decided.failure().isEmpty()) {
+            return decided.answers();
         }
+        List<ItemAnswer<V>> answers = new ArrayList<>(decided.answers());
+        Problem.Document problem = problemOf(decided.failure().get());
+        while (answers.size() < items) {
+            answers.add(ItemAnswer.refused(firstPosition + answers.size(), problem));
+        }
+        return answers;
     }
 
-    /** Returns whether the service could decide about all of them. */
-    private static <V> boolean write(List<ItemAnswer<V>> answers, ObjectWriter writer, OutputStream out)
+    /** A stream has no key with which it could be repeated, and needs none. */
+    private static Problem.Document problemOf(RuntimeException failure) {
+        Problem.Document problem = ProblemMappers.problemOf(failure).document();
+        return problem.status() == UNAVAILABLE
+                ? Problem.of(
+                                UNAVAILABLE,
+                                DatabaseProblem.UNAVAILABLE,
+                                "The database cannot answer at the moment, and whether this was stored is not certain."
+                                        + " Send again, in another stream, what is answered so and all behind it: it is done once.")
+                        .document()
+                : problem;
+    }
+
+    private static Problem.Document tooLong(long maxBytes) {
+        return Problem.of(
+                        TOO_LARGE,
+                        "stream-too-long",
+                        "body",
+                        "A stream has at most " + maxBytes
+                                + " bytes here. Neither this line nor one behind it was taken: send them in another stream.")
+                .document();
+    }
+
+    private static <V> void write(List<ItemAnswer<V>> answers, ObjectWriter writer, OutputStream out)
             throws IOException {
         for (ItemAnswer<V> answer : answers) {
             out.write(writer.writeValueAsBytes(answer));
             out.write('\n');
         }
         out.flush();
-        return answers.stream().noneMatch(answer -> answer.status() >= SERVER_ERROR);
     }
 }

@@ -126,6 +126,13 @@ public class ProblemMappers {
         return Problem.of(SERVER_ERROR, "internal", "Something failed on our side. Incident " + incident);
     }
 
+    /** Whether what has failed can be tried again as it is, now or a little later: it is not to blame. */
+    static boolean isTransient(Throwable e) {
+        return DatabaseProblem.firstOfCauses(e, ProblemMappers::known)
+                .filter(problem -> problem.document().status() == UNAVAILABLE)
+                .isPresent();
+    }
+
     private static Optional<Problem> known(Throwable e) {
         return switch (e) {
             case Problem problem -> Optional.of(problem);

@@ -1,18 +1,22 @@
 package coop.parasol.web;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an item; where it cannot be read, goes on behind it. */
+/** Reads an item; one that is not what is read here, or repeats a field, leaves those behind it to be read. */
 final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implements ContextualDeserializer {
 
     private final @Nullable JavaType type;
@@ -32,18 +36,21 @@ final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implement
 
     @Override
     public ReadItem<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        JsonToken first = parser.currentToken();
-        int depth = parser.getParsingContext().getNestingDepth() - (first.isStructStart() ? 1 : 0);
+        try (TokenBuffer item = new TokenBuffer(parser, context)) {
+            String repeated = copy(parser, item);
+            return repeated == null
+                    ? read(item.asParserOnFirstToken(), context)
+                    : new ReadItem.Invalid<>(Problem.malformed(
+                                    "", "malformed-json", "The body is no JSON: Duplicate field '" + repeated + "'")
+                            .document());
+        }
+    }
+
+    private ReadItem<?> read(JsonParser item, DeserializationContext context) throws IOException {
         try {
-            Object value = context.readValue(parser, type);
+            Object value = context.readValue(item, type);
             return value == null ? getNullValue(context) : new ReadItem.Valid<>(value);
-        } catch (JsonParseException e) {
-            throw e;
-        } catch (JsonMappingException e) {
-            if (e.getCause() instanceof IOException) {
-                throw e; // it is no JSON
-            }
-            skipTo(depth, parser);
+        } catch (JsonProcessingException e) {
             return new ReadItem.Invalid<>(ProblemMappers.fromJson(e).document());
         }
     }
@@ -54,12 +61,33 @@ final class ReadItemDeserializer extends JsonDeserializer<ReadItem<?>> implement
                 .document());
     }
 
-    /** Behind everything that has begun inside of what is at this depth. */
-    private static void skipTo(int depth, JsonParser parser) throws IOException {
-        while (parser.getParsingContext().getNestingDepth() > depth) {
-            if (parser.nextToken() == null) {
-                return;
-            }
+    /**
+     * Copies the present value, and stands on its last token then. Of its objects the parser looks for no repeated field meanwhile, for
+     * it could not go on behind one.
+     *
+     * @return a field that is repeated in an object; null if none is
+     */
+    private static @Nullable String copy(JsonParser parser, TokenBuffer item) throws IOException {
+        if (!parser.currentToken().isStructStart()) {
+            item.copyCurrentEvent(parser);
+            return null;
         }
+        parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        String repeated = null;
+        Deque<Set<String>> fields = new ArrayDeque<>();
+        JsonToken token = parser.currentToken();
+        do {
+            if (token.isStructStart()) {
+                fields.push(new HashSet<>());
+            } else if (token.isStructEnd()) {
+                fields.pop();
+            } else if (token == JsonToken.FIELD_NAME && !fields.element().add(parser.currentName())) {
+                repeated = parser.currentName();
+            }
+            item.copyCurrentEvent(parser);
+            token = fields.isEmpty() ? null : parser.nextToken();
+        } while (token != null);
+        parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        return repeated;
     }
 }

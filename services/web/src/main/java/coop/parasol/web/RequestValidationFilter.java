@@ -209,12 +209,16 @@ public class RequestValidationFilter {
 
     private void checkBody(ContainerRequestContext request, EndpointSignature signature) throws IOException {
         boolean chunked = request.getHeaders().containsKey("Transfer-Encoding");
-        if (chunked) {
-            request.setEntityStream(new BoundedBody(
-                    request.getEntityStream(), signature.streamsBody() ? maxStreamBytes : maxBodyBytes));
-        }
         if (!chunked && request.getLength() <= 0) {
             return;
+        }
+        long maxBytes = signature.streamsBody() ? maxStreamBytes : maxBodyBytes;
+        if (!chunked && request.getLength() > maxBytes) {
+            throw new BoundedBody.TooLarge(maxBytes); // it has called itself a stream, and is none
+        }
+        if (chunked || signature.streamsBody()) {
+            request.setEntityStream(
+                    new BoundedBody(request.getEntityStream(), maxBytes, chunked ? -1 : request.getLength()));
         }
         if (signature.takesBody()) {
             checkContentType(request, signature);
@@ -240,7 +244,7 @@ public class RequestValidationFilter {
                 .anyMatch(declared -> declared.isWildcardType() || (type != null && declared.isCompatible(type)));
         String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         boolean utf8 = charset == null || charset.toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii");
-        if (!taken || (!utf8 && signature.consumes().contains(MediaType.APPLICATION_JSON_TYPE))) {
+        if (!taken || (!utf8 && signature.consumes().stream().anyMatch(RequestValidationFilter::isJson))) {
             throw unsupported("The body is taken as "
                     + String.join(
                             ", ",
@@ -249,6 +253,10 @@ public class RequestValidationFilter {
                                     .toList())
                     + " in UTF-8.");
         }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.equals(MediaType.APPLICATION_JSON_TYPE) || MediaTypes.isNdjson(type.toString());
     }
 
     private static void checkText(String field, String text) {

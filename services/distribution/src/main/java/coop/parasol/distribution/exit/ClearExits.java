@@ -9,6 +9,8 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Decides again whether leaving members are cleared, whenever their goods, or what is known of them, have changed. */
@@ -28,8 +30,10 @@ public class ClearExits implements UnsoldGoodsListener {
     }
 
     @Override
-    public void unsoldGoodsChanged(Collection<UUID> memberIds, Cause cause) {
-        ofMembers(memberIds, cause);
+    public void unsoldGoodsChanged(Map<UUID, Cause> causesByMember) {
+        for (ExitClearance exit : ExitClearance.lockOpen(causesByMember.keySet())) {
+            applyAndClear(exit, Objects.requireNonNull(causesByMember.get(exit.memberId)));
+        }
     }
 
     /** The member may collect from now on what is set aside of it. */
@@ -45,9 +49,12 @@ public class ClearExits implements UnsoldGoodsListener {
      */
     public void ofMembers(Collection<UUID> memberIds, Cause cause) {
         for (ExitClearance exit : ExitClearance.lockOpen(memberIds)) {
-            if (exit.boundAt == null) {
-                continue;
-            }
+            applyAndClear(exit, cause);
+        }
+    }
+
+    private void applyAndClear(ExitClearance exit, Cause cause) {
+        if (exit.boundAt != null) {
             clear(exit, goodsChoices.apply(exit, cause), cause);
         }
     }

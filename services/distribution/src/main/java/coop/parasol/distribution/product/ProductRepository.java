@@ -56,16 +56,18 @@ public class ProductRepository {
     }
 
     /**
-     * Locks a product for a consumer of events, and records its code first where goods or commitments are heard of before
-     * the standard. A transaction over a batch of events cannot take its locks in the order of their codes, so it gives up
+     * Locks products for a consumer of events, and records their codes first where goods or commitments are heard of before
+     * the standard. A transaction over a batch of events cannot take all of its locks in the order of their codes, so it gives up
      * after 500 ms, before PostgreSQL (deadlock_timeout, 1 s) would make somebody's order the victim; it is tried again.
      */
-    public void lockOrCreateForConsumer(String code) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    public void lockOrCreateForConsumer(Collection<String> codes) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         with shorter_wait as materialized (select set_config('lock_timeout', '500ms', true))
-                        insert into product (code) select :code from shorter_wait on conflict do nothing
-                        """).bind("code", code).execute());
-        lock(List.of(code));
+                        insert into product (code)
+                        select code from shorter_wait, unnest(:codes) as named (code) order by code on conflict do nothing
+                        """).bindArray("codes", String.class, codes).execute());
+        lock(codes);
     }
 
     /** Locks products for a consumer of events, which gives up after 500 ms as in {@link #lockOrCreateForConsumer}. */

@@ -3,12 +3,14 @@ package coop.parasol.distribution.stock;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,24 +29,36 @@ public class BatchRepository {
         this.clock = clock;
     }
 
-    /** A certified batch is on hand. */
-    void receive(BatchCertified batch) {
-        LocalDate expiry = batch.bestBefore() == null ? LocalDate.MAX : batch.bestBefore();
+    /** Certified batches are on hand. */
+    void receive(List<BatchCertified> certified) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
                                            certified, on_hand)
-                        values (:batchId, :certificateNumber, :memberId, :product, :lot, :grade, :unit, :expiry,
-                                :quantity, :quantity)
+                        select batch_id, certificate_number, member_id, product, lot, grade, unit, cast(expiry as date),
+                               quantity, quantity
+                          from unnest(:batchIds, :certificateNumbers, :memberIds, :products, :lots, :grades, :units,
+                                      :expiries, :quantities)
+                               as certified (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
+                                             quantity)
                         """)
-                .bind("batchId", batch.batchId())
-                .bind("certificateNumber", batch.certificateNumber())
-                .bind("memberId", batch.memberId())
-                .bind("product", batch.product())
-                .bind("lot", batch.lot())
-                .bind("grade", batch.grade())
-                .bind("unit", batch.quantity().unit())
-                .bind("expiry", expiry)
-                .bind("quantity", batch.quantity().value())
+                .bindArray("batchIds", UUID.class, Columns.of(certified, BatchCertified::batchId))
+                .bindArray("certificateNumbers", String.class, Columns.of(certified, BatchCertified::certificateNumber))
+                .bindArray("memberIds", UUID.class, Columns.of(certified, BatchCertified::memberId))
+                .bindArray("products", String.class, Columns.of(certified, BatchCertified::product))
+                .bindArray("lots", String.class, Columns.of(certified, BatchCertified::lot))
+                .bindArray("grades", String.class, Columns.of(certified, BatchCertified::grade))
+                .bindArray(
+                        "units",
+                        String.class,
+                        Columns.of(certified, batch -> batch.quantity().unit()))
+                .bindArray(
+                        "expiries",
+                        String.class,
+                        Columns.of(certified, batch -> Objects.toString(batch.bestBefore(), "infinity")))
+                .bindArray(
+                        "quantities",
+                        BigDecimal.class,
+                        Columns.of(certified, batch -> batch.quantity().value()))
                 .execute());
     }
 

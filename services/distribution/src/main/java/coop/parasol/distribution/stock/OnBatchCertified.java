@@ -6,10 +6,14 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * A certified batch becomes stock and goes first to the orders that wait for such goods. It may be heard of before the
+ * Certified batches become stock and go first to the orders that wait for such goods. They may be heard of before the
  * product's standard.
  */
 @ApplicationScoped
@@ -36,11 +40,29 @@ public class OnBatchCertified implements Handler<BatchCertified> {
 
     @Override
     public void on(BatchCertified event, Envelope envelope) {
-        products.lockOrCreateForConsumer(event.product());
-        producers.countReceivedBatch(event.memberId());
-        batches.receive(event);
-        backOrders.goodsAvailable(List.of(new ProductGrade(
-                event.product(), event.grade(), event.quantity().unit())));
-        unsoldGoods.unsoldGoodsChanged(List.of(event.memberId()), Cause.by(envelope));
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    /** What is heard of a producer last is the cause of what follows for it from all. */
+    @Override
+    public void onAll(List<Received<BatchCertified>> events) {
+        List<BatchCertified> certified = events.stream().map(Received::event).toList();
+        Map<UUID, Cause> causesByProducer = new HashMap<>();
+        events.forEach(received -> causesByProducer.put(received.event().memberId(), Cause.by(received.envelope())));
+        products.lockOrCreateForConsumer(
+                certified.stream().map(BatchCertified::product).collect(Collectors.toSet()));
+        producers.countReceivedBatches(
+                certified.stream().map(BatchCertified::memberId).toList());
+        batches.receive(certified);
+        backOrders.goodsAvailable(certified.stream()
+                .map(event -> new ProductGrade(
+                        event.product(), event.grade(), event.quantity().unit()))
+                .collect(Collectors.toSet()));
+        unsoldGoods.unsoldGoodsChanged(causesByProducer);
     }
 }

@@ -34,13 +34,21 @@ public class ProducerRepository {
                 .execute());
     }
 
-    /** Counts a certified batch that becomes stock; the producer's row stays locked until the transaction ends. */
-    void countReceivedBatch(UUID memberId) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("""
-                        insert into producer (member_id, batches_received) values (:memberId, 1)
-                        on conflict (member_id) do update set batches_received = producer.batches_received + 1
-                        """).bind("memberId", memberId).execute());
+    /**
+     * Counts certified batches that become stock; the producers' rows stay locked until the transaction ends.
+     *
+     * @param memberIds the producer of each batch
+     */
+    void countReceivedBatches(Collection<UUID> memberIds) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into producer (member_id, batches_received)
+                        select member_id, count(*) from unnest(:memberIds) as received (member_id)
+                         group by member_id order by member_id
+                        on conflict (member_id) do update
+                           set batches_received = producer.batches_received + excluded.batches_received
+                        """)
+                .bindArray("memberIds", UUID.class, memberIds)
+                .execute());
     }
 
     /** How many certified batches of a member were ever received; none comes in until the transaction ends. */

@@ -22,7 +22,7 @@ public class SetCommittedQuantity {
 
     /** Sets a commitment's whole quantity; what comes of one commitment comes in order. */
     public void set(UUID commitmentId, UUID memberId, String product, Period period, BigDecimal quantity) {
-        products.lockOrCreateForConsumer(product);
+        products.lockOrCreateForConsumer(List.of(product));
         BigDecimal before = jdbi.withHandle(handle -> handle.createQuery(
                                 "select quantity from commitment where commitment_id = :commitmentId")
                         .bind("commitmentId", commitmentId)

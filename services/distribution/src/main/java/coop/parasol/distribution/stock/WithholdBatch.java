@@ -4,6 +4,7 @@ import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Keeps a batch whose certificate is not in force from being sold, and lets it be sold again once it is. */
@@ -56,6 +57,6 @@ public class WithholdBatch {
             backOrders.backOrder(unreserved);
             backOrders.goodsAvailable(List.of(goods));
         }
-        unsoldGoods.unsoldGoodsChanged(List.of(memberId), cause);
+        unsoldGoods.unsoldGoodsChanged(Map.of(memberId, cause));
     }
 }

@@ -6,12 +6,11 @@ import coop.parasol.production.batch.BatchResource.BatchView;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.ItemAnswer;
-import coop.parasol.web.ItemCheck;
+import coop.parasol.web.ItemDecisions;
 import coop.parasol.web.NdjsonAnswers;
 import coop.parasol.web.Problem;
 import coop.parasol.web.ReadItem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -38,13 +37,13 @@ public class ManyBatchesResource {
     private static final int CREATED = 201;
 
     private final ReportBatch reportBatch;
-    private final ItemCheck check;
+    private final ItemDecisions decisions;
     private final NdjsonAnswers lines;
     private final Caller caller;
 
-    ManyBatchesResource(ReportBatch reportBatch, ItemCheck check, NdjsonAnswers lines, Caller caller) {
+    ManyBatchesResource(ReportBatch reportBatch, ItemDecisions decisions, NdjsonAnswers lines, Caller caller) {
         this.reportBatch = reportBatch;
-        this.check = check;
+        this.decisions = decisions;
         this.lines = lines;
         this.caller = caller;
     }
@@ -52,18 +51,20 @@ public class ManyBatchesResource {
     @POST
     @Path("/bulk")
     @RolesAllowed("producer")
-    @Idempotent
-    @Transactional
+    @Idempotent(storedByMethod = true)
     @Operation(
             summary = "Report up to 1,000 batches in one call, each answered by itself",
             description = "The answers stand in the order of the batches. Each is what the batch alone would have been"
-                    + " answered with: its status, and the batch or the problem. A batch that is refused does not undo"
-                    + " the others, not even one that cannot be read; only a body that is no JSON list is refused as a"
-                    + " whole. A lot that is reported again with the same content gets the same batch, so that a call"
+                    + " answered with: its status, and the batch or the problem. A batch that is refused, or fails, does"
+                    + " not undo the others, not even one that cannot be read; only a body that is no JSON list is"
+                    + " refused as a whole. A lot that is reported again with the same content gets the same batch, so that a call"
                     + " can be repeated with and without an Idempotency-Key.")
     public List<ItemAnswer<BatchView>> reportBatches(
             @NotNull @Size(min = 1, max = MAX_BATCHES) List<ReadItem<BatchReport>> batches) {
-        return report(caller.member(), check.checked(batches), 1, Cause.of(caller.actor()));
+        UUID member = caller.member();
+        Cause cause = Cause.of(caller.actor());
+        return decisions.decideAll(
+                batches, (List<ReadItem<BatchReport>> items, int first) -> report(member, items, first, cause));
     }
 
     @POST
@@ -75,8 +76,9 @@ public class ManyBatchesResource {
             summary = "Report any number of batches, one on each line (NDJSON), each answered by a line",
             description = "A line is a batch as it is reported alone, in JSON; its answer is a line as the bulk report"
                     + " answers it. What has come is stored and answered while the rest is still being sent: keep"
-                    + " reading. After a line that is answered with status 500 or 503, or when the connection is lost,"
-                    + " send all again that have no other answer: a lot that is reported again gets the same batch.")
+                    + " reading. When the connection is lost, send all again that have no answer: a lot that is reported"
+                    + " again gets the same batch. An answer with status 503 is followed by none but such, and the"
+                    + " problem stream-too-long is the last: send again what it stands at and all behind it.")
     public StreamingOutput streamBatches(@NotNull InputStream batches) {
         UUID member = caller.member();
         Cause cause = Cause.of(caller.actor());

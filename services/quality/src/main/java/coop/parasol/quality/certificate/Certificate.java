@@ -60,6 +60,9 @@ public class Certificate extends PanacheEntityBase {
     public Instant issuedAt;
     public @Nullable Instant expiresAt;
 
+    /** the firm's name at the moment it was issued */
+    public String issuer;
+
     /** the key that signs it: the firm's at the moment it was issued */
     public String kid;
 
@@ -112,9 +115,9 @@ public class Certificate extends PanacheEntityBase {
         return list("number in ?1 order by number", numbers);
     }
 
-    /** Those that are issued and not signed yet. */
-    static List<Certificate> unsigned(int maxRows) {
-        return Certificate.<Certificate>find("jws is null order by number", new Object[0])
+    /** Those that are issued and not signed yet, in the order of their numbers. */
+    static List<Certificate> unsigned(String afterNumber, int maxRows) {
+        return Certificate.<Certificate>find("jws is null and number > ?1 order by number", afterNumber)
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -43,7 +43,7 @@ class CertificateSignature {
 
     private Map<String, Object> claims(Certificate certificate) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", texts.firm());
+        claims.put("iss", certificate.issuer);
         claims.put("zoneinfo", texts.zone().getId());
         claims.put("sub", certificate.number);
         claims.put("iat", certificate.issuedAt.getEpochSecond());

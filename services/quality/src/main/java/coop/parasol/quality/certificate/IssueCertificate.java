@@ -25,12 +25,19 @@ public class IssueCertificate {
     private final SecureRandom random = new SecureRandom();
     private final SigningKeys signingKeys;
     private final SignCertificates signCertificates;
+    private final CertificateTexts texts;
     private final Outbox outbox;
     private final FirmClock clock;
 
-    IssueCertificate(SigningKeys signingKeys, SignCertificates signCertificates, Outbox outbox, FirmClock clock) {
+    IssueCertificate(
+            SigningKeys signingKeys,
+            SignCertificates signCertificates,
+            CertificateTexts texts,
+            Outbox outbox,
+            FirmClock clock) {
         this.signingKeys = signingKeys;
         this.signCertificates = signCertificates;
+        this.texts = texts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -85,6 +92,7 @@ public class IssueCertificate {
         certificate.expiresAt = endOf(batch.bestBefore());
         certificate.state = CertificateState.CERTIFIED;
         certificate.changedAt = now;
+        certificate.issuer = texts.firm();
         certificate.kid = signingKeys.currentKid();
         certificate.persist();
         signCertificates.afterCommit();

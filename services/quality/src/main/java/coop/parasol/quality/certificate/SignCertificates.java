@@ -1,6 +1,5 @@
 package coop.parasol.quality.certificate;
 
-import coop.parasol.persistence.Columns;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -8,14 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the certificates that were issued, when the decisions about their batches are committed, so that nobody waits for a
@@ -87,28 +88,48 @@ class SignCertificates {
     private void signWaiting() {
         waits.set(false);
         try {
-            while (signNext() == CERTIFICATES_PER_TRANSACTION) {
-                LOG.debugf("%d certificates are signed", CERTIFICATES_PER_TRANSACTION);
+            String last = "";
+            while (last != null) {
+                last = signNext(last);
             }
         } catch (RuntimeException e) {
             LOG.warnf("Certificates could not be signed; it is tried again: %s", e);
         }
     }
 
-    /** Returns how many were signed; no row is locked meanwhile. */
-    private int signNext() {
-        List<Certificate> unsigned =
-                QuarkusTransaction.requiringNew().call(() -> Certificate.unsigned(CERTIFICATES_PER_TRANSACTION));
-        if (unsigned.isEmpty()) {
-            return 0;
+    /**
+     * Signs what waits behind a number; no row is locked meanwhile. One that cannot be signed is left out, and does not keep others
+     * waiting.
+     *
+     * @return the last number that was looked at; null where nothing waits behind it
+     */
+    private @Nullable String signNext(String afterNumber) {
+        List<Certificate> unsigned = QuarkusTransaction.requiringNew()
+                .call(() -> Certificate.unsigned(afterNumber, CERTIFICATES_PER_TRANSACTION));
+        Map<String, String> signatures = new LinkedHashMap<>();
+        Map<String, RuntimeException> failures = new LinkedHashMap<>();
+        for (Certificate certificate : unsigned) {
+            try {
+                signatures.put(certificate.number, signature.of(certificate));
+            } catch (RuntimeException e) {
+                failures.put(certificate.number, e);
+            }
         }
-        List<String> signatures = new ArrayList<>();
-        unsigned.forEach(certificate -> signatures.add(signature.of(certificate)));
-        return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> handle.createUpdate(STORE)
-                        .bindArray("numbers", String.class, Columns.of(unsigned, certificate -> certificate.number))
-                        .bindArray("signatures", String.class, signatures)
-                        .execute()));
+        failures.entrySet().stream()
+                .findFirst()
+                .ifPresent(first -> LOG.errorf(
+                        first.getValue(),
+                        "%d certificates cannot be signed, of which %s is the first; it is tried again",
+                        failures.size(),
+                        first.getKey()));
+        if (!signatures.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> jdbi.useHandle(handle -> handle.createUpdate(STORE)
+                            .bindArray("numbers", String.class, signatures.keySet())
+                            .bindArray("signatures", String.class, signatures.values())
+                            .execute()));
+        }
+        return unsigned.size() < CERTIFICATES_PER_TRANSACTION ? null : unsigned.getLast().number;
     }
 
     @PreDestroy

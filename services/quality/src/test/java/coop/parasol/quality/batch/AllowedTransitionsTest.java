@@ -126,9 +126,9 @@ class AllowedTransitionsTest {
                 .isNull();
         assertThat(sql("""
                 insert into certificate (number, batch_id, member_id, product, product_name, lot, brand_lot, grade, quantity,
-                       unit, standard_version, best_before, issued_at, expires_at, kid, jws, state, changed_at, recall_id, recall_class)
+                       unit, standard_version, best_before, issued_at, expires_at, issuer, kid, jws, state, changed_at, recall_id, recall_class)
                 select '%s', '%s', member_id, product, product_name, '%s', brand_lot, grade, quantity, unit, standard_version, best_before,
-                       issued_at, expires_at, kid, jws, '%s', now() + interval '1 year', '%s', %s
+                       issued_at, expires_at, issuer, kid, jws, '%s', now() + interval '1 year', '%s', %s
                   from certificate where batch_id = '%s'
                 """.formatted(
                                 batch,

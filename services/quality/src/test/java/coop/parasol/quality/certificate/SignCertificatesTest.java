@@ -13,6 +13,8 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.assertj.core.util.Throwables;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -52,12 +54,7 @@ class SignCertificatesTest {
         String number = batch.certificateNumber();
         awaitSigned(number);
         String before = stored(number);
-        TestDatabase.sql("alter table certificate disable trigger certificate_transition_is_allowed");
-        try {
-            TestDatabase.sql(FORGET, number);
-        } finally {
-            TestDatabase.sql("alter table certificate enable trigger certificate_transition_is_allowed");
-        }
+        change(FORGET, number);
         QuarkusTransaction.requiringNew().run(() -> signingKeys.rotate("test"));
 
         assertThat(signed(number)).as("read before it is signed").isEqualTo(before);
@@ -65,6 +62,58 @@ class SignCertificatesTest {
         awaitSigned(number);
 
         assertThat(stored(number)).isEqualTo(before);
+    }
+
+    @Test
+    void a_certificate_that_is_signed_late_names_the_firm_as_it_was_called_when_it_was_issued() {
+        String number = new CertifiedBatches(events).batch().certificateNumber();
+        awaitSigned(number);
+        assertThat(claims(stored(number))).contains("\"iss\":\"parasol\"");
+        change("update certificate set jws = null, issuer = 'The firm of then' where number = :p1", number);
+
+        signCertificates.signLeft();
+        awaitSigned(number);
+
+        assertThat(claims(stored(number))).contains("\"iss\":\"The firm of then\"");
+    }
+
+    @Test
+    void certificates_that_cannot_be_signed_keep_no_other_waiting() {
+        BatchCertified batch = new CertifiedBatches(events).batch();
+        String number = batch.certificateNumber();
+        awaitSigned(number);
+        TestDatabase.copies(batch.batchId(), 250);
+        TestDatabase.sql(
+                "insert into signing_key (kid, public_key, encrypted_private_key, created_by, created_at, retired_at)"
+                        + " select 'lost', public_key, '\\x00', 'test', now(), now() from signing_key limit 1");
+        String lost =
+                "update certificate set jws = null, kid = 'lost', number = '0' || number where number like 'copy-'"
+                        + " || (select lot from certificate where number = :p1) || '%'";
+        change(lost, number);
+        change(FORGET, number);
+        try {
+            signCertificates.signLeft();
+            awaitSigned(number);
+
+            assertThat(TestDatabase.count("certificate where jws is null and kid = 'lost'"))
+                    .isEqualTo(250);
+        } finally {
+            change("delete from certificate where kid = 'lost' and :p1 <> ''", number);
+        }
+    }
+
+    /** What the database does not let anybody do. */
+    private static void change(String sql, String number) {
+        TestDatabase.sql("alter table certificate disable trigger certificate_transition_is_allowed");
+        try {
+            TestDatabase.sql(sql, number);
+        } finally {
+            TestDatabase.sql("alter table certificate enable trigger certificate_transition_is_allowed");
+        }
+    }
+
+    private static String claims(String jws) {
+        return new String(Base64.getUrlDecoder().decode(jws.split("\\.")[1]), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -78,9 +78,9 @@ class BenchBatches {
         """,
         """
         insert into certificate (number, batch_id, member_id, product, product_name, gtin, lot, brand_lot, grade, quantity, unit,
-               standard_version, best_before, issued_at, expires_at, kid, jws, changed_at)
+               standard_version, best_before, issued_at, expires_at, issuer, kid, jws, changed_at)
         select s.number, s.id, s.member, c.product, c.product_name, c.gtin, 'SEED-' || s.i, 'SEED-' || s.i, c.grade, c.quantity, c.unit,
-               c.standard_version, c.best_before, c.issued_at, c.expires_at, c.kid, c.jws, c.changed_at
+               c.standard_version, c.best_before, c.issued_at, c.expires_at, c.issuer, c.kid, c.jws, c.changed_at
           from seed s, model m join certificate c on c.batch_id = m.id where s.i <= :batches
         """,
         "insert into inbox (consumer, event_id) select n.consumer, s.id from seed s, (select distinct consumer from inbox) n",

@@ -78,6 +78,7 @@ public final class CommitmentRules {
      * not promised.
      */
     public static Quantity reported(Quantity committed, Quantity before, Quantity batch) {
-        return before.plus(batch).min(committed);
+        // the sum may have more digits than a quantity has
+        return batch.compareTo(committed.minus(before)) >= 0 ? committed : before.plus(batch);
     }
 }

@@ -55,6 +55,15 @@ class CommitmentRulesTest {
         }
     }
 
+    @Test
+    void a_report_of_the_largest_quantity_counts_up_to_what_was_committed() {
+        Quantity largest = pieces(999_999_999_999L);
+
+        assertThat(CommitmentRules.reported(pieces(10), pieces(9), largest)).isEqualTo(pieces(10));
+        assertThat(CommitmentRules.reported(largest, pieces(1), largest)).isEqualTo(largest);
+        assertThat(CommitmentRules.reported(largest, pieces(1), pieces(2))).isEqualTo(pieces(3));
+    }
+
     private static String code(CommitmentRules.Change change) {
         return change instanceof CommitmentRules.Refused refused ? refused.code() : "";
     }
