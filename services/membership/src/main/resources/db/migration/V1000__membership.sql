@@ -179,6 +179,7 @@ create table buy_in_instalment (
     check (number > 1 or paid_at is not null),
     constraint buy_in_instalment_set_off check (set_off between 0 and amount and (paid_at is null or set_off < amount))
 );
+comment on column buy_in_instalment.amount is 'Less what is owed again, because it was set off by mistake, by another part';
 comment on column buy_in_instalment.set_off is 'Of the amount, what was settled by the equity of the member when it left';
 
 -- buyin: money for a share, once for each reference of the bank
@@ -1276,11 +1277,11 @@ begin
             and exists (select from journal_entry e where e.reverses = old.entry) then
         return new;
     end if;
-    -- the bank had paid what a claim has settled, and the books have reversed that
+    -- the bank had paid what a claim has settled, and in the books the claim is open again
     if tg_op = 'UPDATE' and old.state in ('OPEN', 'HELD', 'CANCELLED') and new.state = 'OPEN' and old.rejected_in is not null
             and to_jsonb(new) - reversed = to_jsonb(old) - reversed
             and old.set_off - new.set_off = (select sum(l.amount) from journal_entry e join journal_line l on l.entry = e.id
-                 where e.event = 'ClaimSetOffReversed' and e.member_id = old.member_id and l.amount > 0
+                 where e.event in ('ClaimSetOffReversed', 'ClaimOpenedAgain') and e.member_id = old.member_id and l.amount > 0
                    and (e.source_document = old.id::text or starts_with(e.source_document, old.id::text || ':'))) then
         return new;
     end if;
@@ -1309,6 +1310,46 @@ create table payable_history (
 create index payable_history_of on payable_history (payable_id, id);
 create trigger payable_history_kept before update or delete on payable_history
     for each row execute function refuse_rewriting_but_erasing('detail');
+
+-- treasury.payment: what people have found out about a payable that is held for them, proposed by one and approved by another
+create table hold_decision (
+    id             uuid primary key,
+    payable_id     uuid        not null references payable,
+    decision       text        not null check (decision in ('PAID', 'OWED')),
+    amount         bigint check (amount > 0),
+    bank_reference text check (length(bank_reference) between 1 and 100),
+    reason         text check (length(reason) between 1 and 500),
+    state          text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
+    proposed_by    text        not null,
+    proposed_at    timestamptz not null,
+    decided_by     text,
+    decided_at     timestamptz,
+    version        bigint      not null,
+    check (num_nonnulls(amount, bank_reference) = case decision when 'PAID' then 2 else 0 end),
+    check ((state = 'PROPOSED') = (decided_by is null)),
+    check ((decided_by is null) = (decided_at is null)),
+    constraint hold_decided_by_a_second_person check (state <> 'APPROVED' or decided_by <> proposed_by)
+);
+comment on column hold_decision.amount is 'What the bank has paid';
+comment on column hold_decision.reason is 'What was found out; absent once it was erased';
+create unique index one_hold_decision_proposed on hold_decision (payable_id) where state = 'PROPOSED';
+create index hold_decision_of_payable on hold_decision (payable_id, id);
+
+create function refuse_decided_hold() returns trigger language plpgsql as $$
+declare
+    decided constant text[] := array['state', 'decided_by', 'decided_at', 'reason', 'version'];
+begin
+    if tg_op = 'DELETE' or to_jsonb(new) - decided <> to_jsonb(old) - decided
+            or (new.reason is not null and new.reason is distinct from old.reason)
+            or (old.state <> 'PROPOSED' and (new.state, new.decided_by, new.decided_at)
+                is distinct from (old.state, old.decided_by, old.decided_at)) then
+        raise exception 'decision % is %: it is decided once; words are only erased', old.id, old.state
+            using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger hold_decision_kept before update or delete on hold_decision
+    for each row execute function refuse_decided_hold();
 
 -- treasury.payment: what the bank has said, as it was understood; the same statement is understood once
 create table bank_statement (

@@ -21,6 +21,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/account/resets/{resetId}/password-part",
             "membership POST /members/{id}/erasure",
             "membership POST /ledger/check",
+            "membership POST /payables/{id}/hold-decisions/{decisionId}/approval",
             "membership POST /payment-runs/{id}/approval",
             "membership POST /exits/{id}/reversal/approval",
             "membership POST /ledger/manual-entries/{id}/approval",

@@ -6,7 +6,6 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.exit.EndGoodsChoice.Ended;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.distribution.stock.BatchRepository;
-import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,17 +26,11 @@ import java.util.UUID;
 class ApplyGoodsChoices {
 
     private final BatchRepository batches;
-    private final UnsoldGoodsRepository unsoldGoods;
     private final EndGoodsChoice endGoodsChoice;
     private final FirmClock clock;
 
-    ApplyGoodsChoices(
-            BatchRepository batches,
-            UnsoldGoodsRepository unsoldGoods,
-            EndGoodsChoice endGoodsChoice,
-            FirmClock clock) {
+    ApplyGoodsChoices(BatchRepository batches, EndGoodsChoice endGoodsChoice, FirmClock clock) {
         this.batches = batches;
-        this.unsoldGoods = unsoldGoods;
         this.endGoodsChoice = endGoodsChoice;
         this.clock = clock;
     }
@@ -62,7 +54,8 @@ class ApplyGoodsChoices {
     }
 
     /**
-     * Sets aside and offers what has become stock, and ends the choices for what is sold or may not be sold any more.
+     * Sets aside and offers what has become stock, and ends the choices for what is sold or may not be sold any more; of offers no more
+     * than {@link LapseGoodsChoices} ends in one transaction, which ends the others.
      *
      * @return how many batches of the exit are undecided now
      */
@@ -73,12 +66,6 @@ class ApplyGoodsChoices {
         }
         Map<UUID, BatchRepository.Lot> known =
                 batches.lots(undecided.stream().map(goods -> goods.batchId).toList());
-        Set<UUID> unsold = unsoldGoods.unsoldAmong(
-                exit.memberId,
-                undecided.stream()
-                        .filter(goods -> goods.choice == GoodsChoice.OFFER)
-                        .map(goods -> goods.batchId)
-                        .toList());
         List<Ended> ended = new ArrayList<>();
         List<ExitGoods> takenBack = new ArrayList<>();
         for (ExitGoods goods : undecided) {
@@ -87,16 +74,14 @@ class ApplyGoodsChoices {
                 continue;
             }
             Optional<ChoiceEnding> over = over(goods, lot);
-            if (over.isPresent()) {
+            if (over.isPresent() && (goods.choice != GoodsChoice.OFFER || ended.size() < LapseGoodsChoices.MAX_LOTS)) {
                 ended.add(new Ended(goods, lot, over.get()));
                 continue;
             }
             switch (goods.choice) {
                 case TAKE_BACK -> takenBack.add(goods);
                 case OFFER -> {
-                    if (!unsold.contains(goods.batchId)) {
-                        ended.add(new Ended(goods, lot, ChoiceEnding.NOTHING_LEFT));
-                    } else if (goods.state == ExitGoods.State.WAITING) {
+                    if (goods.state == ExitGoods.State.WAITING) {
                         goods.state = ExitGoods.State.OFFERED;
                     }
                 }
@@ -134,15 +119,26 @@ class ApplyGoodsChoices {
         return ended;
     }
 
-    /** Why nothing can come of the choice any more, whatever it is. */
-    private static Optional<ChoiceEnding> over(ExitGoods goods, BatchRepository.Lot lot) {
+    /**
+     * Why nothing can come of the choice any more, whatever it is. What is set aside of a lot ends with its last day by
+     * {@link LapseGoodsChoices}, which holds the lock of every product that it puts goods back of.
+     */
+    Optional<ChoiceEnding> over(ExitGoods goods, BatchRepository.Lot lot) {
         if (!lot.memberId().equals(goods.memberId) || lot.owner() == BatchOwner.FIRM) {
             return Optional.of(ChoiceEnding.NOTHING_LEFT);
         }
         return switch (lot.certificateState()) {
             case RECALLED -> Optional.of(ChoiceEnding.RECALLED);
             case EXPIRED -> Optional.of(ChoiceEnding.EXPIRED);
-            case CERTIFIED, SUSPENDED -> Optional.empty();
+            case CERTIFIED, SUSPENDED -> {
+                if (goods.state == ExitGoods.State.SET_ASIDE) {
+                    yield Optional.empty();
+                }
+                if (lot.isSoldOut()) {
+                    yield Optional.of(ChoiceEnding.NOTHING_LEFT);
+                }
+                yield lot.isOutOfDate(clock.today()) ? Optional.of(ChoiceEnding.EXPIRED) : Optional.empty();
+            }
         };
     }
 }

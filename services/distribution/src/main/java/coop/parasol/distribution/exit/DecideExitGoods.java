@@ -8,6 +8,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
 import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository;
 import coop.parasol.distribution.stock.UnsoldGoodsRepository.UnsoldGoods;
 import coop.parasol.firm.FirmClock;
@@ -110,7 +111,8 @@ class DecideExitGoods {
             return notOpen(exitId, batchId, "offered");
         }
         ExitGoods goods = found.get().goods();
-        Optional<Refusal> refusal = lapsed(found.get())
+        Optional<Refusal> refusal = notCertified(found.get().lot())
+                .or(() -> lapsed(found.get()))
                 .or(() -> unsold(goods)
                         .map(unsold -> purchasePrice.refusal(unsold, unitPrice))
                         .orElseGet(() -> Optional.of(nothingLeft())));
@@ -143,6 +145,7 @@ class DecideExitGoods {
         Money unitPrice = currency.money(Objects.requireNonNull(goods.unitPrice));
         Optional<UnsoldGoods> unsold = unsold(goods);
         Optional<Refusal> refusal = SecondPerson.refusal(Objects.requireNonNull(goods.proposedBy), cause.actor())
+                .or(() -> notCertified(found.get().lot()))
                 .or(() -> lapsed(found.get()))
                 .or(() -> unsold.map(left -> purchasePrice.refusal(left, unitPrice))
                         .orElseGet(() -> Optional.of(nothingLeft())));
@@ -160,7 +163,7 @@ class DecideExitGoods {
         if (found.isEmpty()) {
             return notOpen(exitId, batchId, "offered");
         }
-        Optional<Refusal> refusal = lapsed(found.get());
+        Optional<Refusal> refusal = outOfDate(found.get().lot()).or(() -> lapsed(found.get()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -214,11 +217,7 @@ class DecideExitGoods {
     /** Why it is too late to do what the member has chosen, though nothing has closed it yet; empty if it is not. */
     private Optional<Refusal> lapsed(Undecided open) {
         return deadlines
-                .lastDay(
-                        deadlines.limits(),
-                        open.exit(),
-                        open.goods(),
-                        open.lot().certificateState())
+                .lastDay(deadlines.limits(), open.exit(), open.goods(), open.lot())
                 .filter(deadlines::hasPassed)
                 .map(day -> new Refusal.Conflict(
                         "choice-lapsed",
@@ -226,19 +225,23 @@ class DecideExitGoods {
                                 .formatted(day, open.lot().lot())));
     }
 
-    /** Why nothing of the lot is handed over now; empty if it may be. */
+    /** Why nothing of the lot is handed over or bought now; empty if it may be. */
     private Optional<Refusal> notCertified(BatchRepository.Lot lot) {
         return switch (lot.certificateState()) {
-            case SUSPENDED -> Optional.of(GoodsPurchasePrice.suspended(lot.lot()));
+            case SUSPENDED ->
+                Optional.of(new Refusal.Conflict(
+                        "suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot.lot())));
             case RECALLED ->
                 Optional.of(new Refusal.Conflict("recalled-goods", "Lot %s is recalled.".formatted(lot.lot())));
-            case EXPIRED -> Optional.of(expired(lot.lot()));
-            case CERTIFIED -> lot.expiry().isBefore(clock.today()) ? Optional.of(expired(lot.lot())) : Optional.empty();
+            case EXPIRED, CERTIFIED -> outOfDate(lot);
         };
     }
 
-    private static Refusal expired(String lot) {
-        return new Refusal.Conflict("expired-goods", "The last day of sale of lot %s is over.".formatted(lot));
+    private Optional<Refusal> outOfDate(BatchRepository.Lot lot) {
+        return lot.certificateState() == CertificateState.EXPIRED || lot.isOutOfDate(clock.today())
+                ? Optional.of(new Refusal.Conflict(
+                        "expired-goods", "The last day of sale of lot %s is over.".formatted(lot.lot())))
+                : Optional.empty();
     }
 
     private static Refusal nothingLeft() {

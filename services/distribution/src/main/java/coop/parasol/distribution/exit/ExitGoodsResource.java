@@ -67,7 +67,7 @@ public class ExitGoodsResource {
      * @param lot the producer's own; absent with the product until the batch has become stock
      * @param quantity units that are set aside, were taken back or bought; absent before
      * @param openUntil the last day on which the firm may decide about an offer, or the member collect what is set aside; of what is
-     *     suspended, until which it is waited for; absent for the rest
+     *     suspended, until which it is waited for; none is after the lot's last day of sale; absent for the rest
      * @param unitPrice as one person has proposed it
      * @param version of this lot, to name as If-Match when its price is approved
      */
@@ -211,9 +211,7 @@ public class ExitGoodsResource {
                     goods.quantity == null || lot == null ? null : new Quantity(goods.quantity, lot.unit()),
                     lot == null
                             ? null
-                            : deadlines
-                                    .lastDay(limits, exit, goods, lot.certificateState())
-                                    .orElse(null),
+                            : deadlines.lastDay(limits, exit, goods, lot).orElse(null),
                     goods.unitPrice == null ? null : currency.money(goods.unitPrice),
                     goods.proposedBy,
                     goods.proposedAt,

@@ -1,7 +1,9 @@
 package coop.parasol.distribution.exit;
 
+import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.distribution.exit.rules.GoodsCollection;
 import coop.parasol.distribution.exit.rules.GoodsOffer;
+import coop.parasol.distribution.stock.BatchRepository.Lot;
 import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.firm.FirmClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +34,43 @@ class GoodsDeadlines {
     }
 
     /**
-     * The last day of an offer, or of what is set aside; of what is suspended, until when it is waited for.
+     * The last day of an offer, or of what is set aside; of what is suspended, until when it is waited for. None is after the lot's last
+     * day of sale.
      *
      * @param exit of the goods, which is binding
-     * @return empty for what has no last day: it is decided or waits to become stock, or membership has not told the bylaws yet
+     * @return empty for what has no last day: it is decided or waits to become stock, or the lot does not age and membership has not told
+     *     the bylaws yet
      */
-    Optional<LocalDate> lastDay(Limits limits, ExitClearance exit, ExitGoods goods, CertificateState certificateState) {
+    Optional<LocalDate> lastDay(Limits limits, ExitClearance exit, ExitGoods goods, Lot lot) {
+        return switch (goods.state) {
+            case OFFERED, PROPOSED, SET_ASIDE -> {
+                LocalDate lastDay = bylawsDay(limits, exit, goods, lot.certificateState())
+                        .filter(day -> day.isBefore(lot.expiry()))
+                        .orElse(lot.expiry());
+                yield lastDay.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(lastDay);
+            }
+            case WAITING, TAKEN_BACK, BOUGHT, DECLINED, LAPSED -> Optional.empty();
+            case UNCOLLECTED, STILL_SUSPENDED, NOTHING_LEFT, RECALLED, EXPIRED, WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /** Why what has a last day has ended with it; empty before. Of several days that are over the first one counts. */
+    Optional<ChoiceEnding> ending(Limits limits, ExitClearance exit, ExitGoods goods, Lot lot) {
+        return lastDay(limits, exit, goods, lot).filter(this::hasPassed).map(day -> {
+            if (day.equals(lot.expiry())) {
+                return ChoiceEnding.EXPIRED;
+            }
+            if (goods.isOpenOffer()) {
+                return ChoiceEnding.LAPSED;
+            }
+            return lot.certificateState() == CertificateState.SUSPENDED
+                    ? ChoiceEnding.STILL_SUSPENDED
+                    : ChoiceEnding.UNCOLLECTED;
+        });
+    }
+
+    private Optional<LocalDate> bylawsDay(
+            Limits limits, ExitClearance exit, ExitGoods goods, CertificateState certificateState) {
         return switch (goods.state) {
             case OFFERED, PROPOSED -> limits.offerDays().map(days -> GoodsOffer.openUntil(day(exit.boundAt), days));
             case SET_ASIDE ->

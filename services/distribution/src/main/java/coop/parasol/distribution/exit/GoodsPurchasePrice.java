@@ -28,9 +28,6 @@ class GoodsPurchasePrice {
 
     /** Why the firm may not buy the goods at this price now; empty if it may. */
     Optional<Refusal> refusal(UnsoldGoods unsold, Money unitPrice) {
-        if (unsold.suspended()) {
-            return Optional.of(suspended(unsold.lot()));
-        }
         Optional<String> tier = bylaws.tier();
         if (tier.isEmpty()) {
             return Optional.of(new Refusal.Conflict(
@@ -51,17 +48,17 @@ class GoodsPurchasePrice {
                     "No price is published for lot %s of %s in grade %s at tier %s."
                             .formatted(unsold.lot(), unsold.product(), unsold.grade(), tier.get())));
         }
-        return GoodsOffer.isAllowed(unitPrice, listPrice.get())
+        if (!GoodsOffer.isAllowed(unitPrice, listPrice.get())) {
+            return outOfBounds("A unit is bought at more than nothing and at most %s, the list price at tier %s."
+                    .formatted(listPrice.get().amount(), tier.get()));
+        }
+        return GoodsOffer.amount(unitPrice, unsold.quantity()).isPositive()
                 ? Optional.empty()
-                : Optional.of(new Refusal.InvalidField(
-                        "unitPrice.amount",
-                        "price-out-of-bounds",
-                        "A unit is bought at more than nothing and at most %s, the list price at tier %s."
-                                .formatted(listPrice.get().amount(), tier.get())));
+                : outOfBounds("%s %s at this price come to nothing: what is owed is rounded down."
+                        .formatted(unsold.quantity().stripTrailingZeros().toPlainString(), unsold.unit()));
     }
 
-    /** Quality has not decided yet whether the goods are sold. */
-    static Refusal suspended(String lot) {
-        return new Refusal.Conflict("suspended-goods", "Lot %s is suspended; quality decides first.".formatted(lot));
+    private static Optional<Refusal> outOfBounds(String detail) {
+        return Optional.of(new Refusal.InvalidField("unitPrice.amount", "price-out-of-bounds", detail));
     }
 }

@@ -1,9 +1,7 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.contracts.DistributionEvent.ChoiceEnding;
 import coop.parasol.distribution.exit.EndGoodsChoice.Ended;
 import coop.parasol.distribution.stock.BatchRepository;
-import coop.parasol.distribution.stock.CertificateState;
 import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -18,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends what nobody has done in its time: offers that the firm has not decided about, and goods that the member has not collected, which
- * go back on sale. Closes offers, too, of goods that are sold or out of date meanwhile: that a day passes, or goods leave, is no event
- * that an exit hears of.
+ * go back on sale. Closes, too, what has become of goods that are sold or out of date meanwhile: that a day passes, or goods leave, is
+ * no event that an exit hears of.
  *
  * <p>Of a member with thousands of lots so many at once end in a transaction that orders wait for its products only briefly. Whatever
  * cuts it off, a lot has ended and is told, or it has not and ends with the next run.
@@ -37,6 +35,7 @@ public class LapseGoodsChoices {
     private final GoodsDeadlines deadlines;
     private final LockExitGoods lockExitGoods;
     private final BatchRepository batches;
+    private final ApplyGoodsChoices goodsChoices;
     private final PutBackGoods putBackGoods;
     private final EndGoodsChoice endGoodsChoice;
     private final ClearExits clearExits;
@@ -45,12 +44,14 @@ public class LapseGoodsChoices {
             GoodsDeadlines deadlines,
             LockExitGoods lockExitGoods,
             BatchRepository batches,
+            ApplyGoodsChoices goodsChoices,
             PutBackGoods putBackGoods,
             EndGoodsChoice endGoodsChoice,
             ClearExits clearExits) {
         this.deadlines = deadlines;
         this.lockExitGoods = lockExitGoods;
         this.batches = batches;
+        this.goodsChoices = goodsChoices;
         this.putBackGoods = putBackGoods;
         this.endGoodsChoice = endGoodsChoice;
         this.clearExits = clearExits;
@@ -107,23 +108,13 @@ public class LapseGoodsChoices {
         List<Ended> lapsed = new ArrayList<>();
         for (ExitGoods goods : lapsing) {
             BatchRepository.Lot lot = Objects.requireNonNull(lots.get(goods.batchId));
-            boolean isOver = deadlines
-                    .lastDay(limits, exit, goods, lot.certificateState())
-                    .filter(deadlines::hasPassed)
-                    .isPresent();
-            if (isOver && lapsed.size() < MAX_LOTS) {
-                lapsed.add(new Ended(goods, lot, ending(goods, lot)));
+            if (lapsed.size() < MAX_LOTS) {
+                goodsChoices
+                        .over(goods, lot)
+                        .or(() -> deadlines.ending(limits, exit, goods, lot))
+                        .ifPresent(ending -> lapsed.add(new Ended(goods, lot, ending)));
             }
         }
         return lapsed;
-    }
-
-    private static ChoiceEnding ending(ExitGoods goods, BatchRepository.Lot lot) {
-        if (goods.isOpenOffer()) {
-            return ChoiceEnding.LAPSED;
-        }
-        return lot.certificateState() == CertificateState.SUSPENDED
-                ? ChoiceEnding.STILL_SUSPENDED
-                : ChoiceEnding.UNCOLLECTED;
     }
 }

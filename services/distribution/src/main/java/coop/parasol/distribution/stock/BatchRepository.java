@@ -121,6 +121,7 @@ public class BatchRepository {
      * What a leaving member's batch is, as far as it is known here.
      *
      * @param expiry last day of sale, {@link LocalDate#MAX} where goods do not age
+     * @param isSoldOut whether nothing of it is on hand or reserved; what is set aside is neither
      */
     public record Lot(
             UUID batchId,
@@ -131,12 +132,21 @@ public class BatchRepository {
             String unit,
             LocalDate expiry,
             BatchOwner owner,
-            CertificateState certificateState) {}
+            CertificateState certificateState,
+            boolean isSoldOut) {
+
+        /** Whether its last day of sale is over. */
+        public boolean isOutOfDate(LocalDate today) {
+            return today.isAfter(expiry);
+        }
+    }
 
     /** Those of the batches that have become stock, by their ids. */
     public Map<UUID, Lot> lots(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state from batch
+                        select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state,
+                               on_hand + reserved = 0 as is_sold_out
+                          from batch
                          where batch_id = any(:batchIds)
                         """)
                 .bindArray("batchIds", UUID.class, batchIds)

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,8 +18,8 @@ public class UnsoldGoodsRepository {
             and (reserved > 0 or on_hand > 0 and expiry >= :today)
             """;
     private static final String QUANTITY = "reserved + case when expiry >= :today then on_hand else 0 end";
-    private static final String SELECT = "select batch_id, member_id, product, grade, unit, lot,"
-            + " certificate_state = 'SUSPENDED' as suspended, " + QUANTITY + " as quantity from batch";
+    private static final String SELECT =
+            "select batch_id, member_id, product, grade, unit, lot, " + QUANTITY + " as quantity from batch";
 
     private final Jdbi jdbi;
     private final FirmClock clock;
@@ -30,20 +29,9 @@ public class UnsoldGoodsRepository {
         this.clock = clock;
     }
 
-    /**
-     * Units of a batch that are the member's and on hand within date, or reserved.
-     *
-     * @param suspended whether quality has suspended the batch's certificate
-     */
+    /** Units of a batch that are the member's and on hand within date, or reserved. */
     public record UnsoldGoods(
-            UUID batchId,
-            UUID memberId,
-            String product,
-            String grade,
-            String unit,
-            String lot,
-            boolean suspended,
-            BigDecimal quantity) {}
+            UUID batchId, UUID memberId, String product, String grade, String unit, String lot, BigDecimal quantity) {}
 
     /**
      * Unsold units of a member's batches of a product in a grade.
@@ -74,18 +62,6 @@ public class UnsoldGoodsRepository {
                 .bind("batchId", batchId)
                 .mapTo(UnsoldGoods.class)
                 .findOne());
-    }
-
-    /** Those of a member's batches of which something is unsold. */
-    public Set<UUID> unsoldAmong(UUID memberId, Collection<UUID> batchIds) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select batch_id from batch where member_id = :memberId and batch_id = any(:batchIds) and "
-                                + UNSOLD)
-                .bind("today", clock.today())
-                .bind("memberId", memberId)
-                .bindArray("batchIds", UUID.class, batchIds)
-                .mapTo(UUID.class)
-                .set());
     }
 
     /** Members' goods, added up by product and grade. */

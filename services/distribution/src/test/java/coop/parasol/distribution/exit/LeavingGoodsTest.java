@@ -78,6 +78,20 @@ class LeavingGoodsTest extends LeavingMember {
     }
 
     @Test
+    void goods_are_not_bought_for_a_price_that_is_rounded_down_to_nothing() {
+        UUID batch = useCases.batch(product, member, 1, 30);
+        useCases.execute("update batch set certified = 0.5, on_hand = 0.5 where batch_id = ?", batch);
+        UUID exit = offered(batch);
+
+        assertThat(code(leaving.propose(exit, batch, "0.01", "leela"))).isEqualTo("price-out-of-bounds");
+        assertThat(code(leaving.propose(exit, batch, "0.02", "leela"))).isEqualTo("done");
+
+        useCases.execute("update batch set certified = 0.4, on_hand = 0.4 where batch_id = ?", batch);
+        assertThat(code(leaving.approve(exit, batch, "mohan"))).isEqualTo("price-out-of-bounds");
+        assertThat(owner(batch)).isEqualTo("MEMBER");
+    }
+
+    @Test
     void a_price_that_the_second_person_has_not_seen_is_not_approved() {
         UUID batch = useCases.batch(product, member, 10, 30);
         UUID exit = offered(batch);

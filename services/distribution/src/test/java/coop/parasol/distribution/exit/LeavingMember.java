@@ -61,6 +61,14 @@ abstract class LeavingMember {
                 exit);
     }
 
+    /** The batch's last day of sale was yesterday, and nobody has said so yet. */
+    void lastDayPasses(UUID batch) {
+        useCases.execute(
+                "update batch set expiry = ? where batch_id = ?",
+                useCases.today().minusDays(1),
+                batch);
+    }
+
     /** Quality recalls the batch, or its last day is over. */
     void withdraw(UUID batch, CertificateState state) {
         LeavingGoods.run(() -> withholdBatch.withdraw(product, batch, member, state, UseCases.CAUSE));

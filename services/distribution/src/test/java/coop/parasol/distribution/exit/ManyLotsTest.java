@@ -69,6 +69,39 @@ class ManyLotsTest extends LeavingMember {
         awaitToldOnce(exit);
     }
 
+    /** Whatever hears first that their day is over ends no more of them at once than the job does. */
+    @Test
+    void thousands_of_offers_that_are_out_of_date_end_in_transactions_of_bounded_size() {
+        List<UUID> batches = stocked();
+        UUID exit = leaving.requested(member);
+        leaving.bound(
+                member,
+                exit,
+                batches.stream()
+                        .map(batch -> LeavingGoods.chosen(batch, GoodsChoice.OFFER))
+                        .toArray(ChosenGoods[]::new));
+        useCases.execute(
+                "update batch set expiry = ? where member_id = ?",
+                useCases.today().minusDays(1),
+                member);
+
+        leaving.clearedByQuality(member, exit, LOTS);
+
+        assertThat(useCases.number(
+                        "select count(*) from exit_goods where exit_id = ? and decided_at is not null", exit))
+                .isEqualByComparingTo(new BigDecimal(LapseGoodsChoices.MAX_LOTS));
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
+
+        lapseGoodsChoices.run();
+
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
+        assertThat(useCases.number(
+                        "select max(lots) from (select count(*) as lots from exit_goods where exit_id = ? group by xmin::text) t",
+                        exit))
+                .isEqualByComparingTo(new BigDecimal(LapseGoodsChoices.MAX_LOTS));
+        awaitToldOnce(exit);
+    }
+
     @Test
     void cut_off_in_the_middle_every_lot_has_ended_or_not_and_the_next_run_ends_the_rest() throws InterruptedException {
         UUID exit = overdue();

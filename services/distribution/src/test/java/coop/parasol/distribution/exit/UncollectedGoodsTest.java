@@ -98,6 +98,23 @@ class UncollectedGoodsTest extends LeavingMember {
     }
 
     @Test
+    void suspended_goods_are_waited_for_no_longer_than_their_last_day_of_sale() {
+        LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
+        useCases.execute("update batch set expiry = ? where batch_id = ?", useCases.today(), batch);
+        lapseGoodsChoices.run();
+        assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
+
+        lastDayPasses(batch);
+        lapseGoodsChoices.run();
+
+        assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.CLEARED);
+        assertThat(ending(batch)).isEqualTo(ChoiceEnding.EXPIRED);
+        assertThat(useCases.batchUnits(batch, "set_aside")).isZero();
+        assertThat(useCases.batchUnits(batch, "on_hand")).isEqualByComparingTo("10");
+        assertThat(leaving.isConserved()).isTrue();
+    }
+
+    @Test
     void suspended_goods_that_are_recalled_end_as_recalled() {
         LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
 

@@ -149,19 +149,41 @@ public class BuyIns {
     }
 
     /**
-     * What a former member had owed for its share, and was set off by mistake, is owed again: the last part first.
+     * What a former member had owed for its share, and was set off by mistake, is owed again: the last part first. What was set off of
+     * parts that are paid meanwhile becomes a part of its own, due today, for nobody pays a part twice.
      *
      * @param debts minor units; what is more than was set off was owed for something else
      */
     public void reopen(UUID memberId, long debts) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            update buy_in_instalment i set set_off = i.set_off - least(s.set_off, greatest(0, :debts - s.later))
-              from (select number, set_off, sum(set_off) over (order by number desc) - set_off as later
-                      from buy_in_instalment where member_id = :member and paid_at is null) s
-             where i.member_id = :member and i.number = s.number
+        long owedAgain = jdbi.withHandle(handle -> handle.createQuery("""
+            with again as (
+                update buy_in_instalment i set set_off = i.set_off - s.part
+                  from (select number,
+                               least(set_off, greatest(0, :debts - (sum(set_off) over (order by number desc) - set_off))) as part
+                          from buy_in_instalment where member_id = :member and paid_at is null) s
+                 where i.member_id = :member and i.number = s.number and s.part > 0
+                returning s.part)
+            select coalesce(sum(part), 0) from again
             """)
                 .bind("debts", debts)
                 .bind("member", memberId)
+                .mapTo(Long.class)
+                .one());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            with again as (
+                update buy_in_instalment i set amount = i.amount - s.part, set_off = i.set_off - s.part
+                  from (select number,
+                               least(set_off, greatest(0, :debts - (sum(set_off) over (order by number desc) - set_off))) as part
+                          from buy_in_instalment where member_id = :member and paid_at is not null) s
+                 where i.member_id = :member and i.number = s.number and s.part > 0
+                returning s.part)
+            insert into buy_in_instalment (member_id, number, amount, due_on)
+            select :member, (select max(number) + 1 from buy_in_instalment where member_id = :member), sum(part), :today
+              from again having sum(part) > 0
+            """)
+                .bind("debts", debts - owedAgain)
+                .bind("member", memberId)
+                .bind("today", clock.today())
                 .execute());
     }
 

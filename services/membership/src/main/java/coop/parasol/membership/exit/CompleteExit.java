@@ -122,12 +122,32 @@ class CompleteExit {
 
     /**
      * The exit is not over after all: money has come back. The account is opened again, so that the member can read what it is owed and name another
-     * bank account; not if its name belongs to a newer membership. The share count and the exit are locked, in this order.
+     * bank account; not if its name belongs to a newer membership, or was erased. The share count and the exit are locked, in this order.
      */
     void reopen(ExitCase exit) {
-        Member member = Member.lock(exit.memberId).orElseThrow();
         redemptionBudget.addSettlement(Objects.requireNonNull(exit.payable) + exit.holdback);
-        if (!member.hasSuccessor()) {
+        openAccount(exit);
+    }
+
+    /**
+     * Opens the account again that was closed when all was paid: money of a pool, a bonus or the like has come back, which is no part
+     * of the exit. It is closed again as it was, when that is paid. The share count and the exit are locked, in this order.
+     *
+     * @return whether it was closed
+     */
+    boolean reopenAccess(ExitCase exit) {
+        if (exit.accessEndedAt == null) {
+            return false;
+        }
+        exit.accessEndedAt = null;
+        ExitCase.flush();
+        openAccount(exit);
+        return true;
+    }
+
+    private void openAccount(ExitCase exit) {
+        Member member = Member.lock(exit.memberId).orElseThrow();
+        if (!member.hasSuccessor() && member.erasedAt == null) {
             logins.enable(member.id, member.email, member.name);
         }
     }

@@ -119,6 +119,13 @@ public class ExitCase extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** What {@link #findOf} finds, locked. */
+    static Optional<ExitCase> lockOf(UUID memberId) {
+        return ExitCase.<ExitCase>find("memberId = ?1 and state <> ?2", memberId, ExitState.WITHDRAWN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
     /** Exits whose notice is over and that are not binding yet, longest overdue first. */
     static List<UUID> dueForBinding(LocalDate today, int maxRows) {
         return ExitCase.<ExitCase>find(

@@ -9,6 +9,7 @@ import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Hears that a payment to a leaving member was made, or returned by the bank. */
 @ApplicationScoped
@@ -29,8 +30,8 @@ class ExitPaymentListener implements PayableListener {
     }
 
     @Override
-    public PayableKind kind() {
-        return PayableKind.EXIT;
+    public Set<PayableKind> kinds() {
+        return Set.of(PayableKind.EXIT);
     }
 
     @Override

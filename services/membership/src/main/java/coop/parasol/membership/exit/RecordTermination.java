@@ -4,14 +4,12 @@ import coop.parasol.contracts.MembershipEvent.EndKind;
 import coop.parasol.contracts.MembershipEvent.ExitRecorded;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.exit.rules.ExitKind;
-import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.membership.share.ShareCount;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,7 +68,7 @@ public class RecordTermination {
     /** @param reference the document; for an expulsion the proposal */
     Outcome record(UUID memberId, ExitKind kind, String reference, Cause cause) {
         shareCount.lock();
-        lockExit(memberId);
+        ExitCase.lockOf(memberId); // before the member, as withdrawing does, so that the two do not wait for each other
         Optional<Member> locked = Member.lock(memberId);
         if (locked.isEmpty()) {
             return new UnknownMember();
@@ -88,6 +86,8 @@ public class RecordTermination {
         if (exit.kind == kind) {
             return new RecordedBefore(exit.id);
         }
+        // its notice is over, though nothing has looked yet: what the member has chosen for its goods holds
+        bindExit.bindIfDue(exit, Cause.of("time"));
         if (!exit.state.isBeforeValuation()) {
             return new AlreadyValued(exit.id);
         }
@@ -117,13 +117,6 @@ public class RecordTermination {
     /** A document about somebody's death is for the desks and the member only, and stays in this service. */
     private static String publicReference(ExitCase exit) {
         return exit.proposalId == null ? exit.id.toString() : exit.proposalId.toString();
-    }
-
-    /** Before the member, as withdrawing does, so that the two do not wait for each other. */
-    private void lockExit(UUID memberId) {
-        ExitCase.<ExitCase>find("memberId = ?1 and state <> ?2", memberId, ExitState.WITHDRAWN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional();
     }
 
     private static EndKind eventKind(ExitKind kind) {

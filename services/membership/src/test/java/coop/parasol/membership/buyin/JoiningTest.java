@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
 import coop.parasol.membership.Desk;
-import coop.parasol.membership.books.ledger.Journal;
-import coop.parasol.membership.books.ledger.rules.Account;
-import coop.parasol.membership.books.ledger.rules.Entry;
 import coop.parasol.membership.governance.Assembly;
-import coop.parasol.messaging.Cause;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,12 +28,6 @@ class JoiningTest {
 
     @Inject
     Assembly assembly;
-
-    @Inject
-    BuyIns buyIns;
-
-    @Inject
-    Journal journal;
 
     @Inject
     Session database;
@@ -152,79 +139,6 @@ class JoiningTest {
     }
 
     @Test
-    void what_is_set_off_of_a_part_is_not_paid_again_and_the_rest_of_it_is() {
-        Desk.join();
-        assembly.bylaws(Map.of("buyInInstalments", 4));
-        try {
-            String member = admitted();
-            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
-                    .jsonPath()
-                    .getList("instalments.amount.amount");
-            Desk.buyIn(member, parts.getFirst()).then().statusCode(200);
-            BigDecimal half = new BigDecimal(parts.get(2)).divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
-            BigDecimal off = new BigDecimal(parts.get(1)).add(half);
-
-            settleOtherwise(UUID.fromString(member), off.movePointRight(2).longValueExact());
-
-            String rest = new BigDecimal(parts.get(2)).subtract(half).toString();
-            given().get("/members/" + member + "/buy-in-invoice")
-                    .then()
-                    .body("instalments[1].setOff.amount", equalTo(parts.get(1)))
-                    .body("instalments[2].setOff.amount", equalTo(half.toString()))
-                    .body("instalments[3].setOff", nullValue())
-                    .body(
-                            "outstanding.amount",
-                            equalTo(new BigDecimal(rest)
-                                    .add(new BigDecimal(parts.get(3)))
-                                    .toString()));
-            Desk.buyIn(member, parts.get(2)).then().statusCode(422).body("code", equalTo("wrong-amount"));
-            Desk.buyIn(member, rest).then().statusCode(200);
-            assertThat(outstanding(member)).isEqualTo(parts.get(3));
-            Desk.buyIn(member, parts.get(3)).then().statusCode(200);
-            Desk.buyIn(member, parts.get(3)).then().statusCode(409).body("code", equalTo("not-admitted"));
-            given().get("/members/" + member + "/equity").then().body("debts.amount", equalTo("0.00"));
-        } finally {
-            assembly.bylaws(Map.of("buyInInstalments", 1));
-        }
-    }
-
-    @Test
-    void what_was_set_off_by_mistake_is_owed_again_the_last_part_first() {
-        Desk.join();
-        assembly.bylaws(Map.of("buyInInstalments", 4));
-        try {
-            String member = admitted();
-            List<String> parts = given().get("/members/" + member + "/buy-in-invoice")
-                    .jsonPath()
-                    .getList("instalments.amount.amount");
-            Desk.buyIn(member, parts.getFirst()).then().statusCode(200);
-            String before = outstanding(member);
-            BigDecimal cent = new BigDecimal("0.01");
-            BigDecimal off = new BigDecimal(parts.get(1)).add(cent);
-            QuarkusTransaction.requiringNew()
-                    .run(() -> buyIns.setOff(
-                            UUID.fromString(member), off.movePointRight(2).longValueExact()));
-
-            QuarkusTransaction.requiringNew().run(() -> buyIns.reopen(UUID.fromString(member), 3));
-
-            given().get("/members/" + member + "/buy-in-invoice")
-                    .then()
-                    .body(
-                            "instalments[1].setOff.amount",
-                            equalTo(new BigDecimal(parts.get(1))
-                                    .subtract(new BigDecimal("0.02"))
-                                    .toString()))
-                    .body("instalments[2].setOff", nullValue());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> buyIns.reopen(
-                            UUID.fromString(member), off.movePointRight(2).longValueExact()));
-            assertThat(outstanding(member)).as("never more than was set off").isEqualTo(before);
-        } finally {
-            assembly.bylaws(Map.of("buyInInstalments", 1));
-        }
-    }
-
-    @Test
     void a_member_holds_one_share_and_the_database_refuses_a_second() {
         String member = Desk.join();
         String number = given().get("/members/" + member + "/share-certificate")
@@ -241,19 +155,6 @@ class JoiningTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> sql("update share_certificate set member_id = '" + UUID.randomUUID() + "'"))
                 .hasStackTraceContaining("not transferred");
-    }
-
-    /** As a valuation does, with what the equity of the member is worth. */
-    private void settleOtherwise(UUID member, long debts) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            buyIns.setOff(member, debts);
-            journal.post(
-                    new Entry.Builder()
-                            .debit(Account.BANK, debts)
-                            .credit(Account.MEMBER_DEBTS, member, debts)
-                            .build("Test", member, member, null),
-                    Cause.of("history"));
-        });
     }
 
     private static String admitted() {

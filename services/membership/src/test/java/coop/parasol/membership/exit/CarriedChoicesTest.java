@@ -8,6 +8,7 @@ import coop.parasol.contracts.MembershipEvent.ExitBinding;
 import coop.parasol.contracts.MembershipEvent.ExitRequested;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.membership.Desk;
+import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.messaging.Cause;
 import coop.parasol.testing.Events;
@@ -70,6 +71,23 @@ class CarriedChoicesTest {
                 .then()
                 .statusCode(200)
                 .body("items.choice", org.hamcrest.Matchers.equalTo(List.of("TAKE_BACK")));
+    }
+
+    /** The day binds, not the job that looks for it. */
+    @Test
+    void what_was_chosen_holds_where_a_death_is_recorded_after_the_notice_though_nothing_has_bound_the_exit_yet() {
+        exits.advanceClock(90);
+        assertThat(exits.exit(own).state).isEqualTo(ExitState.REQUESTED);
+
+        Desk.post("/members/" + member + "/termination", "{\"reason\": \"DEATH\", \"document\": \"certificate 4711\"}")
+                .then()
+                .statusCode(201);
+
+        assertThat(exits.exit(own).state).isEqualTo(ExitState.BINDING);
+        assertThat(exits.exit(own).kind).isEqualTo(ExitKind.DEATH);
+        assertThat(bound(own)).containsExactly(new ChosenGoods(batch, GoodsChoice.TAKE_BACK));
+        assertThat(given().get("/exits/" + own + "/timeline").jsonPath().<String>getList("taken.items.step"))
+                .endsWith("BINDING", "DEATH_RECORDED");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ExitScenario {
                     currency.money(payment.amount),
                     "UTR-" + payment.number);
             payableListeners.stream()
-                    .filter(listener -> listener.kind() == PayableKind.EXIT)
+                    .filter(listener -> listener.kinds().contains(PayableKind.EXIT))
                     .forEach(listener -> listener.paid(paid, CAUSE));
             paymentLedger.postPayment(paid, CAUSE);
             return true;

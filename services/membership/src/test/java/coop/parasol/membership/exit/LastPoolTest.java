@@ -136,6 +136,49 @@ class LastPoolTest {
         assertThat(canSignIn()).isFalse();
     }
 
+    /** Its bank account may be closed: it names another one. */
+    @Test
+    void a_member_whose_pool_money_comes_back_signs_in_again_until_it_is_paid() {
+        pools.received(member, 20_000);
+        pools.stated(member, 20_000);
+        UUID exit = paidExit();
+        UUID payable = payable(20_000);
+        assertThat(canSignIn()).isFalse();
+
+        assertThat(exits.returnPayable(payable)).isTrue();
+
+        assertThat(canSignIn()).isTrue();
+        assertThat(exits.exit(exit).state).isEqualTo(ExitState.ENDED);
+        assertThat(exits.exit(exit).accessEndedAt).isNull();
+        given().get("/exits/" + exit + "/timeline")
+                .then()
+                .body("taken.items.step[-1]", equalTo("PAYMENT_RETURNED"))
+                .body("taken.items.amount[-1].amount", equalTo("200.00"));
+        exits.payAllDue();
+        exits.advanceDays(1);
+        assertThat(canSignIn()).isFalse();
+        assertThat(exits.exit(exit).accessEndedAt).isNotNull();
+        Desk.booksHold();
+    }
+
+    @Test
+    void the_account_of_a_member_that_was_erased_is_not_opened_again_when_money_comes_back() {
+        pools.received(member, 20_000);
+        pools.stated(member, 20_000);
+        paidExit();
+        erase().then().statusCode(200);
+
+        assertThat(exits.returnPayable(payable(20_000))).isTrue();
+
+        assertThat(canSignIn()).isFalse();
+    }
+
+    private UUID payable(long amount) {
+        return ExitScenario.inTransaction(() -> Payable.<Payable>find("memberId = ?1 and amount = ?2", member, amount)
+                .singleResult()
+                .id);
+    }
+
     private UUID paidExit() {
         UUID exit = exits.requestAndValue(member);
         exits.payAllDue();

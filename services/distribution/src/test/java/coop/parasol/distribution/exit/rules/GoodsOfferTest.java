@@ -24,6 +24,9 @@ class GoodsOfferTest {
     void what_is_owed_for_offered_goods_is_rounded_down() {
         assertThat(GoodsOffer.amount(Money.of("9.99", "INR"), new BigDecimal("1.5")))
                 .isEqualTo(Money.of("14.98", "INR"));
+        assertThat(GoodsOffer.amount(Money.of("1", "JPY"), new BigDecimal("0.5"))
+                        .isPositive())
+                .isFalse();
     }
 
     @Test

@@ -51,6 +51,11 @@ class PostPayments implements PaymentLedger {
     }
 
     @Override
+    public void openClaimAgain(Unpaid payable, UUID memberId, long amount, Cause cause) {
+        setOffClaims.openAgain(payable, memberId, amount, cause);
+    }
+
+    @Override
     public void owedAgain(UUID memberId, Cause cause) {
         setOffClaims.setOffUnpaid(memberId, cause);
     }

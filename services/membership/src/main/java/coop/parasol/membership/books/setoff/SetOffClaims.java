@@ -138,6 +138,18 @@ public class SetOffClaims {
         return true;
     }
 
+    /**
+     * As {@link #reverse}, of an amount that no entry of its own explains.
+     *
+     * @param amount minor units, at most what was set off against the payable
+     */
+    public void openAgain(Unpaid payable, UUID memberId, long amount, Cause cause) {
+        journal.post(
+                PostingRules.claimOpenedAgain(account(payable.kind()), payable.payableId(), memberId, amount), cause);
+        buyIns.reopen(memberId, amount);
+        settlePayables.reverseSetOff(payable, amount, cause);
+    }
+
     /** The liability to the members on which a payable of the kind is. */
     private static Account account(PayableKind kind) {
         return switch (kind) {

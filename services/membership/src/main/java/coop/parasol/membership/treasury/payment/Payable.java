@@ -110,6 +110,20 @@ public class Payable extends PanacheEntityBase {
         return amount - setOff;
     }
 
+    /** It is owed, and no longer held. */
+    void liftHold() {
+        transitionTo(PayableState.OPEN);
+        heldBecause = null;
+    }
+
+    /** It is in the approved run again from which it was last taken as rejected. */
+    void returnToRun() {
+        transitionTo(PayableState.IN_RUN);
+        runId = rejectedIn;
+        creditor = rejectedCreditor;
+        iban = rejectedIban;
+    }
+
     /** @param amount what was paid, in the firm's currency */
     PaidPayable asPaid(Money amount, String reference) {
         return new PaidPayable(id, kind, sourceId, transferNumber, memberId, amount, reference);

@@ -2,18 +2,19 @@ package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a feature does, besides what is posted to the books, when a payable of its kind was paid or has come back. A kind may have
- * none. Runs in the transaction in which the payable changes, with the books locked.
+ * What a feature does, besides what is posted to the books, when a payable of its kinds was paid or has come back. A kind may have
+ * none, or several. Runs in the transaction in which the payable changes, with the books locked.
  */
 public interface PayableListener {
 
-    PayableKind kind();
+    Set<PayableKind> kinds();
 
     /** The payable was paid; called once for each payment. */
-    void paid(PaidPayable payable, Cause cause);
+    default void paid(PaidPayable payable, Cause cause) {}
 
     /**
      * A claim of the firm has settled a part of a payable that is not paid, or all of it; only the remainder is paid.

@@ -31,6 +31,6 @@ class PayableListeners {
     }
 
     private Stream<PayableListener> of(PayableKind kind) {
-        return all.stream().filter(listener -> listener.kind() == kind);
+        return all.stream().filter(listener -> listener.kinds().contains(kind));
     }
 }

@@ -47,6 +47,11 @@ public class PayeeNames {
                                 update payable_history set detail = null
                                  where detail is not null
                                    and payable_id in (select id from payable where member_id = :member)
+                                """).bind("member", memberId).execute()
+                + handle.createUpdate("""
+                                update hold_decision set reason = null, version = version + 1
+                                 where reason is not null
+                                   and payable_id in (select id from payable where member_id = :member)
                                 """).bind("member", memberId).execute());
     }
 }

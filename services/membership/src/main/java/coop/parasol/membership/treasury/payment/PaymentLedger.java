@@ -38,6 +38,14 @@ public interface PaymentLedger {
      */
     boolean reverseSetOff(SettlePayables.Unpaid payable, UUID memberId, long amount, Instant since, Cause cause);
 
+    /**
+     * Two persons have found that the bank has paid more of a payable than was left of it: so much of what a claim of the firm has
+     * settled with it is owed again, and the claim is open.
+     *
+     * @param amount minor units, at most what was set off
+     */
+    void openClaimAgain(SettlePayables.Unpaid payable, UUID memberId, long amount, Cause cause);
+
     /** A member is owed again what a bank was to pay or has paid: a claim of the firm is settled by it before another run pays it. */
     void owedAgain(UUID memberId, Cause cause);
 }

@@ -84,16 +84,12 @@ class ReverseRejection {
             Payable.getEntityManager().refresh(payable);
         }
         if (payable.state == PayableState.HELD) {
-            payable.transitionTo(PayableState.OPEN);
-            payable.heldBecause = null;
+            payable.liftHold();
         }
         if (payable.state != PayableState.OPEN) {
             return Optional.empty();
         }
-        payable.transitionTo(PayableState.IN_RUN);
-        payable.runId = payable.rejectedIn;
-        payable.creditor = payable.rejectedCreditor;
-        payable.iban = payable.rejectedIban;
+        payable.returnToRun();
         Payable.flush();
         history.add(id, "IN_RUN", "the bank has not rejected it", cause.actor());
         return isSetOffSince ? Optional.of(rejected.memberId()) : Optional.empty();
@@ -115,7 +111,7 @@ class ReverseRejection {
                 cause);
     }
 
-    /** What is left of it is not paid before people have looked into it. */
+    /** What is left of it is not paid before people have looked into it ({@link DecideHold}). */
     private void hold(Payable payable, Cause cause) {
         if (payable.state == PayableState.OPEN) {
             payable.transitionTo(PayableState.HELD);

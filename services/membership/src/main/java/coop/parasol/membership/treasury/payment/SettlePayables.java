@@ -33,7 +33,7 @@ public class SettlePayables {
     /**
      * The payables of a member that no bank was asked to pay, locked, the longest due first. A draft that holds one is withdrawn,
      * because its two persons would approve a sum that is no longer owed. What is left of the member's own exit is none of them: its
-     * debts are deducted before it is planned.
+     * debts are deducted before it is planned. Nor is what people are to look into, because the bank may have paid it.
      */
     public List<Unpaid> unpaid(UUID memberId, Cause cause) {
         List<Unpaid> unpaid;
@@ -105,10 +105,12 @@ public class SettlePayables {
     private List<Unpaid> lockUnpaid(UUID memberId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id as payable_id, kind, source_id, amount - set_off as amount from payable
-                         where member_id = :member and kind <> 'EXIT' and state in ('OPEN', 'HELD')
+                         where member_id = :member and kind <> 'EXIT'
+                           and (state = 'OPEN' or state = 'HELD' and held_because = :noBankAccount)
                          order by due_on, id for update
                         """)
                 .bind("member", memberId)
+                .bind("noBankAccount", Payables.NO_BANK_ACCOUNT)
                 .mapTo(Unpaid.class)
                 .list());
     }

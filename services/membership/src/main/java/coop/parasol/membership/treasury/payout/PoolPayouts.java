@@ -12,6 +12,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 
 /** Members' parts of settled pools: owed from the statement of the pool on, and paid by payment runs like everything the firm owes. */
@@ -63,8 +64,8 @@ public class PoolPayouts implements PayableListener {
     }
 
     @Override
-    public PayableKind kind() {
-        return PayableKind.POOL_PAYOUT;
+    public Set<PayableKind> kinds() {
+        return Set.of(PayableKind.POOL_PAYOUT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,8 +18,8 @@ public class CountingPayableListener implements PayableListener {
     private final List<UUID> returned = new CopyOnWriteArrayList<>();
 
     @Override
-    public PayableKind kind() {
-        return KIND;
+    public Set<PayableKind> kinds() {
+        return Set.of(KIND);
     }
 
     @Override

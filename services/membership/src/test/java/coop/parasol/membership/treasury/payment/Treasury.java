@@ -17,16 +17,19 @@ public class Treasury {
     private final DraftPaymentRun draftPaymentRun;
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
+    private final DecideHold decideHold;
     private final FirmClock firmClock;
 
     Treasury(
             DraftPaymentRun draftPaymentRun,
             ConfirmPayment confirmPayment,
             ReturnPayment returnPayment,
+            DecideHold decideHold,
             FirmClock firmClock) {
         this.draftPaymentRun = draftPaymentRun;
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
+        this.decideHold = decideHold;
         this.firmClock = firmClock;
     }
 
@@ -74,6 +77,15 @@ public class Treasury {
         return QuarkusTransaction.requiringNew()
                         .call(() -> returnPayment.returned(payableId, null, "R-" + payableId, "AC04", Cause.of("tara")))
                 instanceof ReturnPayment.Returned;
+    }
+
+    /** Tomas approves what was proposed about a payable that is held. */
+    public void approveHold(UUID payableId, UUID decisionId) {
+        DecideHold.Outcome outcome = QuarkusTransaction.requiringNew()
+                .call(() -> decideHold.approve(payableId, decisionId, Cause.of("tomas")));
+        if (outcome instanceof DecideHold.Refused refused) {
+            throw new IllegalStateException(refused.toString());
+        }
     }
 
     /** The bank's statement says that this payable was paid; whether it was taken as paid. */

@@ -185,6 +185,19 @@ public final class PostingRules {
                 lines.stream().map(Entry.Line::reversed).toList());
     }
 
+    /**
+     * The bank has paid more of a payable than was left of it, as two persons have found: the member owes that again.
+     *
+     * @param liability on which the payable is
+     */
+    public static Entry claimOpenedAgain(Account liability, UUID payable, UUID member, long amount) {
+        return new Entry.Builder()
+                .debit(Account.MEMBER_DEBTS, member, amount)
+                .credit(liability, member, amount)
+                .narrative("The bank has paid more than was left; owed by the member again")
+                .build("ClaimOpenedAgain", payable, member, null);
+    }
+
     public static Entry holdbackReleased(UUID exit, UUID member, long amount) {
         return new Entry.Builder()
                 .debit(Account.HOLDBACK, member, amount)
