@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The five services as they were built, on the servers of the test run, after one season. Started once for all tests.
+ * The five services and the portal as they were built, on the servers of the test run, after one season. Started once for all tests.
  */
 final class RunningSystem {
 
@@ -52,7 +52,7 @@ final class RunningSystem {
 
     private RunningSystem() {
         installation = servers();
-        new Starter(installation, SETTINGS, System.out::println).startServices();
+        new Starter(installation, SETTINGS, System.out::println).startApplications();
         if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
             throw new AssertionError("a conservation law does not hold after the season");
         }

@@ -79,6 +79,7 @@ final class Keycloak {
         awaitReady();
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 installation.secrets().get("keycloak.clients"),
+                installation.secrets().get("keycloak.portal"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
                 mailServer);
@@ -99,17 +100,18 @@ final class Keycloak {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                "JAVA_OPTS_APPEND", QUICK_START,
-                "KC_DB_URL", installation.jdbcUrl("keycloak"),
-                "KC_DB_USERNAME", "keycloak",
-                "KC_DB_PASSWORD", installation.secrets().get("database.keycloak"),
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"),
-                "PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients"),
-                "PARASOL_PUBLIC_ORIGIN", installation.publicOrigin());
+        return Map.ofEntries(
+                Map.entry("JAVA_HOME", System.getProperty("java.home")),
+                Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
+                Map.entry("JAVA_OPTS_APPEND", QUICK_START),
+                Map.entry("KC_DB_URL", installation.jdbcUrl("keycloak")),
+                Map.entry("KC_DB_USERNAME", "keycloak"),
+                Map.entry("KC_DB_PASSWORD", installation.secrets().get("database.keycloak")),
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin")),
+                Map.entry("PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients")),
+                Map.entry("PARASOL_PORTAL_SECRET", installation.secrets().get("keycloak.portal")),
+                Map.entry("PARASOL_PUBLIC_ORIGIN", installation.publicOrigin()));
     }
 
     private Path folder() {

@@ -32,6 +32,20 @@ final class SignInPage {
         return Response.seeOther(URI.create(isOwnPath(to) ? to : "/home")).build();
     }
 
+    /** Where Keycloak sends a browser back to; looking at who is there exchanges the code, and goes on to the page asked for. */
+    @GET
+    @Path("signed-in")
+    public Response signedIn() {
+        return Response.seeOther(URI.create("/home")).build();
+    }
+
+    /** Ends the session here and at Keycloak, by looking at who is there; nobody is left to be sent on. */
+    @GET
+    @Path("sign-out")
+    public Response signOut() {
+        return Response.seeOther(URI.create("/")).build();
+    }
+
     /** The other window of a page whose session had ended: there is nothing to do in it any more. */
     @GET
     @Path("sign-in/back")

@@ -16,4 +16,10 @@ interface StartMessages {
 
     @Message("Welcome, {name}")
     String welcome(String name);
+
+    @Message("Nothing waits for you.")
+    String nothingWaits();
+
+    @Message("waits for you")
+    String waitsForYou();
 }
