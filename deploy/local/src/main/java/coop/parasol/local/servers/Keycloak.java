@@ -58,6 +58,11 @@ final class Keycloak {
                 "--optimized",
                 // what --import-realm sets, which only imports from the folder of the server itself
                 "-Dkeycloak.migration.dir=" + importFolder(),
+                // the pages for signing in, which look like the portal's
+                "--spi-theme--folder--dir=" + DemoSignIn.themes(installation),
+                // the season adds its producers to a demo's page; a firm's pages do not change while it runs
+                "--spi-theme--cache-themes=" + !installation.firstStart().isDemo(),
+                "--spi-theme--cache-templates=" + !installation.firstStart().isDemo(),
                 // alone, it opens no port to a cluster
                 "--cache=local",
                 "--http-enabled=true",
@@ -134,6 +139,7 @@ final class Keycloak {
         Path people = importFolder().resolve("parasol-users-0.json");
         try {
             Files.createDirectories(importFolder());
+            DemoSignIn.copyThemes(installation);
             copy(source.resolve("parasol-realm.json"), importFolder().resolve("parasol-realm.json"));
             if (installation.firstStart().isDemo()) {
                 copy(source.resolve("demo/parasol-users-0.json"), people);

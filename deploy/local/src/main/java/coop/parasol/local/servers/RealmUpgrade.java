@@ -99,6 +99,7 @@ final class RealmUpgrade {
                 .filter(setting -> setting.getValue().isValueNode() && !OF_THE_IMPORT.contains(setting.getKey()))
                 .forEach(setting -> realm.set(setting.getKey(), setting.getValue()));
         realm.put("resetPasswordAllowed", values.mailServer().isPresent());
+        realm.put("loginTheme", values.demo() ? "parasol-demo" : "parasol");
         realm.set(
                 "smtpServer",
                 values.mailServer().map(MailServer::asKeycloakHasIt).orElseGet(JSON::createObjectNode));

@@ -31,7 +31,9 @@ class FormatsTest {
 
     @Test
     void a_currency_without_decimals_has_none() {
-        assertThat(Formats.text(Money.of("1234567", "JPY"))).endsWith("1,234,567").doesNotContain(".");
+        assertThat(Formats.text(Money.of("1234567", "JPY")))
+                .endsWith("1,234,567")
+                .doesNotContain(".");
     }
 
     @Test

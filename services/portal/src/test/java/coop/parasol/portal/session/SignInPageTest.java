@@ -24,6 +24,7 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({"9", "10", "13"})
     void a_path_with_a_control_character_is_none(int character) {
-        assertThat(SignInPage.isOwnPath("/" + (char) character + "/example.org")).isFalse();
+        assertThat(SignInPage.isOwnPath("/" + (char) character + "/example.org"))
+                .isFalse();
     }
 }
