@@ -93,10 +93,12 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
 
     /**
      * Where people and partners' systems find everything: the portal's pages, Keycloak's realm and, below {@code /api}, the
-     * services. It is the issuer of every token.
+     * services. It is the issuer of every token. Without a setting of the firm it is for this machine alone.
      */
     public String publicOrigin() {
-        return "http://localhost:" + ports.of(Component.PORTAL);
+        return firmSettings(System.getenv())
+                .values()
+                .getOrDefault(FirmSettings.PUBLIC_ORIGIN, "http://localhost:" + ports.of(Component.PORTAL));
     }
 
     /** The Java executable that runs this program and also runs the servers. */
@@ -116,6 +118,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_MANAGEMENT_PORT", Integer.toString(ports.of(application.management())));
         environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
         environment.put("PARASOL_PUBLIC_ORIGIN", publicOrigin());
+        environment.put("PARASOL_TRUSTED_PROXIES", "127.0.0.1");
         environment.putAll(application == Component.PORTAL ? ofThePortal() : ofAService(application));
         return environment;
     }
@@ -143,7 +146,6 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         }
         if (service == Component.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));
-            environment.put("PARASOL_PUBLIC_URL", publicOrigin());
         }
         return environment;
     }
