@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The five services as they were built, on the servers of the test run, after one season. Started once for all tests.
+ * The five services and the portal as they were built, on the servers of the test run, after one season. Started once for all tests.
  */
 final class RunningSystem {
 
@@ -52,7 +52,7 @@ final class RunningSystem {
 
     private RunningSystem() {
         installation = servers();
-        new Starter(installation, SETTINGS, System.out::println).startServices();
+        new Starter(installation, SETTINGS, System.out::println).startApplications();
         if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
             throw new AssertionError("a conservation law does not hold after the season");
         }
@@ -111,13 +111,17 @@ final class RunningSystem {
         };
     }
 
+    /** The name with which a user signs in who has that role and no other. */
+    String user(String role) {
+        return role.equals("producer") ? producerEmail : Objects.requireNonNull(PEOPLE.get(role), role);
+    }
+
     synchronized String token(String role) {
         Token known = tokens.get(role);
         if (known != null && Instant.now().isBefore(known.until())) {
             return known.value();
         }
-        String user = role.equals("producer") ? producerEmail : Objects.requireNonNull(PEOPLE.get(role), role);
-        Token fresh = new Token(demoToken(installation, user), Instant.now().plus(TOKEN_LASTS));
+        Token fresh = new Token(demoToken(installation, user(role)), Instant.now().plus(TOKEN_LASTS));
         tokens.put(role, fresh);
         return fresh.value();
     }

@@ -40,11 +40,11 @@ final class DevCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Parasol.installation();
         Component component = Component.byId(service);
-        if (!component.isService()) {
+        if (!component.isApplication()) {
             throw new OperatorException(service + " is not a service.\nWhat to do: name one of "
                     + String.join(
                             ", ",
-                            Component.services().stream().map(Component::id).toList()) + ".");
+                            Component.applications().stream().map(Component::id).toList()) + ".");
         }
         requireServers(installation);
         if (installation.processes().running(component).isPresent()) {
@@ -55,7 +55,7 @@ final class DevCommand implements Callable<Integer> {
         installation.ports().requireFree(component.management());
         int debugger = debugPort > 0
                 ? debugPort
-                : FIRST_DEBUG_PORT + Component.services().indexOf(component);
+                : FIRST_DEBUG_PORT + Component.applications().indexOf(component);
         System.out.println("Starting " + service + " with live reload at " + installation.url(component)
                 + "; a debugger can attach to localhost:" + debugger + ". Ctrl-C ends it;\nafterwards ./parasol start "
                 + service + " starts the installed instance again.");

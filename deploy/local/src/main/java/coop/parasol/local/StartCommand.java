@@ -19,7 +19,7 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = Parasol.installation();
         Component component = Component.byId(service);
-        if (!component.isService()) {
+        if (!component.isApplication()) {
             throw new OperatorException(
                     service + " is not a service.\nWhat to do: ./parasol up starts the servers that are not running.");
         }

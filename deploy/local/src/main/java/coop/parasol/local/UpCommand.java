@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts all components; the first start of a demo also plays one season. */
-@Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak and the five services.")
+@Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak, the five services and the portal.")
 final class UpCommand implements Callable<Integer> {
 
     /** The bylaws of a demo, with which a season including an exit takes a minute. */
@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
                     "The servers are ready. Next: ./parasol start SERVICE, or ./parasol dev SERVICE for live reload.");
             return 0;
         }
-        starter.startServices();
+        starter.startApplications();
         System.out.printf("All components are ready after %.0f s.%n%n", progress.seconds());
         if (firstStart.isSeasonPending()) {
             int season = Parasol.commandLine().execute("season");
@@ -71,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static void printAddresses(Installation installation) {
-        System.out.println("Parasol is running:");
+        System.out.printf("Parasol is running: %s%n%n", installation.publicOrigin());
         for (Component service : Component.services()) {
             System.out.printf(
                     "  %-13s %s  (%s/q/openapi)%n",

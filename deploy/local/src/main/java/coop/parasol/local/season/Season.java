@@ -2,8 +2,11 @@ package coop.parasol.local.season;
 
 import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
+import coop.parasol.local.servers.DemoSignIn;
 import coop.parasol.local.servers.Installation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One season of the demo: seven steps, each of which uses what the earlier ones have produced, and a check of the
@@ -13,6 +16,7 @@ public final class Season {
 
     private static final int BASE = 36;
 
+    private final Installation installation;
     private final SeasonContext context;
 
     /** @param start seconds since the epoch; distinguishes this season's lots and references from those of others */
@@ -23,6 +27,7 @@ public final class Season {
     /** @param staff who decides for the firm */
     public Season(Installation installation, long start, Staff staff) {
         SeasonLog log = new SeasonLog();
+        this.installation = installation;
         this.context =
                 new SeasonContext(new ParasolApi(installation, log::line), log, Long.toString(start, BASE), staff);
     }
@@ -40,6 +45,14 @@ public final class Season {
                 .toList();
     }
 
+    private void listOnSignInPage() {
+        Map<String, String> producers = new LinkedHashMap<>();
+        context.producers.stream()
+                .filter(producer -> context.api.keycloak().accountExists(producer.email()))
+                .forEach(producer -> producers.put(producer.name(), producer.email()));
+        DemoSignIn.list(installation, producers);
+    }
+
     /**
      * Plays the season.
      *
@@ -50,6 +63,7 @@ public final class Season {
         context.api.requireDemoUsers("A season");
         new AdmitMembers(context).run();
         new ChangeIdentity(context).run();
+        listOnSignInPage();
         new PublishStandardsAndPrices(context).run();
         new PlaceOrders(context).run();
         ProduceAndInspect production = new ProduceAndInspect(context);

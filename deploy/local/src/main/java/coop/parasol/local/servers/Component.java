@@ -20,11 +20,13 @@ public enum Component {
     PRICING(8083),
     PRODUCTION(8084),
     DISTRIBUTION(8085),
+    PORTAL(8080),
     MEMBERSHIP_MANAGEMENT(9081),
     QUALITY_MANAGEMENT(9082),
     PRICING_MANAGEMENT(9083),
     PRODUCTION_MANAGEMENT(9084),
-    DISTRIBUTION_MANAGEMENT(9085);
+    DISTRIBUTION_MANAGEMENT(9085),
+    PORTAL_MANAGEMENT(9080);
 
     private static final String MANAGEMENT = "_MANAGEMENT";
     private static final Set<Component> SERVICES = EnumSet.of(MEMBERSHIP, QUALITY, PRICING, PRODUCTION, DISTRIBUTION);
@@ -49,9 +51,14 @@ public enum Component {
         return "PARASOL_PORT_" + name();
     }
 
-    /** Whether it is one of Parasol's own services and not a server that they use. */
+    /** Whether it is one of the services, with a database and topics of its own. */
     public boolean isService() {
         return SERVICES.contains(this);
+    }
+
+    /** Whether it is one of Parasol's own programs, a service or the portal, and not a server that they use. */
+    public boolean isApplication() {
+        return isService() || this == PORTAL;
     }
 
     /** Whether it is a process, and not only another port of one. */
@@ -60,7 +67,7 @@ public enum Component {
     }
 
     /**
-     * The port on which a service has health, metrics and OpenAPI.
+     * The port on which a service or the portal has health, metrics and OpenAPI.
      *
      * @throws IllegalArgumentException for what is no service
      */
@@ -70,6 +77,11 @@ public enum Component {
 
     public static List<Component> services() {
         return Arrays.stream(values()).filter(Component::isService).toList();
+    }
+
+    /** The services and the portal. */
+    public static List<Component> applications() {
+        return Arrays.stream(values()).filter(Component::isApplication).toList();
     }
 
     /**

@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The settings of a firm (name, bank account, bylaws, public URL, mail server): those of the environment, which are saved so
+ * The settings of a firm (name, bank account, bylaws, public origin, mail server): those of the environment, which are saved so
  * that later starts need not repeat them.
  */
 public final class FirmSettings {
 
+    /** The address under which people and partners' systems find everything, if it is not this machine alone. */
+    static final String PUBLIC_ORIGIN = "PARASOL_PUBLIC_ORIGIN";
+
     private static final Set<String> NAMES =
-            Set.of("PARASOL_PUBLIC_URL", "PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
+            Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 
     private final Path file;
     private final Map<String, String> kept;
@@ -32,7 +35,7 @@ public final class FirmSettings {
         Map<String, String> kept = PrivateFile.readProperties(file);
         Map<String, String> values = new TreeMap<>(kept);
         environment.forEach((name, value) -> {
-            if (isFirmSetting(name) || MailServer.isSetting(name)) {
+            if (isFirmSetting(name) || MailServer.isSetting(name) || name.equals(PUBLIC_ORIGIN)) {
                 values.put(name, value.strip());
             }
         });

@@ -92,11 +92,13 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
     }
 
     /**
-     * Where people and partners' systems find Keycloak's realm: the issuer of every token. It is Keycloak's own address as
-     * long as nothing else stands before it.
+     * Where people and partners' systems find everything: the portal's pages, Keycloak's realm and, below {@code /api}, the
+     * services. It is the issuer of every token. Without a setting of the firm it is for this machine alone.
      */
     public String publicOrigin() {
-        return url(Component.KEYCLOAK);
+        return firmSettings(System.getenv())
+                .values()
+                .getOrDefault(FirmSettings.PUBLIC_ORIGIN, "http://localhost:" + ports.of(Component.PORTAL));
     }
 
     /** The Java executable that runs this program and also runs the servers. */
@@ -105,23 +107,38 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
     }
 
     /**
-     * The environment of a service apart from the firm's settings: addresses and credentials. docker-compose.yml uses
-     * the same names.
+     * The environment of a service or of the portal apart from the firm's settings: addresses and credentials.
+     * docker-compose.yml uses the same names.
      */
-    public Map<String, String> environment(Component service) {
+    public Map<String, String> environment(Component application) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_HTTP_HOST", "127.0.0.1");
-        environment.put("PARASOL_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("PARASOL_HTTP_PORT", Integer.toString(ports.of(application)));
         environment.put("PARASOL_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("PARASOL_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
+        environment.put("PARASOL_MANAGEMENT_PORT", Integer.toString(ports.of(application.management())));
+        environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
+        environment.put("PARASOL_PUBLIC_ORIGIN", publicOrigin());
+        environment.put("PARASOL_TRUSTED_PROXIES", "127.0.0.1");
+        environment.putAll(application == Component.PORTAL ? ofThePortal() : ofAService(application));
+        return environment;
+    }
+
+    private Map<String, String> ofThePortal() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PARASOL_PORTAL_SECRET", secrets.get("keycloak.portal"));
+        environment.put("PARASOL_DEMO", Boolean.toString(firstStart().isDemo()));
+        Component.services().forEach(service -> environment.put("PARASOL_" + service.name(), url(service)));
+        return environment;
+    }
+
+    private Map<String, String> ofAService(Component service) {
+        Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
         environment.put("PARASOL_DB_USER", service.id());
         environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
         environment.put("PARASOL_KAFKA", kafkaBootstrap());
         environment.put("PARASOL_KAFKA_USER", service.id());
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
-        environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
-        environment.put("PARASOL_PUBLIC_ORIGIN", publicOrigin());
         if (service == Component.MEMBERSHIP) {
             // membership alone creates and disables accounts; the other services only verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
@@ -129,7 +146,6 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         }
         if (service == Component.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));
-            environment.put("PARASOL_PUBLIC_URL", url(service));
         }
         return environment;
     }

@@ -58,6 +58,11 @@ final class Keycloak {
                 "--optimized",
                 // what --import-realm sets, which only imports from the folder of the server itself
                 "-Dkeycloak.migration.dir=" + importFolder(),
+                // the pages for signing in, which look like the portal's
+                "--spi-theme--folder--dir=" + DemoSignIn.themes(installation),
+                // the season adds its producers to a demo's page; a firm's pages do not change while it runs
+                "--spi-theme--cache-themes=" + !installation.firstStart().isDemo(),
+                "--spi-theme--cache-templates=" + !installation.firstStart().isDemo(),
                 // alone, it opens no port to a cluster
                 "--cache=local",
                 "--http-enabled=true",
@@ -79,6 +84,7 @@ final class Keycloak {
         awaitReady();
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 installation.secrets().get("keycloak.clients"),
+                installation.secrets().get("keycloak.portal"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
                 mailServer);
@@ -99,17 +105,18 @@ final class Keycloak {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                "JAVA_OPTS_APPEND", QUICK_START,
-                "KC_DB_URL", installation.jdbcUrl("keycloak"),
-                "KC_DB_USERNAME", "keycloak",
-                "KC_DB_PASSWORD", installation.secrets().get("database.keycloak"),
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin"),
-                "PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients"),
-                "PARASOL_PUBLIC_ORIGIN", installation.publicOrigin());
+        return Map.ofEntries(
+                Map.entry("JAVA_HOME", System.getProperty("java.home")),
+                Map.entry("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
+                Map.entry("JAVA_OPTS_APPEND", QUICK_START),
+                Map.entry("KC_DB_URL", installation.jdbcUrl("keycloak")),
+                Map.entry("KC_DB_USERNAME", "keycloak"),
+                Map.entry("KC_DB_PASSWORD", installation.secrets().get("database.keycloak")),
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin")),
+                Map.entry("PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients")),
+                Map.entry("PARASOL_PORTAL_SECRET", installation.secrets().get("keycloak.portal")),
+                Map.entry("PARASOL_PUBLIC_ORIGIN", installation.publicOrigin()));
     }
 
     private Path folder() {
@@ -132,6 +139,7 @@ final class Keycloak {
         Path people = importFolder().resolve("parasol-users-0.json");
         try {
             Files.createDirectories(importFolder());
+            DemoSignIn.copyThemes(installation);
             copy(source.resolve("parasol-realm.json"), importFolder().resolve("parasol-realm.json"));
             if (installation.firstStart().isDemo()) {
                 copy(source.resolve("demo/parasol-users-0.json"), people);

@@ -39,14 +39,21 @@ final class RealmUpgrade {
      * What differs from installation to installation.
      *
      * @param clientSecret of membership's client; in the files {@code ${PARASOL_CLIENT_SECRET}}
+     * @param portalSecret of the portal's client; in the files {@code ${PARASOL_PORTAL_SECRET}}
      * @param publicOrigin where people find the portal and this realm; in the files {@code ${PARASOL_PUBLIC_ORIGIN}}
      * @param demo whether the command line may sign its users in by their passwords
      * @param mailServer empty while no mail can be sent: then nobody can reset an own password
      */
-    record Values(String clientSecret, String publicOrigin, boolean demo, Optional<MailServer> mailServer) {
+    record Values(
+            String clientSecret,
+            String portalSecret,
+            String publicOrigin,
+            boolean demo,
+            Optional<MailServer> mailServer) {
 
         String in(String text) {
             return text.replace("${PARASOL_CLIENT_SECRET}", clientSecret)
+                    .replace("${PARASOL_PORTAL_SECRET}", portalSecret)
                     .replace("${PARASOL_PUBLIC_ORIGIN}", publicOrigin);
         }
     }
@@ -92,6 +99,7 @@ final class RealmUpgrade {
                 .filter(setting -> setting.getValue().isValueNode() && !OF_THE_IMPORT.contains(setting.getKey()))
                 .forEach(setting -> realm.set(setting.getKey(), setting.getValue()));
         realm.put("resetPasswordAllowed", values.mailServer().isPresent());
+        realm.put("loginTheme", values.demo() ? "parasol-demo" : "parasol");
         realm.set(
                 "smtpServer",
                 values.mailServer().map(MailServer::asKeycloakHasIt).orElseGet(JSON::createObjectNode));

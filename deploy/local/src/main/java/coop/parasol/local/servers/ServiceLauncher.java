@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the five services from copies of their builds. */
+/** Starts services and the portal from copies of their builds. */
 public final class ServiceLauncher {
 
     /** The largest heap of a service. */

@@ -64,7 +64,7 @@ public final class Starter {
 
     private void requireFreePorts() {
         for (Component component : Component.values()) {
-            if (component.isProcess() && !component.isService() && !runs(component)) {
+            if (component.isProcess() && !component.isApplication() && !runs(component)) {
                 installation.ports().requireFree(component);
                 if (component == Component.KAFKA) {
                     installation.ports().requireFree(Component.KAFKA_CONTROLLER);
@@ -73,19 +73,25 @@ public final class Starter {
         }
     }
 
-    /** Starts the five services at the same time. */
+    /** Starts the services at the same time. */
     public void startServices() {
-        List<Component> missing = Component.services().stream()
-                .filter(component -> !runs(component))
-                .toList();
+        startAll(Component.services());
+    }
+
+    /** Starts the services and the portal at the same time. */
+    public void startApplications() {
+        startAll(Component.applications());
+    }
+
+    private void startAll(List<Component> applications) {
+        List<Component> missing =
+                applications.stream().filter(component -> !runs(component)).toList();
         missing.forEach(service -> {
             installation.ports().requireFree(service);
             installation.ports().requireFree(service.management());
         });
         missing.forEach(services::launch);
-        Component.services().stream()
-                .filter(component -> !missing.contains(component))
-                .forEach(this::reportRunning);
+        applications.stream().filter(component -> !missing.contains(component)).forEach(this::reportRunning);
         ParallelTasks.run(missing.stream()
                 .<Runnable>map(component -> () -> timed(component.id(), () -> services.await(component)))
                 .toArray(Runnable[]::new));

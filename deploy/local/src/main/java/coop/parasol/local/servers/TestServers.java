@@ -106,7 +106,7 @@ public final class TestServers {
 
     /** Stops the services that acceptance tests have started. */
     public void stopServices() {
-        Component.services().forEach(installation.processes()::stop);
+        Component.applications().forEach(installation.processes()::stop);
     }
 
     /** Stops servers and services. */
@@ -138,6 +138,7 @@ public final class TestServers {
         environment.put("PARASOL_TEST_KAFKA_USER", "admin");
         environment.put("PARASOL_TEST_KAFKA_PASSWORD", secrets.get("kafka.admin"));
         environment.put("PARASOL_TEST_KEYCLOAK", installation.url(Component.KEYCLOAK));
+        environment.put("PARASOL_TEST_ORIGIN", installation.publicOrigin());
         environment.put("PARASOL_TEST_CLIENT_SECRET", secrets.get("keycloak.clients"));
         environment.put("PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD", secrets.get("keycloak.admin"));
         return environment;

@@ -17,7 +17,7 @@ class FirmSettingsTest {
     private static final Map<String, String> GIVEN = Map.of(
             "PARASOL_FIRM_NAME", "Weberinnen e.G. \u0928",
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P30D",
-            "PARASOL_PUBLIC_URL", "https://parasol.example/quality",
+            "PARASOL_PUBLIC_ORIGIN", "https://parasol.example",
             "PARASOL_CERTIFICATE_ISSUER", "weberinnen",
             "PARASOL_PORT_KAFKA", "19092",
             "PATH", "/bin");
@@ -33,7 +33,7 @@ class FirmSettingsTest {
                 .isEqualTo(Map.of(
                         "PARASOL_FIRM_NAME", "Weberinnen e.G. \u0928",
                         "PARASOL_BYLAWS_NOTICE_PERIOD", "P30D",
-                        "PARASOL_PUBLIC_URL", "https://parasol.example/quality",
+                        "PARASOL_PUBLIC_ORIGIN", "https://parasol.example",
                         "PARASOL_CERTIFICATE_ISSUER", "weberinnen"));
     }
 

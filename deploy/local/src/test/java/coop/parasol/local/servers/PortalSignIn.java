@@ -73,6 +73,8 @@ final class PortalSignIn {
                 Map.of(
                         "client_id",
                         "parasol-portal",
+                        "client_secret",
+                        TestRealm.PORTAL_SECRET,
                         "grant_type",
                         "authorization_code",
                         "code",

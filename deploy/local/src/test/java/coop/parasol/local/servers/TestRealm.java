@@ -28,6 +28,7 @@ final class TestRealm implements AutoCloseable {
     static final Path CODE = Path.of("../keycloak");
     static final String ORIGIN = "https://firm.example";
     static final String SECRET = "of-the-membership-client";
+    static final String PORTAL_SECRET = "the-secret-of-the-portal-of-this-test";
     static final String PASSWORD = "a long enough password";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +62,8 @@ final class TestRealm implements AutoCloseable {
 
     void upgrade(boolean demo, Optional<MailServer> mailServer) {
         try (KeycloakAdmin admin = admin()) {
-            new RealmUpgrade(admin, new RealmUpgrade.Values(SECRET, ORIGIN, demo, mailServer)).apply(CODE);
+            new RealmUpgrade(admin, new RealmUpgrade.Values(SECRET, PORTAL_SECRET, ORIGIN, demo, mailServer))
+                    .apply(CODE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

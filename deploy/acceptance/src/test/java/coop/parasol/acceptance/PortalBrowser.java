@@ -1,0 +1,123 @@
+package coop.parasol.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Chromium as Debian or the environment variable PARASOL_BROWSER has it, before the running portal. */
+final class PortalBrowser implements AutoCloseable {
+
+    /** A cheap phone; a width of 320 px is 400 % zoom of a desk's screen, too. */
+    static final int[] PHONE = {320, 640};
+
+    static final int[] DESK = {1280, 800};
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String origin;
+
+    PortalBrowser(String origin) {
+        this.origin = origin;
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
+    }
+
+    /** The installed browser; without one the tests of the portal fail, for nothing else tries its pages. */
+    private static Path executable() {
+        String named = System.getenv().getOrDefault("PARASOL_BROWSER", "");
+        Stream<String> candidates = named.isEmpty()
+                ? Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                : Stream.of(named);
+        Optional<Path> found = candidates.map(Path::of).filter(Files::isExecutable).findFirst();
+        return found.orElseThrow(() -> new AssertionError(
+                "No browser was found. Install Chromium (Debian: apt-get install chromium fonts-noto-core fonts-noto-cjk),"
+                        + " or set PARASOL_BROWSER to one."));
+    }
+
+    /** A window with cookies of its own. */
+    Visit open(int[] size, boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setViewportSize(size[0], size[1])
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(scripts));
+        return new Visit(context);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** One person at one window; everything that the browser complains of is kept. */
+    static final class Visit implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+
+        private Visit(BrowserContext context) {
+            this.context = context;
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(page.url() + ": " + message.text());
+                }
+            });
+            page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        }
+
+        Page page() {
+            return page;
+        }
+
+        BrowserContext context() {
+            return context;
+        }
+
+        /** Errors of scripts, refused styles, files that are missing. */
+        List<String> complaints() {
+            return complaints;
+        }
+
+        /** Signs in with name and password, as a person does. */
+        Visit signIn(String user) {
+            page.navigate("/sign-in");
+            submitPassword(page, user);
+            return this;
+        }
+
+        static void submitPassword(Page page, String user) {
+            String first = user.contains("-") ? user.substring(0, user.indexOf('-')) : user;
+            page.locator("#username").fill(user);
+            page.locator("#password").fill(first + "-demo");
+            page.locator("#kc-login").click();
+            page.waitForURL(url -> !url.contains("/realms/"));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

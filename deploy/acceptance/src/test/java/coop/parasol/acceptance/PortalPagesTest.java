@@ -1,0 +1,102 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import coop.parasol.acceptance.PortalBrowser.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every kind of page that the links of a role lead to, on a cheap phone after one season: it answers, is accessible, needs no
+ * scrolling sideways, is light, and the browser complains of nothing.
+ */
+class PortalPagesTest {
+
+    private static final int MAX_PAGE_BYTES = 100_000;
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static RunningSystem system;
+    private static PortalBrowser browser;
+    private static String origin;
+
+    private final List<String> wrong = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        system = RunningSystem.afterASeason();
+        origin = system.installation().publicOrigin();
+        browser = new PortalBrowser(origin);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void public_pages() {
+        try (Visit visit = browser.open(PortalBrowser.PHONE, true)) {
+            assertThat(new PortalCrawl(visit.page(), origin).from("/", (path, answer) -> check(visit.page(), path, answer)))
+                    .hasSizeGreaterThan(1);
+            assertThat(wrong).isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "producer",
+                "auditor",
+                "partner",
+                "registrar",
+                "treasurer",
+                "quality-desk",
+                "pricing-desk",
+                "logistics-desk",
+                "administrator"
+            })
+    void pages_of_a(String role) {
+        try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user(role))) {
+            List<String> paths = new PortalCrawl(visit.page(), origin)
+                    .from("/home", (path, answer) -> check(visit.page(), path, answer));
+            System.out.println(role + " saw " + paths.size() + " kinds of pages: " + String.join(" ", paths));
+            assertThat(paths).as("a role has pages of its own").hasSizeGreaterThan(4);
+            assertThat(wrong).isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    private void check(Page page, String path, Response answer) {
+        if (answer.status() != 200) {
+            wrong.add(path + " answers " + answer.status());
+            return;
+        }
+        if (page.locator("h1").count() != 1) {
+            wrong.add(path + " has " + page.locator("h1").count() + " first headings");
+        }
+        if (page.title().isBlank()) {
+            wrong.add(path + " has no title");
+        }
+        int sideways = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (sideways > 1) {
+            wrong.add(path + " is " + sideways + " px wider than a phone");
+        }
+        if (answer.body().length > MAX_PAGE_BYTES) {
+            wrong.add(path + " has " + answer.body().length + " bytes");
+        }
+        for (Rule rule : new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations()) {
+            wrong.add(path + ": " + rule.getId() + ": " + rule.getHelp() + " at "
+                    + rule.getNodes().getFirst().getHtml());
+        }
+    }
+}

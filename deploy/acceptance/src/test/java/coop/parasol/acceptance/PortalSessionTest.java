@@ -1,0 +1,143 @@
+package coop.parasol.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import coop.parasol.acceptance.PortalBrowser.Visit;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and out, forms that outlive a session, and what a browser keeps others from doing. */
+class PortalSessionTest {
+
+    private static RunningSystem system;
+    private static PortalBrowser browser;
+    private static String origin;
+
+    @BeforeAll
+    static void open() {
+        system = RunningSystem.afterASeason();
+        origin = system.installation().publicOrigin();
+        browser = new PortalBrowser(origin);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_person_signs_in_sees_its_name_and_signs_out_everywhere() {
+        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn("rekha")) {
+            Page page = visit.page();
+            assertThat(page.url()).isEqualTo(origin + "/home");
+            assertThat(page.locator("header").textContent()).contains("Rekha Rao");
+
+            page.locator("a[href='/sign-out']").click();
+            page.waitForURL(origin + "/");
+            page.navigate("/home");
+            assertThat(page.url()).as("asked for the password again").contains("/realms/parasol/");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_page_that_was_asked_for_is_shown_after_signing_in() {
+        try (Visit visit = browser.open(PortalBrowser.PHONE, false)) {
+            visit.page().navigate("/batches?after=" + UUID.randomUUID());
+            Visit.submitPassword(visit.page(), system.user("producer"));
+            assertThat(visit.page().url()).startsWith(origin + "/batches?after=");
+        }
+    }
+
+    @Test
+    void a_form_whose_session_has_ended_loses_no_typed_word() {
+        try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user("producer"))) {
+            Page page = visit.page();
+            String lot = "ended-" + System.nanoTime();
+            page.navigate("/batches/report");
+            page.locator("#product").fill("NO-SUCH-PRODUCT");
+            page.locator("#lot").fill(lot);
+            page.locator("#quantity").fill("12");
+            endSession(visit.context());
+            submit(page);
+            assertThat(page.locator("h1").textContent()).isEqualTo("Your session has ended");
+
+            Page second = visit.context().waitForPage(() -> page.locator("main a[target=_blank]").click());
+            second.waitForURL(url -> url.contains("/realms/"));
+            Visit.submitPassword(second, system.user("producer"));
+            second.close();
+            submit(page);
+
+            assertThat(page.locator("#lot").inputValue()).isEqualTo(lot);
+            assertThat(page.locator("#quantity").inputValue()).isEqualTo("12");
+        }
+    }
+
+    @Test
+    void a_form_from_another_site_does_nothing() {
+        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
+            String cookies = String.join(
+                    "; ",
+                    visit.context().cookies(origin).stream()
+                            .map(cookie -> cookie.name + "=" + cookie.value)
+                            .toList());
+            Response forged = RestAssured.given()
+                    .header("Cookie", cookies)
+                    .formParam("product", "X")
+                    .post(origin + "/batches/report");
+            assertThat(forged.statusCode()).isEqualTo(400);
+            for (Cookie cookie : visit.context().cookies(origin)) {
+                assertThat(cookie.httpOnly).as(cookie.name).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void only_the_realm_and_the_services_are_behind_the_public_origin() {
+        for (String path : List.of("/admin/", "/realms/master", "/realms/master/protocol/openid-connect/auth", "/metrics",
+                "/q/health", "/q/metrics")) {
+            assertThat(RestAssured.given().redirects().follow(false).get(origin + path).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        RestAssured.get(origin + "/realms/parasol/.well-known/openid-configuration").then().statusCode(200);
+        Response answer = RestAssured.given()
+                .auth()
+                .oauth2(system.token("partner"))
+                .get(origin + "/api/distribution/orders?limit=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/json");
+    }
+
+    @Test
+    void no_sign_in_leads_to_another_host() {
+        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn("rekha")) {
+            for (String to : List.of("//example.org/", "https://example.org/", "/\\example.org", "javascript:alert(1)")) {
+                visit.page().navigate("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+                assertThat(visit.page().url()).as(to).isEqualTo(origin + "/home");
+            }
+        }
+    }
+
+    /** As if ten hours had passed: the session's cookies are gone, and Keycloak does not know the browser any more. */
+    private static void endSession(BrowserContext context) {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions()
+                .setName(Pattern.compile("q_session.*|KEYCLOAK.*|AUTH_SESSION.*")));
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form button[type=submit]").first().click();
+        page.waitForLoadState();
+    }
+}

@@ -1,0 +1,35 @@
+package coop.parasol.portal.client;
+
+import coop.parasol.portal.page.Person;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
+
+/** Calls a service as the person who looks at the page, and from the person's address, by which anonymous calls are limited. */
+@ApplicationScoped
+final class CallHeaders implements ClientHeadersFactory {
+
+    private final Person person;
+    private final CurrentVertxRequest call;
+
+    CallHeaders(Person person, CurrentVertxRequest call) {
+        this.person = person;
+        this.call = call;
+    }
+
+    @Override
+    public MultivaluedMap<String, String> update(
+            MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
+        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+        String token = person.accessToken();
+        if (token != null) {
+            headers.putSingle("Authorization", "Bearer " + token);
+        }
+        HttpServerRequest request = call.getCurrent().request();
+        headers.putSingle("X-Forwarded-For", request.remoteAddress().hostAddress());
+        return headers;
+    }
+}

@@ -1,0 +1,91 @@
+package coop.parasol.portal.client;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The service production, as far as pages need it. */
+@RegisterRestClient(configKey = "production")
+@RegisterClientHeaders(CallHeaders.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/")
+public interface ProductionClient {
+
+    /** A reported batch; {@code state} and {@code grade} follow from its inspection. */
+    record Batch(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            Quantity quantity,
+            LocalDate madeOn,
+            @Nullable LocalDate bestBefore,
+            String state,
+            @Nullable String grade) {}
+
+    /** A batch to report; absent fields are those of the standard. */
+    record BatchReport(
+            @Nullable String product,
+            @Nullable String lot,
+            Amount quantity,
+            @Nullable String madeOn,
+            @Nullable String bestBefore,
+            @Nullable String route,
+            @Nullable String commitmentId) {}
+
+    /** A quantity as it was typed: the service says what is wrong with it. */
+    record Amount(@Nullable String value, @Nullable String unit) {}
+
+    /** What is ordered of a product for an ISO week, and what of it nobody has committed yet. */
+    record Outlook(
+            String product,
+            Period period,
+            Quantity openOrders,
+            Quantity certifiedStock,
+            Quantity commitments,
+            Quantity uncovered) {}
+
+    /** What a producer has committed for a week; {@code reported} is how much of it is made. */
+    record Commitment(
+            UUID commitmentId,
+            String product,
+            Period period,
+            Quantity quantity,
+            Quantity reported,
+            String route,
+            String state) {}
+
+    @GET
+    @Path("batches")
+    Listed<Batch> batches(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("batches/{batchId}")
+    Batch batch(@PathParam("batchId") UUID batchId);
+
+    @POST
+    @Path("batches")
+    Batch report(@HeaderParam("Idempotency-Key") String key, BatchReport report);
+
+    @GET
+    @Path("outlook")
+    Listed<Outlook> outlook(
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("commitments")
+    Listed<Commitment> commitments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+}

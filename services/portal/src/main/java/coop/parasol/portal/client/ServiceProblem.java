@@ -1,0 +1,56 @@
+package coop.parasol.portal.client;
+
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A service has refused a call, or did not answer. */
+public final class ServiceProblem extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Document document;
+
+    public ServiceProblem(Document document) {
+        super(document.code() + ": " + document.detail());
+        this.document = document;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** The service did not answer in time, or not with what it should. */
+    public static ServiceProblem unavailable() {
+        return new ServiceProblem(
+                new Document(503, "unavailable", "This part of Parasol does not answer at present.", null, List.of()));
+    }
+
+    /**
+     * A problem document (RFC 9457) as services send it.
+     *
+     * @param code stable, for programs
+     * @param detail for people
+     * @param field the offending field as a path
+     * @param errors all offending fields, if there are several
+     */
+    public record Document(
+            int status,
+            String code,
+            String detail,
+            @Nullable String field,
+            @Nullable List<FieldError> errors) {
+
+        /** All offending fields, also a single one. */
+        public List<FieldError> fields() {
+            if (errors != null && !errors.isEmpty()) {
+                return errors;
+            }
+            return field == null ? List.of() : List.of(new FieldError(field, code, detail));
+        }
+    }
+
+    /** One offending field. */
+    public record FieldError(String field, String code, String detail) {}
+}

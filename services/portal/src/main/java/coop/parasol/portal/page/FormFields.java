@@ -1,0 +1,118 @@
+package coop.parasol.portal.page;
+
+import coop.parasol.portal.client.ServiceProblem;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form shows: the values that were typed, and what is wrong with them. It has an idempotency key, so that the same form
+ * sent twice does one thing.
+ */
+public final class FormFields {
+
+    private static final String KEY = "idempotency-key";
+
+    private final MultivaluedMap<String, String> values;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final List<String> general = new ArrayList<>();
+
+    private FormFields(MultivaluedMap<String, String> values) {
+        this.values = values;
+        values.computeIfAbsent(KEY, none -> List.of(UUID.randomUUID().toString()));
+    }
+
+    /** A form that nobody has filled in. */
+    public static FormFields empty() {
+        return new FormFields(new MultivaluedHashMap<>());
+    }
+
+    /** A form as it was sent. */
+    public static FormFields sent(MultivaluedMap<String, String> values) {
+        return new FormFields(new MultivaluedHashMap<>(values));
+    }
+
+    /** The same form with a value that the page proposes. */
+    public FormFields with(String name, @Nullable Object value) {
+        if (value != null) {
+            values.putSingle(name, value.toString());
+        }
+        return this;
+    }
+
+    /** By which the service knows a repeated call; sent as {@code Idempotency-Key}. */
+    public String key() {
+        return text(KEY);
+    }
+
+    /** What was typed, without blanks around it; empty where nothing was. */
+    public String text(String name) {
+        String value = values.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What was typed; null where nothing was, so that it is left out of what is sent. */
+    public @Nullable String optional(String name) {
+        String value = text(name);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Everything that was chosen or typed under one name. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** Whether a box or choice was ticked. */
+    public boolean has(String name, String value) {
+        return all(name).contains(value);
+    }
+
+    /** Says what is wrong with a field, in a sentence. */
+    public void refuse(String field, String sentence) {
+        errors.putIfAbsent(field, sentence);
+    }
+
+    /** Says what a service has refused: at the fields that it names, else above the form. */
+    public void refuse(ServiceProblem problem) {
+        ServiceProblem.Document document = problem.document();
+        document.fields().forEach(error -> {
+            String name = error.field();
+            if (values.containsKey(name)) {
+                refuse(name, ProblemSentences.of(error.code(), error.detail()));
+            } else {
+                general.add(ProblemSentences.of(error.code(), error.detail()));
+            }
+        });
+        if (document.fields().isEmpty()) {
+            general.add(ProblemSentences.of(document.code(), document.detail()));
+        }
+    }
+
+    public boolean isRefused() {
+        return !errors.isEmpty() || !general.isEmpty();
+    }
+
+    /** What is wrong with a field; null if nothing is known to be. */
+    public @Nullable String error(String name) {
+        return errors.get(name);
+    }
+
+    public Map<String, String> errors() {
+        return errors;
+    }
+
+    /** What is wrong with none of the fields. */
+    public List<String> general() {
+        return general;
+    }
+
+    /** All values of the form by name, for a page that asks for confirmation and sends them again. */
+    public Map<String, List<String>> values() {
+        return values;
+    }
+}

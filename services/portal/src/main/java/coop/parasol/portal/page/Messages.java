@@ -1,0 +1,102 @@
+package coop.parasol.portal.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words that every page has. */
+@MessageBundle
+public interface Messages {
+
+    @Message("Parasol")
+    String site();
+
+    @Message("Skip to the content")
+    String skipToContent();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Main navigation")
+    String mainNavigation();
+
+    @Message("Check a certificate")
+    String checkCertificate();
+
+    @Message("Catalogue")
+    String catalogue();
+
+    @Message("Apply for membership")
+    String applyForMembership();
+
+    @Message("Help")
+    String help();
+
+    @Message("Your session has ended")
+    String sessionEnded();
+
+    @Message("Nothing was sent yet, and what you typed is kept on this page.")
+    String sessionEndedKept();
+
+    @Message("Sign in again, in a new window")
+    String signInInNewWindow();
+
+    @Message("Come back to this page and send the form again.")
+    String thenSendAgain();
+
+    @Message("Send again")
+    String sendAgain();
+
+    @Message("Files have to be chosen again: go back to the form if it had any.")
+    String filesChosenAgain();
+
+    @Message(
+            "You have been signed out because you had not done anything for an hour, or ten hours have passed since you"
+                    + " signed in.")
+    String sessionEndedWhat();
+
+    @Message("You could not be signed in")
+    String signInFailed();
+
+    @Message("The sign-in was not finished, took too long, or was begun in another browser. Try again.")
+    String signInFailedWhat();
+
+    @Message("You are signed in again")
+    String signedInAgain();
+
+    @Message("Close this window, and press “Send again” in the one before.")
+    String signedInAgainWhat();
+
+    @Message("To the first page")
+    String toFirstPage();
+
+    @Message("There is a problem")
+    String thereIsAProblem();
+
+    @Message("optional")
+    String optional();
+
+    @Message("This part cannot be shown.")
+    String partMissing();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("Next page")
+    String nextPage();
+
+    @Message("Page not found")
+    String notFound();
+
+    @Message("There is no such page, or it is not yours to see.")
+    String notFoundWhat();
+
+    @Message("Something went wrong")
+    String failed();
+
+    @Message(
+            "The portal could not make this page. It was recorded; try again, and tell whoever runs Parasol if it stays.")
+    String failedWhat();
+}

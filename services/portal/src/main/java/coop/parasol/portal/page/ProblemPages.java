@@ -1,0 +1,54 @@
+package coop.parasol.portal.page;
+
+import coop.parasol.portal.client.ServiceProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A page where there is none, where a service refuses the whole page, and where the portal itself has failed. */
+final class ProblemPages {
+
+    private static final Logger LOG = Logger.getLogger(ProblemPages.class);
+
+    private final Messages words = MessageBundles.get(Messages.class);
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance problem(String heading, String sentence);
+    }
+
+    @ServerExceptionMapper
+    public Response refused(ServiceProblem problem) {
+        ServiceProblem.Document document = problem.document();
+        String heading = document.status() == Response.Status.NOT_FOUND.getStatusCode()
+                ? words.notFound()
+                : words.thereIsAProblem();
+        return page(document.status(), heading, ProblemSentences.of(document.code(), document.detail()));
+    }
+
+    @ServerExceptionMapper
+    public Response missing(NotFoundException missing) {
+        return page(Response.Status.NOT_FOUND.getStatusCode(), words.notFound(), words.notFoundWhat());
+    }
+
+    @ServerExceptionMapper
+    public Response away(ProcessingException away) {
+        LOG.warnf("A service does not answer: %s", away.getMessage());
+        return refused(ServiceProblem.unavailable());
+    }
+
+    private static Response page(int status, String heading, String sentence) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.problem(heading, sentence).render())
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package coop.parasol.portal.page;
+
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * What people read where a service refuses something: a sentence of the portal's own that says what to do next, found by the
+ * problem's code in {@code problems.properties}; else the service's.
+ */
+final class ProblemSentences {
+
+    private static final ResourceBundle SENTENCES = ResourceBundle.getBundle("problems");
+
+    private ProblemSentences() {}
+
+    /**
+     * @param code of the problem
+     * @param detail what the service says of this case; it stands before what to do next
+     */
+    static String of(String code, String detail) {
+        try {
+            return SENTENCES.getString(code).replace("{detail}", detail);
+        } catch (MissingResourceException withoutOwnSentence) {
+            return detail;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package coop.parasol.portal.production;
+
+import coop.parasol.portal.page.NavigationArea;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A producer's pages about its work. */
+@ApplicationScoped
+final class ProducerNavigation implements NavigationArea {
+
+    private static final int ORDER = 10;
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public List<Entry> entries(Person person) {
+        if (!person.is("producer")) {
+            return List.of();
+        }
+        ProducerMessages words = MessageBundles.get(ProducerMessages.class);
+        return List.of(new Entry("/batches", words.batches()));
+    }
+}

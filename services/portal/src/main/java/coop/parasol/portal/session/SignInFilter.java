@@ -1,0 +1,75 @@
+package coop.parasol.portal.session;
+
+import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.PublicPage;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a sign-in before every page that is not public. A form that arrives after the session has ended is not lost to a
+ * redirect: its fields come back on a page that sends them again once the person has signed in.
+ */
+final class SignInFilter {
+
+    private final CurrentIdentityAssociation identities;
+    private final Person person;
+
+    SignInFilter(CurrentIdentityAssociation identities, Person person) {
+        this.identities = identities;
+        this.person = person;
+    }
+
+    /** Runs when a form's fields are read, and before its CSRF token is looked at, which may have ended with the session. */
+    @WithFormRead
+    @ServerRequestFilter(priority = 100)
+    public Uni<@Nullable Response> signIn(ContainerRequestContext request, ResourceInfo page) {
+        boolean isPublic = isPublic(page.getResourceMethod());
+        if (isPublic && !hasSession(request)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities
+                .getDeferredIdentity()
+                .onItem()
+                .transformToUni(who -> entered(who, isPublic, request))
+                .onFailure(AuthenticationException.class::isInstance)
+                .recoverWithUni(ended -> isPublic ? Uni.createFrom().nullItem() : refused(request, ended));
+    }
+
+    private Uni<@Nullable Response> entered(SecurityIdentity who, boolean isPublic, ContainerRequestContext request) {
+        if (who.isAnonymous() && !isPublic) {
+            return refused(request, new UnauthorizedException());
+        }
+        person.signedIn(who);
+        return Uni.createFrom().nullItem();
+    }
+
+    private static Uni<@Nullable Response> refused(ContainerRequestContext request, Throwable reason) {
+        if (!request.getMethod().equals(HttpMethod.POST)) {
+            return Uni.createFrom().failure(reason);
+        }
+        ResteasyReactiveRequestContext call = CurrentRequestManager.get();
+        return Uni.createFrom().item(SessionEndedPage.keeping(request, call));
+    }
+
+    private static boolean hasSession(ContainerRequestContext request) {
+        return request.getCookies().keySet().stream().anyMatch(name -> name.startsWith("q_session"));
+    }
+
+    private static boolean isPublic(Method page) {
+        return page.isAnnotationPresent(PublicPage.class)
+                || page.getDeclaringClass().isAnnotationPresent(PublicPage.class);
+    }
+}

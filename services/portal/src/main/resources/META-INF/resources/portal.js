@@ -1,0 +1,36 @@
+// Everything works without this script; with it, errors get the focus, a form is sent once, and parts renew themselves.
+"use strict";
+
+// The summary of errors is read out and can be left by keyboard.
+const focusErrors = (root) => root.querySelector("[data-focus]")?.focus();
+
+// A second click while the first is under way sends nothing; the idempotency key would make it one effect anyway.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sending) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sending = "true";
+  form.querySelectorAll("button[type=submit], button:not([type])").forEach((button) => button.setAttribute("aria-busy", "true"));
+});
+
+// A page that the browser shows again from its memory can be sent again.
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sending]").forEach((form) => {
+    delete form.dataset.sending;
+    form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+  });
+});
+
+// A part of a page that cannot be renewed, because the session has ended, says so instead of showing a sign-in page inside.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 499 || event.detail.xhr.status === 401) {
+    document.querySelector("#session-ended")?.removeAttribute("hidden");
+  }
+});
+
+// After a part was swapped, the focus stays where it was, or goes to the errors.
+document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.target));
+document.addEventListener("DOMContentLoaded", () => focusErrors(document));

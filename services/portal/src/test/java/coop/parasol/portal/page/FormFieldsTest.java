@@ -1,0 +1,54 @@
+package coop.parasol.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.portal.client.ServiceProblem;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormFieldsTest {
+
+    @Test
+    void a_form_that_is_sent_twice_has_the_same_key() {
+        FormFields first = FormFields.empty();
+        assertThat(FormFields.sent(new MultivaluedHashMap<>(Map.of("idempotency-key", first.key())))
+                        .key())
+                .isEqualTo(first.key());
+        assertThat(FormFields.empty().key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    void what_a_service_refuses_stands_at_the_field_or_above_the_form() {
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("lot", " L-1 ");
+        FormFields form = FormFields.sent(sent);
+        form.refuse(new ServiceProblem(new ServiceProblem.Document(
+                422,
+                "invalid-fields",
+                "2 fields are wrong.",
+                null,
+                List.of(
+                        new ServiceProblem.FieldError("lot", "lot-taken", "Lot L-1 is taken."),
+                        new ServiceProblem.FieldError("memberId", "unknown", "No such member.")))));
+
+        assertThat(form.error("lot")).isEqualTo("Lot L-1 is taken.");
+        assertThat(form.general()).containsExactly("No such member.");
+        assertThat(form.text("lot")).as("what was typed stays").isEqualTo("L-1");
+    }
+
+    @Test
+    void a_problem_with_a_sentence_of_the_portal_says_what_to_do_next() {
+        FormFields form = FormFields.empty();
+        form.refuse(new ServiceProblem(
+                new ServiceProblem.Document(403, "same-person", "You have drafted it.", null, null)));
+        assertThat(form.general()).containsExactly("You have drafted it. Ask a colleague who has the same role.");
+    }
+
+    @Test
+    void nothing_typed_is_left_out_of_what_is_sent() {
+        assertThat(FormFields.empty().optional("route")).isNull();
+    }
+}
