@@ -47,7 +47,8 @@ final class PortalBrowser implements AutoCloseable {
         Stream<String> candidates = named.isEmpty()
                 ? Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 : Stream.of(named);
-        Optional<Path> found = candidates.map(Path::of).filter(Files::isExecutable).findFirst();
+        Optional<Path> found =
+                candidates.map(Path::of).filter(Files::isExecutable).findFirst();
         return found.orElseThrow(() -> new AssertionError(
                 "No browser was found. Install Chromium (Debian: apt-get install chromium fonts-noto-core fonts-noto-cjk),"
                         + " or set PARASOL_BROWSER to one."));

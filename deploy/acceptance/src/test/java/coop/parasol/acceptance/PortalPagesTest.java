@@ -45,7 +45,8 @@ class PortalPagesTest {
     @Test
     void public_pages() {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true)) {
-            assertThat(new PortalCrawl(visit.page(), origin).from("/", (path, answer) -> check(visit.page(), path, answer)))
+            assertThat(new PortalCrawl(visit.page(), origin)
+                            .from("/", (path, answer) -> check(visit.page(), path, answer)))
                     .hasSizeGreaterThan(1);
             assertThat(wrong).isEmpty();
             assertThat(visit.complaints()).isEmpty();
@@ -87,7 +88,8 @@ class PortalPagesTest {
         if (page.title().isBlank()) {
             wrong.add(path + " has no title");
         }
-        int sideways = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        int sideways =
+                (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (sideways > 1) {
             wrong.add(path + " is " + sideways + " px wider than a phone");
         }

@@ -73,7 +73,8 @@ class PortalSessionTest {
             submit(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("Your session has ended");
 
-            Page second = visit.context().waitForPage(() -> page.locator("main a[target=_blank]").click());
+            Page second = visit.context()
+                    .waitForPage(() -> page.locator("main a[target=_blank]").click());
             second.waitForURL(url -> url.contains("/realms/"));
             Visit.submitPassword(second, system.user("producer"));
             second.close();
@@ -105,13 +106,24 @@ class PortalSessionTest {
 
     @Test
     void only_the_realm_and_the_services_are_behind_the_public_origin() {
-        for (String path : List.of("/admin/", "/realms/master", "/realms/master/protocol/openid-connect/auth", "/metrics",
-                "/q/health", "/q/metrics")) {
-            assertThat(RestAssured.given().redirects().follow(false).get(origin + path).statusCode())
+        for (String path : List.of(
+                "/admin/",
+                "/realms/master",
+                "/realms/master/protocol/openid-connect/auth",
+                "/metrics",
+                "/q/health",
+                "/q/metrics")) {
+            assertThat(RestAssured.given()
+                            .redirects()
+                            .follow(false)
+                            .get(origin + path)
+                            .statusCode())
                     .as(path)
                     .isEqualTo(404);
         }
-        RestAssured.get(origin + "/realms/parasol/.well-known/openid-configuration").then().statusCode(200);
+        RestAssured.get(origin + "/realms/parasol/.well-known/openid-configuration")
+                .then()
+                .statusCode(200);
         Response answer = RestAssured.given()
                 .auth()
                 .oauth2(system.token("partner"))
@@ -123,7 +135,8 @@ class PortalSessionTest {
     @Test
     void no_sign_in_leads_to_another_host() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn("rekha")) {
-            for (String to : List.of("//example.org/", "https://example.org/", "/\\example.org", "javascript:alert(1)")) {
+            for (String to :
+                    List.of("//example.org/", "https://example.org/", "/\\example.org", "javascript:alert(1)")) {
                 visit.page().navigate("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
                 assertThat(visit.page().url()).as(to).isEqualTo(origin + "/home");
             }

@@ -121,7 +121,8 @@ final class RunningSystem {
         if (known != null && Instant.now().isBefore(known.until())) {
             return known.value();
         }
-        Token fresh = new Token(demoToken(installation, user(role)), Instant.now().plus(TOKEN_LASTS));
+        Token fresh =
+                new Token(demoToken(installation, user(role)), Instant.now().plus(TOKEN_LASTS));
         tokens.put(role, fresh);
         return fresh.value();
     }

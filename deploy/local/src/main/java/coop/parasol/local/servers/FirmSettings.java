@@ -14,8 +14,7 @@ public final class FirmSettings {
     /** The address under which people and partners' systems find everything, if it is not this machine alone. */
     static final String PUBLIC_ORIGIN = "PARASOL_PUBLIC_ORIGIN";
 
-    private static final Set<String> NAMES =
-            Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
+    private static final Set<String> NAMES = Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 
     private final Path file;
     private final Map<String, String> kept;
