@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** A certificate by its number, which is also what its QR code leads to, and what can be printed of it. */
 @Path("certificates")
 @Blocking
-@PublicPage
 final class CertificatePages {
 
     private final CertificateClient quality;
@@ -45,6 +44,7 @@ final class CertificatePages {
     }
 
     @GET
+    @PublicPage
     public Response search(@QueryParam("number") @Nullable String number) {
         if (number == null || number.isBlank()) {
             return Response.ok(Templates.certificates()).build();
@@ -55,6 +55,7 @@ final class CertificatePages {
 
     @GET
     @Path("{number}")
+    @PublicPage
     public Response show(@PathParam("number") String number) {
         try {
             boolean producesOrDecides = person.is("producer") || person.is("quality-desk");
@@ -77,12 +78,14 @@ final class CertificatePages {
 
     @GET
     @Path("{number}/print")
+    @PublicPage
     public Response print(@PathParam("number") String number) {
         return passedOn(quality.print(number));
     }
 
     @GET
     @Path("{number}/qr")
+    @PublicPage
     public Response qr(@PathParam("number") String number) {
         return passedOn(quality.qr(number));
     }
@@ -102,6 +105,7 @@ final class CertificatePages {
     /** The signed certificate as a file, which {@code ./parasol verify-certificate} and the page for it read. */
     @GET
     @Path("{number}/signed")
+    @PublicPage
     public Response signed(@PathParam("number") String number) {
         CertificateClient.Certificate certificate = quality.certificate(number);
         return Response.ok(certificate.jws(), "application/jose")

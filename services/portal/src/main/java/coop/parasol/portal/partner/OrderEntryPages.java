@@ -15,6 +15,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -106,7 +107,7 @@ final class OrderEntryPages {
             }
             orderId = orders.getFirst().orderId();
         } else {
-            orderId = UUID.fromString(repeat);
+            orderId = id(repeat);
         }
         List<PartnerClient.Line> lines =
                 Objects.requireNonNullElse(distribution.order(orderId).lines(), List.of());
@@ -117,6 +118,14 @@ final class OrderEntryPages {
                         line.quantity().text(),
                         line.quantity().unit()))
                 .toList();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotFoundException(none);
+        }
     }
 
     /** With a file: browsers send such forms in parts. */
@@ -157,8 +166,10 @@ final class OrderEntryPages {
             form.refuse("pasted", words.linesNotRead(pasted.unread().size()));
             return refusedPage(form, rows.size(), pasted.rows().size());
         }
-        boolean shows = !pasted.rows().isEmpty() || !typed.text("do").equals("check");
-        if (shows) {
+        if (typed.text("do").equals("more")) {
+            return Response.ok(page(form, rows.size() + EMPTY_ROWS, 0)).build();
+        }
+        if (!pasted.rows().isEmpty() || !typed.text("do").equals("check")) {
             return Response.ok(page(form, rows.size(), pasted.rows().size())).build();
         }
         return check(form, rows);
@@ -201,7 +212,11 @@ final class OrderEntryPages {
             return Response.seeOther(URI.create("/orders/" + order.orderId() + "?done=placed"))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(FieldPaths.renamed(refused, OrderRow::field));
+            if (refused.document().code().equals("order-exists")) {
+                form.refuse("reference", refused.document().detail());
+            } else {
+                form.refuse(FieldPaths.renamed(refused, OrderRow::field));
+            }
             return Response.status(refused.document().status())
                     .entity(page(form, rows.size(), 0))
                     .build();

@@ -8,6 +8,7 @@ import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ final class OrderPages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
+    private static final int UNPROCESSABLE = 422;
     private static final List<String> STATES = List.of(
             "ACCEPTED",
             "PART_ALLOCATED",
@@ -45,6 +47,7 @@ final class OrderPages {
     private final PartnerClient distribution;
     private final Parts parts;
     private final Person person;
+    private final PartnerMessages words = MessageBundles.get(PartnerMessages.class);
 
     OrderPages(@RestClient PartnerClient distribution, Parts parts, Person person) {
         this.distribution = distribution;
@@ -111,6 +114,12 @@ final class OrderPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response cancel(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
+        if (form.text("reason").isEmpty()) {
+            form.refuse("reason", words.whyMissing());
+            return Response.status(UNPROCESSABLE)
+                    .entity(cancelPage(orderId, form))
+                    .build();
+        }
         try {
             distribution.cancel(form.key(), orderId, new PartnerClient.Cancellation(form.optional("reason")));
             return Response.seeOther(URI.create("/orders/" + orderId + "?done=cancelled"))

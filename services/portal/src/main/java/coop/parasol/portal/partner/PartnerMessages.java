@@ -154,10 +154,11 @@ interface PartnerMessages {
     @Message("Read into the rows")
     String readIn();
 
-    @Message("{count} lines were read. Look at them, then go on.")
+    @Message("Lines read: {count}. Look at them, then go on.")
     String linesRead(int count);
 
-    @Message("{count} lines could not be read. They are left in the box: correct or delete them, and read them again.")
+    @Message(
+            "Lines that could not be read: {count}. They are left in the box: correct or delete them, and read them again.")
     String linesNotRead(int count);
 
     @Message("Repeat the last order")
@@ -324,6 +325,9 @@ interface PartnerMessages {
     @Message("Why")
     String why();
 
+    @Message("Say why you cancel.")
+    String whyMissing();
+
     @Message("The firm reads it.")
     String whyHint();
 
@@ -475,7 +479,7 @@ interface PartnerMessages {
     @Message("Check what you confirm")
     String checkConfirmation();
 
-    @Message("This cannot be changed afterwards: the firm tells the authority and settles the return by it.")
+    @Message("This cannot be changed afterwards. The firm counts by it what of the lot is off sale.")
     String confirmationWhat();
 
     @Message("Off sale")
