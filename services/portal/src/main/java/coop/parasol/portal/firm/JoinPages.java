@@ -19,12 +19,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applying for membership in two steps, with a look at everything before it is sent. Nothing is stored before; what was typed so
@@ -49,7 +51,7 @@ final class JoinPages {
             "address.country");
 
     private final MembershipApplicationClient membership;
-    private final FirmMessages words = MessageBundles.get(FirmMessages.class);
+    private final JoinMessages words = MessageBundles.get(JoinMessages.class);
 
     JoinPages(@RestClient MembershipApplicationClient membership) {
         this.membership = membership;
@@ -138,8 +140,10 @@ final class JoinPages {
 
     @GET
     @Path("done")
-    public TemplateInstance done(@QueryParam("number") UUID number) {
-        return Templates.joined(number);
+    public Response done(@QueryParam("number") @Nullable UUID number) {
+        return number == null
+                ? Response.seeOther(URI.create("/join")).build()
+                : Response.ok(Templates.joined(number)).build();
     }
 
     private static MembershipApplicationClient.Application application(FormFields form) {

@@ -29,7 +29,7 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
             boolean waits) {}
 
     /** Says at the form's fields what cannot be an order line, and fills in grades and units that were left to the product. */
-    static OrderCheck of(List<OrderRow> rows, PriceTable prices, FormFields form, PartnerMessages words) {
+    static OrderCheck of(List<OrderRow> rows, PriceTable prices, FormFields form, OrderEntryMessages words) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Line line = line(i, rows.get(i), prices, form, words);
@@ -48,7 +48,7 @@ public record OrderCheck(List<Line> lines, @Nullable Money total, boolean comple
     }
 
     private static @Nullable Line line(
-            int index, OrderRow row, PriceTable prices, FormFields form, PartnerMessages words) {
+            int index, OrderRow row, PriceTable prices, FormFields form, OrderEntryMessages words) {
         PartnerClient.Offer offer = prices.offer(row.product()).orElse(null);
         if (offer == null) {
             form.refuse(OrderRow.name(index, "product"), words.noSuchProduct(index + 1, row.product()));

@@ -55,7 +55,7 @@ final class OrderEntryPages {
     private final Parts parts;
     private final Person person;
     private final Firm firm;
-    private final PartnerMessages words = MessageBundles.get(PartnerMessages.class);
+    private final OrderEntryMessages words = MessageBundles.get(OrderEntryMessages.class);
 
     OrderEntryPages(@RestClient PartnerClient distribution, Parts parts, Person person, Firm firm) {
         this.distribution = distribution;

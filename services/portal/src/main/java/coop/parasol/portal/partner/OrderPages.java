@@ -47,7 +47,7 @@ final class OrderPages {
     private final PartnerClient distribution;
     private final Parts parts;
     private final Person person;
-    private final PartnerMessages words = MessageBundles.get(PartnerMessages.class);
+    private final OrderMessages words = MessageBundles.get(OrderMessages.class);
 
     OrderPages(@RestClient PartnerClient distribution, Parts parts, Person person) {
         this.distribution = distribution;

@@ -33,7 +33,7 @@ final class RecallNoticePages {
     private static final int UNPROCESSABLE = 422;
 
     private final PartnerClient distribution;
-    private final PartnerMessages words = MessageBundles.get(PartnerMessages.class);
+    private final RecallNoticeMessages words = MessageBundles.get(RecallNoticeMessages.class);
 
     RecallNoticePages(@RestClient PartnerClient distribution) {
         this.distribution = distribution;
