@@ -2,7 +2,8 @@ package coop.parasol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.local.certificates.SignedCertificate;
+import coop.parasol.contracts.SignedCertificate;
+import coop.parasol.local.certificates.CertificateFile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class CertificateTest {
         String keys = RestAssured.get(SYSTEM.url("quality") + "/.well-known/jwks.json")
                 .asString();
 
-        assertThat(SignedCertificate.verify(jws, keys, Instant.now()))
+        assertThat(CertificateFile.verify(jws, keys, Instant.now()))
                 .isInstanceOfSatisfying(
                         SignedCertificate.Valid.class,
                         valid -> assertThat(valid.facts()).containsEntry("lot", lot));

@@ -1,9 +1,9 @@
 package coop.parasol.local;
 
 import coop.parasol.contracts.PrintableText;
-import coop.parasol.local.certificates.SignedCertificate;
-import coop.parasol.local.certificates.SignedCertificate.Invalid;
-import coop.parasol.local.certificates.SignedCertificate.Valid;
+import coop.parasol.local.certificates.CertificateFile;
+import coop.parasol.contracts.SignedCertificate.Invalid;
+import coop.parasol.contracts.SignedCertificate.Valid;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.servers.Component;
@@ -43,7 +43,7 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     public Integer call() {
         String text = read(file);
         String known = keys == null ? fetch() : read(keys);
-        return switch (SignedCertificate.verify(text, known, Instant.now())) {
+        return switch (CertificateFile.verify(text, known, Instant.now())) {
             case Valid(var facts) -> {
                 System.out.println("VALID: the firm has signed this certificate.");
                 facts.forEach((name, fact) ->

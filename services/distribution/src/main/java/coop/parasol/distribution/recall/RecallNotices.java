@@ -54,6 +54,7 @@ class RecallNotices {
             Instant recalledAt,
             String product,
             String lot,
+            String certificateNumber,
             String unit,
             BigDecimal quantity,
             @Nullable Instant acknowledgedAt,
@@ -99,7 +100,7 @@ class RecallNotices {
         return jdbi.withHandle(handle -> CombinedStatement.of(List.of(page, StockAudit.lots("lots")))
                 .query(handle, """
                         select p.notice_id, p.recall_id, p.batch_id, p.partner_id, r.recall_class, r.reason, r.recalled_at,
-                               b.product, b.lot, b.unit, p.quantity, p.acknowledged_at, p.confirmed_at, p.withdrawn
+                               b.product, b.lot, b.certificate_number, b.unit, p.quantity, p.acknowledged_at, p.confirmed_at, p.withdrawn
                           from page p join recalled_batch r on r.batch_id = p.batch_id join lots b on b.batch_id = p.batch_id
                          order by p.notice_id desc
                         """)

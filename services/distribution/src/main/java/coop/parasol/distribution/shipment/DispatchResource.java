@@ -1,7 +1,6 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.Identifier;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
@@ -28,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DispatchResource {
 
     private final DispatchOrder dispatchOrder;
-    private final FirmCurrency currency;
+    private final ShipmentGoodsQuery shipmentGoods;
     private final Caller caller;
 
-    DispatchResource(DispatchOrder dispatchOrder, FirmCurrency currency, Caller caller) {
+    DispatchResource(DispatchOrder dispatchOrder, ShipmentGoodsQuery shipmentGoods, Caller caller) {
         this.dispatchOrder = dispatchOrder;
-        this.currency = currency;
+        this.shipmentGoods = shipmentGoods;
         this.caller = caller;
     }
 
@@ -54,7 +53,7 @@ public class DispatchResource {
                 yield (dispatched.again()
                                 ? Response.ok()
                                 : Response.created(URI.create("/shipments/" + shipment.shipmentId)))
-                        .entity(ShipmentView.of(shipment, shipment.shipped(currency), null, null))
+                        .entity(ShipmentView.of(shipment, shipmentGoods.of(shipment), null, null))
                         .build();
             }
             case DispatchOrder.ReferenceUsed used ->

@@ -1,7 +1,6 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.distribution.invoice.Invoice;
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
 import coop.parasol.web.Caller;
@@ -33,12 +32,12 @@ public class ShipmentResource {
     private static final String DESK = "logistics-desk";
 
     private final DeliverShipment deliverShipment;
-    private final FirmCurrency currency;
+    private final ShipmentGoodsQuery shipmentGoods;
     private final Caller caller;
 
-    ShipmentResource(DeliverShipment deliverShipment, FirmCurrency currency, Caller caller) {
+    ShipmentResource(DeliverShipment deliverShipment, ShipmentGoodsQuery shipmentGoods, Caller caller) {
         this.deliverShipment = deliverShipment;
-        this.currency = currency;
+        this.shipmentGoods = shipmentGoods;
         this.caller = caller;
     }
 
@@ -84,7 +83,7 @@ public class ShipmentResource {
     private ShipmentView view(Shipment shipment, @Nullable Invoice invoice) {
         return ShipmentView.of(
                 shipment,
-                shipment.shipped(currency),
+                shipmentGoods.of(shipment),
                 invoice == null ? null : invoice.invoiceId,
                 invoice == null ? null : invoice.number);
     }

@@ -1,8 +1,12 @@
 package coop.parasol.distribution.shipment;
 
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +27,44 @@ public record ShipmentView(
         Shipment.State state,
         Instant dispatchedAt,
         @Nullable Instant deliveredAt,
-        @Nullable List<ShippedGoods> goods,
+        @Nullable List<ShipmentGoods> goods,
         @Nullable UUID invoiceId,
         @Nullable String invoiceNumber) {
 
+    /**
+     * Units of one lot in a shipment.
+     *
+     * @param line of the order
+     * @param certificateNumber of the lot's certificate, by which it is looked up
+     */
+    public record ShipmentGoods(
+            int line,
+            String product,
+            String grade,
+            UUID batchId,
+            UUID memberId,
+            String lot,
+            Quantity quantity,
+            Money unitPrice,
+            String certificateNumber) {
+
+        static ShipmentGoods of(ShippedGoods goods, Map<UUID, String> certificateNumbers) {
+            return new ShipmentGoods(
+                    goods.line(),
+                    goods.product(),
+                    goods.grade(),
+                    goods.batchId(),
+                    goods.memberId(),
+                    goods.lot(),
+                    goods.quantity(),
+                    goods.unitPrice(),
+                    Objects.requireNonNull(certificateNumbers.get(goods.batchId())));
+        }
+    }
+
     static ShipmentView of(
             Shipment shipment,
-            @Nullable List<ShippedGoods> goods,
+            @Nullable List<ShipmentGoods> goods,
             @Nullable UUID invoiceId,
             @Nullable String invoiceNumber) {
         return new ShipmentView(

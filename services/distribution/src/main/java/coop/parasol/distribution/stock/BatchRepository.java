@@ -154,6 +154,17 @@ public class BatchRepository {
                 .collect(Collectors.toMap(Lot::batchId, lot -> lot)));
     }
 
+    /** The numbers of the batches' certificates, by the batches' ids. */
+    public Map<UUID, String> certificateNumbers(Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select batch_id, certificate_number from batch where batch_id = any(:batchIds)")
+                .bindArray("batchIds", UUID.class, batchIds)
+                .mapTo(CertificateOfBatch.class)
+                .collect(Collectors.toMap(CertificateOfBatch::batchId, CertificateOfBatch::certificateNumber)));
+    }
+
+    private record CertificateOfBatch(UUID batchId, String certificateNumber) {}
+
     /** The products of those of the batches that have become stock. */
     public List<String> products(Collection<UUID> batchIds) {
         return jdbi.withHandle(

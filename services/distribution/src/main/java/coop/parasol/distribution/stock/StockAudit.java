@@ -18,9 +18,9 @@ public final class StockAudit {
                 statement -> statement.bind("auditDay", today));
     }
 
-    /** What each batch is. Columns: batch_id, product, lot, unit. */
+    /** What each batch is. Columns: batch_id, certificate_number, product, lot, unit. */
     public static Part lots(String name) {
-        return new Part(name, "select batch_id, product, lot, unit from batch", statement -> {});
+        return new Part(name, "select batch_id, certificate_number, product, lot, unit from batch", statement -> {});
     }
 
     /** All reservations. Columns: order_id, line, batch_id, quantity. */

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.local.certificates.SignedCertificate.Invalid;
-import coop.parasol.local.certificates.SignedCertificate.Valid;
-import coop.parasol.local.certificates.SignedCertificate.Verdict;
+import coop.parasol.contracts.SignedCertificate.Invalid;
+import coop.parasol.contracts.SignedCertificate.Valid;
+import coop.parasol.contracts.SignedCertificate.Verdict;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-class SignedCertificateTest {
+class CertificateFileTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String HEADER = "{\"alg\":\"EdDSA\",\"kid\":\"k1\",\"typ\":\"parasol-certificate+jwt\"}";
@@ -28,7 +28,7 @@ class SignedCertificateTest {
 
     @Test
     void a_certificate_signed_by_the_firm_is_valid_and_its_claims_are_returned() throws GeneralSecurityException {
-        Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR) + "\n", keys("k1"), Instant.EPOCH);
+        Verdict verdict = CertificateFile.verify(signed(HEADER, CLAIMS, PAIR) + "\n", keys("k1"), Instant.EPOCH);
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(
@@ -46,7 +46,7 @@ class SignedCertificateTest {
             byte[] changed = text.clone();
             changed[bit / Byte.SIZE] = (byte) (changed[bit / Byte.SIZE] ^ 1 << bit % Byte.SIZE);
 
-            assertThat(SignedCertificate.verify(new String(changed, ISO_8859_1), keys("k1"), Instant.EPOCH))
+            assertThat(CertificateFile.verify(new String(changed, ISO_8859_1), keys("k1"), Instant.EPOCH))
                     .as("bit " + bit)
                     .isInstanceOf(Invalid.class);
         }
@@ -101,7 +101,7 @@ class SignedCertificateTest {
 
     @Test
     void an_expired_certificate_is_invalid() throws GeneralSecurityException {
-        Verdict verdict = SignedCertificate.verify(signed(HEADER, CLAIMS, PAIR), keys("k1"), NOW);
+        Verdict verdict = CertificateFile.verify(signed(HEADER, CLAIMS, PAIR), keys("k1"), NOW);
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(
@@ -143,7 +143,7 @@ class SignedCertificateTest {
         String claims =
                 CLAIMS.replace("{\"sub\"", "{\"zoneinfo\":\"Asia/Kolkata\",\"lot\":\"L\\u001b[2J\\u202e1\",\"sub\"");
 
-        assertThat(SignedCertificate.verify(signed(HEADER, claims, PAIR), keys("k1"), Instant.EPOCH))
+        assertThat(CertificateFile.verify(signed(HEADER, claims, PAIR), keys("k1"), Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         Valid.class,
                         valid -> assertThat(valid.facts())
@@ -152,7 +152,7 @@ class SignedCertificateTest {
     }
 
     private static String reason(String jws, String keys) {
-        return SignedCertificate.verify(jws, keys, Instant.EPOCH) instanceof Invalid invalid ? invalid.reason() : "";
+        return CertificateFile.verify(jws, keys, Instant.EPOCH) instanceof Invalid invalid ? invalid.reason() : "";
     }
 
     private static String signed(String header, String claims, KeyPair pair) throws GeneralSecurityException {

@@ -1,16 +1,12 @@
-package coop.parasol.local.certificates;
+package coop.parasol.contracts;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import coop.parasol.local.client.Json;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -25,10 +21,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies a signed certificate (JWS of RFC 7515 with Ed25519) with nothing but the firm's public keys. */
 public final class SignedCertificate {
@@ -36,15 +34,12 @@ public final class SignedCertificate {
     private static final int PARTS = 3;
     private static final int MAX_CHARACTERS = 100_000;
     private static final int KEY_BYTES = 32;
+    private static final BigDecimal LATEST_SECOND = BigDecimal.valueOf(Long.MAX_VALUE);
     /** Two clocks may differ by so much. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]");
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final String TYPE = "parasol-certificate+jwt";
     /** The first bytes of a SubjectPublicKeyInfo of an Ed25519 key (RFC 8410), before the 32 bytes of the key. */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -61,13 +56,25 @@ public final class SignedCertificate {
     public record Invalid(String reason) implements Verdict {}
 
     /**
+     * Reads a JSON object, whose objects become maps, arrays lists, numbers numbers. It must be strict: an object in which no
+     * name stands twice and behind which nothing follows (RFC 7515, 4; RFC 8725, 2.4).
+     */
+    @FunctionalInterface
+    public interface StrictJsonObject {
+
+        /** @throws IOException if the text is no such object */
+        Map<String, Object> read(String text) throws IOException;
+    }
+
+    /**
      * Verifies the certificate.
      *
      * @param text the certificate as it was downloaded
      * @param keys the firm's public keys, a JSON Web Key Set (RFC 7517)
+     * @param json by which the header, the claims and the keys are read
      * @param now the time at which it has to be valid
      */
-    public static Verdict verify(String text, String keys, Instant now) {
+    public static Verdict verify(String text, String keys, StrictJsonObject json, Instant now) {
         String jws = text.strip();
         String[] parts = jws.split("\\.", -1);
         if (parts.length != PARTS
@@ -75,63 +82,77 @@ public final class SignedCertificate {
                 || !US_ASCII.newEncoder().canEncode(jws)) {
             return new Invalid("This is no signed certificate: it is not three parts with points between them.");
         }
-        JsonNode header = decode(parts[0]).flatMap(SignedCertificate::object).orElseGet(MissingNode::getInstance);
-        if (!header.path("alg").asText().equals("EdDSA")
-                || !header.path("typ").asText().equals(TYPE)
-                || header.has("crit")
-                || header.has("b64")) {
+        Map<String, Object> header = object(parts[0], json).orElse(Map.of());
+        if (!"EdDSA".equals(header.get("alg"))
+                || !TYPE.equals(header.get("typ"))
+                || header.containsKey("crit")
+                || header.containsKey("b64")) {
             return new Invalid("This is no certificate of a firm that runs Parasol: its header names another kind.");
         }
-        Optional<JsonNode> key = key(Json.read(keys), header.path("kid").asText());
+        String kid = text(header.get("kid"));
+        Optional<String> key = key(keys, kid, json);
         if (key.isEmpty()) {
             return new Invalid(
-                    "It names the key " + visible(header.path("kid").asText())
+                    "It names the key " + visible(kid)
                             + ", which is none of the keys you have: either it is forged, or fetch /.well-known/jwks.json again.");
         }
         if (!isSigned(parts, key.get())) {
             return new Invalid("The signature does not fit: it was changed, or never signed by the firm.");
         }
-        return decode(parts[1])
-                .flatMap(SignedCertificate::object)
+        return object(parts[1], json)
                 .map(claims -> facts(claims, now))
                 .orElse(new Invalid("What is signed is not the JSON object of a certificate."));
     }
 
-    /** A JSON object in UTF-8, in which no name stands twice and behind which nothing follows (RFC 7515, 4; RFC 8725, 2.4). */
-    private static Optional<JsonNode> object(byte[] bytes) {
+    private static Optional<Map<String, Object>> object(String base64, StrictJsonObject json) {
+        Optional<byte[]> bytes = decode(base64);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return Optional.<JsonNode>ofNullable(STRICT.readTree(text)).filter(JsonNode::isObject);
-        } catch (IOException e) {
+            String text =
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
+            return Optional.of(json.read(text));
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        } catch (IOException notStrict) {
             return Optional.empty();
         }
     }
 
-    private static Verdict facts(JsonNode claims, Instant now) {
-        if (!claims.path("iat").canConvertToLong()
-                || (claims.has("exp") && !claims.path("exp").canConvertToLong())) {
+    private static Verdict facts(Map<String, Object> claims, Instant now) {
+        if (!isSecond(claims.get("iat")) || (claims.containsKey("exp") && !isSecond(claims.get("exp")))) {
             return new Invalid("What is signed does not say when it was issued, or how long it holds.");
         }
         ZoneId zone = zone(claims);
-        if (claims.path("iat").asLong() > now.plus(CLOCK_SKEW).getEpochSecond()) {
-            return new Invalid("It says that it was issued in the future, at "
-                    + time(claims.path("iat").asLong(), zone) + ": see whether the clock of this computer is right.");
+        long issued = second(claims.get("iat"));
+        if (issued > now.plus(CLOCK_SKEW).getEpochSecond()) {
+            return new Invalid("It says that it was issued in the future, at " + time(issued, zone)
+                    + ": see whether the clock of this computer is right.");
         }
         Map<String, String> facts = new LinkedHashMap<>();
-        claims.properties()
-                .forEach(claim ->
-                        facts.put(visible(claim.getKey()), visible(fact(claim.getKey(), claim.getValue(), zone))));
-        if (claims.has("exp") && now.getEpochSecond() >= claims.get("exp").asLong()) {
+        claims.forEach((name, value) -> facts.put(visible(name), visible(fact(name, value, zone))));
+        if (claims.containsKey("exp") && now.getEpochSecond() >= second(claims.get("exp"))) {
             return new Invalid("It is genuine, but its last day of sale is over since "
-                    + time(claims.get("exp").asLong(), zone) + ": " + facts);
+                    + time(second(claims.get("exp")), zone) + ": " + facts);
         }
         return new Valid(facts);
     }
 
+    private static boolean isSecond(@Nullable Object value) {
+        return value instanceof Number number
+                && Double.isFinite(number.doubleValue())
+                && new BigDecimal(number.toString()).abs().compareTo(LATEST_SECOND) <= 0;
+    }
+
+    private static long second(@Nullable Object value) {
+        return value instanceof Number number ? new BigDecimal(number.toString()).longValue() : 0;
+    }
+
     /** The firm's time zone as the certificate names it; UTC for one that names none or that this computer does not know. */
-    private static ZoneId zone(JsonNode claims) {
+    private static ZoneId zone(Map<String, Object> claims) {
         try {
-            return ZoneId.of(claims.path("zoneinfo").asText("UTC"));
+            return ZoneId.of(claims.get("zoneinfo") instanceof String zone ? zone : "UTC");
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
@@ -150,28 +171,42 @@ public final class SignedCertificate {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
-    private static String fact(String name, JsonNode value, ZoneId zone) {
+    private static String fact(String name, Object value, ZoneId zone) {
         return switch (name) {
-            case "iat", "exp" -> time(value.asLong(), zone);
+            case "iat", "exp" -> time(second(value), zone);
             case "quantity" ->
-                value.path("value").asText() + " " + value.path("unit").asText();
-            default -> value.asText();
+                value instanceof Map<?, ?> quantity
+                        ? text(quantity.get("value")) + " " + text(quantity.get("unit"))
+                        : "";
+            default -> text(value);
         };
     }
 
-    private static Optional<JsonNode> key(JsonNode keys, String kid) {
-        for (JsonNode key : keys.path("keys")) {
-            if (key.path("kid").asText().equals(kid)
-                    && key.path("kty").asText().equals("OKP")
-                    && key.path("crv").asText().equals("Ed25519")) {
-                return Optional.of(key);
-            }
-        }
-        return Optional.empty();
+    /** The text of a string, number or truth value; of anything else none. */
+    private static String text(@Nullable Object value) {
+        return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
     }
 
-    private static boolean isSigned(String[] parts, JsonNode key) {
-        Optional<byte[]> raw = decode(key.path("x").asText()).filter(bytes -> bytes.length == KEY_BYTES);
+    private static Optional<String> key(String keys, String kid, StrictJsonObject json) {
+        try {
+            if (json.read(keys).get("keys") instanceof List<?> all) {
+                return all.stream()
+                        .filter(Map.class::isInstance)
+                        .map(key -> (Map<?, ?>) key)
+                        .filter(key -> kid.equals(key.get("kid"))
+                                && "OKP".equals(key.get("kty"))
+                                && "Ed25519".equals(key.get("crv")))
+                        .map(key -> text(key.get("x")))
+                        .findFirst();
+            }
+            return Optional.empty();
+        } catch (IOException noKeys) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSigned(String[] parts, String key) {
+        Optional<byte[]> raw = decode(key).filter(bytes -> bytes.length == KEY_BYTES);
         Optional<byte[]> signature = decode(parts[2]);
         if (raw.isEmpty() || signature.isEmpty()) {
             return false;

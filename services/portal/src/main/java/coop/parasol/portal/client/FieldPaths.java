@@ -1,0 +1,20 @@
+package coop.parasol.portal.client;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Where a form's fields are named otherwise than in what the service takes. */
+public final class FieldPaths {
+
+    private FieldPaths() {}
+
+    /** The same problem at the fields of the form. */
+    public static ServiceProblem renamed(ServiceProblem problem, UnaryOperator<String> name) {
+        ServiceProblem.Document document = problem.document();
+        List<ServiceProblem.FieldError> fields = document.fields().stream()
+                .map(error -> new ServiceProblem.FieldError(name.apply(error.field()), error.code(), error.detail()))
+                .toList();
+        return new ServiceProblem(
+                new ServiceProblem.Document(document.status(), document.code(), document.detail(), null, fields));
+    }
+}

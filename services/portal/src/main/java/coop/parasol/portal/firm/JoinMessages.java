@@ -1,0 +1,136 @@
+package coop.parasol.portal.firm;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of applying for membership. */
+@MessageBundle("join")
+interface JoinMessages {
+
+    @Message(
+            "Every producer owns one share of this firm, equal to every other. To apply costs nothing and binds nobody.")
+    String applyWhat();
+
+    @Message("Step 1 of 3: your firm")
+    String stepFirm();
+
+    @Message("Step 2 of 3: what you make and where you are")
+    String stepDetails();
+
+    @Message("Step 3 of 3: check your answers")
+    String stepCheck();
+
+    @Message("Change your answers")
+    String changeAnswers();
+
+    @Message("Name of your firm")
+    String name();
+
+    @Message("Number in the trade register")
+    String registrationNumber();
+
+    @Message("As your own country’s register or authority writes it.")
+    String registrationNumberHint();
+
+    @Message("What you do")
+    String kind();
+
+    @Message("We make products")
+    String kindProduct();
+
+    @Message("We process for others")
+    String kindProcessing();
+
+    @Message("Both")
+    String kindBoth();
+
+    @Message("Choose one")
+    String choose();
+
+    @Message("E-mail address")
+    String email();
+
+    @Message("The firm writes to it, and you sign in with it once you are admitted.")
+    String emailHint();
+
+    @Message("Enter the name of your firm.")
+    String nameMissing();
+
+    @Message("Enter your firm’s number in the trade register.")
+    String registrationNumberMissing();
+
+    @Message("Choose what you do.")
+    String kindMissing();
+
+    @Message("Enter an e-mail address.")
+    String emailMissing();
+
+    @Message("What you can make or process")
+    String capabilities();
+
+    @Message("One thing on each line, in your own words.")
+    String capabilitiesHint();
+
+    @Message("Street and number")
+    String street();
+
+    @Message("Postal code")
+    String postalCode();
+
+    @Message("Town")
+    String city();
+
+    @Message("Country")
+    String country();
+
+    @Message("Bank account (IBAN)")
+    String iban();
+
+    @Message("You are paid into it. Leave it empty if you have none yet: you can name it later.")
+    String ibanHint();
+
+    @Message("Go on")
+    String goOn();
+
+    @Message("Change something")
+    String change();
+
+    @Message("Send the application")
+    String send();
+
+    @Message("Not given")
+    String notGiven();
+
+    @Message("Go on later?")
+    String later();
+
+    @Message(
+            "Keep this link: it leads back to the form with what you typed so far, without the bank account. Nothing is stored at the firm until you send the application.")
+    String laterWhat();
+
+    @Message("The form as far as it is filled in")
+    String laterLink();
+
+    @Message("Your application was received")
+    String received();
+
+    @Message("Its number is {number}. Write it down: the firm asks for it when you call.")
+    String receivedNumber(String number);
+
+    @Message("What happens next")
+    String next();
+
+    @Message("The registrar looks at your application, and may ask you by e-mail for more.")
+    String nextVetting();
+
+    @Message(
+            "If your firm is admitted, you get a password by which you sign in with your e-mail address, and an invoice for one share at its value of that day.")
+    String nextAdmission();
+
+    @Message(
+            "When its price, or the agreed first part of it, has come in, the share is issued and you are a member like every other.")
+    String nextShare();
+
+    @Message("If it is refused, you are told why, and may apply again.")
+    String nextRefusal();
+}

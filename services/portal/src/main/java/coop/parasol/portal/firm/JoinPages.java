@@ -1,0 +1,185 @@
+package coop.parasol.portal.firm;
+
+import coop.parasol.portal.client.FieldPaths;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.PublicPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applying for membership in two steps, with a look at everything before it is sent. Nothing is stored before; what was typed so
+ * far is in the page, and in a link that can be kept.
+ */
+@Path("join")
+@Blocking
+@PublicPage
+final class JoinPages {
+
+    private static final int UNPROCESSABLE = 422;
+    /** What a link keeps: not the bank account, because links are written down in many places. */
+    private static final List<String> KEPT = List.of(
+            "name",
+            "registrationNumber",
+            "kind",
+            "email",
+            "capabilities",
+            "address.street",
+            "address.postalCode",
+            "address.city",
+            "address.country");
+
+    private final MembershipApplicationClient membership;
+    private final JoinMessages words = MessageBundles.get(JoinMessages.class);
+
+    JoinPages(@RestClient MembershipApplicationClient membership) {
+        this.membership = membership;
+    }
+
+    @CheckedTemplate(basePath = "firm")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance join(FormFields form);
+
+        static native TemplateInstance joinDetails(FormFields form, List<Country> countries, String link);
+
+        static native TemplateInstance joinAll(FormFields form, List<Country> countries);
+
+        static native TemplateInstance joinCheck(FormFields form, String country, String link);
+
+        static native TemplateInstance joined(UUID number);
+    }
+
+    /** The first step; a link that was kept has what was typed. */
+    @GET
+    public TemplateInstance firm(@Context UriInfo page) {
+        FormFields form = FormFields.empty();
+        MultivaluedMap<String, String> kept = page.getQueryParameters();
+        KEPT.forEach(name -> form.with(name, kept.getFirst(name)));
+        return Templates.join(form);
+    }
+
+    @POST
+    @Path("details")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response details(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        require(form, "name", words.nameMissing());
+        require(form, "registrationNumber", words.registrationNumberMissing());
+        require(form, "kind", words.kindMissing());
+        require(form, "email", words.emailMissing());
+        if (form.isRefused()) {
+            return Response.status(UNPROCESSABLE).entity(Templates.join(form)).build();
+        }
+        return Response.ok(Templates.joinDetails(form, Country.all(), link(form)))
+                .build();
+    }
+
+    private static void require(FormFields form, String name, String sentence) {
+        if (form.text(name).isEmpty()) {
+            form.refuse(name, sentence);
+        }
+    }
+
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance check(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent).with("idempotency-key", UUID.randomUUID());
+        String country = form.text("address.country");
+        return Templates.joinCheck(form, country.isEmpty() ? "" : Country.name(country), link(form));
+    }
+
+    /** Everything on one page, to be changed before it is sent. */
+    @POST
+    @Path("change")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance change(MultivaluedMap<String, String> sent) {
+        return Templates.joinAll(FormFields.sent(sent), Country.all());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response apply(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            MembershipApplicationClient.Applicant applicant = membership.apply(form.key(), application(form));
+            return Response.seeOther(UriBuilder.fromPath("/join/done")
+                            .queryParam("number", applicant.memberId())
+                            .build())
+                    .build();
+        } catch (ServiceProblem refused) {
+            form.refuse(FieldPaths.renamed(refused, JoinPages::field));
+            return Response.status(refused.document().status())
+                    .entity(Templates.joinAll(form, Country.all()))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("done")
+    public Response done(@QueryParam("number") @Nullable UUID number) {
+        return number == null
+                ? Response.seeOther(URI.create("/join")).build()
+                : Response.ok(Templates.joined(number)).build();
+    }
+
+    private static MembershipApplicationClient.Application application(FormFields form) {
+        List<String> capabilities = form.text("capabilities")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        MembershipApplicationClient.Address address = new MembershipApplicationClient.Address(
+                form.optional("address.street"),
+                form.optional("address.postalCode"),
+                form.optional("address.city"),
+                form.optional("address.country"));
+        boolean hasAddress = address.street() != null
+                || address.postalCode() != null
+                || address.city() != null
+                || address.country() != null;
+        return new MembershipApplicationClient.Application(
+                form.optional("name"),
+                form.optional("registrationNumber"),
+                form.optional("kind"),
+                form.optional("email"),
+                capabilities,
+                hasAddress ? address : null,
+                form.optional("iban"));
+    }
+
+    /** The lines of one box are a list in what is sent. */
+    static String field(String path) {
+        return path.startsWith("capabilities") ? "capabilities" : path;
+    }
+
+    private static String link(FormFields form) {
+        return KEPT.stream()
+                .filter(name -> !form.text(name).isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(form.text(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/join?", ""));
+    }
+}

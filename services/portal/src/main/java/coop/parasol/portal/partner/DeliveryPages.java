@@ -1,0 +1,53 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent to a partner, with the lots and their certificates. */
+@Path("deliveries")
+@Blocking
+final class DeliveryPages {
+
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+
+    private final PartnerClient distribution;
+    private final Parts parts;
+
+    DeliveryPages(@RestClient PartnerClient distribution, Parts parts) {
+        this.distribution = distribution;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "partner")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance deliveries(Listed<PartnerClient.Shipment> shipments);
+
+        static native TemplateInstance delivery(PartnerClient.Shipment shipment, ProductNames names);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.deliveries(distribution.shipments(after, PAGE));
+    }
+
+    @GET
+    @Path("{shipmentId}")
+    public TemplateInstance show(@PathParam("shipmentId") UUID shipmentId) {
+        Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
+                parts.start(() -> distribution.catalogue(null, null, MOST));
+        return Templates.delivery(distribution.shipment(shipmentId), ProductNames.of(catalogue.await()));
+    }
+}

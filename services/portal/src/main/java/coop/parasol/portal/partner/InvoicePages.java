@@ -1,0 +1,61 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** A partner's invoices, with what it owes or has on order against its credit limit. */
+@Path("invoices")
+@Blocking
+final class InvoicePages {
+
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+
+    private final PartnerClient distribution;
+    private final Parts parts;
+    private final Person person;
+
+    InvoicePages(@RestClient PartnerClient distribution, Parts parts, Person person) {
+        this.distribution = distribution;
+        this.parts = parts;
+        this.person = person;
+    }
+
+    @CheckedTemplate(basePath = "partner")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance invoices(
+                Listed<PartnerClient.Invoice> invoices, Part<PartnerClient.Partner> partner);
+
+        static native TemplateInstance invoice(PartnerClient.Invoice invoice, ProductNames names);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        UUID partnerId = Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0));
+        Parts.Pending<PartnerClient.Partner> partner = parts.start(() -> distribution.partner(partnerId));
+        return Templates.invoices(distribution.invoices(after, PAGE), partner.await());
+    }
+
+    @GET
+    @Path("{invoiceId}")
+    public TemplateInstance show(@PathParam("invoiceId") UUID invoiceId) {
+        Parts.Pending<Listed<PartnerClient.Offer>> catalogue =
+                parts.start(() -> distribution.catalogue(null, null, MOST));
+        return Templates.invoice(distribution.invoice(invoiceId), ProductNames.of(catalogue.await()));
+    }
+}

@@ -1,0 +1,89 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.page.FormFields;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the catalogue knows it before it is sent: names, units, prices of this moment and what is available. What the firm
+ * makes of it is decided when it is sent.
+ *
+ * @param total of the lines whose price is known; null where none is
+ * @param complete whether every line has a price
+ */
+public record OrderCheck(List<Line> lines, @Nullable Money total, boolean complete) {
+
+    /** A line with what is known of it. */
+    public record Line(
+            int number,
+            String product,
+            String name,
+            String grade,
+            Quantity quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money amount,
+            @Nullable Quantity available,
+            boolean waits) {}
+
+    /** Says at the form's fields what cannot be an order line, and fills in grades and units that were left to the product. */
+    static OrderCheck of(List<OrderRow> rows, PriceTable prices, FormFields form, OrderEntryMessages words) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Line line = line(i, rows.get(i), prices, form, words);
+            if (line != null) {
+                lines.add(line);
+            }
+        }
+        Money total = null;
+        for (Line line : lines) {
+            Money amount = line.amount();
+            if (amount != null) {
+                total = total == null ? amount : total.plus(amount);
+            }
+        }
+        return new OrderCheck(lines, total, lines.stream().allMatch(line -> line.amount() != null));
+    }
+
+    private static @Nullable Line line(
+            int index, OrderRow row, PriceTable prices, FormFields form, OrderEntryMessages words) {
+        PartnerClient.Offer offer = prices.offer(row.product()).orElse(null);
+        if (offer == null) {
+            form.refuse(OrderRow.name(index, "product"), words.noSuchProduct(index + 1, row.product()));
+            return null;
+        }
+        String grade = row.grade().isEmpty() ? offer.grades().getFirst() : row.grade();
+        if (!offer.grades().contains(grade)) {
+            form.refuse(
+                    OrderRow.name(index, "grade"),
+                    words.noSuchGrade(index + 1, grade, String.join(", ", offer.grades())));
+            return null;
+        }
+        Quantity quantity;
+        try {
+            quantity = Quantity.of(row.quantity(), row.unit().isEmpty() ? offer.unit() : row.unit());
+        } catch (IllegalArgumentException notOne) {
+            form.refuse(OrderRow.name(index, "quantity"), words.noQuantity(index + 1, row.quantity()));
+            return null;
+        }
+        if (!quantity.unit().equals(offer.unit())) {
+            form.refuse(OrderRow.name(index, "quantity"), words.otherUnit(index + 1, quantity.unit(), offer.unit()));
+            return null;
+        }
+        form.with(OrderRow.name(index, "grade"), grade).with(OrderRow.name(index, "unit"), quantity.unit());
+        Money price = prices.unitPrice(row.product(), grade, quantity).orElse(null);
+        Quantity available = offer.available().get(grade);
+        return new Line(
+                index + 1,
+                row.product(),
+                offer.name(),
+                grade,
+                quantity,
+                price,
+                price == null ? null : price.timesRoundedDown(quantity.value()),
+                available,
+                available != null && available.compareTo(quantity) < 0);
+    }
+}

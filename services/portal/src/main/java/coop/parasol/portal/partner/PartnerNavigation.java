@@ -1,0 +1,33 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.portal.page.NavigationArea;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A partner's pages. */
+@ApplicationScoped
+final class PartnerNavigation implements NavigationArea {
+
+    private static final int ORDER = 30;
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public List<Entry> entries(Person person) {
+        if (!person.is("partner")) {
+            return List.of();
+        }
+        PartnerMessages words = MessageBundles.get(PartnerMessages.class);
+        return List.of(
+                new Entry("/catalogue", words.catalogue()),
+                new Entry("/orders", words.orders()),
+                new Entry("/deliveries", words.deliveries()),
+                new Entry("/invoices", words.invoices()),
+                new Entry("/recall-notices", words.recalls()));
+    }
+}

@@ -1,0 +1,131 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The recalls of lots of which a partner was sent something: to be acknowledged, and confirmed when the goods are off sale. */
+@Path("recall-notices")
+@Blocking
+final class RecallNoticePages {
+
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+    private static final int UNPROCESSABLE = 422;
+
+    private final PartnerClient distribution;
+    private final RecallNoticeMessages words = MessageBundles.get(RecallNoticeMessages.class);
+
+    RecallNoticePages(@RestClient PartnerClient distribution) {
+        this.distribution = distribution;
+    }
+
+    @CheckedTemplate(basePath = "partner")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance recallNotices(Listed<PartnerClient.RecallNotice> notices);
+
+        static native TemplateInstance recallNotice(PartnerClient.RecallNotice notice, FormFields form, String done);
+
+        static native TemplateInstance checkConfirmation(
+                PartnerClient.RecallNotice notice, FormFields form, String withdrawn);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.recallNotices(distribution.recallNotices(after, PAGE));
+    }
+
+    @GET
+    @Path("{noticeId}")
+    public TemplateInstance show(@PathParam("noticeId") UUID noticeId, @QueryParam("done") @Nullable String done) {
+        return Templates.recallNotice(find(noticeId), FormFields.empty(), done == null ? "" : done);
+    }
+
+    @POST
+    @Path("{noticeId}/acknowledge")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response acknowledge(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return done(noticeId, form, () -> distribution.acknowledge(form.key(), noticeId), "acknowledged");
+    }
+
+    /** Shows what is about to be confirmed, which is not changed afterwards. */
+    @POST
+    @Path("{noticeId}/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        PartnerClient.RecallNotice notice = find(noticeId);
+        if (number(form) == null) {
+            form.refuse("withdrawn", words.withdrawnMissing());
+            return Response.status(UNPROCESSABLE)
+                    .entity(Templates.recallNotice(notice, form, ""))
+                    .build();
+        }
+        return Response.ok(Templates.checkConfirmation(notice, form, form.text("withdrawn")))
+                .build();
+    }
+
+    @POST
+    @Path("{noticeId}/confirm")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@PathParam("noticeId") UUID noticeId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        BigDecimal withdrawn = number(form);
+        if (withdrawn == null) {
+            return check(noticeId, sent);
+        }
+        return done(
+                noticeId,
+                form,
+                () -> distribution.confirm(form.key(), noticeId, new PartnerClient.Confirmation(withdrawn)),
+                "confirmed");
+    }
+
+    private Response done(UUID noticeId, FormFields form, Runnable call, String done) {
+        try {
+            call.run();
+            return Response.seeOther(URI.create("/recall-notices/" + noticeId + "?done=" + done))
+                    .build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.recallNotice(find(noticeId), form, ""))
+                    .build();
+        }
+    }
+
+    private static @Nullable BigDecimal number(FormFields form) {
+        String typed = form.text("withdrawn");
+        return typed.matches("[0-9]{1,12}(\\.[0-9]{1,6})?") ? new BigDecimal(typed) : null;
+    }
+
+    /** The newest notices are those that somebody looks at; there are never so many. */
+    private PartnerClient.RecallNotice find(UUID noticeId) {
+        return distribution.recallNotices(null, MOST).items().stream()
+                .filter(notice -> notice.noticeId().equals(noticeId))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+}

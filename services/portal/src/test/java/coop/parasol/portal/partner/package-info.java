@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.partner;
+
+import org.jspecify.annotations.NullMarked;
