@@ -1,8 +1,13 @@
 package coop.parasol.portal.member;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +83,24 @@ record BylawRow(String name, String label, String value, String text) {
             VoteMessages words = MessageBundles.get(VoteMessages.class);
             return yes ? words.yes() : words.no();
         }
-        return typed(value);
+        if (value instanceof String span && span.startsWith("P")) {
+            return span(span);
+        }
+        return value instanceof Map<?, ?> money && money.get("amount") instanceof String amount
+                ? Formats.text(Money.of(amount, String.valueOf(money.get("currency"))))
+                : typed(value);
+    }
+
+    /** How long something takes, in days, months or minutes. */
+    private static String span(String span) {
+        VoteMessages words = MessageBundles.get(VoteMessages.class);
+        if (span.contains("T")) {
+            return words.minutes(Duration.parse(span).toMinutes());
+        }
+        Period period = Period.parse(span);
+        return period.toTotalMonths() > 0
+                ? words.months(period.toTotalMonths())
+                : words.days(LocalDate.EPOCH.plus(period).toEpochDay());
     }
 
     private static String typed(@Nullable Object value) {

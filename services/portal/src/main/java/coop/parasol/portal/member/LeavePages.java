@@ -64,7 +64,8 @@ final class LeavePages {
                 .filter(LeavingClient.Exit::isUnderWay)
                 .findFirst()
                 .map(exit -> to(exit.exitId()))
-                .orElseGet(() -> Response.ok(preview(FormFields.empty(), false)).build());
+                .orElseGet(() -> Response.ok(preview(FormFields.empty(), false), "text/html;charset=UTF-8")
+                        .build());
     }
 
     @POST

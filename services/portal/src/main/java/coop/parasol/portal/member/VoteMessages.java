@@ -197,6 +197,18 @@ interface VoteMessages {
     @Message("No")
     String no();
 
+    @Message("{number} days")
+    String days(long number);
+
+    @Message("{number} months")
+    String months(long number);
+
+    @Message("{number} minutes")
+    String minutes(long number);
+
+    @Message("You have voted.")
+    String haveVoted();
+
     @Message("Back to votes")
     String voteList();
 }

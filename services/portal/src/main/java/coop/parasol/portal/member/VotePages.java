@@ -58,13 +58,22 @@ final class VotePages {
                 Part<Listed<VoteClient.Voter>> ballots,
                 List<BylawChange> changes,
                 FormFields form,
-                boolean own,
-                boolean voted);
+                Viewer viewer);
 
-        static native TemplateInstance voteCheck(VoteClient.Proposal proposal, FormFields form);
+        static native TemplateInstance voteCheck(
+                VoteClient.Proposal proposal, List<BylawChange> changes, FormFields form);
 
         static native TemplateInstance propose(FormFields form, List<String> kinds, List<BylawRow> bylaws);
     }
+
+    /**
+     * Who looks at a proposal.
+     *
+     * @param own whether it is the viewer's proposal
+     * @param voted whether the viewer is among those who have voted
+     * @param justVoted whether it has been at this moment
+     */
+    record Viewer(boolean own, boolean voted, boolean justVoted) {}
 
     /** A bylaw as it is and as it would be. */
     record BylawChange(String label, String before, String after) {}
@@ -90,7 +99,11 @@ final class VotePages {
             form.refuse("choice", MessageBundles.get(VoteMessages.class).chooseFirst());
             return Response.status(422).entity(page(proposalId, form, false)).build();
         }
-        return Response.ok(Templates.voteCheck(votes.proposal(proposalId).getEntity(), form))
+        Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
+        VoteClient.Proposal proposal = votes.proposal(proposalId).getEntity();
+        return Response.ok(
+                        Templates.voteCheck(proposal, changes(proposal, bylaws.await()), form),
+                        "text/html;charset=UTF-8")
                 .build();
     }
 
@@ -172,18 +185,29 @@ final class VotePages {
         Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
         RestResponse<VoteClient.Proposal> found = votes.proposal(proposalId);
         VoteClient.Proposal proposal = found.getEntity();
-        Part<ProfileClient.Version> inForce = bylaws.await();
+        Part<Listed<VoteClient.Voter>> voters = ballots.await();
+        boolean among = voters.isLoaded()
+                && voters.value().items().stream()
+                        .anyMatch(voter -> voter.memberId().equals(self));
+        boolean own = self != null && self.equals(proposal.proposedByMember());
+        return Templates.proposal(
+                proposal,
+                voters,
+                changes(proposal, bylaws.await()),
+                form.with("tag", found.getHeaderString("ETag")),
+                new Viewer(own, among || voted, voted));
+    }
+
+    private static List<BylawChange> changes(VoteClient.Proposal proposal, Part<ProfileClient.Version> inForce) {
         Map<String, Object> before = inForce.isLoaded() ? inForce.value().bylaws() : Map.of();
-        List<BylawChange> changes = proposal.changes() == null
+        Map<String, Object> proposed = proposal.changes();
+        return proposed == null
                 ? List.of()
-                : proposal.changes().entrySet().stream()
+                : proposed.entrySet().stream()
                         .map(change -> new BylawChange(
                                 BylawRow.label(change.getKey()),
                                 BylawRow.text(change.getKey(), before.get(change.getKey())),
                                 BylawRow.text(change.getKey(), change.getValue())))
                         .toList();
-        boolean own = self != null && self.equals(proposal.proposedByMember());
-        return Templates.proposal(
-                proposal, ballots.await(), changes, form.with("tag", found.getHeaderString("ETag")), own, voted);
     }
 }

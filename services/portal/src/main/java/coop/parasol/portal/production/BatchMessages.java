@@ -108,6 +108,9 @@ interface BatchMessages {
     @Message("This lot is recalled. Do what the reason says, and answer the quality desk.")
     String recalledWhat();
 
+    @Message("Quality is about to receive this lot. Open this page again in a moment.")
+    String onItsWay();
+
     @Message("This lot waits for its inspection. Keep it complete and where it can be sampled.")
     String waitingWhat();
 

@@ -96,13 +96,8 @@ final class BatchPages {
     @GET
     @Path("report")
     public TemplateInstance form(
-            @QueryParam("product") @Nullable String product,
-            @QueryParam("commitment") @Nullable String commitment,
-            @QueryParam("route") @Nullable String route) {
-        return page(FormFields.empty()
-                .with("product", product)
-                .with("commitmentId", commitment)
-                .with("route", route));
+            @QueryParam("product") @Nullable String product, @QueryParam("commitment") @Nullable String commitment) {
+        return page(FormFields.empty().with("product", product).with("commitmentId", commitment));
     }
 
     @POST
@@ -135,13 +130,23 @@ final class BatchPages {
         Part<Listed<ProductionClient.Commitment>> commitments =
                 parts.load(() -> production.commitments(null, COMMITMENTS));
         Part<List<LotQualityClient.Standard>> choices = known.await();
-        return Templates.reportBatch(
-                form,
-                choices.isLoaded() ? choices.value() : List.of(),
-                commitments.isLoaded()
-                        ? commitments.value().items().stream()
-                                .filter(commitment -> commitment.state().equals("OPEN"))
-                                .toList()
-                        : List.of());
+        List<ProductionClient.Commitment> open = commitments.isLoaded()
+                ? commitments.value().items().stream()
+                        .filter(commitment -> commitment.state().equals("OPEN"))
+                        .toList()
+                : List.of();
+        return Templates.reportBatch(made(form, open), choices.isLoaded() ? choices.value() : List.of(), open);
+    }
+
+    /** The form with the process of the commitment for which it is, where none was typed. */
+    private static FormFields made(FormFields form, List<ProductionClient.Commitment> open) {
+        if (form.isRefused() || form.optional("route") != null) {
+            return form;
+        }
+        open.stream()
+                .filter(commitment ->
+                        form.has("commitmentId", commitment.commitmentId().toString()))
+                .forEach(commitment -> form.with("route", commitment.route()));
+        return form;
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +66,12 @@ final class ManyBatchesPages {
             @RestForm(LINES) @Nullable String typed,
             @RestForm("file") @Nullable FileUpload file) {
         String text = file != null && file.size() > 0 ? content(file) : typed == null ? "" : typed;
-        FormFields form = FormFields.empty().with("idempotency-key", key).with(LINES, text);
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle(LINES, text);
+        if (key != null) {
+            sent.putSingle("idempotency-key", key);
+        }
+        FormFields form = FormFields.sent(sent);
         BatchMessages words = MessageBundles.get(BatchMessages.class);
         List<BatchLines.Line> lines = BatchLines.read(text, products.units());
         if (lines.isEmpty() || lines.size() > MOST) {
