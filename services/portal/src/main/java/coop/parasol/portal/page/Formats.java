@@ -32,7 +32,7 @@ public final class Formats {
     private Formats() {}
 
     /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
-    static String text(Money money) {
+    public static String text(Money money) {
         Currency currency = Currency.getInstance(money.currency());
         String symbol = currency.getSymbol(currencyLocale(money.currency()));
         String sign = money.minor() < 0 ? "−" : "";
@@ -61,7 +61,7 @@ public final class Formats {
     }
 
     /** A quantity with its unit, such as 12.5 kg; pieces have none. */
-    static String text(Quantity quantity) {
+    public static String text(Quantity quantity) {
         String unit = UNITS.getOrDefault(quantity.unit(), quantity.unit());
         String number = grouped(new BigDecimal(quantity.value().toPlainString()), false);
         return unit.isEmpty() ? number : number + " " + unit;
@@ -72,7 +72,7 @@ public final class Formats {
         return quantity.value().toPlainString();
     }
 
-    static String text(LocalDate day) {
+    public static String text(LocalDate day) {
         return DAY.format(day);
     }
 

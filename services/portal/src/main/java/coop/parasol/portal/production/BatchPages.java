@@ -1,12 +1,14 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.Listed;
-import coop.parasol.portal.client.ProductionClient;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,50 +18,86 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** A producer's batches: the list, one of them, and reporting another. */
+/** A producer's batches: the list, one of them with what its inspection has decided, and reporting another. */
 @Path("batches")
 @Blocking
 final class BatchPages {
 
     private static final int PAGE = 50;
+    private static final int COMMITMENTS = 200;
 
     private final ProductionClient production;
+    private final LotQualityClient quality;
+    private final Products products;
+    private final Parts parts;
 
-    BatchPages(@RestClient ProductionClient production) {
+    BatchPages(
+            @RestClient ProductionClient production,
+            @RestClient LotQualityClient quality,
+            Products products,
+            Parts parts) {
         this.production = production;
+        this.quality = quality;
+        this.products = products;
+        this.parts = parts;
     }
 
     @CheckedTemplate(basePath = "production")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance batches(Listed<ProductionClient.Batch> batches);
+        static native TemplateInstance batches(
+                Listed<LotQualityClient.Lot> lots, LotQualityClient.Filter filter, List<String> states, String more);
 
-        static native TemplateInstance batch(ProductionClient.Batch batch);
+        static native TemplateInstance batch(ProductionClient.Batch batch, Part<LotQualityClient.Lot> lot);
 
-        static native TemplateInstance reportBatch(FormFields form);
+        static native TemplateInstance reportBatch(
+                FormFields form,
+                List<LotQualityClient.Standard> products,
+                List<ProductionClient.Commitment> commitments);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.batches(production.batches(after, PAGE));
+    public TemplateInstance list(
+            @BeanParam LotQualityClient.Filter filter, @QueryParam("after") @Nullable String after) {
+        filter.state = given(filter.state);
+        filter.product = given(filter.product);
+        filter.lot = given(filter.lot);
+        UriBuilder more = UriBuilder.fromPath("/batches");
+        more = filter.state == null ? more : more.queryParam("state", filter.state);
+        more = filter.product == null ? more : more.queryParam("product", filter.product);
+        more = filter.lot == null ? more : more.queryParam("lot", filter.lot);
+        String address = more.build().toString();
+        return Templates.batches(
+                quality.lots(filter, after, PAGE),
+                filter,
+                LotStates.ALL,
+                address + (address.contains("?") ? "&" : "?"));
+    }
+
+    private static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     @GET
     @Path("{batchId}")
     public TemplateInstance show(@PathParam("batchId") UUID batchId) {
-        return Templates.batch(production.batch(batchId));
+        Parts.Pending<LotQualityClient.Lot> lot = parts.start(() -> quality.lot(batchId));
+        return Templates.batch(production.batch(batchId), lot.await());
     }
 
     @GET
     @Path("report")
-    public TemplateInstance form(@QueryParam("product") @Nullable String product) {
-        return Templates.reportBatch(FormFields.empty().with("product", product));
+    public TemplateInstance form(
+            @QueryParam("product") @Nullable String product, @QueryParam("commitment") @Nullable String commitment) {
+        return page(FormFields.empty().with("product", product).with("commitmentId", commitment));
     }
 
     @POST
@@ -73,17 +111,42 @@ final class BatchPages {
                     new ProductionClient.BatchReport(
                             form.optional("product"),
                             form.optional("lot"),
-                            new ProductionClient.Amount(form.optional("quantity"), form.optional("unit")),
+                            products.amount(form),
                             form.optional("madeOn"),
                             form.optional("bestBefore"),
                             form.optional("route"),
                             form.optional("commitmentId")));
             return Response.seeOther(URI.create("/batches/" + batch.batchId())).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
+            RefusedFields.say(form, refused, "quantity");
             return Response.status(refused.document().status())
-                    .entity(Templates.reportBatch(form))
+                    .entity(page(form))
                     .build();
         }
+    }
+
+    private TemplateInstance page(FormFields form) {
+        Parts.Pending<List<LotQualityClient.Standard>> known = parts.start(products::all);
+        Part<Listed<ProductionClient.Commitment>> commitments =
+                parts.load(() -> production.commitments(null, COMMITMENTS));
+        Part<List<LotQualityClient.Standard>> choices = known.await();
+        List<ProductionClient.Commitment> open = commitments.isLoaded()
+                ? commitments.value().items().stream()
+                        .filter(commitment -> commitment.state().equals("OPEN"))
+                        .toList()
+                : List.of();
+        return Templates.reportBatch(made(form, open), choices.isLoaded() ? choices.value() : List.of(), open);
+    }
+
+    /** The form with the process of the commitment for which it is, where none was typed. */
+    private static FormFields made(FormFields form, List<ProductionClient.Commitment> open) {
+        if (form.isRefused() || form.optional("route") != null) {
+            return form;
+        }
+        open.stream()
+                .filter(commitment ->
+                        form.has("commitmentId", commitment.commitmentId().toString()))
+                .forEach(commitment -> form.with("route", commitment.route()));
+        return form;
     }
 }

@@ -3,21 +3,128 @@ package coop.parasol.portal.production;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Words of a producer's pages about its work. */
+/** Words of a producer's first page and its pages about orders and commitments. */
 @MessageBundle("producer")
 interface ProducerMessages {
+
+    @Message("Outlook")
+    String outlook();
 
     @Message("Batches")
     String batches();
 
-    @Message("You have not reported a batch yet.")
-    String noBatches();
+    @Message("Quality")
+    String quality();
 
-    @Message("Report a batch")
-    String reportBatch();
+    @Message("Your work")
+    String yourWork();
 
-    @Message("Lot")
-    String lot();
+    @Message("Wanted this week")
+    String wanted();
+
+    @Message("Wanted: {product}")
+    String wantedOf(String product);
+
+    @Message("ordered for week {week}, and nobody has committed it yet.")
+    String wantedText(int week);
+
+    @Message("Everything that is ordered for this week is committed.")
+    String nothingWanted();
+
+    @Message("To make")
+    String toMake();
+
+    @Message("open commitments; due this week or before: {due}. Report the batches when they are made.")
+    String dueText(long due);
+
+    @Message("open commitments, all for later weeks.")
+    String laterText();
+
+    @Message("Rejected lots")
+    String rejectedLots();
+
+    @Message("lots did not pass. See why, and decide whether to rework, sort or scrap.")
+    String rejectedText();
+
+    @Message("What partners have ordered by week, what members have committed for it, and what nobody makes yet.")
+    String outlookIntro();
+
+    @Message("{product}: orders against commitments by week")
+    String outlookPicture(String product);
+
+    @Message("No orders are open. Look again when partners have ordered, or look at another product.")
+    String noOutlook();
+
+    @Message("Orders")
+    String orders();
+
+    @Message("Certified stock")
+    String stock();
+
+    @Message("Commitments")
+    String commitments();
+
+    @Message("Not covered")
+    String uncovered();
+
+    @Message("Week")
+    String week();
+
+    @Message("All products")
+    String allProducts();
+
+    @Message("Show")
+    String show();
+
+    @Message("Commit")
+    String commit();
+
+    @Message("Commit {product} for week {week}")
+    String commitFor(String product, int week);
+
+    @Message("A commitment says how much of a product you will make for a week. You can change or release it as "
+            + "long as it is open.")
+    String commitIntro();
+
+    @Message("My commitments")
+    String myCommitments();
+
+    @Message("You have committed nothing yet. Look at the outlook for what is wanted.")
+    String noCommitments();
+
+    @Message("See what is wanted")
+    String toOutlook();
+
+    @Message("Reported")
+    String reported();
+
+    @Message("Commitment of {product}")
+    String commitment(String product);
+
+    @Message("Change the quantity")
+    String changeCommitment();
+
+    @Message("Not below what you have reported.")
+    String changeHint();
+
+    @Message("Release it")
+    String releaseCommitment();
+
+    @Message("Release the commitment of {product}?")
+    String releaseTitle(String product);
+
+    @Message("What you have not reported is released, and others may commit it. What you have reported stays. You "
+            + "can commit again, if it is still wanted.")
+    String releaseWhat();
+
+    @Message("Release now")
+    String releaseNow();
+
+    @Message("Report a batch for it")
+    String reportForIt();
+
+    @Message("Go back and change nothing")
+    String back();
 
     @Message("Product")
     String product();
@@ -25,8 +132,14 @@ interface ProducerMessages {
     @Message("Quantity")
     String quantity();
 
-    @Message("Made on")
-    String madeOn();
+    @Message("How it is made")
+    String route();
+
+    @Message("The process in your own words, for example cold process.")
+    String routeHint();
+
+    @Message("Choose")
+    String choose();
 
     @Message("State")
     String state();

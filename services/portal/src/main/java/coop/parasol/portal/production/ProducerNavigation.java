@@ -6,7 +6,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A producer's pages about its work. */
+/** A producer's pages about its work; those about its firm follow them. */
 @ApplicationScoped
 final class ProducerNavigation implements NavigationArea {
 
@@ -23,6 +23,9 @@ final class ProducerNavigation implements NavigationArea {
             return List.of();
         }
         ProducerMessages words = MessageBundles.get(ProducerMessages.class);
-        return List.of(new Entry("/batches", words.batches()));
+        return List.of(
+                new Entry("/outlook", words.outlook()),
+                new Entry("/batches", words.batches()),
+                new Entry("/my-quality", words.quality()));
     }
 }

@@ -1,21 +1,30 @@
-package coop.parasol.portal.client;
+package coop.parasol.portal.production;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.client.CallHeaders;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ProblemReader;
+import coop.parasol.portal.client.ServiceProblem;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The service production, as far as pages need it. */
+/** The service production, as far as a producer's pages need it. */
 @RegisterRestClient(configKey = "production")
 @RegisterClientHeaders(CallHeaders.class)
 @RegisterProvider(ProblemReader.class)
@@ -31,8 +40,15 @@ public interface ProductionClient {
             Quantity quantity,
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
+            String route,
+            @Nullable UUID commitmentId,
             String state,
-            @Nullable String grade) {}
+            @Nullable String grade,
+            @Nullable String reason,
+            Instant reportedAt) {}
+
+    /** What one of many reports was answered with: the batch, or why it is refused. */
+    record Answer(int position, int status, @Nullable Batch result, ServiceProblem.@Nullable Document problem) {}
 
     /** A batch to report; absent fields are those of the standard. */
     record BatchReport(
@@ -66,6 +82,16 @@ public interface ProductionClient {
             String route,
             String state) {}
 
+    /** A quantity to commit for a week. */
+    record NewCommitment(
+            @Nullable String product,
+            @Nullable String period,
+            Amount quantity,
+            @Nullable String route) {}
+
+    /** Another quantity for a commitment. */
+    record CommitmentChange(Amount quantity) {}
+
     @GET
     @Path("batches")
     Listed<Batch> batches(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
@@ -88,4 +114,25 @@ public interface ProductionClient {
     @GET
     @Path("commitments")
     Listed<Commitment> commitments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @POST
+    @Path("batches/bulk")
+    List<Answer> reportMany(@HeaderParam("Idempotency-Key") String key, List<BatchReport> reports);
+
+    @GET
+    @Path("commitments/{commitmentId}")
+    RestResponse<Commitment> commitment(@PathParam("commitmentId") UUID commitmentId);
+
+    @POST
+    @Path("commitments")
+    Commitment commit(@HeaderParam("Idempotency-Key") String key, NewCommitment commitment);
+
+    @PUT
+    @Path("commitments/{commitmentId}")
+    Commitment change(
+            @PathParam("commitmentId") UUID commitmentId, @HeaderParam("If-Match") String tag, CommitmentChange change);
+
+    @DELETE
+    @Path("commitments/{commitmentId}")
+    Commitment release(@PathParam("commitmentId") UUID commitmentId, @HeaderParam("If-Match") String tag);
 }

@@ -1,0 +1,122 @@
+package coop.parasol.portal.member;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What the firm knows of a member, and what the member changes itself. */
+@Path("my-firm")
+@Blocking
+final class FirmPages {
+
+    private static final int PAGE = 50;
+
+    private final ProfileClient profile;
+    private final Parts parts;
+    private final Person person;
+
+    FirmPages(@RestClient ProfileClient profile, Parts parts, Person person) {
+        this.profile = profile;
+        this.parts = parts;
+        this.person = person;
+    }
+
+    @CheckedTemplate(basePath = "member")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance firm(
+                ProfileClient.Member member,
+                Part<Listed<ProfileClient.IdentityChange>> changes,
+                Part<Listed<ProfileClient.BankAccountProposal>> proposals,
+                String self);
+
+        static native TemplateInstance change(String what, FormFields form);
+    }
+
+    @GET
+    public TemplateInstance show() {
+        UUID memberId = OwnMember.of(person);
+        Parts.Pending<Listed<ProfileClient.IdentityChange>> changes =
+                parts.start(() -> profile.identityChanges(memberId, null, PAGE));
+        Parts.Pending<Listed<ProfileClient.BankAccountProposal>> proposals =
+                parts.start(() -> profile.bankAccountProposals(memberId, null, PAGE));
+        return Templates.firm(
+                profile.member(memberId).getEntity(), changes.await(), proposals.await(), person.subject());
+    }
+
+    @GET
+    @Path("{what: address|bank-account|email|name}")
+    public TemplateInstance form(@PathParam("what") String what) {
+        RestResponse<ProfileClient.Member> found = profile.member(OwnMember.of(person));
+        ProfileClient.Member member = found.getEntity();
+        FormFields form = FormFields.empty()
+                .with("tag", found.getHeaderString("ETag"))
+                .with("iban", member.iban())
+                .with("email", member.email())
+                .with("name", member.name());
+        ProfileClient.Address address = member.address();
+        return Templates.change(
+                what,
+                address == null
+                        ? form
+                        : form.with("street", address.street())
+                                .with("postalCode", address.postalCode())
+                                .with("city", address.city())
+                                .with("country", address.country()));
+    }
+
+    @POST
+    @Path("{what: address|bank-account|email|name}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@PathParam("what") String what, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            changed(what, form);
+            return Response.seeOther(URI.create("/my-firm")).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.change(what, form))
+                    .build();
+        }
+    }
+
+    private ProfileClient.Member changed(String what, FormFields form) {
+        UUID memberId = OwnMember.of(person);
+        String tag = form.text("tag");
+        return switch (what) {
+            case "address" ->
+                profile.changeAddress(
+                        memberId,
+                        tag,
+                        new ProfileClient.Address(
+                                form.optional("street"),
+                                form.optional("postalCode"),
+                                form.optional("city"),
+                                form.optional("country")));
+            case "bank-account" ->
+                profile.changeBankAccount(memberId, tag, new ProfileClient.BankAccount(form.optional("iban")));
+            case "email" -> profile.changeEmail(memberId, tag, new ProfileClient.Email(form.optional("email")));
+            default -> profile.changeName(memberId, tag, new ProfileClient.Name(form.optional("name")));
+        };
+    }
+}

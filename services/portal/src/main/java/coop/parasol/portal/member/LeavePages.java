@@ -1,0 +1,187 @@
+package coop.parasol.portal.member;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Leaving the firm: what it would bring, what becomes of goods, the request, and following it. */
+@Path("leave")
+@Blocking
+final class LeavePages {
+
+    private static final int MOST = 200;
+
+    private final LeavingClient leaving;
+    private final Parts parts;
+
+    LeavePages(@RestClient LeavingClient leaving, Parts parts) {
+        this.leaving = leaving;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "member")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance leave(
+                LeavingClient.Preview preview,
+                Part<Listed<LeavingClient.GoodsLot>> goods,
+                FormFields form,
+                boolean checking);
+
+        static native TemplateInstance exit(
+                LeavingClient.Exit exit, Part<LeavingClient.Timeline> timeline, FormFields form);
+
+        static native TemplateInstance exitGoods(
+                LeavingClient.Exit exit, Listed<LeavingClient.GoodsLot> goods, FormFields form);
+
+        static native TemplateInstance withdrawCheck(LeavingClient.Exit exit, FormFields form);
+    }
+
+    @GET
+    public Response show() {
+        return leaving.exits(null, MOST).items().stream()
+                .filter(LeavingClient.Exit::isUnderWay)
+                .findFirst()
+                .map(exit -> to(exit.exitId()))
+                .orElseGet(() -> Response.ok(preview(FormFields.empty(), false), "text/html;charset=UTF-8")
+                        .build());
+    }
+
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance check(MultivaluedMap<String, String> sent) {
+        return preview(FormFields.sent(sent), true);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response request(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            LeavingClient.Exit exit =
+                    leaving.request(form.key(), new LeavingClient.Request(form.optional("reason"), choices(form)));
+            return to(exit.exitId());
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(preview(form, false))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("{exitId}")
+    public TemplateInstance exit(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
+        Parts.Pending<LeavingClient.Timeline> timeline = parts.start(() -> leaving.timeline(exitId, after, MOST));
+        RestResponse<LeavingClient.Exit> found = leaving.exit(exitId);
+        return Templates.exit(found.getEntity(), timeline.await(), tagged(found));
+    }
+
+    @GET
+    @Path("{exitId}/goods")
+    public TemplateInstance goods(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
+        RestResponse<LeavingClient.Exit> found = leaving.exit(exitId);
+        Listed<LeavingClient.GoodsLot> goods = leaving.exitGoods(exitId, after, MOST);
+        return Templates.exitGoods(found.getEntity(), goods, chosen(tagged(found), goods));
+    }
+
+    @POST
+    @Path("{exitId}/goods")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response choose(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            leaving.choose(exitId, form.text("tag"), new LeavingClient.Choices(choices(form)));
+            return to(exitId);
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.exitGoods(
+                            leaving.exit(exitId).getEntity(), leaving.exitGoods(exitId, null, MOST), form))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("{exitId}/withdraw")
+    public TemplateInstance withdrawCheck(@PathParam("exitId") UUID exitId) {
+        RestResponse<LeavingClient.Exit> found = leaving.exit(exitId);
+        return Templates.withdrawCheck(found.getEntity(), tagged(found));
+    }
+
+    @POST
+    @Path("{exitId}/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            leaving.withdraw(exitId, form.text("tag"));
+            return to(exitId);
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.withdrawCheck(leaving.exit(exitId).getEntity(), form))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("{exitId}/settlement.pdf")
+    public Response settlement(@PathParam("exitId") UUID exitId) {
+        return Download.of(leaving.statement(exitId), "application/pdf", "exit-settlement.pdf");
+    }
+
+    private TemplateInstance preview(FormFields form, boolean checking) {
+        Parts.Pending<Listed<LeavingClient.GoodsLot>> goods = parts.start(() -> leaving.goods(null, MOST));
+        LeavingClient.Preview preview = leaving.preview();
+        Part<Listed<LeavingClient.GoodsLot>> lots = goods.await();
+        return Templates.leave(preview, lots, lots.isLoaded() ? chosen(form, lots.value()) : form, checking);
+    }
+
+    /** The form with the choice that each lot has where none was made in it. */
+    private static FormFields chosen(FormFields form, Listed<LeavingClient.GoodsLot> goods) {
+        goods.items().stream()
+                .filter(lot -> form.optional(lot.field()) == null)
+                .forEach(lot -> form.with(lot.field(), lot.choice()));
+        return form;
+    }
+
+    /** What was chosen, lot by lot; what stays needs no word. */
+    private static List<LeavingClient.Choice> choices(FormFields form) {
+        return form.values().keySet().stream()
+                .filter(name -> name.startsWith(LeavingClient.FIELD))
+                .filter(name -> !form.has(name, "STAY"))
+                .map(name -> new LeavingClient.Choice(name.substring(LeavingClient.FIELD.length()), form.text(name)))
+                .toList();
+    }
+
+    private static FormFields tagged(RestResponse<LeavingClient.Exit> found) {
+        return FormFields.empty().with("tag", found.getHeaderString("ETag"));
+    }
+
+    private static Response to(UUID exitId) {
+        return Response.seeOther(URI.create("/leave/" + exitId)).build();
+    }
+}

@@ -1,0 +1,32 @@
+package coop.parasol.portal.member;
+
+import coop.parasol.portal.page.NavigationArea;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A member's pages about its firm; they follow those about its work. */
+@ApplicationScoped
+final class MemberNavigation implements NavigationArea {
+
+    private static final int ORDER = 11;
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public List<Entry> entries(Person person) {
+        if (!person.is("producer")) {
+            return List.of();
+        }
+        MemberMessages words = MessageBundles.get(MemberMessages.class);
+        return List.of(
+                new Entry("/money", words.money()),
+                new Entry("/share", words.shareAndBooks()),
+                new Entry("/votes", words.votes()),
+                new Entry("/my-firm", words.firmData()));
+    }
+}

@@ -1,0 +1,145 @@
+package coop.parasol.portal.member;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of a member's pages about its money. */
+@MessageBundle("money")
+interface MoneyMessages {
+
+    @Message("Money")
+    String title();
+
+    @Message("What the firm owes you, the day on which it is due, and what has been paid.")
+    String intro();
+
+    @Message("Nothing was owed to you yet. It begins with the first pool that is settled for your goods.")
+    String none();
+
+    @Message("For")
+    String what();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("Amount")
+    String amount();
+
+    @Message("Set off")
+    String setOff();
+
+    @Message("To your bank")
+    String toBank();
+
+    @Message("Due")
+    String dueOn();
+
+    @Message("State")
+    String state();
+
+    @Message("Payments")
+    String payables();
+
+    @Message("Newest statements of pools")
+    String newest();
+
+    @Message("All statements of pools")
+    String allStatements();
+
+    @Message("Statements of pools")
+    String statements();
+
+    @Message("No pool with goods of yours has been settled yet.")
+    String noStatements();
+
+    @Message("Product")
+    String product();
+
+    @Message("Week")
+    String period();
+
+    @Message("Your goods")
+    String gross();
+
+    @Message("Advances")
+    String advances();
+
+    @Message("Payable")
+    String payable();
+
+    @Message("Annual statements")
+    String annual();
+
+    @Message("Annual statement {year} (PDF)")
+    String annualFor(int year);
+
+    @Message("Statement: {product}, {week}")
+    String statement(String product, String week);
+
+    @Message("What the pool has paid for each grade of your goods. Every number can be checked: the lines add up "
+            + "to the sum below them.")
+    String intro2();
+
+    @Message("Grade")
+    String grade();
+
+    @Message("Quantity")
+    String quantity();
+
+    @Message("Factor of the grade")
+    String factor();
+
+    @Message("Price")
+    String price();
+
+    @Message("Sum of the lines")
+    String sum();
+
+    @Message("Less advances paid before")
+    String lessAdvances();
+
+    @Message("Payable to you")
+    String isPayable();
+
+    @Message("What partners paid for your goods, your business volume")
+    String volume();
+
+    @Message("As the books owe it")
+    String bookedAs();
+
+    @Message("Stated")
+    String statedAt();
+
+    @Message("Less what was set off against your debts")
+    String lessSetOff();
+
+    @Message("Paid")
+    String paidAt();
+
+    @Message("Not paid yet")
+    String notPaid();
+
+    @Message("Reference of the bank")
+    String reference();
+
+    @Message("Payment")
+    String payment();
+
+    @Message("Held, because")
+    String heldBecause();
+
+    @Message("Account")
+    String iban();
+
+    @Message("Returned by the bank")
+    String returned();
+
+    @Message("Owed again by another payment")
+    String replaced();
+
+    @Message("What has become of it")
+    String history();
+
+    @Message("Back to money")
+    String back();
+}

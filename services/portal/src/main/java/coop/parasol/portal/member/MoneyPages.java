@@ -1,0 +1,122 @@
+package coop.parasol.portal.member;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Firm;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** A member's money: what is owed to it and when, what pools have paid, and annual statements. */
+@Path("money")
+@Blocking
+final class MoneyPages {
+
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+
+    private final MoneyClient money;
+    private final PoolStatementClient statements;
+    private final ProfileClient profile;
+    private final Parts parts;
+    private final Person person;
+    private final Firm firm;
+
+    MoneyPages(
+            @RestClient MoneyClient money,
+            @RestClient PoolStatementClient statements,
+            @RestClient ProfileClient profile,
+            Parts parts,
+            Person person,
+            Firm firm) {
+        this.money = money;
+        this.statements = statements;
+        this.profile = profile;
+        this.parts = parts;
+        this.person = person;
+        this.firm = firm;
+    }
+
+    @CheckedTemplate(basePath = "member")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance money(
+                Listed<MoneyClient.Payable> payables,
+                Part<Listed<PoolStatementClient.Statement>> statements,
+                List<Integer> years);
+
+        static native TemplateInstance statements(Listed<PoolStatementClient.Statement> statements);
+
+        static native TemplateInstance statement(
+                List<PoolStatementClient.Statement> statements, Part<List<MoneyClient.Payout>> payouts);
+
+        static native TemplateInstance payable(MoneyClient.PayableDetail detail);
+    }
+
+    @GET
+    public TemplateInstance show(@QueryParam("after") @Nullable String after) {
+        UUID memberId = OwnMember.of(person);
+        Parts.Pending<Listed<PoolStatementClient.Statement>> newest = parts.start(() -> statements.statements(null, 5));
+        Parts.Pending<ProfileClient.Member> self =
+                parts.start(() -> profile.member(memberId).getEntity());
+        return Templates.money(money.payables(null, after, PAGE), newest.await(), years(self.await()));
+    }
+
+    private List<Integer> years(Part<ProfileClient.Member> self) {
+        int present = firm.today().getYear();
+        Instant since = self.isLoaded() ? self.value().shareIssuedAt() : null;
+        int first = since == null ? present : since.atZone(firm.zone()).getYear();
+        return IntStream.rangeClosed(0, present - first)
+                .mapToObj(before -> present - before)
+                .toList();
+    }
+
+    @GET
+    @Path("statements")
+    public TemplateInstance statements(@QueryParam("after") @Nullable String after) {
+        return Templates.statements(statements.statements(after, PAGE));
+    }
+
+    @GET
+    @Path("statements/{poolId}")
+    public TemplateInstance statement(@PathParam("poolId") UUID poolId) {
+        Parts.Pending<List<MoneyClient.Payout>> payouts =
+                parts.start(() -> money.payouts(null, MOST).items());
+        List<PoolStatementClient.Statement> found =
+                statements.statements(poolId, null, PAGE).items();
+        if (found.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return Templates.statement(found, payouts.await());
+    }
+
+    @GET
+    @Path("payables/{payableId}")
+    public TemplateInstance payable(@PathParam("payableId") UUID payableId) {
+        return Templates.payable(money.payable(payableId));
+    }
+
+    @GET
+    @Path("annual/{year: [0-9]{4}}")
+    public Response annual(@PathParam("year") int year) {
+        return Download.of(
+                money.annualStatement(OwnMember.of(person), year),
+                "application/pdf",
+                "annual-statement-" + year + ".pdf");
+    }
+}

@@ -1,0 +1,213 @@
+package coop.parasol.portal.member;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What members vote on: the list, one proposal, the vote itself, making a proposal and withdrawing it. */
+@Path("votes")
+@Blocking
+final class VotePages {
+
+    private static final int PAGE = 50;
+    private static final List<String> KINDS = List.of("FREE_TEXT", "BYLAW_CHANGE", "ADMISSION", "EXPULSION", "SURPLUS");
+
+    private final VoteClient votes;
+    private final ProfileClient profile;
+    private final Parts parts;
+    private final Person person;
+
+    VotePages(@RestClient VoteClient votes, @RestClient ProfileClient profile, Parts parts, Person person) {
+        this.votes = votes;
+        this.profile = profile;
+        this.parts = parts;
+        this.person = person;
+    }
+
+    @CheckedTemplate(basePath = "member")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance votes(Listed<VoteClient.Proposal> proposals);
+
+        static native TemplateInstance proposal(
+                VoteClient.Proposal proposal,
+                Part<Listed<VoteClient.Voter>> ballots,
+                List<BylawChange> changes,
+                FormFields form,
+                Viewer viewer);
+
+        static native TemplateInstance voteCheck(
+                VoteClient.Proposal proposal, List<BylawChange> changes, FormFields form);
+
+        static native TemplateInstance propose(FormFields form, List<String> kinds, List<BylawRow> bylaws);
+    }
+
+    /**
+     * Who looks at a proposal.
+     *
+     * @param own whether it is the viewer's proposal
+     * @param voted whether the viewer is among those who have voted
+     * @param justVoted whether it has been at this moment
+     */
+    record Viewer(boolean own, boolean voted, boolean justVoted) {}
+
+    /** A bylaw as it is and as it would be. */
+    record BylawChange(String label, String before, String after) {}
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.votes(votes.proposals(after, PAGE));
+    }
+
+    @GET
+    @Path("{proposalId}")
+    public TemplateInstance show(
+            @PathParam("proposalId") UUID proposalId, @QueryParam("voted") @Nullable String voted) {
+        return page(proposalId, FormFields.empty(), voted != null);
+    }
+
+    @POST
+    @Path("{proposalId}/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        if (form.optional("choice") == null) {
+            form.refuse("choice", MessageBundles.get(VoteMessages.class).chooseFirst());
+            return Response.status(422).entity(page(proposalId, form, false)).build();
+        }
+        Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
+        VoteClient.Proposal proposal = votes.proposal(proposalId).getEntity();
+        return Response.ok(
+                        Templates.voteCheck(proposal, changes(proposal, bylaws.await()), form),
+                        "text/html;charset=UTF-8")
+                .build();
+    }
+
+    @POST
+    @Path("{proposalId}/vote")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response vote(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            votes.vote(proposalId, new VoteClient.Ballot(form.optional("choice")));
+            return Response.seeOther(URI.create("/votes/" + proposalId + "?voted=1"))
+                    .build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(page(proposalId, form, false))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("{proposalId}/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            votes.withdraw(proposalId, form.text("tag"));
+            return Response.seeOther(URI.create("/votes/" + proposalId)).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(page(proposalId, form, false))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form() {
+        return Templates.propose(FormFields.empty().with("kind", KINDS.getFirst()), KINDS, bylaws());
+    }
+
+    @POST
+    @Path("new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        boolean aboutBylaws = form.has("kind", "BYLAW_CHANGE");
+        try {
+            VoteClient.Proposal made = votes.propose(
+                    form.key(),
+                    new VoteClient.Draft(
+                            form.optional("kind"),
+                            form.optional("title"),
+                            form.optional("text"),
+                            form.optional("subjectId"),
+                            aboutBylaws
+                                    ? BylawRow.changes(form, profile.bylaws().bylaws())
+                                    : null,
+                            form.has("secret", "true") ? Boolean.TRUE : null));
+            return Response.seeOther(URI.create("/votes/" + made.proposalId())).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.propose(form, KINDS, bylaws()))
+                    .build();
+        }
+    }
+
+    private List<BylawRow> bylaws() {
+        Part<List<BylawRow>> rows =
+                parts.load(() -> BylawRow.of(profile.bylaws().bylaws()));
+        return rows.isLoaded() ? rows.value() : List.of();
+    }
+
+    private TemplateInstance page(UUID proposalId, FormFields form, boolean voted) {
+        UUID self = person.memberId();
+        Parts.Pending<Listed<VoteClient.Voter>> ballots = parts.start(() -> votes.ballots(proposalId, null, PAGE));
+        Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
+        RestResponse<VoteClient.Proposal> found = votes.proposal(proposalId);
+        VoteClient.Proposal proposal = found.getEntity();
+        Part<Listed<VoteClient.Voter>> voters = ballots.await();
+        boolean among = voters.isLoaded()
+                && voters.value().items().stream()
+                        .anyMatch(voter -> voter.memberId().equals(self));
+        boolean own = self != null && self.equals(proposal.proposedByMember());
+        return Templates.proposal(
+                proposal,
+                voters,
+                changes(proposal, bylaws.await()),
+                form.with("tag", found.getHeaderString("ETag")),
+                new Viewer(own, among || voted, voted));
+    }
+
+    private static List<BylawChange> changes(VoteClient.Proposal proposal, Part<ProfileClient.Version> inForce) {
+        Map<String, Object> before = inForce.isLoaded() ? inForce.value().bylaws() : Map.of();
+        Map<String, Object> proposed = proposal.changes();
+        return proposed == null
+                ? List.of()
+                : proposed.entrySet().stream()
+                        .map(change -> new BylawChange(
+                                BylawRow.label(change.getKey()),
+                                BylawRow.text(change.getKey(), before.get(change.getKey())),
+                                BylawRow.text(change.getKey(), change.getValue())))
+                        .toList();
+    }
+}

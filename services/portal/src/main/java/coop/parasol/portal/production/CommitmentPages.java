@@ -1,0 +1,171 @@
+package coop.parasol.portal.production;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.Firm;
+import coop.parasol.portal.page.FormFields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A producer's commitments: the list, making one, changing it and releasing it. */
+@Path("commitments")
+@Blocking
+final class CommitmentPages {
+
+    private static final int PAGE = 50;
+    private static final int WEEKS_AHEAD = 26;
+
+    private final ProductionClient production;
+    private final Products products;
+    private final Firm firm;
+
+    CommitmentPages(@RestClient ProductionClient production, Products products, Firm firm) {
+        this.production = production;
+        this.products = products;
+        this.firm = firm;
+    }
+
+    @CheckedTemplate(basePath = "production")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance commitments(Listed<ProductionClient.Commitment> commitments);
+
+        static native TemplateInstance commit(
+                FormFields form, List<LotQualityClient.Standard> products, List<Period> weeks);
+
+        static native TemplateInstance commitment(ProductionClient.Commitment commitment, FormFields form);
+
+        static native TemplateInstance releaseCheck(ProductionClient.Commitment commitment, FormFields form);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.commitments(production.commitments(after, PAGE));
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form(
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("period") @Nullable String period,
+            @QueryParam("quantity") @Nullable String quantity) {
+        return page(FormFields.empty()
+                .with("product", product)
+                .with("period", period)
+                .with("quantity", quantity));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response commit(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            ProductionClient.Commitment made = production.commit(
+                    form.key(),
+                    new ProductionClient.NewCommitment(
+                            form.optional("product"),
+                            form.optional("period"),
+                            products.amount(form),
+                            form.optional("route")));
+            return Response.seeOther(URI.create("/commitments/" + made.commitmentId()))
+                    .build();
+        } catch (ServiceProblem refused) {
+            RefusedFields.say(form, refused, "quantity");
+            return Response.status(refused.document().status())
+                    .entity(page(form))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("{commitmentId}")
+    public TemplateInstance show(@PathParam("commitmentId") UUID commitmentId) {
+        RestResponse<ProductionClient.Commitment> found = production.commitment(commitmentId);
+        return Templates.commitment(found.getEntity(), tagged(found));
+    }
+
+    @POST
+    @Path("{commitmentId}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            production.change(
+                    commitmentId,
+                    form.text("tag"),
+                    new ProductionClient.CommitmentChange(
+                            new ProductionClient.Amount(form.text("quantity"), form.optional("unit"))));
+            return back(commitmentId);
+        } catch (ServiceProblem refused) {
+            RefusedFields.say(form, refused, "quantity");
+            return Response.status(refused.document().status())
+                    .entity(Templates.commitment(
+                            production.commitment(commitmentId).getEntity(), form))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("{commitmentId}/release")
+    public TemplateInstance releaseCheck(@PathParam("commitmentId") UUID commitmentId) {
+        RestResponse<ProductionClient.Commitment> found = production.commitment(commitmentId);
+        return Templates.releaseCheck(found.getEntity(), tagged(found));
+    }
+
+    @POST
+    @Path("{commitmentId}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response release(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            production.release(commitmentId, form.text("tag"));
+            return back(commitmentId);
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.releaseCheck(
+                            production.commitment(commitmentId).getEntity(), form))
+                    .build();
+        }
+    }
+
+    private static Response back(UUID commitmentId) {
+        return Response.seeOther(URI.create("/commitments/" + commitmentId)).build();
+    }
+
+    private static FormFields tagged(RestResponse<ProductionClient.Commitment> found) {
+        ProductionClient.Commitment commitment = found.getEntity();
+        return FormFields.empty()
+                .with("tag", found.getHeaderString("ETag"))
+                .with("quantity", commitment.quantity().text())
+                .with("unit", commitment.quantity().unit());
+    }
+
+    private TemplateInstance page(FormFields form) {
+        LocalDate today = firm.today();
+        List<Period> weeks = IntStream.range(0, WEEKS_AHEAD)
+                .mapToObj(week -> Period.of(today.plusWeeks(week)))
+                .toList();
+        return Templates.commit(form, products.choices(), weeks);
+    }
+}

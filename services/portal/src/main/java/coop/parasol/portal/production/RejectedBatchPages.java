@@ -1,0 +1,132 @@
+package coop.parasol.portal.production;
+
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** What a producer does with a rejected lot: rework it, sort it, or give it up; none of it can be undone. */
+@Path("batches")
+@Blocking
+final class RejectedBatchPages {
+
+    private final LotQualityClient quality;
+
+    RejectedBatchPages(@RestClient LotQualityClient quality) {
+        this.quality = quality;
+    }
+
+    @CheckedTemplate(basePath = "production")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance rework(LotQualityClient.Lot lot, FormFields form, boolean checking);
+
+        static native TemplateInstance sorting(LotQualityClient.Lot lot, FormFields form, boolean checking);
+
+        static native TemplateInstance scrapping(LotQualityClient.Lot lot, FormFields form, boolean checking);
+    }
+
+    @GET
+    @Path("{batchId}/rework")
+    public TemplateInstance rework(@PathParam("batchId") UUID batchId) {
+        return Templates.rework(quality.lot(batchId), FormFields.empty(), false);
+    }
+
+    @POST
+    @Path("{batchId}/rework/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        return Templates.rework(quality.lot(batchId), FormFields.sent(sent), true);
+    }
+
+    @POST
+    @Path("{batchId}/rework")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response doRework(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return done(
+                form,
+                () -> quality.rework(batchId, form.key(), new LotQualityClient.Rework(form.optional("description"))),
+                () -> Templates.rework(quality.lot(batchId), form, false));
+    }
+
+    @GET
+    @Path("{batchId}/sorting")
+    public TemplateInstance sorting(@PathParam("batchId") UUID batchId) {
+        return Templates.sorting(quality.lot(batchId), FormFields.empty(), false);
+    }
+
+    @POST
+    @Path("{batchId}/sorting/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        return Templates.sorting(quality.lot(batchId), FormFields.sent(sent), true);
+    }
+
+    @POST
+    @Path("{batchId}/sorting")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response doSorting(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return done(
+                form,
+                () -> quality.sort(
+                        batchId,
+                        form.key(),
+                        new LotQualityClient.Sorting(
+                                new ProductionClient.Amount(form.text("good"), form.optional("unit")),
+                                form.optional("description"))),
+                () -> Templates.sorting(quality.lot(batchId), form, false));
+    }
+
+    @GET
+    @Path("{batchId}/scrapping")
+    public TemplateInstance scrapping(@PathParam("batchId") UUID batchId) {
+        return Templates.scrapping(quality.lot(batchId), FormFields.empty(), false);
+    }
+
+    @POST
+    @Path("{batchId}/scrapping/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        return Templates.scrapping(quality.lot(batchId), FormFields.sent(sent), true);
+    }
+
+    @POST
+    @Path("{batchId}/scrapping")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response doScrapping(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return done(
+                form,
+                () -> quality.scrap(batchId, form.key(), new LotQualityClient.Scrapping(form.optional("reason"))),
+                () -> Templates.scrapping(quality.lot(batchId), form, false));
+    }
+
+    private static Response done(
+            FormFields form, Supplier<LotQualityClient.Lot> call, Supplier<TemplateInstance> again) {
+        try {
+            return Response.seeOther(URI.create("/batches/" + call.get().batchId()))
+                    .build();
+        } catch (ServiceProblem refused) {
+            RefusedFields.say(form, refused, "good");
+            return Response.status(refused.document().status())
+                    .entity(again.get())
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package coop.parasol.portal.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.portal.page.FormFields;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BylawRowTest {
+
+    private static final Map<String, Object> IN_FORCE = Map.of(
+            "version",
+            1,
+            "parValue",
+            Map.of("amount", "1000.00", "currency", "INR"),
+            "quorum",
+            2500,
+            "secretBallots",
+            false,
+            "noticePeriod",
+            "P14D");
+
+    @Test
+    void readsNamesAndPartsAsWords() {
+        assertThat(BylawRow.label("parValue")).isEqualTo("Par value");
+        assertThat(BylawRow.text("quorum", 2500)).isEqualTo("25 %");
+        assertThat(BylawRow.text("revolvingYears", 5)).isEqualTo("5");
+        assertThat(BylawRow.of(IN_FORCE)).extracting(BylawRow::name).doesNotContain("version");
+    }
+
+    @Test
+    void proposesOnlyWhatIsTypedDifferentlyAndInItsKind() {
+        FormFields form = FormFields.empty()
+                .with("changes.parValue", "1200.00 INR")
+                .with("changes.quorum", "3000")
+                .with("changes.secretBallots", "true")
+                .with("changes.noticePeriod", "P14D");
+
+        assertThat(BylawRow.changes(form, IN_FORCE))
+                .containsOnly(
+                        Map.entry("parValue", Map.of("amount", "1200.00", "currency", "INR")),
+                        Map.entry("quorum", 3000),
+                        Map.entry("secretBallots", true));
+    }
+
+    @Test
+    void leavesWhatIsNoNumberToTheService() {
+        FormFields form = FormFields.empty().with("changes.quorum", "a half");
+
+        assertThat(BylawRow.changes(form, IN_FORCE)).containsOnly(Map.entry("quorum", "a half"));
+    }
+}

@@ -1,0 +1,69 @@
+package coop.parasol.portal.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchLinesTest {
+
+    private static final Map<String, String> UNITS = Map.of("HONEY", "KGM");
+
+    @Test
+    void readsLinesOfASpreadsheetInTheUsualOrderOfColumns() {
+        List<BatchLines.Line> lines = BatchLines.read(
+                "HONEY\t2026-1\t12.5\t2026-11-27\tcold filled\n\nSOAP\t2026-2\t40\t2026-11-28\tcold", UNITS);
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst().report())
+                .isEqualTo(new ProductionClient.BatchReport(
+                        "HONEY",
+                        "2026-1",
+                        new ProductionClient.Amount("12.5", "KGM"),
+                        "2026-11-27",
+                        null,
+                        "cold filled",
+                        null));
+        assertThat(lines.getLast().report().quantity().unit()).isEqualTo("C62");
+    }
+
+    @Test
+    void followsTheFirstLineWhereItNamesTheColumns() {
+        List<BatchLines.Line> lines = BatchLines.read(
+                "\uFEFFLot;Product;Best before;Quantity;Unit;Made on\nA-1;SOAP;2027-01-31;40;PR;2026-11-28", UNITS);
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.report())
+                        .isEqualTo(new ProductionClient.BatchReport(
+                                "SOAP",
+                                "A-1",
+                                new ProductionClient.Amount("40", "PR"),
+                                "2026-11-28",
+                                "2027-01-31",
+                                null,
+                                null)));
+    }
+
+    @Test
+    void keepsSeparatorsAndQuotesInsideOfQuotes() {
+        List<BatchLines.Line> lines = BatchLines.read("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold", UNITS);
+
+        assertThat(lines.getFirst().report().lot()).isEqualTo("A,\"1\"");
+        assertThat(lines.getFirst().text()).isEqualTo("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold");
+    }
+
+    @Test
+    void leavesWhatIsMissingToTheService() {
+        assertThat(BatchLines.read("SOAP", UNITS).getFirst().report().lot()).isNull();
+        assertThat(BatchLines.read(" \n\n", UNITS)).isEmpty();
+    }
+
+    @Test
+    void tellsAHeaderFromALot() {
+        assertThat(BatchLines.header("lot;product\nA;SOAP")).isEqualTo("lot;product\n");
+        assertThat(BatchLines.header("SOAP;A;40")).isEmpty();
+        assertThat(BatchLines.header("")).isEmpty();
+    }
+}
