@@ -1,0 +1,78 @@
+package coop.parasol.portal.inspection;
+
+import coop.parasol.portal.inspection.InspectionClient.Characteristic;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** How characteristics and the states of batches are written on pages about quality. */
+@TemplateExtension
+final class InspectionFormats {
+
+    private static final Map<String, String> LENGTHS = Map.of(
+            "CMT", "cm", "MMT", "mm", "GRM", "g", "KGM", "kg", "MTR", "m", "LTR", "l", "MLT", "ml", "CEL", "°C", "C62",
+            "");
+
+    private InspectionFormats() {}
+
+    /** What a measured value keeps to: 218 to 222 cm. */
+    static String limits(Characteristic characteristic) {
+        String unit = characteristic.unit() == null ? "" : unitName(characteristic.unit());
+        String lower =
+                characteristic.lower() == null ? "" : characteristic.lower().toPlainString();
+        String upper =
+                characteristic.upper() == null ? "" : characteristic.upper().toPlainString();
+        String range = lower.isEmpty() ? "≤ " + upper : upper.isEmpty() ? "≥ " + lower : lower + "–" + upper;
+        return unit.isEmpty() ? range : range + " " + unit;
+    }
+
+    /** A unit of UN/CEFACT Recommendation 20 as people know it. */
+    static String unitName(String code) {
+        return LENGTHS.getOrDefault(code, code);
+    }
+
+    /** How far a unit is, in words. */
+    static String label(SampleSheet.Progress progress) {
+        return switch (progress) {
+            case UNTOUCHED -> MessageBundles.get(UnitMessages.class).notLookedAt();
+            case INCOMPLETE -> MessageBundles.get(UnitMessages.class).aValueIsMissing();
+            case GOOD -> MessageBundles.get(UnitMessages.class).good();
+            case NONCONFORMING -> MessageBundles.get(UnitMessages.class).withADefect();
+        };
+    }
+
+    /** Which look a unit has. */
+    static String look(SampleSheet.Progress progress) {
+        return switch (progress) {
+            case UNTOUCHED -> "";
+            case INCOMPLETE -> "waiting";
+            case GOOD -> "good";
+            case NONCONFORMING -> "bad";
+        };
+    }
+
+    /** Texts with commas between them. */
+    static String joined(List<String> texts) {
+        return String.join(", ", texts);
+    }
+
+    /** A text as a part of an address. */
+    static String inUrl(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Which look the state of a batch or certificate has. */
+    static String look(String state) {
+        return switch (state) {
+            case "CERTIFIED", "APPROVED", "EFFECTIVE", "ACCEPTED", "PUBLISHED", "DISMISSED" -> "good";
+            case "REJECTED", "SCRAPPED", "RECALLED", "SUSPENDED", "INEFFECTIVE", "REFUSED", "DISCONTINUED", "UPHELD" ->
+                "bad";
+            case "SAMPLED", "REWORKED", "HELD", "WAITING_FOR_STANDARD", "OPEN", "PROPOSED", "ANNOUNCED", "PROVEN" ->
+                "waiting";
+            default -> "";
+        };
+    }
+}

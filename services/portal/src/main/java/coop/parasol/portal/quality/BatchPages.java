@@ -1,0 +1,198 @@
+package coop.parasol.portal.quality;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Batches and their certificates, as the quality desk sees them, and what it decides about a batch. */
+@Path("quality")
+@Blocking
+final class BatchPages {
+
+    private static final int PAGE = 50;
+    private static final int ALL = 200;
+    private static final String PATH = "/quality/batches/";
+    private final DeskClient quality;
+    private final Parts parts;
+
+    BatchPages(@RestClient DeskClient quality, Parts parts) {
+        this.quality = quality;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "quality")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance batches(Listed<DeskClient.Batch> batches, FormFields filter, String path);
+
+        static native TemplateInstance batch(
+                DeskClient.Batch batch,
+                Part<Listed<DeskClient.Inspection>> inspections,
+                Part<Listed<DeskClient.Auditor>> auditors,
+                FormFields form);
+
+        static native TemplateInstance certificates(
+                Listed<DeskClient.Certificate> certificates, FormFields filter, String path);
+    }
+
+    @GET
+    @Path("batches")
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("producer") @Nullable String producer,
+            @QueryParam("awaitsDesk") @Nullable String awaitsDesk,
+            @QueryParam("after") @Nullable String after) {
+        FormFields filter = FormFields.empty()
+                .with("state", state)
+                .with("product", product)
+                .with("lot", lot)
+                .with("producer", producer)
+                .with("awaitsDesk", awaitsDesk);
+        Listed<DeskClient.Batch> batches = quality.batches(
+                filter.optional("state"),
+                filter.optional("product"),
+                filter.optional("lot"),
+                filter.optional("producer"),
+                filter.has("awaitsDesk", "true") ? true : null,
+                after,
+                PAGE);
+        return Templates.batches(
+                batches,
+                filter,
+                path("/quality/batches?", filter, "state", "product", "lot", "producer", "awaitsDesk"));
+    }
+
+    private static String path(String begin, FormFields filter, String... names) {
+        StringBuilder path = new StringBuilder(begin);
+        for (String name : names) {
+            if (filter.optional(name) != null) {
+                path.append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(filter.text(name), StandardCharsets.UTF_8))
+                        .append('&');
+            }
+        }
+        return path.toString();
+    }
+
+    @GET
+    @Path("certificates")
+    public TemplateInstance certificates(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("after") @Nullable String after) {
+        FormFields filter =
+                FormFields.empty().with("state", state).with("product", product).with("lot", lot);
+        return Templates.certificates(
+                quality.certificates(
+                        filter.optional("state"), filter.optional("product"), filter.optional("lot"), after, PAGE),
+                filter,
+                path("/quality/certificates?", filter, "state", "product", "lot"));
+    }
+
+    @GET
+    @Path("batches/{batchId}")
+    public TemplateInstance show(@PathParam("batchId") UUID batchId) {
+        return page(batchId, FormFields.empty());
+    }
+
+    private TemplateInstance page(UUID batchId, FormFields form) {
+        var inspections = parts.start(() -> quality.inspections(batchId));
+        var auditors = parts.start(() -> quality.auditors(null, ALL));
+        DeskClient.Batch batch = quality.batch(batchId);
+        return Templates.batch(batch, inspections.await(), auditors.await(), form);
+    }
+
+    @POST
+    @Path("batches/{batchId}/assign")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response assign(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return act(
+                batchId,
+                form,
+                () -> quality.assign(batchId, form.key(), new DeskClient.Assignment(form.optional("auditorId"))));
+    }
+
+    @POST
+    @Path("batches/{batchId}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response release(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return act(batchId, form, () -> quality.release(batchId, UUID.fromString(form.text("auditorId"))));
+    }
+
+    @POST
+    @Path("batches/{batchId}/decide")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return act(batchId, form, () -> quality.decide(batchId, form.key()));
+    }
+
+    @POST
+    @Path("batches/{batchId}/scrap-check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response checkScrap(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        DeskClient.Batch batch = quality.batch(batchId);
+        return Response.ok(Confirmation.of(
+                                MessageBundles.get(QualityBatchMessages.class).giveUpLot(batch.lot()),
+                                MessageBundles.get(QualityBatchMessages.class).theBatchIsScrapped(),
+                                PATH + batchId + "/scrap",
+                                MessageBundles.get(QualityBatchMessages.class).giveItUp(),
+                                PATH + batchId)
+                        .with(MessageBundles.get(QualityBatchMessages.class).product(), batch.product())
+                        .with(MessageBundles.get(QualityBatchMessages.class).reason(), form.text("reason"))
+                        .page(form))
+                .build();
+    }
+
+    @POST
+    @Path("batches/{batchId}/scrap")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response scrap(@PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return act(
+                batchId,
+                form,
+                () -> quality.scrap(batchId, form.key(), new DeskClient.Reason(form.optional("reason"))));
+    }
+
+    private Response act(UUID batchId, FormFields form, Runnable call) {
+        try {
+            call.run();
+            return Response.seeOther(URI.create(PATH + batchId)).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(page(batchId, form))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package coop.parasol.portal.quality;
+
+import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.client.CallHeaders;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ProblemReader;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The service quality, as far as the pages about batches, standards and producers need it. */
+@RegisterRestClient(configKey = "quality")
+@RegisterClientHeaders(CallHeaders.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/")
+public interface DeskClient {
+
+    record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
+
+    record Decision(UUID inspectedBy, Instant inspectedAt, Map<String, Integer> defectives) {}
+
+    record Batch(
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            @Nullable String brandLot,
+            Quantity quantity,
+            @Nullable LocalDate bestBefore,
+            String state,
+            Instant reportedAt,
+            int inspectionNumber,
+            @Nullable Integer standardVersion,
+            @Nullable List<Plan> plans,
+            @Nullable Integer sampleSize,
+            boolean awaitsDesk,
+            @Nullable UUID suspendedBy,
+            @Nullable Decision inspection,
+            @Nullable String grade,
+            @Nullable String certificateNumber,
+            @Nullable String reason) {
+
+        public boolean isAwaiting() {
+            return state.equals("SAMPLED") || state.equals("REWORKED");
+        }
+
+        public boolean isRejected() {
+            return state.equals("REJECTED");
+        }
+    }
+
+    record Inspection(
+            UUID inspectionId,
+            UUID auditorId,
+            int inspectionNumber,
+            String state,
+            @Nullable Map<String, Integer> defectives,
+            @Nullable List<Object> results,
+            @Nullable String grade,
+            @Nullable String remarks,
+            Instant savedAt,
+            @Nullable Instant submittedAt) {}
+
+    record Certificate(
+            String number,
+            UUID batchId,
+            UUID memberId,
+            String product,
+            String lot,
+            String grade,
+            Quantity quantity,
+            @Nullable LocalDate bestBefore,
+            String state,
+            Instant issuedAt,
+            @Nullable UUID recallId) {}
+
+    record Claim(
+            UUID batchId,
+            UUID auditorId,
+            Instant claimedAt,
+            Instant claimedUntil,
+            @Nullable String assignedBy) {}
+
+    record Assignment(@Nullable String auditorId) {}
+
+    record Auditor(UUID auditorId, String name, List<UUID> interests) {}
+
+    record Registration(@Nullable String name, List<String> interests) {}
+
+    record Calibration(
+            @Nullable String calibratedOn,
+            @Nullable String validThrough,
+            @Nullable String certificate) {}
+
+    record NewInstrument(@Nullable String name, @Nullable String serialNumber) {}
+
+    record Instrument(
+            UUID instrumentId, String name, String serialNumber, boolean usableToday, List<Calibration> calibrations) {}
+
+    record Key(String kid, String kty, String crv) {}
+
+    record Keys(List<Key> keys) {}
+
+    record NewKey(String kid, Instant createdAt) {}
+
+    record Reason(@Nullable String reason) {}
+
+    @GET
+    @Path("batches")
+    Listed<Batch> batches(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("producer") @Nullable String producer,
+            @QueryParam("awaitsDesk") @Nullable Boolean awaitsDesk,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("batches/{batchId}")
+    Batch batch(@PathParam("batchId") UUID batchId);
+
+    @GET
+    @Path("batches/{batchId}/inspections")
+    Listed<Inspection> inspections(@PathParam("batchId") UUID batchId);
+
+    @POST
+    @Path("batches/{batchId}/inspections/decision")
+    Batch decide(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key);
+
+    @POST
+    @Path("batches/{batchId}/assignment")
+    Claim assign(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, Assignment assignment);
+
+    @DELETE
+    @Path("batches/{batchId}/claims/{auditorId}")
+    void release(@PathParam("batchId") UUID batchId, @PathParam("auditorId") UUID auditorId);
+
+    @POST
+    @Path("batches/{batchId}/scrapping")
+    Batch scrap(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, Reason reason);
+
+    @GET
+    @Path("claims")
+    Listed<Claim> claims(@QueryParam("limit") int limit);
+
+    @GET
+    @Path("certificates")
+    Listed<Certificate> certificates(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("auditors")
+    Listed<Auditor> auditors(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    /** With the ETag that changing it needs. */
+    @GET
+    @Path("auditors/{auditorId}")
+    Response auditor(@PathParam("auditorId") UUID auditorId);
+
+    @PUT
+    @Path("auditors/{auditorId}")
+    Auditor register(
+            @PathParam("auditorId") UUID auditorId,
+            @HeaderParam("If-Match") @Nullable String etag,
+            Registration registration);
+
+    @GET
+    @Path("instruments")
+    Listed<Instrument> instruments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @POST
+    @Path("instruments")
+    Instrument register(@HeaderParam("Idempotency-Key") String key, NewInstrument instrument);
+
+    @POST
+    @Path("instruments/{instrumentId}/calibrations")
+    Instrument calibrate(
+            @PathParam("instrumentId") UUID instrumentId,
+            @HeaderParam("Idempotency-Key") String key,
+            Calibration calibration);
+
+    @GET
+    @Path(".well-known/jwks.json")
+    Keys keys();
+
+    @POST
+    @Path("signing-keys")
+    NewKey newKey(@HeaderParam("Idempotency-Key") String key);
+}

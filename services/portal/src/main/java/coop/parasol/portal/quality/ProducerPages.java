@@ -1,0 +1,170 @@
+package coop.parasol.portal.quality;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** How a producer's products fare: yield, severity, causes, control charts; and what a sampling plan lets through. */
+@Path("quality")
+@Blocking
+final class ProducerPages {
+
+    private static final int PAGE = 20;
+    private final StandardClient quality;
+    private final Parts parts;
+
+    ProducerPages(@RestClient StandardClient quality, Parts parts) {
+        this.quality = quality;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "quality")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance producer(
+                UUID memberId, List<Shown> products, @Nullable String next, FormFields form);
+
+        static native TemplateInstance charts(UUID memberId, List<Controlled> charts, @Nullable String next);
+
+        static native TemplateInstance plan(
+                FormFields form, StandardClient.@Nullable Curve curve, @Nullable Chart chart);
+    }
+
+    /** A product with the picture of its trend. */
+    record Shown(StandardClient.ProductQuality quality, Chart chart) {}
+
+    /** A measured characteristic of a product with its picture. */
+    record Controlled(String product, StandardClient.Chart data, Chart chart) {}
+
+    @GET
+    @Path("producers/{memberId}")
+    public TemplateInstance producer(
+            @PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after) {
+        return producer(memberId, after, FormFields.empty());
+    }
+
+    private TemplateInstance producer(UUID memberId, @Nullable String after, FormFields form) {
+        Listed<StandardClient.ProductQuality> products = quality.producer(memberId, after, PAGE);
+        List<Shown> shown = products.items().stream()
+                .map(each -> new Shown(each, Chart.of(each)))
+                .toList();
+        return Templates.producer(memberId, shown, products.next(), form);
+    }
+
+    @GET
+    @Path("producers/{memberId}/charts")
+    public TemplateInstance charts(@PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after) {
+        Listed<StandardClient.ProductCharts> charts = quality.charts(memberId, after, PAGE);
+        List<Controlled> shown = charts.items().stream()
+                .flatMap(product ->
+                        product.charts().stream().map(each -> new Controlled(product.product(), each, Chart.of(each))))
+                .toList();
+        return Templates.charts(memberId, shown, charts.next());
+    }
+
+    @POST
+    @Path("producers/{memberId}/tighten-check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response checkTightening(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        if (form.optional("reason") == null) {
+            form.refuse(
+                    "reason", MessageBundles.get(QualityProducerMessages.class).sayWhyTheProducer());
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(producer(memberId, null, form))
+                    .build();
+        }
+        String path = "/quality/producers/" + memberId;
+        return Response.ok(Confirmation.of(
+                                MessageBundles.get(QualityProducerMessages.class)
+                                        .tightenTheInspectionOf(form.text("product")),
+                                MessageBundles.get(QualityProducerMessages.class)
+                                        .theNextBatchesOf(),
+                                path + "/tighten",
+                                MessageBundles.get(QualityProducerMessages.class)
+                                        .tighten(),
+                                path)
+                        .with(
+                                MessageBundles.get(QualityProducerMessages.class)
+                                        .defectClass(),
+                                form.text("defectClass").isEmpty()
+                                        ? MessageBundles.get(QualityProducerMessages.class)
+                                                .all()
+                                        : form.text("defectClass"))
+                        .with(MessageBundles.get(QualityProducerMessages.class).reason(), form.text("reason"))
+                        .page(form))
+                .build();
+    }
+
+    @POST
+    @Path("producers/{memberId}/tighten")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response tighten(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            quality.tighten(
+                    memberId,
+                    form.key(),
+                    new StandardClient.Tightening(
+                            form.optional("product"), form.optional("defectClass"), form.optional("reason")));
+            return Response.seeOther(URI.create("/quality/producers/" + memberId))
+                    .build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(producer(memberId, null, form))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("plans")
+    public Response plan(
+            @QueryParam("lotSize") @Nullable String lotSize,
+            @QueryParam("aql") @Nullable String aql,
+            @QueryParam("level") @Nullable String level,
+            @QueryParam("severity") @Nullable String severity,
+            @QueryParam("defectClass") @Nullable String defectClass) {
+        FormFields form = FormFields.empty()
+                .with("lotSize", lotSize)
+                .with("aql", aql)
+                .with("level", level == null ? "II" : level)
+                .with("severity", severity == null ? "NORMAL" : severity)
+                .with("defectClass", defectClass == null ? "MAJOR" : defectClass);
+        if (lotSize == null || aql == null) {
+            return Response.ok(Templates.plan(form, null, null)).build();
+        }
+        Part<StandardClient.Curve> curve = parts.load(
+                () -> quality.curve(lotSize, aql, form.text("level"), form.text("severity"), form.text("defectClass")));
+        ServiceProblem.Document problem = curve.problem();
+        if (problem != null) {
+            form.refuse(new ServiceProblem(problem));
+            return Response.status(problem.status())
+                    .entity(Templates.plan(form, null, null))
+                    .build();
+        }
+        return Response.ok(Templates.plan(form, curve.value(), Chart.of(curve.value())))
+                .build();
+    }
+}

@@ -1,0 +1,209 @@
+package coop.parasol.portal.quality;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.page.Firm;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Suspending, reinstating and recalling batches: what it concerns is seen before, and how far it is executed after. */
+@Path("quality/recalls")
+@Blocking
+final class RecallPages {
+
+    private static final int PAGE = 50;
+    private static final String PATH = "/quality/recalls/";
+    private final CaseClient quality;
+    private final Parts parts;
+    private final Firm firm;
+    private final Person person;
+
+    RecallPages(@RestClient CaseClient quality, Parts parts, Firm firm, Person person) {
+        this.quality = quality;
+        this.parts = parts;
+        this.firm = firm;
+        this.person = person;
+    }
+
+    @CheckedTemplate(basePath = "quality")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance recalls(Listed<CaseClient.Recall> recalls);
+
+        static native TemplateInstance recallForm(FormFields form);
+
+        static native TemplateInstance recallCheck(CaseClient.Preview preview, FormFields form);
+
+        static native TemplateInstance recall(
+                CaseClient.Recall recall,
+                Part<Listed<CaseClient.RecalledBatch>> batches,
+                @Nullable Part<CaseClient.Preview> preview,
+                boolean own,
+                FormFields form);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.recalls(quality.recalls(after, PAGE));
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form(
+            @QueryParam("action") @DefaultValue("SUSPENSION") String action,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("producer") @Nullable String producer) {
+        return Templates.recallForm(FormFields.empty()
+                .with("action", action)
+                .with("lots", lot)
+                .with("product", product)
+                .with("memberId", producer));
+    }
+
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        CaseClient.Scope scope = scope(form);
+        if (form.optional("reason") == null) {
+            form.refuse(
+                    "reason", MessageBundles.get(QualityRecallMessages.class).sayWhyProducersAnd());
+        }
+        if (form.text("action").equals("RECALL") != (form.optional("recallClass") != null)) {
+            form.refuse(
+                    "recallClass",
+                    MessageBundles.get(QualityRecallMessages.class).aRecallHasA());
+        }
+        if (form.isRefused()) {
+            return again(Response.Status.BAD_REQUEST.getStatusCode(), form);
+        }
+        try {
+            CaseClient.Preview preview = quality.preview(scope);
+            form.with("expectedBatches", preview.batches());
+            return Response.ok(Templates.recallCheck(preview, form)).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return again(refused.document().status(), form);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        long expected =
+                form.text("expectedBatches").matches("\\d{1,9}") ? Long.parseLong(form.text("expectedBatches")) : 0;
+        try {
+            CaseClient.Recall recall = quality.decide(
+                    form.key(),
+                    new CaseClient.RecallRequest(
+                            form.text("action"),
+                            form.optional("recallClass"),
+                            form.optional("reason"),
+                            scope(form),
+                            expected == 0 ? null : expected));
+            return Response.seeOther(URI.create(PATH + recall.recallId())).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return again(refused.document().status(), form);
+        }
+    }
+
+    private static Response again(int status, FormFields form) {
+        return Response.status(status).entity(Templates.recallForm(form)).build();
+    }
+
+    private CaseClient.Scope scope(FormFields form) {
+        List<String> lots = Arrays.stream(form.text("lots").split("[\\r\\n,;]+"))
+                .map(String::strip)
+                .filter(lot -> !lot.isEmpty())
+                .toList();
+        LocalDate through = day(form, "certifiedThrough");
+        LocalDate from = day(form, "certifiedFrom");
+        return new CaseClient.Scope(
+                lots.isEmpty() ? null : lots,
+                form.optional("memberId"),
+                form.optional("product"),
+                form.optional("characteristic"),
+                from == null ? null : from.atStartOfDay(firm.zone()).toInstant(),
+                through == null
+                        ? null
+                        : through.plusDays(1).atStartOfDay(firm.zone()).toInstant());
+    }
+
+    private static @Nullable LocalDate day(FormFields form, String field) {
+        try {
+            return form.optional(field) == null ? null : LocalDate.parse(form.text(field));
+        } catch (DateTimeParseException noDay) {
+            form.refuse(field, MessageBundles.get(QualityRecallMessages.class).thisIsNoDay());
+            return null;
+        }
+    }
+
+    @GET
+    @Path("{recallId}")
+    public TemplateInstance show(@PathParam("recallId") UUID recallId, @QueryParam("after") @Nullable String after) {
+        return page(recallId, after, FormFields.empty());
+    }
+
+    private TemplateInstance page(UUID recallId, @Nullable String after, FormFields form) {
+        Parts.Pending<Listed<CaseClient.RecalledBatch>> batches =
+                parts.start(() -> quality.recalledBatches(recallId, after, PAGE));
+        CaseClient.Recall recall = quality.recall(recallId);
+        Part<CaseClient.Preview> preview =
+                recall.isProposed() ? parts.load(() -> quality.preview(recall.scope())) : null;
+        return Templates.recall(
+                recall, batches.await(), preview, recall.proposedBy().equals(person.subject()), form);
+    }
+
+    @POST
+    @Path("{recallId}/approve")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response approve(@PathParam("recallId") UUID recallId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            quality.approveRecall(recallId, form.key());
+            return Response.seeOther(URI.create(PATH + recallId)).build();
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(page(recallId, null, form))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("{recallId}/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(@PathParam("recallId") UUID recallId, MultivaluedMap<String, String> sent) {
+        quality.withdrawRecall(recallId);
+        return Response.seeOther(URI.create(PATH + recallId)).build();
+    }
+}
