@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
 /** Calls a service as the person who looks at the page, and from the person's address, by which anonymous calls are limited. */
 @ApplicationScoped
-final class CallHeaders implements ClientHeadersFactory {
+public final class CallHeaders implements ClientHeadersFactory {
 
     private final Person person;
     private final CurrentVertxRequest call;

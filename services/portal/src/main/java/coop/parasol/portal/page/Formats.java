@@ -32,7 +32,7 @@ public final class Formats {
     private Formats() {}
 
     /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
-    static String text(Money money) {
+    public static String text(Money money) {
         Currency currency = Currency.getInstance(money.currency());
         String symbol = currency.getSymbol(currencyLocale(money.currency()));
         String sign = money.minor() < 0 ? "−" : "";
