@@ -1,6 +1,7 @@
 package coop.parasol.portal.desk;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
 import io.quarkus.arc.Arc;
@@ -61,6 +62,11 @@ public final class DeskFormats {
     /** An amount with its currency, where a page has no template of its own. */
     public static String sum(Money amount) {
         return Formats.text(amount);
+    }
+
+    /** A quantity with its unit, where a page has no template of its own. */
+    public static String measure(Quantity quantity) {
+        return Formats.text(quantity);
     }
 
     /** A number as part of a sentence. */

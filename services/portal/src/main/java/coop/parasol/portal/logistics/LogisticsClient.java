@@ -116,5 +116,5 @@ public interface LogisticsClient {
 
     @PUT
     @Path("partners/{partnerId}")
-    Partner setPartner(@PathParam("partnerId") UUID partnerId, @HeaderParam("If-Match") String seen, PartnerTerms partnerTerms);
+    Partner setPartner(@PathParam("partnerId") UUID partnerId, @HeaderParam("If-Match") @Nullable String seen, PartnerTerms partnerTerms);
 }

@@ -61,7 +61,7 @@ public final class Formats {
     }
 
     /** A quantity with its unit, such as 12.5 kg; pieces have none. */
-    static String text(Quantity quantity) {
+    public static String text(Quantity quantity) {
         String unit = UNITS.getOrDefault(quantity.unit(), quantity.unit());
         String number = grouped(new BigDecimal(quantity.value().toPlainString()), false);
         return unit.isEmpty() ? number : number + " " + unit;
