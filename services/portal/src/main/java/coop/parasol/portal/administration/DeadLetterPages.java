@@ -37,8 +37,7 @@ final class DeadLetterPages {
 
         static native TemplateInstance deadLetters(List<Parked> services);
 
-        static native TemplateInstance deadLetter(
-                String service, DeadLetterClient.DeadLetter letter, String content);
+        static native TemplateInstance deadLetter(String service, DeadLetterClient.DeadLetter letter, String content);
 
         static native TemplateInstance replayed(String service, int count, @Nullable String failure);
     }

@@ -29,10 +29,12 @@ class DeadLetterServices {
         if (address == null) {
             throw new NotFoundException();
         }
-        return clients.computeIfAbsent(service, name -> RestClientBuilder.newBuilder()
-                .baseUri(address)
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                .build(DeadLetterClient.class));
+        return clients.computeIfAbsent(
+                service,
+                name -> RestClientBuilder.newBuilder()
+                        .baseUri(address)
+                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                        .build(DeadLetterClient.class));
     }
 }

@@ -22,19 +22,60 @@ public final class DeskFormats {
     private static final int PERCENT_DIGITS = 2;
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Set<String> GOOD = Set.of(
-            "ACTIVE", "APPROVED", "PAID", "PUBLISHED", "SETTLED", "POSTED", "CLOSED", "CERTIFIED", "DELIVERED", "CARRIED",
-            "INVOICED", "UP", "CLEARED", "BOUGHT", "TAKEN_BACK", "ENDED");
+            "ACTIVE",
+            "APPROVED",
+            "PAID",
+            "PUBLISHED",
+            "SETTLED",
+            "POSTED",
+            "CLOSED",
+            "CERTIFIED",
+            "DELIVERED",
+            "CARRIED",
+            "INVOICED",
+            "UP",
+            "CLEARED",
+            "BOUGHT",
+            "TAKEN_BACK",
+            "ENDED");
     private static final Set<String> BAD = Set.of(
-            "REFUSED", "REJECTED", "RETURNED", "RECALLED", "EXPELLED", "HELD", "SUSPENDED", "EXPIRED", "DOWN", "UNKNOWN");
+            "REFUSED",
+            "REJECTED",
+            "RETURNED",
+            "RECALLED",
+            "EXPELLED",
+            "HELD",
+            "SUSPENDED",
+            "EXPIRED",
+            "DOWN",
+            "UNKNOWN");
     private static final Set<String> WAITING = Set.of(
-            "APPLIED", "ADMITTED", "DRAFT", "PROPOSED", "OPEN", "IN_RUN", "REQUESTED", "BINDING", "ACCEPTED",
-            "PART_ALLOCATED", "ALLOCATED", "DISPATCHED", "ISSUED", "ANNOUNCED", "SET_ASIDE", "OFFERED", "PLANNED", "DUE");
+            "APPLIED",
+            "ADMITTED",
+            "DRAFT",
+            "PROPOSED",
+            "OPEN",
+            "IN_RUN",
+            "REQUESTED",
+            "BINDING",
+            "ACCEPTED",
+            "PART_ALLOCATED",
+            "ALLOCATED",
+            "DISPATCHED",
+            "ISSUED",
+            "ANNOUNCED",
+            "SET_ASIDE",
+            "OFFERED",
+            "PLANNED",
+            "DUE");
 
     private DeskFormats() {}
 
     /** A state in words, marked as good, bad or waiting. */
     static RawString badge(String state) {
-        String mark = GOOD.contains(state) ? " good" : BAD.contains(state) ? " bad" : WAITING.contains(state) ? " waiting" : "";
+        String mark = GOOD.contains(state)
+                ? " good"
+                : BAD.contains(state) ? " bad" : WAITING.contains(state) ? " waiting" : "";
         String words = state.replace('_', ' ').toLowerCase(Locale.ROOT);
         return new RawString("<span class=\"state" + mark + "\">" + words + "</span>");
     }
@@ -45,7 +86,9 @@ public final class DeskFormats {
         if (subject.equals(Arc.container().instance(Person.class).get().subject())) {
             return words.you();
         }
-        return IDENTITY.matcher(subject).matches() ? words.personId( subject.substring(subject.length() - BRIEF)) : subject;
+        return IDENTITY.matcher(subject).matches()
+                ? words.personId(subject.substring(subject.length() - BRIEF))
+                : subject;
     }
 
     /** Whether the person who looks at the page has done it. */

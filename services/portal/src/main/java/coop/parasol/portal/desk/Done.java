@@ -18,8 +18,9 @@ public final class Done {
 
     /** To a page that says that it is done, and by which number it is known. */
     public static Response at(String path, Object number) {
-        return Response.seeOther(
-                        UriBuilder.fromUri(path).queryParam(PARAMETER, number.toString()).build())
+        return Response.seeOther(UriBuilder.fromUri(path)
+                        .queryParam(PARAMETER, number.toString())
+                        .build())
                 .build();
     }
 }

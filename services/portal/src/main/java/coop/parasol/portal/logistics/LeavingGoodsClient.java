@@ -28,13 +28,34 @@ import org.jspecify.annotations.Nullable;
 public interface LeavingGoodsClient {
 
     /** A leaving member and its unsold goods. */
-    record Leaving(UUID exitId, UUID memberId, @Nullable String name, String state, @Nullable Instant boundAt, @Nullable Long batchesCertified, List<UnsoldSum> unsold) {}
+    record Leaving(
+            UUID exitId,
+            UUID memberId,
+            @Nullable String name,
+            String state,
+            @Nullable Instant boundAt,
+            @Nullable Long batchesCertified,
+            List<UnsoldSum> unsold) {}
 
     /** Unsold goods of a product and grade. */
     record UnsoldSum(String product, String grade, long lots, Quantity quantity) {}
 
     /** A lot that is taken back or offered. */
-    record Goods(UUID batchId, @Nullable String product, @Nullable String grade, @Nullable String lot, String choice, String state, @Nullable Quantity quantity, @Nullable LocalDate openUntil, @Nullable Money unitPrice, @Nullable String proposedBy, @Nullable Instant proposedAt, @Nullable String decidedBy, @Nullable Instant decidedAt, long version) {}
+    record Goods(
+            UUID batchId,
+            @Nullable String product,
+            @Nullable String grade,
+            @Nullable String lot,
+            String choice,
+            String state,
+            @Nullable Quantity quantity,
+            @Nullable LocalDate openUntil,
+            @Nullable Money unitPrice,
+            @Nullable String proposedBy,
+            @Nullable Instant proposedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            long version) {}
 
     /** An unsold lot. */
     record Unsold(UUID batchId, String product, String grade, String lot, Quantity quantity) {}
@@ -51,25 +72,45 @@ public interface LeavingGoodsClient {
 
     @GET
     @Path("exits/{exitId}/goods")
-    Listed<Goods> goods(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Goods> goods(
+            @PathParam("exitId") UUID exitId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("exits/{exitId}/unsold")
-    Listed<Unsold> unsold(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Unsold> unsold(
+            @PathParam("exitId") UUID exitId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("exits/{exitId}/goods/{batchId}/handover")
-    Goods handOver(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key);
+    Goods handOver(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("Idempotency-Key") String key);
 
     @POST
     @Path("exits/{exitId}/goods/{batchId}/purchase")
-    Goods propose(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, PurchaseProposal purchaseProposal);
+    Goods propose(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("Idempotency-Key") String key,
+            PurchaseProposal purchaseProposal);
 
     @POST
     @Path("exits/{exitId}/goods/{batchId}/purchase/approval")
-    Goods approve(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, @HeaderParam("If-Match") String seen, @HeaderParam("Idempotency-Key") String key);
+    Goods approve(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key);
 
     @POST
     @Path("exits/{exitId}/goods/{batchId}/refusal")
-    Goods decline(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key);
+    Goods decline(
+            @PathParam("exitId") UUID exitId,
+            @PathParam("batchId") UUID batchId,
+            @HeaderParam("Idempotency-Key") String key);
 }

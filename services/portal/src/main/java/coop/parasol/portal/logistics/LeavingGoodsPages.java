@@ -66,8 +66,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}")
     public TemplateInstance show(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
         var unsold = parts.start(() -> leaving.unsold(exitId, null, PAGE));
-        return Templates.leavingGoods(
-                leaving.goods(exitId, after, PAGE), unsold.await(), exitId, FormFields.empty());
+        return Templates.leavingGoods(leaving.goods(exitId, after, PAGE), unsold.await(), exitId, FormFields.empty());
     }
 
     private static String lot(UUID exitId, UUID batchId, String action) {
@@ -91,9 +90,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}/{batchId}/handover")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response handOver(
-            @PathParam("exitId") UUID exitId,
-            @PathParam("batchId") UUID batchId,
-            MultivaluedMap<String, String> sent) {
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         leaving.handOver(exitId, batchId, FormFields.sent(sent).key());
         return Done.at(HOME + exitId, DeskFormats.brief(batchId));
     }
@@ -108,9 +105,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}/{batchId}/purchase")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(
-            @PathParam("exitId") UUID exitId,
-            @PathParam("batchId") UUID batchId,
-            MultivaluedMap<String, String> sent) {
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         try {
             leaving.propose(
@@ -132,9 +127,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}/{batchId}/check-purchase")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance checkPurchase(
-            @PathParam("exitId") UUID exitId,
-            @PathParam("batchId") UUID batchId,
-            MultivaluedMap<String, String> sent) {
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         return Check.of(
                         words.buyInThisLot(),
                         words.theFirmOwnsIt(),
@@ -150,9 +143,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}/{batchId}/approval")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response approve(
-            @PathParam("exitId") UUID exitId,
-            @PathParam("batchId") UUID batchId,
-            MultivaluedMap<String, String> sent) {
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         leaving.approve(exitId, batchId, "\"" + form.text("seen") + "\"", form.key());
         return Done.at(HOME + exitId, DeskFormats.brief(batchId));
@@ -175,9 +166,7 @@ final class LeavingGoodsPages {
     @Path("{exitId}/{batchId}/refusal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(
-            @PathParam("exitId") UUID exitId,
-            @PathParam("batchId") UUID batchId,
-            MultivaluedMap<String, String> sent) {
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
         leaving.decline(exitId, batchId, FormFields.sent(sent).key());
         return Done.at(HOME + exitId, DeskFormats.brief(batchId));
     }

@@ -157,8 +157,8 @@ public interface LogisticsMessages {
     @Message("Show")
     String show();
 
-    @Message("No order is like this. Orders come from partners; goods are reserved for them as they are "
-            + "certified.")
+    @Message(
+            "No order is like this. Orders come from partners; goods are reserved for them as they are " + "certified.")
     String noOrderIsLike();
 
     @Message("Owes or has on order")
@@ -206,8 +206,7 @@ public interface LogisticsMessages {
     @Message("Propose a price for a lot")
     String proposeAPriceForA();
 
-    @Message("At most the list price of the bylaws’ tier. A second person of the desk or the treasurer "
-            + "approves.")
+    @Message("At most the list price of the bylaws’ tier. A second person of the desk or the treasurer " + "approves.")
     String atMostTheList();
 
     @Message("Price for one unit")

@@ -89,14 +89,12 @@ final class OrderPages {
         Listed<LogisticsClient.Order> orders = logistics.orders(
                 after, PAGE, ofPartner.isEmpty() ? null : ofPartner, inState.isEmpty() ? null : inState);
         var loaded = partners.await();
-        List<LogisticsClient.Partner> known =
-                loaded.isLoaded() ? loaded.value().items() : List.of();
+        List<LogisticsClient.Partner> known = loaded.isLoaded() ? loaded.value().items() : List.of();
         return Templates.orders(
                 orders,
                 known,
                 known.stream()
-                        .collect(Collectors.toMap(
-                                LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name)),
+                        .collect(Collectors.toMap(LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name)),
                 STATES,
                 inState,
                 ofPartner,
@@ -138,8 +136,7 @@ final class OrderPages {
     @POST
     @Path("{orderId}/check-cancellation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkCancellation(
-            @PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+    public TemplateInstance checkCancellation(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return check(
                         logistics.order(orderId),
@@ -157,8 +154,8 @@ final class OrderPages {
         Check check = Check.of(title, what, home + "/" + action, button, home).fact(words.order(), order.reference());
         if (order.lines() != null) {
             order.lines()
-                    .forEach(line -> check.fact(
-                            words.reservedOfProduct( line.product()), DeskFormats.measure(line.allocated())));
+                    .forEach(line ->
+                            check.fact(words.reservedOfProduct(line.product()), DeskFormats.measure(line.allocated())));
         }
         return check;
     }

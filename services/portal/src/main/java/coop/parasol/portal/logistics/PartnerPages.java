@@ -60,7 +60,11 @@ final class PartnerPages {
                 UUID.randomUUID(),
                 FormFields.empty()
                         .with("heading", words.registerAPartner())
-                        .with("currency", others.isEmpty() ? null : others.getFirst().creditLimit().currency()));
+                        .with(
+                                "currency",
+                                others.isEmpty()
+                                        ? null
+                                        : others.getFirst().creditLimit().currency()));
     }
 
     @GET

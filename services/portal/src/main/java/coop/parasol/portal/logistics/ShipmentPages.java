@@ -59,8 +59,7 @@ final class ShipmentPages {
         var loaded = partners.await();
         Map<UUID, String> names = loaded.isLoaded()
                 ? loaded.value().items().stream()
-                        .collect(Collectors.toMap(
-                                LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name))
+                        .collect(Collectors.toMap(LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name))
                 : Map.of();
         return Templates.shipments(shipments, names);
     }

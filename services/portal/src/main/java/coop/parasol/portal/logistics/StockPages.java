@@ -41,10 +41,7 @@ final class StockPages {
         private Templates() {}
 
         static native TemplateInstance stock(
-                Listed<LogisticsClient.Batch> batches,
-                Part<LogisticsClient.Check> check,
-                String product,
-                String more);
+                Listed<LogisticsClient.Batch> batches, Part<LogisticsClient.Check> check, String product, String more);
     }
 
     @GET

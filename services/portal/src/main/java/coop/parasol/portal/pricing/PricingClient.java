@@ -30,19 +30,41 @@ import org.jspecify.annotations.Nullable;
 public interface PricingClient {
 
     /** A published or drafted price. */
-    record Price(UUID priceId, String product, String grade, String tier, Quantity minimumQuantity, Money unitPrice, @Nullable Instant validFrom) {}
+    record Price(
+            UUID priceId,
+            String product,
+            String grade,
+            String tier,
+            Quantity minimumQuantity,
+            Money unitPrice,
+            @Nullable Instant validFrom) {}
 
     /** Prices that are published together. */
-    record PriceList(UUID priceListId, String state, String draftedBy, Instant draftedAt, @Nullable String approvedBy, @Nullable Instant publishedAt, @Nullable List<Price> prices, @Nullable List<Differential> differentials) {}
+    record PriceList(
+            UUID priceListId,
+            String state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant publishedAt,
+            @Nullable List<Price> prices,
+            @Nullable List<Differential> differentials) {}
 
     /** By how much a grade counts more or less than another. */
     record Differential(String product, String grade, BigDecimal factor) {}
 
     /** A price list to be drafted. */
-    record NewPriceList(@Nullable List<NewPrice> prices, @Nullable List<Differential> differentials) {}
+    record NewPriceList(
+            @Nullable List<NewPrice> prices, @Nullable List<Differential> differentials) {}
 
     /** A price to be drafted. */
-    record NewPrice(@Nullable String product, @Nullable String grade, @Nullable String tier, @Nullable Measure minimumQuantity, @Nullable Sum unitPrice, @Nullable String validFrom) {}
+    record NewPrice(
+            @Nullable String product,
+            @Nullable String grade,
+            @Nullable String tier,
+            @Nullable Measure minimumQuantity,
+            @Nullable Sum unitPrice,
+            @Nullable String validFrom) {}
 
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Measure(@Nullable String value, @Nullable String unit) {}
@@ -51,23 +73,57 @@ public interface PricingClient {
     record Sum(@Nullable String amount, @Nullable String currency) {}
 
     /** The division of a pool. */
-    record Settlement(UUID settlementId, UUID poolId, String product, Period period, String state, String draftedBy, Instant draftedAt, @Nullable String approvedBy, @Nullable Instant settledAt, Money receipts, Money margin, Money costs, Money carryIn, String equivalents, Money poolPrice, List<Payout> payouts, Money carryOut) {}
+    record Settlement(
+            UUID settlementId,
+            UUID poolId,
+            String product,
+            Period period,
+            String state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant settledAt,
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            String equivalents,
+            Money poolPrice,
+            List<Payout> payouts,
+            Money carryOut) {}
 
     /** What a producer is paid of a pool. */
-    record Payout(UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {}
+    record Payout(
+            UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {}
 
     /** What of it is for one grade. */
     record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
 
     /** A pool to be settled, with the costs that are recovered from it. */
-    record NewSettlement(@Nullable String product, @Nullable String period, @Nullable Sum costs) {}
+    record NewSettlement(
+            @Nullable String product,
+            @Nullable String period,
+            @Nullable Sum costs) {}
 
     /** A producer's statement of a pool. */
-    record Statement(UUID poolId, UUID memberId, String product, Period period, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {}
+    record Statement(
+            UUID poolId,
+            UUID memberId,
+            String product,
+            Period period,
+            List<PayoutLine> lines,
+            Money gross,
+            Money advances,
+            Money payable,
+            Money salesValue) {}
 
     @GET
     @Path("prices")
-    Listed<Price> prices(@QueryParam("product") @Nullable String product, @QueryParam("tier") @Nullable String tier, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Price> prices(
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("tier") @Nullable String tier,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("price-lists")

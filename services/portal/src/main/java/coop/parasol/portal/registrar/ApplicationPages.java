@@ -91,7 +91,7 @@ final class ApplicationPages {
     public TemplateInstance checkAdmission(@PathParam("memberId") UUID memberId) {
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(
-                        words.admitName( member.name()),
+                        words.admitName(member.name()),
                         words.itsShareIsIssued(),
                         HOME + memberId + "/admission",
                         words.admit198(),
@@ -123,7 +123,7 @@ final class ApplicationPages {
         }
         MembersClient.Member member = members.member(memberId).getEntity();
         return Response.ok(Check.of(
-                                words.refuseName( member.name()),
+                                words.refuseName(member.name()),
                                 words.theFirmIsTold(),
                                 HOME + memberId + "/refusal",
                                 words.refuse202(),

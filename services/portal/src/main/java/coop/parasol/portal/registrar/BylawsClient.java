@@ -27,19 +27,69 @@ import org.jspecify.annotations.Nullable;
 public interface BylawsClient {
 
     /** A version of the bylaws. */
-    record Version(int version, Instant effectiveFrom, @Nullable UUID decidedBy, Bylaws bylaws) {}
+    record Version(
+            int version, Instant effectiveFrom, @Nullable UUID decidedBy, Bylaws bylaws) {}
 
     /** The parameters of the bylaws. */
-    record Bylaws(Money parValue, String noticePeriod, boolean admissionByVote, int buyInInstalments, String buyInInterval, int reserveShare, int limitedReturnCap, int cashShare, int revolvingYears, int exitInstalments, String exitInterval, int holdbackShare, int holdbackMonths, int lastStatementMonths, int redemptionCap, int quorum, int majority, int bylawMajority, String votingPeriod, boolean secretBallots, int marginShare, String goodsPurchaseTier, int goodsOfferDays, int goodsCollectionDays, int inspectionClaimDays) {}
+    record Bylaws(
+            Money parValue,
+            String noticePeriod,
+            boolean admissionByVote,
+            int buyInInstalments,
+            String buyInInterval,
+            int reserveShare,
+            int limitedReturnCap,
+            int cashShare,
+            int revolvingYears,
+            int exitInstalments,
+            String exitInterval,
+            int holdbackShare,
+            int holdbackMonths,
+            int lastStatementMonths,
+            int redemptionCap,
+            int quorum,
+            int majority,
+            int bylawMajority,
+            String votingPeriod,
+            boolean secretBallots,
+            int marginShare,
+            String goodsPurchaseTier,
+            int goodsOfferDays,
+            int goodsCollectionDays,
+            int inspectionClaimDays) {}
 
     /** A proposal that members vote on. */
-    record Proposal(UUID proposalId, String kind, String title, @Nullable String text, @Nullable UUID subjectId, boolean secret, String state, Instant opensAt, Instant closesAt, String proposedBy, @Nullable UUID proposedByMember, Instant proposedAt, @Nullable Integer bylawsVersion, @Nullable Long electorate, long turnout, @Nullable Result result, @Nullable Instant decidedAt, @Nullable String withoutEffectBecause) {}
+    record Proposal(
+            UUID proposalId,
+            String kind,
+            String title,
+            @Nullable String text,
+            @Nullable UUID subjectId,
+            boolean secret,
+            String state,
+            Instant opensAt,
+            Instant closesAt,
+            String proposedBy,
+            @Nullable UUID proposedByMember,
+            Instant proposedAt,
+            @Nullable Integer bylawsVersion,
+            @Nullable Long electorate,
+            long turnout,
+            @Nullable Result result,
+            @Nullable Instant decidedAt,
+            @Nullable String withoutEffectBecause) {}
 
     /** How members have voted. */
     record Result(long yes, long no, long abstentions) {}
 
     /** A proposal to be made. */
-    record ProposalDraft(@Nullable String kind, @Nullable String title, @Nullable String text, @Nullable String subjectId, @Nullable String opensAt, @Nullable String closesAt) {}
+    record ProposalDraft(
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String subjectId,
+            @Nullable String opensAt,
+            @Nullable String closesAt) {}
 
     @GET
     @Path("bylaws/versions")

@@ -96,8 +96,7 @@ final class ExitPages {
     public Response propose(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         try {
-            exits.proposeReversal(
-                    exitId, form.key(), new ExitsClient.TerminationReversal(form.optional("reason")));
+            exits.proposeReversal(exitId, form.key(), new ExitsClient.TerminationReversal(form.optional("reason")));
             return Done.at(home(exitId));
         } catch (ServiceProblem refused) {
             form.refuse(refused);
@@ -125,7 +124,9 @@ final class ExitPages {
                         home(exitId) + "/reversal/approval",
                         words.approve205(),
                         home(exitId))
-                .fact(words.member(), members.member(exit.memberId()).getEntity().name())
+                .fact(
+                        words.member(),
+                        members.member(exit.memberId()).getEntity().name())
                 .fact(words.document(), exit.document())
                 .fact(words.whyItIsReversed(), reason)
                 .page();

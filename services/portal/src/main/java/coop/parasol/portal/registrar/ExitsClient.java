@@ -30,19 +30,62 @@ import org.jspecify.annotations.Nullable;
 public interface ExitsClient {
 
     /** An exit with its money, as far as it is known. */
-    record Exit(UUID exitId, UUID memberId, String state, String kind, @Nullable String reason, @Nullable String document, @Nullable Reversal reversal, Instant requestedAt, LocalDate noticeUntil, Clearances clearances, @Nullable LocalDate valuedOn, @Nullable Money equalShare, @Nullable Money patronageCapital, @Nullable Money debts, @Nullable Money stillOwed, @Nullable Money claim, @Nullable Holdback holdback, @Nullable Money payable, @Nullable Money paid, List<Payment> payments, @Nullable Instant paidAt, @Nullable LocalDate lastStatementUntil, @Nullable Instant endedAt) {}
+    record Exit(
+            UUID exitId,
+            UUID memberId,
+            String state,
+            String kind,
+            @Nullable String reason,
+            @Nullable String document,
+            @Nullable Reversal reversal,
+            Instant requestedAt,
+            LocalDate noticeUntil,
+            Clearances clearances,
+            @Nullable LocalDate valuedOn,
+            @Nullable Money equalShare,
+            @Nullable Money patronageCapital,
+            @Nullable Money debts,
+            @Nullable Money stillOwed,
+            @Nullable Money claim,
+            @Nullable Holdback holdback,
+            @Nullable Money payable,
+            @Nullable Money paid,
+            List<Payment> payments,
+            @Nullable Instant paidAt,
+            @Nullable LocalDate lastStatementUntil,
+            @Nullable Instant endedAt) {}
 
     /** The proposal to reverse an exit. */
-    record Reversal(String reason, String proposedBy, Instant proposedAt, @Nullable String agreedBy) {}
+    record Reversal(
+            String reason,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String agreedBy) {}
 
     /** When each service had nothing open of the member. */
-    record Clearances(@Nullable Instant production, @Nullable Instant quality, @Nullable Instant distribution) {}
+    record Clearances(
+            @Nullable Instant production,
+            @Nullable Instant quality,
+            @Nullable Instant distribution) {}
 
     /** What is kept back for recalls. */
-    record Holdback(Money amount, LocalDate until, Money applied, Money left, @Nullable Money released) {}
+    record Holdback(
+            Money amount,
+            LocalDate until,
+            Money applied,
+            Money left,
+            @Nullable Money released) {}
 
     /** One instalment of what is paid out. */
-    record Payment(UUID paymentId, int number, String kind, Money amount, LocalDate dueOn, String state, @Nullable Instant paidAt, @Nullable String bankReference) {}
+    record Payment(
+            UUID paymentId,
+            int number,
+            String kind,
+            Money amount,
+            LocalDate dueOn,
+            String state,
+            @Nullable Instant paidAt,
+            @Nullable String bankReference) {}
 
     /** What has happened and what is waited for. */
     record Timeline(String state, TakenPage taken, List<EndedGoods> goodsEnded, List<Waiting> next) {}
@@ -51,7 +94,12 @@ public interface ExitsClient {
     record TakenPage(List<Taken> items, @Nullable String next) {}
 
     /** One step that was taken. */
-    record Taken(String step, Instant at, String by, @Nullable String detail, @Nullable Money amount) {}
+    record Taken(
+            String step,
+            Instant at,
+            String by,
+            @Nullable String detail,
+            @Nullable Money amount) {}
 
     /** Lots for which a choice was not done. */
     record EndedGoods(String ending, long lots, Instant lastAt) {}
@@ -66,7 +114,10 @@ public interface ExitsClient {
     record TerminationReversal(@Nullable String reason) {}
 
     /** A death or dissolution, with the document that proves it. */
-    record Termination(@Nullable String reason, @Nullable String document, @Nullable String iban) {}
+    record Termination(
+            @Nullable String reason,
+            @Nullable String document,
+            @Nullable String iban) {}
 
     @GET
     @Path("exits")
@@ -78,15 +129,24 @@ public interface ExitsClient {
 
     @GET
     @Path("exits/{exitId}/timeline")
-    Timeline timeline(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Timeline timeline(
+            @PathParam("exitId") UUID exitId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("exits/{exitId}/goods")
-    Listed<GoodsLot> goods(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<GoodsLot> goods(
+            @PathParam("exitId") UUID exitId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("exits/{exitId}/reversal")
-    Exit proposeReversal(@PathParam("exitId") UUID exitId, @HeaderParam("Idempotency-Key") String key, TerminationReversal terminationReversal);
+    Exit proposeReversal(
+            @PathParam("exitId") UUID exitId,
+            @HeaderParam("Idempotency-Key") String key,
+            TerminationReversal terminationReversal);
 
     @DELETE
     @Path("exits/{exitId}/reversal")
@@ -98,7 +158,8 @@ public interface ExitsClient {
 
     @POST
     @Path("members/{memberId}/termination")
-    Exit terminate(@PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, Termination termination);
+    Exit terminate(
+            @PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, Termination termination);
 
     @GET
     @Path("exits/{exitId}/statement.pdf")

@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
 public interface MemberAccessClient {
 
     /** A new password that is proposed or was approved. */
-    record Reset(UUID resetId, @Nullable String reason, String state, String proposedBy, Instant proposedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {}
+    record Reset(
+            UUID resetId,
+            @Nullable String reason,
+            String state,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt) {}
 
     /** Why a member needs a new password. */
     record LoginReset(@Nullable String reason) {}
@@ -37,22 +44,38 @@ public interface MemberAccessClient {
     record OneTimePassword(String userName, String password) {}
 
     /** A bank account that is proposed or was approved. */
-    record BankAccountProposal(UUID proposalId, @Nullable UUID exitId, @Nullable String iban, @Nullable String proof, String state, String proposedBy, Instant proposedAt, @Nullable String decidedBy, @Nullable Instant decidedAt) {}
+    record BankAccountProposal(
+            UUID proposalId,
+            @Nullable UUID exitId,
+            @Nullable String iban,
+            @Nullable String proof,
+            String state,
+            String proposedBy,
+            Instant proposedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt) {}
 
     /** Where a member is to be paid, and what proves it. */
     record NewBankAccount(@Nullable String iban, @Nullable String proof) {}
 
     @GET
     @Path("members/{memberId}/account/resets")
-    Listed<Reset> resets(@PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Reset> resets(
+            @PathParam("memberId") UUID memberId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("members/{memberId}/account/resets")
-    Reset proposeReset(@PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, LoginReset loginReset);
+    Reset proposeReset(
+            @PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, LoginReset loginReset);
 
     @POST
     @Path("members/{memberId}/account/resets/{resetId}/approval")
-    Reset approveReset(@PathParam("memberId") UUID memberId, @PathParam("resetId") UUID resetId, @HeaderParam("Idempotency-Key") String key);
+    Reset approveReset(
+            @PathParam("memberId") UUID memberId,
+            @PathParam("resetId") UUID resetId,
+            @HeaderParam("Idempotency-Key") String key);
 
     @DELETE
     @Path("members/{memberId}/account/resets/{resetId}")
@@ -68,17 +91,27 @@ public interface MemberAccessClient {
 
     @GET
     @Path("members/{memberId}/bank-account/proposals")
-    Listed<BankAccountProposal> bankAccounts(@PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<BankAccountProposal> bankAccounts(
+            @PathParam("memberId") UUID memberId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("members/{memberId}/bank-account/proposals")
-    BankAccountProposal proposeBankAccount(@PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, NewBankAccount newBankAccount);
+    BankAccountProposal proposeBankAccount(
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("Idempotency-Key") String key,
+            NewBankAccount newBankAccount);
 
     @POST
     @Path("members/{memberId}/bank-account/proposals/{proposalId}/approval")
-    BankAccountProposal approveBankAccount(@PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId, @HeaderParam("Idempotency-Key") String key);
+    BankAccountProposal approveBankAccount(
+            @PathParam("memberId") UUID memberId,
+            @PathParam("proposalId") UUID proposalId,
+            @HeaderParam("Idempotency-Key") String key);
 
     @DELETE
     @Path("members/{memberId}/bank-account/proposals/{proposalId}")
-    BankAccountProposal withdrawBankAccount(@PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId);
+    BankAccountProposal withdrawBankAccount(
+            @PathParam("memberId") UUID memberId, @PathParam("proposalId") UUID proposalId);
 }

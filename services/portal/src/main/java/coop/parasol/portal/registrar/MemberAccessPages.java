@@ -65,19 +65,14 @@ final class MemberAccessPages {
     private TemplateInstance page(UUID memberId, FormFields form) {
         var resets = parts.start(() -> access.resets(memberId, null, SHOWN));
         var accounts = parts.start(() -> access.bankAccounts(memberId, null, SHOWN));
-        return Templates.access(
-                members.member(memberId).getEntity(), resets.await(), accounts.await(), form);
+        return Templates.access(members.member(memberId).getEntity(), resets.await(), accounts.await(), form);
     }
 
     @POST
     @Path("one-time-password")
     public TemplateInstance oneTimePassword(@PathParam("memberId") UUID memberId) {
         MemberAccessClient.OneTimePassword issued = access.oneTimePassword(memberId);
-        return Templates.password(
-                issued.userName(),
-                issued.password(),
-                words.giveItToThe(),
-                memberId);
+        return Templates.password(issued.userName(), issued.password(), words.giveItToThe(), memberId);
     }
 
     @POST
@@ -97,7 +92,7 @@ final class MemberAccessPages {
     public TemplateInstance checkReset(@PathParam("memberId") UUID memberId, @PathParam("resetId") UUID resetId) {
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(
-                        words.approveANewPassword( member.name()),
+                        words.approveANewPassword(member.name()),
                         words.theOldPasswordAnd(),
                         home(memberId) + "/resets/" + resetId + "/approval",
                         words.approve205(),
@@ -132,9 +127,7 @@ final class MemberAccessPages {
         return Templates.password(
                 part.userName(),
                 part.part(),
-                part.first()
-                        ? words.thisIsTheFirst()
-                        : words.thisIsTheSecond(),
+                part.first() ? words.thisIsTheFirst() : words.thisIsTheSecond(),
                 memberId);
     }
 

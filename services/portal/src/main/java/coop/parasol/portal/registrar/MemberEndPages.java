@@ -73,7 +73,7 @@ final class MemberEndPages {
         MembersClient.Member member = members.member(memberId).getEntity();
         boolean death = form.text("reason").equals("DEATH");
         return Response.ok(Check.of(
-                                words.recordTheEndOf( member.name()),
+                                words.recordTheEndOf(member.name()),
                                 words.theMemberLeavesAt(),
                                 home(memberId) + "/termination",
                                 words.recordIt(),
@@ -115,7 +115,7 @@ final class MemberEndPages {
         MembersClient.Erasure erasure = members.erasure(memberId);
         MembersClient.Member member = members.member(memberId).getEntity();
         return Check.of(
-                        words.eraseWhatIsPersonal( member.name()),
+                        words.eraseWhatIsPersonal(member.name()),
                         words.itIsErasedIn(),
                         home(memberId) + "/erasure",
                         words.erase221(),

@@ -29,7 +29,22 @@ import org.jspecify.annotations.Nullable;
 public interface MembersClient {
 
     /** A firm that has applied, belongs or has left. */
-    record Member(UUID memberId, String name, String registrationNumber, String kind, String email, @Nullable Address address, @Nullable String iban, String state, @Nullable Money buyInDue, @Nullable String refusalReason, Instant appliedAt, @Nullable Instant admittedAt, @Nullable Instant shareIssuedAt, @Nullable Instant leftAt, @Nullable Integer bylawsVersion) {}
+    record Member(
+            UUID memberId,
+            String name,
+            String registrationNumber,
+            String kind,
+            String email,
+            @Nullable Address address,
+            @Nullable String iban,
+            String state,
+            @Nullable Money buyInDue,
+            @Nullable String refusalReason,
+            Instant appliedAt,
+            @Nullable Instant admittedAt,
+            @Nullable Instant shareIssuedAt,
+            @Nullable Instant leftAt,
+            @Nullable Integer bylawsVersion) {}
 
     /** A postal address. */
     record Address(String street, @Nullable String postalCode, String city, String country) {}
@@ -44,19 +59,49 @@ public interface MembersClient {
     record RefusalRequest(@Nullable String reason) {}
 
     /** The invoice for a share; its instalments say when what is due. */
-    record Invoice(String number, LocalDate issuedOn, String name, String registrationNumber, @Nullable Address address, Money price, Money outstanding, List<BuyInPart> instalments, FirmBankAccount payTo) {}
+    record Invoice(
+            String number,
+            LocalDate issuedOn,
+            String name,
+            String registrationNumber,
+            @Nullable Address address,
+            Money price,
+            Money outstanding,
+            List<BuyInPart> instalments,
+            FirmBankAccount payTo) {}
 
     /** One instalment of the price of a share. */
-    record BuyInPart(int number, Money amount, @Nullable LocalDate dueOn, @Nullable Instant paidAt, @Nullable Money setOff) {}
+    record BuyInPart(
+            int number,
+            Money amount,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant paidAt,
+            @Nullable Money setOff) {}
 
     /** Where the firm is paid. */
-    record FirmBankAccount(String name, @Nullable String iban, @Nullable String bic) {}
+    record FirmBankAccount(
+            String name, @Nullable String iban, @Nullable String bic) {}
 
     /** The share of a member. */
-    record ShareCertificate(String certificate, String name, int shares, Instant issuedAt, @Nullable Instant cancelledAt, @Nullable Integer bylawsVersion) {}
+    record ShareCertificate(
+            String certificate,
+            String name,
+            int shares,
+            Instant issuedAt,
+            @Nullable Instant cancelledAt,
+            @Nullable Integer bylawsVersion) {}
 
     /** What a member owns. */
-    record Equity(int shares, Money shareValue, Money equalShare, Money patronageCapital, Money debts, Money payable, Money patronagePayable, Money goodsPayable, Money exitPayable) {}
+    record Equity(
+            int shares,
+            Money shareValue,
+            Money equalShare,
+            Money patronageCapital,
+            Money debts,
+            Money payable,
+            Money patronagePayable,
+            Money goodsPayable,
+            Money exitPayable) {}
 
     /** A new name. */
     record NewName(@Nullable String name) {}
@@ -65,17 +110,33 @@ public interface MembersClient {
     record NewEmail(@Nullable String email) {}
 
     /** A change of a name or e-mail address. */
-    record Change(UUID changeId, String what, @Nullable String valueBefore, @Nullable String valueAfter, String changedBy, Instant changedAt) {}
+    record Change(
+            UUID changeId,
+            String what,
+            @Nullable String valueBefore,
+            @Nullable String valueAfter,
+            String changedBy,
+            Instant changedAt) {}
 
     /** What of a member would be or was erased, and what is kept. */
-    record Erasure(@Nullable Instant erasedAt, List<Erased> erased, List<String> erasable, List<String> kept, @Nullable LocalDate keptUntil, @Nullable String objection) {}
+    record Erasure(
+            @Nullable Instant erasedAt,
+            List<Erased> erased,
+            List<String> erasable,
+            List<String> kept,
+            @Nullable LocalDate keptUntil,
+            @Nullable String objection) {}
 
     /** How many rows of a kind were erased. */
     record Erased(String what, int rows) {}
 
     @GET
     @Path("members")
-    Listed<Member> members(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit, @QueryParam("state") @Nullable String state, @QueryParam("q") @Nullable String q);
+    Listed<Member> members(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("q") @Nullable String q);
 
     @GET
     @Path("members/{memberId}")
@@ -83,7 +144,10 @@ public interface MembersClient {
 
     @GET
     @Path("members/{memberId}/vetting-notes")
-    Listed<Note> notes(@PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Note> notes(
+            @PathParam("memberId") UUID memberId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("members/{memberId}/vetting-notes")
@@ -95,7 +159,10 @@ public interface MembersClient {
 
     @POST
     @Path("members/{memberId}/refusal")
-    Member refuse(@PathParam("memberId") UUID memberId, @HeaderParam("Idempotency-Key") String key, RefusalRequest refusalRequest);
+    Member refuse(
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("Idempotency-Key") String key,
+            RefusalRequest refusalRequest);
 
     @GET
     @Path("members/{memberId}/buy-in-invoice")
@@ -119,7 +186,10 @@ public interface MembersClient {
 
     @GET
     @Path("members/{memberId}/identity-changes")
-    Listed<Change> identityChanges(@PathParam("memberId") UUID memberId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Change> identityChanges(
+            @PathParam("memberId") UUID memberId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("members/{memberId}/erasure")

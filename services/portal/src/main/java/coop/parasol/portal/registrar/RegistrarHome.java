@@ -82,7 +82,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                         words.exits(),
                         String.valueOf(open),
                         reversals > 0
-                                ? words.membersThatLeaveCount( String.valueOf(reversals))
+                                ? words.membersThatLeaveCount(String.valueOf(reversals))
                                 : words.membersThatLeave(),
                         "/registrar/exits",
                         reversals > 0),

@@ -58,8 +58,7 @@ public interface RegistrarMessages {
     @Message("Propose a new password")
     String proposeANewPassword();
 
-    @Message("A pending proposal is replaced. A second registrar approves; each of you gives the member one "
-            + "half.")
+    @Message("A pending proposal is replaced. A second registrar approves; each of you gives the member one " + "half.")
     String aPendingProposalIs();
 
     @Message("Where it is paid")

@@ -64,8 +64,9 @@ final class VotePages {
     @GET
     @Path("propose")
     public TemplateInstance form(@QueryParam("member") UUID member) {
-        String title = words.admissionOfName( members.member(member).getEntity().name());
-        return Templates.proposeVote(FormFields.empty().with("subjectId", member).with("title", title));
+        String title = words.admissionOfName(members.member(member).getEntity().name());
+        return Templates.proposeVote(
+                FormFields.empty().with("subjectId", member).with("title", title));
     }
 
     @POST

@@ -39,8 +39,7 @@ final class BankStatementPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance bankStatements(
-                Listed<PaymentsClient.BankStatement> statements, FormFields form);
+        static native TemplateInstance bankStatements(Listed<PaymentsClient.BankStatement> statements, FormFields form);
     }
 
     @GET

@@ -68,8 +68,7 @@ final class BookPages {
 
     @GET
     @Path("accounts/{account}")
-    public TemplateInstance account(
-            @PathParam("account") String account, @QueryParam("after") @Nullable String after) {
+    public TemplateInstance account(@PathParam("account") String account, @QueryParam("after") @Nullable String after) {
         return Templates.account(ledger.lines(account, after, PAGE), account);
     }
 

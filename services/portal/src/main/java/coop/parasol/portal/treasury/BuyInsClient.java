@@ -27,13 +27,33 @@ import org.jspecify.annotations.Nullable;
 public interface BuyInsClient {
 
     /** A firm that has been admitted. */
-    record Member(UUID memberId, String name, String registrationNumber, String state, @Nullable Money buyInDue, @Nullable Instant admittedAt, @Nullable Instant shareIssuedAt) {}
+    record Member(
+            UUID memberId,
+            String name,
+            String registrationNumber,
+            String state,
+            @Nullable Money buyInDue,
+            @Nullable Instant admittedAt,
+            @Nullable Instant shareIssuedAt) {}
 
     /** The invoice for a share. */
-    record Invoice(String number, LocalDate issuedOn, UUID memberId, String name, String registrationNumber, Money price, Money outstanding, List<BuyInPart> instalments) {}
+    record Invoice(
+            String number,
+            LocalDate issuedOn,
+            UUID memberId,
+            String name,
+            String registrationNumber,
+            Money price,
+            Money outstanding,
+            List<BuyInPart> instalments) {}
 
     /** One instalment of the price of a share. */
-    record BuyInPart(int number, Money amount, @Nullable LocalDate dueOn, @Nullable Instant paidAt, @Nullable Money setOff) {}
+    record BuyInPart(
+            int number,
+            Money amount,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant paidAt,
+            @Nullable Money setOff) {}
 
     /** A payment for a share. */
     record BuyIn(@Nullable Sum amount, @Nullable String bankReference) {}
@@ -42,14 +62,26 @@ public interface BuyInsClient {
     record Sum(@Nullable String amount, @Nullable String currency) {}
 
     /** What was charged to the holdback of a leaving member. */
-    record RecallCharge(UUID chargeId, UUID batchId, Money amount, @Nullable String narrative, Instant chargedAt, String chargedBy) {}
+    record RecallCharge(
+            UUID chargeId,
+            UUID batchId,
+            Money amount,
+            @Nullable String narrative,
+            Instant chargedAt,
+            String chargedBy) {}
 
     /** A recall to charge to a holdback. */
-    record Charge(@Nullable String batchId, @Nullable Sum amount, @Nullable String narrative) {}
+    record Charge(
+            @Nullable String batchId,
+            @Nullable Sum amount,
+            @Nullable String narrative) {}
 
     @GET
     @Path("members")
-    Listed<Member> members(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit, @QueryParam("state") @Nullable String state);
+    Listed<Member> members(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("members/{memberId}/buy-in-invoice")
@@ -61,7 +93,10 @@ public interface BuyInsClient {
 
     @GET
     @Path("exits/{exitId}/recall-charges")
-    Listed<RecallCharge> charges(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<RecallCharge> charges(
+            @PathParam("exitId") UUID exitId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("exits/{exitId}/recall-charges")

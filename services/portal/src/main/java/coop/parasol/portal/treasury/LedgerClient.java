@@ -34,10 +34,20 @@ public interface LedgerClient {
     record AccountBalance(int code, String account, String title, String kind, Money balance) {}
 
     /** A line of an account. */
-    record Line(long entry, LocalDate bookedOn, String event, String narrative, String actor, @Nullable String reference, @Nullable UUID memberId, Money amount, Money balance) {}
+    record Line(
+            long entry,
+            LocalDate bookedOn,
+            String event,
+            String narrative,
+            String actor,
+            @Nullable String reference,
+            @Nullable UUID memberId,
+            Money amount,
+            Money balance) {}
 
     /** The balance sheet at the end of a day. */
-    record BalanceSheet(LocalDate on, Part assets, Part liabilities, Part equity, Money openResult, Money netBookValue) {}
+    record BalanceSheet(
+            LocalDate on, Part assets, Part liabilities, Part equity, Money openResult, Money netBookValue) {}
 
     /** One side of a statement. */
     record Part(List<Item> items, Money total) {}
@@ -49,10 +59,30 @@ public interface LedgerClient {
     record IncomeStatement(LocalDate from, LocalDate to, Part income, Part expenses, Money result) {}
 
     /** What a check of the books has found. */
-    record Check(Instant checkedAt, boolean entriesSumToZero, boolean netBookValueEquation, boolean onePerMember, Money assets, Money liabilities, Money openIncome, Money equity, long shares) {}
+    record Check(
+            Instant checkedAt,
+            boolean entriesSumToZero,
+            boolean netBookValueEquation,
+            boolean onePerMember,
+            Money assets,
+            Money liabilities,
+            Money openIncome,
+            Money equity,
+            long shares) {}
 
     /** An entry of the journal. */
-    record Entry(long entry, String event, String sourceDocument, String narrative, String actor, Instant bookedAt, LocalDate bookedOn, @Nullable UUID memberId, @Nullable String reference, @Nullable Long reverses, List<EntryLine> lines) {}
+    record Entry(
+            long entry,
+            String event,
+            String sourceDocument,
+            String narrative,
+            String actor,
+            Instant bookedAt,
+            LocalDate bookedOn,
+            @Nullable UUID memberId,
+            @Nullable String reference,
+            @Nullable Long reverses,
+            List<EntryLine> lines) {}
 
     /** A line of an entry. */
     record EntryLine(String account, Money amount, Money balance) {}
@@ -61,13 +91,27 @@ public interface LedgerClient {
     record ManualEntryReversal(@Nullable String reason) {}
 
     /** A proposed or posted manual entry. */
-    record ManualEntry(UUID manualEntryId, String state, LocalDate bookedOn, String narrative, @Nullable String reference, @Nullable Long reverses, List<PostedLine> lines, String proposedBy, @Nullable String decidedBy, @Nullable Long entry) {}
+    record ManualEntry(
+            UUID manualEntryId,
+            String state,
+            LocalDate bookedOn,
+            String narrative,
+            @Nullable String reference,
+            @Nullable Long reverses,
+            List<PostedLine> lines,
+            String proposedBy,
+            @Nullable String decidedBy,
+            @Nullable Long entry) {}
 
     /** A line of a manual entry. */
     record PostedLine(String account, Money amount) {}
 
     /** An entry to be proposed. */
-    record NewEntry(@Nullable String bookedOn, @Nullable String narrative, @Nullable String reference, @Nullable List<NewLine> lines) {}
+    record NewEntry(
+            @Nullable String bookedOn,
+            @Nullable String narrative,
+            @Nullable String reference,
+            @Nullable List<NewLine> lines) {}
 
     /** A line of an entry. */
     record NewLine(@Nullable String account, @Nullable Sum amount) {}
@@ -83,7 +127,10 @@ public interface LedgerClient {
     @GET
     @Path("ledger/accounts/{account}/lines")
     @Produces(MediaType.APPLICATION_JSON)
-    Listed<Line> lines(@PathParam("account") String account, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Line> lines(
+            @PathParam("account") String account,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("ledger/balance-sheet")
@@ -109,7 +156,10 @@ public interface LedgerClient {
 
     @POST
     @Path("ledger/entries/{entry}/reversal")
-    ManualEntry reverse(@PathParam("entry") long entry, @HeaderParam("Idempotency-Key") String key, ManualEntryReversal manualEntryReversal);
+    ManualEntry reverse(
+            @PathParam("entry") long entry,
+            @HeaderParam("Idempotency-Key") String key,
+            ManualEntryReversal manualEntryReversal);
 
     @GET
     @Path("ledger/manual-entries")
@@ -129,7 +179,10 @@ public interface LedgerClient {
 
     @POST
     @Path("ledger/manual-entries/{manualEntryId}/approval")
-    ManualEntry approve(@PathParam("manualEntryId") UUID manualEntryId, @HeaderParam("If-Match") String seen, @HeaderParam("Idempotency-Key") String key);
+    ManualEntry approve(
+            @PathParam("manualEntryId") UUID manualEntryId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key);
 
     @GET
     @Path("ledger/journal")

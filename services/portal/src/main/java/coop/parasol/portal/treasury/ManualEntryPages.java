@@ -157,8 +157,8 @@ final class ManualEntryPages {
     public Response reverse(@PathParam("number") long number, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         try {
-            LedgerClient.ManualEntry made = ledger.reverse(
-                    number, form.key(), new LedgerClient.ManualEntryReversal(form.optional("reason")));
+            LedgerClient.ManualEntry made =
+                    ledger.reverse(number, form.key(), new LedgerClient.ManualEntryReversal(form.optional("reason")));
             return Done.at(HOME + made.manualEntryId(), DeskFormats.brief(made.manualEntryId()));
         } catch (ServiceProblem refused) {
             form.refuse(refused);

@@ -78,8 +78,7 @@ final class PayablePages {
     @POST
     @Path("{payableId}/check-payment")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkPayment(
-            @PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
+    public TemplateInstance checkPayment(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         return check(
                 payableId,
@@ -93,8 +92,7 @@ final class PayablePages {
     @POST
     @Path("{payableId}/check-return")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance checkReturn(
-            @PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
+    public TemplateInstance checkReturn(@PathParam("payableId") UUID payableId, MultivaluedMap<String, String> sent) {
         return check(
                 payableId,
                 FormFields.sent(sent),
@@ -139,8 +137,7 @@ final class PayablePages {
         return entered(
                 payableId,
                 form,
-                () -> payments.rejected(
-                        payableId, form.key(), new PaymentsClient.Rejection(form.optional("reason"))));
+                () -> payments.rejected(payableId, form.key(), new PaymentsClient.Rejection(form.optional("reason"))));
     }
 
     @POST

@@ -31,7 +31,26 @@ import org.jspecify.annotations.Nullable;
 public interface PaymentsClient {
 
     /** An amount that the firm owes a member. */
-    record Payable(UUID payableId, @Nullable String memberName, String kind, UUID sourceId, UUID memberId, Money amount, Money setOff, LocalDate dueOn, String narrative, String state, @Nullable String heldBecause, @Nullable UUID runId, @Nullable String iban, @Nullable String bankReference, @Nullable Instant paidAt, int transferNumber, @Nullable Instant returnedAt, @Nullable String returnReference, @Nullable String returnReason) {}
+    record Payable(
+            UUID payableId,
+            @Nullable String memberName,
+            String kind,
+            UUID sourceId,
+            UUID memberId,
+            Money amount,
+            Money setOff,
+            LocalDate dueOn,
+            String narrative,
+            String state,
+            @Nullable String heldBecause,
+            @Nullable UUID runId,
+            @Nullable String iban,
+            @Nullable String bankReference,
+            @Nullable Instant paidAt,
+            int transferNumber,
+            @Nullable Instant returnedAt,
+            @Nullable String returnReference,
+            @Nullable String returnReason) {}
 
     /** A payable with its history. */
     record Detail(Payable payable, List<Step> history) {}
@@ -49,20 +68,39 @@ public interface PaymentsClient {
     record Return(@Nullable String bankReference, @Nullable String reason) {}
 
     /** Payables that are paid together. */
-    record PaymentRun(UUID runId, String state, LocalDate dueUntil, int payables, Money total, String draftedBy, Instant draftedAt, @Nullable String approvedBy, @Nullable Instant approvedAt, @Nullable List<Payable> items) {}
+    record PaymentRun(
+            UUID runId,
+            String state,
+            LocalDate dueUntil,
+            int payables,
+            Money total,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            @Nullable List<Payable> items) {}
 
     /** Until when what is due is taken into a run. */
     record PaymentRunDraft(@Nullable String dueUntil) {}
 
     /** An uploaded statement. */
-    record BankStatement(UUID statementId, String messageId, String receivedBy, Instant receivedAt, List<StatementLine> lines) {}
+    record BankStatement(
+            UUID statementId, String messageId, String receivedBy, Instant receivedAt, List<StatementLine> lines) {}
 
     /** A line of a statement, and what became of it. */
-    record StatementLine(@Nullable String endToEndId, @Nullable String amount, String bankReference, String outcome, @Nullable String detail) {}
+    record StatementLine(
+            @Nullable String endToEndId,
+            @Nullable String amount,
+            String bankReference,
+            String outcome,
+            @Nullable String detail) {}
 
     @GET
     @Path("payables")
-    Listed<Payable> payables(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit, @QueryParam("state") @Nullable String state);
+    Listed<Payable> payables(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("payables/{payableId}")
@@ -70,11 +108,15 @@ public interface PaymentsClient {
 
     @POST
     @Path("payables/{payableId}/payment")
-    Payable paid(@PathParam("payableId") UUID payableId, @HeaderParam("Idempotency-Key") String key, PayablePayment payablePayment);
+    Payable paid(
+            @PathParam("payableId") UUID payableId,
+            @HeaderParam("Idempotency-Key") String key,
+            PayablePayment payablePayment);
 
     @POST
     @Path("payables/{payableId}/rejection")
-    Payable rejected(@PathParam("payableId") UUID payableId, @HeaderParam("Idempotency-Key") String key, Rejection rejection);
+    Payable rejected(
+            @PathParam("payableId") UUID payableId, @HeaderParam("Idempotency-Key") String key, Rejection rejection);
 
     @POST
     @Path("payables/{payableId}/return")
@@ -98,7 +140,10 @@ public interface PaymentsClient {
 
     @POST
     @Path("payment-runs/{runId}/approval")
-    PaymentRun approve(@PathParam("runId") UUID runId, @HeaderParam("If-Match") String seen, @HeaderParam("Idempotency-Key") String key);
+    PaymentRun approve(
+            @PathParam("runId") UUID runId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key);
 
     @GET
     @Path("payment-runs/{runId}/pain.001")

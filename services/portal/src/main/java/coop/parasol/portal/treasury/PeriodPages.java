@@ -169,7 +169,8 @@ final class PeriodPages {
     @Path("{periodId}/revolving")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response revolve(@PathParam("periodId") UUID periodId, MultivaluedMap<String, String> sent) {
-        PeriodsClient.Revolved revolved = periods.revolve(periodId, FormFields.sent(sent).key());
+        PeriodsClient.Revolved revolved =
+                periods.revolve(periodId, FormFields.sent(sent).key());
         return Done.at(HOME + periodId, revolved.members());
     }
 }

@@ -29,13 +29,41 @@ import org.jspecify.annotations.Nullable;
 public interface PeriodsClient {
 
     /** A financial period. */
-    record Period(UUID periodId, LocalDate firstDay, LocalDate lastDay, String state, @Nullable Integer limitedReturnRate, @Nullable Money surplus, @Nullable Money volume, @Nullable String proposedBy, @Nullable Instant proposedAt, @Nullable String closedBy, @Nullable Instant closedAt, @Nullable LocalDate revolvesOn, @Nullable Instant revolvedAt) {}
+    record Period(
+            UUID periodId,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            String state,
+            @Nullable Integer limitedReturnRate,
+            @Nullable Money surplus,
+            @Nullable Money volume,
+            @Nullable String proposedBy,
+            @Nullable Instant proposedAt,
+            @Nullable String closedBy,
+            @Nullable Instant closedAt,
+            @Nullable LocalDate revolvesOn,
+            @Nullable Instant revolvedAt) {}
 
     /** What a close would bring. */
-    record ClosePreview(UUID periodId, int limitedReturnRate, Money surplus, Money volume, Money toReserve, Money limitedReturns, Money bonuses, Money cash, Money patronageCapital, Money toUndivided, Money lossPerShare, Money lossCovered, int members, List<Allotment> allotments) {}
+    record ClosePreview(
+            UUID periodId,
+            int limitedReturnRate,
+            Money surplus,
+            Money volume,
+            Money toReserve,
+            Money limitedReturns,
+            Money bonuses,
+            Money cash,
+            Money patronageCapital,
+            Money toUndivided,
+            Money lossPerShare,
+            Money lossCovered,
+            int members,
+            List<Allotment> allotments) {}
 
     /** What a close brings a member. */
-    record Allotment(UUID memberId, Money volume, Money limitedReturn, Money bonus, Money cash, Money patronageCapital) {}
+    record Allotment(
+            UUID memberId, Money volume, Money limitedReturn, Money bonus, Money cash, Money patronageCapital) {}
 
     /** A period to be opened. */
     record NewPeriod(@Nullable String firstDay, @Nullable String lastDay) {}
@@ -56,11 +84,15 @@ public interface PeriodsClient {
 
     @GET
     @Path("periods/{periodId}/close-preview")
-    ClosePreview preview(@PathParam("periodId") UUID periodId, @QueryParam("limitedReturnRate") @Nullable String limitedReturnRate);
+    ClosePreview preview(
+            @PathParam("periodId") UUID periodId, @QueryParam("limitedReturnRate") @Nullable String limitedReturnRate);
 
     @GET
     @Path("periods/{periodId}/allotments")
-    Listed<Allotment> allotments(@PathParam("periodId") UUID periodId, @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Allotment> allotments(
+            @PathParam("periodId") UUID periodId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("periods")
@@ -68,7 +100,11 @@ public interface PeriodsClient {
 
     @POST
     @Path("periods/{periodId}/closing")
-    Period propose(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") String seen, @HeaderParam("Idempotency-Key") String key, ProposedClose proposedClose);
+    Period propose(
+            @PathParam("periodId") UUID periodId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key,
+            ProposedClose proposedClose);
 
     @DELETE
     @Path("periods/{periodId}/closing")
@@ -76,7 +112,10 @@ public interface PeriodsClient {
 
     @POST
     @Path("periods/{periodId}/closing/approval")
-    Period approve(@PathParam("periodId") UUID periodId, @HeaderParam("If-Match") String seen, @HeaderParam("Idempotency-Key") String key);
+    Period approve(
+            @PathParam("periodId") UUID periodId,
+            @HeaderParam("If-Match") String seen,
+            @HeaderParam("Idempotency-Key") String key);
 
     @POST
     @Path("periods/{periodId}/revolving")

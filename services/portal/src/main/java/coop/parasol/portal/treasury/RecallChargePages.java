@@ -57,12 +57,7 @@ final class RecallChargePages {
     public TemplateInstance check(@PathParam("exitId") UUID exitId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         String home = "/treasury/recall-charges/" + exitId;
-        return Check.of(
-                        words.chargeThisRecall(),
-                        words.itIsTakenFrom(),
-                        home,
-                        words.charge200(),
-                        home)
+        return Check.of(words.chargeThisRecall(), words.itIsTakenFrom(), home, words.charge200(), home)
                 .fact(words.numberOfTheRecalled(), form.text("batchId"))
                 .fact(words.amount(), form.text("amount") + " " + form.text("currency"))
                 .fact(words.whatFor(), form.text("narrative"))

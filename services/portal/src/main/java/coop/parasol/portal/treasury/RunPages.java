@@ -88,8 +88,7 @@ final class RunPages {
     public TemplateInstance show(@PathParam("runId") UUID runId) {
         var run = payments.run(runId);
         List<PaymentsClient.Payable> items = run.getEntity().items();
-        return Templates.run(
-                run.getEntity(), items == null ? List.of() : items, run.getHeaderString(HttpHeaders.ETAG));
+        return Templates.run(run.getEntity(), items == null ? List.of() : items, run.getHeaderString(HttpHeaders.ETAG));
     }
 
     @GET

@@ -49,8 +49,7 @@ final class SalesInvoicePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance invoices(
-                Listed<SalesInvoicesClient.Invoice> invoices, Map<UUID, String> names);
+        static native TemplateInstance invoices(Listed<SalesInvoicesClient.Invoice> invoices, Map<UUID, String> names);
 
         static native TemplateInstance invoice(SalesInvoicesClient.Invoice invoice, FormFields form);
     }

@@ -27,10 +27,29 @@ import org.jspecify.annotations.Nullable;
 public interface SalesInvoicesClient {
 
     /** An invoice to a partner. */
-    record Invoice(UUID invoiceId, String invoiceNumber, UUID orderId, UUID shipmentId, UUID partnerId, Money total, String state, Instant issuedAt, @Nullable Instant paidAt, @Nullable String bankReference, @Nullable List<InvoiceLine> lines) {}
+    record Invoice(
+            UUID invoiceId,
+            String invoiceNumber,
+            UUID orderId,
+            UUID shipmentId,
+            UUID partnerId,
+            Money total,
+            String state,
+            Instant issuedAt,
+            @Nullable Instant paidAt,
+            @Nullable String bankReference,
+            @Nullable List<InvoiceLine> lines) {}
 
     /** A line of an invoice. */
-    record InvoiceLine(int line, String product, String grade, String lot, Quantity quantity, Money unitPrice, Money amount, boolean recalled) {}
+    record InvoiceLine(
+            int line,
+            String product,
+            String grade,
+            String lot,
+            Quantity quantity,
+            Money unitPrice,
+            Money amount,
+            boolean recalled) {}
 
     /** The payment of an invoice. */
     record Payment(@Nullable Sum amount, @Nullable String bankReference) {}

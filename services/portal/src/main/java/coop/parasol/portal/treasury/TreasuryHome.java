@@ -55,12 +55,13 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                 .filter(run -> run.state().equals("DRAFT") && !run.draftedBy().equals(me))
                 .count();
         long entries = proposed.await().required().items().stream()
-                .filter(entry -> entry.state().equals("PROPOSED") && !entry.proposedBy().equals(me))
+                .filter(entry ->
+                        entry.state().equals("PROPOSED") && !entry.proposedBy().equals(me))
                 .count();
         return List.of(
                 new Card(
                         words.payables(),
-                        open == SHOWN ? words.countOrMore( String.valueOf(open)) : String.valueOf(open),
+                        open == SHOWN ? words.countOrMore(String.valueOf(open)) : String.valueOf(open),
                         words.openAmountsThatThe(),
                         "/treasury/payables?state=OPEN",
                         open > 0),
@@ -76,8 +77,7 @@ final class TreasuryHome implements HomeArea, NavigationArea {
                         words.entriesOfAColleague(),
                         "/treasury/entries",
                         entries > 0),
-                new Card(
-                        words.shares(), "", words.firmsThatHaveBeen(), "/treasury/buy-ins", false),
+                new Card(words.shares(), "", words.firmsThatHaveBeen(), "/treasury/buy-ins", false),
                 new Card(words.exits(), "", words.membersThatLeaveWith(), "/registrar/exits", false));
     }
 

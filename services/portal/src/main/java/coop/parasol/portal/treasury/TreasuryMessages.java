@@ -266,8 +266,7 @@ public interface TreasuryMessages {
     @Message("Propose an entry")
     String proposeAnEntry();
 
-    @Message("None was proposed. Wages, rent and other expenses of the firm are entered here, by two "
-            + "treasurers.")
+    @Message("None was proposed. Wages, rent and other expenses of the firm are entered here, by two " + "treasurers.")
     String noneWasProposedWages();
 
     @Message("What for")
