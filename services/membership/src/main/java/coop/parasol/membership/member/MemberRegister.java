@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +46,6 @@ public class MemberRegister {
                         Address.of(member),
                         member.iban,
                         member.holdsShare()));
-    }
-
-    /** The names of firms, by their ids. */
-    public Map<UUID, String> names(Collection<UUID> memberIds) {
-        return Member.<Member>list("id in ?1", memberIds).stream()
-                .collect(Collectors.toMap(member -> member.id, member -> member.name));
     }
 
     /** Whether a firm of this id has ever applied. */

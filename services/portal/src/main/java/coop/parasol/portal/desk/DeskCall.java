@@ -1,5 +1,6 @@
 package coop.parasol.portal.desk;
 
+import coop.parasol.portal.page.Person;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,9 +14,21 @@ import org.jspecify.annotations.Nullable;
 public class DeskCall {
 
     private final CurrentVertxRequest call;
+    private final Person person;
 
-    DeskCall(CurrentVertxRequest call) {
+    DeskCall(CurrentVertxRequest call, Person person) {
         this.call = call;
+        this.person = person;
+    }
+
+    /** Whether the registrar looks at the page. */
+    public boolean isRegistrar() {
+        return person.is("registrar");
+    }
+
+    /** Whether the treasurer looks at the page. */
+    public boolean isTreasurer() {
+        return person.is("treasurer");
     }
 
     /** Whether the person has just done something and was led here. */

@@ -30,11 +30,11 @@ final class Waterfall {
      * @param taken whether the amount is taken away
      */
     record Bar(String label, String value, int x, int y, int width, int height, boolean taken) {
-        int middle() {
+        public int middle() {
             return x + width / 2;
         }
 
-        int above() {
+        public int above() {
             return y - TEXT;
         }
     }
@@ -77,25 +77,25 @@ final class Waterfall {
         return base() - (int) (HEIGHT * Math.max(0, amount) / most);
     }
 
-    List<Bar> bars() {
+    public List<Bar> bars() {
         return bars;
     }
 
-    int width() {
+    public int width() {
         return GAP + bars.size() * (BAR + GAP);
     }
 
-    int height() {
+    public int height() {
         return base() + FOOT;
     }
 
     /** Where nothing is. */
-    int base() {
+    public int base() {
         return TOP + HEIGHT;
     }
 
     /** Where the names stand. */
-    int below() {
+    public int below() {
         return base() + LABEL;
     }
 }
