@@ -2,6 +2,7 @@ package coop.parasol.membership.member;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.web.Caller;
 import coop.parasol.web.ETags;
 import coop.parasol.web.Page;
@@ -10,15 +11,22 @@ import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** REST resource of members: the register's view, and a member's own. */
 @Path("/members")
@@ -41,18 +49,36 @@ public class MemberResource {
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
     @Operation(summary = "List who belongs to the firm, has applied or has left; a producer sees itself")
-    public Page<MemberView> list(@BeanParam @Valid PageQuery query) {
-        Page<Member> page = query.byId((after, maxRows) -> read(after, maxRows), member -> member.id);
+    public Page<MemberView> list(
+            @BeanParam @Valid PageQuery query,
+            @Parameter(description = "only those in this state") @QueryParam("state") @Nullable MemberState state,
+            @Parameter(description = "only those whose name or registration number contains it")
+                    @QueryParam("q")
+                    @Size(max = 100) @Nullable String text) {
+        Page<Member> page = query.byId((after, maxRows) -> read(after, maxRows, state, text), member -> member.id);
         Money price = buyInPrice.buyInPrice();
         return page.map(member -> MemberView.of(member, currency, price));
     }
 
-    private List<Member> read(UUID after, int maxRows) {
-        return caller.hasAny(DESKS)
-                ? Member.<Member>find("id > ?1 order by id", after)
-                        .range(0, maxRows - 1)
-                        .list()
-                : Member.list("id = ?1 and id > ?2", caller.member(), after);
+    private List<Member> read(UUID after, int maxRows, @Nullable MemberState state, @Nullable String text) {
+        StringBuilder where = new StringBuilder("id > :after");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after);
+        if (!caller.hasAny(DESKS)) {
+            where.append(" and id = :member");
+            parameters.put("member", caller.member());
+        }
+        if (state != null) {
+            where.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        if (text != null && !text.isBlank()) {
+            where.append(" and (locate(:text, lower(name)) > 0 or locate(:text, lower(registrationNumber)) > 0)");
+            parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
+        }
+        return Member.<Member>find(where + " order by id", parameters)
+                .range(0, maxRows - 1)
+                .list();
     }
 
     @GET

@@ -1,6 +1,5 @@
 package coop.parasol.membership.treasury.payment;
 
-import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.AlreadyPaid;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.NotSent;
 import coop.parasol.membership.treasury.payment.ConfirmPayment.OtherAmount;
@@ -42,19 +41,19 @@ public class PayableResource {
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
     private final PayableHistory history;
-    private final FirmCurrency currency;
+    private final PayableViews views;
     private final Caller caller;
 
     PayableResource(
             ConfirmPayment confirmPayment,
             ReturnPayment returnPayment,
             PayableHistory history,
-            FirmCurrency currency,
+            PayableViews views,
             Caller caller) {
         this.confirmPayment = confirmPayment;
         this.returnPayment = returnPayment;
         this.history = history;
-        this.currency = currency;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -88,10 +87,8 @@ public class PayableResource {
             where.append(" and state = :state");
             parameters.put("state", state);
         }
-        return query.byId(
-                        (after, maxRows) -> page(where + " order by id", parameters, after, maxRows),
-                        payable -> payable.id)
-                .map(payable -> PayableView.of(payable, currency));
+        return views.of(query.byId(
+                (after, maxRows) -> page(where + " order by id", parameters, after, maxRows), payable -> payable.id));
     }
 
     private static List<Payable> page(String where, Map<String, Object> parameters, UUID after, int maxRows) {
@@ -109,7 +106,7 @@ public class PayableResource {
         Payable payable =
                 Payable.<Payable>findByIdOptional(payableId).orElseThrow(() -> Problem.notFound("payable", payableId));
         caller.requireMemberOr(payable.memberId, "treasurer");
-        return new Detail(PayableView.of(payable, currency), history.of(payableId));
+        return new Detail(views.of(payable), history.of(payableId));
     }
 
     @POST
@@ -125,7 +122,7 @@ public class PayableResource {
                 confirmPayment.paid(payableId, null, payment.bankReference().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
             case Paid paid ->
-                Response.ok(PayableView.of(paid.payable(), currency)).build();
+                Response.ok(views.of(paid.payable())).build();
             case AlreadyPaid before -> throw paidBefore(before);
             case OtherAmount another -> throw new IllegalStateException("no amount was given");
             case NotSent not -> throw notSent(not);
@@ -145,7 +142,7 @@ public class PayableResource {
     public Response rejected(@PathParam("payableId") UUID payableId, @Valid @NotNull Rejection rejection) {
         return switch (confirmPayment.rejected(payableId, rejection.reason(), Cause.of(caller.actor()))) {
             case ConfirmPayment.Reopened reopened ->
-                Response.ok(PayableView.of(reopened.payable(), currency)).build();
+                Response.ok(views.of(reopened.payable())).build();
             case AlreadyPaid before -> throw paidBefore(before);
             case NotSent not -> throw notSent(not);
             case UnknownPayable unknown -> throw Problem.notFound("payable", payableId);
@@ -166,7 +163,7 @@ public class PayableResource {
                 payableId, null, back.bankReference().strip(), back.reason().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
             case ReturnPayment.Returned returned ->
-                Response.ok(PayableView.of(returned.payable(), currency)).build();
+                Response.ok(views.of(returned.payable())).build();
             case ReturnPayment.AlreadyReturned before ->
                 throw Problem.refused(
                         "already-returned", "It has come back by " + before.payable().returnReference + ".");

@@ -27,6 +27,7 @@ public record PayableView(
         PayableKind kind,
         UUID sourceId,
         UUID memberId,
+        String memberName,
         Money amount,
         Money setOff,
         LocalDate dueOn,
@@ -45,12 +46,13 @@ public record PayableView(
         @Nullable UUID replacedBy,
         int bylawsVersion) {
 
-    static PayableView of(Payable payable, FirmCurrency currency) {
+    static PayableView of(Payable payable, String memberName, FirmCurrency currency) {
         return new PayableView(
                 payable.id,
                 payable.kind,
                 payable.sourceId,
                 payable.memberId,
+                memberName,
                 currency.money(payable.amount),
                 currency.money(payable.setOff),
                 payable.dueOn,

@@ -51,6 +51,7 @@ public class PaymentRunResource {
     private final WithdrawPaymentRun withdrawPaymentRun;
     private final FirmClock clock;
     private final FirmCurrency currency;
+    private final PayableViews views;
     private final Caller caller;
 
     PaymentRunResource(
@@ -60,6 +61,7 @@ public class PaymentRunResource {
             FirmBankAccount firmBankAccount,
             FirmClock clock,
             FirmCurrency currency,
+            PayableViews views,
             Caller caller) {
         this.draftPaymentRun = draftPaymentRun;
         this.approvePaymentRun = approvePaymentRun;
@@ -67,6 +69,7 @@ public class PaymentRunResource {
         this.firmBankAccount = firmBankAccount;
         this.clock = clock;
         this.currency = currency;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -214,9 +217,7 @@ public class PaymentRunResource {
     }
 
     private List<PayableView> items(PaymentRun run) {
-        return Payable.<Payable>list("runId = ?1 order by id", run.id).stream()
-                .map(payable -> PayableView.of(payable, currency))
-                .toList();
+        return views.of(Payable.<Payable>list("runId = ?1 order by id", run.id));
     }
 
     private View view(PaymentRun run, @Nullable List<PayableView> items) {

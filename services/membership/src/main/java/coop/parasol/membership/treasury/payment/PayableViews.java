@@ -1,0 +1,45 @@
+package coop.parasol.membership.treasury.payment;
+
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.membership.member.MemberRegister;
+import coop.parasol.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Shows payables with the names of the members whom they are owed. */
+@ApplicationScoped
+class PayableViews {
+
+    private final MemberRegister members;
+    private final FirmCurrency currency;
+
+    PayableViews(MemberRegister members, FirmCurrency currency) {
+        this.members = members;
+        this.currency = currency;
+    }
+
+    PayableView of(Payable payable) {
+        return of(List.of(payable)).getFirst();
+    }
+
+    List<PayableView> of(List<Payable> payables) {
+        Map<UUID, String> names = names(payables);
+        return payables.stream().map(payable -> view(payable, names)).toList();
+    }
+
+    Page<PayableView> of(Page<Payable> page) {
+        Map<UUID, String> names = names(page.items());
+        return page.map(payable -> view(payable, names));
+    }
+
+    private Map<UUID, String> names(List<Payable> payables) {
+        return members.names(
+                payables.stream().map(payable -> payable.memberId).distinct().toList());
+    }
+
+    private PayableView view(Payable payable, Map<UUID, String> names) {
+        return PayableView.of(payable, names.getOrDefault(payable.memberId, ""), currency);
+    }
+}

@@ -1,0 +1,66 @@
+package coop.parasol.portal.administration;
+
+import coop.parasol.portal.page.HomeArea;
+import coop.parasol.portal.page.NavigationArea;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Person;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** How the services are, at a glance, and the administrator's menu. */
+@ApplicationScoped
+final class AdministrationHome implements HomeArea, NavigationArea {
+
+    private static final int ORDER = 90;
+
+    private final AdministrationMessages words = MessageBundles.get(AdministrationMessages.class);
+    private final ServiceHealth health;
+    private final Parts parts;
+
+    AdministrationHome(ServiceHealth health, Parts parts) {
+        this.health = health;
+        this.parts = parts;
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public boolean concerns(Person who) {
+        return who.is("administrator");
+    }
+
+    @Override
+    public String title() {
+        return words.administrator();
+    }
+
+    @Override
+    public List<Card> cards() {
+        List<Parts.Pending<ServiceHealth.Health>> asked = health.names().stream()
+                .map(name -> parts.start(() -> health.of(name)))
+                .toList();
+        long notWell = asked.stream()
+                .filter(service -> !service.await().value().isWell())
+                .count();
+        return List.of(new Card(
+                words.services(),
+                String.valueOf(notWell),
+                notWell == 0 ? words.allServicesAreWell() : words.servicesThatAreNot(),
+                "/administration",
+                notWell > 0));
+    }
+
+    @Override
+    public List<Entry> entries(Person who) {
+        if (!who.is("administrator")) {
+            return List.of();
+        }
+        return List.of(
+                new Entry("/administration", words.services()),
+                new Entry("/administration/dead-letters", words.parkedEvents()));
+    }
+}

@@ -1,0 +1,112 @@
+package coop.parasol.portal.administration;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words of the administrator's pages. */
+@MessageBundle("administration")
+public interface AdministrationMessages {
+
+    @Message("Parked event")
+    String parkedEvent();
+
+    @Message("Service")
+    String service();
+
+    @Message("Of")
+    String of();
+
+    @Message("Topic")
+    String topic();
+
+    @Message("Attempts")
+    String attempts();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Parked")
+    String parked();
+
+    @Message("Handle it and those behind it again")
+    String handleItAndThose();
+
+    @Message("What fails again stays parked.")
+    String whatFailsAgainStays();
+
+    @Message("Content")
+    String content();
+
+    @Message("Events that could not be handled")
+    String eventsThatCouldNot();
+
+    @Message("An event that failed is parked, with those of the same thing that wait behind it. When its "
+            + "cause is gone, handle them again.")
+    String anEventThatFailed();
+
+    @Message("Nothing is parked.")
+    String nothingIsParked();
+
+    @Message("Event")
+    String event();
+
+    @Message("More of {service}")
+    String moreOfService(String service);
+
+    @Message("How the services are")
+    String howTheServicesAre();
+
+    @Message("What is not well is told to whoever runs Parasol. Nothing is decided here.")
+    String whatIsNotWell();
+
+    @Message("State")
+    String state();
+
+    @Message("What is not well")
+    String whatIsNotWell18();
+
+    @Message("Events not sent yet")
+    String eventsNotSentYet();
+
+    @Message("The oldest waits, in seconds")
+    String theOldestWaitsIn();
+
+    @Message("Events handled")
+    String eventsHandled();
+
+    @Message("Events behind")
+    String eventsBehind();
+
+    @Message("Parked events")
+    String parkedEvents();
+
+    @Message("at {service}")
+    String atService(String service);
+
+    @Message("A dash means that the service does not say.")
+    String aDashMeansThat();
+
+    @Message("Handled again")
+    String handledAgain();
+
+    @Message("{count} events were handled.")
+    String countEventsWereHandled(String count);
+
+    @Message("The next one failed again:")
+    String theNextOneFailed();
+
+    @Message("Back to the parked events")
+    String backToTheParked();
+
+    @Message("Administrator")
+    String administrator();
+
+    @Message("Services")
+    String services();
+
+    @Message("All services are well.")
+    String allServicesAreWell();
+
+    @Message("Services that are not well, or have parked events.")
+    String servicesThatAreNot();
+}

@@ -1,0 +1,40 @@
+package coop.parasol.portal.administration;
+
+import coop.parasol.portal.proxy.ServiceAddresses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/** The parked events of every service by its name. */
+@ApplicationScoped
+class DeadLetterServices {
+
+    private static final int CONNECT_SECONDS = 2;
+    private static final int READ_SECONDS = 10;
+
+    private final Map<String, URI> addresses;
+    private final Map<String, DeadLetterClient> clients = new ConcurrentHashMap<>();
+
+    DeadLetterServices(ServiceAddresses addresses) {
+        this.addresses = addresses.all();
+    }
+
+    /** @throws NotFoundException if there is no such service */
+    DeadLetterClient of(String service) {
+        URI address = addresses.get(service);
+        if (address == null) {
+            throw new NotFoundException();
+        }
+        return clients.computeIfAbsent(
+                service,
+                name -> RestClientBuilder.newBuilder()
+                        .baseUri(address)
+                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                        .build(DeadLetterClient.class));
+    }
+}

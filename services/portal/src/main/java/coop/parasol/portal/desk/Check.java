@@ -1,0 +1,56 @@
+package coop.parasol.portal.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that shows what is about to be done, before something that cannot be undone.
+ *
+ * @param what what it does, in a sentence
+ * @param action where the form is sent that does it
+ * @param back the page that the person came from
+ * @param facts what the decision rests on
+ * @param fields what is sent, unseen
+ */
+public record Check(
+        String title, String what, String action, String button, String back, List<Fact> facts, List<Fact> fields) {
+
+    /** A value with its label or name. */
+    public record Fact(String label, String value) {}
+
+    @CheckedTemplate(basePath = "desk")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance check(Check check);
+    }
+
+    /** A page with no facts yet. */
+    public static Check of(String title, String what, String action, String button, String back) {
+        return new Check(title, what, action, button, back, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The same page with something that the decision rests on, where it is known. */
+    public Check fact(String label, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            facts.add(new Fact(label, value));
+        }
+        return this;
+    }
+
+    /** The same page with something that is sent unseen. */
+    public Check field(String name, @Nullable String value) {
+        if (value != null) {
+            fields.add(new Fact(name, value));
+        }
+        return this;
+    }
+
+    /** The page itself. */
+    public TemplateInstance page() {
+        return Templates.check(this);
+    }
+}

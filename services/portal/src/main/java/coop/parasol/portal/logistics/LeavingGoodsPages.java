@@ -1,0 +1,173 @@
+package coop.parasol.portal.logistics;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What leaving members take back or have offered, and what the desk does about it. */
+@Path("logistics/leaving")
+@Blocking
+final class LeavingGoodsPages {
+
+    private static final int PAGE = 50;
+    private static final String HOME = "/logistics/leaving/";
+
+    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LeavingGoodsClient leaving;
+    private final Parts parts;
+
+    LeavingGoodsPages(@RestClient LeavingGoodsClient leaving, Parts parts) {
+        this.leaving = leaving;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "logistics")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance leaving(Listed<LeavingGoodsClient.Leaving> leaving);
+
+        static native TemplateInstance leavingGoods(
+                Listed<LeavingGoodsClient.Goods> goods,
+                Part<Listed<LeavingGoodsClient.Unsold>> unsold,
+                UUID exitId,
+                FormFields form);
+
+        static native TemplateInstance purchase(String action, FormFields form);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        return Templates.leaving(leaving.leaving(after, PAGE));
+    }
+
+    @GET
+    @Path("{exitId}")
+    public TemplateInstance show(@PathParam("exitId") UUID exitId, @QueryParam("after") @Nullable String after) {
+        var unsold = parts.start(() -> leaving.unsold(exitId, null, PAGE));
+        return Templates.leavingGoods(leaving.goods(exitId, after, PAGE), unsold.await(), exitId, FormFields.empty());
+    }
+
+    private static String lot(UUID exitId, UUID batchId, String action) {
+        return HOME + exitId + "/" + batchId + "/" + action;
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/check-handover")
+    public TemplateInstance checkHandover(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return Check.of(
+                        words.hasTheMemberCollected(),
+                        words.itIsNotCertified(),
+                        lot(exitId, batchId, "handover"),
+                        words.itWasHandedOver(),
+                        HOME + exitId)
+                .fact(words.batch(), DeskFormats.brief(batchId))
+                .page();
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/handover")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response handOver(
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        leaving.handOver(exitId, batchId, FormFields.sent(sent).key());
+        return Done.at(HOME + exitId, DeskFormats.brief(batchId));
+    }
+
+    @GET
+    @Path("{exitId}/{batchId}/purchase")
+    public TemplateInstance purchase(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return Templates.purchase(lot(exitId, batchId, "purchase"), FormFields.empty());
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/purchase")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            leaving.propose(
+                    exitId,
+                    batchId,
+                    form.key(),
+                    new LeavingGoodsClient.PurchaseProposal(
+                            new LeavingGoodsClient.Sum(form.optional("unitPrice"), form.optional("currency"))));
+            return Done.at(HOME + exitId, DeskFormats.brief(batchId));
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.purchase(lot(exitId, batchId, "purchase"), form))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/check-purchase")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkPurchase(
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        return Check.of(
+                        words.buyInThisLot(),
+                        words.theFirmOwnsIt(),
+                        lot(exitId, batchId, "approval"),
+                        words.approveThePurchase(),
+                        HOME + exitId)
+                .fact(words.batch(), DeskFormats.brief(batchId))
+                .field("seen", FormFields.sent(sent).text("seen"))
+                .page();
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response approve(
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        leaving.approve(exitId, batchId, "\"" + form.text("seen") + "\"", form.key());
+        return Done.at(HOME + exitId, DeskFormats.brief(batchId));
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/check-refusal")
+    public TemplateInstance checkRefusal(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
+        return Check.of(
+                        words.declineThisLot(),
+                        words.itStaysInThe(),
+                        lot(exitId, batchId, "refusal"),
+                        words.decline108(),
+                        HOME + exitId)
+                .fact(words.batch(), DeskFormats.brief(batchId))
+                .page();
+    }
+
+    @POST
+    @Path("{exitId}/{batchId}/refusal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decline(
+            @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
+        leaving.decline(exitId, batchId, FormFields.sent(sent).key());
+        return Done.at(HOME + exitId, DeskFormats.brief(batchId));
+    }
+}

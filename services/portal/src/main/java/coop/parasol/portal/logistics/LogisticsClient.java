@@ -1,0 +1,212 @@
+package coop.parasol.portal.logistics;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.client.CallHeaders;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ProblemReader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Orders, shipments and stock at the service distribution. */
+@RegisterRestClient(configKey = "distribution")
+@RegisterClientHeaders(CallHeaders.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/")
+public interface LogisticsClient {
+
+    /** An order of a partner. */
+    record Order(
+            UUID orderId,
+            String state,
+            UUID partnerId,
+            @Nullable String reference,
+            Period period,
+            String enteredBy,
+            Instant placedAt,
+            @Nullable List<OrderLine> lines,
+            @Nullable Money total,
+            @Nullable Refusal refusal,
+            @Nullable String cancelReason) {}
+
+    /** A line of an order, and what became of it. */
+    record OrderLine(
+            int line,
+            String product,
+            @Nullable String grade,
+            Quantity quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money amount,
+            Quantity allocated,
+            Quantity dispatched,
+            Quantity delivered,
+            Quantity cancelled,
+            Quantity backOrdered,
+            boolean allocationPending) {}
+
+    /** Why an order was refused. */
+    record Refusal(String code, String reason) {}
+
+    /** The delivery note of a dispatch. */
+    record NewDispatch(@Nullable String reference) {}
+
+    /** Goods on their way to a partner. */
+    record Shipment(
+            UUID shipmentId,
+            String sscc,
+            UUID orderId,
+            String reference,
+            UUID partnerId,
+            String state,
+            Instant dispatchedAt,
+            @Nullable Instant deliveredAt,
+            @Nullable List<ShippedGoods> goods,
+            @Nullable UUID invoiceId,
+            @Nullable String invoiceNumber) {}
+
+    /** Units of a lot in a shipment. */
+    record ShippedGoods(String product, String grade, UUID batchId, String lot, Quantity quantity, Money unitPrice) {}
+
+    /** Why an order is cancelled. */
+    record Cancellation(@Nullable String reason) {}
+
+    /** A batch and where its units are. */
+    record Batch(
+            UUID batchId,
+            String lot,
+            String product,
+            String grade,
+            @Nullable LocalDate bestBefore,
+            Quantity certified,
+            Quantity onHand,
+            Quantity reserved,
+            Quantity dispatched,
+            Quantity delivered,
+            Quantity returned,
+            Quantity destroyed,
+            Quantity setAside,
+            Quantity takenBack,
+            String owner,
+            String certificateState) {}
+
+    /** What a check of the stock has found. */
+    record Check(
+            Instant checkedAt,
+            boolean conserved,
+            long batches,
+            String certified,
+            String onHand,
+            String reserved,
+            String dispatched,
+            String delivered,
+            String returned,
+            String destroyed,
+            String setAside,
+            String takenBack,
+            long batchesBroken,
+            long reservationsBroken,
+            long shipmentsBroken,
+            long linesBroken,
+            long creditBroken,
+            long stockIdle,
+            long allocationsLate) {}
+
+    /** A partner with its terms. */
+    record Partner(
+            UUID partnerId,
+            String name,
+            String country,
+            String tier,
+            Money creditLimit,
+            Money exposure,
+            long version) {}
+
+    /** The terms of a partner. */
+    record PartnerTerms(
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String tier,
+            @Nullable Sum creditLimit) {}
+
+    /** An amount as it was typed: the service says what is wrong with it. */
+    record Sum(@Nullable String amount, @Nullable String currency) {}
+
+    @GET
+    @Path("orders")
+    Listed<Order> orders(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("partnerId") @Nullable String partnerId,
+            @QueryParam("state") @Nullable String state);
+
+    @GET
+    @Path("orders/{orderId}")
+    Order order(@PathParam("orderId") UUID orderId);
+
+    @POST
+    @Path("orders/{orderId}/dispatches")
+    Shipment dispatch(
+            @PathParam("orderId") UUID orderId, @HeaderParam("Idempotency-Key") String key, NewDispatch newDispatch);
+
+    @POST
+    @Path("orders/{orderId}/cancellation")
+    Order cancel(
+            @PathParam("orderId") UUID orderId, @HeaderParam("Idempotency-Key") String key, Cancellation cancellation);
+
+    @GET
+    @Path("shipments")
+    Listed<Shipment> shipments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("shipments/{shipmentId}")
+    Shipment shipment(@PathParam("shipmentId") UUID shipmentId);
+
+    @POST
+    @Path("shipments/{shipmentId}/delivery")
+    Shipment arrived(@PathParam("shipmentId") UUID shipmentId, @HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("stock")
+    Listed<Batch> stock(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("product") @Nullable String product);
+
+    @GET
+    @Path("stock/check")
+    Check check();
+
+    @POST
+    @Path("stock/check")
+    Check checkNow(@HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("partners")
+    Listed<Partner> partners(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("partners/{partnerId}")
+    RestResponse<Partner> partner(@PathParam("partnerId") UUID partnerId);
+
+    @PUT
+    @Path("partners/{partnerId}")
+    Partner setPartner(
+            @PathParam("partnerId") UUID partnerId,
+            @HeaderParam("If-Match") @Nullable String seen,
+            PartnerTerms partnerTerms);
+}

@@ -1,0 +1,196 @@
+package coop.parasol.portal.logistics;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Orders, and what leaves the warehouse for one. */
+@Path("logistics/orders")
+@Blocking
+final class OrderPages {
+
+    private static final int PAGE = 50;
+    private static final int PARTNERS = 200;
+    private static final String HOME = "/logistics/orders/";
+    private static final List<String> STATES = List.of(
+            "ALLOCATED",
+            "PART_ALLOCATED",
+            "ACCEPTED",
+            "DISPATCHED",
+            "DELIVERED",
+            "INVOICED",
+            "PAID",
+            "CANCELLED",
+            "REFUSED");
+
+    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsClient logistics;
+    private final Parts parts;
+
+    OrderPages(@RestClient LogisticsClient logistics, Parts parts) {
+        this.logistics = logistics;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "logistics")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance orders(
+                Listed<LogisticsClient.Order> orders,
+                List<LogisticsClient.Partner> partners,
+                Map<UUID, String> names,
+                List<String> states,
+                String state,
+                String partner,
+                String more);
+
+        static native TemplateInstance order(
+                LogisticsClient.Order order,
+                List<LogisticsClient.OrderLine> lines,
+                Part<LogisticsClient.Partner> partner,
+                FormFields form);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("partner") @Nullable String partner,
+            @QueryParam("after") @Nullable String after) {
+        String inState = state == null ? "" : state;
+        String ofPartner = partner == null ? "" : partner;
+        var partners = parts.start(() -> logistics.partners(null, PARTNERS));
+        Listed<LogisticsClient.Order> orders = logistics.orders(
+                after, PAGE, ofPartner.isEmpty() ? null : ofPartner, inState.isEmpty() ? null : inState);
+        var loaded = partners.await();
+        List<LogisticsClient.Partner> known = loaded.isLoaded() ? loaded.value().items() : List.of();
+        return Templates.orders(
+                orders,
+                known,
+                known.stream()
+                        .collect(Collectors.toMap(LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name)),
+                STATES,
+                inState,
+                ofPartner,
+                "/logistics/orders?state=" + encoded(inState) + "&partner=" + encoded(ofPartner) + "&");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @GET
+    @Path("{orderId}")
+    public TemplateInstance show(@PathParam("orderId") UUID orderId) {
+        return page(orderId, FormFields.empty());
+    }
+
+    private TemplateInstance page(UUID orderId, FormFields form) {
+        LogisticsClient.Order order = logistics.order(orderId);
+        var partner = parts.load(() -> logistics.partner(order.partnerId()).getEntity());
+        return Templates.order(order, order.lines() == null ? List.of() : order.lines(), partner, form);
+    }
+
+    @POST
+    @Path("{orderId}/check-dispatch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkDispatch(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return check(
+                        logistics.order(orderId),
+                        words.dispatchAllThatIsReserved(),
+                        words.theGoodsLeaveThe(),
+                        "dispatches",
+                        words.dispatch118())
+                .fact(words.numberOfTheDelivery(), form.text("reference"))
+                .field("reference", form.text("reference"))
+                .page();
+    }
+
+    @POST
+    @Path("{orderId}/check-cancellation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance checkCancellation(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        return check(
+                        logistics.order(orderId),
+                        words.cancelWhatHasNotBeen(),
+                        words.whatIsReservedIs(),
+                        "cancellation",
+                        words.cancelTheOrder())
+                .fact(words.why(), form.text("reason"))
+                .field("reason", form.text("reason"))
+                .page();
+    }
+
+    private Check check(LogisticsClient.Order order, String title, String what, String action, String button) {
+        String home = HOME + order.orderId();
+        Check check = Check.of(title, what, home + "/" + action, button, home).fact(words.order(), order.reference());
+        if (order.lines() != null) {
+            order.lines()
+                    .forEach(line ->
+                            check.fact(words.reservedOfProduct(line.product()), DeskFormats.measure(line.allocated())));
+        }
+        return check;
+    }
+
+    @POST
+    @Path("{orderId}/dispatches")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response dispatch(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            LogisticsClient.Shipment shipment = logistics.dispatch(
+                    orderId, form.key(), new LogisticsClient.NewDispatch(form.optional("reference")));
+            return Done.at("/logistics/shipments/" + shipment.shipmentId(), shipment.sscc());
+        } catch (ServiceProblem refused) {
+            return again(orderId, form, refused);
+        }
+    }
+
+    @POST
+    @Path("{orderId}/cancellation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancel(@PathParam("orderId") UUID orderId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            logistics.cancel(orderId, form.key(), new LogisticsClient.Cancellation(form.optional("reason")));
+            return Done.at(HOME + orderId, DeskFormats.brief(orderId));
+        } catch (ServiceProblem refused) {
+            return again(orderId, form, refused);
+        }
+    }
+
+    private Response again(UUID orderId, FormFields form, ServiceProblem refused) {
+        form.refuse(refused);
+        return Response.status(refused.document().status())
+                .entity(page(orderId, form))
+                .build();
+    }
+}

@@ -1,0 +1,185 @@
+package coop.parasol.portal.pricing;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.Firm;
+import coop.parasol.portal.page.FormFields;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Price lists: one person drafts, a second publishes. */
+@Path("pricing/lists")
+@Blocking
+final class PriceListPages {
+
+    private static final int PAGE = 50;
+    private static final String HOME = "/pricing/lists/";
+    private static final Pattern LINE = Pattern.compile("(prices|differentials)\\[(\\d+)].*");
+
+    private final PricingMessages words = MessageBundles.get(PricingMessages.class);
+    private final PricingClient pricing;
+    private final Firm firm;
+
+    PriceListPages(@RestClient PricingClient pricing, Firm firm) {
+        this.pricing = pricing;
+        this.firm = firm;
+    }
+
+    @CheckedTemplate(basePath = "pricing")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance lists(Listed<PricingClient.PriceList> lists);
+
+        static native TemplateInstance list(
+                PricingClient.PriceList list,
+                List<PricingClient.Price> prices,
+                List<PricingClient.Differential> differentials);
+
+        static native TemplateInstance draftList(FormFields form);
+    }
+
+    @GET
+    public TemplateInstance all(@QueryParam("after") @Nullable String after) {
+        return Templates.lists(pricing.lists(after, PAGE));
+    }
+
+    @GET
+    @Path("{listId}")
+    public TemplateInstance show(@PathParam("listId") UUID listId) {
+        PricingClient.PriceList list = pricing.list(listId);
+        return Templates.list(
+                list,
+                list.prices() == null ? List.of() : list.prices(),
+                list.differentials() == null ? List.of() : list.differentials());
+    }
+
+    @GET
+    @Path("draft")
+    public TemplateInstance form() {
+        List<PricingClient.Price> inForce = pricing.prices(null, null, null, 1).items();
+        return Templates.draftList(FormFields.empty()
+                .with(
+                        "currency",
+                        inForce.isEmpty()
+                                ? null
+                                : inForce.getFirst().unitPrice().currency()));
+    }
+
+    @POST
+    @Path("draft")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response draft(
+            @RestForm("lines") @Nullable String lines,
+            @RestForm("differentials") @Nullable String differentials,
+            @RestForm("currency") @Nullable String currency,
+            @RestForm("idempotency-key") @Nullable String key,
+            @RestForm("file") @Nullable FileUpload file) {
+        String typed = lines == null || lines.isBlank() ? text(file) : lines;
+        FormFields form = FormFields.empty()
+                .with("lines", typed)
+                .with("differentials", differentials == null ? "" : differentials)
+                .with("currency", currency == null ? "" : currency)
+                .with("idempotency-key", key);
+        try {
+            PricingClient.PriceList list = pricing.draftList(
+                    form.key(),
+                    new PricingClient.NewPriceList(
+                            PriceLines.prices(typed, form.optional("currency"), firm.zone()),
+                            PriceLines.differentials(form.text("differentials"))));
+            return Done.at(HOME + list.priceListId(), DeskFormats.brief(list.priceListId()));
+        } catch (ServiceProblem refused) {
+            refuse(form, refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.draftList(form))
+                    .build();
+        }
+    }
+
+    private static String text(@Nullable FileUpload file) {
+        try {
+            return file == null || file.size() == 0 ? "" : Files.readString(file.uploadedFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says at which line the service has found something. */
+    private void refuse(FormFields form, ServiceProblem refused) {
+        refused.document().fields().forEach(error -> {
+            Matcher line = LINE.matcher(error.field());
+            if (line.matches()) {
+                String number = String.valueOf(Integer.parseInt(line.group(2)) + 1);
+                form.refuse(
+                        line.group(1).equals("prices") ? "lines" : "differentials",
+                        words.lineNumberWhat(number, error.detail()));
+            } else if (error.field().equals("prices")) {
+                form.refuse("lines", error.detail());
+            }
+        });
+        if (!form.isRefused()) {
+            form.refuse(refused);
+        }
+    }
+
+    @POST
+    @Path("{listId}/withdrawal")
+    public Response withdraw(@PathParam("listId") UUID listId) {
+        pricing.withdrawList(listId);
+        return Done.at(HOME + listId);
+    }
+
+    @POST
+    @Path("{listId}/check")
+    public TemplateInstance check(@PathParam("listId") UUID listId) {
+        PricingClient.PriceList list = pricing.list(listId);
+        Check check = Check.of(
+                        words.publishThisPriceList(),
+                        words.partnersOrderAtThese(),
+                        HOME + listId + "/approval",
+                        words.publish65(),
+                        HOME + listId)
+                .fact(words.priceList(), DeskFormats.brief(listId))
+                .fact(words.drafted(), DeskFormats.actor(list.draftedBy()));
+        if (list.prices() != null) {
+            list.prices()
+                    .forEach(price -> check.fact(
+                            price.product() + " " + price.grade() + " " + price.tier(),
+                            DeskFormats.sum(price.unitPrice())));
+        }
+        return check.page();
+    }
+
+    @POST
+    @Path("{listId}/approval")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response publish(@PathParam("listId") UUID listId, MultivaluedMap<String, String> sent) {
+        pricing.publish(listId, FormFields.sent(sent).key());
+        return Done.at(HOME + listId, DeskFormats.brief(listId));
+    }
+}

@@ -1,0 +1,167 @@
+package coop.parasol.portal.pricing;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import coop.parasol.portal.client.CallHeaders;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ProblemReader;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The service pricing, as far as the desk's pages need it. */
+@RegisterRestClient(configKey = "pricing")
+@RegisterClientHeaders(CallHeaders.class)
+@RegisterProvider(ProblemReader.class)
+@Path("/")
+public interface PricingClient {
+
+    /** A published or drafted price. */
+    record Price(
+            UUID priceId,
+            String product,
+            String grade,
+            String tier,
+            Quantity minimumQuantity,
+            Money unitPrice,
+            @Nullable Instant validFrom) {}
+
+    /** Prices that are published together. */
+    record PriceList(
+            UUID priceListId,
+            String state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant publishedAt,
+            @Nullable List<Price> prices,
+            @Nullable List<Differential> differentials) {}
+
+    /** By how much a grade counts more or less than another. */
+    record Differential(String product, String grade, BigDecimal factor) {}
+
+    /** A price list to be drafted. */
+    record NewPriceList(
+            @Nullable List<NewPrice> prices, @Nullable List<Differential> differentials) {}
+
+    /** A price to be drafted. */
+    record NewPrice(
+            @Nullable String product,
+            @Nullable String grade,
+            @Nullable String tier,
+            @Nullable Measure minimumQuantity,
+            @Nullable Sum unitPrice,
+            @Nullable String validFrom) {}
+
+    /** A quantity as it was typed: the service says what is wrong with it. */
+    record Measure(@Nullable String value, @Nullable String unit) {}
+
+    /** An amount as it was typed: the service says what is wrong with it. */
+    record Sum(@Nullable String amount, @Nullable String currency) {}
+
+    /** The division of a pool. */
+    record Settlement(
+            UUID settlementId,
+            UUID poolId,
+            String product,
+            Period period,
+            String state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant settledAt,
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            String equivalents,
+            Money poolPrice,
+            List<Payout> payouts,
+            Money carryOut) {}
+
+    /** What a producer is paid of a pool. */
+    record Payout(
+            UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {}
+
+    /** What of it is for one grade. */
+    record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
+
+    /** A pool to be settled, with the costs that are recovered from it. */
+    record NewSettlement(
+            @Nullable String product,
+            @Nullable String period,
+            @Nullable Sum costs) {}
+
+    /** A producer's statement of a pool. */
+    record Statement(
+            UUID poolId,
+            UUID memberId,
+            String product,
+            Period period,
+            List<PayoutLine> lines,
+            Money gross,
+            Money advances,
+            Money payable,
+            Money salesValue) {}
+
+    @GET
+    @Path("prices")
+    Listed<Price> prices(
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("tier") @Nullable String tier,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("price-lists")
+    Listed<PriceList> lists(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("price-lists/{priceListId}")
+    PriceList list(@PathParam("priceListId") UUID priceListId);
+
+    @POST
+    @Path("price-lists")
+    PriceList draftList(@HeaderParam("Idempotency-Key") String key, NewPriceList newPriceList);
+
+    @DELETE
+    @Path("price-lists/{priceListId}")
+    PriceList withdrawList(@PathParam("priceListId") UUID priceListId);
+
+    @POST
+    @Path("price-lists/{priceListId}/approval")
+    PriceList publish(@PathParam("priceListId") UUID priceListId, @HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("settlements")
+    Listed<Settlement> settlements(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("settlements/{settlementId}")
+    Settlement settlement(@PathParam("settlementId") UUID settlementId);
+
+    @POST
+    @Path("settlements")
+    Settlement draftSettlement(@HeaderParam("Idempotency-Key") String key, NewSettlement newSettlement);
+
+    @POST
+    @Path("settlements/{settlementId}/approval")
+    Settlement settle(@PathParam("settlementId") UUID settlementId, @HeaderParam("Idempotency-Key") String key);
+
+    @GET
+    @Path("statements")
+    Listed<Statement> statements(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+}

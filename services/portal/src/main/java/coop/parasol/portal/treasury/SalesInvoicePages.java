@@ -1,0 +1,120 @@
+package coop.parasol.portal.treasury;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Check;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Partners' invoices, and the entry of their payment. */
+@Path("treasury/invoices")
+@Blocking
+final class SalesInvoicePages {
+
+    private static final int PAGE = 50;
+    private static final int PARTNERS = 200;
+    private static final String HOME = "/treasury/invoices/";
+
+    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final SalesInvoicesClient invoices;
+    private final Parts parts;
+
+    SalesInvoicePages(@RestClient SalesInvoicesClient invoices, Parts parts) {
+        this.invoices = invoices;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "treasury")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance invoices(Listed<SalesInvoicesClient.Invoice> invoices, Map<UUID, String> names);
+
+        static native TemplateInstance invoice(SalesInvoicesClient.Invoice invoice, FormFields form);
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+        var partners = parts.start(() -> invoices.partners(null, PARTNERS));
+        Listed<SalesInvoicesClient.Invoice> page = invoices.invoices(after, PAGE);
+        return Templates.invoices(page, names(partners.await()));
+    }
+
+    private static Map<UUID, String> names(Part<Listed<SalesInvoicesClient.Partner>> partners) {
+        return partners.isLoaded()
+                ? partners.value().items().stream()
+                        .collect(Collectors.toMap(
+                                SalesInvoicesClient.Partner::partnerId, SalesInvoicesClient.Partner::name))
+                : Map.of();
+    }
+
+    @GET
+    @Path("{invoiceId}")
+    public TemplateInstance show(@PathParam("invoiceId") UUID invoiceId) {
+        return Templates.invoice(invoices.invoice(invoiceId), FormFields.empty());
+    }
+
+    @POST
+    @Path("{invoiceId}/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance check(@PathParam("invoiceId") UUID invoiceId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        SalesInvoicesClient.Invoice invoice = invoices.invoice(invoiceId);
+        return Check.of(
+                        words.enterThePaymentOf(),
+                        words.itIsBookedAs(),
+                        HOME + invoiceId + "/payment",
+                        words.enterThePayment182(),
+                        HOME + invoiceId)
+                .fact(words.invoice(), invoice.invoiceNumber())
+                .fact(words.sum(), DeskFormats.sum(invoice.total()))
+                .fact(words.amountReceived(), form.text("amount") + " " + form.text("currency"))
+                .fact(words.bankReference(), form.text("bankReference"))
+                .field("amount", form.text("amount"))
+                .field("currency", form.text("currency"))
+                .field("bankReference", form.text("bankReference"))
+                .page();
+    }
+
+    @POST
+    @Path("{invoiceId}/payment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response pay(@PathParam("invoiceId") UUID invoiceId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            SalesInvoicesClient.Invoice paid = invoices.pay(
+                    invoiceId,
+                    form.key(),
+                    new SalesInvoicesClient.Payment(
+                            new SalesInvoicesClient.Sum(form.optional("amount"), form.optional("currency")),
+                            form.optional("bankReference")));
+            return Done.at(HOME + invoiceId, paid.invoiceNumber());
+        } catch (ServiceProblem refused) {
+            form.refuse(refused);
+            return Response.status(refused.document().status())
+                    .entity(Templates.invoice(invoices.invoice(invoiceId), form))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package coop.parasol.portal.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A pool's picture. */
+class WaterfallTest {
+
+    private static final Waterfall.Labels LABELS =
+            new Waterfall.Labels("receipts", "carried in", "margin", "costs", "payout", "carried on");
+
+    @Test
+    void what_is_taken_away_begins_where_the_bar_before_ended_and_the_payout_stands_on_the_ground() {
+        List<Waterfall.Bar> bars = Waterfall.of(pool(), LABELS).bars();
+
+        Waterfall.Bar receipts = bars.get(0);
+        Waterfall.Bar margin = bars.get(2);
+        Waterfall.Bar costs = bars.get(3);
+        Waterfall.Bar payout = bars.getLast();
+        assertThat(margin.y()).isEqualTo(receipts.y());
+        assertThat(costs.y()).isEqualTo(margin.y() + margin.height());
+        assertThat(payout.y() + payout.height()).isEqualTo(receipts.y() + receipts.height());
+        assertThat(payout.y()).isEqualTo(costs.y() + costs.height());
+    }
+
+    private static PricingClient.Settlement pool() {
+        Money payout = Money.of("70.00", "INR");
+        Money none = Money.zero("INR");
+        return new PricingClient.Settlement(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "BRASS-LAMP",
+                Period.parse("2026-W48"),
+                "DRAFT",
+                "priya",
+                Instant.EPOCH,
+                null,
+                null,
+                Money.of("100.00", "INR"),
+                Money.of("10.00", "INR"),
+                Money.of("20.00", "INR"),
+                none,
+                "7",
+                Money.of("10.00", "INR"),
+                List.of(new PricingClient.Payout(UUID.randomUUID(), List.of(), payout, none, payout, payout)),
+                none);
+    }
+}
