@@ -93,6 +93,11 @@ public interface Messages {
     @Message("There is no such page, or it is not yours to see.")
     String notFoundWhat();
 
+    @Message(
+            "The form could not be taken: it was opened before you signed in, or your browser keeps no cookies of this site."
+                    + " Go back, copy what you have typed, open the page again and send it once more.")
+    String formNotTaken();
+
     @Message("Something went wrong")
     String failed();
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What a page shows of one service: its answer, or why there is none. A service that is down costs its part of the page and not
  * the page.
  */
-public record Part<T>(@Nullable T loaded, ServiceProblem.@Nullable Document problem) {
+public record Part<T>(@Nullable T answer, ServiceProblem.@Nullable Document problem) {
 
     public boolean isLoaded() {
-        return loaded != null;
+        return answer != null;
     }
 
     /**
@@ -20,7 +20,7 @@ public record Part<T>(@Nullable T loaded, ServiceProblem.@Nullable Document prob
      * @throws NullPointerException if there is none
      */
     public T value() {
-        return Objects.requireNonNull(loaded);
+        return Objects.requireNonNull(answer);
     }
 
     /** Why there is none, in a sentence; empty if there is one. */

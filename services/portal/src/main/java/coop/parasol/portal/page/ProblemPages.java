@@ -6,15 +6,20 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** A page where there is none, where a service refuses the whole page, and where the portal itself has failed. */
 final class ProblemPages {
 
     private static final Logger LOG = Logger.getLogger(ProblemPages.class);
+
+    private static final int FIRST_ERROR = 400;
+    private static final int SESSION_ENDED = 499;
 
     private final Messages words = MessageBundles.get(Messages.class);
 
@@ -43,6 +48,20 @@ final class ProblemPages {
     public Response away(ProcessingException away) {
         LOG.warnf("A service does not answer: %s", away.getMessage());
         return refused(ServiceProblem.unavailable());
+    }
+
+    /** A refusal that nobody has given words: a form without its token, or an address that takes no such call. */
+    @ServerResponseFilter
+    public void withoutWords(ContainerResponseContext response) {
+        if (response.getStatus() >= FIRST_ERROR && response.getStatus() != SESSION_ENDED && !response.hasEntity()) {
+            String sentence = response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()
+                    ? words.formNotTaken()
+                    : words.notFoundWhat();
+            response.setEntity(
+                    Templates.problem(words.thereIsAProblem(), sentence).render(),
+                    null,
+                    MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        }
     }
 
     private static Response page(int status, String heading, String sentence) {

@@ -45,7 +45,7 @@ class FormatsTest {
     void quantities_have_the_unit_that_people_know_and_pieces_have_none() {
         assertThat(Formats.text(Quantity.of("12.5", "KGM"))).isEqualTo("12.5 kg");
         assertThat(Formats.text(Quantity.of("1200", "C62"))).isEqualTo("1,200");
-        assertThat(Formats.text(Quantity.of("3", "XBX"))).isEqualTo("3 XBX");
+        assertThat(Formats.text(Quantity.of("3", "PR"))).isEqualTo("3 pairs");
     }
 
     @Test
