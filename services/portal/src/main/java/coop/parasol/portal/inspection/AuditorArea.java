@@ -65,10 +65,9 @@ final class AuditorArea implements HomeArea, NavigationArea {
                         "/inspections?claim=OWN",
                         !own.items().isEmpty()),
                 new Card(
-                        MessageBundles.get(InspectionMessages.class)
-                                .dueBy2(firm.today().plusDays(SOON_DAYS)),
+                        MessageBundles.get(InspectionMessages.class).dueWithinTwoDays(),
                         figure(free),
-                        MessageBundles.get(InspectionMessages.class).batchesThatNobodyHas(),
+                        MessageBundles.get(InspectionMessages.class).batchesWithAPlace(),
                         "/inspections?claim=FREE&dueBy=" + soon,
                         !free.items().isEmpty()));
     }

@@ -108,7 +108,7 @@ final class DetailPages {
                 instruments,
                 instruments.isEmpty() ? null : form.optional("measuredOn"));
         try {
-            drafts.save(batchId, draft.etag() == null ? null : form.optional("etag"), finding);
+            drafts.save(draft, form, finding);
             return Response.seeOther(URI.create("/inspections/" + batchId)).build();
         } catch (ServiceProblem refused) {
             form.refuse(refused);
@@ -154,8 +154,8 @@ final class DetailPages {
         try {
             if (!form.isRefused()) {
                 drafts.save(
-                        batchId,
-                        draft.etag() == null ? null : form.optional("etag"),
+                        draft,
+                        form,
                         new Finding(
                                 before.inspectionId(),
                                 draft.batch().sampleSize(),

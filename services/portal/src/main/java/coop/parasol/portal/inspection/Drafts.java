@@ -5,6 +5,7 @@ import coop.parasol.portal.inspection.InspectionClient.Batch;
 import coop.parasol.portal.inspection.InspectionClient.Finding;
 import coop.parasol.portal.inspection.InspectionClient.Inspection;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
+import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Drafts {
 
+    private static final String ETAG = "etag";
+    private static final String NOTHING_SEEN = "\"none\"";
     private final InspectionClient quality;
     private final Parts parts;
     private final Person person;
@@ -47,6 +50,11 @@ class Drafts {
 
         public boolean isSubmitted() {
             return saved != null && saved.isSubmitted();
+        }
+
+        /** Whether it can still be changed. */
+        public boolean isOpen() {
+            return batch().isAwaiting() && !isSubmitted();
         }
 
         /** The saved inspection with other results. */
@@ -120,8 +128,18 @@ class Drafts {
                 .findFirst();
     }
 
-    /** Saves it, unless somebody has changed it since that version. */
-    void save(UUID batchId, @Nullable String etag, Finding finding) {
-        quality.save(batchId, finding.inspectionId(), etag, finding);
+    /** Saves it, unless somebody has changed it since the form was made. */
+    void save(Draft draft, FormFields form, Finding finding) {
+        quality.save(draft.batch().batchId(), finding.inspectionId(), seen(draft, form), finding);
+    }
+
+    /** Which version the person has seen: any of an inspection that it has just begun, none of one begun elsewhere since. */
+    private static String seen(Draft draft, FormFields form) {
+        String etag = form.optional(ETAG);
+        if (etag != null) {
+            return etag;
+        }
+        boolean same = draft.inspectionId().toString().equals(form.text("inspection"));
+        return same ? "*" : NOTHING_SEEN;
     }
 }

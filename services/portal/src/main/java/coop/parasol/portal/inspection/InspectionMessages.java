@@ -174,9 +174,9 @@ interface InspectionMessages {
     @Message("Batches that you are to inspect.")
     String batchesThatYouAreToInspect();
 
-    @Message("Due by {day}")
-    String dueBy2(Object day);
+    @Message("Due within two days")
+    String dueWithinTwoDays();
 
-    @Message("Batches that nobody has claimed yet and that are due within two days.")
-    String batchesThatNobodyHas();
+    @Message("Batches with a place that nobody has claimed yet.")
+    String batchesWithAPlace();
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -71,7 +73,8 @@ final class PhotoPages {
             @RestForm("idempotency-key") String key,
             @RestForm("caption") @Nullable String caption,
             @RestForm("file") @Nullable FileUpload file) {
-        FormFields form = FormFields.empty().with("idempotency-key", key).with("caption", caption);
+        FormFields form = FormFields.sent(new MultivaluedHashMap<>(Map.of("idempotency-key", key)))
+                .with("caption", caption);
         if (file == null || file.size() == 0) {
             form.refuse("file", MessageBundles.get(UnitMessages.class).chooseOrTakeA());
             return Response.status(Response.Status.BAD_REQUEST)

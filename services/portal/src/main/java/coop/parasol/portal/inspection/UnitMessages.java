@@ -23,6 +23,9 @@ interface UnitMessages {
     @Message("Save the totals")
     String saveTheTotals();
 
+    @Message("Your inspection is submitted, or the batch awaits none; nothing can be changed here.")
+    String yourInspectionIsSubmitted();
+
     @Message("Back to the tasks, without saving")
     String backToTheTasks();
 

@@ -72,7 +72,7 @@ final class UnitPages {
                     .build();
         }
         try {
-            drafts.save(batchId, begun ? form.text("etag") : draft.etag(), draft.with(results));
+            drafts.save(draft, form, draft.with(results));
         } catch (ServiceProblem refused) {
             form.refuse(refused);
             return Response.status(refused.document().status())

@@ -214,6 +214,9 @@ interface QualityMessages {
     @Message("Type the number that the person’s account has as auditor.")
     String typeTheNumberThat();
 
+    @Message("An auditor has this number already; change that one instead.")
+    String anAuditorHasThis();
+
     @Message(
             "Certificates are signed with a new key from now on. The old keys stay published, so that old certificates can still be verified. It cannot be undone.")
     String certificatesAreSignedWithANew();

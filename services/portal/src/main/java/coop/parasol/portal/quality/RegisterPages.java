@@ -100,7 +100,25 @@ final class RegisterPages {
                     .entity(Templates.auditor(form, AUDITORS + "/new"))
                     .build();
         }
-        return save(UUID.fromString(form.text("auditorId")), form, AUDITORS + "/new");
+        UUID auditorId = UUID.fromString(form.text("auditorId"));
+        if (isRegistered(auditorId)) {
+            form.refuse("auditorId", MessageBundles.get(QualityMessages.class).anAuditorHasThis());
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(Templates.auditor(form, AUDITORS + "/new"))
+                    .build();
+        }
+        return save(auditorId, form.with("etag", "*"), AUDITORS + "/new");
+    }
+
+    private boolean isRegistered(UUID auditorId) {
+        try (Response found = quality.auditor(auditorId)) {
+            return found.getStatus() == Response.Status.OK.getStatusCode();
+        } catch (ServiceProblem unknown) {
+            if (unknown.document().status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                return false;
+            }
+            throw unknown;
+        }
     }
 
     @GET
