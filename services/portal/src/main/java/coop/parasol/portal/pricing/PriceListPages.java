@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -84,11 +85,7 @@ final class PriceListPages {
     public TemplateInstance form() {
         List<PricingClient.Price> inForce = pricing.prices(null, null, null, 1).items();
         return Templates.draftList(FormFields.empty()
-                .with(
-                        "currency",
-                        inForce.isEmpty()
-                                ? null
-                                : inForce.getFirst().unitPrice().currency()));
+                .with("currency", inForce.isEmpty() ? null : inForce.getFirst().unitPrice().currency()));
     }
 
     @POST
@@ -101,11 +98,14 @@ final class PriceListPages {
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm("file") @Nullable FileUpload file) {
         String typed = lines == null || lines.isBlank() ? text(file) : lines;
-        FormFields form = FormFields.empty()
-                .with("lines", typed)
-                .with("differentials", differentials == null ? "" : differentials)
-                .with("currency", currency == null ? "" : currency)
-                .with("idempotency-key", key);
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("lines", typed);
+        sent.putSingle("differentials", differentials == null ? "" : differentials);
+        sent.putSingle("currency", currency == null ? "" : currency);
+        if (key != null) {
+            sent.putSingle("idempotency-key", key);
+        }
+        FormFields form = FormFields.sent(sent);
         try {
             PricingClient.PriceList list = pricing.draftList(
                     form.key(),
@@ -137,7 +137,7 @@ final class PriceListPages {
                 String number = String.valueOf(Integer.parseInt(line.group(2)) + 1);
                 form.refuse(
                         line.group(1).equals("prices") ? "lines" : "differentials",
-                        words.lineNumberWhat(number, error.detail()));
+                        words.lineNumberWhat( number, error.detail()));
             } else if (error.field().equals("prices")) {
                 form.refuse("lines", error.detail());
             }

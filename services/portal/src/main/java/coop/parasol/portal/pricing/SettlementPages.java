@@ -80,11 +80,7 @@ final class SettlementPages {
         return Templates.draftSettlement(FormFields.empty()
                 .with("product", product)
                 .with("period", period)
-                .with(
-                        "currency",
-                        inForce.isEmpty()
-                                ? null
-                                : inForce.getFirst().unitPrice().currency()));
+                .with("currency", inForce.isEmpty() ? null : inForce.getFirst().unitPrice().currency()));
     }
 
     @POST
