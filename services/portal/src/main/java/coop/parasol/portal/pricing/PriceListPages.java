@@ -85,7 +85,11 @@ final class PriceListPages {
     public TemplateInstance form() {
         List<PricingClient.Price> inForce = pricing.prices(null, null, null, 1).items();
         return Templates.draftList(FormFields.empty()
-                .with("currency", inForce.isEmpty() ? null : inForce.getFirst().unitPrice().currency()));
+                .with(
+                        "currency",
+                        inForce.isEmpty()
+                                ? null
+                                : inForce.getFirst().unitPrice().currency()));
     }
 
     @POST
@@ -137,7 +141,7 @@ final class PriceListPages {
                 String number = String.valueOf(Integer.parseInt(line.group(2)) + 1);
                 form.refuse(
                         line.group(1).equals("prices") ? "lines" : "differentials",
-                        words.lineNumberWhat( number, error.detail()));
+                        words.lineNumberWhat(number, error.detail()));
             } else if (error.field().equals("prices")) {
                 form.refuse("lines", error.detail());
             }

@@ -44,8 +44,7 @@ final class PricePages {
         String ofProduct = product == null ? "" : product.strip();
         String ofTier = tier == null ? "" : tier.strip();
         return Templates.prices(
-                pricing.prices(
-                        ofProduct.isEmpty() ? null : ofProduct, ofTier.isEmpty() ? null : ofTier, after, PAGE),
+                pricing.prices(ofProduct.isEmpty() ? null : ofProduct, ofTier.isEmpty() ? null : ofTier, after, PAGE),
                 ofProduct,
                 ofTier,
                 "/pricing/prices?product=" + encoded(ofProduct) + "&tier=" + encoded(ofTier) + "&");

@@ -48,10 +48,12 @@ final class PricingHome implements HomeArea, NavigationArea {
         var settlements = parts.start(() -> pricing.settlements(null, SHOWN));
         String me = person.subject();
         long drafts = lists.await().required().items().stream()
-                .filter(list -> list.state().equals("DRAFT") && !list.draftedBy().equals(me))
+                .filter(list ->
+                        list.state().equals("DRAFT") && !list.draftedBy().equals(me))
                 .count();
         long pools = settlements.await().required().items().stream()
-                .filter(pool -> pool.state().equals("DRAFT") && !pool.draftedBy().equals(me))
+                .filter(pool ->
+                        pool.state().equals("DRAFT") && !pool.draftedBy().equals(me))
                 .count();
         return List.of(
                 new Card(

@@ -80,7 +80,11 @@ final class SettlementPages {
         return Templates.draftSettlement(FormFields.empty()
                 .with("product", product)
                 .with("period", period)
-                .with("currency", inForce.isEmpty() ? null : inForce.getFirst().unitPrice().currency()));
+                .with(
+                        "currency",
+                        inForce.isEmpty()
+                                ? null
+                                : inForce.getFirst().unitPrice().currency()));
     }
 
     @POST

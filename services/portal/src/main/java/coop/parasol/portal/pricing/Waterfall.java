@@ -46,8 +46,8 @@ final class Waterfall {
         Money payout = pool.payouts().stream()
                 .map(PricingClient.Payout::gross)
                 .reduce(Money.zero(pool.receipts().currency()), Money::plus);
-        Waterfall waterfall =
-                new Waterfall(pool.receipts().minor() + Math.max(0, pool.carryIn().minor()));
+        Waterfall waterfall = new Waterfall(
+                pool.receipts().minor() + Math.max(0, pool.carryIn().minor()));
         waterfall.step(labels.receipts(), pool.receipts(), false);
         waterfall.step(labels.carryIn(), pool.carryIn(), false);
         waterfall.step(labels.margin(), pool.margin(), true);
