@@ -48,10 +48,6 @@ class MemberListTest {
                 .statusCode(200)
                 .body("items", empty());
         Desk.apply();
-        given().queryParam("q", "%%%")
-                .get("/members")
-                .then()
-                .statusCode(200)
-                .body("items", empty());
+        given().queryParam("q", "%%%").get("/members").then().statusCode(200).body("items", empty());
     }
 }

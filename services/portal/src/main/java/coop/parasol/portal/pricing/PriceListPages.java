@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -101,11 +102,14 @@ final class PriceListPages {
             @RestForm("idempotency-key") @Nullable String key,
             @RestForm("file") @Nullable FileUpload file) {
         String typed = lines == null || lines.isBlank() ? text(file) : lines;
-        FormFields form = FormFields.empty()
-                .with("lines", typed)
-                .with("differentials", differentials == null ? "" : differentials)
-                .with("currency", currency == null ? "" : currency)
-                .with("idempotency-key", key);
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("lines", typed);
+        sent.putSingle("differentials", differentials == null ? "" : differentials);
+        sent.putSingle("currency", currency == null ? "" : currency);
+        if (key != null) {
+            sent.putSingle("idempotency-key", key);
+        }
+        FormFields form = FormFields.sent(sent);
         try {
             PricingClient.PriceList list = pricing.draftList(
                     form.key(),

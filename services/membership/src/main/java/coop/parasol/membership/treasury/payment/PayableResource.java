@@ -121,8 +121,7 @@ public class PayableResource {
         ConfirmPayment.Outcome outcome =
                 confirmPayment.paid(payableId, null, payment.bankReference().strip(), Cause.of(caller.actor()));
         return switch (outcome) {
-            case Paid paid ->
-                Response.ok(views.of(paid.payable())).build();
+            case Paid paid -> Response.ok(views.of(paid.payable())).build();
             case AlreadyPaid before -> throw paidBefore(before);
             case OtherAmount another -> throw new IllegalStateException("no amount was given");
             case NotSent not -> throw notSent(not);
