@@ -216,7 +216,9 @@ class ConstitutionTest {
         String type = path.endsWith("/stream") ? "application/x-ndjson" : "application/json";
         RequestSpecification request = endpoint.hasBody()
                 ? as.config(RestAssured.config()
-                                .encoderConfig(encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+                                .encoderConfig(encoderConfig()
+                                        .encodeContentTypeAs(type, ContentType.TEXT)
+                                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                         .contentType(type)
                         .body(body)
                 : as;

@@ -142,7 +142,7 @@ class BatchLinesIT extends ProducerCalls {
                 18);
         System.arraycopy(good, 0, body, 18, good.length);
 
-        List<String> answers = given().contentType(NDJSON)
+        List<String> answers = given().contentType(NDJSON + "; charset=utf-8")
                 .body(body)
                 .post("/batches/stream")
                 .then()

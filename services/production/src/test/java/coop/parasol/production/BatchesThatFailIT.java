@@ -186,7 +186,7 @@ class BatchesThatFailIT extends ProducerCalls {
         return how.equals("bulk")
                 ? bulk(batches, null).then().statusCode(200).extract().jsonPath()
                 : JsonPath.from("["
-                        + given().contentType(NDJSON)
+                        + given().contentType(NDJSON + "; charset=utf-8")
                                 .body(String.join("\n", batches).getBytes(StandardCharsets.UTF_8))
                                 .post("/batches/stream")
                                 .then()

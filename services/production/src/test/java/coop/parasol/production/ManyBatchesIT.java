@@ -205,7 +205,7 @@ class ManyBatchesIT extends ProducerCalls {
     }
 
     private static String stream(String lines) {
-        return given().contentType(NDJSON)
+        return given().contentType(NDJSON + "; charset=utf-8")
                 .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/batches/stream")
                 .then()
