@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every kind of page that the links of a role lead to, on a cheap phone after one season: it answers, is accessible, needs no
  * scrolling sideways, is light, and the browser complains of nothing.
  */
+@Tag("full")
 class PortalPagesTest {
 
     private static final int MAX_PAGE_BYTES = 100_000;

@@ -1,9 +1,9 @@
 package coop.parasol.local;
 
 import coop.parasol.contracts.PrintableText;
-import coop.parasol.local.certificates.CertificateFile;
 import coop.parasol.contracts.SignedCertificate.Invalid;
 import coop.parasol.contracts.SignedCertificate.Valid;
+import coop.parasol.local.certificates.CertificateFile;
 import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ParasolApi;
 import coop.parasol.local.servers.Component;

@@ -54,7 +54,8 @@ final class PortalSignIn {
         if (!form.find()) {
             throw new AssertionError("no form in " + page.statusCode() + " " + page.body());
         }
-        return TestRealm.send(browser, TestRealm.form(form.group(1).replace("&amp;", "&"), fields));
+        return TestRealm.send(
+                browser, TestRealm.form(TestRealm.behind(form.group(1).replace("&amp;", "&")), fields));
     }
 
     /** The code that the redirection carries. */

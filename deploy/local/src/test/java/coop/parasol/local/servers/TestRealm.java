@@ -106,6 +106,11 @@ final class TestRealm implements AutoCloseable {
         }
     }
 
+    /** Where the portal, which does not run, would pass a call on to. */
+    static String behind(String address) {
+        return address.replace(System.getenv("PARASOL_TEST_ORIGIN"), URL);
+    }
+
     /** Asks the token endpoint. */
     HttpResponse<String> token(Map<String, String> form) {
         return token(http, form);

@@ -2,7 +2,7 @@ package coop.parasol.portal.client;
 
 import coop.parasol.portal.page.Person;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,8 +28,11 @@ public final class CallHeaders implements ClientHeadersFactory {
         if (token != null) {
             headers.putSingle("Authorization", "Bearer " + token);
         }
-        HttpServerRequest request = call.getCurrent().request();
-        headers.putSingle("X-Forwarded-For", request.remoteAddress().hostAddress());
+        // a connection that has just been closed has no address any more
+        SocketAddress caller = call.getCurrent().request().remoteAddress();
+        if (caller != null && caller.hostAddress() != null) {
+            headers.putSingle("X-Forwarded-For", caller.hostAddress());
+        }
         return headers;
     }
 }

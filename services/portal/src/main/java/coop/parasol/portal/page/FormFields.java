@@ -24,7 +24,9 @@ public final class FormFields {
 
     private FormFields(MultivaluedMap<String, String> values) {
         this.values = values;
-        values.computeIfAbsent(KEY, none -> List.of(UUID.randomUUID().toString()));
+        if (!values.containsKey(KEY)) {
+            values.putSingle(KEY, UUID.randomUUID().toString());
+        }
     }
 
     /** A form that nobody has filled in. */
