@@ -29,10 +29,12 @@ public class RateLimitFilter {
 
     private final RateLimitBuckets buckets;
     private final Config config;
+    private final TrustedProxies proxies;
 
-    RateLimitFilter(RateLimitBuckets buckets, Config config) {
+    RateLimitFilter(RateLimitBuckets buckets, Config config, TrustedProxies proxies) {
         this.buckets = buckets;
         this.config = config;
+        this.proxies = proxies;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
@@ -45,7 +47,7 @@ public class RateLimitFilter {
         String settings = SETTINGS + name.get();
         int burst = config.getValue(settings + ".burst", Integer.class);
         int perMinute = config.getValue(settings + ".per-minute", Integer.class);
-        OptionalInt wait = buckets.take(name.get(), network(client(request.remoteAddress())), burst, perMinute);
+        OptionalInt wait = buckets.take(name.get(), network(proxies.caller(request)), burst, perMinute);
         return wait.isEmpty() ? null : refusal(wait.getAsInt());
     }
 

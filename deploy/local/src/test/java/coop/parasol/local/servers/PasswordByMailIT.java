@@ -58,7 +58,8 @@ class PasswordByMailIT {
     }
 
     private static HttpResponse<String> get(HttpClient browser, String address, TestRealm realm) {
-        URI uri = URI.create(address.startsWith("/") ? realm.url("").replaceFirst("/realms/.*", address) : address);
+        URI uri = URI.create(TestRealm.behind(
+                address.startsWith("/") ? realm.url("").replaceFirst("/realms/.*", address) : address));
         HttpResponse<String> answer =
                 TestRealm.send(browser, HttpRequest.newBuilder(uri).build());
         return answer.statusCode() / 100 == 3

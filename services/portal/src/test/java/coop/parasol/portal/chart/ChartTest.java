@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChartTest {
 
     @Test
-    void drawsBarsInProportionToTheLargest() {
+    void draws_bars_in_proportion_to_the_largest() {
         BarChart chart = BarChart.of(
                 "Orders",
                 "orders",
@@ -30,12 +30,12 @@ class ChartTest {
     }
 
     @Test
-    void drawsNothingForNoBars() {
+    void draws_nothing_for_no_bars() {
         assertThat(BarChart.of("Orders", "orders", "", List.of()).groups()).isEmpty();
     }
 
     @Test
-    void drawsLinesBetweenLowestAndHighestOfValuesAndMarks() {
+    void draws_lines_between_lowest_and_highest_of_values_and_marks() {
         LineChart chart = LineChart.of(
                 "Length",
                 List.of(
@@ -56,7 +56,7 @@ class ChartTest {
     }
 
     @Test
-    void drawsASecondLineWhereThereIsSomethingToCompareWith() {
+    void draws_a_second_line_where_there_is_something_to_compare_with() {
         LineChart chart = LineChart.ofParts(
                 "Yield",
                 List.of(

@@ -65,14 +65,14 @@ class SampleSheetTest {
     }
 
     @Test
-    void asksTheUnitsOfASmallerSampleOnlyForTheirClass() {
+    void asks_the_units_of_a_smaller_sample_only_for_their_class() {
         assertThat(sheet().units()).containsExactly(3L, 7L, 9L);
         assertThat(sheet().characteristics(7)).containsExactly(LEAK, LENGTH);
         assertThat(sheet().characteristics(9)).containsExactly(LEAK);
     }
 
     @Test
-    void tellsUntouchedFromIncompleteGoodAndNonconforming() {
+    void tells_untouched_from_incomplete_good_and_nonconforming() {
         SampleSheet sheet = sheet(measured(7, "217.9"), new UnitResult(3, Map.of(), Map.of()));
         assertThat(sheet.progress(9)).isEqualTo(Progress.UNTOUCHED);
         assertThat(sheet.progress(3)).isEqualTo(Progress.INCOMPLETE);
@@ -83,7 +83,7 @@ class SampleSheetTest {
     }
 
     @Test
-    void isCompleteWithEveryUnitAndCountsWhatFails() {
+    void is_complete_with_every_unit_and_counts_what_fails() {
         SampleSheet sheet =
                 sheet(measured(7, "223"), measured(3, "220"), new UnitResult(9, Map.of(), Map.of("no leak", 1)));
         assertThat(sheet.isComplete()).isTrue();
@@ -92,7 +92,7 @@ class SampleSheetTest {
     }
 
     @Test
-    void takesWhatIsTypedAndLeavesUnitsThatNobodyLookedAtOut() {
+    void takes_what_is_typed_and_leaves_units_that_nobody_looked_at_out() {
         SampleSheet sheet = sheet();
         FormFields form = FormFields.empty().with("u7.1", "219,5").with("u9.0", "1");
         assertThat(UnitForm.of(sheet, 1, form, false).results(form))
@@ -102,7 +102,7 @@ class SampleSheetTest {
     }
 
     @Test
-    void callsTheRestGoodAtOneTapButNotWhereAValueIsToBeMeasured() {
+    void calls_the_rest_good_at_one_tap_but_not_where_a_value_is_to_be_measured() {
         SampleSheet sheet = sheet();
         FormFields form = FormFields.empty().with("rest", "1");
         assertThat(UnitForm.of(sheet, 1, form, false).results(form))
@@ -110,7 +110,7 @@ class SampleSheetTest {
     }
 
     @Test
-    void readsNumbersAsPeopleTypeThem() {
+    void reads_numbers_as_people_type_them() {
         assertThat(UnitForm.number("1e3")).isNull();
         assertThat(UnitForm.number("long")).isNull();
         assertThat(UnitForm.number("−1,5")).isEqualTo(new BigDecimal("-1.5"));

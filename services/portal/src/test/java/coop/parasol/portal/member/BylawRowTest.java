@@ -21,15 +21,14 @@ class BylawRowTest {
             "P14D");
 
     @Test
-    void readsNamesAndPartsAsWords() {
+    void names_and_parts_are_read_as_words() {
         assertThat(BylawRow.label("parValue")).isEqualTo("Par value");
         assertThat(BylawRow.text("quorum", 2500)).isEqualTo("25 %");
         assertThat(BylawRow.text("revolvingYears", 5)).isEqualTo("5");
-        assertThat(BylawRow.of(IN_FORCE)).extracting(BylawRow::name).doesNotContain("version");
     }
 
     @Test
-    void proposesOnlyWhatIsTypedDifferentlyAndInItsKind() {
+    void only_what_is_typed_differently_is_proposed_in_its_kind() {
         FormFields form = FormFields.empty()
                 .with("changes.parValue", "1200.00 INR")
                 .with("changes.quorum", "3000")
@@ -44,7 +43,7 @@ class BylawRowTest {
     }
 
     @Test
-    void leavesWhatIsNoNumberToTheService() {
+    void what_is_no_number_is_left_to_the_service() {
         FormFields form = FormFields.empty().with("changes.quorum", "a half");
 
         assertThat(BylawRow.changes(form, IN_FORCE)).containsOnly(Map.entry("quorum", "a half"));

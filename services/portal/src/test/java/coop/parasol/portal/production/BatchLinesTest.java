@@ -11,7 +11,7 @@ class BatchLinesTest {
     private static final Map<String, String> UNITS = Map.of("HONEY", "KGM");
 
     @Test
-    void readsLinesOfASpreadsheetInTheUsualOrderOfColumns() {
+    void reads_lines_of_a_spreadsheet_in_the_usual_order_of_columns() {
         List<BatchLines.Line> lines = BatchLines.read(
                 "HONEY\t2026-1\t12.5\t2026-11-27\tcold filled\n\nSOAP\t2026-2\t40\t2026-11-28\tcold", UNITS);
 
@@ -29,7 +29,7 @@ class BatchLinesTest {
     }
 
     @Test
-    void followsTheFirstLineWhereItNamesTheColumns() {
+    void follows_the_first_line_where_it_names_the_columns() {
         List<BatchLines.Line> lines = BatchLines.read(
                 "\uFEFFLot;Product;Best before;Quantity;Unit;Made on\nA-1;SOAP;2027-01-31;40;PR;2026-11-28", UNITS);
 
@@ -47,7 +47,7 @@ class BatchLinesTest {
     }
 
     @Test
-    void keepsSeparatorsAndQuotesInsideOfQuotes() {
+    void keeps_separators_and_quotes_inside_of_quotes() {
         List<BatchLines.Line> lines = BatchLines.read("SOAP,\"A,\"\"1\"\"\",40,2026-11-28,cold", UNITS);
 
         assertThat(lines.getFirst().report().lot()).isEqualTo("A,\"1\"");
@@ -55,13 +55,13 @@ class BatchLinesTest {
     }
 
     @Test
-    void leavesWhatIsMissingToTheService() {
+    void leaves_what_is_missing_to_the_service() {
         assertThat(BatchLines.read("SOAP", UNITS).getFirst().report().lot()).isNull();
         assertThat(BatchLines.read(" \n\n", UNITS)).isEmpty();
     }
 
     @Test
-    void tellsAHeaderFromALot() {
+    void tells_a_header_from_a_lot() {
         assertThat(BatchLines.header("lot;product\nA;SOAP")).isEqualTo("lot;product\n");
         assertThat(BatchLines.header("SOAP;A;40")).isEmpty();
         assertThat(BatchLines.header("")).isEmpty();

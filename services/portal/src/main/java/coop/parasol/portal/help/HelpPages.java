@@ -1,0 +1,46 @@
+package coop.parasol.portal.help;
+
+import coop.parasol.portal.page.PublicPage;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Arrays;
+import java.util.List;
+
+/** The list of guides, and each of them. */
+@Path("help")
+@Blocking
+@PublicPage
+final class HelpPages {
+
+    @CheckedTemplate(basePath = "help")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance guides(List<Entry> guides);
+
+        static native TemplateInstance guide(String title, RawString html);
+    }
+
+    /** A guide in the list. */
+    record Entry(String path, String title) {}
+
+    @GET
+    public TemplateInstance list() {
+        return Templates.guides(Arrays.stream(Guide.values())
+                .map(guide -> new Entry("/help/" + guide.path(), guide.title()))
+                .toList());
+    }
+
+    @GET
+    @Path("{guide}")
+    public TemplateInstance show(@PathParam("guide") String path) {
+        Guide guide = Guide.at(path).orElseThrow(NotFoundException::new);
+        return Templates.guide(guide.title(), new RawString(guide.html()));
+    }
+}

@@ -1,0 +1,34 @@
+package coop.parasol.portal.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GuideTest {
+
+    @Test
+    void every_guide_of_the_repository_is_a_page() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../../docs/guide"))) {
+            List<String> guides = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .toList();
+            assertThat(Arrays.stream(Guide.values()).map(guide -> guide.path() + ".md"))
+                    .containsExactlyInAnyOrderElementsOf(guides);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_guide_has_one_title_and_leads_to_no_file(Guide guide) {
+        assertThat(guide.title()).isNotBlank();
+        assertThat(guide.html()).containsOnlyOnce("<h1>").doesNotContain(".md\"", "<script");
+    }
+}
