@@ -28,7 +28,8 @@ class TrustedProxies {
     /** The address of who has called. */
     String caller(HttpServerRequest request) {
         return caller(
-                RateLimitFilter.client(request.remoteAddress()), request.headers().getAll(FORWARDED_FOR));
+                RateLimitFilter.client(request.remoteAddress()),
+                request.headers().getAll(FORWARDED_FOR));
     }
 
     /**
