@@ -1,9 +1,9 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 class PayableViews {
 
-    private final MemberRegister members;
+    private final PayeeDirectory payees;
     private final FirmCurrency currency;
 
-    PayableViews(MemberRegister members, FirmCurrency currency) {
-        this.members = members;
+    PayableViews(PayeeDirectory payees, FirmCurrency currency) {
+        this.payees = payees;
         this.currency = currency;
     }
 
@@ -35,8 +35,13 @@ class PayableViews {
     }
 
     private Map<UUID, String> names(List<Payable> payables) {
-        return members.names(
-                payables.stream().map(payable -> payable.memberId).distinct().toList());
+        Map<UUID, String> names = new HashMap<>();
+        payees.payees(payables.stream()
+                        .map(payable -> payable.memberId)
+                        .distinct()
+                        .toList())
+                .forEach(payee -> names.put(payee.memberId(), payee.name()));
+        return names;
     }
 
     private PayableView view(Payable payable, Map<UUID, String> names) {
