@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, forms that outlive a session, and what a browser keeps others from doing. */
@@ -37,6 +38,7 @@ class PortalSessionTest {
     }
 
     @Test
+    @Tag("full")
     void a_person_signs_in_sees_its_name_and_signs_out_everywhere() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn("rekha")) {
             Page page = visit.page();
@@ -44,7 +46,7 @@ class PortalSessionTest {
             assertThat(page.locator("header").textContent()).contains("Rekha Rao");
 
             page.locator("a[href='/sign-out']").click();
-            page.waitForURL(origin + "/");
+            page.waitForURL(url -> url.startsWith(origin + "/?") || url.equals(origin + "/"));
             page.navigate("/home");
             assertThat(page.url()).as("asked for the password again").contains("/realms/parasol/");
             assertThat(visit.complaints()).isEmpty();
@@ -61,12 +63,12 @@ class PortalSessionTest {
     }
 
     @Test
+    @Tag("full")
     void a_form_whose_session_has_ended_loses_no_typed_word() {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user("producer"))) {
             Page page = visit.page();
             String lot = "ended-" + System.nanoTime();
             page.navigate("/batches/report");
-            page.locator("#product").fill("NO-SUCH-PRODUCT");
             page.locator("#lot").fill(lot);
             page.locator("#quantity").fill("12");
             endSession(visit.context());
