@@ -95,8 +95,6 @@ class SourceConventionsTest {
         return folders.stream()
                 .flatMap(folder -> SourceFiles.files(folder).stream())
                 .filter(file -> !file.toString().contains("/target/"))
-                // lists of words, one after the other
-                .filter(file -> !file.toString().endsWith("Messages.java"))
                 .filter(file -> lines(file) > MAX_LINES)
                 .toList();
     }

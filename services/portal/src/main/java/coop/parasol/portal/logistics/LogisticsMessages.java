@@ -6,36 +6,14 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** Words of the logistics desk's pages. */
 @MessageBundle("logistics")
 public interface LogisticsMessages {
-
     @Message("Goods of leaving members")
     String goodsOfLeavingMembers();
-
-    @Message("Nobody who leaves has goods here.")
-    String nobodyWhoLeavesHas();
-
-    @Message("Member")
-    String member();
 
     @Message("State")
     String state();
 
-    @Message("Left on")
-    String leftOn();
-
     @Message("Unsold")
     String unsold();
-
-    @Message("nothing")
-    String nothing();
-
-    @Message("Goods of a leaving member")
-    String goodsOfALeaving();
-
-    @Message("Taken back or offered")
-    String takenBackOrOffered();
-
-    @Message("The member takes nothing back and has offered nothing.")
-    String theMemberTakesNothing();
 
     @Message("Lot")
     String lot();
@@ -46,38 +24,14 @@ public interface LogisticsMessages {
     @Message("Grade")
     String grade();
 
-    @Message("Choice")
-    String choice();
-
     @Message("Quantity")
     String quantity();
-
-    @Message("Until")
-    String until();
-
-    @Message("Proposed price")
-    String proposedPrice();
-
-    @Message("What you can do")
-    String whatYouCanDo();
-
-    @Message("Handed over …")
-    String handedOver();
-
-    @Message("A second person approves.")
-    String aSecondPersonApproves();
 
     @Message("Approve …")
     String approve();
 
-    @Message("Propose a price for lot {lot}")
-    String proposeAPriceFor(String lot);
-
     @Message("Decline …")
     String decline();
-
-    @Message("Nothing is unsold.")
-    String nothingIsUnsold();
 
     @Message("Order")
     String order();
@@ -203,15 +157,6 @@ public interface LogisticsMessages {
     @Message("Tier")
     String tier();
 
-    @Message("Propose a price for a lot")
-    String proposeAPriceForA();
-
-    @Message("At most the list price of the bylaws’ tier. A second person of the desk or the treasurer " + "approves.")
-    String atMostTheList();
-
-    @Message("Price for one unit")
-    String priceForOneUnit();
-
     @Message("Propose")
     String propose();
 
@@ -241,69 +186,6 @@ public interface LogisticsMessages {
 
     @Message("Stock")
     String stock();
-
-    @Message("Check of the stock")
-    String checkOfTheStock();
-
-    @Message("no unit is lost")
-    String noUnitIsLost();
-
-    @Message("units do not add up")
-    String unitsDoNotAdd();
-
-    @Message("What was counted")
-    String whatWasCounted();
-
-    @Message("Batches")
-    String batches();
-
-    @Message("Certified")
-    String certified();
-
-    @Message("On hand")
-    String onHand();
-
-    @Message("Returned")
-    String returned();
-
-    @Message("Destroyed")
-    String destroyed();
-
-    @Message("Set aside")
-    String setAside();
-
-    @Message("Taken back")
-    String takenBack();
-
-    @Message("Batches that do not add up")
-    String batchesThatDoNot();
-
-    @Message("Reservations that do not add up")
-    String reservationsThatDoNot();
-
-    @Message("Shipments that do not add up")
-    String shipmentsThatDoNot();
-
-    @Message("Idle while an order waits")
-    String idleWhileAnOrder();
-
-    @Message("Orders that wait too long to be reserved")
-    String ordersThatWaitToo();
-
-    @Message("Check again now")
-    String checkAgainNow();
-
-    @Message("No certified batch is here.")
-    String noCertifiedBatchIs();
-
-    @Message("Certificate")
-    String certificate();
-
-    @Message("Owner")
-    String owner();
-
-    @Message("Best before")
-    String bestBefore();
 
     @Message("Has the member collected this lot?")
     String hasTheMemberCollected();
