@@ -18,10 +18,12 @@ final class PublicNavigation implements NavigationArea {
     }
 
     @Override
-    public List<Entry> entries(Person person) {
-        if (person.isSignedIn()) {
-            return List.of();
-        }
+    public boolean concerns(Person person) {
+        return !person.isSignedIn();
+    }
+
+    @Override
+    public List<Entry> entries() {
         FirmMessages words = MessageBundles.get(FirmMessages.class);
         return List.of(
                 new Entry("/certificates", words.checkCertificate()),

@@ -18,10 +18,12 @@ final class MemberNavigation implements NavigationArea {
     }
 
     @Override
-    public List<Entry> entries(Person person) {
-        if (!person.is("producer")) {
-            return List.of();
-        }
+    public boolean concerns(Person person) {
+        return person.is("producer");
+    }
+
+    @Override
+    public List<Entry> entries() {
         MemberMessages words = MessageBundles.get(MemberMessages.class);
         return List.of(
                 new Entry("/money", words.money()),

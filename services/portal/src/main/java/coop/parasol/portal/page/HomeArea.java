@@ -6,13 +6,7 @@ import java.util.List;
  * What one role finds on its first page: what waits for the person, and how things stand. A person with several roles finds all
  * of them below one another. The areas of a page are loaded side by side, and one that fails costs itself alone.
  */
-public interface HomeArea {
-
-    /** Where it stands among the others; the lowest first. */
-    int order();
-
-    /** Whether this person has the role. */
-    boolean concerns(Person person);
+public interface HomeArea extends Area {
 
     /** What stands above it. */
     String title();

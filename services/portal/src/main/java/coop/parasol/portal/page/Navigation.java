@@ -24,8 +24,9 @@ public class Navigation {
 
     public List<Link> entries() {
         return areas.stream()
+                .filter(area -> area.concerns(person))
                 .sorted(Comparator.comparingInt(NavigationArea::order))
-                .flatMap(area -> area.entries(person).stream())
+                .flatMap(area -> area.entries().stream())
                 .distinct()
                 .map(entry -> new Link(entry.path(), entry.label(), isCurrent(entry.path())))
                 .toList();

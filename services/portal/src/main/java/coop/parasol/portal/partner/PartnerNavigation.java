@@ -18,10 +18,12 @@ final class PartnerNavigation implements NavigationArea {
     }
 
     @Override
-    public List<Entry> entries(Person person) {
-        if (!person.is("partner")) {
-            return List.of();
-        }
+    public boolean concerns(Person person) {
+        return person.is("partner");
+    }
+
+    @Override
+    public List<Entry> entries() {
         PartnerMessages words = MessageBundles.get(PartnerMessages.class);
         return List.of(
                 new Entry("/catalogue", words.catalogue()),

@@ -18,10 +18,12 @@ final class ProducerNavigation implements NavigationArea {
     }
 
     @Override
-    public List<Entry> entries(Person person) {
-        if (!person.is("producer")) {
-            return List.of();
-        }
+    public boolean concerns(Person person) {
+        return person.is("producer");
+    }
+
+    @Override
+    public List<Entry> entries() {
         ProducerMessages words = MessageBundles.get(ProducerMessages.class);
         return List.of(
                 new Entry("/outlook", words.outlook()),
