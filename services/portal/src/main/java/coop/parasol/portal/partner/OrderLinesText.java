@@ -1,5 +1,6 @@
 package coop.parasol.portal.partner;
 
+import coop.parasol.portal.page.SpreadsheetLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class OrderLinesText {
             if (line.isBlank()) {
                 continue;
             }
-            List<String> cells = cells(line, separator(line));
+            List<String> cells = SpreadsheetLine.cells(line, SpreadsheetLine.separator(line));
             OrderRow row = row(cells);
             if (row != null && rows.size() < OrderRow.MAX) {
                 rows.add(row);
@@ -56,37 +57,6 @@ final class OrderLinesText {
             default -> null;
         };
         return row == null || row.product().isEmpty() || !hasDigit(row.quantity()) ? null : row;
-    }
-
-    /** Spreadsheets copy tabs; files have semicolons where the comma is the decimal sign. */
-    private static char separator(String line) {
-        if (line.indexOf('\t') >= 0) {
-            return '\t';
-        }
-        return line.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    /** The cells of a line; what is in quotation marks may have separators, and two marks for one (RFC 4180). */
-    private static List<String> cells(String line, char separator) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 
     private static boolean hasDigit(String text) {

@@ -1,5 +1,6 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.portal.page.SpreadsheetLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +38,12 @@ final class BatchLines {
         if (rows.isEmpty()) {
             return List.of();
         }
-        char separator = separator(rows.getFirst());
-        List<String> columns = header(cells(rows.getFirst(), separator));
+        char separator = SpreadsheetLine.separator(rows.getFirst());
+        List<String> columns = header(SpreadsheetLine.cells(rows.getFirst(), separator));
         List<Line> lines = new ArrayList<>();
         for (String row : columns.isEmpty() ? rows : rows.subList(1, rows.size())) {
             Map<String, String> values = new HashMap<>();
-            List<String> cells = cells(row, separator);
+            List<String> cells = SpreadsheetLine.cells(row, separator);
             List<String> names = columns.isEmpty() ? COLUMNS : columns;
             for (int i = 0; i < Math.min(cells.size(), names.size()); i++) {
                 values.put(names.get(i), cells.get(i));
@@ -59,7 +60,10 @@ final class BatchLines {
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .orElse("");
-        return header(cells(first, separator(first))).isEmpty() ? "" : first + "\n";
+        return header(SpreadsheetLine.cells(first, SpreadsheetLine.separator(first)))
+                        .isEmpty()
+                ? ""
+                : first + "\n";
     }
 
     private static ProductionClient.BatchReport report(Map<String, String> values, Map<String, String> units) {
@@ -96,35 +100,5 @@ final class BatchLines {
 
     private static String plain(String name) {
         return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static char separator(String line) {
-        if (line.indexOf('\t') >= 0) {
-            return '\t';
-        }
-        return line.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    /** Cells may be quoted, and a doubled quote in one is a quote. */
-    private static List<String> cells(String line, char separator) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 }
