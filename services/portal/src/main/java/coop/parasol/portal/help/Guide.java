@@ -42,9 +42,21 @@ enum Guide {
                 .findFirst();
     }
 
-    /** The first heading. */
-    String title() {
+    /**
+     * A guide as it is shown.
+     *
+     * @param title its first heading
+     * @param html links to other guides lead to their pages, those to other files of the repository nowhere
+     */
+    record Content(String title, String html) {}
+
+    /** Reads and renders the guide; it does not change while the portal runs. */
+    Content read() {
         Node document = document();
+        return new Content(title(document), html(document));
+    }
+
+    private static String title(Node document) {
         StringBuilder title = new StringBuilder();
         document.accept(new AbstractVisitor() {
             @Override
@@ -62,9 +74,7 @@ enum Guide {
         return title.toString();
     }
 
-    /** The guide as HTML; links to other guides lead to their pages, those to other files of the repository nowhere. */
-    String html() {
-        Node document = document();
+    private static String html(Node document) {
         List<String> guides =
                 Arrays.stream(values()).map(guide -> guide.path() + ".md").toList();
         document.accept(new AbstractVisitor() {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The list of guides, and each of them. */
 @Path("help")
@@ -27,13 +29,15 @@ final class HelpPages {
         static native TemplateInstance guide(String title, RawString html);
     }
 
+    private final Map<Guide, Guide.Content> contents = new ConcurrentHashMap<>();
+
     /** A guide in the list. */
     record Entry(String path, String title) {}
 
     @GET
     public TemplateInstance list() {
         return Templates.guides(Arrays.stream(Guide.values())
-                .map(guide -> new Entry("/help/" + guide.path(), guide.title()))
+                .map(guide -> new Entry("/help/" + guide.path(), content(guide).title()))
                 .toList());
     }
 
@@ -41,6 +45,11 @@ final class HelpPages {
     @Path("{guide}")
     public TemplateInstance show(@PathParam("guide") String path) {
         Guide guide = Guide.at(path).orElseThrow(NotFoundException::new);
-        return Templates.guide(guide.title(), new RawString(guide.html()));
+        return Templates.guide(
+                content(guide).title(), new RawString(content(guide).html()));
+    }
+
+    private Guide.Content content(Guide guide) {
+        return contents.computeIfAbsent(guide, Guide::read);
     }
 }

@@ -28,7 +28,7 @@ class GuideTest {
     @ParameterizedTest
     @EnumSource
     void a_guide_has_one_title_and_leads_to_no_file(Guide guide) {
-        assertThat(guide.title()).isNotBlank();
-        assertThat(guide.html()).containsOnlyOnce("<h1>").doesNotContain(".md\"", "<script");
+        assertThat(guide.read().title()).isNotBlank();
+        assertThat(guide.read().html()).containsOnlyOnce("<h1>").doesNotContain(".md\"", "<script");
     }
 }
