@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Path("dead-letters")
 public interface DeadLetterClient {
 
-    /** A parked event. */
+    /** An event that a service could not handle, or that waits behind one of the same aggregate. */
     record DeadLetter(
             UUID id,
             String type,

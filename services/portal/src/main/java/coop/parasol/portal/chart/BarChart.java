@@ -31,10 +31,10 @@ public record BarChart(String title, String first, String second, List<Group> gr
     /** The bars at one label, in the picture's units. */
     public record Group(String label, int middle, Bar left, Bar right) {}
 
-    /** One bar. */
+    /** A bar of the drawing, in its pixels from the upper left corner. */
     public record Bar(int x, int y, int width, int height) {}
 
-    /** Places the bars. */
+    /** A chart in which the largest value is as high as the drawing, and the others in proportion. */
     public static BarChart of(String title, String first, String second, List<Entry> entries) {
         List<BigDecimal> values = new ArrayList<>();
         entries.forEach(entry -> {

@@ -51,6 +51,6 @@ public final class ServiceProblem extends RuntimeException {
         }
     }
 
-    /** One offending field. */
+    /** What is wrong with one field, named by its path in what was sent. */
     public record FieldError(String field, String code, String detail) {}
 }

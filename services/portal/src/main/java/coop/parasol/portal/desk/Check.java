@@ -49,7 +49,7 @@ public record Check(
         return this;
     }
 
-    /** The page itself. */
+    /** The page with all that was added, and the button that does it. */
     public TemplateInstance page() {
         return Templates.check(this);
     }

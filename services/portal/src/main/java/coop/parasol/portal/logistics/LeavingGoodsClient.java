@@ -57,7 +57,7 @@ public interface LeavingGoodsClient {
             @Nullable Instant decidedAt,
             long version) {}
 
-    /** An unsold lot. */
+    /** A lot of a leaving member of which units are left to sell. */
     record Unsold(UUID batchId, String product, String grade, String lot, Quantity quantity) {}
 
     /** At which price a lot is bought in. */

@@ -30,7 +30,7 @@ public interface BooksClient {
     /** Accounts and their sum. */
     record Block(List<Item> items, Money total) {}
 
-    /** One account. */
+    /** An account of the chart of accounts with its balance on the day that was asked for. */
     record Item(String account, Money amount) {}
 
     /** What came in and went out between two days. */

@@ -79,7 +79,7 @@ public interface LeavingClient {
         }
     }
 
-    /** An exit. */
+    /** How far a member's leaving has come, and what it is paid. */
     record Exit(
             UUID exitId,
             String state,

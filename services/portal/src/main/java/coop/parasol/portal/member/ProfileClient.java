@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface ProfileClient {
 
-    /** A member. */
+    /** What the firm has on record of a member, as the member itself sees it. */
     record Member(
             UUID memberId,
             String name,

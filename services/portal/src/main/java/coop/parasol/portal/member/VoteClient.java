@@ -79,7 +79,7 @@ public interface VoteClient {
             @Nullable Map<String, Object> changes,
             @Nullable Boolean secret) {}
 
-    /** A vote. */
+    /** How a member votes on a proposal; what it has not chosen is refused by the service. */
     record Ballot(@Nullable String choice) {}
 
     @GET

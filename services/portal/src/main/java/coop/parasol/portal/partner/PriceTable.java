@@ -60,7 +60,7 @@ public final class PriceTable {
                 .toList();
     }
 
-    /** All products. */
+    /** Every product that the partner can order, with its prices. */
     List<PartnerClient.Offer> products() {
         return List.copyOf(offers.values());
     }
