@@ -8,6 +8,11 @@ public final class FieldPaths {
 
     private FieldPaths() {}
 
+    /** The same problem, where the service names a part of what the form has as one field, such as a quantity's value. */
+    public static ServiceProblem ofWhole(ServiceProblem problem, String field) {
+        return renamed(problem, name -> name.startsWith(field + ".") ? field : name);
+    }
+
     /** The same problem at the fields of the form. */
     public static ServiceProblem renamed(ServiceProblem problem, UnaryOperator<String> name) {
         ServiceProblem.Document document = problem.document();

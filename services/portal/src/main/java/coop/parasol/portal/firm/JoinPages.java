@@ -131,10 +131,8 @@ final class JoinPages {
                             .build())
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(FieldPaths.renamed(refused, JoinPages::field));
-            return Response.status(refused.document().status())
-                    .entity(Templates.joinAll(form, Country.all()))
-                    .build();
+            return form.refusedBy(
+                    FieldPaths.renamed(refused, JoinPages::field), () -> Templates.joinAll(form, Country.all()));
         }
     }
 

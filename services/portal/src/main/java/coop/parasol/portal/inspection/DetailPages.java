@@ -111,11 +111,9 @@ final class DetailPages {
             drafts.save(draft, form, finding);
             return Response.seeOther(URI.create("/inspections/" + batchId)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.details(
-                            draft, measured(draft), parts.load(() -> quality.instruments(PAGE)), form))
-                    .build();
+            return form.refusedBy(
+                    refused,
+                    () -> Templates.details(draft, measured(draft), parts.load(() -> quality.instruments(PAGE)), form));
         }
     }
 
@@ -171,10 +169,7 @@ final class DetailPages {
                     .entity(Templates.counts(draft, form))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.counts(draft, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.counts(draft, form));
         }
     }
 

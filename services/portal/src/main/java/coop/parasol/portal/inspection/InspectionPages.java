@@ -174,10 +174,7 @@ final class InspectionPages {
             quality.submit(batchId, form.key(), finding);
             return Response.seeOther(URI.create("/inspections/" + batchId)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.check(draft, Tasks.of(draft.sheet(), draft.saved()), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.check(draft, Tasks.of(draft.sheet(), draft.saved()), form));
         }
     }
 }

@@ -91,10 +91,8 @@ final class PhotoPages {
             return Response.seeOther(URI.create("/inspections/" + batchId + "/photos"))
                     .build();
         } catch (ServiceProblem refused) {
-            form.with("file", "").with("body", "").refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(batchId, form))
-                    .build();
+            form.with("file", "").with("body", "");
+            return form.refusedBy(refused, () -> page(batchId, form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

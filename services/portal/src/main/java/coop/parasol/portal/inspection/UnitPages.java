@@ -74,10 +74,8 @@ final class UnitPages {
         try {
             drafts.save(draft, form, draft.with(results));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.units(draft, UnitForm.of(draft.sheet(), page, form, false), form))
-                    .build();
+            return form.refusedBy(
+                    refused, () -> Templates.units(draft, UnitForm.of(draft.sheet(), page, form, false), form));
         }
         boolean next = !form.text("then").equals("save") && page < units.pages();
         return Response.seeOther(URI.create(

@@ -116,10 +116,7 @@ final class LeavingGoodsPages {
                             new LeavingGoodsClient.Sum(form.optional("unitPrice"), form.optional("currency"))));
             return Done.at(HOME + exitId, DeskFormats.brief(batchId));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.purchase(lot(exitId, batchId, "purchase"), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.purchase(lot(exitId, batchId, "purchase"), form));
         }
     }
 

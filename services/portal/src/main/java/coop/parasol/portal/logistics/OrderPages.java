@@ -188,9 +188,6 @@ final class OrderPages {
     }
 
     private Response again(UUID orderId, FormFields form, ServiceProblem refused) {
-        form.refuse(refused);
-        return Response.status(refused.document().status())
-                .entity(page(orderId, form))
-                .build();
+        return form.refusedBy(refused, () -> page(orderId, form));
     }
 }

@@ -101,10 +101,7 @@ final class PartnerPages {
                             new LogisticsClient.Sum(form.optional("creditLimit"), form.optional("currency"))));
             return Done.at("/logistics/partners/" + partnerId);
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.partner(partnerId, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.partner(partnerId, form));
         }
     }
 }

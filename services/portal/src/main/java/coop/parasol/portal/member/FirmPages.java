@@ -93,10 +93,7 @@ final class FirmPages {
             changed(what, form);
             return Response.seeOther(URI.create("/my-firm")).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.change(what, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.change(what, form));
         }
     }
 

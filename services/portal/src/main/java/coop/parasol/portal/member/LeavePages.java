@@ -84,10 +84,7 @@ final class LeavePages {
                     leaving.request(form.key(), new LeavingClient.Request(form.optional("reason"), choices(form)));
             return to(exit.exitId());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(preview(form, false))
-                    .build();
+            return form.refusedBy(refused, () -> preview(form, false));
         }
     }
 
@@ -116,11 +113,10 @@ final class LeavePages {
             leaving.choose(exitId, form.text("tag"), new LeavingClient.Choices(choices(form)));
             return to(exitId);
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.exitGoods(
-                            leaving.exit(exitId).getEntity(), leaving.exitGoods(exitId, null, MOST), form))
-                    .build();
+            return form.refusedBy(
+                    refused,
+                    () -> Templates.exitGoods(
+                            leaving.exit(exitId).getEntity(), leaving.exitGoods(exitId, null, MOST), form));
         }
     }
 
@@ -140,10 +136,8 @@ final class LeavePages {
             leaving.withdraw(exitId, form.text("tag"));
             return to(exitId);
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.withdrawCheck(leaving.exit(exitId).getEntity(), form))
-                    .build();
+            return form.refusedBy(
+                    refused, () -> Templates.withdrawCheck(leaving.exit(exitId).getEntity(), form));
         }
     }
 

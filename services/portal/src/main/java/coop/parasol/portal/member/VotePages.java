@@ -117,10 +117,7 @@ final class VotePages {
             return Response.seeOther(URI.create("/votes/" + proposalId + "?voted=1"))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(proposalId, form, false))
-                    .build();
+            return form.refusedBy(refused, () -> page(proposalId, form, false));
         }
     }
 
@@ -133,10 +130,7 @@ final class VotePages {
             votes.withdraw(proposalId, form.text("tag"));
             return Response.seeOther(URI.create("/votes/" + proposalId)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(proposalId, form, false))
-                    .build();
+            return form.refusedBy(refused, () -> page(proposalId, form, false));
         }
     }
 
@@ -166,10 +160,7 @@ final class VotePages {
                             form.has("secret", "true") ? Boolean.TRUE : null));
             return Response.seeOther(URI.create("/votes/" + made.proposalId())).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.propose(form, KINDS, bylaws()))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.propose(form, KINDS, bylaws()));
         }
     }
 

@@ -1,13 +1,16 @@
 package coop.parasol.portal.page;
 
 import coop.parasol.portal.client.ServiceProblem;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +96,12 @@ public final class FormFields {
         if (document.fields().isEmpty()) {
             general.add(ProblemSentences.of(document.code(), document.detail()));
         }
+    }
+
+    /** The page of the form again, which says what a service has refused, with the status that the service has answered. */
+    public Response refusedBy(ServiceProblem problem, Supplier<TemplateInstance> page) {
+        refuse(problem);
+        return Response.status(problem.document().status()).entity(page.get()).build();
     }
 
     public boolean isRefused() {

@@ -125,10 +125,7 @@ final class OrderPages {
             return Response.seeOther(URI.create("/orders/" + orderId + "?done=cancelled"))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(cancelPage(orderId, form))
-                    .build();
+            return form.refusedBy(refused, () -> cancelPage(orderId, form));
         }
     }
 

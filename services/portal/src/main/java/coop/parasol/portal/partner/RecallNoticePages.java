@@ -109,10 +109,7 @@ final class RecallNoticePages {
             return Response.seeOther(URI.create("/recall-notices/" + noticeId + "?done=" + done))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.recallNotice(find(noticeId), form, ""))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.recallNotice(find(noticeId), form, ""));
         }
     }
 

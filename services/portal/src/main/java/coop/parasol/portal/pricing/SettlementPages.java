@@ -101,10 +101,7 @@ final class SettlementPages {
                             new PricingClient.Sum(form.optional("costs"), form.optional("currency"))));
             return Done.at(HOME + drafted.settlementId(), DeskFormats.brief(drafted.settlementId()));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.draftSettlement(form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.draftSettlement(form));
         }
     }
 

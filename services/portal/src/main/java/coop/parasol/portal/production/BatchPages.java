@@ -1,5 +1,6 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
@@ -118,10 +119,7 @@ final class BatchPages {
                             form.optional("commitmentId")));
             return Response.seeOther(URI.create("/batches/" + batch.batchId())).build();
         } catch (ServiceProblem refused) {
-            RefusedFields.say(form, refused, "quantity");
-            return Response.status(refused.document().status())
-                    .entity(page(form))
-                    .build();
+            return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> page(form));
         }
     }
 

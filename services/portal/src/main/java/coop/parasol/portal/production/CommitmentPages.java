@@ -1,6 +1,7 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.Firm;
@@ -90,10 +91,7 @@ final class CommitmentPages {
             return Response.seeOther(URI.create("/commitments/" + made.commitmentId()))
                     .build();
         } catch (ServiceProblem refused) {
-            RefusedFields.say(form, refused, "quantity");
-            return Response.status(refused.document().status())
-                    .entity(page(form))
-                    .build();
+            return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> page(form));
         }
     }
 
@@ -117,11 +115,10 @@ final class CommitmentPages {
                             new ProductionClient.Amount(form.text("quantity"), form.optional("unit"))));
             return back(commitmentId);
         } catch (ServiceProblem refused) {
-            RefusedFields.say(form, refused, "quantity");
-            return Response.status(refused.document().status())
-                    .entity(Templates.commitment(
-                            production.commitment(commitmentId).getEntity(), form))
-                    .build();
+            return form.refusedBy(
+                    FieldPaths.ofWhole(refused, "quantity"),
+                    () -> Templates.commitment(
+                            production.commitment(commitmentId).getEntity(), form));
         }
     }
 
@@ -141,11 +138,10 @@ final class CommitmentPages {
             production.release(commitmentId, form.text("tag"));
             return back(commitmentId);
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.releaseCheck(
-                            production.commitment(commitmentId).getEntity(), form))
-                    .build();
+            return form.refusedBy(
+                    refused,
+                    () -> Templates.releaseCheck(
+                            production.commitment(commitmentId).getEntity(), form));
         }
     }
 

@@ -72,10 +72,7 @@ final class CorrectiveActionPages {
                             form.optional("owner"),
                             form.optional("dueOn"))));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.announceAction(form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.announceAction(form));
         }
     }
 
@@ -118,10 +115,7 @@ final class CorrectiveActionPages {
     }
 
     private Response again(UUID id, FormFields form, ServiceProblem refused) {
-        form.refuse(refused);
-        return Response.status(refused.document().status())
-                .entity(Templates.correctiveAction(find(id), form))
-                .build();
+        return form.refusedBy(refused, () -> Templates.correctiveAction(find(id), form));
     }
 
     private static Response shown(QualityRecordClient.CorrectiveAction action) {

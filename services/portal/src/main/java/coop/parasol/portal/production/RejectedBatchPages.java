@@ -1,5 +1,6 @@
 package coop.parasol.portal.production;
 
+import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -123,10 +124,7 @@ final class RejectedBatchPages {
             return Response.seeOther(URI.create("/batches/" + call.get().batchId()))
                     .build();
         } catch (ServiceProblem refused) {
-            RefusedFields.say(form, refused, "good");
-            return Response.status(refused.document().status())
-                    .entity(again.get())
-                    .build();
+            return form.refusedBy(FieldPaths.ofWhole(refused, "good"), again);
         }
     }
 }

@@ -189,10 +189,7 @@ final class BatchPages {
             call.run();
             return Response.seeOther(URI.create(PATH + batchId)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(batchId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(batchId, form));
         }
     }
 }

@@ -125,9 +125,6 @@ final class ComplaintPages {
     }
 
     private Response again(UUID complaintId, FormFields form, ServiceProblem refused) {
-        form.refuse(refused);
-        return Response.status(refused.document().status())
-                .entity(Templates.complaint(quality.complaint(complaintId), form))
-                .build();
+        return form.refusedBy(refused, () -> Templates.complaint(quality.complaint(complaintId), form));
     }
 }

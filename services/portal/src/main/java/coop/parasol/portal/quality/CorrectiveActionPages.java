@@ -89,10 +89,7 @@ final class CorrectiveActionPages {
             return Response.seeOther(URI.create(LIST + "/" + action.correctiveActionId()))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.correctionForm(form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.correctionForm(form));
         }
     }
 
@@ -150,10 +147,7 @@ final class CorrectiveActionPages {
             call.run();
             return Response.seeOther(URI.create(LIST + "/" + id)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.correctiveAction(find(id), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.correctiveAction(find(id), form));
         }
     }
 }

@@ -131,10 +131,7 @@ final class ProducerPages {
             return Response.seeOther(URI.create("/quality/producers/" + memberId))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(producer(memberId, null, form))
-                    .build();
+            return form.refusedBy(refused, () -> producer(memberId, null, form));
         }
     }
 

@@ -192,10 +192,7 @@ final class RecallPages {
             quality.approveRecall(recallId, form.key());
             return Response.seeOther(URI.create(PATH + recallId)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(recallId, null, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(recallId, null, form));
         }
     }
 

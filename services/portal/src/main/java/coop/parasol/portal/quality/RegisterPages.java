@@ -158,10 +158,7 @@ final class RegisterPages {
                     auditorId, form.optional("etag"), new DeskClient.Registration(form.optional("name"), interests));
             return Response.seeOther(URI.create(AUDITORS)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.auditor(form, action))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.auditor(form, action));
         }
     }
 
@@ -204,10 +201,7 @@ final class RegisterPages {
             call.run();
             return Response.seeOther(URI.create("/quality/instruments")).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.instruments(quality.instruments(null, PAGE), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.instruments(quality.instruments(null, PAGE), form));
         }
     }
 
@@ -241,10 +235,8 @@ final class RegisterPages {
                             "/quality/signing-keys?made=" + URLEncoder.encode(key.kid(), StandardCharsets.UTF_8)))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.keys(quality.keys(), person.is("administrator"), null, form))
-                    .build();
+            return form.refusedBy(
+                    refused, () -> Templates.keys(quality.keys(), person.is("administrator"), null, form));
         }
     }
 }

@@ -92,10 +92,7 @@ final class ReleasePages {
             return Response.seeOther(URI.create(LIST + "/" + release.releaseId()))
                     .build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(form(form))
-                    .build();
+            return form.refusedBy(refused, () -> form(form));
         }
     }
 
@@ -137,10 +134,7 @@ final class ReleasePages {
             quality.approveRelease(id, form.key());
             return Response.seeOther(URI.create(LIST + "/" + id)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(show(id, form))
-                    .build();
+            return form.refusedBy(refused, () -> show(id, form));
         }
     }
 

@@ -96,10 +96,7 @@ final class StandardPages {
                     : standard.product();
             return Response.seeOther(URI.create(PATH + id)).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(form))
-                    .build();
+            return form.refusedBy(refused, () -> page(form));
         }
     }
 
@@ -126,10 +123,7 @@ final class StandardPages {
             StandardClient.Standard standard = quality.approve(standardId, form.key());
             return Response.seeOther(URI.create(PATH + standard.product())).build();
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(show(standardId, null, form))
-                    .build();
+            return form.refusedBy(refused, () -> show(standardId, null, form));
         }
     }
 

@@ -149,9 +149,6 @@ final class ApplicationPages {
     }
 
     private Response again(UUID memberId, FormFields form, ServiceProblem refused) {
-        form.refuse(refused);
-        return Response.status(refused.document().status())
-                .entity(page(memberId, form))
-                .build();
+        return form.refusedBy(refused, () -> page(memberId, form));
     }
 }

@@ -99,10 +99,7 @@ final class ExitPages {
             exits.proposeReversal(exitId, form.key(), new ExitsClient.TerminationReversal(form.optional("reason")));
             return Done.at(home(exitId));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(exitId, null, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(exitId, null, form));
         }
     }
 

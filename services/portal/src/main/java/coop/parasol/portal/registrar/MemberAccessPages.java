@@ -191,10 +191,7 @@ final class MemberAccessPages {
             proposal.run();
             return Done.at(home(memberId));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(memberId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(memberId, form));
         }
     }
 }

@@ -102,10 +102,7 @@ final class MemberEndPages {
                             form.optional("reason"), form.optional("document"), form.optional("iban")));
             return Done.at("/registrar/exits/" + exit.exitId(), exit.exitId());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(memberId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(memberId, form));
         }
     }
 

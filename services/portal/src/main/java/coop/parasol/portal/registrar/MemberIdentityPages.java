@@ -86,10 +86,7 @@ final class MemberIdentityPages {
             change.run();
             return Done.at("/registrar/members/" + memberId + "/identity");
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(memberId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(memberId, form));
         }
     }
 }

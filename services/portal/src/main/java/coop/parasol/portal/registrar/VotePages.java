@@ -86,10 +86,7 @@ final class VotePages {
                             null));
             return Done.at("/registrar/votes/" + made.proposalId(), made.proposalId());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.proposeVote(form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.proposeVote(form));
         }
     }
 

@@ -55,10 +55,7 @@ final class BankStatementPages {
             return Done.at("/treasury/bank-statements", read.messageId());
         } catch (ServiceProblem refused) {
             FormFields form = FormFields.empty();
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.bankStatements(payments.statements(null, PAGE), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.bankStatements(payments.statements(null, PAGE), form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

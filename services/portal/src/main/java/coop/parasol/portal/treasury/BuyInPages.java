@@ -93,10 +93,7 @@ final class BuyInPages {
                             form.optional("bankReference")));
             return Done.at(HOME + memberId, form.text("bankReference"));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.buyIn(buyIns.invoice(memberId), memberId, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.buyIn(buyIns.invoice(memberId), memberId, form));
         }
     }
 }

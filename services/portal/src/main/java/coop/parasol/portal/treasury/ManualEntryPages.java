@@ -103,10 +103,7 @@ final class ManualEntryPages {
                             form.optional("bookedOn"), form.optional("narrative"), form.optional("reference"), lines));
             return Done.at(HOME + made.manualEntryId(), DeskFormats.brief(made.manualEntryId()));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.proposeEntry(ledger.accounts(null), ROWS, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.proposeEntry(ledger.accounts(null), ROWS, form));
         }
     }
 
@@ -161,10 +158,7 @@ final class ManualEntryPages {
                     ledger.reverse(number, form.key(), new LedgerClient.ManualEntryReversal(form.optional("reason")));
             return Done.at(HOME + made.manualEntryId(), DeskFormats.brief(made.manualEntryId()));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.reverseEntry(number, form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.reverseEntry(number, form));
         }
     }
 }

@@ -159,10 +159,7 @@ final class PayablePages {
             entry.run();
             return Done.at(HOME + payableId, payableId);
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(payableId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(payableId, form));
         }
     }
 }

@@ -71,10 +71,7 @@ final class PeriodPages {
                     form.key(), new PeriodsClient.NewPeriod(form.optional("firstDay"), form.optional("lastDay")));
             return Done.at(HOME + opened.periodId());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.periods(periods.periods(null, PAGE), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.periods(periods.periods(null, PAGE), form));
         }
     }
 

@@ -82,10 +82,7 @@ final class RecallChargePages {
                             form.optional("narrative")));
             return Done.at("/treasury/recall-charges/" + exitId, charge.chargeId());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(page(exitId, form))
-                    .build();
+            return form.refusedBy(refused, () -> page(exitId, form));
         }
     }
 }

@@ -76,10 +76,7 @@ final class RunPages {
                     payments.draft(form.key(), new PaymentsClient.PaymentRunDraft(form.optional("dueUntil")));
             return Done.at(HOME + run.runId(), DeskFormats.brief(run.runId()));
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.draftRun(form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.draftRun(form));
         }
     }
 

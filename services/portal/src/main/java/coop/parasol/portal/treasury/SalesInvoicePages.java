@@ -111,10 +111,7 @@ final class SalesInvoicePages {
                             form.optional("bankReference")));
             return Done.at(HOME + invoiceId, paid.invoiceNumber());
         } catch (ServiceProblem refused) {
-            form.refuse(refused);
-            return Response.status(refused.document().status())
-                    .entity(Templates.invoice(invoices.invoice(invoiceId), form))
-                    .build();
+            return form.refusedBy(refused, () -> Templates.invoice(invoices.invoice(invoiceId), form));
         }
     }
 }
