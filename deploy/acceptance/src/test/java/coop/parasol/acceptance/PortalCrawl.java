@@ -1,6 +1,7 @@
 package coop.parasol.acceptance;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,7 +41,15 @@ final class PortalCrawl {
         offer(path);
         while (!next.isEmpty() && seen.size() < MAX_PAGES) {
             String current = next.removeFirst();
-            Response answer = page.navigate(current);
+            Response answer;
+            try {
+                answer = page.navigate(current);
+            } catch (PlaywrightException e) {
+                if (String.valueOf(e.getMessage()).contains("Download is starting")) {
+                    continue; // a document, whatever its address is
+                }
+                throw e;
+            }
             seen.add(current);
             each.accept(current, answer);
             for (Object link : (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")) {
