@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface DeskClient {
 
+    /** How many units of a lot are inspected for one class of defects, and how many defectives accept or reject it. */
     record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {}
 
+    /** Who inspected a lot and when, with the defectives found by class of defect. */
     record Decision(UUID inspectedBy, Instant inspectedAt, Map<String, Integer> defectives) {}
 
+    /** A reported lot as the quality desk sees it. */
     record Batch(
             UUID batchId,
             UUID memberId,
