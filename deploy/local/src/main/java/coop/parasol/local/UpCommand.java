@@ -32,17 +32,29 @@ final class UpCommand implements Callable<Integer> {
             description = "Start PostgreSQL, Kafka and Keycloak only, to run services from an IDE.")
     private boolean serversOnly;
 
+    @Option(
+            names = "--beside-build",
+            hidden = true,
+            description =
+                    "Start PostgreSQL, Kafka and Keycloak while the services are built; the next up starts the services.")
+    private boolean besideBuild;
+
     @Override
     public Integer call() {
         Installation installation = Parasol.installation();
         Progress progress = new Progress();
-        System.out.println("Starting Parasol in " + installation.home());
+        if (!besideBuild) {
+            System.out.println("Starting Parasol in " + installation.home());
+        }
         FirstStart firstStart = installation.firstStart();
         firstStart.record(!noSeason, !serversOnly);
         FirmSettings settings = installation.firmSettings(System.getenv());
         settings.save();
         Starter starter = new Starter(installation, serviceSettings(installation, settings), progress::print);
         starter.startServers(false);
+        if (besideBuild) {
+            return 0;
+        }
         if (serversOnly) {
             System.out.println(
                     "The servers are ready. Next: ./parasol start SERVICE, or ./parasol dev SERVICE for live reload.");

@@ -15,7 +15,10 @@ public final class ServiceLauncher {
     /** The largest heap of a service. */
     public static final int HEAP_MEGABYTES = 320;
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
+
+    /** Where in its folder a service is built; the script parasol has a place of its own for what it runs. */
+    private static final String BUILT = System.getProperty("parasol.built", "target");
 
     /** JDK internals that the services' libraries use. */
     public static final List<String> JVM_ACCESS = List.of(
@@ -40,7 +43,7 @@ public final class ServiceLauncher {
      * @throws OperatorException if it is not built
      */
     public void launch(Component service) {
-        Path application = installation.root().resolve("services/" + service.id() + "/target/quarkus-app");
+        Path application = installation.root().resolve("services/" + service.id() + "/" + BUILT + "/quarkus-app");
         if (!Files.exists(application.resolve("quarkus-run.jar"))) {
             throw new OperatorException(service.id() + " is not built.\nWhat to do: run ./parasol build.");
         }
