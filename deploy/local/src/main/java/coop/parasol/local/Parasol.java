@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
             VerifyLedgerCommand.class,
             ErasePersonCommand.class,
             NoticeCommand.class,
+            AotCachesCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.AotCreation;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -33,6 +34,7 @@ final class StartCommand implements Callable<Integer> {
                 installation, UpCommand.serviceSettings(installation, installation.firmSettings(System.getenv())));
         services.launch(component);
         services.await(component);
+        new AotCreation(installation).start();
         System.out.println(service + " is ready.");
         return 0;
     }

@@ -1,5 +1,6 @@
 package coop.parasol.local;
 
+import coop.parasol.local.servers.AotCreation;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.FirstStart;
@@ -61,6 +62,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         starter.startApplications();
+        new AotCreation(installation).start();
         System.out.printf("All components are ready after %.0f s.%n%n", progress.seconds());
         if (firstStart.isSeasonPending()) {
             int season = Parasol.commandLine().execute("season");

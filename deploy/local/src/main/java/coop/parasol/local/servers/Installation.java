@@ -157,6 +157,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
      */
     public void stop() {
         Queue<String> left = new ConcurrentLinkedQueue<>();
+        new AotCreation(this).stop();
         stopTogether(component -> !STOPPED_LAST.contains(component), left);
         stopTogether(STOPPED_LAST::contains, left);
         if (!left.isEmpty()) {

@@ -18,6 +18,7 @@ import org.apache.kafka.common.Uuid;
 final class Kafka {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String HEAP = "-Xmx512m";
 
     private final Installation installation;
 
@@ -32,8 +33,23 @@ final class Kafka {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(properties);
         }
-        List<String> command = java("-Xmx512m", "kafka.Kafka", List.of(properties.toString()));
+        List<String> command = broker(cache().startOptions());
         installation.launch(Component.KAFKA, installation.home(), command, Map.of());
+    }
+
+    private List<String> broker(List<String> more) {
+        Path properties = installation.home().resolve("run/kafka.properties");
+        return java(options(HEAP, more), "kafka.Kafka", List.of(properties.toString()));
+    }
+
+    /** The broker as a program of which a cache is made. */
+    AotCreation.Program program() {
+        AotCache cache = cache();
+        return new AotCreation.Program(cache, installation.home(), broker(cache.creationOptions()));
+    }
+
+    private AotCache cache() {
+        return AotCache.of(installation, Component.KAFKA.id(), libraries(), options(HEAP, List.of()));
     }
 
     /**
@@ -107,7 +123,8 @@ final class Kafka {
         Path log = installation.processes().log(Component.KAFKA);
         Path arguments = properties.resolveSibling("kafka-format.arguments");
         PrivateFile.write(arguments, formatArguments(properties));
-        List<String> command = java("-Xmx128m", "kafka.tools.StorageTool", List.of("@" + arguments));
+        List<String> command =
+                java(options("-Xmx128m", List.of()), "kafka.tools.StorageTool", List.of("@" + arguments));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             int exitCode;
@@ -145,20 +162,30 @@ final class Kafka {
                 "SCRAM-SHA-512=[name=admin,password=" + installation.secrets().get("kafka.admin") + "]");
     }
 
-    private List<String> java(String heap, String main, List<String> arguments) {
-        String libraries = "deploy/broker/target/lib/" + ServerVersions.built().kafka();
-        List<String> command = new ArrayList<>(List.of(
-                Installation.java(),
+    private List<String> java(List<String> options, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Installation.java()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", libraries() + "/*", main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static List<String> options(String heap, List<String> more) {
+        List<String> options = new ArrayList<>(List.of(
                 heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-cp",
-                installation.root().resolve(libraries) + "/*",
-                main));
-        command.addAll(arguments);
-        return command;
+                "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        options.addAll(more);
+        return options;
+    }
+
+    private Path libraries() {
+        return installation
+                .root()
+                .resolve("deploy/broker/target/lib")
+                .resolve(ServerVersions.built().kafka());
     }
 
     private boolean answers() {

@@ -232,7 +232,7 @@ public final class Processes {
     }
 
     /** Runs the command in a session of its own, so that Ctrl-C stops this program and not what it has started. */
-    private static List<String> detached(List<String> command) {
+    static List<String> detached(List<String> command) {
         return SETSID.stream()
                 .filter(Files::isExecutable)
                 .findFirst()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts services and the portal from copies of their builds. */
 public final class ServiceLauncher {
@@ -49,19 +50,46 @@ public final class ServiceLauncher {
         }
         Map<String, String> environment = new HashMap<>(installation.environment(service));
         environment.putAll(firm);
-        List<String> command = new ArrayList<>(List.of(
-                Installation.java(),
+        Path copy = copy(service);
+        ApplicationCopy.refresh(application, copy);
+        List<String> command = command(cache(service).startOptions());
+        installation.launch(service, copy, command, environment);
+    }
+
+    /** The service as a program of which a cache is made; empty if it was never started. */
+    Optional<AotCreation.Program> program(Component service) {
+        if (!Files.exists(copy(service))) {
+            return Optional.empty();
+        }
+        AotCache cache = cache(service);
+        return Optional.of(new AotCreation.Program(cache, copy(service), command(cache.creationOptions())));
+    }
+
+    private AotCache cache(Component service) {
+        return AotCache.of(installation, service.id(), copy(service), options());
+    }
+
+    private Path copy(Component service) {
+        return installation.home().resolve("services").resolve(service.id());
+    }
+
+    private static List<String> command(List<String> more) {
+        List<String> command = new ArrayList<>(List.of(Installation.java()));
+        command.addAll(options());
+        command.addAll(more);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
+    }
+
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(List.of(
                 "-Xms48m",
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4"),
-                "-Xshare:auto"));
-        command.addAll(JVM_ACCESS);
-        command.addAll(List.of("-jar", "quarkus-run.jar"));
-        Path copy = installation.home().resolve("services").resolve(service.id());
-        ApplicationCopy.refresh(application, copy);
-        installation.launch(service, copy, command, environment);
+                "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4")));
+        options.addAll(JVM_ACCESS);
+        return options;
     }
 
     /**
