@@ -2,10 +2,12 @@ package coop.parasol.local.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -86,6 +88,10 @@ final class AotCache {
         List<String> lines = Files.readAllLines(list());
         Files.write(wholeList(), lines.subList(0, Math.max(0, lines.size() - 1)));
         if (creation.run() && Files.exists(partial())) {
+            // on the disk before it has its name: the JVM does not look into what it maps
+            try (FileChannel channel = FileChannel.open(partial(), StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             Files.move(partial(), file(), StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(list());
         }
@@ -131,11 +137,13 @@ final class AotCache {
         }
     }
 
-    /** Stands for the JVM, its options and the name, size and time of each file of the program. */
+    /** Stands for the JVM, all its options and the name, size and time of each file of the program. */
     private static String key(Path program, List<String> options) {
         try (Stream<Path> files = Files.walk(program)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, System.getProperty("java.home") + Runtime.version() + options);
+            // which the JVM reads too: an agent, for example, forbids a cache
+            add(digest, System.getenv("JAVA_TOOL_OPTIONS") + " " + System.getenv("JDK_JAVA_OPTIONS"));
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 add(
                         digest,

@@ -99,7 +99,7 @@ public final class AotCreation {
     private List<Program> wanted() {
         ServiceLauncher services = new ServiceLauncher(installation, Map.of());
         Stream<Program> started =
-                Component.services().stream().flatMap(service -> services.program(service).stream());
+                Component.applications().stream().flatMap(service -> services.program(service).stream());
         return Stream.concat(Stream.of(new Kafka(installation).program()), started)
                 .filter(program -> program.cache().isWanted())
                 .toList();
