@@ -26,20 +26,20 @@ public final class Processes {
      * says to the log, line by line. A log that has grown too large becomes {@code .1} while the command runs on.
      */
     private static final String LOGGED = """
-            log=$1 max=$2; shift 2
-            exec "$@" > >(
-              umask 077; export LC_ALL=C
-              exec 3>>"$log"
-              size=$(wc -c < "$log")
-              while IFS= read -r line || [ -n "$line" ]; do
-                size=$((size + ${#line} + 1))
-                if [ "$size" -gt "$max" ]; then
-                  ln -f "$log" "$log.1"; : > "$log.next"; mv -f "$log.next" "$log"
-                  exec 3>>"$log"; size=$((${#line} + 1))
-                fi
-                printf '%s\\n' "$line" >&3
-              done) 2>&1
-            """;
+        log=$1 max=$2; shift 2
+        exec "$@" > >(
+          umask 077; export LC_ALL=C
+          exec 3>>"$log"
+          size=$(wc -c < "$log")
+          while IFS= read -r line || [ -n "$line" ]; do
+            size=$((size + ${#line} + 1))
+            if [ "$size" -gt "$max" ]; then
+              ln -f "$log" "$log.1"; : > "$log.next"; mv -f "$log.next" "$log"
+              exec 3>>"$log"; size=$((${#line} + 1))
+            fi
+            printf '%s\\n' "$line" >&3
+          done) 2>&1
+        """;
 
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
@@ -159,13 +159,27 @@ public final class Processes {
     }
 
     private void terminate(Component component, ProcessHandle handle) {
-        handle.destroyForcibly();
-        if (!awaitExit(handle, GRACE)) {
+        // a script may have started the component, as Keycloak's does; once it has ended, its processes have another
+        // parent
+        List<ProcessHandle> all = Stream.concat(
+                        Stream.of(handle), handle.descendants().filter(one -> !isLogLoop(one)))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        if (!all.stream().allMatch(one -> awaitExit(one, GRACE))) {
             throw new OperatorException(
                     component.id() + " (process " + handle.pid() + ") did not end within " + GRACE.toSeconds()
-                            + " s of being killed.\nWhat to do: find out what it waits for, often a disk that does not respond;"
-                            + " then repeat the command.");
+                            + " s of being killed.\n"
+                            + "What to do: find out what it waits for, often a disk that does not respond; then repeat"
+                            + " the command.");
         }
+    }
+
+    /** Whether it is what writes a component's log, which ends by itself as soon as it has read all. */
+    private static boolean isLogLoop(ProcessHandle process) {
+        return process.info()
+                .arguments()
+                .filter(arguments -> List.of(arguments).contains(LOGGED))
+                .isPresent();
     }
 
     /** The last lines of the component's log. */

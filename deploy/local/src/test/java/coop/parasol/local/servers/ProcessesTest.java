@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -144,6 +145,25 @@ class ProcessesTest {
         processes.kill(Component.QUALITY);
 
         assertThat(handle.isAlive()).isFalse();
+    }
+
+    @Test
+    void what_a_script_runs_for_a_component_is_killed_with_it() {
+        start("trap '' TERM; sleep 60 & wait");
+        ProcessHandle script = processes.running(Component.QUALITY).orElseThrow();
+        await().atMost(Duration.ofMinutes(1)).until(() -> sleeping(script).isPresent());
+        ProcessHandle sleeping = sleeping(script).orElseThrow();
+
+        processes.kill(Component.QUALITY);
+
+        assertThat(script.isAlive()).isFalse();
+        assertThat(sleeping.isAlive()).isFalse();
+    }
+
+    private static Optional<ProcessHandle> sleeping(ProcessHandle script) {
+        return script.descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("sleep"))
+                .findFirst();
     }
 
     @Test
