@@ -25,6 +25,7 @@ final class DownCommand implements Callable<Integer> {
             "run",
             "logs",
             "services",
+            "https",
             "secrets.properties",
             "firm.properties",
             "season-due",

@@ -5,10 +5,14 @@ import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.FirstStart;
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.OperatorException;
+import coop.parasol.local.servers.PortalHttps;
 import coop.parasol.local.servers.Starter;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,10 +38,16 @@ final class UpCommand implements Callable<Integer> {
     private boolean serversOnly;
 
     @Option(
+            names = "--https",
+            paramLabel = "NAME",
+            description = "Be reached at https://NAME:8443 by phones and other computers, from now on.")
+    private @Nullable String httpsName;
+
+    @Option(
             names = "--beside-build",
             hidden = true,
-            description =
-                    "Start PostgreSQL, Kafka and Keycloak while the services are built; the next up starts the services.")
+            description = "Start PostgreSQL, Kafka and Keycloak while the services are built; the next up starts the"
+                    + " services.")
     private boolean besideBuild;
 
     @Override
@@ -49,19 +59,20 @@ final class UpCommand implements Callable<Integer> {
         }
         FirstStart firstStart = installation.firstStart();
         firstStart.record(!noSeason, !serversOnly);
-        FirmSettings settings = installation.firmSettings(System.getenv());
+        FirmSettings settings = settings(installation);
         settings.save();
         Starter starter = new Starter(installation, serviceSettings(installation, settings), progress::print);
-        starter.startServers(false);
         if (besideBuild) {
+            starter.startServers(false);
             return 0;
         }
         if (serversOnly) {
+            starter.startServers(false);
             System.out.println(
                     "The servers are ready. Next: ./parasol start SERVICE, or ./parasol dev SERVICE for live reload.");
             return 0;
         }
-        starter.startApplications();
+        starter.startAll();
         new AotCreation(installation).start();
         System.out.printf("All components are ready after %.0f s.%n%n", progress.seconds());
         if (firstStart.isSeasonPending()) {
@@ -73,6 +84,35 @@ final class UpCommand implements Callable<Integer> {
         }
         printAddresses(installation);
         return 0;
+    }
+
+    /**
+     * The settings with which the installation starts: those of the environment and the command line, else those kept.
+     *
+     * @throws OperatorException if components run with another public origin
+     */
+    private FirmSettings settings(Installation installation) {
+        Map<String, String> given = new HashMap<>(System.getenv());
+        if (httpsName != null) {
+            given.put(FirmSettings.HTTPS_NAME, httpsName);
+        }
+        FirmSettings settings = installation.firmSettings(given);
+        String origin = installation.publicOrigin(settings);
+        String before = installation.publicOrigin(installation.firmSettings(Map.of()));
+        boolean runs = Component.applications().stream()
+                .anyMatch(one -> installation.processes().running(one).isPresent());
+        if (runs && !origin.equals(before)) {
+            throw new OperatorException("Parasol runs as " + before + " and cannot become " + origin
+                    + " meanwhile.\nWhat to do: run ./parasol down first, then this command again.");
+        }
+        if (httpsName != null && !httpsName.equalsIgnoreCase(URI.create(origin).getHost())) {
+            throw new OperatorException("PARASOL_PUBLIC_ORIGIN or PARASOL_HTTPS_NAME says " + origin + ", and --https "
+                    + httpsName
+                    + ".\n"
+                    + "What to do: give the variable the same name, or give it empty, with which it is no"
+                    + " longer kept.");
+        }
+        return settings;
     }
 
     /**
@@ -92,6 +132,16 @@ final class UpCommand implements Callable<Integer> {
                     service.id(), installation.url(service), installation.url(service.management()));
         }
         System.out.printf("  %-13s %s/realms/parasol%n", "keycloak", installation.url(Component.KEYCLOAK));
+        installation
+                .https()
+                .flatMap(PortalHttps::ownCertificate)
+                .ifPresent(own -> System.out.printf(
+                        """
+
+                        Phones and other computers trust this address once they trust the authority of this installation:
+                          %s/authority.crt or %s  (docs/operations.md, HTTPS)
+                          SHA-256 %s
+                        """, installation.publicOrigin(), own.authorityFile(), own.authorityFingerprint()));
         System.out.println(
                 installation.firstStart().isDemo()
                         ? demoHelp(installation)

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The components of an installation, each with the port on which it listens by default. Some are no process of their own, but
- * another port of one: Kafka's controller, and where services have health, metrics and OpenAPI.
+ * another port of one: Kafka's controller, the portal's HTTPS, and where services have health, metrics and OpenAPI.
  */
 public enum Component {
     POSTGRES(15432),
@@ -21,6 +21,7 @@ public enum Component {
     PRODUCTION(8084),
     DISTRIBUTION(8085),
     PORTAL(8080),
+    PORTAL_HTTPS(8443),
     MEMBERSHIP_MANAGEMENT(9081),
     QUALITY_MANAGEMENT(9082),
     PRICING_MANAGEMENT(9083),
@@ -63,7 +64,7 @@ public enum Component {
 
     /** Whether it is a process, and not only another port of one. */
     public boolean isProcess() {
-        return this != KAFKA_CONTROLLER && !name().endsWith(MANAGEMENT);
+        return this != KAFKA_CONTROLLER && this != PORTAL_HTTPS && !name().endsWith(MANAGEMENT);
     }
 
     /**

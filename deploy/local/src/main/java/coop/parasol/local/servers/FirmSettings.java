@@ -6,13 +6,24 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The settings of a firm (name, bank account, bylaws, public origin, mail server): those of the environment, which are saved so
+ * The settings of a firm (name, bank account, bylaws, public address, mail server): those of the environment, which are saved so
  * that later starts need not repeat them.
  */
 public final class FirmSettings {
 
     /** The address under which people and partners' systems find everything, if it is not this machine alone. */
     static final String PUBLIC_ORIGIN = "PARASOL_PUBLIC_ORIGIN";
+
+    /** The name of the host at which the portal is reached by HTTPS without a proxy before it. */
+    public static final String HTTPS_NAME = "PARASOL_HTTPS_NAME";
+
+    /** The firm's own certificate of that host in a PEM file, with those that it needs to be believed. */
+    static final String HTTPS_CERTIFICATE = "PARASOL_HTTPS_CERTIFICATE";
+
+    /** The certificate's private key in a PEM file. */
+    static final String HTTPS_KEY = "PARASOL_HTTPS_KEY";
+
+    private static final Set<String> ADDRESSES = Set.of(PUBLIC_ORIGIN, HTTPS_NAME, HTTPS_CERTIFICATE, HTTPS_KEY);
 
     private static final Set<String> NAMES = Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 
@@ -34,7 +45,7 @@ public final class FirmSettings {
         Map<String, String> kept = PrivateFile.readProperties(file);
         Map<String, String> values = new TreeMap<>(kept);
         environment.forEach((name, value) -> {
-            if (isFirmSetting(name) || MailServer.isSetting(name) || name.equals(PUBLIC_ORIGIN)) {
+            if (isFirmSetting(name) || MailServer.isSetting(name) || ADDRESSES.contains(name)) {
                 values.put(name, value.strip());
             }
         });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -96,9 +97,19 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
      * services. It is the issuer of every token. Without a setting of the firm it is for this machine alone.
      */
     public String publicOrigin() {
-        return firmSettings(System.getenv())
-                .values()
-                .getOrDefault(FirmSettings.PUBLIC_ORIGIN, "http://localhost:" + ports.of(Component.PORTAL));
+        return publicOrigin(firmSettings(System.getenv()));
+    }
+
+    /** The public origin with these settings of the firm. */
+    public String publicOrigin(FirmSettings settings) {
+        return Optional.ofNullable(settings.values().get(FirmSettings.PUBLIC_ORIGIN))
+                .or(() -> PortalHttps.of(this, settings).map(PortalHttps::origin))
+                .orElse("http://localhost:" + ports.of(Component.PORTAL));
+    }
+
+    /** How the portal is reached by HTTPS without a proxy before it; empty if it is not. */
+    public Optional<PortalHttps> https() {
+        return PortalHttps.of(this, firmSettings(System.getenv()));
     }
 
     /** The Java executable that runs this program and also runs the servers. */
@@ -128,6 +139,7 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_PORTAL_SECRET", secrets.get("keycloak.portal"));
         environment.put("PARASOL_DEMO", Boolean.toString(firstStart().isDemo()));
         Component.services().forEach(service -> environment.put("PARASOL_" + service.name(), url(service)));
+        https().ifPresent(https -> environment.putAll(https.environment()));
         return environment;
     }
 

@@ -18,6 +18,13 @@ final class ParallelTasks {
             for (Runnable task : tasks) {
                 all.add(CompletableFuture.runAsync(task, pool));
             }
+            await(all);
+        }
+    }
+
+    /** Waits for all, and fails with the failure of the first in order that failed. */
+    static void await(List<CompletableFuture<Void>> all) {
+        try {
             for (CompletableFuture<Void> one : all) {
                 one.join();
             }

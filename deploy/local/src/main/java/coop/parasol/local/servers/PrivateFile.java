@@ -79,6 +79,11 @@ final class PrivateFile {
         }
     }
 
+    /** Lets only its owner read and write a file. */
+    static void restrict(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
     private static Path temporary(Path target) throws IOException {
         return Files.createTempFile(
                 target.getParent(),

@@ -48,6 +48,9 @@ public final class ServiceLauncher {
         if (!Files.exists(application.resolve("quarkus-run.jar"))) {
             throw new OperatorException(service.id() + " is not built.\nWhat to do: run ./parasol build.");
         }
+        if (service == Component.PORTAL) {
+            installation.https().ifPresent(PortalHttps::prepare);
+        }
         Map<String, String> environment = new HashMap<>(installation.environment(service));
         environment.putAll(firm);
         Path copy = copy(service);

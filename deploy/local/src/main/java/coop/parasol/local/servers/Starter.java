@@ -2,6 +2,9 @@ package coop.parasol.local.servers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Starts the components of an installation that do not run yet, and reports each when it is ready. */
@@ -31,6 +34,23 @@ public final class Starter {
             startPostgres();
             startKeycloak();
         });
+    }
+
+    /**
+     * Starts all components, each as soon as what it needs is ready. Services and the portal do not wait for Keycloak, of which
+     * they ask the keys when the first token comes.
+     */
+    public void startAll() {
+        requireFreePorts();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::startPostgres, pool);
+            CompletableFuture<Void> kafka = CompletableFuture.runAsync(() -> startKafka(false), pool);
+            ParallelTasks.await(List.of(
+                    postgres,
+                    kafka,
+                    postgres.thenRunAsync(this::startKeycloak, pool),
+                    CompletableFuture.allOf(postgres, kafka).thenRunAsync(this::startApplications, pool)));
+        }
     }
 
     /**
@@ -75,21 +95,24 @@ public final class Starter {
 
     /** Starts the services at the same time. */
     public void startServices() {
-        startAll(Component.services());
+        start(Component.services());
     }
 
     /** Starts the services and the portal at the same time. */
     public void startApplications() {
-        startAll(Component.applications());
+        start(Component.applications());
     }
 
-    private void startAll(List<Component> applications) {
+    private void start(List<Component> applications) {
         List<Component> missing =
                 applications.stream().filter(component -> !runs(component)).toList();
         missing.forEach(service -> {
             installation.ports().requireFree(service);
             installation.ports().requireFree(service.management());
         });
+        if (missing.contains(Component.PORTAL)) {
+            installation.https().ifPresent(https -> installation.ports().requireFree(Component.PORTAL_HTTPS));
+        }
         missing.forEach(services::launch);
         applications.stream().filter(component -> !missing.contains(component)).forEach(this::reportRunning);
         ParallelTasks.run(missing.stream()

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class ReverseProxy {
 
     /** Before Quarkus' own handlers, which would look for a session and for CSRF tokens. */
-    private static final int FIRST = -1000;
+    static final int FIRST = -1000;
 
     private static final int MAX_CONNECTIONS = 200;
     private static final int CONNECT_TIMEOUT_MS = 2000;
