@@ -3,6 +3,7 @@ package coop.parasol.local;
 import coop.parasol.local.bench.BatchBenchmark;
 import coop.parasol.local.bench.EventBenchmark;
 import coop.parasol.local.bench.OrderBenchmark;
+import coop.parasol.local.bench.StartBenchmark;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Starter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = {
             "Measure the outbox relay, a service under different loads, orders or batches with all services running,",
-            "or how fast services handle events;",
+            "how fast services handle events, or starts, stops and memory;",
             "update docs/benchmarks.md."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -38,15 +39,19 @@ final class BenchCommand implements Callable<Integer> {
         DISTRIBUTION,
         ORDERS,
         BATCHES,
-        EVENTS
+        EVENTS,
+        START
     }
 
     @Parameters(
-            paramLabel = "relay|membership|quality|distribution|orders|batches|events",
+            paramLabel = "relay|membership|quality|distribution|orders|batches|events|start",
             description = "The benchmark.")
     private String benchmark = "";
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Of orders, batches and events: rounds (default: 5).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "Of orders, batches, events and starts: rounds (default: 5).")
     private int rounds;
 
     @Option(
@@ -77,6 +82,7 @@ final class BenchCommand implements Callable<Integer> {
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
             case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
+            case START -> start(servers.installation());
         };
         servers.stop();
         if (result == 0) {
@@ -110,9 +116,15 @@ final class BenchCommand implements Callable<Integer> {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
-            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION ->
+            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, START ->
                 throw new IllegalStateException(selected + " has a JVM of its own");
         }
+        return 0;
+    }
+
+    private int start(Installation installation) throws IOException, InterruptedException {
+        installation.firstStart().record(true, false);
+        new StartBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds).run(table(installation.root()));
         return 0;
     }
 
@@ -122,9 +134,10 @@ final class BenchCommand implements Callable<Integer> {
                 return one;
             }
         }
-        throw new OperatorException(
-                "There is no benchmark \"" + benchmark
-                        + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution, orders, batches or events.");
+        throw new OperatorException("There is no benchmark \"" + benchmark
+                + "\".\n"
+                + "What to do: ./parasol bench relay, membership, quality, distribution, orders, batches,"
+                + " events or start.");
     }
 
     private static String table(Path root) {

@@ -69,7 +69,7 @@ public final class ServiceLauncher {
     }
 
     private AotCache cache(Component service) {
-        return AotCache.of(installation, service.id(), copy(service), options());
+        return AotCache.of(installation, service.id(), copy(service), javaOptions());
     }
 
     private Path copy(Component service) {
@@ -78,13 +78,14 @@ public final class ServiceLauncher {
 
     private static List<String> command(List<String> more) {
         List<String> command = new ArrayList<>(List.of(Installation.java()));
-        command.addAll(options());
+        command.addAll(javaOptions());
         command.addAll(more);
         command.addAll(List.of("-jar", "quarkus-run.jar"));
         return command;
     }
 
-    private static List<String> options() {
+    /** The options of every service's JVM. */
+    public static List<String> javaOptions() {
         List<String> options = new ArrayList<>(List.of(
                 "-Xms48m",
                 "-Xmx" + HEAP_MEGABYTES + "m",
