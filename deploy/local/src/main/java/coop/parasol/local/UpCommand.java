@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
         FirmSettings settings = installation.firmSettings(given);
         String origin = installation.publicOrigin(settings);
         String before = installation.publicOrigin(installation.firmSettings(Map.of()));
-        boolean runs = Component.applications().stream()
+        boolean runs = Stream.concat(Stream.of(Component.KEYCLOAK), Component.applications().stream())
                 .anyMatch(one -> installation.processes().running(one).isPresent());
         if (runs && !origin.equals(before)) {
             throw new OperatorException("Parasol runs as " + before + " and cannot become " + origin

@@ -17,7 +17,7 @@ import org.apache.kafka.common.Uuid;
 /** The Kafka broker: its configuration, start and set-up. */
 final class Kafka {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final String HEAP = "-Xmx512m";
 
     private final Installation installation;
