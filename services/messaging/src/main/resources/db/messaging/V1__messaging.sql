@@ -148,3 +148,23 @@ create index parked_event_by_subject on parked_event (topic, subject, position);
 create index parked_event_by_retry on parked_event (retry_at) where retry_at is not null;
 
 comment on table parked_event is 'Events that could not be handled, and those of the same aggregate behind them, in order';
+
+create table rebuild (
+    id            bigint generated always as identity primary key,
+    requested_at  timestamptz not null default clock_timestamp(),
+    compares_only boolean     not null default false,
+    started_at    timestamptz,
+    records       bigint      not null default 0,
+    total         bigint      not null default 0,
+    events        bigint      not null default 0,
+    finished_at   timestamptz,
+    succeeded     boolean,
+    result        text,
+    check (num_nulls(finished_at, succeeded, result) in (0, 3))
+);
+
+create unique index one_rebuild_at_a_time on rebuild ((true)) where finished_at is null;
+
+comment on table rebuild is 'Asked for by an administrator: make the read models anew from the topics';
+comment on column rebuild.compares_only is 'Say what differs, and change nothing';
+comment on column rebuild.events is 'Events that the read models are made of, among the records read';

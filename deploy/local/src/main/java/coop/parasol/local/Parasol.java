@@ -38,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             RewindCommand.class,
             KafkaSetupCommand.class,
             ResendCommand.class,
+            RebuildCommand.class,
             KeycloakSetupCommand.class,
             PartnerClientCommand.class,
             VerifyLedgerCommand.class,

@@ -28,8 +28,8 @@ public interface Handler<E extends Event> {
     }
 
     /**
-     * The same for events of the type that have come one after the other, in their order, in one transaction. Where it fails, the
-     * events are handled one by one.
+     * The same for events of the type that have come together, those of each aggregate in their order, in one transaction. Where it
+     * fails, the events are handled one by one.
      */
     default void onAll(List<Received<E>> events) {
         events.forEach(received -> on(received.event(), received.envelope()));

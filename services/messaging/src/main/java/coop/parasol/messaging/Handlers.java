@@ -3,10 +3,14 @@ package coop.parasol.messaging;
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.EventTypes;
 import coop.parasol.contracts.Superseded;
+import coop.parasol.messaging.ReadModel.Projection;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,7 @@ class Handlers {
     }
 
     /** @throws IllegalStateException if two handlers are for the same event, or one does not declare its event type */
+    @Inject
     Handlers(@All List<Handler<?>> handlers) {
         for (Handler<?> handler : handlers) {
             Class<? extends Event> type = eventOf(handler.getClass());
@@ -58,6 +63,48 @@ class Handlers {
             }
         }
         Map.copyOf(byType).values().forEach(this::bindEarlierVersions);
+    }
+
+    private Handlers(Map<Class<? extends Event>, List<Projection<?>>> projections) {
+        projections.forEach((type, each) -> byType.put(EventTypes.name(type), bind(type, new ProjectionHandler(each))));
+        Map.copyOf(byType).values().forEach(this::bindEarlierVersions);
+    }
+
+    /** What events do to the read models, and nothing else that the service does when it receives them. */
+    static Handlers ofReadModels(Collection<ReadModel> readModels) {
+        Map<Class<? extends Event>, List<Projection<?>>> byEvent = new HashMap<>();
+        for (ReadModel model : readModels) {
+            for (Projection<?> projection : model.projections()) {
+                byEvent.computeIfAbsent(projection.event(), any -> new ArrayList<>())
+                        .add(projection);
+            }
+        }
+        return new Handlers(byEvent);
+    }
+
+    /** Gives events to all projections of their type, in sets. */
+    private record ProjectionHandler(List<Projection<?>> projections) implements Handler<Event> {
+
+        @Override
+        public void on(Event event, Envelope envelope) {
+            onAll(List.of(new Received<>(event, envelope)));
+        }
+
+        @Override
+        public boolean takesSets() {
+            return true;
+        }
+
+        @Override
+        public void onAll(List<Received<Event>> events) {
+            projections.forEach(projection -> apply(projection, events));
+        }
+
+        private static <E extends Event> void apply(Projection<E> projection, List<Received<Event>> events) {
+            projection.apply().accept(events.stream()
+                    .map(received -> projection.event().cast(received.event()))
+                    .toList());
+        }
     }
 
     /** Earlier versions that have no handler of their own are handled as the version that has one. */
@@ -75,33 +122,52 @@ class Handlers {
     }
 
     /**
-     * Calls the events' handlers in the present transaction, in the events' order.
+     * Calls the events' handlers in the present transaction, in the order of each aggregate's events.
      *
-     * @param inSets whether handlers that take sets get them: all events of a type up to the next of another
+     * @param inSets whether handlers that take sets get them
      * @param current is set to the event that is being handled, null for a set of several
      * @throws IllegalStateException if this service has no handler for one of them
      */
     void handle(List<ReceivedEvent> events, boolean inSets, AtomicReference<@Nullable ReceivedEvent> current) {
-        int next = 0;
-        while (next < events.size()) {
-            String type = events.get(next).envelope().type();
-            TypedHandler<?> handler = find(type);
-            if (handler == null) {
-                throw new IllegalStateException("no handler for " + type);
-            }
-            int end = next + 1;
-            while (inSets
-                    && handler.handler().takesSets()
-                    && end < events.size()
-                    && events.get(end).envelope().type().equals(type)) {
-                end++;
-            }
-            List<ReceivedEvent> set = events.subList(next, end);
+        for (List<ReceivedEvent> set :
+                inSets ? sets(events) : events.stream().map(List::of).toList()) {
             current.set(set.size() == 1 ? set.getFirst() : null);
-            handler.handle(set);
-            next = end;
+            handler(set.getFirst()).handle(set);
         }
         current.set(null);
+    }
+
+    /**
+     * Events of a type whose handler takes sets come together, unless an event of another type lies between two of one aggregate:
+     * what is told of different aggregates has no order.
+     */
+    private List<List<ReceivedEvent>> sets(List<ReceivedEvent> events) {
+        List<List<ReceivedEvent>> sets = new ArrayList<>();
+        Map<TypedHandler<?>, Integer> lastOfHandler = new HashMap<>();
+        Map<ReceivedEvent.AggregateKey, Integer> lastOfAggregate = new HashMap<>();
+        for (ReceivedEvent event : events) {
+            TypedHandler<?> handler = handler(event);
+            int open = lastOfHandler.getOrDefault(handler, -1);
+            if (open < 0 || open < lastOfAggregate.getOrDefault(event.key(), -1)) {
+                open = sets.size();
+                sets.add(new ArrayList<>());
+                if (handler.handler().takesSets()) {
+                    lastOfHandler.put(handler, open);
+                }
+            }
+            sets.get(open).add(event);
+            lastOfAggregate.put(event.key(), open);
+        }
+        return sets;
+    }
+
+    private TypedHandler<?> handler(ReceivedEvent event) {
+        String type = event.envelope().type();
+        TypedHandler<?> handler = find(type);
+        if (handler == null) {
+            throw new IllegalStateException("no handler for " + type);
+        }
+        return handler;
     }
 
     /** The same for one event. */

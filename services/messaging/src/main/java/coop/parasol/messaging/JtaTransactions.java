@@ -2,6 +2,7 @@ package coop.parasol.messaging;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -11,6 +12,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @ApplicationScoped
 class JtaTransactions implements Transactions {
 
+    private static final int MAX_LONG_SECONDS = 3600;
+
     private final TransactionSynchronizationRegistry registry;
 
     JtaTransactions(TransactionSynchronizationRegistry registry) {
@@ -19,8 +22,17 @@ class JtaTransactions implements Transactions {
 
     @Override
     public void run(Runnable work) {
+        run(QuarkusTransaction.requiringNew(), work);
+    }
+
+    @Override
+    public void runLong(Runnable work) {
+        run(QuarkusTransaction.requiringNew().timeout(MAX_LONG_SECONDS), work);
+    }
+
+    private static void run(TransactionRunnerOptions transaction, Runnable work) {
         try {
-            QuarkusTransaction.requiringNew().run(work);
+            transaction.run(work);
         } catch (QuarkusTransactionException e) {
             // it wraps an Error, which would look like a failure of the work and not of the process
             if (e.getCause() instanceof Error error) {

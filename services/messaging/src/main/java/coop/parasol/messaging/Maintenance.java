@@ -12,18 +12,19 @@ import org.jboss.logging.Logger;
 
 /**
  * What messaging does by the clock: partitions each hour; types that have a handler now every five seconds; each second a look
- * whether a consumed topic was replaced, and the parked events whose time has come. Its gauge {@code parasol.events.parked.depth} says how many events are parked.
+ * whether a consumed topic was replaced, whether a rebuild was asked for, and the parked events whose time has come. Its gauge {@code parasol.events.parked.depth} says how many events are parked.
  */
 @Singleton
 class Maintenance implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Maintenance.class);
     private static final int MAX_COUNTED = 100_000;
-    private static final int THREADS = 3;
+    private static final int THREADS = 4;
 
     private final MessagingPartitions partitions;
     private final AssignedPositions assigned;
     private final CatchUp catchUp;
+    private final Rebuild rebuild;
     private final ParkedReplays replays;
     private final ParkedEventList parkedEvents;
     private final ChannelHealth channelHealth;
@@ -40,6 +41,7 @@ class Maintenance implements AutoCloseable {
             MessagingPartitions partitions,
             @Identifier(EventChannel.NAME) AssignedPositions assigned,
             CatchUp catchUp,
+            Rebuild rebuild,
             ParkedReplays replays,
             ParkedEventList parkedEvents,
             ChannelHealth channelHealth,
@@ -49,6 +51,7 @@ class Maintenance implements AutoCloseable {
         this.partitions = partitions;
         this.assigned = assigned;
         this.catchUp = catchUp;
+        this.rebuild = rebuild;
         this.replays = replays;
         this.parkedEvents = parkedEvents;
         this.channelHealth = channelHealth;
@@ -71,6 +74,7 @@ class Maintenance implements AutoCloseable {
             });
             every(1, channelHealth::check);
             every(5, catchUp::run);
+            every(1, rebuild::run);
             every(1, () -> {
                 replays.retryDue();
                 parked = parkedEvents.count(MAX_COUNTED);

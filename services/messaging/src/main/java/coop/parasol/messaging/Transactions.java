@@ -6,6 +6,11 @@ interface Transactions {
     /** Does the work in a new transaction; an exception rolls it back and is thrown on as a RuntimeException. */
     void run(Runnable work);
 
+    /** The same for work that may take an hour. */
+    default void runLong(Runnable work) {
+        run(work);
+    }
+
     /**
      * Calls the signal after the present transaction has committed, once however often it is asked for.
      *

@@ -74,7 +74,45 @@ enum EventBacklog {
             Payloads.SHIPMENT,
             List.of()),
     CERTIFICATES_IN_MEMBERSHIP(
-            Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchCertified", Payloads.CERTIFICATE, List.of());
+            Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchCertified", Payloads.CERTIFICATE, List.of()),
+    STATEMENTS_IN_MEMBERSHIP(
+            Component.PRICING, Component.MEMBERSHIP, "statements", "PayoutStated", """
+            json_build_object('settlementId', id, 'poolId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
+                              'period', '2026-W48', 'lines', json_build_array(), 'gross', money,
+                              'advances', none, 'payable', money, 'salesValue', money)
+            """, List.of("""
+            insert into member (id, name, registration_number, kind, email, iban, state, buy_in_due, applied_at, admitted_at,
+                                share_issued_at, bylaws_version, version)
+            select distinct member, 'Bench', left(cast(member as text), 8), 'PRODUCT', left(cast(member as text), 8) || '@bench.example',
+                   'GB82WEST12345698765432', 'ACTIVE', 100000, now(), now(), now(), 1, 1
+              from backlog on conflict do nothing
+            """)),
+    POOLS_IN_MEMBERSHIP(Component.PRICING, Component.MEMBERSHIP, "settlements", "PoolSettled", """
+            json_build_object('settlementId', id, 'poolId', id, 'product', 'BENCH-' || i % 1000, 'period', '2026-W48',
+                              'receipts', money, 'margin', none, 'costs', none, 'carryIn', none, 'payouts', money,
+                              'carryOut', none, 'producers', 1)
+            """, List.of()),
+    RECALLS_IN_MEMBERSHIP(
+            Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
+    RECALLS_IN_PRICING(
+            Component.QUALITY, Component.PRICING, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
+    RECALLS_IN_DISTRIBUTION(
+            Component.QUALITY,
+            Component.DISTRIBUTION,
+            "certificates",
+            "BatchRecalled",
+            Payloads.RECALL,
+            List.of("""
+                    insert into product (code) select distinct 'BENCH-' || i % 1000 from backlog on conflict do nothing
+                    """, """
+                    insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry, certified, on_hand)
+                    select id, cast(id as text), member, 'BENCH-' || i % 1000, 'L-' || id, 'A', 'C62', 'infinity', 2, 2
+                      from backlog
+                    """)),
+    CANCELLATIONS_IN_PRODUCTION(
+            Component.DISTRIBUTION, Component.PRODUCTION, "orders", "OrderCancelled", """
+            json_build_object('orderId', id, 'partnerId', member, 'reason', 'not wanted')
+            """, List.of());
 
     /** Payloads of types that several services handle. */
     private static final class Payloads {
@@ -91,6 +129,11 @@ enum EventBacklog {
                                                        'unitPrice', money))
                        from generate_series(1, 3) l),
                     'dispatchedAt', '2026-11-28T10:00:00Z')
+                """;
+        static final String RECALL = """
+                json_build_object('batchId', id, 'certificateNumber', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
+                                  'lot', 'L-' || id, 'recallId', id, 'recallClass', 'II', 'reason', 'sharp',
+                                  'at', '2026-11-28T10:00:00Z')
                 """;
         static final String PAYMENT = """
                 json_build_object('invoiceId', id, 'partnerId', member, 'amount', money, 'goods',
@@ -164,7 +207,8 @@ enum EventBacklog {
         return """
             (select i, cast(md5('%1$s event ' || i) as uuid) as id, cast(md5('producer ' || i %% 8) as uuid) as member,
                     json_build_object('value', '2', 'unit', 'C62') as quantity,
-                    json_build_object('amount', '10.00', 'currency', 'INR') as money
+                    json_build_object('amount', '10.00', 'currency', 'INR') as money,
+                    json_build_object('amount', '0.00', 'currency', 'INR') as none
                from generate_series(%2$d, %3$d) i)
             """.formatted(name(), first, last);
     }

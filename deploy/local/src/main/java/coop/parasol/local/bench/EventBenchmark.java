@@ -4,6 +4,8 @@ import coop.parasol.bench.BenchReport;
 import coop.parasol.bench.Quantiles;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.MessagingTables;
+import coop.parasol.local.servers.MessagingTables.Rebuild;
 import coop.parasol.local.servers.ServiceLauncher;
 import java.io.IOException;
 import java.sql.Connection;
@@ -25,6 +27,7 @@ public final class EventBenchmark {
     private final int rounds;
     private final int events;
     private final Map<EventBacklog, List<Double>> measured = new EnumMap<>(EventBacklog.class);
+    private final Map<Component, Rebuild> rebuilt = new EnumMap<>(Component.class);
 
     /**
      * @param installation whose servers run, and whose services have been started once
@@ -60,6 +63,7 @@ public final class EventBenchmark {
                                 .add(rate);
                     }
                 }
+                rebuild(backlog.consumer());
             }
             both.forEach(installation.processes()::stop);
         }
@@ -88,6 +92,24 @@ public final class EventBenchmark {
         return (events - handledBefore) / seconds;
     }
 
+    /** Rebuilds the read models of a service from all that its topics have by now; nothing may differ. */
+    private void rebuild(Component service) throws InterruptedException {
+        MessagingTables tables = new MessagingTables(installation, service);
+        long id = tables.requestRebuild(false);
+        Rebuild rebuild = tables.rebuild(id);
+        while (rebuild.result() == null) {
+            Thread.sleep(100);
+            rebuild = tables.rebuild(id);
+        }
+        System.out.printf(
+                "read models of %s: %,d events in %.1f s, %,.0f/s: %s%n",
+                service.id(), rebuild.events(), rebuild.seconds(), rebuild.events() / rebuild.seconds(), rebuild.result());
+        if (!rebuild.succeeded() || !"no row differed".equals(rebuild.result())) {
+            throw new IllegalStateException(service.id() + " has rebuilt something else: " + rebuild.result());
+        }
+        rebuilt.put(service, rebuild);
+    }
+
     private static void execute(Connection database, String sql) throws SQLException {
         try (Statement statement = database.createStatement()) {
             statement.execute(sql);
@@ -103,6 +125,14 @@ public final class EventBenchmark {
         report.line("| event | handled by | events/s (>= 5,000) |").line("|---|---|---|");
         measured.forEach((backlog, rates) -> report.line("| %s | %s | %,.0f |"
                 .formatted(backlog.type(), backlog.consumer().id(), Quantiles.median(rates))));
+        report.line("")
+                .line("Read models rebuilt from the topics while the service runs, up to where it has consumed them and swapped in:")
+                .line("")
+                .line("| service | events | seconds | events/s (>= 10,000) |")
+                .line("|---|---|---|---|");
+        rebuilt.forEach((service, rebuild) -> report.line("| %s | %,d | %.1f | %,.0f |"
+                .formatted(
+                        service.id(), rebuild.events(), rebuild.seconds(), rebuild.events() / rebuild.seconds())));
         report.publish(file);
     }
 }

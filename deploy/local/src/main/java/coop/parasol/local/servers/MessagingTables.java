@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator reads and changes in the tables that messaging keeps in a service's database. */
 public final class MessagingTables {
@@ -49,6 +50,53 @@ public final class MessagingTables {
         execute("insert into resend_request values (now() - make_interval(secs => ?))", past.toSeconds());
     }
 
+    /**
+     * How far a rebuild of read models is.
+     *
+     * @param records of the topics that are read, of {@code total}
+     * @param events of them that the read models are made of
+     * @param seconds since it began; zero if it has not
+     * @param result what came of it; null while it is not done
+     */
+    public record Rebuild(
+            boolean hasBegun,
+            long records,
+            long total,
+            long events,
+            double seconds,
+            boolean succeeded,
+            @Nullable String result) {}
+
+    /**
+     * Has the service make its read models anew.
+     *
+     * @param comparesOnly whether it is only to say what differs
+     * @return the number of the rebuild; of the one that is under way, if there is one
+     */
+    public long requestRebuild(boolean comparesOnly) {
+        return query("""
+                with asked as (insert into rebuild (compares_only) values (%s) on conflict do nothing returning id)
+                select id from asked union all select id from rebuild where finished_at is null limit 1
+                """.formatted(comparesOnly), row -> row.getLong(1));
+    }
+
+    /** The rebuild of this number. */
+    public Rebuild rebuild(long id) {
+        return query("""
+                select started_at is not null, records, total, events,
+                       coalesce(extract(epoch from coalesce(finished_at, clock_timestamp()) - started_at), 0),
+                       coalesce(succeeded, false), result
+                  from rebuild where id = %d
+                """.formatted(id), row -> new Rebuild(
+                row.getBoolean(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getDouble(5),
+                row.getBoolean(6),
+                row.getString(7)));
+    }
+
     /** Forgets how far the service has consumed each partition. */
     void forgetPositions() {
         execute("delete from consumer_position where next_offset >= ?", 0);
@@ -75,11 +123,20 @@ public final class MessagingTables {
     }
 
     private long count(String sql) {
+        return query(sql, row -> row.getLong(1));
+    }
+
+    /** Reads a row. */
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> T query(String sql, RowReader<T> reader) {
         try (Connection connection = installation.connectAsAdministrator(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return reader.read(row);
         } catch (SQLException e) {
             throw failure(e);
         }

@@ -32,6 +32,10 @@ class MessagingTablesTest {
         execute("create table resend_request (since timestamptz not null)");
         execute("create table consumer_position (topic text, next_offset bigint)");
         execute("create table parked_event (event_id uuid)");
+        execute("create table rebuild (id bigint generated always as identity, compares_only boolean,"
+                + " started_at timestamptz, records bigint default 3, total bigint default 4, events bigint default 2,"
+                + " finished_at timestamptz, succeeded boolean, result text)");
+        execute("create unique index on rebuild ((true)) where finished_at is null");
     }
 
     @AfterEach
@@ -62,6 +66,29 @@ class MessagingTablesTest {
         tables().forgetPositions();
 
         assertThat(number("select count(*) from consumer_position")).isZero();
+    }
+
+    @Test
+    void a_rebuild_is_asked_for_once_and_followed() throws SQLException {
+        long id = tables().requestRebuild(true);
+
+        assertThat(tables().requestRebuild(false)).isEqualTo(id);
+        assertThat(number("select count(*) from rebuild where compares_only")).isEqualTo(1);
+        assertThat(tables().rebuild(id)).satisfies(waiting -> {
+            assertThat(waiting.hasBegun()).isFalse();
+            assertThat(waiting.records()).isEqualTo(3);
+            assertThat(waiting.total()).isEqualTo(4);
+            assertThat(waiting.events()).isEqualTo(2);
+            assertThat(waiting.result()).isNull();
+        });
+
+        execute("update rebuild set started_at = now() - interval '3 s', finished_at = now(), succeeded = true, result = 'x'");
+        assertThat(tables().rebuild(id)).satisfies(done -> {
+            assertThat(done.succeeded()).isTrue();
+            assertThat(done.result()).isEqualTo("x");
+            assertThat(done.seconds()).isEqualTo(3);
+        });
+        assertThat(tables().requestRebuild(false)).isGreaterThan(id);
     }
 
     @Test

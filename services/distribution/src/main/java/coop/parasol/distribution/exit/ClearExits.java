@@ -36,10 +36,10 @@ public class ClearExits implements UnsoldGoodsListener {
         }
     }
 
-    /** The member may collect from now on what is set aside of it. */
+    /** The members may collect from now on what is set aside of them. */
     @Override
-    public void suspensionEnded(UUID batchId) {
-        ExitGoods.lockSetAside(batchId).forEach(goods -> goods.collectableSince = clock.now());
+    public void suspensionsEnded(Collection<UUID> batchIds) {
+        ExitGoods.lockSetAside(batchIds).forEach(goods -> goods.collectableSince = clock.now());
         ExitGoods.flush();
     }
 

@@ -141,8 +141,8 @@ public class ExitGoods extends PanacheEntityBase {
     }
 
     /** What is set aside of a batch, locked; whoever calls this holds the lock of the product. */
-    static List<ExitGoods> lockSetAside(UUID batchId) {
-        return ExitGoods.<ExitGoods>find("batchId = ?1 and state = ?2", batchId, State.SET_ASIDE)
+    static List<ExitGoods> lockSetAside(Collection<UUID> batchIds) {
+        return ExitGoods.<ExitGoods>find("batchId in ?1 and state = ?2", batchIds, State.SET_ASIDE)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

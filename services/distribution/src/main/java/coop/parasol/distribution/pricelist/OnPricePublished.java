@@ -7,6 +7,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Orders accepted from {@code validFrom} on may get this price. It may be heard of before the product's standard. */
 @ApplicationScoped
@@ -24,18 +25,30 @@ public class OnPricePublished implements Handler<PricePublished> {
 
     @Override
     public void on(PricePublished event, Envelope envelope) {
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<PricePublished>> events) {
+        prices.publish(events.stream().map(received -> price(received.event())).toList(), clock.now());
+    }
+
+    private PublishedPrice price(PricePublished event) {
         if (!currency.matches(event.unitPrice())) {
             throw new IllegalArgumentException("the firm's currency is " + currency.code() + ": " + event);
         }
-        prices.publish(
-                new PublishedPrice(
-                        event.priceId(),
-                        event.product(),
-                        event.grade(),
-                        event.tier(),
-                        event.minimumQuantity(),
-                        event.unitPrice(),
-                        event.validFrom()),
-                clock.now());
+        return new PublishedPrice(
+                event.priceId(),
+                event.product(),
+                event.grade(),
+                event.tier(),
+                event.minimumQuantity(),
+                event.unitPrice(),
+                event.validFrom());
     }
 }

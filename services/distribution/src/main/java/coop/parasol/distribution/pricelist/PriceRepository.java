@@ -4,6 +4,7 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,35 +68,45 @@ public class PriceRepository {
                 statement -> statement.bindArray("pricedProducts", String.class, products));
     }
 
-    /** Stores a price, and deletes those that it or another has already superseded: they can never apply again. */
-    void publish(PublishedPrice price, Instant now) {
+    /** Stores prices, and deletes those that they or others have already superseded: they can never apply again. */
+    void publish(List<PublishedPrice> published, Instant now) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             insert into price (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
-                            values (:priceId, :product, :grade, :tier, :minimumQuantity, :unit, :unitPrice, :validFrom)
-                            on conflict do nothing
+                            select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+                              from unnest(:priceIds, :products, :grades, :tiers, :minimumQuantities, :units, :unitPrices,
+                                          :validFroms)
+                                   as published (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
+                             order by price_id on conflict do nothing
                             """)
-                    .bind("priceId", price.priceId())
-                    .bind("product", price.product())
-                    .bind("grade", price.grade())
-                    .bind("tier", price.tier())
-                    .bind("minimumQuantity", price.minimumQuantity().value())
-                    .bind("unit", price.minimumQuantity().unit())
-                    .bind("unitPrice", price.unitPrice())
-                    .bind("validFrom", price.validFrom())
+                    .bindArray("priceIds", UUID.class, Columns.of(published, PublishedPrice::priceId))
+                    .bindArray("products", String.class, Columns.of(published, PublishedPrice::product))
+                    .bindArray("grades", String.class, Columns.of(published, PublishedPrice::grade))
+                    .bindArray("tiers", String.class, Columns.of(published, PublishedPrice::tier))
+                    .bindArray(
+                            "minimumQuantities",
+                            BigDecimal.class,
+                            Columns.of(
+                                    published, price -> price.minimumQuantity().value()))
+                    .bindArray(
+                            "units",
+                            String.class,
+                            Columns.of(
+                                    published, price -> price.minimumQuantity().unit()))
+                    .bindArray(
+                            "unitPrices",
+                            Long.class,
+                            Columns.of(published, price -> price.unitPrice().minor()))
+                    .bindArray("validFroms", Instant.class, Columns.of(published, PublishedPrice::validFrom))
                     .execute();
             handle.createUpdate("""
                             delete from price old using price successor
-                             where successor.product = :product and successor.grade = :grade and successor.tier = :tier
-                               and successor.minimum_quantity = :minimumQuantity and successor.valid_from <= :now
+                             where successor.product = any(:products) and successor.valid_from <= :now
                                and (old.product, old.grade, old.tier, old.minimum_quantity)
                                  = (successor.product, successor.grade, successor.tier, successor.minimum_quantity)
                                and (old.valid_from, old.price_id::text) < (successor.valid_from, successor.price_id::text)
                             """)
-                    .bind("product", price.product())
-                    .bind("grade", price.grade())
-                    .bind("tier", price.tier())
-                    .bind("minimumQuantity", price.minimumQuantity().value())
+                    .bindArray("products", String.class, Columns.of(published, PublishedPrice::product))
                     .bind("now", now)
                     .execute();
         });

@@ -2,11 +2,12 @@ package coop.parasol.distribution.shipment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which partners have been sent units of a batch. */
+/** Which partners have been sent units of batches. */
 @ApplicationScoped
 public class SentUnitsRepository {
 
@@ -17,17 +18,17 @@ public class SentUnitsRepository {
     }
 
     /** Units of a batch that have left for a partner, under way or delivered. */
-    public record SentUnits(UUID partnerId, BigDecimal quantity) {}
+    public record SentUnits(UUID batchId, UUID partnerId, BigDecimal quantity) {}
 
-    /** By partner, in the order of their ids. */
-    public List<SentUnits> of(UUID batchId) {
+    /** By batch and partner, in the order of their ids. */
+    public List<SentUnits> of(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select s.partner_id, sum(g.quantity) as quantity
+                        select g.batch_id, s.partner_id, sum(g.quantity) as quantity
                           from shipped_goods g join shipment s on s.shipment_id = g.shipment_id
-                         where g.batch_id = :batchId
-                         group by s.partner_id order by s.partner_id
+                         where g.batch_id = any(:batchIds)
+                         group by g.batch_id, s.partner_id order by g.batch_id, s.partner_id
                         """)
-                .bind("batchId", batchId)
+                .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(SentUnits.class)
                 .list());
     }

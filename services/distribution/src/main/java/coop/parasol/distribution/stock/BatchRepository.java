@@ -62,15 +62,25 @@ public class BatchRepository {
                 .execute());
     }
 
-    ProductGrade setCertificateState(UUID batchId, CertificateState state) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update batch set certificate_state = :state where batch_id = :batchId
+    /**
+     * Sets the state of the batches' certificates; the caller holds their products' locks.
+     *
+     * @return the goods that they are
+     * @throws IllegalStateException if one of them is not known
+     */
+    Set<ProductGrade> setCertificateState(Set<UUID> batchIds, CertificateState state) {
+        List<ProductGrade> goods = jdbi.withHandle(handle -> handle.createQuery("""
+                        update batch set certificate_state = :state where batch_id = any(:batchIds)
                         returning product, grade, unit
                         """)
                 .bind("state", state)
-                .bind("batchId", batchId)
+                .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(ProductGrade.class)
-                .one());
+                .list());
+        if (goods.size() < batchIds.size()) {
+            throw new IllegalStateException("of the batches " + batchIds + " some are not known");
+        }
+        return Set.copyOf(goods);
     }
 
     private record SetAside(UUID batchId, BigDecimal quantity) {}

@@ -56,8 +56,7 @@ public class OnBatchCertified implements Handler<BatchCertified> {
         events.forEach(received -> causesByProducer.put(received.event().memberId(), Cause.by(received.envelope())));
         products.lockOrCreateForConsumer(
                 certified.stream().map(BatchCertified::product).collect(Collectors.toSet()));
-        producers.countReceivedBatches(
-                certified.stream().map(BatchCertified::memberId).toList());
+        producers.certified(certified);
         batches.receive(certified);
         backOrders.goodsAvailable(certified.stream()
                 .map(event -> new ProductGrade(

@@ -5,6 +5,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** What is left of a recalled batch is never sold; the orders it was reserved for get other goods, or wait, and who was sent units is noted. */
 @ApplicationScoped
@@ -20,8 +21,25 @@ public class OnBatchRecalled implements Handler<BatchRecalled> {
 
     @Override
     public void on(BatchRecalled event, Envelope envelope) {
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchRecalled>> events) {
         withholdBatch.withdraw(
-                event.product(), event.batchId(), event.memberId(), CertificateState.RECALLED, Cause.by(envelope));
-        recalls.batchRecalled(event);
+                events.stream()
+                        .map(received -> new WithholdBatch.Withdrawn(
+                                received.event().batchId(),
+                                received.event().product(),
+                                received.event().memberId(),
+                                Cause.by(received.envelope())))
+                        .toList(),
+                CertificateState.RECALLED);
+        recalls.batchesRecalled(events.stream().map(Received::event).toList());
     }
 }

@@ -4,6 +4,8 @@ import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A batch that was suspended may be sold again, first to the oldest order that waits for such goods. */
 @ApplicationScoped
@@ -17,6 +19,18 @@ public class OnBatchReinstated implements Handler<BatchReinstated> {
 
     @Override
     public void on(BatchReinstated event, Envelope envelope) {
-        withholdBatch.reinstate(event.product(), event.batchId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchReinstated>> events) {
+        withholdBatch.reinstate(events.stream()
+                .map(Received::event)
+                .collect(Collectors.toMap(BatchReinstated::batchId, BatchReinstated::product, (first, same) -> same)));
     }
 }

@@ -4,6 +4,8 @@ import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Nothing more of a suspended batch is reserved, and what is reserved is not dispatched. */
 @ApplicationScoped
@@ -17,6 +19,18 @@ public class OnBatchSuspended implements Handler<BatchSuspended> {
 
     @Override
     public void on(BatchSuspended event, Envelope envelope) {
-        withholdBatch.suspend(event.product(), event.batchId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchSuspended>> events) {
+        withholdBatch.suspend(events.stream()
+                .map(Received::event)
+                .collect(Collectors.toMap(BatchSuspended::batchId, BatchSuspended::product, (first, same) -> same)));
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The last day of sale has passed: the orders the goods were reserved for get others, or wait. */
 @ApplicationScoped
@@ -18,7 +19,24 @@ public class OnCertificateExpired implements Handler<CertificateExpired> {
 
     @Override
     public void on(CertificateExpired event, Envelope envelope) {
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<CertificateExpired>> events) {
         withholdBatch.withdraw(
-                event.product(), event.batchId(), event.memberId(), CertificateState.EXPIRED, Cause.by(envelope));
+                events.stream()
+                        .map(received -> new WithholdBatch.Withdrawn(
+                                received.event().batchId(),
+                                received.event().product(),
+                                received.event().memberId(),
+                                Cause.by(received.envelope())))
+                        .toList(),
+                CertificateState.EXPIRED);
     }
 }

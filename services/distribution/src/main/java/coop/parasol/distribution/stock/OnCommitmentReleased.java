@@ -4,7 +4,7 @@ import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.util.List;
 
 /** What a producer has taken back of its commitment no longer counts into its fair share. */
 @ApplicationScoped
@@ -18,7 +18,17 @@ public class OnCommitmentReleased implements Handler<CommitmentReleased> {
 
     @Override
     public void on(CommitmentReleased event, Envelope envelope) {
-        setCommittedQuantity.set(
-                event.commitmentId(), event.memberId(), event.product(), event.period(), BigDecimal.ZERO);
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<CommitmentReleased>> events) {
+        setCommittedQuantity.setAll(SetCommittedQuantity.ofReleased(
+                events.stream().map(Received::event).toList()));
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Stores a producer's name, which the desk that buys a leaving member's goods is shown. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnMemberActivated implements Handler<MemberActivatedV2> {
 
     @Override
     public void on(MemberActivatedV2 event, Envelope envelope) {
-        producers.setName(event.memberId(), event.name());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<MemberActivatedV2>> events) {
+        producers.activated(events.stream().map(Received::event).toList());
     }
 }

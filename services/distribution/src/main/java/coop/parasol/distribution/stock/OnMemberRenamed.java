@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Stores the name by which a producer goes from now on. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnMemberRenamed implements Handler<MemberRenamed> {
 
     @Override
     public void on(MemberRenamed event, Envelope envelope) {
-        producers.setName(event.memberId(), event.name());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<MemberRenamed>> events) {
+        producers.renamed(events.stream().map(Received::event).toList());
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.stock;
 
+import java.util.List;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -20,7 +21,7 @@ public class OnPersonErased implements Handler<PersonErased> {
 
     @Override
     public void on(PersonErased event, Envelope envelope) {
-        producers.eraseName(event.memberId());
+        producers.erased(List.of(event));
         idempotencyKeys.eraseAnswersAbout(event.memberId());
     }
 }

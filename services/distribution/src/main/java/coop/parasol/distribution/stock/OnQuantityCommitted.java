@@ -4,6 +4,7 @@ import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A producer's fair share in what is allocated follows what it has committed. */
 @ApplicationScoped
@@ -17,11 +18,17 @@ public class OnQuantityCommitted implements Handler<QuantityCommitted> {
 
     @Override
     public void on(QuantityCommitted event, Envelope envelope) {
-        setCommittedQuantity.set(
-                event.commitmentId(),
-                event.memberId(),
-                event.product(),
-                event.period(),
-                event.quantity().value());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<QuantityCommitted>> events) {
+        setCommittedQuantity.setAll(SetCommittedQuantity.ofCommitted(
+                events.stream().map(Received::event).toList()));
     }
 }

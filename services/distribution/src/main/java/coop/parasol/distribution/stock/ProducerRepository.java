@@ -1,5 +1,13 @@
 package coop.parasol.distribution.stock;
 
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.MembershipEvent.PersonErased;
+import coop.parasol.contracts.MembershipEvent.MemberRenamed;
+import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
+import coop.parasol.persistence.Columns;
+import coop.parasol.messaging.ReadModel;
+import java.util.Set;
+import java.util.LinkedHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Producers: their names, and how many certified batches of each have been received. */
 @ApplicationScoped
-public class ProducerRepository {
+public class ProducerRepository implements ReadModel {
 
     private final Jdbi jdbi;
 
@@ -18,28 +26,60 @@ public class ProducerRepository {
         this.jdbi = jdbi;
     }
 
-    void setName(UUID memberId, String name) {
+    @Override
+    public String name() {
+        return "producers";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(new Copy("producer", Set.of("name", "batches_received")));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(MemberActivatedV2.class, this::activated),
+                new Projection<>(MemberRenamed.class, this::renamed),
+                new Projection<>(PersonErased.class, this::erased),
+                new Projection<>(BatchCertified.class, this::certified));
+    }
+
+    /** Members have become owners of the firm, under these names. */
+    void activated(List<MemberActivatedV2> members) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        members.forEach(member -> names.put(member.memberId(), member.name()));
+        setNames(names);
+    }
+
+    /** Members go by other names. */
+    void renamed(List<MemberRenamed> members) {
+        Map<UUID, String> names = new LinkedHashMap<>();
+        members.forEach(member -> names.put(member.memberId(), member.name()));
+        setNames(names);
+    }
+
+    private void setNames(Map<UUID, String> names) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into producer (member_id, name) values (:memberId, :name)
+                        insert into producer (member_id, name)
+                        select member_id, name from unnest(:memberIds, :names) as named (member_id, name) order by member_id
                         on conflict (member_id) do update set name = excluded.name
                         """)
-                .bind("memberId", memberId)
-                .bind("name", name)
+                .bindArray("memberIds", UUID.class, names.keySet())
+                .bindArray("names", String.class, names.values())
                 .execute());
     }
 
-    void eraseName(UUID memberId) {
-        jdbi.useHandle(handle -> handle.createUpdate("update producer set name = null where member_id = :memberId")
-                .bind("memberId", memberId)
-                .execute());
+    /** What is personal of members is erased. */
+    void erased(List<PersonErased> persons) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update producer set name = null where member_id = any(:memberIds)")
+                        .bindArray("memberIds", UUID.class, Columns.of(persons, PersonErased::memberId))
+                        .execute());
     }
 
-    /**
-     * Counts certified batches that become stock; the producers' rows stay locked until the transaction ends.
-     *
-     * @param memberIds the producer of each batch
-     */
-    void countReceivedBatches(Collection<UUID> memberIds) {
+    /** Counts certified batches that become stock; the producers' rows stay locked until the transaction ends. */
+    void certified(List<BatchCertified> batches) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into producer (member_id, batches_received)
                         select member_id, count(*) from unnest(:memberIds) as received (member_id)
@@ -47,7 +87,7 @@ public class ProducerRepository {
                         on conflict (member_id) do update
                            set batches_received = producer.batches_received + excluded.batches_received
                         """)
-                .bindArray("memberIds", UUID.class, memberIds)
+                .bindArray("memberIds", UUID.class, Columns.of(batches, BatchCertified::memberId))
                 .execute());
     }
 

@@ -1,9 +1,10 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import java.util.List;
 
-/** Is told after a batch was recalled and nothing more of it leaves; implemented by {@code recall}, so that stock need not know it. */
+/** Is told after batches were recalled and nothing more of them leaves; implemented by {@code recall}, so that stock need not know it. */
 public interface RecallListener {
 
-    void batchRecalled(BatchRecalled recalled);
+    void batchesRecalled(List<BatchRecalled> recalled);
 }

@@ -5,6 +5,7 @@ import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -88,21 +89,21 @@ public class ReservationRepository {
                         reservations.stream().map(r -> r.units().quantity()).toList());
     }
 
-    /** Orders for which units of a batch are reserved. */
-    List<UUID> ordersWith(UUID batchId) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select distinct order_id from reservation where batch_id = :batchId")
-                        .bind("batchId", batchId)
-                        .mapTo(UUID.class)
-                        .list());
+    /** Orders for which units of the batches are reserved. */
+    List<UUID> ordersWith(Collection<UUID> batchIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct order_id from reservation where batch_id = any(:batchIds)")
+                .bindArray("batchIds", UUID.class, batchIds)
+                .mapTo(UUID.class)
+                .list());
     }
 
-    /** Makes available again all that is reserved of a batch. */
-    List<UnreservedUnits> unreserveBatch(UUID batchId) {
+    /** Makes available again all that is reserved of the batches. */
+    List<UnreservedUnits> unreserveBatches(Collection<UUID> batchIds) {
         return unreserve(new Part(
                 "to_unreserve",
-                "select order_id, line, batch_id from reservation where batch_id = :batchId",
-                statement -> statement.bind("batchId", batchId)));
+                "select order_id, line, batch_id from reservation where batch_id = any(:batchIds)",
+                statement -> statement.bindArray("batchIds", UUID.class, batchIds)));
     }
 
     /** Makes available again all that is reserved for an order. */

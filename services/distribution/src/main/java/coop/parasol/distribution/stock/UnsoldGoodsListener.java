@@ -1,6 +1,7 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.messaging.Cause;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +11,6 @@ public interface UnsoldGoodsListener {
     /** @param causesByMember why what follows for a member happens */
     void unsoldGoodsChanged(Map<UUID, Cause> causesByMember);
 
-    /** A batch may be sold, and handed over, again; its product is locked. */
-    void suspensionEnded(UUID batchId);
+    /** Batches may be sold, and handed over, again; their products are locked. */
+    void suspensionsEnded(Collection<UUID> batchIds);
 }

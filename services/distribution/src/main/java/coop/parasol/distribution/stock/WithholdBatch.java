@@ -3,11 +3,14 @@ package coop.parasol.distribution.stock;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Keeps a batch whose certificate is not in force from being sold, and lets it be sold again once it is. */
+/** Keeps batches whose certificates are not in force from being sold, and lets them be sold again once they are. */
 @ApplicationScoped
 public class WithholdBatch {
 
@@ -30,33 +33,45 @@ public class WithholdBatch {
         this.unsoldGoods = unsoldGoods;
     }
 
-    /** What is reserved of the batch stays reserved until quality has decided, but is not dispatched. */
-    public void suspend(String product, UUID batchId) {
-        products.lockForConsumer(List.of(product));
-        batches.setCertificateState(batchId, CertificateState.SUSPENDED);
+    /**
+     * What is reserved of the batches stays reserved until quality has decided, but is not dispatched.
+     *
+     * @param productsByBatch the batches, and what each is of
+     */
+    public void suspend(Map<UUID, String> productsByBatch) {
+        products.lockForConsumer(Set.copyOf(productsByBatch.values()));
+        batches.setCertificateState(productsByBatch.keySet(), CertificateState.SUSPENDED);
     }
 
-    public void reinstate(String product, UUID batchId) {
-        products.lockForConsumer(List.of(product));
-        ProductGrade goods = batches.setCertificateState(batchId, CertificateState.CERTIFIED);
-        backOrders.goodsAvailable(List.of(goods));
-        unsoldGoods.suspensionEnded(batchId);
+    /** @param productsByBatch the batches, and what each is of */
+    public void reinstate(Map<UUID, String> productsByBatch) {
+        products.lockForConsumer(Set.copyOf(productsByBatch.values()));
+        Set<ProductGrade> goods = batches.setCertificateState(productsByBatch.keySet(), CertificateState.CERTIFIED);
+        backOrders.goodsAvailable(goods);
+        unsoldGoods.suspensionsEnded(productsByBatch.keySet());
     }
+
+    /** A batch that may never be sold again. */
+    public record Withdrawn(UUID batchId, String product, UUID memberId, Cause cause) {}
 
     /**
-     * For good: the orders for which units of the batch were reserved get others, or wait.
+     * For good: the orders for which units of the batches were reserved get others, or wait.
      *
      * @param state RECALLED or EXPIRED
      */
-    public void withdraw(String product, UUID batchId, UUID memberId, CertificateState state, Cause cause) {
-        products.lockForConsumer(List.of(product));
-        backOrders.lock(reservations.ordersWith(batchId));
-        List<UnreservedUnits> unreserved = reservations.unreserveBatch(batchId);
-        ProductGrade goods = batches.setCertificateState(batchId, state);
+    public void withdraw(List<Withdrawn> withdrawn, CertificateState state) {
+        Set<UUID> batchIds = withdrawn.stream().map(Withdrawn::batchId).collect(Collectors.toSet());
+        products.lockForConsumer(withdrawn.stream().map(Withdrawn::product).collect(Collectors.toSet()));
+        backOrders.lock(reservations.ordersWith(batchIds));
+        List<UnreservedUnits> unreserved = reservations.unreserveBatches(batchIds);
+        batches.setCertificateState(batchIds, state);
         if (!unreserved.isEmpty()) {
             backOrders.backOrder(unreserved);
-            backOrders.goodsAvailable(List.of(goods));
+            backOrders.goodsAvailable(
+                    unreserved.stream().map(UnreservedUnits::goods).collect(Collectors.toSet()));
         }
-        unsoldGoods.unsoldGoodsChanged(Map.of(memberId, cause));
+        Map<UUID, Cause> causesByProducer = new HashMap<>();
+        withdrawn.forEach(batch -> causesByProducer.put(batch.memberId(), batch.cause()));
+        unsoldGoods.unsoldGoodsChanged(causesByProducer);
     }
 }

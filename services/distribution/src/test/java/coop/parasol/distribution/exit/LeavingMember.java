@@ -9,6 +9,7 @@ import coop.parasol.distribution.stock.WithholdBatch;
 import coop.parasol.testing.Events;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -71,7 +72,8 @@ abstract class LeavingMember {
 
     /** Quality recalls the batch, or its last day is over. */
     void withdraw(UUID batch, CertificateState state) {
-        LeavingGoods.run(() -> withholdBatch.withdraw(product, batch, member, state, UseCases.CAUSE));
+        LeavingGoods.run(() -> withholdBatch.withdraw(
+                List.of(new WithholdBatch.Withdrawn(batch, product, member, UseCases.CAUSE)), state));
     }
 
     /** What the member hears of the batch. */

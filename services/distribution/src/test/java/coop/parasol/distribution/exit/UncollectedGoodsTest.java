@@ -10,6 +10,7 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.distribution.stock.CertificateState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,12 +63,12 @@ class UncollectedGoodsTest extends LeavingMember {
 
     @Test
     void the_days_of_suspended_goods_begin_when_the_suspension_ends() {
-        LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
+        LeavingGoods.run(() -> withholdBatch.suspend(Map.of(batch, product)));
         setAsideDaysAgo(exit, COLLECTION_DAYS + 1);
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("nobody may collect them").isEqualTo(ExitClearance.State.OPEN);
 
-        LeavingGoods.run(() -> withholdBatch.reinstate(product, batch));
+        LeavingGoods.run(() -> withholdBatch.reinstate(Map.of(batch, product)));
 
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).isEqualTo(ExitClearance.State.OPEN);
@@ -77,7 +78,7 @@ class UncollectedGoodsTest extends LeavingMember {
 
     @Test
     void an_exit_waits_for_suspended_goods_for_the_months_of_the_last_statement_and_no_longer() {
-        LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
+        LeavingGoods.run(() -> withholdBatch.suspend(Map.of(batch, product)));
         boundOn(STATEMENT_MONTHS, 0);
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
@@ -89,7 +90,7 @@ class UncollectedGoodsTest extends LeavingMember {
         assertThat(leaving.goods(exit).getFirst().state).isEqualTo(ExitGoods.State.STILL_SUSPENDED);
         assertThat(useCases.batchUnits(batch, "on_hand")).isEqualByComparingTo("10");
         assertThat(ending(batch)).isEqualTo(ChoiceEnding.STILL_SUSPENDED);
-        LeavingGoods.run(() -> withholdBatch.reinstate(product, batch));
+        LeavingGoods.run(() -> withholdBatch.reinstate(Map.of(batch, product)));
         UUID order = useCases.order(useCases.partner("1000.00"), product, 10).orderId();
         assertThat(useCases.find(order).state().name())
                 .as("sold through the pool")
@@ -99,7 +100,7 @@ class UncollectedGoodsTest extends LeavingMember {
 
     @Test
     void suspended_goods_are_waited_for_no_longer_than_their_last_day_of_sale() {
-        LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
+        LeavingGoods.run(() -> withholdBatch.suspend(Map.of(batch, product)));
         useCases.execute("update batch set expiry = ? where batch_id = ?", useCases.today(), batch);
         lapseGoodsChoices.run();
         assertThat(leaving.state(exit)).as("its last day").isEqualTo(ExitClearance.State.OPEN);
@@ -116,7 +117,7 @@ class UncollectedGoodsTest extends LeavingMember {
 
     @Test
     void suspended_goods_that_are_recalled_end_as_recalled() {
-        LeavingGoods.run(() -> withholdBatch.suspend(product, batch));
+        LeavingGoods.run(() -> withholdBatch.suspend(Map.of(batch, product)));
 
         withdraw(batch, CertificateState.RECALLED);
 

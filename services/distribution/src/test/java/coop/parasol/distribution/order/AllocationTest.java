@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -116,13 +117,13 @@ class AllocationTest {
         QuarkusTransaction.requiringNew().run(() -> {
             products.lock(List.of(product));
             placed.add(placed(partner, product, 5).orderId());
-            withholdBatch.suspend(product, batch);
+            withholdBatch.suspend(Map.of(batch, product));
         });
         useCases.awaitLookedAt(placed.getFirst());
 
         assertThat(useCases.find(placed.getFirst()).state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(useCases.batchUnits(batch, "reserved")).isZero();
-        QuarkusTransaction.requiringNew().run(() -> withholdBatch.reinstate(product, batch));
+        QuarkusTransaction.requiringNew().run(() -> withholdBatch.reinstate(Map.of(batch, product)));
         useCases.awaitLookedFor(product);
         assertThat(useCases.find(placed.getFirst()).state()).isEqualTo(OrderState.ALLOCATED);
     }
@@ -177,7 +178,7 @@ class AllocationTest {
                 UUID batch = retriedBatch(product, 1 + random.nextInt(20), random.nextInt(5));
                 if (random.nextInt(3) == 0) {
                     retried(() -> {
-                        withholdBatch.suspend(product, batch);
+                        withholdBatch.suspend(Map.of(batch, product));
                         return 0;
                     });
                 }

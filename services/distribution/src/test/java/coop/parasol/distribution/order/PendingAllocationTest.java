@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -56,12 +57,12 @@ class PendingAllocationTest {
     @Test
     void the_next_gets_the_goods_when_the_one_that_waited_first_is_cancelled() {
         UUID batch = useCases.batch(product, member, 5, 9);
-        QuarkusTransaction.requiringNew().run(() -> withholdBatch.suspend(product, batch));
+        QuarkusTransaction.requiringNew().run(() -> withholdBatch.suspend(Map.of(batch, product)));
         UUID first = useCases.order(partner, product, 5).orderId();
         UUID next = useCases.order(partner, product, 5).orderId();
 
         QuarkusTransaction.requiringNew().run(() -> {
-            withholdBatch.reinstate(product, batch);
+            withholdBatch.reinstate(Map.of(batch, product));
             cancelOrder.cancel(first, "not needed", UseCases.CAUSE);
         });
 

@@ -119,7 +119,7 @@ class AvailableStockTest {
 
     private void commit(UUID member, String product, long quantity) {
         QuarkusTransaction.requiringNew()
-                .run(() -> setCommittedQuantity.set(
-                        UUID.randomUUID(), member, product, useCases.thisWeek(), BigDecimal.valueOf(quantity)));
+                .run(() -> setCommittedQuantity.setAll(List.of(new SetCommittedQuantity.Committed(
+                        UUID.randomUUID(), member, product, useCases.thisWeek(), BigDecimal.valueOf(quantity)))));
     }
 }

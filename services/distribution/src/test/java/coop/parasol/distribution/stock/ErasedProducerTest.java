@@ -1,5 +1,6 @@
 package coop.parasol.distribution.stock;
 
+import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.PersonErased;
@@ -33,8 +34,8 @@ class ErasedProducerTest {
         UUID erased = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            producers.setName(erased, "Zarina");
-            producers.setName(other, "Lotus");
+            producers.renamed(List.of(new MemberRenamed(erased, "Zarina")));
+            producers.renamed(List.of(new MemberRenamed(other, "Lotus")));
         });
         store(erased);
         store(other);

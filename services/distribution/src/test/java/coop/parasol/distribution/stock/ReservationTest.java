@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class ReservationTest {
         UUID certified = useCases.batch(product, member, 4, 9);
         Order order = useCases.order(useCases.partner("1000.00"), product, 6);
         inTransaction(() -> {
-            withholdBatch.suspend(product, suspended);
+            withholdBatch.suspend(Map.of(suspended, product));
             return true;
         });
 
@@ -141,7 +142,7 @@ class ReservationTest {
         UUID partner = useCases.partner("1000.00");
         UUID batch = useCases.batch(product, member, 5, 9);
         inTransaction(() -> {
-            withholdBatch.suspend(product, batch);
+            withholdBatch.suspend(Map.of(batch, product));
             return true;
         });
         Order oldest = useCases.order(partner, product, 4);
@@ -149,7 +150,7 @@ class ReservationTest {
         assertThat(oldest.state()).isEqualTo(OrderState.ACCEPTED);
 
         inTransaction(() -> {
-            withholdBatch.reinstate(product, batch);
+            withholdBatch.reinstate(Map.of(batch, product));
             return true;
         });
         useCases.awaitLookedFor(product);
@@ -161,7 +162,7 @@ class ReservationTest {
 
     private void withdraw(String product, UUID batch, CertificateState state) {
         inTransaction(() -> {
-            withholdBatch.withdraw(product, batch, member, state, UseCases.CAUSE);
+            withholdBatch.withdraw(List.of(new WithholdBatch.Withdrawn(batch, product, member, UseCases.CAUSE)), state);
             return true;
         });
         useCases.awaitLookedFor(product);

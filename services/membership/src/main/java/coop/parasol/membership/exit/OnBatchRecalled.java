@@ -5,30 +5,34 @@ import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Remembers a recalled batch: what it costs may be charged to the holdback of its producer, if that is leaving. */
 @ApplicationScoped
 public class OnBatchRecalled implements Handler<BatchRecalled> {
 
     private final MemberGoods goods;
+    private final RecalledBatches recalledBatches;
 
-    OnBatchRecalled(MemberGoods goods) {
+    OnBatchRecalled(MemberGoods goods, RecalledBatches recalledBatches) {
         this.goods = goods;
+        this.recalledBatches = recalledBatches;
     }
 
     @Override
     public void on(BatchRecalled event, Envelope envelope) {
-        goods.recalled(event.batchId());
-        if (RecalledBatch.findById(event.batchId()) != null) {
-            return;
-        }
-        RecalledBatch batch = new RecalledBatch();
-        batch.batchId = event.batchId();
-        batch.memberId = event.memberId();
-        batch.product = event.product();
-        batch.lot = event.lot();
-        batch.reason = event.reason();
-        batch.recalledAt = event.at();
-        batch.persist();
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchRecalled>> events) {
+        List<BatchRecalled> recalled = events.stream().map(Received::event).toList();
+        goods.recalled(recalled);
+        recalledBatches.record(recalled);
     }
 }

@@ -1,5 +1,12 @@
 package coop.parasol.membership.pool;
 
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.messaging.ReadModel;
+import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
@@ -20,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  * so every number is a sum and a batch may be heard of before its certificate.
  */
 @ApplicationScoped
-public class MemberGoods {
+public class MemberGoods implements ReadModel {
 
     /**
      * Units of a batch that are the member's and may still bring it money: unsold ones while the batch may be sold, and sold ones
@@ -57,6 +64,28 @@ public class MemberGoods {
      */
     public record UnsoldSum(String product, String grade, GoodsChoice choice, long lots, Quantity quantity) {}
 
+    @Override
+    public String name() {
+        return "goods of members";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(Copy.of("pool_goods"));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(BatchCertified.class, this::certified),
+                new Projection<>(ShipmentDispatched.class, this::dispatched),
+                new Projection<>(PaymentReceived.class, this::paid),
+                new Projection<>(ConsignmentPurchased.class, this::boughtIn),
+                new Projection<>(GoodsTakenBack.class, this::takenBack),
+                new Projection<>(CertificateExpired.class, this::expired),
+                new Projection<>(BatchRecalled.class, this::recalled));
+    }
+
     /** Quality has certified batches, each of them once. */
     public void certified(List<BatchCertified> batches) {
         jdbi.useHandle(handle -> handle.createUpdate("""
@@ -86,7 +115,10 @@ public class MemberGoods {
     }
 
     /** Distribution has dispatched units: they are sold. */
-    public void dispatched(List<ShippedGoods> goods) {
+    public void dispatched(List<ShipmentDispatched> shipments) {
+        List<ShippedGoods> goods = shipments.stream()
+                .flatMap(shipment -> shipment.goods().stream())
+                .toList();
         add(
                 "sold",
                 Columns.of(goods, ShippedGoods::batchId),
@@ -94,28 +126,40 @@ public class MemberGoods {
     }
 
     /** Partners have paid for units of members. */
-    public void paid(List<PaidGoods> goods) {
-        add("paid", goods.stream().filter(part -> part.memberId() != null).toList());
+    public void paid(List<PaymentReceived> payments) {
+        add(
+                "paid",
+                payments.stream()
+                        .flatMap(payment -> payment.goods().stream())
+                        .filter(part -> part.memberId() != null)
+                        .toList());
     }
 
     /** The firm has bought units in. */
-    public void boughtIn(List<PaidGoods> goods) {
-        add("bought_in", goods);
+    public void boughtIn(List<ConsignmentPurchased> purchases) {
+        add(
+                "bought_in",
+                purchases.stream()
+                        .flatMap(purchase -> purchase.goods().stream())
+                        .toList());
     }
 
-    /** The member has taken units back. */
-    void takenBack(UUID batchId, BigDecimal quantity) {
-        add("taken_back", List.of(batchId), List.of(quantity));
+    /** Members have taken units back. */
+    void takenBack(List<GoodsTakenBack> goods) {
+        add(
+                "taken_back",
+                Columns.of(goods, GoodsTakenBack::batchId),
+                Columns.of(goods, taken -> taken.quantity().value()));
     }
 
-    /** The last day of sale of a batch is over. */
-    public void expired(UUID batchId) {
-        mark(batchId, "expired");
+    /** The last day of sale of batches is over. */
+    public void expired(List<CertificateExpired> certificates) {
+        mark(Columns.of(certificates, CertificateExpired::batchId), "expired");
     }
 
-    /** A batch is recalled. */
-    public void recalled(UUID batchId) {
-        mark(batchId, "recalled");
+    /** Batches are recalled. */
+    public void recalled(List<BatchRecalled> batches) {
+        mark(Columns.of(batches, BatchRecalled::batchId), "recalled");
     }
 
     private void add(String column, List<PaidGoods> goods) {
@@ -137,10 +181,11 @@ public class MemberGoods {
                 .execute());
     }
 
-    private void mark(UUID batchId, String column) {
+    private void mark(Collection<UUID> batchIds, String column) {
         jdbi.useHandle(handle -> handle.createUpdate("insert into pool_goods (batch_id, " + column
-                        + ") values (:batch, true) on conflict (batch_id) do update set " + column + " = true")
-                .bind("batch", batchId)
+                        + ") select distinct batch, true from unnest(:batches) as batch order by batch"
+                        + " on conflict (batch_id) do update set " + column + " = true")
+                .bindArray("batches", UUID.class, batchIds)
                 .execute());
     }
 

@@ -1,9 +1,12 @@
 package coop.parasol.membership.pool;
 
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  * whose statement is still to come. Both are sums over events, which may arrive in any order; they are equal when all is stated.
  */
 @ApplicationScoped
-public class MemberReceipts {
+public class MemberReceipts implements ReadModel {
 
     private final Jdbi jdbi;
     private final FirmCurrency currency;
@@ -34,10 +37,29 @@ public class MemberReceipts {
      */
     public record PoolToCome(String product, Money receipts) {}
 
+    @Override
+    public String name() {
+        return "receipts of members' goods";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(Copy.of("pool_receipt"));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(PaymentReceived.class, this::received),
+                new Projection<>(PayoutStated.class, this::stated));
+    }
+
     /** Partners have paid for goods; those of the firm itself are in no pool. */
-    public void received(List<PaidGoods> goods) {
-        List<PaidGoods> ofMembers =
-                goods.stream().filter(paid -> paid.memberId() != null).toList();
+    public void received(List<PaymentReceived> payments) {
+        List<PaidGoods> ofMembers = payments.stream()
+                .flatMap(payment -> payment.goods().stream())
+                .filter(paid -> paid.memberId() != null)
+                .toList();
         add(
                 ofMembers.stream()
                         .map(paid -> Objects.requireNonNull(paid.memberId()))
@@ -47,13 +69,13 @@ public class MemberReceipts {
                 ofMembers.stream().map(paid -> 0L).toList());
     }
 
-    /** Pricing has divided receipts of the member's goods. */
-    public void stated(PayoutStated statement) {
+    /** Pricing has divided receipts of members' goods. */
+    public void stated(List<PayoutStated> statements) {
         add(
-                List.of(statement.memberId()),
-                List.of(statement.product()),
-                List.of(0L),
-                List.of(statement.salesValue().minor()));
+                Columns.of(statements, PayoutStated::memberId),
+                Columns.of(statements, PayoutStated::product),
+                Columns.of(statements, statement -> 0L),
+                Columns.of(statements, statement -> statement.salesValue().minor()));
     }
 
     private void add(List<UUID> members, List<String> products, List<Long> received, List<Long> stated) {

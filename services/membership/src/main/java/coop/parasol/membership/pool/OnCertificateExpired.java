@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** What is left of a batch may not be sold any more. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnCertificateExpired implements Handler<CertificateExpired> {
 
     @Override
     public void on(CertificateExpired event, Envelope envelope) {
-        goods.expired(event.batchId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<CertificateExpired>> events) {
+        goods.expired(events.stream().map(Received::event).toList());
     }
 }

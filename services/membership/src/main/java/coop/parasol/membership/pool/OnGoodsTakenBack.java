@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A leaving member has taken units back: they are in no pool to come. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnGoodsTakenBack implements Handler<GoodsTakenBack> {
 
     @Override
     public void on(GoodsTakenBack event, Envelope envelope) {
-        goods.takenBack(event.batchId(), event.quantity().value());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<GoodsTakenBack>> events) {
+        goods.takenBack(events.stream().map(Received::event).toList());
     }
 }

@@ -28,8 +28,6 @@ public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
     @Override
     public void onAll(List<Received<ShipmentDispatched>> events) {
-        goods.dispatched(events.stream()
-                .flatMap(received -> received.event().goods().stream())
-                .toList());
+        goods.dispatched(events.stream().map(Received::event).toList());
     }
 }

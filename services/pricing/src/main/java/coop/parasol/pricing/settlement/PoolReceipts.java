@@ -184,17 +184,8 @@ class PoolReceipts {
         });
     }
 
-    /** What was paid for the batch is left out of every later settlement. The pool is locked, so that no draft is approved meanwhile. */
-    void recall(String product, UUID batchId) {
-        lock(List.of(product));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into recalled_batch (batch_id) values (:batchId) on conflict do nothing")
-                .bind("batchId", batchId)
-                .execute());
-    }
-
     /** Locks pools in the order of their products, so that two transactions never wait for each other. */
-    private void lock(Collection<String> products) {
+    void lock(Collection<String> products) {
         Set<String> distinct = Set.copyOf(products);
         jdbi.useHandle(handle -> {
             handle.createUpdate("""

@@ -6,6 +6,8 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.RecallClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
@@ -31,11 +33,17 @@ class PoolReceiptsTest {
     private static final Period WEEK_48 = Period.parse("2026-W48");
     private static final Period WEEK_49 = Period.parse("2026-W49");
 
+    private static final Envelope ENVELOPE =
+            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
+
     @Inject
     PoolReceipts receipts;
 
     @Inject
     OnPaymentReceived onPaymentReceived;
+
+    @Inject
+    OnBatchRecalled onBatchRecalled;
 
     @Inject
     Jdbi jdbi;
@@ -85,8 +93,7 @@ class PoolReceiptsTest {
     }
 
     private static Handler.Received<PaymentReceived> received(PaymentReceived event) {
-        return new Handler.Received<>(
-                event, new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution")));
+        return new Handler.Received<>(event, ENVELOPE);
     }
 
     @Test
@@ -119,7 +126,18 @@ class PoolReceiptsTest {
         PaidGoods recalled = goods(first, "A", 9, 450);
         add(WEEK_48, recalled, goods(second, "A", 9, 450));
 
-        QuarkusTransaction.requiringNew().run(() -> receipts.recall(product, recalled.batchId()));
+        QuarkusTransaction.requiringNew().run(() -> onBatchRecalled.on(
+                        new BatchRecalled(
+                                recalled.batchId(),
+                                "PC-1",
+                                first,
+                                product,
+                                "L-1",
+                                UUID.randomUUID(),
+                                RecallClass.I,
+                                "sharp",
+                                Instant.EPOCH),
+                        ENVELOPE));
 
         assertThat(unsettled(WEEK_48)).containsExactly(new ProducerReceipts(second, "A", pieces(9), inr(450)));
         assertThat(settle(WEEK_48)).isEqualTo(450);

@@ -41,9 +41,6 @@ public class OnBatchCertified implements Handler<BatchCertified> {
             batch.grade = event.grade();
             batch.reason = null;
         }
-        stock.certify(certified.stream()
-                .map(event -> new CertifiedStock.BatchQuantity(
-                        event.batchId(), event.product(), event.quantity().value()))
-                .toList());
+        stock.certified(certified);
     }
 }

@@ -3,8 +3,13 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** What is left of a reinstated batch is stock again. */
 @ApplicationScoped
@@ -18,9 +23,23 @@ public class OnBatchReinstated implements Handler<BatchReinstated> {
 
     @Override
     public void on(BatchReinstated event, Envelope envelope) {
-        Batch batch = Batch.reported(event.batchId());
-        batch.state = Batch.State.CERTIFIED;
-        batch.reason = null;
-        stock.reinstate(event.batchId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchReinstated>> events) {
+        Map<UUID, Batch> batches =
+                Batch.reported(Columns.of(events, received -> received.event().batchId()));
+        for (Received<BatchReinstated> received : events) {
+            Batch batch = Objects.requireNonNull(batches.get(received.event().batchId()));
+            batch.state = Batch.State.CERTIFIED;
+            batch.reason = null;
+        }
+        stock.reinstate(batches.keySet());
     }
 }

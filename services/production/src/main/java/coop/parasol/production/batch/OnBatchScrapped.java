@@ -3,7 +3,12 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** A scrapped batch is never sold. */
 @ApplicationScoped
@@ -11,8 +16,22 @@ public class OnBatchScrapped implements Handler<BatchScrapped> {
 
     @Override
     public void on(BatchScrapped event, Envelope envelope) {
-        Batch batch = Batch.reported(event.batchId());
-        batch.state = Batch.State.SCRAPPED;
-        batch.reason = event.reason();
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchScrapped>> events) {
+        Map<UUID, Batch> batches =
+                Batch.reported(Columns.of(events, received -> received.event().batchId()));
+        for (Received<BatchScrapped> received : events) {
+            Batch batch = Objects.requireNonNull(batches.get(received.event().batchId()));
+            batch.state = Batch.State.SCRAPPED;
+            batch.reason = received.event().reason();
+        }
     }
 }

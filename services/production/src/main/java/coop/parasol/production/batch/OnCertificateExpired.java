@@ -3,8 +3,13 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** A batch whose last day of sale is over is no stock any more. */
 @ApplicationScoped
@@ -18,8 +23,22 @@ public class OnCertificateExpired implements Handler<CertificateExpired> {
 
     @Override
     public void on(CertificateExpired event, Envelope envelope) {
-        Batch batch = Batch.reported(event.batchId());
-        batch.state = Batch.State.EXPIRED;
-        stock.withhold(event.batchId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<CertificateExpired>> events) {
+        Map<UUID, Batch> batches =
+                Batch.reported(Columns.of(events, received -> received.event().batchId()));
+        for (Received<CertificateExpired> received : events) {
+            Batch batch = Objects.requireNonNull(batches.get(received.event().batchId()));
+            batch.state = Batch.State.EXPIRED;
+        }
+        stock.withhold(batches.keySet());
     }
 }

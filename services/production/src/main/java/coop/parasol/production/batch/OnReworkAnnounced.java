@@ -3,7 +3,12 @@ package coop.parasol.production.batch;
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** A rejected batch has been reworked and is judged once more. */
 @ApplicationScoped
@@ -11,7 +16,21 @@ public class OnReworkAnnounced implements Handler<ReworkAnnounced> {
 
     @Override
     public void on(ReworkAnnounced event, Envelope envelope) {
-        Batch batch = Batch.reported(event.batchId());
-        batch.state = Batch.State.REWORKED;
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<ReworkAnnounced>> events) {
+        Map<UUID, Batch> batches =
+                Batch.reported(Columns.of(events, received -> received.event().batchId()));
+        for (Received<ReworkAnnounced> received : events) {
+            Batch batch = Objects.requireNonNull(batches.get(received.event().batchId()));
+            batch.state = Batch.State.REWORKED;
+        }
     }
 }

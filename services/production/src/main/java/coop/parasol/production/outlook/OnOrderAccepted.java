@@ -28,16 +28,6 @@ public class OnOrderAccepted implements Handler<OrderAccepted> {
 
     @Override
     public void onAll(List<Received<OrderAccepted>> events) {
-        lines.order(events.stream()
-                .map(Received::event)
-                .flatMap(order -> order.lines().stream()
-                        .map(line -> new OrderLines.Ordered(
-                                order.orderId(),
-                                order.period(),
-                                line.line(),
-                                line.product(),
-                                line.quantity().unit(),
-                                line.quantity().value())))
-                .toList());
+        lines.accepted(events.stream().map(Received::event).toList());
     }
 }

@@ -4,6 +4,7 @@ import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Takes what was not yet dispatched of a cancelled order out of the open orders. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnOrderCancelled implements Handler<OrderCancelled> {
 
     @Override
     public void on(OrderCancelled event, Envelope envelope) {
-        lines.cancel(event.orderId());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<OrderCancelled>> events) {
+        lines.cancelled(events.stream().map(Received::event).toList());
     }
 }

@@ -1,10 +1,18 @@
 package coop.parasol.production.outlook;
 
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.DistributionEvent.OrderCancelled;
+import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import java.util.Set;
+import java.util.HashMap;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * outlook is the same in the end, whichever event comes first.
  */
 @ApplicationScoped
-class OrderLines {
+class OrderLines implements ReadModel {
 
     private final Jdbi jdbi;
     private final DemandOutlook outlook;
@@ -25,6 +33,55 @@ class OrderLines {
     OrderLines(Jdbi jdbi, DemandOutlook outlook) {
         this.jdbi = jdbi;
         this.outlook = outlook;
+    }
+
+    @Override
+    public String name() {
+        return "lines and open quantities of orders";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(Copy.of("order_line"), new Copy("demand_outlook", Set.of("open_orders")));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(OrderAccepted.class, this::accepted),
+                new Projection<>(ShipmentDispatched.class, this::dispatched),
+                new Projection<>(OrderCancelled.class, this::cancelled));
+    }
+
+    /** Distribution has accepted orders. */
+    void accepted(List<OrderAccepted> orders) {
+        order(orders.stream()
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> new Ordered(
+                                order.orderId(),
+                                order.period(),
+                                line.line(),
+                                line.product(),
+                                line.quantity().unit(),
+                                line.quantity().value())))
+                .toList());
+    }
+
+    /** Distribution has dispatched goods for lines of orders. */
+    void dispatched(List<ShipmentDispatched> shipments) {
+        Map<LineKey, BigDecimal> byLine = new HashMap<>();
+        for (ShipmentDispatched shipment : shipments) {
+            for (ShippedGoods goods : shipment.goods()) {
+                byLine.merge(
+                        new LineKey(shipment.orderId(), goods.line()), goods.quantity().value(), BigDecimal::add);
+            }
+        }
+        dispatch(byLine);
+    }
+
+    /** Orders are cancelled. */
+    void cancelled(List<OrderCancelled> orders) {
+        cancel(Columns.of(orders, OrderCancelled::orderId));
     }
 
     /** A line that a partner has ordered, in the unit of the product. */
@@ -64,7 +121,7 @@ class OrderLines {
     }
 
     /** Partners have ordered these lines; what is not dispatched already is open. */
-    void order(List<Ordered> lines) {
+    private void order(List<Ordered> lines) {
         List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
                         insert into order_line (order_id, line, product, period, unit, ordered)
                         select order_id, line, product, period, unit, quantity
@@ -95,7 +152,7 @@ class OrderLines {
     record LineKey(UUID orderId, int line) {}
 
     /** @param quantities that have been dispatched of each line */
-    void dispatch(Map<LineKey, BigDecimal> quantities) {
+    private void dispatch(Map<LineKey, BigDecimal> quantities) {
         List<LineKey> lines = List.copyOf(quantities.keySet());
         List<OrderLine> dispatched = jdbi.withHandle(handle -> handle.createQuery("""
                         insert into order_line (order_id, line, dispatched)
@@ -117,13 +174,17 @@ class OrderLines {
                 .toList());
     }
 
-    /** Nothing of the order is open any more. Its lines are known by then, for both events have the same key. */
-    void cancel(UUID orderId) {
+    /** Nothing of the orders is open any more. Their lines are known by then, for both events of an order have the same key. */
+    private void cancel(Collection<UUID> orderIds) {
         List<OrderLine> cancelled = jdbi.withHandle(handle -> handle.createQuery("""
-                        update order_line set cancelled = true where order_id = :order and not cancelled
-                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
+                        with open as (
+                            select order_id, line from order_line where order_id = any(:orders) and not cancelled
+                             order by order_id, line for update)
+                        update order_line l set cancelled = true from open
+                         where (l.order_id, l.line) = (open.order_id, open.line)
+                        returning l.order_id, l.line, product, period, unit, ordered, dispatched, cancelled
                         """)
-                .bind("order", orderId)
+                .bindArray("orders", UUID.class, orderIds)
                 .mapTo(OrderLine.class)
                 .list());
         outlook.addOpenOrders(cancelled.stream()

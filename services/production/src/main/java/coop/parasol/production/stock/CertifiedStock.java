@@ -1,5 +1,12 @@
 package coop.parasol.production.stock;
 
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.BatchReinstated;
+import coop.parasol.contracts.QualityEvent.BatchSuspended;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -19,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  * services and may arrive in any sequence; the stock is the same in the end.
  */
 @ApplicationScoped
-public class CertifiedStock {
+public class CertifiedStock implements ReadModel {
 
     private final Jdbi jdbi;
 
@@ -40,6 +47,45 @@ public class CertifiedStock {
         Change plus(Change other) {
             return new Change(certified.add(other.certified), dispatched.add(other.dispatched));
         }
+    }
+
+    @Override
+    public String name() {
+        return "certified stock";
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return List.of(Copy.of("certified_batch"), Copy.of("certified_stock"));
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(
+                new Projection<>(BatchCertified.class, this::certified),
+                new Projection<>(ShipmentDispatched.class, this::dispatched),
+                new Projection<>(BatchSuspended.class, events -> withhold(Columns.of(events, BatchSuspended::batchId))),
+                new Projection<>(BatchReinstated.class, events -> reinstate(Columns.of(events, BatchReinstated::batchId))),
+                new Projection<>(BatchRecalled.class, events -> withhold(Columns.of(events, BatchRecalled::batchId))),
+                new Projection<>(
+                        CertificateExpired.class, events -> withhold(Columns.of(events, CertificateExpired::batchId))));
+    }
+
+    /** Quality has certified batches, each of them once. */
+    public void certified(List<BatchCertified> events) {
+        certify(events.stream()
+                .map(event -> new BatchQuantity(
+                        event.batchId(), event.product(), event.quantity().value()))
+                .toList());
+    }
+
+    /** Distribution has dispatched goods. */
+    public void dispatched(List<ShipmentDispatched> events) {
+        dispatch(events.stream()
+                .flatMap(shipment -> shipment.goods().stream())
+                .map(goods -> new BatchQuantity(
+                        goods.batchId(), goods.product(), goods.quantity().value()))
+                .toList());
     }
 
     /** A batch is certified: its quantity is stock. */
@@ -101,14 +147,14 @@ public class CertifiedStock {
         });
     }
 
-    /** What is left of the batch may not be sold, for now or for good. */
-    public void withhold(UUID batchId) {
-        setWithheld(batchId, true);
+    /** What is left of the batches may not be sold, for now or for good. */
+    public void withhold(Collection<UUID> batchIds) {
+        setWithheld(batchIds, true);
     }
 
-    /** What is left of the batch may be sold again. */
-    public void reinstate(UUID batchId) {
-        setWithheld(batchId, false);
+    /** What is left of the batches may be sold again. */
+    public void reinstate(Collection<UUID> batchIds) {
+        setWithheld(batchIds, false);
     }
 
     /** The stock of the products, in their units; a product that never had any is left out. */
@@ -120,20 +166,25 @@ public class CertifiedStock {
                 .collect(Collectors.toMap(ProductQuantity::product, ProductQuantity::quantity)));
     }
 
-    private void setWithheld(UUID batchId, boolean withheld) {
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        update certified_batch set withheld = :withheld where batch_id = :batch and withheld <> :withheld
-                        returning product, certified - dispatched as quantity
-                        """)
-                .bind("batch", batchId)
-                .bind("withheld", withheld)
-                .mapTo(ProductQuantity.class)
-                .findOne()
-                .ifPresent(left -> add(
-                        handle,
-                        Map.of(
-                                left.product(),
-                                new Change(withheld ? left.quantity().negate() : left.quantity(), BigDecimal.ZERO)))));
+    private void setWithheld(Collection<UUID> batchIds, boolean withheld) {
+        jdbi.useHandle(handle -> {
+            Map<String, Change> changes = new TreeMap<>();
+            handle.createQuery("""
+                            with changed as (
+                                select batch_id from certified_batch
+                                 where batch_id = any(:batches) and withheld <> :withheld order by batch_id for update)
+                            update certified_batch b set withheld = :withheld from changed where b.batch_id = changed.batch_id
+                            returning b.product, b.certified - b.dispatched as quantity
+                            """)
+                    .bindArray("batches", UUID.class, batchIds)
+                    .bind("withheld", withheld)
+                    .mapTo(ProductQuantity.class)
+                    .forEach(left -> changes.merge(
+                            left.product(),
+                            new Change(withheld ? left.quantity().negate() : left.quantity(), BigDecimal.ZERO),
+                            Change::plus));
+            add(handle, changes);
+        });
     }
 
     /** In the order of the products, so that two transactions do not wait for each other. */

@@ -1,33 +1,40 @@
 package coop.parasol.production.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
-import coop.parasol.contracts.DistributionEvent.OrderLine;
+import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
-import coop.parasol.contracts.Money;
-import coop.parasol.contracts.Period;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.BatchReinstated;
+import coop.parasol.contracts.QualityEvent.BatchRejected;
+import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.contracts.QualityEvent.BatchSuspended;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import coop.parasol.messaging.Handler.Received;
 import coop.parasol.production.MemberFixture;
 import coop.parasol.production.batch.OnBatchCertified;
+import coop.parasol.production.batch.OnBatchRecalled;
+import coop.parasol.production.batch.OnBatchReinstated;
+import coop.parasol.production.batch.OnBatchRejected;
+import coop.parasol.production.batch.OnBatchScrapped;
+import coop.parasol.production.batch.OnBatchSuspended;
+import coop.parasol.production.batch.OnCertificateExpired;
+import coop.parasol.production.batch.OnReworkAnnounced;
 import coop.parasol.production.member.Member;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EventsInSetsTest {
 
-    private static final int ORDERS = 20;
-    private static final int BATCHES = 12;
-    private static final Money PRICE = Money.of("1.00", "INR");
     private static final Envelope ENVELOPE =
             new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("distribution"));
 
@@ -52,9 +56,34 @@ class EventsInSetsTest {
     OnBatchCertified onBatchCertified;
 
     @Inject
+    OnOrderCancelled onOrderCancelled;
+
+    @Inject
+    OnBatchSuspended onBatchSuspended;
+
+    @Inject
+    OnBatchReinstated onBatchReinstated;
+
+    @Inject
+    OnBatchRecalled onBatchRecalled;
+
+    @Inject
+    OnCertificateExpired onCertificateExpired;
+
+    @Inject
+    OnBatchRejected onBatchRejected;
+
+    @Inject
+    OnBatchScrapped onBatchScrapped;
+
+    @Inject
+    OnReworkAnnounced onReworkAnnounced;
+
+    @Inject
     Jdbi jdbi;
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final RandomEvents events =
+            new RandomEvents(UUID.randomUUID().toString().substring(0, 8));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -63,9 +92,9 @@ class EventsInSetsTest {
             batches(world);
         }
 
-        history("single", new Random(seed)).forEach(event -> handle(List.of(event)));
+        events.scattered("single", new Random(seed)).forEach(event -> handle(List.of(event)));
         Random random = new Random(-seed);
-        List<Event> open = new ArrayList<>(history("sets", new Random(seed)));
+        List<Event> open = new ArrayList<>(RandomEvents.togetherByType(events.scattered("sets", new Random(seed))));
         while (!open.isEmpty()) {
             int together = 1;
             int most = 1 + random.nextInt(30);
@@ -78,7 +107,7 @@ class EventsInSetsTest {
             set.clear();
         }
 
-        assertThat(state("sets")).isEqualTo(state("single")).hasSizeGreaterThan(ORDERS);
+        assertThat(state("sets")).isEqualTo(state("single")).hasSizeGreaterThan(RandomEvents.ORDERS);
     }
 
     private void handle(List<Event> set) {
@@ -87,6 +116,14 @@ class EventsInSetsTest {
                 case OrderAccepted first -> all(onOrderAccepted, set, OrderAccepted.class);
                 case ShipmentDispatched first -> all(onShipmentDispatched, set, ShipmentDispatched.class);
                 case BatchCertified first -> all(onBatchCertified, set, BatchCertified.class);
+                case OrderCancelled first -> all(onOrderCancelled, set, OrderCancelled.class);
+                case BatchSuspended first -> all(onBatchSuspended, set, BatchSuspended.class);
+                case BatchReinstated first -> all(onBatchReinstated, set, BatchReinstated.class);
+                case BatchRecalled first -> all(onBatchRecalled, set, BatchRecalled.class);
+                case CertificateExpired first -> all(onCertificateExpired, set, CertificateExpired.class);
+                case BatchRejected first -> all(onBatchRejected, set, BatchRejected.class);
+                case BatchScrapped first -> all(onBatchScrapped, set, BatchScrapped.class);
+                case ReworkAnnounced first -> all(onReworkAnnounced, set, ReworkAnnounced.class);
                 default -> throw new AssertionError(set);
             }
         });
@@ -98,22 +135,14 @@ class EventsInSetsTest {
                 .toList());
     }
 
-    private UUID id(String world, String name) {
-        return UUID.nameUUIDFromBytes((run + world + name).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String product(String world, int number) {
-        return world + "-" + number + "-" + run;
-    }
-
     private void batches(String world) {
         UUID member = MemberFixture.member(Member.State.ACTIVE);
         for (int product = 0; product < 2; product++) {
-            MemberFixture.product(product(world, product), null);
+            MemberFixture.product(events.product(world, product), null);
         }
-        for (int batch = 0; batch < BATCHES; batch++) {
-            UUID id = id(world, "batch " + batch);
-            String product = product(world, batch % 2);
+        for (int batch = 0; batch < RandomEvents.BATCHES; batch++) {
+            UUID id = events.id(world, "batch " + batch);
+            String product = events.product(world, batch % 2);
             jdbi.useHandle(handle -> handle.createUpdate(
                             "insert into batch (id, member_id, product, lot, quantity, unit, made_on, route, state, reason,"
                                     + " reported_at) values (:id, :member, :product, :lot, 50, 'C62', current_date, 'hand',"
@@ -126,79 +155,11 @@ class EventsInSetsTest {
         }
     }
 
-    /** Shipments may come before their orders and before the certificates of their goods. */
-    private List<Event> history(String world, Random random) {
-        List<Event> events = new ArrayList<>();
-        for (int order = 0; order < ORDERS; order++) {
-            UUID orderId = id(world, "order " + order);
-            int lines = 1 + random.nextInt(3);
-            events.add(accepted(world, orderId, lines, random));
-            for (int shipment = random.nextInt(3); shipment > 0; shipment--) {
-                events.add(random.nextInt(events.size()), dispatched(world, orderId, lines, random));
-            }
-        }
-        for (int batch = 0; batch < BATCHES; batch++) {
-            events.add(random.nextInt(events.size()), certified(world, batch, 1 + random.nextInt(50)));
-        }
-        return events;
-    }
-
-    private OrderAccepted accepted(String world, UUID orderId, int lines, Random random) {
-        return new OrderAccepted(
-                orderId,
-                new UUID(0, 1),
-                null,
-                Period.parse("2026-W4" + random.nextInt(3)),
-                IntStream.rangeClosed(1, lines)
-                        .mapToObj(line -> new OrderLine(
-                                line, product(world, line % 2), "A", pieces(1 + random.nextInt(20)), PRICE, PRICE))
-                        .toList(),
-                PRICE,
-                Instant.EPOCH);
-    }
-
-    private ShipmentDispatched dispatched(String world, UUID orderId, int lines, Random random) {
-        return new ShipmentDispatched(
-                UUID.randomUUID(),
-                "089012340000000014",
-                orderId,
-                new UUID(0, 1),
-                IntStream.range(0, 1 + random.nextInt(4))
-                        .mapToObj(each -> 1 + random.nextInt(lines))
-                        .map(line -> new ShippedGoods(
-                                line,
-                                product(world, line % 2),
-                                "A",
-                                id(world, "batch " + (random.nextInt(BATCHES / 2) * 2 + line % 2)),
-                                new UUID(0, 3),
-                                "L",
-                                pieces(1 + random.nextInt(9)),
-                                PRICE))
-                        .toList(),
-                Instant.EPOCH);
-    }
-
-    private BatchCertified certified(String world, int batch, long quantity) {
-        UUID id = id(world, "batch " + batch);
-        return new BatchCertified(
-                id,
-                "PC-" + id,
-                new UUID(0, 3),
-                product(world, batch % 2),
-                "L",
-                "B-1",
-                batch % 3 == 0 ? "B" : "A",
-                pieces(quantity),
-                null,
-                1,
-                Instant.EPOCH);
-    }
-
     /** Everything that these events change, without ids and without the world's name. */
     private List<String> state(String world) {
-        String like = world + "-%-" + run;
+        String like = world + "-%-" + events.run();
         return List.of(
-                        "select concat_ws(' ', 'line', line, product, period, unit, ordered, dispatched) from order_line"
+                        "select concat_ws(' ', 'line', line, product, period, unit, ordered, dispatched, cancelled) from order_line"
                                 + " where product like :like order by 1",
                         "select concat_ws(' ', 'outlook', product, period, unit, open_orders, commitments)"
                                 + " from demand_outlook where product like :like and open_orders <> 0 order by 1",
@@ -218,9 +179,5 @@ class EventsInSetsTest {
                                 .stream())
                 .map(row -> row.replace(world, "world"))
                 .toList();
-    }
-
-    private static Quantity pieces(long number) {
-        return Quantity.of(number, "C62");
     }
 }

@@ -40,8 +40,8 @@ class CertifiedStockTest {
                 for (int change = 0; change < changes; change++) {
                     ofBatch.add(
                             change % 2 == 0
-                                    ? () -> certifiedStock.withhold(batch)
-                                    : () -> certifiedStock.reinstate(batch));
+                                    ? () -> certifiedStock.withhold(List.of(batch))
+                                    : () -> certifiedStock.reinstate(List.of(batch)));
                 }
                 keys.add(ofBatch);
                 if (shipped > 0) {
@@ -68,7 +68,7 @@ class CertifiedStockTest {
         QuarkusTransaction.requiringNew().run(() -> {
             certifiedStock.certify(batch(first, product, 10));
             certifiedStock.certify(batch(second, product, 10));
-            certifiedStock.withhold(second);
+            certifiedStock.withhold(List.of(second));
         });
 
         QuarkusTransaction.requiringNew()

@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Auditors plan their journeys by the places of the producers. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnMemberAdmitted implements Handler<MemberAdmitted> {
 
     @Override
     public void on(MemberAdmitted event, Envelope envelope) {
-        places.store(event.memberId(), event.place());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<MemberAdmitted>> events) {
+        places.admitted(events.stream().map(Received::event).toList());
     }
 }

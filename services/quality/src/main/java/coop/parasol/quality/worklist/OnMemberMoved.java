@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The batches of a producer that moves await their inspection in its new place. */
 @ApplicationScoped
@@ -17,6 +18,16 @@ public class OnMemberMoved implements Handler<MemberMoved> {
 
     @Override
     public void on(MemberMoved event, Envelope envelope) {
-        places.store(event.memberId(), event.place());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<MemberMoved>> events) {
+        places.moved(events.stream().map(Received::event).toList());
     }
 }

@@ -1,5 +1,6 @@
 package coop.parasol.quality.worklist;
 
+import java.util.List;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
@@ -23,7 +24,7 @@ public class OnPersonErased implements Handler<PersonErased> {
 
     @Override
     public void on(PersonErased event, Envelope envelope) {
-        places.store(event.memberId(), null);
+        places.erased(List.of(event));
         idempotencyKeys.eraseAnswersAbout(event.memberId());
         erased.fire(event);
     }

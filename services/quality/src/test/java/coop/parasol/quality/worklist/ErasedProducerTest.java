@@ -1,5 +1,7 @@
 package coop.parasol.quality.worklist;
 
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.PersonErased;
@@ -32,8 +34,8 @@ class ErasedProducerTest {
         UUID erased = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            places.store(erased, "Jaipur");
-            places.store(other, "Jaipur");
+            places.moved(List.of(new MemberMoved(erased, "Jaipur")));
+            places.moved(List.of(new MemberMoved(other, "Jaipur")));
         });
 
         erase(erased);

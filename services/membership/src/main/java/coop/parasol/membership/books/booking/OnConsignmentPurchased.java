@@ -1,5 +1,6 @@
 package coop.parasol.membership.books.booking;
 
+import java.util.List;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
@@ -53,7 +54,7 @@ public class OnConsignmentPurchased implements Handler<ConsignmentPurchased> {
     @Override
     public void on(ConsignmentPurchased event, Envelope envelope) {
         shareCount.lock();
-        goods.boughtIn(event.goods());
+        goods.boughtIn(List.of(event));
         journal.post(PostingRules.goodsPurchased(event), Cause.by(envelope));
         long amount = event.amount().minor();
         long setOff = setOffClaims.setOff(

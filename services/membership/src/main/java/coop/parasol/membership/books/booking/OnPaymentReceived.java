@@ -9,6 +9,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A partner has paid an invoice: the money is in the bank, and members' receipts are in a pool to come. */
 @ApplicationScoped
@@ -26,8 +27,22 @@ public class OnPaymentReceived implements Handler<PaymentReceived> {
 
     @Override
     public void on(PaymentReceived event, Envelope envelope) {
-        journal.post(PostingRules.paymentReceived(event), Cause.by(envelope));
-        receipts.received(event.goods());
-        goods.paid(event.goods());
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<PaymentReceived>> events) {
+        journal.postAll(events.stream()
+                .map(received -> new Journal.Posting(
+                        PostingRules.paymentReceived(received.event()), Cause.by(received.envelope())))
+                .toList());
+        List<PaymentReceived> payments = events.stream().map(Received::event).toList();
+        receipts.received(payments);
+        goods.paid(payments);
     }
 }

@@ -15,6 +15,11 @@ import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. */
 @ApplicationScoped
@@ -44,18 +49,53 @@ public class OnPayoutStated implements Handler<PayoutStated> {
 
     @Override
     public void on(PayoutStated event, Envelope envelope) {
-        LocalDate day = settledPools.recordStatement(
-                event.settlementId(), event.memberId(), event.salesValue().minor());
-        receipts.stated(event);
-        journal.post(PostingRules.payoutStated(event, day), Cause.by(envelope));
-        long setOff = setOffClaims.setOff(
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<PayoutStated>> events) {
+        List<PayoutStated> stated = events.stream().map(Received::event).toList();
+        List<Cause> causes =
+                events.stream().map(received -> Cause.by(received.envelope())).toList();
+        post(stated, causes);
+        receipts.stated(stated);
+        List<Long> setOff = setOffClaims.setOff(
                 Account.POOL_PAYABLE,
-                new SetOff.Raised(
-                        event.settlementId() + ":" + event.memberId(),
+                stated.stream()
+                        .map(event -> new SetOff.Raised(
+                                event.settlementId() + ":" + event.memberId(),
+                                event.memberId(),
+                                event.payable().minor()))
+                        .toList(),
+                causes);
+        poolPayouts.createPayouts(
+                IntStream.range(0, stated.size())
+                        .mapToObj(each -> new PoolPayouts.Booked(
+                                stated.get(each),
+                                setOff.get(each),
+                                causes.get(each).actor()))
+                        .toList(),
+                bylaws.now().version());
+    }
+
+    private void post(List<PayoutStated> stated, List<Cause> causes) {
+        Map<UUID, LocalDate> days = settledPools.recordStatements(stated.stream()
+                .map(event -> new SettledPools.Statement(
+                        event.settlementId(),
                         event.memberId(),
-                        event.payable().minor()),
-                Cause.by(envelope));
-        poolPayouts.createPayout(
-                event, setOff, bylaws.now().version(), envelope.cause().actor());
+                        event.salesValue().minor()))
+                .toList());
+        journal.postAll(IntStream.range(0, stated.size())
+                .mapToObj(each -> new Journal.Posting(
+                        PostingRules.payoutStated(
+                                stated.get(each),
+                                Objects.requireNonNull(days.get(stated.get(each).settlementId()))),
+                        causes.get(each)))
+                .toList());
     }
 }

@@ -8,6 +8,11 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** A settled pool: what partners have paid for its goods is divided into the firm's margin, its costs and the producers' payouts. */
 @ApplicationScoped
@@ -23,8 +28,26 @@ public class OnPoolSettled implements Handler<PoolSettled> {
 
     @Override
     public void on(PoolSettled event, Envelope envelope) {
-        journal.post(
-                PostingRules.poolSettled(event, settledPools.recordSettlement(event.settlementId(), event.producers())),
-                Cause.by(envelope));
+        onAll(List.of(new Received<>(event, envelope)));
+    }
+
+    @Override
+    public boolean takesSets() {
+        return true;
+    }
+
+    @Override
+    public void onAll(List<Received<PoolSettled>> events) {
+        Map<UUID, LocalDate> days = settledPools.recordSettlements(events.stream()
+                .map(received -> new SettledPools.Settlement(
+                        received.event().settlementId(), received.event().producers()))
+                .toList());
+        journal.postAll(events.stream()
+                .map(received -> new Journal.Posting(
+                        PostingRules.poolSettled(
+                                received.event(),
+                                Objects.requireNonNull(days.get(received.event().settlementId()))),
+                        Cause.by(received.envelope())))
+                .toList());
     }
 }

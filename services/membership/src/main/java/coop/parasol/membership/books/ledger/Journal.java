@@ -30,10 +30,12 @@ public class Journal {
     private static final String INSERT_ENTRIES = """
             insert into journal_entry (id, causation_id, correlation_id, actor, booked_at, event, source_document, member_id, reference,
                                        narrative, booked_on, reverses)
-            select :first + n - 1, cast(:causationId as uuid), :correlationId, :actor, :now, event, source_document, member_id, reference,
+            select :first + n - 1, causation_id, correlation_id, actor, :now, event, source_document, member_id, reference,
                    narrative, coalesce(day, :today), reverses
-              from unnest(:events, :sourceDocuments, :members, :references, :narratives, :days, :reverses)
-                   with ordinality as e (event, source_document, member_id, reference, narrative, day, reverses, n)
+              from unnest(cast(:causationIds as uuid[]), :correlationIds, :actors, :events, :sourceDocuments, :members, :references,
+                          :narratives, :days, :reverses)
+                   with ordinality as e (causation_id, correlation_id, actor, event, source_document, member_id, reference,
+                                         narrative, day, reverses, n)
              order by n
             """;
 
@@ -66,16 +68,25 @@ public class Journal {
      * @return the first entry's number, or zero
      */
     public long postAll(List<Entry> entries, Cause cause) {
-        List<Entry> posted =
-                entries.stream().filter(entry -> !entry.lines().isEmpty()).toList();
+        return postAll(entries.stream().map(entry -> new Posting(entry, cause)).toList());
+    }
+
+    /** An entry and why it is posted. */
+    public record Posting(Entry entry, Cause cause) {}
+
+    /** The same for entries of several decisions, in their order. */
+    public long postAll(List<Posting> postings) {
+        List<Posting> posted = postings.stream()
+                .filter(posting -> !posting.entry().lines().isEmpty())
+                .toList();
         if (posted.isEmpty()) {
             return 0;
         }
         shareCount.lock();
         return jdbi.withHandle(handle -> {
             long first = takeNumbers(handle, posted.size());
-            insertEntries(handle, first, posted, cause);
-            insertLines(handle, first, posted);
+            insertEntries(handle, first, posted);
+            insertLines(handle, first, posted.stream().map(Posting::entry).toList());
             return first;
         });
     }
@@ -209,14 +220,16 @@ public class Journal {
                 .one();
     }
 
-    private void insertEntries(Handle handle, long first, List<Entry> entries, Cause cause) {
+    private void insertEntries(Handle handle, long first, List<Posting> postings) {
+        List<Entry> entries = postings.stream().map(Posting::entry).toList();
+        List<Cause> causes = postings.stream().map(Posting::cause).toList();
         handle.createUpdate(INSERT_ENTRIES)
                 .bind("first", first)
-                .bindByType("causationId", cause.causationId(), String.class)
-                .bind("correlationId", cause.correlationId())
-                .bind("actor", cause.actor())
                 .bind("now", clock.now())
                 .bind("today", clock.today())
+                .bindArray("causationIds", String.class, column(causes, Cause::causationId))
+                .bindArray("correlationIds", String.class, column(causes, Cause::correlationId))
+                .bindArray("actors", String.class, column(causes, Cause::actor))
                 .bindArray("events", String.class, column(entries, Entry::event))
                 .bindArray("sourceDocuments", String.class, column(entries, Entry::sourceDocument))
                 .bindArray("members", UUID.class, column(entries, Entry::memberId))

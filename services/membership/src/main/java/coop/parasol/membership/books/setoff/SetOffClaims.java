@@ -16,6 +16,7 @@ import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,21 +58,32 @@ public class SetOffClaims {
      * @return what is set off of each amount, minor units; the remainder is to be paid
      */
     public List<Long> setOff(Account payable, List<Raised> raised, Cause cause) {
+        return setOff(payable, raised, Collections.nCopies(raised.size(), cause));
+    }
+
+    /**
+     * The same for amounts of several decisions.
+     *
+     * @param causes of each amount
+     */
+    public List<Long> setOff(Account payable, List<Raised> raised, List<Cause> causes) {
         Set<UUID> former =
                 shareHolders.formerAmong(raised.stream().map(Raised::memberId).collect(Collectors.toSet()));
         Map<UUID, Long> owed = former.isEmpty() ? Map.of() : journal.balances(Account.MEMBER_DEBTS, former);
         List<Long> setOff = SetOff.divide(raised, owed);
-        List<Entry> entries = new ArrayList<>();
+        List<Journal.Posting> postings = new ArrayList<>();
         for (int i = 0; i < raised.size(); i++) {
             long amount = setOff.get(i);
             if (amount > 0) {
                 Raised source = raised.get(i);
-                entries.add(PostingRules.claimSetOff(payable, source.sourceDocument(), source.memberId(), amount));
+                postings.add(new Journal.Posting(
+                        PostingRules.claimSetOff(payable, source.sourceDocument(), source.memberId(), amount),
+                        causes.get(i)));
                 buyIns.setOff(source.memberId(), amount);
             }
         }
-        if (!entries.isEmpty()) {
-            journal.postAll(entries, cause);
+        if (!postings.isEmpty()) {
+            journal.postAll(postings);
         }
         return setOff;
     }

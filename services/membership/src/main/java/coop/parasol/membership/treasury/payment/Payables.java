@@ -7,6 +7,7 @@ import coop.parasol.membership.treasury.payment.PayeeDirectory.Payee;
 import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Ids;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,47 +112,71 @@ public class Payables {
 
     /** As {@link #create}, for a decision about thousands of members, in as many statements as for one. */
     public void createAll(List<Due> dues, PayableDetails details) {
-        if (dues.isEmpty()) {
+        createAll(dues.stream().map(due -> new Owed(due, details)).toList());
+    }
+
+    /** An amount and why it is owed. */
+    public record Owed(Due due, PayableDetails details) {}
+
+    /** The same for amounts of several decisions. */
+    public void createAll(List<Owed> owed) {
+        if (owed.isEmpty()) {
             return;
         }
-        dues.forEach(this::requireOwed);
-        Set<UUID> payees = hasAccount(dues.stream().map(Due::memberId).toList());
+        owed.forEach(one -> requireOwed(one.due()));
+        Set<UUID> payees = hasAccount(Columns.of(owed, one -> one.due().memberId()));
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        with fresh as (
+                        with due as (
+                            select * from unnest(:ids, :kinds, :sources, :members, :amounts, :dueOns, :narratives, :states,
+                                                 :bylawsVersions, :actors)
+                                   as d (id, kind, source_id, member_id, amount, due_on, narrative, state, bylaws_version,
+                                         actor)),
+                        fresh as (
                             insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state,
                                                  held_because, bylaws_version, created_at, version)
-                            select d.id, :kind, d.source_id, d.member_id, d.amount, :dueOn, :narrative, d.state,
-                                   case when d.state = 'HELD' then :noBankAccount end, :bylawsVersion, :now, 0
-                              from unnest(:ids, :sources, :members, :amounts, :states)
-                                   as d (id, source_id, member_id, amount, state)
+                            select id, kind, source_id, member_id, amount, due_on, narrative, state,
+                                   case when state = 'HELD' then :noBankAccount end, bylaws_version, :now, 0
+                              from due
                                 on conflict (kind, source_id) where state <> 'RETURNED' do nothing
                          returning id, state, held_because)
                         insert into payable_history (payable_id, change, detail, actor, changed_at)
-                        select id, state, held_because, :actor, :now from fresh
+                        select fresh.id, fresh.state, fresh.held_because, due.actor, :now from fresh join due using (id)
                         """)
-                .bind("kind", details.kind())
-                .bind("dueOn", details.dueOn())
-                .bind("narrative", details.narrative())
                 .bind("noBankAccount", NO_BANK_ACCOUNT)
-                .bind("bylawsVersion", details.bylawsVersion())
                 .bind("now", clock.now())
-                .bind("actor", details.actor())
+                .bindArray("ids", UUID.class, Columns.of(owed, one -> Ids.next()))
                 .bindArray(
-                        "ids", UUID.class, dues.stream().map(due -> Ids.next()).toList())
+                        "kinds",
+                        String.class,
+                        Columns.of(owed, one -> one.details().kind().name()))
                 .bindArray(
-                        "sources", UUID.class, dues.stream().map(Due::sourceId).toList())
+                        "sources", UUID.class, Columns.of(owed, one -> one.due().sourceId()))
                 .bindArray(
-                        "members", UUID.class, dues.stream().map(Due::memberId).toList())
+                        "members", UUID.class, Columns.of(owed, one -> one.due().memberId()))
                 .bindArray(
                         "amounts",
                         Long.class,
-                        dues.stream().map(due -> due.amount().minor()).toList())
+                        Columns.of(owed, one -> one.due().amount().minor()))
+                .bindArray(
+                        "dueOns",
+                        LocalDate.class,
+                        Columns.of(owed, one -> one.details().dueOn()))
+                .bindArray(
+                        "narratives",
+                        String.class,
+                        Columns.of(owed, one -> one.details().narrative()))
                 .bindArray(
                         "states",
                         String.class,
-                        dues.stream()
-                                .map(due -> payees.contains(due.memberId()) ? "OPEN" : "HELD")
-                                .toList())
+                        Columns.of(owed, one -> payees.contains(one.due().memberId()) ? "OPEN" : "HELD"))
+                .bindArray(
+                        "bylawsVersions",
+                        Integer.class,
+                        Columns.of(owed, one -> one.details().bylawsVersion()))
+                .bindArray(
+                        "actors",
+                        String.class,
+                        Columns.of(owed, one -> one.details().actor()))
                 .execute());
     }
 

@@ -11,9 +11,12 @@ import coop.parasol.membership.treasury.payment.rules.PayableKind;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** Members' parts of settled pools: owed from the statement of the pool on, and paid by payment runs like everything the firm owes. */
 @ApplicationScoped
@@ -23,44 +26,87 @@ public class PoolPayouts implements PayableListener {
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
+    private final Jdbi jdbi;
 
-    PoolPayouts(Payables payables, FirmClock clock, FirmCurrency currency, Outbox outbox) {
+    PoolPayouts(Payables payables, FirmClock clock, FirmCurrency currency, Outbox outbox, Jdbi jdbi) {
         this.payables = payables;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
+        this.jdbi = jdbi;
     }
 
     /**
-     * The firm owes what the statement says, also to a member that has left; a statement of nothing is owed nothing.
+     * A statement that is booked.
      *
      * @param setOff of it, what has settled a claim of the firm, in minor units; only the remainder is paid
-     * @param bylawsVersion the bylaws in force now
      * @param actor by whose word the pool was settled
      */
-    public void createPayout(PayoutStated stated, long setOff, int bylawsVersion, String actor) {
-        if (!stated.payable().isPositive()) {
-            return;
+    public record Booked(PayoutStated stated, long setOff, String actor) {}
+
+    /** A booked statement of more than nothing, and the id of its payout. */
+    private record NewPayout(UUID id, Booked booked) {
+
+        long amount() {
+            return booked.stated().payable().minor();
         }
-        Payout payout = new Payout();
-        payout.id = Ids.next();
-        payout.memberId = stated.memberId();
-        payout.settlementId = stated.settlementId();
-        payout.amount = stated.payable().minor();
-        payout.setOff = setOff;
-        payout.statedAt = clock.now();
-        payout.persistAndFlush();
-        if (payout.amount == setOff) {
-            return;
-        }
-        payables.create(
-                new Payables.Due(payout.id, payout.memberId, currency.money(payout.amount - setOff)),
+    }
+
+    /**
+     * The firm owes what the statements say, also to members that have left; a statement of nothing is owed nothing.
+     *
+     * @param bylawsVersion the bylaws in force now
+     */
+    public void createPayouts(List<Booked> statements, int bylawsVersion) {
+        List<NewPayout> payouts = statements.stream()
+                .filter(booked -> booked.stated().payable().isPositive())
+                .map(booked -> new NewPayout(Ids.next(), booked))
+                .toList();
+        store(payouts);
+        payables.createAll(payouts.stream()
+                .filter(payout -> payout.amount() > payout.booked().setOff())
+                .map(payout -> owed(payout, bylawsVersion))
+                .toList());
+    }
+
+    private Payables.Owed owed(NewPayout payout, int bylawsVersion) {
+        PayoutStated stated = payout.booked().stated();
+        return new Payables.Owed(
+                new Payables.Due(
+                        payout.id(),
+                        stated.memberId(),
+                        currency.money(payout.amount() - payout.booked().setOff())),
                 new Payables.PayableDetails(
                         PayableKind.POOL_PAYOUT,
                         clock.today(),
                         "Pool " + stated.product() + " " + stated.period(),
                         bylawsVersion,
-                        actor));
+                        payout.booked().actor()));
+    }
+
+    private void store(List<NewPayout> payouts) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into payout (id, settlement_id, member_id, amount, set_off, stated_at)
+                        select id, settlement, member, amount, set_off, :now
+                          from unnest(:ids, :settlements, :members, :amounts, :setOffs)
+                               as p (id, settlement, member, amount, set_off)
+                        """)
+                .bind("now", clock.now())
+                .bindArray("ids", UUID.class, Columns.of(payouts, NewPayout::id))
+                .bindArray(
+                        "settlements",
+                        UUID.class,
+                        Columns.of(payouts, payout -> payout.booked().stated().settlementId()))
+                .bindArray(
+                        "members",
+                        UUID.class,
+                        Columns.of(payouts, payout -> payout.booked().stated().memberId()))
+                .bindArray("amounts", Long.class, Columns.of(payouts, NewPayout::amount))
+                .bindArray(
+                        "setOffs",
+                        Long.class,
+                        Columns.of(payouts, payout -> payout.booked().setOff()))
+                .execute());
     }
 
     @Override

@@ -1,0 +1,176 @@
+package coop.parasol.production.outlook;
+
+import coop.parasol.contracts.DistributionEvent.OrderAccepted;
+import coop.parasol.contracts.DistributionEvent.OrderCancelled;
+import coop.parasol.contracts.DistributionEvent.OrderLine;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.BatchReinstated;
+import coop.parasol.contracts.QualityEvent.BatchRejected;
+import coop.parasol.contracts.QualityEvent.BatchScrapped;
+import coop.parasol.contracts.QualityEvent.BatchSuspended;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
+import coop.parasol.contracts.Quantity;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Random histories of orders, shipments and what quality decides, the same for each world with the same seed. */
+record RandomEvents(String run) {
+
+    static final int ORDERS = 20;
+    static final int BATCHES = 12;
+    private static final Money PRICE = Money.of("1.00", "INR");
+
+    /** An id of its own for each name and world. */
+    UUID id(String world, String name) {
+        return UUID.nameUUIDFromBytes((run + world + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The code of a product. */
+    String product(String world, int number) {
+        return world + "-" + number + "-" + run;
+    }
+
+    /** Shipments may come before their orders and before the certificates of their goods. */
+    List<Event> scattered(String world, Random random) {
+        List<Event> events = new ArrayList<>();
+        for (int order = 0; order < ORDERS; order++) {
+            UUID orderId = id(world, "order " + order);
+            int lines = 1 + random.nextInt(3);
+            events.add(accepted(world, orderId, lines, random));
+            for (int shipment = random.nextInt(3); shipment > 0; shipment--) {
+                events.add(random.nextInt(events.size()), dispatched(world, orderId, lines, random));
+            }
+        }
+        for (int batch = 0; batch < BATCHES; batch++) {
+            BatchCertified certified = certified(world, batch, 1 + random.nextInt(50));
+            events.add(random.nextInt(events.size()), certified);
+            addAfter(events, certified, decisions(world, batch, random), random);
+        }
+        for (Event event : List.copyOf(events)) {
+            if (event instanceof OrderAccepted accepted && random.nextInt(3) == 0) {
+                addAfter(
+                        events,
+                        accepted,
+                        List.of(new OrderCancelled(accepted.orderId(), accepted.partnerId(), "not wanted")),
+                        random);
+            }
+        }
+        return events;
+    }
+
+    /** Adds what comes of the same aggregate later, in this order. */
+    private static void addAfter(List<Event> events, Event first, List<? extends Event> later, Random random) {
+        int before = events.indexOf(first);
+        for (Event event : later) {
+            before += 1 + random.nextInt(events.size() - before);
+            events.add(before, event);
+        }
+    }
+
+    /** What quality decides about a certified batch; some of it as no quality desk would. */
+    private List<Event> decisions(String world, int batch, Random random) {
+        UUID id = id(world, "batch " + batch);
+        UUID member = new UUID(0, 3);
+        String product = product(world, batch % 2);
+        UUID recall = new UUID(0, 4);
+        List<Event> possible = List.of(
+                new BatchSuspended(id, "PC", member, product, "L", recall, "looked at", Instant.EPOCH),
+                new BatchReinstated(id, "PC", member, product, "L", recall, "good", Instant.EPOCH),
+                new BatchRecalled(id, "PC", member, product, "L", recall, RecallClass.II, "sharp", Instant.EPOCH),
+                new CertificateExpired(id, "PC", member, product, "L", Instant.EPOCH),
+                new BatchRejected(id, member, product, "L", "scratches"),
+                new ReworkAnnounced(id, member, product, "L", "polished"),
+                new BatchScrapped(id, member, product, "L", "hopeless"));
+        return random.ints(random.nextInt(5), 0, possible.size())
+                .mapToObj(possible::get)
+                .toList();
+    }
+
+    /** Moves events of a type together as far as each aggregate's stay in order, as the dispatcher does. */
+    static List<Event> togetherByType(List<Event> events) {
+        List<List<Event>> runs = new ArrayList<>();
+        for (Event event : events) {
+            int open = runs.size() - 1;
+            while (open >= 0
+                    && runs.get(open).getFirst().getClass() != event.getClass()
+                    && runs.get(open).stream()
+                            .noneMatch(other -> other.subject().equals(event.subject()))) {
+                open--;
+            }
+            if (open < 0 || runs.get(open).getFirst().getClass() != event.getClass()) {
+                open = runs.size();
+                runs.add(new ArrayList<>());
+            }
+            runs.get(open).add(event);
+        }
+        return runs.stream().flatMap(List::stream).toList();
+    }
+
+    private OrderAccepted accepted(String world, UUID orderId, int lines, Random random) {
+        return new OrderAccepted(
+                orderId,
+                new UUID(0, 1),
+                null,
+                Period.parse("2026-W4" + random.nextInt(3)),
+                IntStream.rangeClosed(1, lines)
+                        .mapToObj(line -> new OrderLine(
+                                line, product(world, line % 2), "A", pieces(1 + random.nextInt(20)), PRICE, PRICE))
+                        .toList(),
+                PRICE,
+                Instant.EPOCH);
+    }
+
+    private ShipmentDispatched dispatched(String world, UUID orderId, int lines, Random random) {
+        return new ShipmentDispatched(
+                UUID.randomUUID(),
+                "089012340000000014",
+                orderId,
+                new UUID(0, 1),
+                IntStream.range(0, 1 + random.nextInt(4))
+                        .mapToObj(each -> 1 + random.nextInt(lines))
+                        .map(line -> new ShippedGoods(
+                                line,
+                                product(world, line % 2),
+                                "A",
+                                id(world, "batch " + (random.nextInt(BATCHES / 2) * 2 + line % 2)),
+                                new UUID(0, 3),
+                                "L",
+                                pieces(1 + random.nextInt(9)),
+                                PRICE))
+                        .toList(),
+                Instant.EPOCH);
+    }
+
+    private BatchCertified certified(String world, int batch, long quantity) {
+        UUID id = id(world, "batch " + batch);
+        return new BatchCertified(
+                id,
+                "PC-" + id,
+                new UUID(0, 3),
+                product(world, batch % 2),
+                "L",
+                "B-1",
+                batch % 3 == 0 ? "B" : "A",
+                pieces(quantity),
+                null,
+                1,
+                Instant.EPOCH);
+    }
+
+    private static Quantity pieces(long number) {
+        return Quantity.of(number, "C62");
+    }
+}
