@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,10 +102,7 @@ final class BenchCommand implements Callable<Integer> {
     /** All services of a demo, loaded from this process. */
     private int allServices(Benchmark selected, Installation installation)
             throws IOException, InterruptedException, SQLException {
-        installation.firstStart().record(true, false);
-        Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
-        starter.startServers(false);
-        starter.startServices();
+        startDemo(installation, UpCommand.DEMO_BYLAWS);
         String table = table(installation.root());
         switch (selected) {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
@@ -114,6 +112,14 @@ final class BenchCommand implements Callable<Integer> {
                 throw new IllegalStateException(selected + " has a JVM of its own");
         }
         return 0;
+    }
+
+    /** Begins a demo and starts its servers and services, without the portal. */
+    static void startDemo(Installation installation, Map<String, String> settings) {
+        installation.firstStart().record(true, false);
+        Starter starter = new Starter(installation, settings, new Progress()::print);
+        starter.startServers(false);
+        starter.startServices();
     }
 
     private Benchmark selected() {
@@ -127,7 +133,8 @@ final class BenchCommand implements Callable<Integer> {
                         + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution, orders, batches or events.");
     }
 
-    private static String table(Path root) {
+    /** The file of all benchmarks' reports. */
+    static String table(Path root) {
         return root.resolve("docs/benchmarks.md").toString();
     }
 

@@ -28,11 +28,23 @@ public final class BenchReport {
      * @param explanation sentences that follow the machine; may be empty
      */
     public BenchReport heading(String heading, String method, String explanation) {
+        return heading(heading, "./parasol bench " + heading.toLowerCase(Locale.ROOT), method, explanation);
+    }
+
+    /**
+     * The heading and the paragraph below it.
+     *
+     * @param heading of the section
+     * @param command that has measured it
+     * @param method how it was measured
+     * @param explanation sentences that follow the machine; may be empty
+     */
+    public BenchReport heading(String heading, String command, String method, String explanation) {
         line("## " + heading);
         line("");
-        line("`./parasol bench %s`, %s; %s.%s"
+        line("`%s`, %s; %s.%s"
                 .formatted(
-                        heading.toLowerCase(Locale.ROOT),
+                        command,
                         method,
                         machine,
                         explanation.isEmpty() ? "" : " " + explanation));
