@@ -42,12 +42,7 @@ public final class BenchReport {
     public BenchReport heading(String heading, String command, String method, String explanation) {
         line("## " + heading);
         line("");
-        line("`%s`, %s; %s.%s"
-                .formatted(
-                        command,
-                        method,
-                        machine,
-                        explanation.isEmpty() ? "" : " " + explanation));
+        line("`%s`, %s; %s.%s".formatted(command, method, machine, explanation.isEmpty() ? "" : " " + explanation));
         line("");
         return this;
     }

@@ -44,7 +44,7 @@ final class AmulLoad implements Load {
     @Override
     public void prepare() {
         members = firm.members(societies);
-        firm.accounts(societies);
+        firm.accounts(members);
         new SimulatedProducts(firm).publishStandards(List.of(PRODUCT), "Milk", LITRE);
     }
 
@@ -113,8 +113,8 @@ final class AmulLoad implements Load {
 
     @Override
     public void check(FirmLaws.Verdict verdict) {
-        long stored = firm.lag()
-                .count(Component.PRODUCTION, "select count(*) from batch where product = '" + PRODUCT + "'");
+        long stored =
+                firm.lag().count(Component.PRODUCTION, "select count(*) from batch where product = '" + PRODUCT + "'");
         long sampled = firm.lag()
                 .count(
                         Component.QUALITY,

@@ -34,7 +34,8 @@ final class CallStatistics {
      * @param reached the same as it was; until the last answer, if that came later than the load's end
      * @param p50 milliseconds from when a call was due until it was answered
      */
-    record Summary(String kind, double wanted, double reached, long done, long calls, long failed, double p50, double p99) {}
+    record Summary(
+            String kind, double wanted, double reached, long done, long calls, long failed, double p50, double p99) {}
 
     /** Announces a kind of call, in the order in which the report has them. */
     synchronized void expect(String kind, double perSecond) {
@@ -63,8 +64,7 @@ final class CallStatistics {
     synchronized void failed(String kind, String why) {
         kind(kind).failed++;
         if (shownFailures++ < SHOWN_FAILURES) {
-            System.out.println(
-                    "  failed: " + kind + ": " + why.substring(0, Math.min(SHOWN_CHARACTERS, why.length())));
+            System.out.println("  failed: " + kind + ": " + why.substring(0, Math.min(SHOWN_CHARACTERS, why.length())));
         }
     }
 

@@ -57,7 +57,11 @@ final class Caller implements AutoCloseable {
      * @param token null for a caller without an account
      * @param key null for a call that takes no idempotency key
      */
-    record As(String kind, long due, @Nullable String token, @Nullable String key) {}
+    record As(
+            String kind,
+            long due,
+            @Nullable String token,
+            @Nullable String key) {}
 
     JsonNode post(As caller, Component service, String path, Object body) throws Failed {
         return Json.read(send(caller, service, "POST", path, HttpConnection.JSON, Json.write(body), 1)
@@ -65,8 +69,8 @@ final class Caller implements AutoCloseable {
     }
 
     JsonNode get(As caller, Component service, String path) throws Failed {
-        return Json.read(send(caller, service, "GET", path, HttpConnection.JSON, null, 1)
-                .body());
+        return Json.read(
+                send(caller, service, "GET", path, HttpConnection.JSON, null, 1).body());
     }
 
     /**

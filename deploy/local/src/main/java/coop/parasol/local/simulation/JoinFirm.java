@@ -74,10 +74,7 @@ final class JoinFirm {
             try {
                 caller.post(
                         new Caller.As(
-                                CONTRIBUTION,
-                                due,
-                                firm.treasurer.token(),
-                                firm.key(CONTRIBUTION + attempt, number)),
+                                CONTRIBUTION, due, firm.treasurer.token(), firm.key(CONTRIBUTION + attempt, number)),
                         Component.MEMBERSHIP,
                         "/members/" + id + "/buy-in",
                         Map.of("amount", price, "bankReference", "SIM-" + number));

@@ -68,8 +68,7 @@ final class Observation {
         }
     }
 
-    Observation(Installation installation, ServiceLag lag, Consumer<String> progress)
-            throws SQLException, IOException {
+    Observation(Installation installation, ServiceLag lag, Consumer<String> progress) throws SQLException, IOException {
         this.installation = installation;
         this.lag = lag;
         this.progress = progress;

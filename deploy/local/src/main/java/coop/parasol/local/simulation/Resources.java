@@ -46,8 +46,7 @@ final class Resources {
     static Map<String, Long> disk(Installation installation, ServiceLag databases) {
         Map<String, Long> disk = new TreeMap<>();
         for (Component service : Component.services()) {
-            disk.put(
-                    service.id(), databases.count(service, "select pg_database_size(current_database())"));
+            disk.put(service.id(), databases.count(service, "select pg_database_size(current_database())"));
         }
         disk.put(Component.KAFKA.id(), size(installation.home().resolve("data/kafka")));
         return disk;

@@ -23,8 +23,7 @@ record Result(
     /** Whether nothing failed and all rates were reached. */
     boolean held() {
         return calls.stream()
-                .allMatch(call ->
-                        call.failed() == 0 && !(call.reached() < REACHED * call.wanted() - 1 / seconds));
+                .allMatch(call -> call.failed() == 0 && !(call.reached() < REACHED * call.wanted() - 1 / seconds));
     }
 
     MachineLimit limit() {

@@ -41,16 +41,16 @@ final class ServiceLag implements AutoCloseable {
             }
             Map<Component, Long> behind = new EnumMap<>(Component.class);
             for (Map.Entry<Component, Connection> service : databases.entrySet()) {
-                Map<Partition, Long> handled = positions(
-                        service.getValue(), "select topic, partition, next_offset from consumer_position");
+                Map<Partition, Long> handled =
+                        positions(service.getValue(), "select topic, partition, next_offset from consumer_position");
                 long unhandled = sent.entrySet().stream()
                         .filter(topic -> handled.keySet().stream()
-                                .anyMatch(read -> read.topic().equals(topic.getKey().topic())))
+                                .anyMatch(read ->
+                                        read.topic().equals(topic.getKey().topic())))
                         .mapToLong(topic -> topic.getValue() - handled.getOrDefault(topic.getKey(), 0L))
                         .filter(events -> events > 0)
                         .sum();
-                behind.put(
-                        service.getKey(), unhandled + count(service.getValue(), "select count(*) from outbox"));
+                behind.put(service.getKey(), unhandled + count(service.getValue(), "select count(*) from outbox"));
             }
             return behind;
         } catch (SQLException e) {
@@ -109,9 +109,10 @@ final class ServiceLag implements AutoCloseable {
             Map<Component, Long> behind = now();
             quiet = behind.values().stream().allMatch(events -> events == 0) ? quiet + 1 : 0;
             if (System.nanoTime() > end) {
-                throw new OperatorException("After " + PATIENCE.toMinutes() + " minutes services are still behind: "
-                        + behind
-                        + ".\nWhat to do: look at their logs in the folder that is printed above; simulate less with --scale.");
+                throw new OperatorException(
+                        "After " + PATIENCE.toMinutes() + " minutes services are still behind: "
+                                + behind
+                                + ".\nWhat to do: look at their logs in the folder that is printed above; simulate less with --scale.");
             }
             pause();
         }

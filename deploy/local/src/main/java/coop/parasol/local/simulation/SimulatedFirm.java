@@ -9,7 +9,9 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ final class SimulatedFirm {
     private final ServiceLag lag;
     private final JoinFirm joining;
     private final List<SimulatedMember> members = new ArrayList<>();
-    private int accounts;
+    private final Set<SimulatedMember> accounts = new HashSet<>();
 
     final ApiUser registrar;
     final ApiUser treasurer;
@@ -125,23 +127,22 @@ final class SimulatedFirm {
         }
     }
 
-    /** Gives the first members of the firm a password to sign in with, as those have whom it mails theirs. */
-    void accounts(int number) {
-        if (number <= accounts) {
-            return;
-        }
-        AtomicInteger next = new AtomicInteger(accounts);
+    /** Gives members a password to sign in with, where they have none yet, as those have whom it mails theirs. */
+    void accounts(List<SimulatedMember> owners) {
+        List<SimulatedMember> without =
+                owners.stream().filter(owner -> !accounts.contains(owner)).toList();
         say("waiting until Keycloak knows all members");
         while (lag.count(Component.MEMBERSHIP, "select count(*) from login where not synchronized") > 0) {
             ServiceLag.pause();
         }
-        say("%,d members choose a password".formatted(number - accounts));
+        say("%,d members choose a password".formatted(without.size()));
+        AtomicInteger next = new AtomicInteger();
         Clients.run(CLIENTS / 2, () -> {
-            for (int each = next.getAndIncrement(); each < number; each = next.getAndIncrement()) {
-                api.keycloak().setPassword(members.get(each).email(), PASSWORD);
+            for (int each = next.getAndIncrement(); each < without.size(); each = next.getAndIncrement()) {
+                api.keycloak().setPassword(without.get(each).email(), PASSWORD);
             }
         });
-        accounts = number;
+        accounts.addAll(without);
     }
 
     /** A member that has a password, for what is prepared. */

@@ -44,9 +44,7 @@ final class SimulatedProducts {
                             "grades",
                             List.of(GRADE)));
             firm.secondQualityDesk.post(
-                    Component.QUALITY,
-                    "/standards/" + draft.path("standardId").asText() + "/approval",
-                    Map.of());
+                    Component.QUALITY, "/standards/" + draft.path("standardId").asText() + "/approval", Map.of());
         }
         firm.qualityDesk.put(
                 Component.QUALITY, "/auditors/" + AUDITOR, Map.of("name", "Arun Verma", "interests", List.of()));
@@ -77,9 +75,7 @@ final class SimulatedProducts {
                 .toList();
         JsonNode draft = firm.pricingDesk.post(Component.PRICING, "/price-lists", Map.of("prices", prices));
         firm.secondPricingDesk.post(
-                Component.PRICING,
-                "/price-lists/" + draft.path("priceListId").asText() + "/approval",
-                Map.of());
+                Component.PRICING, "/price-lists/" + draft.path("priceListId").asText() + "/approval", Map.of());
         firm.lag().awaitNone();
     }
 }

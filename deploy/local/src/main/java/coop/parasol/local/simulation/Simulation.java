@@ -7,7 +7,6 @@ import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.MessagingTables;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +108,7 @@ public final class Simulation {
         load.check(this::verdict);
         verdict(
                 network.title() + ": no service is behind",
-                seen.behind().values().stream()
-                        .allMatch(behind -> Double.isFinite(behind.secondsUntilNone())));
+                seen.behind().values().stream().allMatch(behind -> Double.isFinite(behind.secondsUntilNone())));
         return new Result(
                 network,
                 scale,

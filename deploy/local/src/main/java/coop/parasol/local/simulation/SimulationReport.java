@@ -34,7 +34,8 @@ final class SimulationReport {
                         + " keys. Members, products, prices, partners and stock were made by the same calls before, but for one SQL"
                         + " statement that makes TAMA's members a year older, so that a close has somebody to pay; applications are"
                         + " not limited by address.");
-        report.line("| network | held | limited first by | one machine ends at about | disk busy | locks waited for | processors used |")
+        report.line(
+                        "| network | held | limited first by | one machine ends at about | disk busy | locks waited for | processors used |")
                 .line("|---|---|---|---|---|---|---|");
         results.forEach(this::summary);
         results.forEach(this::details);
@@ -60,14 +61,16 @@ final class SimulationReport {
     }
 
     private static String title(Result result) {
-        return result.network().title()
-                + (result.scale() == 1 ? "" : ", %s of it".formatted(percent(result.scale())));
+        return result.network().title() + (result.scale() == 1 ? "" : ", %s of it".formatted(percent(result.scale())));
     }
 
     private void details(Result result) {
         report.line("")
-                .line("### " + title(result) + ": %,d %s"
-                        .formatted(result.network().size(), result.network().unit()))
+                .line("### " + title(result)
+                        + ": %,d %s"
+                                .formatted(
+                                        result.network().size(),
+                                        result.network().unit()))
                 .line("")
                 .line(result.network().peak())
                 .line("")
@@ -94,7 +97,8 @@ final class SimulationReport {
     private void components(Result result) {
         Observation.Seen seen = result.seen();
         report.line("")
-                .line("| component | share of the processors | memory MB | events behind, most | at the end | none after s |")
+                .line(
+                        "| component | share of the processors | memory MB | events behind, most | at the end | none after s |")
                 .line("|---|---|---|---|---|---|");
         Map<String, Observation.Behind> behind = new TreeMap<>();
         seen.behind().forEach((service, one) -> behind.put(service.id(), one));

@@ -38,7 +38,7 @@ final class TamaLoad implements Load {
     private final double ballotsPerSecond;
     private final double joinsPerSecond;
 
-    private List<SimulatedMember> members = List.of();
+    private List<SimulatedMember> actors = List.of();
     private String period = "";
     private String proposal = "";
 
@@ -55,8 +55,10 @@ final class TamaLoad implements Load {
 
     @Override
     public void prepare() {
-        members = firm.members(size);
-        firm.accounts(voters + leavers);
+        List<SimulatedMember> members = firm.members(size);
+        // the last ones: the first work for the other networks, and some of these leave
+        actors = members.subList(size - voters - leavers, size);
+        firm.accounts(actors);
         LocalDate yesterday = firm.api().today().minusDays(1);
         // a return is for who has held its share since the period's end, which no call can bring about today
         firm.lag().execute(Component.MEMBERSHIP, """
@@ -81,7 +83,7 @@ final class TamaLoad implements Load {
 
     private String openVote() {
         Instant closesAt = Instant.now().plusMillis((long) (1_000 * (seconds + VOTE_MARGIN_SECONDS)));
-        return firm.user(members.getFirst())
+        return firm.user(actors.getFirst())
                 .post(
                         Component.MEMBERSHIP,
                         "/proposals",
@@ -114,7 +116,11 @@ final class TamaLoad implements Load {
                         "rent of the exhibition hall",
                         "lines",
                         List.of(
-                                Map.of("account", "BANK", "amount", firm.api().money().of(surplus)),
+                                Map.of(
+                                        "account",
+                                        "BANK",
+                                        "amount",
+                                        firm.api().money().of(surplus)),
                                 Map.of(
                                         "account",
                                         "OTHER_INCOME",
@@ -137,14 +143,16 @@ final class TamaLoad implements Load {
             statistics.expect(kind, joinsPerSecond);
         }
         loop.steadily(ballotsPerSecond, BALLOT, (caller, due) -> vote(caller, due, voter.getAndIncrement()));
-        loop.steadily(joinsPerSecond, JoinFirm.APPLICATION, (caller, due) -> firm.joining()
-                .join(caller, joiner.getAndIncrement(), due));
+        loop.steadily(
+                joinsPerSecond,
+                JoinFirm.APPLICATION,
+                (caller, due) -> firm.joining().join(caller, joiner.getAndIncrement(), due));
         loop.steadily(joinsPerSecond, EXIT, (caller, due) -> leave(caller, due, leaver.getAndIncrement()));
         loop.at(CLOSE, (loop.begun() + loop.end()) / 2, this::close);
     }
 
     private void vote(Caller caller, long due, int number) throws Caller.Failed {
-        String token = firm.signIn(members.get(number), statistics, due);
+        String token = firm.signIn(actors.get(number), statistics, due);
         String choice = firm.pick("choice", number, 3) == 0 ? "NO" : "YES";
         caller.post(
                 new Caller.As(BALLOT, System.nanoTime(), token, null),
@@ -154,7 +162,7 @@ final class TamaLoad implements Load {
     }
 
     private void leave(Caller caller, long due, int number) throws Caller.Failed {
-        String token = firm.signIn(members.get(voters + number), statistics, due);
+        String token = firm.signIn(actors.get(voters + number), statistics, due);
         caller.post(
                 new Caller.As(EXIT, System.nanoTime(), token, firm.key("exit", number)),
                 Component.MEMBERSHIP,
@@ -173,7 +181,8 @@ final class TamaLoad implements Load {
     @Override
     public void settle() {
         firm.say("waiting until the vote is counted and the exits are valued");
-        while (proposal().path("decidedAt").asText("").isEmpty() || exits("state in ('REQUESTED', 'BINDING', 'CLEARED')") > 0) {
+        while (proposal().path("decidedAt").asText("").isEmpty()
+                || exits("state in ('REQUESTED', 'BINDING', 'CLEARED')") > 0) {
             ServiceLag.pause();
         }
     }
@@ -198,9 +207,7 @@ final class TamaLoad implements Load {
         verdict.of("%,d members asked to leave, and %,d exits are valued".formatted(asked, exits), asked == exits);
         long holders = size - exits;
         long allotted = firm.lag()
-                .count(
-                        Component.MEMBERSHIP,
-                        "select count(*) from allotment where period = '" + period + "'");
+                .count(Component.MEMBERSHIP, "select count(*) from allotment where period = '" + period + "'");
         verdict.of(
                 "the close has paid something to each of %,d members, %,d of whom are leaving or have left since"
                         .formatted(allotted, Math.max(0, allotted - holders)),

@@ -74,7 +74,7 @@ final class WenzhouLoad implements Load {
     @Override
     public void prepare() {
         members = firm.members(makers);
-        firm.accounts(makers);
+        firm.accounts(members);
         SimulatedProducts products = new SimulatedProducts(firm);
         products.publishStandards(models, "Lighter", PIECE);
         products.publishPrices(models, PIECE, "4.50");
@@ -127,7 +127,10 @@ final class WenzhouLoad implements Load {
             List<String> batches = report(caller, due);
             for (int each = 0; each < batches.size(); each++) {
                 String batch = batches.get(each);
-                loop.in(INSPECT_AFTER + each / lotsPerSecond(), INSPECTION, (auditor, when) -> inspect(auditor, when, batch));
+                loop.in(
+                        INSPECT_AFTER + each / lotsPerSecond(),
+                        INSPECTION,
+                        (auditor, when) -> inspect(auditor, when, batch));
             }
         });
     }
@@ -172,8 +175,7 @@ final class WenzhouLoad implements Load {
 
     private void inspect(Caller caller, long due, String batch) throws Caller.Failed {
         String token = firm.auditor.token();
-        JsonNode seen =
-                caller.get(new Caller.As(READ, due, token, null), Component.QUALITY, "/batches/" + batch);
+        JsonNode seen = caller.get(new Caller.As(READ, due, token, null), Component.QUALITY, "/batches/" + batch);
         JsonNode inspected = caller.post(
                 new Caller.As(
                         INSPECTION,
@@ -200,10 +202,7 @@ final class WenzhouLoad implements Load {
         int first = firm.pick("model", number, models.size());
         List<Map<String, Object>> lines = IntStream.range(0, LINES)
                 .mapToObj(line -> Map.<String, Object>of(
-                        "product",
-                        models.get((first + line) % models.size()),
-                        "quantity",
-                        Json.quantity(BOX, PIECE)))
+                        "product", models.get((first + line) % models.size()), "quantity", Json.quantity(BOX, PIECE)))
                 .toList();
         JsonNode order = caller.post(
                 new Caller.As(ORDER, due, firm.logisticsDesk.token(), firm.key(ORDER, number)),
@@ -242,11 +241,14 @@ final class WenzhouLoad implements Load {
             return;
         }
         String id = shipment.path("shipmentId").asText();
-        loop.in(DISPATCH_AFTER, DELIVERY, (desk, when) -> desk.post(
-                new Caller.As(DELIVERY, when, firm.logisticsDesk.token(), firm.key(DELIVERY, number)),
-                Component.DISTRIBUTION,
-                "/shipments/" + id + "/delivery",
-                Map.of()));
+        loop.in(
+                DISPATCH_AFTER,
+                DELIVERY,
+                (desk, when) -> desk.post(
+                        new Caller.As(DELIVERY, when, firm.logisticsDesk.token(), firm.key(DELIVERY, number)),
+                        Component.DISTRIBUTION,
+                        "/shipments/" + id + "/delivery",
+                        Map.of()));
     }
 
     private static String partner(int number) {
@@ -263,18 +265,17 @@ final class WenzhouLoad implements Load {
     public void check(FirmLaws.Verdict verdict) {
         BigDecimal stocked = BigDecimal.ZERO;
         for (String model : models) {
-            for (JsonNode stock :
-                    firm.logisticsDesk.getAllPages(Component.DISTRIBUTION, "/stock?product=" + model)) {
+            for (JsonNode stock : firm.logisticsDesk.getAllPages(Component.DISTRIBUTION, "/stock?product=" + model)) {
                 stocked = stocked.add(Json.number(stock.path("certified")));
             }
         }
         verdict.of(
-                "%,d units were certified, and %,d are in stock or sold".formatted(certified.get(), stocked.longValue()),
+                "%,d units were certified, and %,d are in stock or sold"
+                        .formatted(certified.get(), stocked.longValue()),
                 stocked.longValue() == certified.get());
         long ordered = statistics.done(ORDER);
         long delivered = statistics.done(DELIVERY);
-        verdict.of(
-                "%,d orders were accepted, and %,d delivered".formatted(ordered, delivered), ordered == delivered);
+        verdict.of("%,d orders were accepted, and %,d delivered".formatted(ordered, delivered), ordered == delivered);
     }
 
     @Override
