@@ -11,9 +11,11 @@ final class JoinFirm {
 
     static final String APPLICATION = "application";
     static final String ADMISSION = "admission";
+    static final String PRICE = "price of a share asked for";
     static final String CONTRIBUTION = "contribution (share paid)";
 
     private static final int CONFLICT = 409;
+    private static final int MAX_ATTEMPTS = 3;
     private static final List<String> FIRST = List.of("Sato", "Chen", "Patel", "Mori", "Lin", "Desai", "Ito", "Zhou");
     private static final List<String> SECOND = List.of("Seiki", "Works", "Tools", "Farm", "Lighters", "Optics");
     private static final List<String> TOWNS = List.of("Hachioji", "Wenzhou", "Anand", "Sayama", "Kheda", "Sagamihara");
@@ -26,19 +28,19 @@ final class JoinFirm {
 
     /** @param number of the member: all that is made up of it follows from that and the seed */
     SimulatedMember join(Caller caller, int number, long due) throws Caller.Failed {
-        String email = "member-" + number + "@simulation.example";
+        String email = "member-" + firm.tag(number) + "@simulation.example";
         JsonNode applied = caller.post(
                 new Caller.As(APPLICATION, due, null, firm.key(APPLICATION, number)),
                 Component.MEMBERSHIP,
                 "/applications",
                 application(number, email));
         String id = applied.path("memberId").asText();
-        JsonNode admitted = caller.post(
+        caller.post(
                 new Caller.As(ADMISSION, System.nanoTime(), firm.registrar.token(), firm.key(ADMISSION, number)),
                 Component.MEMBERSHIP,
                 "/members/" + id + "/admission",
                 Map.of());
-        contribute(caller, number, id, admitted.path("buyInDue"));
+        contribute(caller, number, id);
         return new SimulatedMember(number, id, email);
     }
 
@@ -49,7 +51,7 @@ final class JoinFirm {
                 "name",
                 name,
                 "registrationNumber",
-                "SIM-" + number,
+                firm.tag(number),
                 "kind",
                 "PRODUCT",
                 "email",
@@ -66,28 +68,29 @@ final class JoinFirm {
                 ExampleIban.of(number));
     }
 
-    /** What a share is worth may have changed since the admission: then what is due is asked for, and paid, again. */
-    private void contribute(Caller caller, int number, String id, JsonNode admittedAt) throws Caller.Failed {
-        JsonNode price = admittedAt;
+    /** Pays what is due; what a share is worth may change between the question and the payment, and then is asked for again. */
+    private void contribute(Caller caller, int number, String id) throws Caller.Failed {
         for (int attempt = 0; ; attempt++) {
-            long due = System.nanoTime();
+            JsonNode price = caller.get(
+                            new Caller.As(PRICE, System.nanoTime(), firm.treasurer.token(), null),
+                            Component.MEMBERSHIP,
+                            "/members/" + id)
+                    .path("buyInDue");
             try {
                 caller.post(
                         new Caller.As(
-                                CONTRIBUTION, due, firm.treasurer.token(), firm.key(CONTRIBUTION + attempt, number)),
+                                CONTRIBUTION,
+                                System.nanoTime(),
+                                firm.treasurer.token(),
+                                firm.key(CONTRIBUTION + attempt, number)),
                         Component.MEMBERSHIP,
                         "/members/" + id + "/buy-in",
-                        Map.of("amount", price, "bankReference", "SIM-" + number));
+                        Map.of("amount", price, "bankReference", firm.tag(number)));
                 return;
             } catch (Caller.Failed refusal) {
-                if (refusal.status() != CONFLICT || attempt > 2) {
+                if (refusal.status() != CONFLICT || attempt == MAX_ATTEMPTS) {
                     throw refusal;
                 }
-                price = caller.get(
-                                new Caller.As("member shown", due, firm.treasurer.token(), null),
-                                Component.MEMBERSHIP,
-                                "/members/" + id)
-                        .path("buyInDue");
             }
         }
     }

@@ -89,6 +89,11 @@ final class SimulatedFirm {
                 .toString();
     }
 
+    /** Tells what is made up from what another seed makes up: registration numbers, references. */
+    String tag(long number) {
+        return "SIM-" + seed + "-" + number;
+    }
+
     /** What follows from the seed and a number, from 0 up to the bound. */
     int pick(String what, long number, int bound) {
         return Math.floorMod((seed + " " + what + " " + number).hashCode(), bound);
@@ -102,7 +107,7 @@ final class SimulatedFirm {
             AtomicInteger next = new AtomicInteger(first);
             List<SimulatedMember> joined = new ArrayList<>();
             CallStatistics statistics = new CallStatistics();
-            Clients.run(CLIENTS, () -> join(next, number, statistics, joined));
+            together(CLIENTS, () -> join(next, number, statistics, joined));
             joined.sort(null);
             members.addAll(joined);
             say("%,d members joined, %.0f a second".formatted(joined.size(), joined.size() / seconds(begun)));
@@ -127,6 +132,15 @@ final class SimulatedFirm {
         }
     }
 
+    /** Runs it in so many threads; what an operator can do something about is thrown as that. */
+    private static void together(int clients, Runnable work) {
+        try {
+            Clients.run(clients, work);
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof OperatorException failure ? failure : e;
+        }
+    }
+
     /** Gives members a password to sign in with, where they have none yet, as those have whom it mails theirs. */
     void accounts(List<SimulatedMember> owners) {
         List<SimulatedMember> without =
@@ -137,7 +151,7 @@ final class SimulatedFirm {
         }
         say("%,d members choose a password".formatted(without.size()));
         AtomicInteger next = new AtomicInteger();
-        Clients.run(CLIENTS / 2, () -> {
+        together(CLIENTS / 2, () -> {
             for (int each = next.getAndIncrement(); each < without.size(); each = next.getAndIncrement()) {
                 api.keycloak().setPassword(without.get(each).email(), PASSWORD);
             }

@@ -212,7 +212,7 @@ final class WenzhouLoad implements Load {
                         "partnerId",
                         partner(firm.pick("partner", number, PARTNERS)),
                         "reference",
-                        "SIM-" + number,
+                        firm.tag(number),
                         "period",
                         Period.of(firm.api().today()).toString(),
                         "lines",
@@ -232,7 +232,7 @@ final class WenzhouLoad implements Load {
                     new Caller.As(DISPATCH, due, firm.logisticsDesk.token(), firm.key(DISPATCH, number)),
                     Component.DISTRIBUTION,
                     "/orders/" + order + "/dispatches",
-                    Map.of("reference", "DN-" + number));
+                    Map.of("reference", "DN-" + firm.tag(number)));
         } catch (Caller.Failed refusal) {
             if (refusal.status() != CONFLICT || loop.isOver()) {
                 throw refusal;
