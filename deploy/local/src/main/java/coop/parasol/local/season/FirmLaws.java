@@ -54,6 +54,7 @@ public final class FirmLaws {
         long owners = registrar.getAllPages(Component.MEMBERSHIP, "/members").stream()
                 .filter(member -> List.of("ACTIVE", "LEAVING")
                         .contains(member.path("state").asText()))
+                .filter(member -> !member.hasNonNull("shareCancelledAt")) // valued, and not paid yet
                 .count();
         verdict.of(members + " members own 1/" + members + " each, " + value + " a share", owners == members);
         return value;

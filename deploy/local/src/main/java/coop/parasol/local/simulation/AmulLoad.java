@@ -25,10 +25,15 @@ final class AmulLoad implements Load {
     private static final double PEAK_PER_SECOND = 500;
     private static final long SOCIETIES = 13_000;
     private static final int DELIVERIES = (int) Math.ceilDiv(Network.AMUL.size(), SOCIETIES);
+
+    /** In a load that is too small or short for as many calls, each has fewer deliveries. */
+    private static final int MIN_CALLS = 4;
+
     private static final int MAX_DECILITRES = 200;
 
     private final SimulatedFirm firm;
     private final CallStatistics statistics;
+    private final int deliveriesPerCall;
     private final double callsPerSecond;
     private final int societies;
     private final AtomicLong reported = new AtomicLong();
@@ -37,7 +42,9 @@ final class AmulLoad implements Load {
     AmulLoad(SimulatedFirm firm, CallStatistics statistics, double scale, double seconds) {
         this.firm = firm;
         this.statistics = statistics;
-        this.callsPerSecond = PEAK_PER_SECOND * scale / DELIVERIES;
+        this.deliveriesPerCall =
+                (int) Math.clamp(PEAK_PER_SECOND * scale * seconds / MIN_CALLS, 1.0, (double) DELIVERIES);
+        this.callsPerSecond = PEAK_PER_SECOND * scale / deliveriesPerCall;
         this.societies = (int) Math.min(SOCIETIES, Math.ceil(callsPerSecond * seconds) + 1);
     }
 
@@ -52,8 +59,8 @@ final class AmulLoad implements Load {
     public void schedule(OpenLoop loop) {
         AtomicInteger call = new AtomicInteger();
         statistics.expect(SIGN_IN, callsPerSecond);
-        statistics.expect(BULK, callsPerSecond * DELIVERIES / 2);
-        statistics.expect(STREAM, callsPerSecond * DELIVERIES / 2);
+        statistics.expect(BULK, callsPerSecond * deliveriesPerCall / 2);
+        statistics.expect(STREAM, callsPerSecond * deliveriesPerCall / 2);
         loop.steadily(callsPerSecond, BULK, (caller, due) -> report(caller, due, call.getAndIncrement()));
     }
 
@@ -61,8 +68,8 @@ final class AmulLoad implements Load {
         String token = firm.signIn(members.get(call % members.size()), statistics, due);
         boolean stream = call % 2 == 1;
         String kind = stream ? STREAM : BULK;
-        List<String> deliveries = IntStream.range(0, DELIVERIES)
-                .mapToObj(each -> delivery((long) call * DELIVERIES + each))
+        List<String> deliveries = IntStream.range(0, deliveriesPerCall)
+                .mapToObj(each -> delivery((long) call * deliveriesPerCall + each))
                 .toList();
         Caller.As society = new Caller.As(kind, System.nanoTime(), token, stream ? null : firm.key(kind, call));
         HttpConnection.Answer answer = stream
@@ -73,7 +80,7 @@ final class AmulLoad implements Load {
                         "/batches/stream",
                         NDJSON,
                         String.join("\n", deliveries) + "\n",
-                        DELIVERIES)
+                        deliveriesPerCall)
                 : caller.send(
                         society,
                         Component.PRODUCTION,
@@ -81,10 +88,10 @@ final class AmulLoad implements Load {
                         "/batches/bulk",
                         HttpConnection.JSON,
                         deliveries.stream().collect(Collectors.joining(",", "[", "]")),
-                        DELIVERIES);
+                        deliveriesPerCall);
         int taken = (int) TAKEN.matcher(answer.body()).results().count();
         reported.addAndGet(taken);
-        if (taken < DELIVERIES) {
+        if (taken < deliveriesPerCall) {
             throw new Caller.Failed(kind, "only " + taken + " were taken: " + answer.body(), answer.status());
         }
     }

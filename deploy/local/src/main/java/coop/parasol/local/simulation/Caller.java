@@ -8,6 +8,7 @@ import coop.parasol.local.servers.Installation;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One of the systems that call the services: a connection to each, kept open. Of one thread. */
@@ -16,6 +17,7 @@ final class Caller implements AutoCloseable {
     private static final int SUCCESS = 2;
     private static final int UNAVAILABLE = 503;
     private static final int ATTEMPTS = 3;
+    private static final long PAUSE_NANOS = 200_000_000L;
 
     private final Installation installation;
     private final CallStatistics statistics;
@@ -92,6 +94,7 @@ final class Caller implements AutoCloseable {
         String failure = "";
         int status = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LockSupport.parkNanos(attempt * PAUSE_NANOS);
             try {
                 HttpConnection.Answer answer = connection(service).send(request);
                 status = answer.status();

@@ -22,9 +22,9 @@ record MachineLimit(String what, double times) {
      */
     static MachineLimit of(Observation.Seen seen, boolean held) {
         double driver = seen.share(ProcessorTimes.DRIVER);
-        MachineLimit first = new MachineLimit("processor", USABLE / Math.max(0.001, seen.processors() - driver));
-        first = first.orSooner(new MachineLimit("disk", USABLE / Math.max(0.001, seen.disk())));
-        first = first.orSooner(new MachineLimit("locks", USABLE / Math.max(0.001, seen.lockWaits())));
+        MachineLimit first = new MachineLimit("processor", times(seen.processors() - driver));
+        first = first.orSooner(new MachineLimit("disk", times(seen.disk())));
+        first = first.orSooner(new MachineLimit("locks", times(seen.lockWaits())));
         double eventsPerSecond = Math.max(1, seen.events() / seen.seconds());
         for (Observation.Behind behind : seen.behind().values()) {
             if (behind.atTheEnd() > BEARABLE_SECONDS * eventsPerSecond) {
@@ -33,6 +33,11 @@ record MachineLimit(String what, double times) {
             }
         }
         return held || first.times < 1 ? first : new MachineLimit(first.what, 1);
+    }
+
+    /** @param used from 0 to 1; NaN, where it is unknown, limits nothing */
+    private static double times(double used) {
+        return used > 0 ? USABLE / used : Double.POSITIVE_INFINITY;
     }
 
     private MachineLimit orSooner(MachineLimit other) {

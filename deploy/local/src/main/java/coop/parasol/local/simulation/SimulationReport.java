@@ -153,6 +153,9 @@ final class SimulationReport {
 
     /** Two digits that count: more were not measured. */
     private static String rounded(double value) {
+        if (Double.isInfinite(value)) {
+            return "more than was measured,";
+        }
         double step = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))) - 1);
         return "%,.0f".formatted(Math.round(value / step) * step);
     }

@@ -22,7 +22,7 @@ final class TamaLoad implements Load {
     private static final double LAST_HOUR_SECONDS = 3_600;
     private static final double WORKING_DAY_SECONDS = 8 * 3_600;
     private static final double JOINING_PART = 0.1;
-    private static final double VOTE_MARGIN_SECONDS = 20;
+    private static final double VOTE_MARGIN_SECONDS = 60;
 
     /** Basis points of the value of a share. */
     private static final int LIMITED_RETURN = 500;

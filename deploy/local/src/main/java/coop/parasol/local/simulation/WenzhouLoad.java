@@ -42,6 +42,7 @@ final class WenzhouLoad implements Load {
     private static final double DISPATCH_AFTER = 1;
 
     private static final double INSPECT_AFTER = 2;
+    private static final double MAX_INSPECTION_INTERVAL = 2;
 
     private final SimulatedFirm firm;
     private final CallStatistics statistics;
@@ -128,7 +129,7 @@ final class WenzhouLoad implements Load {
             for (int each = 0; each < batches.size(); each++) {
                 String batch = batches.get(each);
                 loop.in(
-                        INSPECT_AFTER + each / lotsPerSecond(),
+                        INSPECT_AFTER + each * Math.min(MAX_INSPECTION_INTERVAL, 1 / lotsPerSecond()),
                         INSPECTION,
                         (auditor, when) -> inspect(auditor, when, batch));
             }
