@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,10 +108,7 @@ final class BenchCommand implements Callable<Integer> {
     /** All services of a demo, loaded from this process. */
     private int allServices(Benchmark selected, Installation installation)
             throws IOException, InterruptedException, SQLException {
-        installation.firstStart().record(true, false);
-        Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
-        starter.startServers(false);
-        starter.startServices();
+        startDemo(installation, UpCommand.DEMO_BYLAWS);
         String table = table(installation.root());
         switch (selected) {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
@@ -128,6 +126,14 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Begins a demo and starts its servers and services, without the portal. */
+    static void startDemo(Installation installation, Map<String, String> settings) {
+        installation.firstStart().record(true, false);
+        Starter starter = new Starter(installation, settings, new Progress()::print);
+        starter.startServers(false);
+        starter.startServices();
+    }
+
     private Benchmark selected() {
         for (Benchmark one : Benchmark.values()) {
             if (one.name().toLowerCase(Locale.ROOT).equals(benchmark)) {
@@ -140,7 +146,8 @@ final class BenchCommand implements Callable<Integer> {
                 + " events or start.");
     }
 
-    private static String table(Path root) {
+    /** The file of all benchmarks' reports. */
+    static String table(Path root) {
         return root.resolve("docs/benchmarks.md").toString();
     }
 

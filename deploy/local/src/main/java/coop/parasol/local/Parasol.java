@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             CoverageCommand.class,
             MutationCommand.class,
             BenchCommand.class,
+            SimulateCommand.class,
             DeadLettersCommand.class,
             RewindCommand.class,
             KafkaSetupCommand.class,

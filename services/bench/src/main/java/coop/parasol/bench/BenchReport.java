@@ -28,14 +28,21 @@ public final class BenchReport {
      * @param explanation sentences that follow the machine; may be empty
      */
     public BenchReport heading(String heading, String method, String explanation) {
+        return heading(heading, "./parasol bench " + heading.toLowerCase(Locale.ROOT), method, explanation);
+    }
+
+    /**
+     * The heading and the paragraph below it.
+     *
+     * @param heading of the section
+     * @param command that has measured it
+     * @param method how it was measured
+     * @param explanation sentences that follow the machine; may be empty
+     */
+    public BenchReport heading(String heading, String command, String method, String explanation) {
         line("## " + heading);
         line("");
-        line("`./parasol bench %s`, %s; %s.%s"
-                .formatted(
-                        heading.toLowerCase(Locale.ROOT),
-                        method,
-                        machine,
-                        explanation.isEmpty() ? "" : " " + explanation));
+        line("`%s`, %s; %s.%s".formatted(command, method, machine, explanation.isEmpty() ? "" : " " + explanation));
         line("");
         return this;
     }

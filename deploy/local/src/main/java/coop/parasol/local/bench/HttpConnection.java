@@ -9,13 +9,17 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection that is kept open, and nothing more: the load driver shares the processors with what it measures, so
  * that it has to cost little.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
+
+    public static final String JSON = "application/json";
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int HEXADECIMAL = 16;
@@ -25,7 +29,7 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private final String host;
 
-    HttpConnection(int port) throws IOException {
+    public HttpConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -35,19 +39,60 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** What a service has answered. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
-    Answer post(String path, String token, String key, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + token
-                + "\r\nIdempotency-Key: " + key
-                + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: " + body.length
-                + "\r\n\r\n";
-        byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[start.length + body.length];
-        System.arraycopy(start, 0, request, 0, start.length);
-        System.arraycopy(body, 0, request, start.length, body.length);
-        out.write(request);
+    /** Posts JSON. */
+    public Answer post(String path, String token, String key, String json) throws IOException {
+        return send(new Request("POST", path, token, key, JSON, json));
+    }
+
+    /**
+     * A request.
+     *
+     * @param token null for a caller without an account
+     * @param key its idempotency key; null where there is none
+     * @param contentType of the body and of the answer
+     * @param body null for a request without one
+     */
+    public record Request(
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable String key,
+            String contentType,
+            @Nullable String body) {
+
+        private byte[] head(String host, int length) {
+            StringBuilder head = new StringBuilder(method)
+                    .append(' ')
+                    .append(path)
+                    .append(" HTTP/1.1\r\nHost: ")
+                    .append(host)
+                    .append("\r\nAccept: ")
+                    .append(contentType);
+            if (token != null) {
+                head.append("\r\nAuthorization: Bearer ").append(token);
+            }
+            if (key != null) {
+                head.append("\r\nIdempotency-Key: ").append(key);
+            }
+            if (body != null) {
+                head.append("\r\nContent-Type: ")
+                        .append(contentType)
+                        .append("\r\nContent-Length: ")
+                        .append(length);
+            }
+            return head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Sends the request and waits for its answer. */
+    public Answer send(Request request) throws IOException {
+        byte[] body = request.body() == null ? new byte[0] : request.body().getBytes(StandardCharsets.UTF_8);
+        byte[] head = request.head(host, body.length);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        out.write(whole);
         out.flush();
         return answer();
     }

@@ -111,7 +111,8 @@ public final class OrderBenchmark {
     private void measure(int round, OrderMix mix, OrderClients clients, OrderSql sql, OrderBacklog backlog)
             throws SQLException, InterruptedException {
         ProcessorTimes before = ProcessorTimes.now(installation);
-        DatabaseWaits waits = new DatabaseWaits(installation.connectAsAdministrator("distribution"));
+        DatabaseWaits waits =
+                new DatabaseWaits(installation.connectAsAdministrator("distribution"), DatabaseWaits.Scope.DATABASE);
         long begun = System.nanoTime();
         OrderClients.Load load;
         try (waits) {

@@ -1,42 +1,27 @@
 package coop.parasol.local.bench;
 
-import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Processor time that each component's processes have used since they started, and the load driver's own. */
-record ProcessorTimes(Map<String, Double> seconds) {
+public record ProcessorTimes(Map<String, Double> seconds) {
 
-    static final String DRIVER = "load driver";
+    public static final String DRIVER = "load driver";
 
-    static ProcessorTimes now(Installation installation) {
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        Arrays.stream(Component.values())
-                .filter(Component::isProcess)
-                .forEach(component -> installation
-                        .processes()
-                        .running(component)
-                        .ifPresent(process -> seconds.put(component.id(), withDescendants(process))));
+    public static ProcessorTimes now(Installation installation) {
+        Map<String, Double> seconds = ComponentProcesses.measure(installation, ProcessorTimes::used);
         seconds.put(DRIVER, used(ProcessHandle.current()));
         return new ProcessorTimes(seconds);
-    }
-
-    private static double withDescendants(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .mapToDouble(ProcessorTimes::used)
-                .sum();
     }
 
     private static double used(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1_000.0;
     }
 
-    ProcessorTimes minus(ProcessorTimes before) {
+    public ProcessorTimes minus(ProcessorTimes before) {
         return combined(before, -1);
     }
 

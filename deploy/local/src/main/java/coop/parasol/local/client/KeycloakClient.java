@@ -24,13 +24,13 @@ public final class KeycloakClient {
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
 
     private final String url;
-    private final String adminPassword;
     private final RetryingHttpClient http;
+    private final LoginSession administrator;
 
     KeycloakClient(String url, String adminPassword, RetryingHttpClient http) {
         this.url = url;
-        this.adminPassword = adminPassword;
         this.http = http;
+        this.administrator = new LoginSession(() -> signIn("master", "admin-cli", "admin", adminPassword));
     }
 
     /**
@@ -149,7 +149,7 @@ public final class KeycloakClient {
     }
 
     private String admin() {
-        return signIn("master", "admin-cli", "admin", adminPassword).value();
+        return administrator.token();
     }
 
     private JsonNode find(String token, String user) {

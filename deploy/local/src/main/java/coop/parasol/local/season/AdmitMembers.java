@@ -6,7 +6,6 @@ import coop.parasol.local.client.Json;
 import coop.parasol.local.client.ProblemResponseException;
 import coop.parasol.local.servers.Component;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +112,7 @@ final class AdmitMembers {
                                 "address",
                                 Map.of("street", "Workshop lane " + joined, "city", product.town, "country", "IN"),
                                 "iban",
-                                account(Math.floorMod(email.hashCode(), MAX_ACCOUNT_NUMBER))));
+                                ExampleIban.of(Math.floorMod(email.hashCode(), MAX_ACCOUNT_NUMBER))));
         String id = applied.path("memberId").asText();
         context.registrar.post(Component.MEMBERSHIP, "/members/" + id + "/admission", Map.of());
         BigDecimal paid = buyIn(id);
@@ -127,14 +126,6 @@ final class AdmitMembers {
                         how,
                         producer.owner().name(),
                         "producer"));
-    }
-
-    /** A bank account of the demo: a German IBAN with valid check digits (ISO 7064, MOD 97-10). */
-    private static String account(int number) {
-        String bban = "12030000%010d".formatted(number);
-        int check =
-                98 - new BigInteger(bban + "131400").mod(BigInteger.valueOf(97)).intValue();
-        return "DE%02d%s".formatted(check, bban);
     }
 
     /**

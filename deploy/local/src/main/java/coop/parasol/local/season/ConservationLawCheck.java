@@ -6,7 +6,6 @@ import coop.parasol.local.servers.Component;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks the conservation laws of money, ownership and quantities with the services' own figures when the season is
@@ -15,10 +14,12 @@ import java.util.Map;
 final class ConservationLawCheck {
 
     private final SeasonContext context;
+    private final FirmLaws firm;
     private final List<String> broken = new ArrayList<>();
 
     ConservationLawCheck(SeasonContext context) {
         this.context = context;
+        this.firm = new FirmLaws(context.registrar, context.treasurer, context.logisticsDesk, this::check);
     }
 
     /**
@@ -28,7 +29,7 @@ final class ConservationLawCheck {
      */
     boolean allHold() {
         context.log.section("Closing check");
-        books();
+        firm.books();
         ownership();
         pools();
         quantities();
@@ -38,25 +39,8 @@ final class ConservationLawCheck {
         return broken.isEmpty();
     }
 
-    private void books() {
-        JsonNode check = context.treasurer.post(Component.MEMBERSHIP, "/ledger/check", Map.of());
-        check(
-                "the books balance: every entry sums to zero",
-                check.path("entriesSumToZero").asBoolean());
-        check(
-                "member capital + reserve + undivided remainder = net book value",
-                check.path("netBookValueEquation").asBoolean());
-    }
-
     private void ownership() {
-        JsonNode share = context.treasurer.get(Component.MEMBERSHIP, "/share-value");
-        BigDecimal value = Json.number(share.path("shareValue"));
-        int members = share.path("members").asInt();
-        long owners = context.registrar.getAllPages(Component.MEMBERSHIP, "/members").stream()
-                .filter(member -> List.of("ACTIVE", "LEAVING")
-                        .contains(member.path("state").asText()))
-                .count();
-        check(members + " members own 1/" + members + " each, " + value + " a share", owners == members);
+        BigDecimal value = firm.ownership();
         check(
                 "every share is worth the same to its owner",
                 context.producers.stream()
@@ -91,11 +75,7 @@ final class ConservationLawCheck {
     }
 
     private void quantities() {
-        JsonNode stock = context.logisticsDesk.post(Component.DISTRIBUTION, "/stock/check", Map.of());
-        check(
-                "certified = on hand + reserved + dispatched + delivered + returned + destroyed + set aside + taken back, for "
-                        + stock.path("batches") + " batches",
-                stock.path("conserved").asBoolean());
+        firm.stock();
         for (String batch : context.batchIds) {
             JsonNode judged = context.qualityDesk.get(Component.QUALITY, "/batches/" + batch);
             if (judged.path("state").asText().equals("REJECTED")) {
