@@ -3,6 +3,7 @@ package coop.parasol.local;
 import coop.parasol.local.bench.BatchBenchmark;
 import coop.parasol.local.bench.EventBenchmark;
 import coop.parasol.local.bench.OrderBenchmark;
+import coop.parasol.local.bench.PageBenchmark;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.Starter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = {
             "Measure the outbox relay, a service under different loads, orders or batches with all services running,",
-            "or how fast services handle events;",
+            "how fast services handle events, or how long the portal's pages take;",
             "update docs/benchmarks.md."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -38,11 +39,12 @@ final class BenchCommand implements Callable<Integer> {
         DISTRIBUTION,
         ORDERS,
         BATCHES,
-        EVENTS
+        EVENTS,
+        PAGES
     }
 
     @Parameters(
-            paramLabel = "relay|membership|quality|distribution|orders|batches|events",
+            paramLabel = "relay|membership|quality|distribution|orders|batches|events|pages",
             description = "The benchmark.")
     private String benchmark = "";
 
@@ -64,6 +66,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "20000", description = "Of events: of a backlog (default: 20000).")
     private int events;
 
+    @Option(names = "--requests", defaultValue = "100", description = "Of pages: requests of each page (default: 100).")
+    private int requests;
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         Benchmark selected = selected();
@@ -76,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
             case MEMBERSHIP -> run(serviceBenchmark("services/membership", "MembershipBench", root), root, servers);
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
-            case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
+            case ORDERS, BATCHES, EVENTS, PAGES -> allServices(selected, servers.installation());
         };
         servers.stop();
         if (result == 0) {
@@ -104,12 +109,17 @@ final class BenchCommand implements Callable<Integer> {
         installation.firstStart().record(true, false);
         Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
         starter.startServers(false);
-        starter.startServices();
+        if (selected == Benchmark.PAGES) {
+            starter.startApplications();
+        } else {
+            starter.startServices();
+        }
         String table = table(installation.root());
         switch (selected) {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
+            case PAGES -> new PageBenchmark(installation, requests).run(table);
             case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION ->
                 throw new IllegalStateException(selected + " has a JVM of its own");
         }
@@ -124,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         throw new OperatorException(
                 "There is no benchmark \"" + benchmark
-                        + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution, orders, batches or events.");
+                        + "\".\nWhat to do: ./parasol bench relay, membership, quality, distribution, orders, batches, events or pages.");
     }
 
     private static String table(Path root) {
