@@ -72,11 +72,13 @@ public sealed interface DistributionEvent extends Event {
     /**
      * Stock is reserved for lines of an order.
      *
+     * @param partnerId whose order it is; null in events that were decided before this was said
      * @param allocations what is reserved now, in addition to earlier allocations
      * @param complete whether all lines are allocated in full
      */
     @Topic("distribution.orders")
-    record OrderAllocated(UUID orderId, List<Allocation> allocations, boolean complete) implements DistributionEvent {
+    record OrderAllocated(UUID orderId, @Nullable UUID partnerId, List<Allocation> allocations, boolean complete)
+            implements DistributionEvent {
         @Override
         public String subject() {
             return orderId.toString();

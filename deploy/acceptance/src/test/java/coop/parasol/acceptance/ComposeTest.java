@@ -52,9 +52,9 @@ class ComposeTest {
     Path home;
 
     @Test
-    void services_have_the_ports_and_environment_of_the_local_start() throws IOException {
+    void services_and_the_portal_have_the_ports_and_environment_of_the_local_start() throws IOException {
         Installation local = Installation.at(Path.of("../.."), home, Ports.from(Map.of()));
-        for (Component component : Component.services()) {
+        for (Component component : Component.applications()) {
             Map<String, Object> service = ComposeFile.service(component.id());
             Set<String> names = new TreeSet<>(ComposeFile.environment(service).keySet());
             Set<String> locally = new TreeSet<>(local.environment(component).keySet());

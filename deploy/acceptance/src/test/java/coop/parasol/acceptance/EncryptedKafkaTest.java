@@ -200,7 +200,7 @@ class EncryptedKafkaTest {
                 "PARASOL_KAFKA_CLIENT_SSL_TRUSTSTORE_LOCATION", certificate().toString(),
                 "PARASOL_KAFKA_REPLICATION", "1",
                 "PARASOL_KAFKA_MIN_INSYNC", "1"));
-        Component.services()
+        Component.applications()
                 .forEach(service ->
                         environment.put("PARASOL_KAFKA_PASSWORD_" + service.name(), SECRET + "-" + service.name()));
         return environment;

@@ -2,6 +2,7 @@ package coop.parasol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.local.servers.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,13 @@ class NoticeTest {
     private static final Pattern COMPONENT = Pattern.compile("(\\S+):(\\S+) (\\S+)");
 
     @Test
-    void every_library_of_the_services_is_named_in_the_notice() throws IOException {
+    void every_library_of_the_services_and_the_portal_is_named_in_the_notice() throws IOException {
         List<String> named = Files.readAllLines(Path.of("../../NOTICE")).stream()
                 .map(COMPONENT::matcher)
                 .filter(Matcher::matches)
                 .map(component -> component.group(1) + "." + component.group(2) + "-" + component.group(3))
                 .toList();
-        for (String service : ArchitectureRules.SERVICES) {
+        for (String service : Component.applications().stream().map(Component::id).toList()) {
             assertThat(libraries(service))
                     .as("libraries of " + service)
                     .hasSizeGreaterThan(50)

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalPagesTest {
 
     private static final int MAX_PAGE_BYTES = 100_000;
+    private static final int MAX_CALLS = 3;
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static RunningSystem system;
@@ -79,10 +80,20 @@ class PortalPagesTest {
         }
     }
 
+    /** How many calls to services the page has cost, as the portal says. */
+    private static int calls(Response answer) {
+        String said = answer.headerValue("server-timing");
+        assertThat(said).as(answer.url()).matches("services;desc=\"\\d+\"");
+        return Integer.parseInt(said.replaceAll("\\D", ""));
+    }
+
     private void check(Page page, String path, Response answer) {
         if (answer.status() != 200) {
             wrong.add(path + " answers " + answer.status());
             return;
+        }
+        if (calls(answer) > MAX_CALLS) {
+            wrong.add(path + " costs " + calls(answer) + " calls to services");
         }
         if (page.locator("h1").count() != 1) {
             wrong.add(path + " has " + page.locator("h1").count() + " first headings");

@@ -20,7 +20,7 @@ import java.util.Objects;
 final class RunningSystem {
 
     /** Nobody waits for a notice to be over, and all tests call from one address. */
-    private static final Map<String, String> SETTINGS = Map.of(
+    static final Map<String, String> SETTINGS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_ANONYMOUS_BURST", "1000000",
             "PARASOL_APPLICATIONS_BURST", "1000000",

@@ -3,6 +3,7 @@ package coop.parasol.local;
 import coop.parasol.local.bench.BatchBenchmark;
 import coop.parasol.local.bench.EventBenchmark;
 import coop.parasol.local.bench.OrderBenchmark;
+import coop.parasol.local.bench.PageBenchmark;
 import coop.parasol.local.bench.StartBenchmark;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.OperatorException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = {
             "Measure the outbox relay, a service under different loads, orders or batches with all services running,",
-            "how fast services handle events, or starts, stops and memory;",
+            "how fast services handle events, how long the portal's pages take, or starts, stops and memory;",
             "update docs/benchmarks.md."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -41,11 +42,12 @@ final class BenchCommand implements Callable<Integer> {
         ORDERS,
         BATCHES,
         EVENTS,
+        PAGES,
         START
     }
 
     @Parameters(
-            paramLabel = "relay|membership|quality|distribution|orders|batches|events|start",
+            paramLabel = "relay|membership|quality|distribution|orders|batches|events|pages|start",
             description = "The benchmark.")
     private String benchmark = "";
 
@@ -70,6 +72,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "20000", description = "Of events: of a backlog (default: 20000).")
     private int events;
 
+    @Option(names = "--requests", defaultValue = "100", description = "Of pages: requests of each page (default: 100).")
+    private int requests;
+
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         Benchmark selected = selected();
@@ -83,6 +88,7 @@ final class BenchCommand implements Callable<Integer> {
             case QUALITY -> run(serviceBenchmark("services/quality", "QualityBench", root), root, servers);
             case DISTRIBUTION -> run(serviceBenchmark("services/distribution", "OrderBench", root), root, servers);
             case ORDERS, BATCHES, EVENTS -> allServices(selected, servers.installation());
+            case PAGES -> pages(servers.installation());
             case START -> start(servers.installation());
         };
         servers.stop();
@@ -114,9 +120,18 @@ final class BenchCommand implements Callable<Integer> {
             case BATCHES -> new BatchBenchmark(installation, rounds, seconds, warmup).run(table);
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
-            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, START ->
+            case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, PAGES, START ->
                 throw new IllegalStateException(selected + " has a JVM of its own");
         }
+        return 0;
+    }
+
+    private int pages(Installation installation) throws IOException, InterruptedException, SQLException {
+        installation.firstStart().record(true, false);
+        Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
+        starter.startServers(false);
+        starter.startApplications();
+        new PageBenchmark(installation, requests).run(table(installation.root()));
         return 0;
     }
 
@@ -143,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
         throw new OperatorException("There is no benchmark \"" + benchmark
                 + "\".\n"
                 + "What to do: ./parasol bench relay, membership, quality, distribution, orders, batches,"
-                + " events or start.");
+                + " events, pages or start.");
     }
 
     /** The file of all benchmarks' reports. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         description = {
             "Create topics, principals and access rights on a Kafka that ./parasol up does not start; can be repeated.",
             "Environment: PARASOL_KAFKA, PARASOL_KAFKA_USER and PARASOL_KAFKA_PASSWORD of an administrator,"
-                    + " PARASOL_KAFKA_PASSWORD_<SERVICE> for each service; as the broker asks for it"
+                    + " PARASOL_KAFKA_PASSWORD_<SERVICE> for each service and the portal; as the broker asks for it"
                     + " PARASOL_KAFKA_SECURITY_PROTOCOL, PARASOL_KAFKA_SASL_MECHANISM and PARASOL_KAFKA_CLIENT_<NAME>"
                     + " (such as PARASOL_KAFKA_CLIENT_SSL_TRUSTSTORE_LOCATION);"
                     + " PARASOL_KAFKA_REPLICATION (1) and PARASOL_KAFKA_MIN_INSYNC (1)."

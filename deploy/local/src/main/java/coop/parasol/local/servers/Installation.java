@@ -130,6 +130,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KEYCLOAK", url(Component.KEYCLOAK));
         environment.put("PARASOL_PUBLIC_ORIGIN", publicOrigin());
         environment.put("PARASOL_TRUSTED_PROXIES", "127.0.0.1");
+        environment.put("PARASOL_KAFKA", kafkaBootstrap());
+        environment.put("PARASOL_KAFKA_USER", application.id());
+        environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + application.id()));
         environment.putAll(application == Component.PORTAL ? ofThePortal() : ofAService(application));
         return environment;
     }
@@ -148,9 +151,6 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
         environment.put("PARASOL_DB_USER", service.id());
         environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
-        environment.put("PARASOL_KAFKA", kafkaBootstrap());
-        environment.put("PARASOL_KAFKA_USER", service.id());
-        environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + service.id()));
         if (service == Component.MEMBERSHIP) {
             // membership alone creates and disables accounts; the other services only verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));

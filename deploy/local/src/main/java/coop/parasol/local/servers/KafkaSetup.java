@@ -1,6 +1,7 @@
 package coop.parasol.local.servers;
 
 import coop.parasol.contracts.EventTypes;
+import coop.parasol.contracts.PortalTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The topics of a Kafka, a principal a service, and the access rights of each. Everything can be repeated: what is there
+ * The topics of a Kafka, a principal a service and one for the portal, and the access rights of each. Everything can be repeated: what is there
  * already stays, and passwords become those that are given.
  */
 public final class KafkaSetup {
@@ -70,13 +71,14 @@ public final class KafkaSetup {
     /**
      * Creates what is missing.
      *
-     * @param passwords of the services' principals
+     * @param passwords of the services' principals and of the portal's
      */
     public void run(Function<Component, String> passwords) throws InterruptedException, ExecutionException {
         createTopics();
         createPrincipals(passwords);
-        admin.createAcls(Component.services().stream()
-                        .flatMap(service -> rights(service.id()))
+        admin.createAcls(Stream.concat(
+                                Component.services().stream().flatMap(service -> rights(service.id())),
+                                rightsOfThePortal(Component.PORTAL.id()))
                         .toList())
                 .all()
                 .get();
@@ -102,7 +104,7 @@ public final class KafkaSetup {
 
     private void createPrincipals(Function<Component, String> passwords)
             throws InterruptedException, ExecutionException {
-        List<UserScramCredentialAlteration> users = Component.services().stream()
+        List<UserScramCredentialAlteration> users = Component.applications().stream()
                 .<UserScramCredentialAlteration>map(service -> new UserScramCredentialUpsertion(
                         service.id(),
                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
@@ -125,6 +127,14 @@ public final class KafkaSetup {
                         Resource.CLUSTER_NAME,
                         PatternType.LITERAL,
                         AclOperation.IDEMPOTENT_WRITE));
+    }
+
+    /** The portal reads what may change an open page, and writes nothing; it is in no consumer group. */
+    private static Stream<AclBinding> rightsOfThePortal(String portal) {
+        return PortalTopics.ALL.stream()
+                .flatMap(topic -> Stream.of(AclOperation.READ, AclOperation.DESCRIBE)
+                        .map(operation ->
+                                allow(portal, ResourceType.TOPIC, topic, PatternType.LITERAL, operation)));
     }
 
     private static AclBinding allow(

@@ -139,7 +139,10 @@ class AllocateOrders {
                 .filter(order -> served.contains(order.orderId()))
                 .map(order -> new Outbox.Decided(
                         new OrderAllocated(
-                                order.orderId(), byOrder.getOrDefault(order.orderId(), List.of()), order.complete()),
+                                order.orderId(),
+                                order.partnerId(),
+                                byOrder.getOrDefault(order.orderId(), List.of()),
+                                order.complete()),
                         order.cause(),
                         null))
                 .toList();

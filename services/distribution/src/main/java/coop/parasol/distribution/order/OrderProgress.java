@@ -17,6 +17,7 @@ import java.util.UUID;
  */
 record OrderProgress(
         UUID orderId,
+        UUID partnerId,
         String enteredBy,
         String correlationId,
         Money invoiced,
@@ -31,6 +32,7 @@ record OrderProgress(
     OrderProgress allocate(BigDecimal units) {
         return new OrderProgress(
                 orderId,
+                partnerId,
                 enteredBy,
                 correlationId,
                 invoiced,

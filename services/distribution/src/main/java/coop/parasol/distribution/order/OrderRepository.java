@@ -205,7 +205,7 @@ public class OrderRepository {
                     .list();
             // a statement of its own: it sees what others have committed until these were locked
             return handle.createQuery("""
-                            select o.order_id, o.entered_by, o.correlation_id, o.invoiced, o.paid, l.wanted, l.back_ordered,
+                            select o.order_id, o.partner_id, o.entered_by, o.correlation_id, o.invoiced, o.paid, l.wanted, l.back_ordered,
                                    l.allocated, l.dispatched, l.delivered
                               from sales_order o
                              cross join lateral (

@@ -14,15 +14,18 @@ public final class CallHeaders implements ClientHeadersFactory {
 
     private final Person person;
     private final CurrentVertxRequest call;
+    private final ServiceCalls calls;
 
-    CallHeaders(Person person, CurrentVertxRequest call) {
+    CallHeaders(Person person, CurrentVertxRequest call, ServiceCalls calls) {
         this.person = person;
         this.call = call;
+        this.calls = calls;
     }
 
     @Override
     public MultivaluedMap<String, String> update(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
+        calls.add();
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         String token = person.accessToken();
         if (token != null) {

@@ -37,6 +37,33 @@ public interface Messages {
     @Message("Your session has ended")
     String sessionEnded();
 
+    @Message("This order has changed; you see how it is now.")
+    String liveOrder();
+
+    @Message("Your orders have changed; you see how they are now.")
+    String liveOrders();
+
+    @Message("This lot has changed; you see how it is now.")
+    String liveBatch();
+
+    @Message("Your lots have changed; you see how they are now.")
+    String liveBatches();
+
+    @Message("The list of lots to inspect has changed; you see how it is now.")
+    String liveInspections();
+
+    @Message("This exit has changed; you see how it is now.")
+    String liveExit();
+
+    @Message("Exits have changed; you see how they are now.")
+    String liveExits();
+
+    @Message("What waits for you has changed; you see how it is now.")
+    String liveHome();
+
+    @Message("Your money has changed; you see how it is now.")
+    String liveMoney();
+
     @Message("Nothing was sent yet, and what you typed is kept on this page.")
     String sessionEndedKept();
 

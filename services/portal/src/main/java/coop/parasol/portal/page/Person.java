@@ -4,6 +4,7 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -43,6 +44,18 @@ public class Person {
     /** The identity at Keycloak, by which services record who did what. */
     public String subject() {
         return String.valueOf(claim("sub"));
+    }
+
+    /** This browser's session at Keycloak. */
+    public String session() {
+        return String.valueOf(claim("sid"));
+    }
+
+    /** When what Keycloak has said of the person has to be asked again. */
+    public Instant signedInUntil() {
+        return identity != null && identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
     }
 
     /** The member for whom a producer acts. */

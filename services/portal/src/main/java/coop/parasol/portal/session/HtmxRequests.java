@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A part of a page that htmx asks for after the session has ended is answered with 499 and not with a redirect to Keycloak,
+ * A part of a page that a script asks for after the session has ended is answered with 499 and not with a redirect to Keycloak,
  * whose page would appear inside of the page; portal.js then says that the session has ended.
  */
 @ApplicationScoped
