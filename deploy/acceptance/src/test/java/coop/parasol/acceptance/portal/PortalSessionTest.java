@@ -1,11 +1,12 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import coop.parasol.acceptance.PortalBrowser.Visit;
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URLEncoder;

@@ -1,4 +1,4 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import coop.parasol.acceptance.PortalBrowser.Visit;
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

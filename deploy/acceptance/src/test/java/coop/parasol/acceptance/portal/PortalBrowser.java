@@ -1,4 +1,4 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,12 +58,24 @@ final class PortalBrowser implements AutoCloseable {
 
     /** A window with cookies of its own. */
     Visit open(int[] size, boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return new Visit(browser.newContext(options(size).setJavaScriptEnabled(scripts)));
+    }
+
+    /** A window of somebody who prefers a dark screen. */
+    Visit openDark(int[] size) {
+        return new Visit(browser.newContext(options(size).setColorScheme(ColorScheme.DARK)));
+    }
+
+    /** A window of somebody whose system has chosen all colours. */
+    Visit openForcedColors(int[] size) {
+        return new Visit(browser.newContext(options(size).setForcedColors(ForcedColors.ACTIVE)));
+    }
+
+    private Browser.NewContextOptions options(int[] size) {
+        return new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(size[0], size[1])
-                .setLocale("en-GB")
-                .setJavaScriptEnabled(scripts));
-        return new Visit(context);
+                .setLocale("en-GB");
     }
 
     @Override
@@ -82,7 +96,7 @@ final class PortalBrowser implements AutoCloseable {
             page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
-                    complaints.add(page.url() + ": " + message.text());
+                    complaints.add(page.url() + ": " + message.text() + " " + message.location());
                 }
             });
             page.onPageError(error -> complaints.add(page.url() + ": " + error));

@@ -1,0 +1,114 @@
+package coop.parasol.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of money through a season told by clicks: from the partner's payment to the producer's account. */
+final class SeasonMoney {
+
+    private static final BigDecimal SOLD = new BigDecimal("6000.00");
+
+    private final SeasonCast cast;
+    private BigDecimal payable = BigDecimal.ZERO;
+
+    SeasonMoney(SeasonCast cast) {
+        this.cast = cast;
+    }
+
+    void treasurerEntersThePartnersPayment(String invoice) {
+        Person treasurer = cast.person("tara");
+        treasurer
+                .go("/treasury/invoices")
+                .follow("main a[href='/treasury/invoices/" + invoice + "']")
+                .type("amount", SOLD.toPlainString())
+                .type("bankReference", "PAY-" + cast.tag)
+                .press("/check")
+                .follow("main form button[type=submit]");
+        assertThat(treasurer.text()).contains("PAY-" + cast.tag);
+        Person partner = cast.person("bazaar");
+        partner.page().navigate("/invoices/" + invoice);
+        assertThat(partner.has("main .state.good")).as("the partner sees that it has paid").isTrue();
+    }
+
+    /** Drafted again until the receipts are in it; another person settles it. */
+    void pricingDeskSettlesThePool() {
+        Person first = cast.person("priya");
+        first.until("the receipts in a draft", () -> {
+            first.go("/pricing/settlements").follow("main a[href='/pricing/settlements/draft']");
+            first.type("product", cast.product).type("period", cast.period).type("costs", "100.00");
+            first.page().locator("main form button[type=submit]").first().click();
+            first.page().waitForLoadState();
+            return first.has("main svg.chart")
+                    && first.page().locator("main details").innerText().contains("6,000.00");
+        });
+        assertThat(first.has("main form[action$='/check']"))
+                .as("the first person settles nothing")
+                .isFalse();
+        Person second = cast.person("pavan");
+        second.go("/pricing/settlements").followText(cast.product).press("/check").press("/approval");
+        assertThat(second.has("main .done")).isTrue();
+    }
+
+    /** Line by line: what is payable is the sum of the lines less advances. */
+    void producerProvesItsStatement() {
+        Person producer = cast.producer();
+        producer.go("/money");
+        producer.untilSeen(cast.product).follow("main a[href^='/money/statements/']");
+        BigDecimal sum = producer.page().locator("main tbody td:last-child").all().stream()
+                .map(cell -> Person.amount(cell.innerText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> foot = new ArrayList<>();
+        for (Locator cell : producer.page().locator("main tfoot td").all()) {
+            foot.add(Person.amount(cell.innerText()));
+        }
+        assertThat(foot.getFirst()).as("sum of the lines").isEqualByComparingTo(sum);
+        payable = foot.getLast();
+        assertThat(payable).isEqualByComparingTo(sum.add(foot.get(1))).isPositive().isLessThan(SOLD);
+        producer.until("the payout in the books", () -> producer.has("main dl.facts"));
+    }
+
+    void treasurersPayTheProducer(String reference) {
+        pay(reference, payable);
+        Person producer = cast.producer();
+        producer.go("/money").follow("main a[href^='/money/payables/']");
+        assertThat(producer.text()).contains(reference + "-" + cast.tag);
+        assertThat(Person.amount(producer.fact("Amount"))).isEqualByComparingTo(payable);
+    }
+
+    void treasurersPayTheExit() {
+        Person producer = cast.producer();
+        producer.page().navigate("/leave");
+        pay("EXIT", null);
+    }
+
+    /** One treasurer drafts a payment run, another approves it, and the first enters what the bank has paid to the producer. */
+    private void pay(String reference, @Nullable BigDecimal amount) {
+        Person first = cast.person("tara");
+        first.go("/treasury/payables").untilSeen(cast.firm);
+        first.go("/treasury/runs").follow("main a[href='/treasury/runs/draft']").press("/treasury/runs/draft");
+        String run = first.page().url().replaceFirst("[?#].*", "");
+        String path = run.substring(run.indexOf("/treasury/"));
+        assertThat(first.has("main form[action$='/check']"))
+                .as("the first treasurer approves nothing")
+                .isFalse();
+        Person second = cast.person("tomas");
+        second.go("/treasury/runs").follow("main a[href='" + path + "']").press("/check").press("/approval");
+        assertThat(second.has("main .done")).isTrue();
+
+        first.page().reload();
+        first.follow("main tr:has-text('" + cast.firm + "') a[href^='/treasury/payables/']");
+        if (amount != null) {
+            assertThat(Person.amount(first.fact("Amount"))).isEqualByComparingTo(amount);
+        }
+        first.page()
+                .locator("main form[action$='/check-payment'] [name=bankReference]")
+                .fill(reference + "-" + cast.tag);
+        first.press("/check-payment").press("/payment");
+        assertThat(first.has("main .done")).isTrue();
+    }
+}
