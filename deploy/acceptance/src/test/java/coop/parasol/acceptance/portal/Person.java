@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -55,6 +56,11 @@ final class Person implements AutoCloseable {
     /** Follows the first link on the page itself with that text. */
     Person followText(String text) {
         return leave(page.locator("main a").filter(new Locator.FilterOptions().setHasText(text)).first());
+    }
+
+    /** The address of the page without the portal's and without a query. */
+    String path() {
+        return URI.create(page.url()).getPath();
     }
 
     Person type(String field, String value) {

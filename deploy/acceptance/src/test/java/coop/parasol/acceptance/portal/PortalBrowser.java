@@ -6,8 +6,6 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,24 +56,11 @@ final class PortalBrowser implements AutoCloseable {
 
     /** A window with cookies of its own. */
     Visit open(int[] size, boolean scripts) {
-        return new Visit(browser.newContext(options(size).setJavaScriptEnabled(scripts)));
-    }
-
-    /** A window of somebody who prefers a dark screen. */
-    Visit openDark(int[] size) {
-        return new Visit(browser.newContext(options(size).setColorScheme(ColorScheme.DARK)));
-    }
-
-    /** A window of somebody whose system has chosen all colours. */
-    Visit openForcedColors(int[] size) {
-        return new Visit(browser.newContext(options(size).setForcedColors(ForcedColors.ACTIVE)));
-    }
-
-    private Browser.NewContextOptions options(int[] size) {
-        return new Browser.NewContextOptions()
+        return new Visit(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(size[0], size[1])
-                .setLocale("en-GB");
+                .setLocale("en-GB")
+                .setJavaScriptEnabled(scripts)));
     }
 
     @Override
@@ -87,12 +72,16 @@ final class PortalBrowser implements AutoCloseable {
     /** One person at one window; everything that the browser complains of is kept. */
     static final class Visit implements AutoCloseable {
 
+        /** Milliseconds; a busy machine starts a browser's processes slowly. */
+        private static final int PATIENCE = 60_000;
+
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
         private Visit(BrowserContext context) {
             this.context = context;
+            context.setDefaultTimeout(PATIENCE);
             page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

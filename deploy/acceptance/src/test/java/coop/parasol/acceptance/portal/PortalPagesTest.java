@@ -85,6 +85,10 @@ class PortalPagesTest {
             wrong.add(path + " answers " + answer.status());
             return;
         }
+        String policy = answer.headers().getOrDefault("content-security-policy", "");
+        if (!policy.contains("default-src 'none'") || policy.contains("unsafe")) {
+            wrong.add(path + " has the content policy \"" + policy + "\"");
+        }
         if (page.locator("h1").count() != 1) {
             wrong.add(path + " has " + page.locator("h1").count() + " first headings");
         }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,6 +111,7 @@ class PortalSecrecyTest {
     }
 
     @Test
+    @Tag("full")
     void nobody_but_the_desks_sees_what_is_of_the_desks() {
         List<String> secrets = memberSecrets(system.ownId("producer"));
         for (String role : List.of("registrar", "treasurer", "logistics-desk", "pricing-desk", "quality-desk")) {

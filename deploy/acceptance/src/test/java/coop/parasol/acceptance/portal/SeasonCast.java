@@ -30,7 +30,12 @@ final class SeasonCast implements AutoCloseable {
     final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     final String period = Period.of(today).toString();
 
-    SeasonCast(PortalBrowser browser, RunningSystem system, int[] size, boolean scripts) {
+    /** Of the guides; taken in passing. */
+    final GuidePictures pictures;
+
+    /** @param withPictures whether the pictures of the guides are taken and compared */
+    SeasonCast(PortalBrowser browser, RunningSystem system, int[] size, boolean scripts, boolean withPictures) {
+        this.pictures = new GuidePictures(tag, withPictures);
         this.browser = browser;
         this.system = system;
         this.size = size;
@@ -63,6 +68,11 @@ final class SeasonCast implements AutoCloseable {
         Person person = new Person(browser.open(size, scripts));
         people.put(email, person);
         return person;
+    }
+
+    /** Takes what somebody sees for the guides. */
+    void picture(Person of, String name) {
+        pictures.take(of.page(), name);
     }
 
     /** What any of the browsers has complained of. */

@@ -25,7 +25,7 @@ final class SeasonGoods {
     }
 
     /** The lot that nobody has ordered. */
-    String secondLot() {
+    String unsoldLot() {
         return lot(3);
     }
 
@@ -61,7 +61,9 @@ final class SeasonGoods {
                 .isFalse();
 
         Person second = cast.person("qasim");
-        second.go("/quality/standards").followText(cast.product).press("/approve");
+        second.go("/quality/standards").followText(cast.product);
+        cast.picture(second, "quality-standard");
+        second.press("/approve");
         assertThat(second.text()).contains(cast.product);
     }
 
@@ -73,10 +75,10 @@ final class SeasonGoods {
                         "lines",
                         "product,grade,tier,from,unit,price\n" + cast.product + ",A,RETAIL,1,C62,300.00\n" + cast.product
                                 + ",B,RETAIL,1,C62,270.00\n")
-                .type("differentials", cast.product + ",B,0.9")
-                .press("/pricing/lists/draft");
-        String list = first.page().url().replaceFirst("[?#].*", "");
-        list = list.substring(list.lastIndexOf("/pricing/"));
+                .type("differentials", cast.product + ",B,0.9");
+        cast.picture(first, "pricing-draft");
+        first.press("/pricing/lists/draft");
+        String list = first.path();
         assertThat(first.has("main form[action$='/check']"))
                 .as("the first person publishes nothing")
                 .isFalse();
@@ -94,13 +96,14 @@ final class SeasonGoods {
                 .type("name", "Corner shop " + cast.tag)
                 .type("country", "IN")
                 .type("tier", "RETAIL")
-                .type("creditLimit", "5000.00")
-                .follow("main form button[type=submit]");
+                .type("creditLimit", "5000.00");
+        cast.picture(logistics, "logistics-partner");
+        logistics.follow("main form button[type=submit]");
         assertThat(logistics.text()).contains("Corner shop " + cast.tag);
     }
 
     /** Lines are pasted as a spreadsheet copies them. */
-    String partnerOrders() {
+    void partnerOrders() {
         Person partner = cast.person("bazaar");
         partner.go("/catalogue").untilSeen(cast.product);
         partner.go("/orders")
@@ -115,8 +118,8 @@ final class SeasonGoods {
         assertThat(Person.amount(partner.page().locator("main tfoot strong").innerText()))
                 .isEqualByComparingTo("6000");
         partner.press("/orders/new/place");
+        cast.picture(partner, "partner-order");
         assertThat(partner.has("main .done")).isTrue();
-        return "PO-" + cast.tag;
     }
 
     void producerCommits() {
@@ -125,10 +128,11 @@ final class SeasonGoods {
         producer.go("/outlook")
                 .until("the order in the outlook", () -> producer.has(commit))
                 .follow(commit)
-                .type("quantity", String.valueOf(ORDERED))
-                .type("route", "thrown and fired at 1,000 degrees")
-                .press("/commitments");
-        assertThat(producer.text()).contains(String.valueOf(ORDERED));
+                .type("quantity", String.valueOf(LOT))
+                .type("route", "thrown and fired at 1,000 degrees");
+        cast.picture(producer, "producer-commit");
+        producer.press("/commitments");
+        assertThat(producer.text()).contains("thrown and fired at 1,000 degrees");
     }
 
     /** One lot by the form, for the commitment; two from a file. */
@@ -138,8 +142,9 @@ final class SeasonGoods {
                 .type("lot", lot(1))
                 .type("quantity", String.valueOf(LOT))
                 .type("madeOn", cast.today.toString())
-                .type("route", "thrown and fired")
-                .press("/batches/report");
+                .type("route", "thrown and fired");
+        cast.picture(producer, "producer-report");
+        producer.press("/batches/report");
         String file = "product,lot,quantity,madeOn,route\n";
         for (int i = 2; i <= 3; i++) {
             file += cast.product + "," + lot(i) + "," + LOT + "," + cast.today + ",thrown and fired\n";
@@ -147,6 +152,7 @@ final class SeasonGoods {
         producer.go("/batches").follow("main a[href='/batches/many']");
         producer.choosesFile("file", "lots.csv", file).press("/batches/many");
         assertThat(producer.page().locator("main tbody .state.good").count()).isEqualTo(2);
+        cast.picture(producer, "producer-many");
         producer.go("/batches").untilSeen(lot(3));
     }
 
@@ -154,6 +160,7 @@ final class SeasonGoods {
         Person auditor = cast.person("arun");
         openInspection(auditor, lot(1));
         auditor.press("/claim");
+        cast.picture(auditor, "auditor-tasks");
         int units = auditor.page().locator("main .unit-number").count();
         auditor.follow("main a[href*='/units']");
         int before = auditor.taps();
@@ -168,17 +175,19 @@ final class SeasonGoods {
         finish(auditor);
     }
 
-    void auditorInspectsByTotals() {
+    /** The second lot and, once it is shipped, the third. */
+    void auditorInspectsByTotals(int number) {
         Person auditor = cast.person("arun");
-        for (int i = 2; i <= 3; i++) {
-            openInspection(auditor, lot(i));
-            auditor.press("/claim").follow("main a[href*='/counts']");
-            for (Locator count : auditor.page().locator("main input[inputmode=numeric]").all()) {
-                auditor.type(String.valueOf(count.getAttribute("name")), "0");
-            }
-            auditor.press("/counts");
-            finish(auditor);
+        openInspection(auditor, lot(number));
+        auditor.press("/claim").follow("main a[href*='/counts']");
+        for (Locator count : auditor.page().locator("main input[inputmode=numeric]").all()) {
+            auditor.type(String.valueOf(count.getAttribute("name")), "0");
         }
+        if (number == 2) {
+            cast.picture(auditor, "auditor-totals");
+        }
+        auditor.press("/counts");
+        finish(auditor);
     }
 
     private static void openInspection(Person auditor, String lot) {
@@ -209,15 +218,18 @@ final class SeasonGoods {
         anybody.page().locator("main form input:not([type=hidden])").first().fill(certificate);
         anybody.follow("main form button[type=submit]");
         assertThat(anybody.has(".verdict.in-force")).isTrue();
+        cast.picture(anybody, "certificate");
         assertThat(anybody.text()).contains(certificate, "Bowl of red clay").doesNotContain(cast.firm);
     }
 
-    void logisticsDeskShips(String order) {
+    void logisticsDeskShips() {
         Person logistics = cast.person("leela");
-        logistics.go("/logistics/orders").followText(order);
+        logistics.go("/logistics/orders").followText("PO-" + cast.tag);
         logistics
                 .until("goods for the whole order", () -> Integer.parseInt(reserved(logistics)) == ORDERED)
-                .type("reference", "DN-" + cast.tag)
+                .type("reference", "DN-" + cast.tag);
+        cast.picture(logistics, "logistics-dispatch");
+        logistics
                 .press("/check-dispatch")
                 .follow("main form button[type=submit]");
         logistics.go("/logistics/shipments").follow("main tr:has-text('DN-" + cast.tag + "') a");
@@ -240,8 +252,10 @@ final class SeasonGoods {
         Person partner = cast.person("bazaar");
         partner.go("/deliveries").follow("main tr:has-text('DN-" + cast.tag + "') a");
         assertThat(partner.text()).contains(certificate);
+        cast.picture(partner, "partner-delivery");
         partner.follow("main a[href^='/invoices/']");
         invoice = partner.page().url().substring(partner.page().url().lastIndexOf('/') + 1);
         assertThat(Person.amount(partner.fact("Total"))).isEqualByComparingTo("6000");
+        cast.picture(partner, "partner-invoice");
     }
 }
