@@ -21,8 +21,7 @@ final class GuidePictures {
     private static final int MAX_BYTES = 60_000;
     private static final boolean WRITE = "write".equals(System.getProperty("pictures"));
 
-    private static final String SAME_EVERY_TIME =
-            """
+    private static final String SAME_EVERY_TIME = """
             tag => {
               const same = text => text
                 .replaceAll(tag, 'K7').replaceAll(tag.toLowerCase(), 'k7')
@@ -71,8 +70,7 @@ final class GuidePictures {
         }
         page.evaluate(SAME_EVERY_TIME, tag);
         byte[] shot = page.locator("main")
-                .screenshot(new Locator.ScreenshotOptions()
-                        .setAnimations(ScreenshotAnimations.DISABLED));
+                .screenshot(new Locator.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
         page.evaluate("window.undo.forEach(each => each())");
         Picture picture = Picture.of(shot);
         try {

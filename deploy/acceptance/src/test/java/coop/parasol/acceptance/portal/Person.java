@@ -55,7 +55,9 @@ final class Person implements AutoCloseable {
 
     /** Follows the first link on the page itself with that text. */
     Person followText(String text) {
-        return leave(page.locator("main a").filter(new Locator.FilterOptions().setHasText(text)).first());
+        return leave(page.locator("main a")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first());
     }
 
     /** The address of the page without the portal's and without a query. */
@@ -83,8 +85,7 @@ final class Person implements AutoCloseable {
 
     Person choosesFile(String field, String name, String content) {
         taps++;
-        field(field)
-                .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        field(field).setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 

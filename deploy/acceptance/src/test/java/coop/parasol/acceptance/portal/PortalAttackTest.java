@@ -77,8 +77,7 @@ class PortalAttackTest {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("partner"))) {
             Page page = visit.page();
             page.navigate("/home");
-            page.evaluate(
-                    """
+            page.evaluate("""
                     () => {
                       const script = document.createElement('script');
                       script.textContent = 'window.ran = 1';
@@ -119,7 +118,8 @@ class PortalAttackTest {
             other.page().navigate("/orders/new");
             String ofAnother = other.page().locator("[name=csrf-token]").first().inputValue();
             Map<String, Boolean> actions = new TreeMap<>();
-            new PortalCrawl(visit.page(), origin).from("/home", (path, answer) -> actions.putAll(actions(visit.page())));
+            new PortalCrawl(visit.page(), origin)
+                    .from("/home", (path, answer) -> actions.putAll(actions(visit.page())));
             List<String> taken = new ArrayList<>();
             for (String action : actions.keySet()) {
                 for (String token : List.of("", UUID.randomUUID().toString(), ofAnother)) {
@@ -146,8 +146,7 @@ class PortalAttackTest {
     private static Map<String, Boolean> actions(Page page) {
         Map<String, Boolean> actions = new TreeMap<>();
         for (Locator form : page.locator("form[method=post]").all()) {
-            actions.put(
-                    form.getAttribute("action"), "multipart/form-data".equals(form.getAttribute("enctype")));
+            actions.put(form.getAttribute("action"), "multipart/form-data".equals(form.getAttribute("enctype")));
         }
         return actions;
     }
@@ -160,7 +159,10 @@ class PortalAttackTest {
             String token = other.page().locator("[name=csrf-token]").first().inputValue();
             FormData form = FormData.create().set("csrf-token", token).set("title", "forged");
             RequestOptions sent = RequestOptions.create().setForm(form).setMaxRedirects(0);
-            assertThat(visit.context().request().post(origin + "/votes/new", sent).status())
+            assertThat(visit.context()
+                            .request()
+                            .post(origin + "/votes/new", sent)
+                            .status())
                     .isEqualTo(400);
         }
     }
@@ -178,16 +180,19 @@ class PortalAttackTest {
             page.locator("button[name=do][value=read]").click();
             page.locator("button[name=do][value=check]").click();
             FormData form = FormData.create();
-            for (var field : page.locator("form[action='/orders/new/place'] input").all()) {
+            for (var field :
+                    page.locator("form[action='/orders/new/place'] input").all()) {
                 form.append(field.getAttribute("name"), field.inputValue());
             }
             RequestOptions sent = RequestOptions.create().setForm(form).setMaxRedirects(0);
             APIResponse first = visit.context().request().post(origin + "/orders/new/place", sent);
             APIResponse second = visit.context().request().post(origin + "/orders/new/place", sent);
             assertThat(first.status()).isEqualTo(303);
-            assertThat(second.headers().get("location")).isEqualTo(first.headers().get("location"));
+            assertThat(second.headers().get("location"))
+                    .isEqualTo(first.headers().get("location"));
             page.navigate("/orders");
-            assertThat(page.locator("main tr:has-text('" + reference + "')").count()).isOne();
+            assertThat(page.locator("main tr:has-text('" + reference + "')").count())
+                    .isOne();
             cancel(page, reference);
         }
     }

@@ -87,12 +87,16 @@ class PortalKeyboardTest {
             page.locator("main form[action='/join'] button[type=submit]").click();
             page.locator("section.errors").waitFor();
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("errors");
-            assertThat(page.locator("section.errors li").count()).as("all at once").isGreaterThanOrEqualTo(3);
+            assertThat(page.locator("section.errors li").count())
+                    .as("all at once")
+                    .isGreaterThanOrEqualTo(3);
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.keyboard().press("Tab");
             assertThat(page.evaluate("document.activeElement.tagName")).isIn("INPUT", "SELECT", "TEXTAREA");
-            assertThat(page.locator("#name").inputValue()).as("what was typed stays").isEqualTo("Kiran Pottery");
+            assertThat(page.locator("#name").inputValue())
+                    .as("what was typed stays")
+                    .isEqualTo("Kiran Pottery");
         }
     }
 
@@ -116,8 +120,7 @@ class PortalKeyboardTest {
     private static List<String> walk(Page page, String first) {
         List<String> wrong = new ArrayList<>();
         new PortalCrawl(page, origin)
-                .from(first, (path, answer) ->
-                        TabWalk.wrongOf(page).forEach(each -> wrong.add(path + ": " + each)));
+                .from(first, (path, answer) -> TabWalk.wrongOf(page).forEach(each -> wrong.add(path + ": " + each)));
         return wrong;
     }
 }

@@ -73,16 +73,20 @@ class PortalLooksTest {
     private void look(Page page, String path) {
         requireNoScrolling(page, path, "at a desk");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        for (Rule rule : new AxeBuilder(page).withRules(List.of("color-contrast")).analyze().getViolations()) {
+        for (Rule rule : new AxeBuilder(page)
+                .setLegacyMode(true)
+                .withRules(List.of("color-contrast"))
+                .analyze()
+                .getViolations()) {
             wrong.add(path + " dark: " + rule.getHelp() + " at "
                     + rule.getNodes().getFirst().getHtml());
         }
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(ColorScheme.LIGHT)
-                .setForcedColors(ForcedColors.ACTIVE));
-        requireNoScrolling(page, path, "in forced colours");
         page.emulateMedia(
-                new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE).setMedia(Media.PRINT));
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
+        requireNoScrolling(page, path, "in forced colours");
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.NONE)
+                .setMedia(Media.PRINT));
         page.setViewportSize(PAPER[0], PAPER[1]);
         requireNoScrolling(page, path, "on paper");
         if (page.locator("nav.site").isVisible() || !page.locator("h1").first().isVisible()) {

@@ -117,7 +117,8 @@ class PortalSecrecyTest {
         for (String role : List.of("registrar", "treasurer", "logistics-desk", "pricing-desk", "quality-desk")) {
             try (Visit victim = browser.open(PortalBrowser.DESK, true).signIn(system.user(role))) {
                 Set<String> addresses = addresses(victim.page());
-                for (String user : List.of("emporium", String.valueOf(otherProducer().get("email")), "")) {
+                for (String user :
+                        List.of("emporium", String.valueOf(otherProducer().get("email")), "")) {
                     tryAll(user, addresses, secrets);
                 }
             }
@@ -181,7 +182,8 @@ class PortalSecrecyTest {
                     seen.add(path + " is answered " + answer.status() + " to " + user);
                 }
                 String body = TYPED.matcher(answer.text()).replaceAll("");
-                boolean isPage = answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+                boolean isPage =
+                        answer.headers().getOrDefault("content-type", "").startsWith("text/html");
                 for (String secret : secrets) {
                     if (body.contains(secret)) {
                         seen.add(path + " shows " + secret + " to " + user);

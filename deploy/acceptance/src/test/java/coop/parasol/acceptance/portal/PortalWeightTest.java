@@ -82,7 +82,8 @@ class PortalWeightTest {
         page.waitForTimeout(300);
         page.offRequestFinished(listener);
         return asked.stream()
-                .filter(request -> request.url().startsWith(origin) && !request.url().endsWith("/events"))
+                .filter(request ->
+                        request.url().startsWith(origin) && !request.url().endsWith("/events"))
                 .mapToLong(request -> {
                     var sizes = request.sizes();
                     return sizes.responseBodySize + sizes.responseHeadersSize;
@@ -95,7 +96,9 @@ class PortalWeightTest {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true)) {
             List<String> asked = new ArrayList<>();
             visit.page().onResponse(answer -> {
-                if (!answer.request().isNavigationRequest() && answer.status() == 200 && !isKept(visit.page(), answer)) {
+                if (!answer.request().isNavigationRequest()
+                        && answer.status() == 200
+                        && !isKept(visit.page(), answer)) {
                     asked.add(answer.url());
                 }
             });

@@ -73,8 +73,8 @@ final class SeasonGoods {
                 .follow("main a[href='/pricing/lists/draft']")
                 .type(
                         "lines",
-                        "product,grade,tier,from,unit,price\n" + cast.product + ",A,RETAIL,1,C62,300.00\n" + cast.product
-                                + ",B,RETAIL,1,C62,270.00\n")
+                        "product,grade,tier,from,unit,price\n" + cast.product + ",A,RETAIL,1,C62,300.00\n"
+                                + cast.product + ",B,RETAIL,1,C62,270.00\n")
                 .type("differentials", cast.product + ",B,0.9");
         cast.picture(first, "pricing-draft");
         first.press("/pricing/lists/draft");
@@ -84,7 +84,10 @@ final class SeasonGoods {
                 .isFalse();
 
         Person second = cast.person("pavan");
-        second.go("/pricing/lists").follow("main a[href='" + list + "']").press("/check").press("/approval");
+        second.go("/pricing/lists")
+                .follow("main a[href='" + list + "']")
+                .press("/check")
+                .press("/approval");
         assertThat(second.has("main .done")).isTrue();
     }
 
@@ -164,7 +167,9 @@ final class SeasonGoods {
         int units = auditor.page().locator("main .unit-number").count();
         auditor.follow("main a[href*='/units']");
         int before = auditor.taps();
-        List<Locator> weights = auditor.page().locator("main fieldset.unit input[inputmode=decimal]").all();
+        List<Locator> weights = auditor.page()
+                .locator("main fieldset.unit input[inputmode=decimal]")
+                .all();
         assertThat(weights).hasSize(units);
         for (Locator weight : weights) {
             auditor.type(String.valueOf(weight.getAttribute("name")), "512");
@@ -180,7 +185,8 @@ final class SeasonGoods {
         Person auditor = cast.person("arun");
         openInspection(auditor, lot(number));
         auditor.press("/claim").follow("main a[href*='/counts']");
-        for (Locator count : auditor.page().locator("main input[inputmode=numeric]").all()) {
+        for (Locator count :
+                auditor.page().locator("main input[inputmode=numeric]").all()) {
             auditor.type(String.valueOf(count.getAttribute("name")), "0");
         }
         if (number == 2) {
@@ -229,9 +235,7 @@ final class SeasonGoods {
                 .until("goods for the whole order", () -> Integer.parseInt(reserved(logistics)) == ORDERED)
                 .type("reference", "DN-" + cast.tag);
         cast.picture(logistics, "logistics-dispatch");
-        logistics
-                .press("/check-dispatch")
-                .follow("main form button[type=submit]");
+        logistics.press("/check-dispatch").follow("main form button[type=submit]");
         logistics.go("/logistics/shipments").follow("main tr:has-text('DN-" + cast.tag + "') a");
         logistics.press("/check").press("/delivery");
         assertThat(logistics.has("main .done")).isTrue();

@@ -31,13 +31,13 @@ final class SeasonMoney {
                 .type("amount", SOLD.toPlainString())
                 .type("bankReference", "PAY-" + cast.tag);
         cast.picture(treasurer, "treasurer-invoice");
-        treasurer
-                .press("/check")
-                .follow("main form button[type=submit]");
+        treasurer.press("/check").follow("main form button[type=submit]");
         assertThat(treasurer.text()).contains("PAY-" + cast.tag);
         Person partner = cast.person("bazaar");
         partner.page().navigate("/invoices/" + invoice);
-        assertThat(partner.has("main .state.good")).as("the partner sees that it has paid").isTrue();
+        assertThat(partner.has("main .state.good"))
+                .as("the partner sees that it has paid")
+                .isTrue();
     }
 
     /** Drafted again until the receipts are in it; another person settles it. */
@@ -49,7 +49,9 @@ final class SeasonMoney {
             first.page().locator("main form button[type=submit]").first().click();
             first.page().waitForLoadState();
         }
-        assertThat(hasReceipts(first)).as("the receipts in a draft:" + first.text()).isTrue();
+        assertThat(hasReceipts(first))
+                .as("the receipts in a draft:" + first.text())
+                .isTrue();
         String draft = first.path();
         assertThat(first.has("main form[action$='/check']"))
                 .as("the first person settles nothing")
@@ -80,7 +82,10 @@ final class SeasonMoney {
         }
         assertThat(foot.getFirst()).as("sum of the lines").isEqualByComparingTo(sum);
         payable = foot.getLast();
-        assertThat(payable).isEqualByComparingTo(sum.add(foot.get(1))).isPositive().isLessThan(SOLD);
+        assertThat(payable)
+                .isEqualByComparingTo(sum.add(foot.get(1)))
+                .isPositive()
+                .isLessThan(SOLD);
         producer.until("the payout in the books", () -> producer.has("main dl.facts"));
         cast.picture(producer, "producer-statement");
     }
@@ -100,14 +105,19 @@ final class SeasonMoney {
     /** One treasurer drafts a payment run, another approves it, and the first enters what the bank has paid to the producer. */
     private void pay(String reference, @Nullable BigDecimal amount) {
         Person first = cast.person("tara");
-        first.go("/treasury/runs").follow("main a[href='/treasury/payables?state=OPEN']").untilSeen(cast.firm);
+        first.go("/treasury/runs")
+                .follow("main a[href='/treasury/payables?state=OPEN']")
+                .untilSeen(cast.firm);
         first.go("/treasury/runs").follow("main a[href='/treasury/runs/draft']").press("/treasury/runs/draft");
         String path = first.path();
         assertThat(first.has("main form[action$='/check']"))
                 .as("the first treasurer approves nothing")
                 .isFalse();
         Person second = cast.person("tomas");
-        second.go("/treasury/runs").follow("main a[href='" + path + "']").press("/check").press("/approval");
+        second.go("/treasury/runs")
+                .follow("main a[href='" + path + "']")
+                .press("/check")
+                .press("/approval");
         assertThat(second.has("main .done")).isTrue();
 
         first.page().reload();

@@ -16,8 +16,7 @@ final class TabWalk {
     private static final double MIN_CONTRAST = 3.0;
 
     /** Keeps the controls that somebody without a mouse has to reach, in the order of the page; of radios one a group. */
-    private static final String CONTROLS =
-            """
+    private static final String CONTROLS = """
             () => {
               const radios = new Set();
               window.controls = [...document.querySelectorAll(
@@ -32,8 +31,7 @@ final class TabWalk {
             """;
 
     /** Where the focus is, and how it looks: the outline's width and its contrast with what is behind it. */
-    private static final String FOCUS =
-            """
+    private static final String FOCUS = """
             () => {
               const at = document.activeElement;
               const of = window.controls.findIndex(each => each === at
