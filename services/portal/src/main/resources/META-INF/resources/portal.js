@@ -34,3 +34,16 @@ document.addEventListener("htmx:responseError", (event) => {
 // After a part was swapped, the focus stays where it was, or goes to the errors.
 document.addEventListener("htmx:afterSettle", (event) => focusErrors(event.target));
 document.addEventListener("DOMContentLoaded", () => focusErrors(document));
+
+// A part that renews itself is another element afterwards: the focus goes to what stands at its place there.
+const stopsOf = (part) => [...part.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+let focused = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const part = event.detail.target;
+  focused = part.contains(document.activeElement) ? { id: part.id, stop: stopsOf(part).indexOf(document.activeElement) } : null;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  const part = focused && document.getElementById(focused.id);
+  if (part && document.activeElement === document.body) stopsOf(part)[focused.stop]?.focus({ preventScroll: true });
+  focused = null;
+});

@@ -17,7 +17,7 @@ import java.util.Objects;
 /**
  * The five services and the portal as they were built, on the servers of the test run, after one season. Started once for all tests.
  */
-final class RunningSystem {
+public final class RunningSystem {
 
     /** Nobody waits for a notice to be over, and all tests call from one address. */
     static final Map<String, String> SETTINGS = Map.of(
@@ -79,30 +79,33 @@ final class RunningSystem {
         return Installation.at(root, Path.of(home), Ports.from(environment));
     }
 
-    static RunningSystem afterASeason() {
+    /** The system, which the first call starts. */
+    public static RunningSystem afterASeason() {
         return Only.SYSTEM;
     }
 
-    Installation installation() {
+    /** Where it runs. */
+    public Installation installation() {
         return installation;
     }
 
-    String url(String service) {
+    /** The address of a service or of the portal. */
+    public String url(String service) {
         return installation.url(Component.byId(service));
     }
 
     /** Where a service has health, metrics and OpenAPI. */
-    String managementUrl(String service) {
+    public String managementUrl(String service) {
         return installation.url(Component.byId(service).management());
     }
 
     /** A request with the token of a user who has that role and no other; {@code second quality-desk} is another person. */
-    RequestSpecification as(String role) {
+    public RequestSpecification as(String role) {
         return RestAssured.given().auth().oauth2(token(role));
     }
 
     /** The id of the member, partner or auditor for whom the user of that role acts. */
-    String ownId(String role) {
+    public String ownId(String role) {
         return switch (role) {
             case "producer" -> producerId;
             case "partner" -> "0198c000-0000-7000-8000-00000000b001";
@@ -112,11 +115,12 @@ final class RunningSystem {
     }
 
     /** The name with which a user signs in who has that role and no other. */
-    String user(String role) {
+    public String user(String role) {
         return role.equals("producer") ? producerEmail : Objects.requireNonNull(PEOPLE.get(role), role);
     }
 
-    synchronized String token(String role) {
+    /** An access token of the user who has that role and no other. */
+    public synchronized String token(String role) {
         Token known = tokens.get(role);
         if (known != null && Instant.now().isBefore(known.until())) {
             return known.value();

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** What each role does on which page, written in Markdown in {@code docs/guide}. */
 enum Guide {
@@ -40,6 +43,25 @@ enum Guide {
         return Arrays.stream(values())
                 .filter(guide -> guide.path().equals(path))
                 .findFirst();
+    }
+
+    /** What the name of a picture of a guide looks like; nothing else is read from the class path. */
+    private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.png");
+
+    /** A picture of a guide as PNG; empty if there is none of that name. */
+    static Optional<byte[]> picture(String name) {
+        if (!PICTURE.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try (InputStream content = resource("guide/images/" + name)) {
+            return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable InputStream resource(String file) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
     }
 
     /**
@@ -79,6 +101,11 @@ enum Guide {
                 Arrays.stream(values()).map(guide -> guide.path() + ".md").toList();
         document.accept(new AbstractVisitor() {
             @Override
+            public void visit(Image image) {
+                image.setDestination("/help/" + image.getDestination());
+            }
+
+            @Override
             public void visit(Link link) {
                 String target = link.getDestination();
                 if (guides.contains(target)) {
@@ -91,13 +118,20 @@ enum Guide {
                 }
             }
         });
-        return HtmlRenderer.builder().escapeHtml(true).build().render(document);
+        return HtmlRenderer.builder()
+                .escapeHtml(true)
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (node instanceof Image) {
+                        attributes.put("loading", "lazy");
+                    }
+                })
+                .build()
+                .render(document);
     }
 
     private Node document() {
         String file = "guide/" + path() + ".md";
-        try (InputStream content = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(file), file)) {
+        try (InputStream content = Objects.requireNonNull(resource(file), file)) {
             return Parser.builder().build().parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,15 @@ final class HelpPages {
         Guide guide = Guide.at(path).orElseThrow(NotFoundException::new);
         return Templates.guide(
                 content(guide).title(), new RawString(content(guide).html()));
+    }
+
+    /** A picture of a guide; it does not change while the portal runs. */
+    @GET
+    @Path("images/{picture}")
+    public Response picture(@PathParam("picture") String picture) {
+        return Response.ok(Guide.picture(picture).orElseThrow(NotFoundException::new), "image/png")
+                .header(HttpHeaders.CACHE_CONTROL, "max-age=3600")
+                .build();
     }
 
     private Guide.Content content(Guide guide) {

@@ -60,6 +60,7 @@ final class PartnerPages {
                 UUID.randomUUID(),
                 FormFields.empty()
                         .with("heading", words.registerAPartner())
+                        .with("seen", "*") // there is no earlier version to have seen
                         .with(
                                 "currency",
                                 others.isEmpty()

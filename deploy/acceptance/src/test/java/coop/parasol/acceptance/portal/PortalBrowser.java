@@ -1,4 +1,4 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -56,12 +56,11 @@ final class PortalBrowser implements AutoCloseable {
 
     /** A window with cookies of its own. */
     Visit open(int[] size, boolean scripts) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return new Visit(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(size[0], size[1])
                 .setLocale("en-GB")
-                .setJavaScriptEnabled(scripts));
-        return new Visit(context);
+                .setJavaScriptEnabled(scripts)));
     }
 
     @Override
@@ -73,16 +72,20 @@ final class PortalBrowser implements AutoCloseable {
     /** One person at one window; everything that the browser complains of is kept. */
     static final class Visit implements AutoCloseable {
 
+        /** Milliseconds; a busy machine starts a browser's processes slowly. */
+        private static final int PATIENCE = 60_000;
+
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
         private Visit(BrowserContext context) {
             this.context = context;
+            context.setDefaultTimeout(PATIENCE);
             page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
-                    complaints.add(page.url() + ": " + message.text());
+                    complaints.add(page.url() + ": " + message.text() + " " + message.location());
                 }
             });
             page.onPageError(error -> complaints.add(page.url() + ": " + error));

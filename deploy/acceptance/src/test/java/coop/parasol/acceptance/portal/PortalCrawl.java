@@ -1,4 +1,4 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;

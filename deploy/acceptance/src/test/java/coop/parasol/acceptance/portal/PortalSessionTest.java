@@ -1,11 +1,12 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import coop.parasol.acceptance.PortalBrowser.Visit;
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out, forms that outlive a session, and what a browser keeps others from doing. */
@@ -38,7 +38,6 @@ class PortalSessionTest {
     }
 
     @Test
-    @Tag("full")
     void a_person_signs_in_sees_its_name_and_signs_out_everywhere() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn("rekha")) {
             Page page = visit.page();
@@ -63,7 +62,6 @@ class PortalSessionTest {
     }
 
     @Test
-    @Tag("full")
     void a_form_whose_session_has_ended_loses_no_typed_word() {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user("producer"))) {
             Page page = visit.page();

@@ -1,0 +1,165 @@
+package coop.parasol.acceptance.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** A person who does tasks in the portal as people do: by the menu, links, fields and buttons. Counts what it taps. */
+final class Person implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int FIRST_ERROR = 400;
+    private static final int PAUSE = 400;
+
+    private final Visit visit;
+    private final Page page;
+    private int taps;
+
+    Person(Visit visit) {
+        this.visit = visit;
+        this.page = visit.page();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    /** Links and buttons pressed, boxes ticked and fields typed into, so far. */
+    int taps() {
+        return taps;
+    }
+
+    /** Goes to a page by a link of the menu or of the first page. */
+    Person go(String path) {
+        page.navigate("/home");
+        return follow("a[href='" + path + "'], a[href^='" + path + "?']");
+    }
+
+    /** Follows the first link that a selector finds. */
+    Person follow(String selector) {
+        return leave(page.locator(selector).first());
+    }
+
+    /** Follows the first link on the page itself with that text. */
+    Person followText(String text) {
+        return leave(page.locator("main a")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first());
+    }
+
+    /** The address of the page without the portal's and without a query. */
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    Person type(String field, String value) {
+        taps++;
+        field(field).fill(value);
+        return this;
+    }
+
+    Person choose(String field, String value) {
+        taps++;
+        field(field).selectOption(value);
+        return this;
+    }
+
+    Person tick(String field) {
+        taps++;
+        field(field).check();
+        return this;
+    }
+
+    Person choosesFile(String field, String name, String content) {
+        taps++;
+        field(field).setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** Presses the button of the form whose address ends so. */
+    Person press(String action) {
+        return leave(page.locator("main form[action$='" + action + "'] button[type=submit]")
+                .first());
+    }
+
+    /** Presses the button with that name and value. */
+    Person press(String name, String value) {
+        return leave(page.locator("main button[name='" + name + "'][value='" + value + "']"));
+    }
+
+    /** Looks at the page again until something is there. */
+    Person until(String what, BooleanSupplier there) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It was waited in vain for " + what + " at " + page.url() + ":\n" + text());
+            }
+            page.waitForTimeout(PAUSE);
+            page.reload();
+        }
+        return this;
+    }
+
+    Person untilSeen(String text) {
+        return until(text, () -> sees(text));
+    }
+
+    boolean sees(String text) {
+        return text().contains(text);
+    }
+
+    boolean has(String selector) {
+        return page.locator(selector).count() > 0;
+    }
+
+    /** What stands on the page itself, without head and menu. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** The value beside a label in a list of facts. */
+    String fact(String label) {
+        return page.locator("main dl.facts dt")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .locator("xpath=following-sibling::dd[1]")
+                .innerText();
+    }
+
+    /** An amount as the portal writes it, as a number. */
+    static BigDecimal amount(String text) {
+        return new BigDecimal(text.replace("−", "-").replaceAll("[^0-9.-]", ""));
+    }
+
+    private Locator field(String name) {
+        return page.locator("main [name='" + name + "']").first();
+    }
+
+    @SuppressWarnings("deprecation") // the click has to be waited for also where no script runs
+    private Person leave(Locator control) {
+        taps++;
+        Response answer = page.waitForNavigation(control::click);
+        assertThat(answer.status())
+                .as(() -> page.url() + " after " + control + ":\n" + text())
+                .isLessThan(FIRST_ERROR);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+    }
+}

@@ -1,0 +1,89 @@
+package coop.parasol.acceptance.portal;
+
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.contracts.Period;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Who takes part in a season that is told by clicks, each with a browser of its own, and what they speak of. */
+final class SeasonCast implements AutoCloseable {
+
+    private static final int BASE = 36;
+
+    private final PortalBrowser browser;
+    private final RunningSystem system;
+    private final int[] size;
+    private final boolean scripts;
+    private final Map<String, Person> people = new HashMap<>();
+
+    /** Distinguishes this season's names, lots and references from those of others. */
+    final String tag = Long.toString(System.currentTimeMillis(), BASE).toUpperCase(Locale.ROOT);
+
+    final String product = "BOWL-" + tag;
+    final String firm = "Kiran Pottery " + tag;
+    final String email = "kiran-" + tag.toLowerCase(Locale.ROOT) + "@pottery.example";
+    final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    final String period = Period.of(today).toString();
+
+    /** Of the guides; taken in passing. */
+    final GuidePictures pictures;
+
+    /** @param withPictures whether the pictures of the guides are taken and compared */
+    SeasonCast(PortalBrowser browser, RunningSystem system, int[] size, boolean scripts, boolean withPictures) {
+        this.pictures = new GuidePictures(tag, withPictures);
+        this.browser = browser;
+        this.system = system;
+        this.size = size;
+        this.scripts = scripts;
+    }
+
+    /** Somebody who has not signed in. */
+    Person anybody() {
+        return people.computeIfAbsent("", nobody -> new Person(browser.open(size, scripts)));
+    }
+
+    /** One of the demo's people, signed in. */
+    Person person(String user) {
+        return people.computeIfAbsent(
+                user, name -> new Person(browser.open(size, scripts).signIn(name)));
+    }
+
+    /** Another producer than the one who joins in this season. */
+    Person anotherProducer() {
+        return person(system.user("producer"));
+    }
+
+    /** The producer who joins in this season, once it has a password. */
+    Person producer() {
+        return Objects.requireNonNull(people.get(email), "has not signed in yet");
+    }
+
+    /** Opens the new producer's browser, in which it has not signed in yet. */
+    Person newProducer() {
+        Person person = new Person(browser.open(size, scripts));
+        people.put(email, person);
+        return person;
+    }
+
+    /** Takes what somebody sees for the guides. */
+    void picture(Person of, String name) {
+        pictures.take(of.page(), name);
+    }
+
+    /** What any of the browsers has complained of. */
+    List<String> complaints() {
+        return people.values().stream()
+                .flatMap(person -> person.visit().complaints().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        people.values().forEach(Person::close);
+    }
+}
