@@ -20,7 +20,7 @@ import java.util.Objects;
 public final class RunningSystem {
 
     /** Nobody waits for a notice to be over, and all tests call from one address. */
-    static final Map<String, String> SETTINGS = Map.of(
+    public static final Map<String, String> SETTINGS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_ANONYMOUS_BURST", "1000000",
             "PARASOL_APPLICATIONS_BURST", "1000000",

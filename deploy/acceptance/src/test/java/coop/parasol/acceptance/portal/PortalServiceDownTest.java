@@ -1,8 +1,9 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.acceptance.PortalBrowser.Visit;
+import coop.parasol.acceptance.RunningSystem;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.ServiceLauncher;
 import io.restassured.RestAssured;

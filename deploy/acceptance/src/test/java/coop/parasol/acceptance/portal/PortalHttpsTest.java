@@ -1,4 +1,4 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,10 @@
-package coop.parasol.acceptance;
+package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.acceptance.RunningSystem;
 import com.microsoft.playwright.Page;
-import coop.parasol.acceptance.PortalBrowser.Visit;
+import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
