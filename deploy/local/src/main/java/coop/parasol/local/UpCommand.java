@@ -140,9 +140,13 @@ final class UpCommand implements Callable<Integer> {
                         """
 
                         Phones and other computers trust this address once they trust the authority of this installation:
-                          %s/authority.crt or %s  (docs/operations.md, HTTPS)
+                          http://%s:%d/authority.crt or %s  (docs/operations.md, HTTPS)
                           SHA-256 %s
-                        """, installation.publicOrigin(), own.authorityFile(), own.authorityFingerprint()));
+                        """,
+                        URI.create(installation.publicOrigin()).getHost(),
+                        installation.ports().of(Component.PORTAL),
+                        own.authorityFile(),
+                        own.authorityFingerprint()));
         System.out.println(
                 installation.firstStart().isDemo()
                         ? demoHelp(installation)

@@ -91,6 +91,8 @@ public final class ServiceLauncher {
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                // what starting has taken of the C library's memory, and no longer needs, goes back to the system
+                "-XX:TrimNativeHeapInterval=60000",
                 "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4")));
         options.addAll(JVM_ACCESS);
         return options;
