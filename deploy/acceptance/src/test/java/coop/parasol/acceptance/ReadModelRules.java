@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 record ReadModelRules(String root, JavaClasses code) {
 
     private static final String EVENT = "coop.parasol.contracts.Event";
-    private static final Pattern COPY = Pattern.compile("Copy\\.of\\(\"(\\w+)\"\\)|new Copy\\(\"(\\w+)\", Set\\.of\\(([^)]*)\\)");
+    private static final Pattern COPY =
+            Pattern.compile("Copy\\.of\\(\"(\\w+)\"\\)|new Copy\\(\"(\\w+)\", Set\\.of\\(([^)]*)\\)");
 
     /** The classes that declare read models. */
     List<JavaClass> readModels() {
@@ -40,7 +41,8 @@ record ReadModelRules(String root, JavaClasses code) {
             Set<String> handled = new TreeSet<>();
             for (JavaClass caller : writers(readModel)) {
                 if (!caller.isAssignableTo(root + ".messaging.Handler")) {
-                    found.add(caller.getSimpleName() + " writes to " + readModel.getSimpleName() + " and is no handler");
+                    found.add(
+                            caller.getSimpleName() + " writes to " + readModel.getSimpleName() + " and is no handler");
                 } else {
                     handled.add(event(caller));
                 }
@@ -48,8 +50,8 @@ record ReadModelRules(String root, JavaClasses code) {
             Stream.concat(declared.stream(), handled.stream())
                     .distinct()
                     .filter(event -> !(declared.contains(event) && handled.contains(event)))
-                    .forEach(event -> found.add(readModel.getSimpleName() + " and the handlers of its service differ in "
-                            + event));
+                    .forEach(event -> found.add(
+                            readModel.getSimpleName() + " and the handlers of its service differ in " + event));
         }
         return found;
     }
@@ -76,7 +78,8 @@ record ReadModelRules(String root, JavaClasses code) {
 
     private String event(JavaClass handler) {
         for (JavaType implemented : handler.getInterfaces()) {
-            if (implemented instanceof JavaParameterizedType handlerOf && implemented.toErasure().getName().equals(root + ".messaging.Handler")) {
+            if (implemented instanceof JavaParameterizedType handlerOf
+                    && implemented.toErasure().getName().equals(root + ".messaging.Handler")) {
                 return handlerOf.getActualTypeArguments().getFirst().toErasure().getSimpleName();
             }
         }
@@ -105,9 +108,10 @@ record ReadModelRules(String root, JavaClasses code) {
                 .results()
                 .map(statement -> statement.group().lines().limit(4).collect(Collectors.joining(" ")))
                 .filter(statement -> columns.isEmpty()
-                        || columns.stream().anyMatch(column -> Pattern.compile("\\b" + column + "\\b")
-                                .matcher(statement)
-                                .find()))
+                        || columns.stream()
+                                .anyMatch(column -> Pattern.compile("\\b" + column + "\\b")
+                                        .matcher(statement)
+                                        .find()))
                 .toList();
     }
 }

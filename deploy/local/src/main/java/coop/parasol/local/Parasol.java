@@ -53,7 +53,8 @@ import picocli.CommandLine.HelpCommand;
             "Also, without options:",
             "  build               Build what has changed.",
             "  format              Format the sources.",
-            "  contracts           Write what is generated from the code: event schemas, AsyncAPI, OpenAPI; --lint checks OpenAPI.",
+            "  contracts           Write what is generated from the code: event schemas, AsyncAPI, OpenAPI; --lint"
+                    + " checks OpenAPI.",
             "  release VERSION     Prepare a release; docs/releasing.md has the steps.",
             "",
             "Begin with ./parasol up; ./parasol help COMMAND shows the options of a command."

@@ -150,9 +150,8 @@ class RandomHistoriesInSetsTest {
     }
 
     private int firstFailing(List<Long> numbers) {
-        return (int) numbers.stream()
-                .takeWhile(number -> !failing.contains(number))
-                .count();
+        return (int)
+                numbers.stream().takeWhile(number -> !failing.contains(number)).count();
     }
 
     private List<Long> seenAmong(List<Long> numbers) {

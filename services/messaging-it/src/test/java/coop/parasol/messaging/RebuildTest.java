@@ -35,11 +35,7 @@ class RebuildTest {
     private final Fixture fixture = new Fixture("rebuild");
     private final Addresses addresses = new Addresses(fixture.transactions);
     private final Consumption consumption = new Consumption(
-            fixture,
-            fixture.transactions,
-            1,
-            List.of(new OnMemberMoved(), new OnMemberRenamed()),
-            false);
+            fixture, fixture.transactions, 1, List.of(new OnMemberMoved(), new OnMemberRenamed()), false);
     private final Rebuilds rebuilds = new Rebuilds(fixture.transactions);
     private final Random random = new Random(56);
     private volatile String failing = "";
@@ -110,8 +106,7 @@ class RebuildTest {
                 MessagingConfiguration.clients(TestKafka.access()).reader()) {
             return reader
                     .endOffsets(reader.partitionsFor(fixture.kafka.prefix() + "membership.members").stream()
-                            .map(partition -> new TopicPartition(
-                                    partition.topic(), partition.partition()))
+                            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                             .toList())
                     .values()
                     .stream()
@@ -183,14 +178,13 @@ class RebuildTest {
         try {
             rebuilder(killed).run();
         } catch (RuntimeException e) {
-            assertThat(state())
-                    .as("after the kill")
-                    .isEqualTo(rebuilds.open().isPresent() ? wrong : right);
+            assertThat(state()).as("after the kill").isEqualTo(rebuilds.open().isPresent() ? wrong : right);
         }
         rebuilder(fixture.transactions).run();
 
         assertThat(state()).isEqualTo(right);
-        assertThat(fixture.database.number("select count(*) from rebuild where succeeded")).isEqualTo(1);
+        assertThat(fixture.database.number("select count(*) from rebuild where succeeded"))
+                .isEqualTo(1);
     }
 
     /** A database that is gone after so many uses. */
@@ -231,7 +225,8 @@ class RebuildTest {
             rebuild.run();
             return rebuilds.open().isEmpty();
         });
-        return text("select succeeded || ' ' || result from rebuild order by id desc limit 1").getFirst();
+        return text("select succeeded || ' ' || result from rebuild order by id desc limit 1")
+                .getFirst();
     }
 
     private void request(boolean comparesOnly) {

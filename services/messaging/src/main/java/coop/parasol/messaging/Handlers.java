@@ -101,9 +101,11 @@ class Handlers {
         }
 
         private static <E extends Event> void apply(Projection<E> projection, List<Received<Event>> events) {
-            projection.apply().accept(events.stream()
-                    .map(received -> projection.event().cast(received.event()))
-                    .toList());
+            projection
+                    .apply()
+                    .accept(events.stream()
+                            .map(received -> projection.event().cast(received.event()))
+                            .toList());
         }
     }
 
@@ -117,7 +119,8 @@ class Handlers {
     }
 
     /** The handler of a CloudEvents type; null if this service has none. */
-    @Nullable TypedHandler<?> find(String type) {
+    @Nullable
+    TypedHandler<?> find(String type) {
         return byType.get(type);
     }
 

@@ -66,11 +66,11 @@ class Rebuild {
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.kafka = kafka;
-        this.copies = readModels.stream()
-                .flatMap(model -> model.copies().stream())
-                .toList();
+        this.copies =
+                readModels.stream().flatMap(model -> model.copies().stream()).toList();
         this.projections = Handlers.ofReadModels(readModels);
-        this.topics = projections.topics().stream().map(prefix.orElse("")::concat).collect(Collectors.toSet());
+        this.topics =
+                projections.topics().stream().map(prefix.orElse("")::concat).collect(Collectors.toSet());
     }
 
     /** Does what is asked for, unless another instance does it already. */

@@ -127,8 +127,10 @@ final class RebuildAttempt {
             return ends;
         });
         Map<String, String> before = topicIds.getAndSet(ids);
-        if (before != null && before.entrySet().stream().anyMatch(topic -> !topic.getValue()
-                .equals(ids.getOrDefault(topic.getKey(), topic.getValue())))) {
+        if (before != null
+                && before.entrySet().stream()
+                        .anyMatch(topic ->
+                                !topic.getValue().equals(ids.getOrDefault(topic.getKey(), topic.getValue())))) {
             throw new ReadAgainException("a topic was replaced");
         }
         return ends;
@@ -185,8 +187,7 @@ final class RebuildAttempt {
                 if (request.comparesOnly()) {
                     throw new ComparedException();
                 }
-                rebuilds.record(
-                        request, new Rebuilds.Progress(reading.records(), reading.records(), events));
+                rebuilds.record(request, new Rebuilds.Progress(reading.records(), reading.records(), events));
                 rebuilds.finish(request, true, result.getFirst());
             });
         } catch (ComparedException e) {

@@ -43,7 +43,8 @@ class Rebuilds {
     void begin(Request request) {
         Jdbc.execute(database, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update rebuild set started_at = clock_timestamp(), records = 0, total = 0, events = 0 where id = ?")) {
+                    "update rebuild set started_at = clock_timestamp(), records = 0, total = 0, events = 0 where"
+                            + " id = ?")) {
                 update.setLong(1, request.id());
                 return update.executeUpdate();
             }
@@ -52,8 +53,8 @@ class Rebuilds {
 
     void record(Request request, Progress progress) {
         Jdbc.execute(database, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update rebuild set records = ?, total = ?, events = ? where id = ?")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update rebuild set records = ?, total = ?, events = ? where id = ?")) {
                 update.setLong(1, progress.records());
                 update.setLong(2, progress.total());
                 update.setLong(3, progress.events());
@@ -67,7 +68,8 @@ class Rebuilds {
     void finish(Request request, boolean succeeded, String result) {
         Jdbc.execute(database, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "update rebuild set finished_at = clock_timestamp(), succeeded = ?, result = ? where id = ? and finished_at is null")) {
+                    "update rebuild set finished_at = clock_timestamp(), succeeded = ?, result = ? where id = ? and"
+                            + " finished_at is null")) {
                 update.setBoolean(1, succeeded);
                 update.setString(2, Jdbc.storable(result));
                 update.setLong(3, request.id());

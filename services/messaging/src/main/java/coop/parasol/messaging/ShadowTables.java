@@ -73,12 +73,13 @@ final class ShadowTables {
         return Jdbc.execute(database, connection -> {
             Set<UUID> fresh = new HashSet<>();
             try (PreparedStatement insert = connection.prepareStatement("""
-                    with received as (select distinct event_id from unnest(?::uuid[]) as event_id),
-                         parked as (select event_id from received join parked_event using (event_id)),
-                         noted as (insert into rebuild.parked_before select event_id from parked on conflict do nothing)
-                    insert into rebuild.rebuilt_event
-                    select event_id from received where event_id not in (select event_id from parked) order by event_id
-                    on conflict do nothing returning event_id""")) {
+                with received as (select distinct event_id from unnest(?::uuid[]) as event_id),
+                     parked as (select event_id from received join parked_event using (event_id)),
+                     noted as (insert into rebuild.parked_before select event_id from parked on conflict do nothing)
+                insert into rebuild.rebuilt_event
+                select event_id from received where event_id not in (select event_id from parked) order by event_id
+                on conflict do nothing returning event_id\
+                """)) {
                 insert.setArray(1, connection.createArrayOf("uuid", events.toArray()));
                 try (ResultSet rows = insert.executeQuery()) {
                     while (rows.next()) {
@@ -93,8 +94,9 @@ final class ShadowTables {
     /** Whether an event that was parked when it was read is parked no more: it has had its effect since. */
     boolean missesReplayedEvents() {
         String missed = Jdbc.execute(database, connection -> text(connection, """
-                select count(*) from rebuild.parked_before b
-                 where not exists (select from parked_event p where p.event_id = b.event_id)"""));
+            select count(*) from rebuild.parked_before b
+             where not exists (select from parked_event p where p.event_id = b.event_id)\
+            """));
         return !missed.equals("0");
     }
 
@@ -132,7 +134,8 @@ final class ShadowTables {
                 for (Copy copy : copies) {
                     statement.execute("analyze rebuild." + copy.table());
                     long rows = 0;
-                    for (String sql : new TableMerge(running, SCHEMA, copy, columns(connection, copy.table())).statements()) {
+                    for (String sql :
+                            new TableMerge(running, SCHEMA, copy, columns(connection, copy.table())).statements()) {
                         rows += statement.executeLargeUpdate(sql);
                     }
                     if (rows > 0) {
@@ -147,12 +150,13 @@ final class ShadowTables {
     private List<TableMerge.Column> columns(Connection connection, String table) throws SQLException {
         List<TableMerge.Column> columns = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select a.attname, coalesce(pg_get_expr(d.adbin, d.adrelid), 'null'), coalesce(a.attnum = any (k.indkey), false)
-                  from pg_attribute a
-                  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                  left join pg_index k on k.indrelid = a.attrelid and k.indisprimary
-                 where a.attrelid = cast(? as regclass) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-                 order by a.attnum""")) {
+            select a.attname, coalesce(pg_get_expr(d.adbin, d.adrelid), 'null'), coalesce(a.attnum = any (k.indkey), false)
+              from pg_attribute a
+              left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+              left join pg_index k on k.indrelid = a.attrelid and k.indisprimary
+             where a.attrelid = cast(? as regclass) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+             order by a.attnum\
+            """)) {
             select.setString(1, running + "." + table);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

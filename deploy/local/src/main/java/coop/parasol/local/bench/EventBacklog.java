@@ -6,12 +6,12 @@ import java.util.List;
 /** An event type that comes in numbers, and a service that handles it: how a backlog is made, and what has to be known before. */
 enum EventBacklog {
     ORDERS_IN_PRODUCTION(Component.DISTRIBUTION, Component.PRODUCTION, "orders", "OrderAccepted", """
-            json_build_object('orderId', id, 'partnerId', member, 'reference', 'B-' || i, 'period', '2026-W48', 'lines',
-                (select json_agg(json_build_object('line', l, 'product', 'BENCH-' || (i * 3 + l) % 1000, 'grade', 'A',
-                                                   'quantity', quantity, 'unitPrice', money, 'amount', money))
-                   from generate_series(1, 3) l),
-                'total', money, 'acceptedAt', '2026-11-28T10:00:00Z')
-            """, List.of()),
+        json_build_object('orderId', id, 'partnerId', member, 'reference', 'B-' || i, 'period', '2026-W48', 'lines',
+            (select json_agg(json_build_object('line', l, 'product', 'BENCH-' || (i * 3 + l) % 1000, 'grade', 'A',
+                                               'quantity', quantity, 'unitPrice', money, 'amount', money))
+               from generate_series(1, 3) l),
+            'total', money, 'acceptedAt', '2026-11-28T10:00:00Z')
+        """, List.of()),
     SHIPMENTS_IN_PRODUCTION(
             Component.DISTRIBUTION,
             Component.PRODUCTION,
@@ -26,30 +26,30 @@ enum EventBacklog {
             "BatchCertified",
             Payloads.CERTIFICATE,
             List.of("""
-                    insert into member (id, state, open_commitments, batches_reported)
-                    select distinct member, 'ACTIVE', 0, 0 from backlog on conflict do nothing
-                    """, """
-                    insert into product (code, name, unit, standard_version)
-                    select distinct 'BENCH-' || i % 1000, 'Bench', 'C62', 1 from backlog on conflict do nothing
-                    """, """
-                    insert into batch (id, member_id, product, lot, quantity, unit, made_on, route, state, reported_at)
-                    select id, member, 'BENCH-' || i % 1000, 'L-' || id, 100, 'C62', current_date, 'by hand', 'REPORTED', now()
-                      from backlog
-                    """)),
+                insert into member (id, state, open_commitments, batches_reported)
+                select distinct member, 'ACTIVE', 0, 0 from backlog on conflict do nothing
+                """, """
+                insert into product (code, name, unit, standard_version)
+                select distinct 'BENCH-' || i % 1000, 'Bench', 'C62', 1 from backlog on conflict do nothing
+                """, """
+                insert into batch (id, member_id, product, lot, quantity, unit, made_on, route, state, reported_at)
+                select id, member, 'BENCH-' || i % 1000, 'L-' || id, 100, 'C62', current_date, 'by hand', 'REPORTED', now()
+                  from backlog
+                """)),
     BATCHES_IN_QUALITY(Component.PRODUCTION, Component.QUALITY, "batches", "BatchReported", """
-            json_build_object('batchId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000, 'lot', 'L-' || id,
-                              'quantity', quantity, 'madeOn', '2026-11-20', 'route', 'by hand')
-            """, List.of("""
-                    insert into product (code, version) select distinct 'BENCH-' || i % 1000, 1 from backlog
-                    on conflict do nothing
-                    """, """
-                    insert into standard (id, product, version, name, unit, specification, drafted_by, published_by, published_at)
-                    select gen_random_uuid(), code, 1, 'Bench', 'C62', cast('{"name": "Bench", "unit": "C62",
-                           "characteristics": [], "aql": {"MAJOR": 1.0, "MINOR": 4.0}, "inspectionLevel": "II",
-                           "inspectionLevels": {}, "grades": ["A"], "gradeRules": [], "auditors": 1, "destructive": false,
-                           "reinspection": "NORMAL"}' as jsonb), 'one', 'another', '2026-01-01'
-                      from product on conflict do nothing
-                    """)),
+        json_build_object('batchId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000, 'lot', 'L-' || id,
+                          'quantity', quantity, 'madeOn', '2026-11-20', 'route', 'by hand')
+        """, List.of("""
+                insert into product (code, version) select distinct 'BENCH-' || i % 1000, 1 from backlog
+                on conflict do nothing
+                """, """
+                insert into standard (id, product, version, name, unit, specification, drafted_by, published_by, published_at)
+                select gen_random_uuid(), code, 1, 'Bench', 'C62', cast('{"name": "Bench", "unit": "C62",
+                       "characteristics": [], "aql": {"MAJOR": 1.0, "MINOR": 4.0}, "inspectionLevel": "II",
+                       "inspectionLevels": {}, "grades": ["A"], "gradeRules": [], "auditors": 1, "destructive": false,
+                       "reinspection": "NORMAL"}' as jsonb), 'one', 'another', '2026-01-01'
+                  from product on conflict do nothing
+                """)),
     CERTIFICATES_IN_DISTRIBUTION(
             Component.QUALITY,
             Component.DISTRIBUTION,
@@ -59,9 +59,9 @@ enum EventBacklog {
             List.of()),
     COMMITMENTS_IN_DISTRIBUTION(
             Component.PRODUCTION, Component.DISTRIBUTION, "commitments", "QuantityCommitted", """
-            json_build_object('commitmentId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000, 'period', '2026-W48',
-                              'quantity', quantity, 'route', 'by hand')
-            """, List.of()),
+                json_build_object('commitmentId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000, 'period', '2026-W48',
+                                  'quantity', quantity, 'route', 'by hand')
+                """, List.of()),
     PAYMENTS_IN_PRICING(
             Component.DISTRIBUTION, Component.PRICING, "invoices", "PaymentReceived", Payloads.PAYMENT, List.of()),
     PAYMENTS_IN_MEMBERSHIP(
@@ -75,23 +75,22 @@ enum EventBacklog {
             List.of()),
     CERTIFICATES_IN_MEMBERSHIP(
             Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchCertified", Payloads.CERTIFICATE, List.of()),
-    STATEMENTS_IN_MEMBERSHIP(
-            Component.PRICING, Component.MEMBERSHIP, "statements", "PayoutStated", """
-            json_build_object('settlementId', id, 'poolId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
-                              'period', '2026-W48', 'lines', json_build_array(), 'gross', money,
-                              'advances', none, 'payable', money, 'salesValue', money)
-            """, List.of("""
-            insert into member (id, name, registration_number, kind, email, iban, state, buy_in_due, applied_at, admitted_at,
-                                share_issued_at, bylaws_version, version)
-            select distinct member, 'Bench', left(cast(member as text), 8), 'PRODUCT', left(cast(member as text), 8) || '@bench.example',
-                   'GB82WEST12345698765432', 'ACTIVE', 100000, now(), now(), now(), 1, 1
-              from backlog on conflict do nothing
-            """)),
+    STATEMENTS_IN_MEMBERSHIP(Component.PRICING, Component.MEMBERSHIP, "statements", "PayoutStated", """
+        json_build_object('settlementId', id, 'poolId', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
+                          'period', '2026-W48', 'lines', json_build_array(), 'gross', money,
+                          'advances', none, 'payable', money, 'salesValue', money)
+        """, List.of("""
+                insert into member (id, name, registration_number, kind, email, iban, state, buy_in_due, applied_at, admitted_at,
+                                    share_issued_at, bylaws_version, version)
+                select distinct member, 'Bench', left(cast(member as text), 8), 'PRODUCT', left(cast(member as text), 8) || '@bench.example',
+                       'GB82WEST12345698765432', 'ACTIVE', 100000, now(), now(), now(), 1, 1
+                  from backlog on conflict do nothing
+                """)),
     POOLS_IN_MEMBERSHIP(Component.PRICING, Component.MEMBERSHIP, "settlements", "PoolSettled", """
-            json_build_object('settlementId', id, 'poolId', id, 'product', 'BENCH-' || i % 1000, 'period', '2026-W48',
-                              'receipts', money, 'margin', none, 'costs', none, 'carryIn', none, 'payouts', money,
-                              'carryOut', none, 'producers', 1)
-            """, List.of()),
+        json_build_object('settlementId', id, 'poolId', id, 'product', 'BENCH-' || i % 1000, 'period', '2026-W48',
+                          'receipts', money, 'margin', none, 'costs', none, 'carryIn', none, 'payouts', money,
+                          'carryOut', none, 'producers', 1)
+        """, List.of()),
     RECALLS_IN_MEMBERSHIP(
             Component.QUALITY, Component.MEMBERSHIP, "certificates", "BatchRecalled", Payloads.RECALL, List.of()),
     RECALLS_IN_PRICING(
@@ -103,44 +102,44 @@ enum EventBacklog {
             "BatchRecalled",
             Payloads.RECALL,
             List.of("""
-                    insert into product (code) select distinct 'BENCH-' || i % 1000 from backlog on conflict do nothing
-                    """, """
-                    insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry, certified, on_hand)
-                    select id, cast(id as text), member, 'BENCH-' || i % 1000, 'L-' || id, 'A', 'C62', 'infinity', 2, 2
-                      from backlog
-                    """)),
+                insert into product (code) select distinct 'BENCH-' || i % 1000 from backlog on conflict do nothing
+                """, """
+                insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry, certified, on_hand)
+                select id, cast(id as text), member, 'BENCH-' || i % 1000, 'L-' || id, 'A', 'C62', 'infinity', 2, 2
+                  from backlog
+                """)),
     CANCELLATIONS_IN_PRODUCTION(
             Component.DISTRIBUTION, Component.PRODUCTION, "orders", "OrderCancelled", """
-            json_build_object('orderId', id, 'partnerId', member, 'reason', 'not wanted')
-            """, List.of());
+                json_build_object('orderId', id, 'partnerId', member, 'reason', 'not wanted')
+                """, List.of());
 
     /** Payloads of types that several services handle. */
     private static final class Payloads {
 
         static final String CERTIFICATE = """
-                json_build_object('batchId', id, 'certificateNumber', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
-                                  'lot', 'L-' || id, 'brandLot', left(cast(id as text), 20), 'grade', 'A', 'quantity', quantity,
-                                  'bestBefore', '2099-12-31', 'standardVersion', 1, 'certifiedAt', '2026-11-28T10:00:00Z')
-                """;
+            json_build_object('batchId', id, 'certificateNumber', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
+                              'lot', 'L-' || id, 'brandLot', left(cast(id as text), 20), 'grade', 'A', 'quantity', quantity,
+                              'bestBefore', '2099-12-31', 'standardVersion', 1, 'certifiedAt', '2026-11-28T10:00:00Z')
+            """;
         static final String SHIPMENT = """
-                json_build_object('shipmentId', id, 'sscc', '1', 'orderId', id, 'partnerId', member, 'goods',
-                    (select json_agg(json_build_object('line', l, 'product', 'BENCH-' || (i * 3 + l) % 1000, 'grade', 'A',
-                                                       'batchId', id, 'memberId', member, 'lot', 'L', 'quantity', quantity,
-                                                       'unitPrice', money))
-                       from generate_series(1, 3) l),
-                    'dispatchedAt', '2026-11-28T10:00:00Z')
-                """;
+            json_build_object('shipmentId', id, 'sscc', '1', 'orderId', id, 'partnerId', member, 'goods',
+                (select json_agg(json_build_object('line', l, 'product', 'BENCH-' || (i * 3 + l) % 1000, 'grade', 'A',
+                                                   'batchId', id, 'memberId', member, 'lot', 'L', 'quantity', quantity,
+                                                   'unitPrice', money))
+                   from generate_series(1, 3) l),
+                'dispatchedAt', '2026-11-28T10:00:00Z')
+            """;
         static final String RECALL = """
-                json_build_object('batchId', id, 'certificateNumber', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
-                                  'lot', 'L-' || id, 'recallId', id, 'recallClass', 'II', 'reason', 'sharp',
-                                  'at', '2026-11-28T10:00:00Z')
-                """;
+            json_build_object('batchId', id, 'certificateNumber', id, 'memberId', member, 'product', 'BENCH-' || i % 1000,
+                              'lot', 'L-' || id, 'recallId', id, 'recallClass', 'II', 'reason', 'sharp',
+                              'at', '2026-11-28T10:00:00Z')
+            """;
         static final String PAYMENT = """
-                json_build_object('invoiceId', id, 'partnerId', member, 'amount', money, 'goods',
-                    json_build_array(json_build_object('product', 'BENCH-' || i % 1000, 'grade', 'A', 'batchId', id,
-                                                       'memberId', member, 'quantity', quantity, 'amount', money)),
-                    'period', '2026-W48', 'bankReference', 'B-' || id, 'receivedAt', '2026-11-28T10:00:00Z')
-                """;
+            json_build_object('invoiceId', id, 'partnerId', member, 'amount', money, 'goods',
+                json_build_array(json_build_object('product', 'BENCH-' || i % 1000, 'grade', 'A', 'batchId', id,
+                                                   'memberId', member, 'quantity', quantity, 'amount', money)),
+                'period', '2026-W48', 'bankReference', 'B-' || id, 'receivedAt', '2026-11-28T10:00:00Z')
+            """;
 
         private Payloads() {}
     }

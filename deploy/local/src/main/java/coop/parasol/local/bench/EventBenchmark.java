@@ -103,7 +103,11 @@ public final class EventBenchmark {
         }
         System.out.printf(
                 "read models of %s: %,d events in %.1f s, %,.0f/s: %s%n",
-                service.id(), rebuild.events(), rebuild.seconds(), rebuild.events() / rebuild.seconds(), rebuild.result());
+                service.id(),
+                rebuild.events(),
+                rebuild.seconds(),
+                rebuild.events() / rebuild.seconds(),
+                rebuild.result());
         if (!rebuild.succeeded() || !"no row differed".equals(rebuild.result())) {
             throw new IllegalStateException(service.id() + " has rebuilt something else: " + rebuild.result());
         }
@@ -120,19 +124,19 @@ public final class EventBenchmark {
         report.heading(
                 "Events",
                 "%d backlogs of %,d events of each type, medians".formatted(rounds - 1, events),
-                "Events are counted from the first that the service has handled to the last, from the other service's outbox by"
-                        + " its relay and Kafka; only the two services run.");
+                "Events are counted from the first that the service has handled to the last, from the other service's"
+                        + " outbox by its relay and Kafka; only the two services run.");
         report.line("| event | handled by | events/s (>= 5,000) |").line("|---|---|---|");
         measured.forEach((backlog, rates) -> report.line("| %s | %s | %,.0f |"
                 .formatted(backlog.type(), backlog.consumer().id(), Quantiles.median(rates))));
         report.line("")
-                .line("Read models rebuilt from the topics while the service runs, up to where it has consumed them and swapped in:")
+                .line("Read models rebuilt from the topics while the service runs, up to where it has consumed them"
+                        + " and swapped in:")
                 .line("")
                 .line("| service | events | seconds | events/s (>= 10,000) |")
                 .line("|---|---|---|---|");
         rebuilt.forEach((service, rebuild) -> report.line("| %s | %,d | %.1f | %,.0f |"
-                .formatted(
-                        service.id(), rebuild.events(), rebuild.seconds(), rebuild.events() / rebuild.seconds())));
+                .formatted(service.id(), rebuild.events(), rebuild.seconds(), rebuild.events() / rebuild.seconds())));
         report.publish(file);
     }
 }

@@ -75,26 +75,28 @@ public final class MessagingTables {
      */
     public long requestRebuild(boolean comparesOnly) {
         return query("""
-                with asked as (insert into rebuild (compares_only) values (%s) on conflict do nothing returning id)
-                select id from asked union all select id from rebuild where finished_at is null limit 1
-                """.formatted(comparesOnly), row -> row.getLong(1));
+            with asked as (insert into rebuild (compares_only) values (%s) on conflict do nothing returning id)
+            select id from asked union all select id from rebuild where finished_at is null limit 1
+            """.formatted(comparesOnly), row -> row.getLong(1));
     }
 
     /** The rebuild of this number. */
     public Rebuild rebuild(long id) {
-        return query("""
+        return query(
+                """
                 select started_at is not null, records, total, events,
                        coalesce(extract(epoch from coalesce(finished_at, clock_timestamp()) - started_at), 0),
                        coalesce(succeeded, false), result
                   from rebuild where id = %d
-                """.formatted(id), row -> new Rebuild(
-                row.getBoolean(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getDouble(5),
-                row.getBoolean(6),
-                row.getString(7)));
+                """.formatted(id),
+                row -> new Rebuild(
+                        row.getBoolean(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getDouble(5),
+                        row.getBoolean(6),
+                        row.getString(7)));
     }
 
     /** Forgets how far the service has consumed each partition. */

@@ -82,7 +82,8 @@ class MessagingTablesTest {
             assertThat(waiting.result()).isNull();
         });
 
-        execute("update rebuild set started_at = now() - interval '3 s', finished_at = now(), succeeded = true, result = 'x'");
+        execute("update rebuild set started_at = now() - interval '3 s', finished_at = now(), succeeded = true, result"
+                + " = 'x'");
         assertThat(tables().rebuild(id)).satisfies(done -> {
             assertThat(done.succeeded()).isTrue();
             assertThat(done.result()).isEqualTo("x");

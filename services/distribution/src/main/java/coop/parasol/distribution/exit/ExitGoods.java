@@ -103,7 +103,8 @@ public class ExitGoods extends PanacheEntityBase {
     static List<UUID> batchIds(UUID exitId, Collection<State> states) {
         return getEntityManager()
                 .createQuery(
-                        "select g.batchId from ExitGoods g where g.exitId = :exit and g.state in :states order by g.batchId",
+                        "select g.batchId from ExitGoods g where g.exitId = :exit and g.state in :states order by"
+                                + " g.batchId",
                         UUID.class)
                 .setParameter("exit", exitId)
                 .setParameter("states", states)
@@ -151,8 +152,8 @@ public class ExitGoods extends PanacheEntityBase {
     static List<UUID> exitsThatMayLapse(UUID after, int maxRows) {
         return getEntityManager()
                 .createQuery("""
-                        select distinct g.exitId from ExitGoods g where g.state in :lapsing and g.exitId > :after order by g.exitId
-                        """, UUID.class)
+                    select distinct g.exitId from ExitGoods g where g.state in :lapsing and g.exitId > :after order by g.exitId
+                    """, UUID.class)
                 .setParameter("lapsing", LAPSING)
                 .setParameter("after", after)
                 .setMaxResults(maxRows)

@@ -48,10 +48,10 @@ public class PriceRepository {
      */
     public List<PublishedPrice> of(Collection<String> products, @Nullable String tier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
-                          from price where product = any(:products) and (tier = :tier or :tier is null)
-                         order by product, grade, tier, minimum_quantity, valid_from
-                        """)
+            select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+              from price where product = any(:products) and (tier = :tier or :tier is null)
+             order by product, grade, tier, minimum_quantity, valid_from
+            """)
                 .bindArray("products", String.class, products)
                 .bind("tier", tier)
                 .mapTo(Row.class)
@@ -72,13 +72,13 @@ public class PriceRepository {
     void publish(List<PublishedPrice> published, Instant now) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into price (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
-                            select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
-                              from unnest(:priceIds, :products, :grades, :tiers, :minimumQuantities, :units, :unitPrices,
-                                          :validFroms)
-                                   as published (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
-                             order by price_id on conflict do nothing
-                            """)
+                insert into price (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
+                select price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from
+                  from unnest(:priceIds, :products, :grades, :tiers, :minimumQuantities, :units, :unitPrices,
+                              :validFroms)
+                       as published (price_id, product, grade, tier, minimum_quantity, unit, unit_price, valid_from)
+                 order by price_id on conflict do nothing
+                """)
                     .bindArray("priceIds", UUID.class, Columns.of(published, PublishedPrice::priceId))
                     .bindArray("products", String.class, Columns.of(published, PublishedPrice::product))
                     .bindArray("grades", String.class, Columns.of(published, PublishedPrice::grade))
@@ -100,12 +100,12 @@ public class PriceRepository {
                     .bindArray("validFroms", Instant.class, Columns.of(published, PublishedPrice::validFrom))
                     .execute();
             handle.createUpdate("""
-                            delete from price old using price successor
-                             where successor.product = any(:products) and successor.valid_from <= :now
-                               and (old.product, old.grade, old.tier, old.minimum_quantity)
-                                 = (successor.product, successor.grade, successor.tier, successor.minimum_quantity)
-                               and (old.valid_from, old.price_id::text) < (successor.valid_from, successor.price_id::text)
-                            """)
+                delete from price old using price successor
+                 where successor.product = any(:products) and successor.valid_from <= :now
+                   and (old.product, old.grade, old.tier, old.minimum_quantity)
+                     = (successor.product, successor.grade, successor.tier, successor.minimum_quantity)
+                   and (old.valid_from, old.price_id::text) < (successor.valid_from, successor.price_id::text)
+                """)
                     .bindArray("products", String.class, Columns.of(published, PublishedPrice::product))
                     .bind("now", now)
                     .execute();

@@ -36,12 +36,12 @@ public class NotifyPartners implements RecallListener {
         store(byBatch.values());
         List<SentUnits> sent = sentUnits.of(byBatch.keySet());
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into recall_notice (notice_id, recall_id, batch_id, partner_id, quantity)
-                        select notice_id, recall_id, batch_id, partner_id, quantity
-                          from unnest(:ids, :recalls, :batches, :partners, :quantities)
-                               as notice (notice_id, recall_id, batch_id, partner_id, quantity)
-                         order by batch_id, partner_id on conflict do nothing
-                        """)
+            insert into recall_notice (notice_id, recall_id, batch_id, partner_id, quantity)
+            select notice_id, recall_id, batch_id, partner_id, quantity
+              from unnest(:ids, :recalls, :batches, :partners, :quantities)
+                   as notice (notice_id, recall_id, batch_id, partner_id, quantity)
+             order by batch_id, partner_id on conflict do nothing
+            """)
                 .bindArray("ids", UUID.class, Columns.of(sent, units -> Ids.next()))
                 .bindArray(
                         "recalls",
@@ -58,12 +58,12 @@ public class NotifyPartners implements RecallListener {
 
     private void store(Collection<BatchRecalled> recalled) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into recalled_batch (batch_id, recall_id, recall_class, reason, recalled_at)
-                        select batch_id, recall_id, recall_class, reason, recalled_at
-                          from unnest(:batches, :recalls, :classes, :reasons, :moments)
-                               as r (batch_id, recall_id, recall_class, reason, recalled_at)
-                         order by batch_id on conflict do nothing
-                        """)
+            insert into recalled_batch (batch_id, recall_id, recall_class, reason, recalled_at)
+            select batch_id, recall_id, recall_class, reason, recalled_at
+              from unnest(:batches, :recalls, :classes, :reasons, :moments)
+                   as r (batch_id, recall_id, recall_class, reason, recalled_at)
+             order by batch_id on conflict do nothing
+            """)
                 .bindArray("batches", UUID.class, Columns.of(recalled, BatchRecalled::batchId))
                 .bindArray("recalls", UUID.class, Columns.of(recalled, BatchRecalled::recallId))
                 .bindArray(

@@ -23,11 +23,11 @@ public class SentUnitsRepository {
     /** By batch and partner, in the order of their ids. */
     public List<SentUnits> of(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select g.batch_id, s.partner_id, sum(g.quantity) as quantity
-                          from shipped_goods g join shipment s on s.shipment_id = g.shipment_id
-                         where g.batch_id = any(:batchIds)
-                         group by g.batch_id, s.partner_id order by g.batch_id, s.partner_id
-                        """)
+            select g.batch_id, s.partner_id, sum(g.quantity) as quantity
+              from shipped_goods g join shipment s on s.shipment_id = g.shipment_id
+             where g.batch_id = any(:batchIds)
+             group by g.batch_id, s.partner_id order by g.batch_id, s.partner_id
+            """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(SentUnits.class)
                 .list());

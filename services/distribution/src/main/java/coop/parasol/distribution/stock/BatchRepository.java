@@ -32,15 +32,15 @@ public class BatchRepository {
     /** Certified batches are on hand. */
     void receive(List<BatchCertified> certified) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
-                                           certified, on_hand)
-                        select batch_id, certificate_number, member_id, product, lot, grade, unit, cast(expiry as date),
-                               quantity, quantity
-                          from unnest(:batchIds, :certificateNumbers, :memberIds, :products, :lots, :grades, :units,
-                                      :expiries, :quantities)
-                               as certified (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
-                                             quantity)
-                        """)
+            insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
+                               certified, on_hand)
+            select batch_id, certificate_number, member_id, product, lot, grade, unit, cast(expiry as date),
+                   quantity, quantity
+              from unnest(:batchIds, :certificateNumbers, :memberIds, :products, :lots, :grades, :units,
+                          :expiries, :quantities)
+                   as certified (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
+                                 quantity)
+            """)
                 .bindArray("batchIds", UUID.class, Columns.of(certified, BatchCertified::batchId))
                 .bindArray("certificateNumbers", String.class, Columns.of(certified, BatchCertified::certificateNumber))
                 .bindArray("memberIds", UUID.class, Columns.of(certified, BatchCertified::memberId))
@@ -70,9 +70,9 @@ public class BatchRepository {
      */
     Set<ProductGrade> setCertificateState(Set<UUID> batchIds, CertificateState state) {
         List<ProductGrade> goods = jdbi.withHandle(handle -> handle.createQuery("""
-                        update batch set certificate_state = :state where batch_id = any(:batchIds)
-                        returning product, grade, unit
-                        """)
+            update batch set certificate_state = :state where batch_id = any(:batchIds)
+            returning product, grade, unit
+            """)
                 .bind("state", state)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(ProductGrade.class)
@@ -93,11 +93,11 @@ public class BatchRepository {
      */
     public Map<UUID, BigDecimal> setAside(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        update batch set set_aside = set_aside + on_hand, on_hand = 0
-                         where batch_id = any(:batchIds) and owner = 'MEMBER' and certificate_state in ('CERTIFIED', 'SUSPENDED')
-                           and set_aside + on_hand > 0
-                        returning batch_id, set_aside as quantity
-                        """)
+            update batch set set_aside = set_aside + on_hand, on_hand = 0
+             where batch_id = any(:batchIds) and owner = 'MEMBER' and certificate_state in ('CERTIFIED', 'SUSPENDED')
+               and set_aside + on_hand > 0
+            returning batch_id, set_aside as quantity
+            """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(SetAside.class)
                 .collect(Collectors.toMap(SetAside::batchId, SetAside::quantity)));
@@ -106,9 +106,9 @@ public class BatchRepository {
     /** Puts what was set aside of batches on hand again; whoever calls this lets waiting orders have what may be sold of it. */
     public void putBack(Collection<UUID> batchIds) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update batch set on_hand = on_hand + set_aside, set_aside = 0
-                         where batch_id = any(:batchIds) and set_aside > 0
-                        """)
+            update batch set on_hand = on_hand + set_aside, set_aside = 0
+             where batch_id = any(:batchIds) and set_aside > 0
+            """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .execute());
     }
@@ -154,11 +154,11 @@ public class BatchRepository {
     /** Those of the batches that have become stock, by their ids. */
     public Map<UUID, Lot> lots(Collection<UUID> batchIds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state,
-                               on_hand + reserved = 0 as is_sold_out
-                          from batch
-                         where batch_id = any(:batchIds)
-                        """)
+            select batch_id, member_id, product, grade, lot, unit, expiry, owner, certificate_state,
+                   on_hand + reserved = 0 as is_sold_out
+              from batch
+             where batch_id = any(:batchIds)
+            """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .mapTo(Lot.class)
                 .collect(Collectors.toMap(Lot::batchId, lot -> lot)));
@@ -188,11 +188,11 @@ public class BatchRepository {
     public void deliver(Map<UUID, BigDecimal> quantities) {
         List<UUID> batchIds = List.copyOf(quantities.keySet());
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update batch b
-                           set dispatched = b.dispatched - arrived.quantity, delivered = b.delivered + arrived.quantity
-                          from unnest(:batchIds, :quantities) as arrived (batch_id, quantity)
-                         where b.batch_id = arrived.batch_id
-                        """)
+            update batch b
+               set dispatched = b.dispatched - arrived.quantity, delivered = b.delivered + arrived.quantity
+              from unnest(:batchIds, :quantities) as arrived (batch_id, quantity)
+             where b.batch_id = arrived.batch_id
+            """)
                 .bindArray("batchIds", UUID.class, batchIds)
                 .bindArray(
                         "quantities",
@@ -215,9 +215,9 @@ public class BatchRepository {
 
     public List<AvailableQuantity> available(Collection<String> products) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select product, grade, sum(on_hand) as quantity from batch
-                         where product = any(:products) and %s group by product, grade
-                        """.formatted(AvailableUnits.condition("today")))
+            select product, grade, sum(on_hand) as quantity from batch
+             where product = any(:products) and %s group by product, grade
+            """.formatted(AvailableUnits.condition("today")))
                 .bindArray("products", String.class, products)
                 .bind("today", clock.today())
                 .mapTo(AvailableQuantity.class)

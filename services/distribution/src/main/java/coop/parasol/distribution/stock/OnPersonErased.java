@@ -1,11 +1,11 @@
 package coop.parasol.distribution.stock;
 
-import java.util.List;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import coop.parasol.web.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Of a firm that was erased its name is forgotten, and what was answered about it; its goods stay. */
 @ApplicationScoped

@@ -1,18 +1,18 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.MembershipEvent.PersonErased;
-import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
-import coop.parasol.persistence.Columns;
+import coop.parasol.contracts.MembershipEvent.MemberRenamed;
+import coop.parasol.contracts.MembershipEvent.PersonErased;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.messaging.ReadModel;
-import java.util.Set;
-import java.util.LinkedHashMap;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -61,10 +61,10 @@ public class ProducerRepository implements ReadModel {
 
     private void setNames(Map<UUID, String> names) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into producer (member_id, name)
-                        select member_id, name from unnest(:memberIds, :names) as named (member_id, name) order by member_id
-                        on conflict (member_id) do update set name = excluded.name
-                        """)
+            insert into producer (member_id, name)
+            select member_id, name from unnest(:memberIds, :names) as named (member_id, name) order by member_id
+            on conflict (member_id) do update set name = excluded.name
+            """)
                 .bindArray("memberIds", UUID.class, names.keySet())
                 .bindArray("names", String.class, names.values())
                 .execute());
@@ -81,12 +81,12 @@ public class ProducerRepository implements ReadModel {
     /** Counts certified batches that become stock; the producers' rows stay locked until the transaction ends. */
     void certified(List<BatchCertified> batches) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into producer (member_id, batches_received)
-                        select member_id, count(*) from unnest(:memberIds) as received (member_id)
-                         group by member_id order by member_id
-                        on conflict (member_id) do update
-                           set batches_received = producer.batches_received + excluded.batches_received
-                        """)
+            insert into producer (member_id, batches_received)
+            select member_id, count(*) from unnest(:memberIds) as received (member_id)
+             group by member_id order by member_id
+            on conflict (member_id) do update
+               set batches_received = producer.batches_received + excluded.batches_received
+            """)
                 .bindArray("memberIds", UUID.class, Columns.of(batches, BatchCertified::memberId))
                 .execute());
     }

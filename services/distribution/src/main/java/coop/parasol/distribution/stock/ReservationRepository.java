@@ -27,30 +27,30 @@ public class ReservationRepository {
     /** Reserves units, as parts of a larger statement that also writes the order lines. */
     public static List<Part> reserveParts(List<Reservation> reservations) {
         Part parameters = new Part("new_reservation", """
-                select * from unnest(:reservedOrders, :reservedLines, :reservedBatches, :reservedProducts,
-                                     :reservedPeriods, :reservedMembers, :reservedQuantities)
-                           as r (order_id, line, batch_id, product, period, member_id, quantity)
-                """, statement -> bind(statement, reservations));
+            select * from unnest(:reservedOrders, :reservedLines, :reservedBatches, :reservedProducts,
+                                 :reservedPeriods, :reservedMembers, :reservedQuantities)
+                       as r (order_id, line, batch_id, product, period, member_id, quantity)
+            """, statement -> bind(statement, reservations));
         return List.of(
                 parameters,
                 plain("stored_reservation", """
-                        insert into reservation (order_id, line, batch_id, period, quantity)
-                        select order_id, line, batch_id, period, quantity from new_reservation
-                        on conflict (order_id, line, batch_id)
-                        do update set quantity = reservation.quantity + excluded.quantity
-                        """),
+                    insert into reservation (order_id, line, batch_id, period, quantity)
+                    select order_id, line, batch_id, period, quantity from new_reservation
+                    on conflict (order_id, line, batch_id)
+                    do update set quantity = reservation.quantity + excluded.quantity
+                    """),
                 plain("reserved_batch", """
-                        update batch b set on_hand = b.on_hand - r.quantity, reserved = b.reserved + r.quantity
-                          from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
-                         where b.batch_id = r.batch_id
-                        """),
+                    update batch b set on_hand = b.on_hand - r.quantity, reserved = b.reserved + r.quantity
+                      from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
+                     where b.batch_id = r.batch_id
+                    """),
                 new Part("increased_share", """
-                        insert into fair_share (product, period, member_id, allocated)
-                        select product, period, coalesce(member_id, :allMembers), sum(quantity) from new_reservation
-                         group by grouping sets ((product, period, member_id), (product, period))
-                        on conflict (product, period, member_id)
-                        do update set allocated = fair_share.allocated + excluded.allocated
-                        """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)));
+                    insert into fair_share (product, period, member_id, allocated)
+                    select product, period, coalesce(member_id, :allMembers), sum(quantity) from new_reservation
+                     group by grouping sets ((product, period, member_id), (product, period))
+                    on conflict (product, period, member_id)
+                    do update set allocated = fair_share.allocated + excluded.allocated
+                    """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)));
     }
 
     private static Part plain(String name, String sql) {
@@ -127,16 +127,16 @@ public class ReservationRepository {
         List<Part> parts = List.of(
                 toUnreserve,
                 plain("unreserved", """
-                        delete from reservation r using to_unreserve t
-                         where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
-                        returning r.order_id, r.line, r.batch_id, r.period, r.quantity
-                        """),
+                    delete from reservation r using to_unreserve t
+                     where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
+                    returning r.order_id, r.line, r.batch_id, r.period, r.quantity
+                    """),
                 plain("restored", """
-                        update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
-                          from (select batch_id, sum(quantity) as quantity from unreserved group by batch_id) r
-                         where b.batch_id = r.batch_id
-                        returning b.batch_id, b.product, b.grade, b.unit, b.member_id
-                        """),
+                    update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
+                      from (select batch_id, sum(quantity) as quantity from unreserved group by batch_id) r
+                     where b.batch_id = r.batch_id
+                    returning b.batch_id, b.product, b.grade, b.unit, b.member_id
+                    """),
                 new Part(
                         "unreserved_by_producer",
                         """
@@ -146,15 +146,15 @@ public class ReservationRepository {
                         """,
                         statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
                 plain("reduced_share", """
-                        update fair_share f set allocated = f.allocated - s.quantity from unreserved_by_producer s
-                         where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
-                        """));
+                    update fair_share f set allocated = f.allocated - s.quantity from unreserved_by_producer s
+                     where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
+                    """));
         return jdbi.withHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, """
-                        select order_id, line, product, grade, unit, sum(quantity) as quantity
-                          from unreserved join restored using (batch_id)
-                         group by order_id, line, product, grade, unit order by order_id, line
-                        """)
+                    select order_id, line, product, grade, unit, sum(quantity) as quantity
+                      from unreserved join restored using (batch_id)
+                     group by order_id, line, product, grade, unit order by order_id, line
+                    """)
                 .mapTo(UnreservedUnits.class)
                 .list());
     }
@@ -162,20 +162,20 @@ public class ReservationRepository {
     /** Moves what is reserved for an order, as far as it is certified now, from reserved to dispatched. */
     public List<DispatchedUnits> dispatch(UUID orderId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        with leaving as (
-                            delete from reservation r using batch b
-                             where r.order_id = :orderId and b.batch_id = r.batch_id and b.certificate_state = 'CERTIFIED'
-                            returning r.line, r.batch_id, r.quantity
-                        ), dispatched_batch as (
-                            update batch b set reserved = b.reserved - l.quantity, dispatched = b.dispatched + l.quantity
-                              from (select batch_id, sum(quantity) as quantity from leaving group by batch_id) l
-                             where b.batch_id = l.batch_id
-                            returning b.batch_id, b.product, b.grade, b.unit, b.member_id, b.lot, b.owner
-                        )
-                        select line, batch_id, product, grade, member_id, lot, owner, quantity, unit
-                          from leaving join dispatched_batch using (batch_id)
-                         order by line, lot, batch_id
-                        """)
+            with leaving as (
+                delete from reservation r using batch b
+                 where r.order_id = :orderId and b.batch_id = r.batch_id and b.certificate_state = 'CERTIFIED'
+                returning r.line, r.batch_id, r.quantity
+            ), dispatched_batch as (
+                update batch b set reserved = b.reserved - l.quantity, dispatched = b.dispatched + l.quantity
+                  from (select batch_id, sum(quantity) as quantity from leaving group by batch_id) l
+                 where b.batch_id = l.batch_id
+                returning b.batch_id, b.product, b.grade, b.unit, b.member_id, b.lot, b.owner
+            )
+            select line, batch_id, product, grade, member_id, lot, owner, quantity, unit
+              from leaving join dispatched_batch using (batch_id)
+             order by line, lot, batch_id
+            """)
                 .bind("orderId", orderId)
                 .mapTo(DispatchedUnits.class)
                 .list());

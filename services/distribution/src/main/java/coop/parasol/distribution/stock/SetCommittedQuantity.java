@@ -1,11 +1,10 @@
 package coop.parasol.distribution.stock;
 
+import coop.parasol.contracts.Period;
 import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
-import java.util.Set;
-import coop.parasol.messaging.ReadModel;
-import coop.parasol.contracts.Period;
 import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,13 +115,13 @@ public class SetCommittedQuantity implements ReadModel {
 
     private void store(Collection<Committed> commitments) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into commitment (commitment_id, member_id, product, period, quantity)
-                        select commitment_id, member_id, product, period, quantity
-                          from unnest(:commitments, :members, :products, :periods, :quantities)
-                               as committed (commitment_id, member_id, product, period, quantity)
-                         order by commitment_id
-                        on conflict (commitment_id) do update set quantity = excluded.quantity
-                        """)
+            insert into commitment (commitment_id, member_id, product, period, quantity)
+            select commitment_id, member_id, product, period, quantity
+              from unnest(:commitments, :members, :products, :periods, :quantities)
+                   as committed (commitment_id, member_id, product, period, quantity)
+             order by commitment_id
+            on conflict (commitment_id) do update set quantity = excluded.quantity
+            """)
                 .bindArray("commitments", UUID.class, Columns.of(commitments, Committed::commitmentId))
                 .bindArray("members", UUID.class, Columns.of(commitments, Committed::memberId))
                 .bindArray("products", String.class, Columns.of(commitments, Committed::product))
@@ -145,19 +145,19 @@ public class SetCommittedQuantity implements ReadModel {
         jdbi.useHandle(handle -> {
             // first the rows, then the difference: what is negative could not be inserted
             bind(handle.createUpdate("""
-                            insert into fair_share (product, period, member_id)
-                            select distinct product, period, member_id
-                              from unnest(:products, :periods, :members) as changed (product, period, member_id)
-                             order by product, period, member_id on conflict do nothing
-                            """), changes).execute();
+                insert into fair_share (product, period, member_id)
+                select distinct product, period, member_id
+                  from unnest(:products, :periods, :members) as changed (product, period, member_id)
+                 order by product, period, member_id on conflict do nothing
+                """), changes).execute();
             bind(handle.createUpdate("""
-                            update fair_share f set committed = f.committed + changed.difference
-                              from (select product, period, member_id, sum(difference) as difference
-                                      from unnest(:products, :periods, :members, :differences)
-                                           as change (product, period, member_id, difference)
-                                     group by product, period, member_id) changed
-                             where (f.product, f.period, f.member_id) = (changed.product, changed.period, changed.member_id)
-                            """), changes)
+                update fair_share f set committed = f.committed + changed.difference
+                  from (select product, period, member_id, sum(difference) as difference
+                          from unnest(:products, :periods, :members, :differences)
+                               as change (product, period, member_id, difference)
+                         group by product, period, member_id) changed
+                 where (f.product, f.period, f.member_id) = (changed.product, changed.period, changed.member_id)
+                """), changes)
                     .bindArray("differences", BigDecimal.class, Columns.of(changes, ShareChange::difference))
                     .execute();
         });

@@ -106,10 +106,10 @@ class PendingAllocationTest {
         useCases.awaitLookedFor(product);
         useCases.execute("insert into producer (member_id) values (?) on conflict do nothing", member);
         useCases.execute("""
-                insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry, certified, on_hand)
-                select gen_random_uuid(), gen_random_uuid()::text, ?, ?, 'L-' || day, 'A', 'C62', ?::date + day, 1, 1
-                  from generate_series(1, 119) as day
-                """, member, product, useCases.today());
+            insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry, certified, on_hand)
+            select gen_random_uuid(), gen_random_uuid()::text, ?, ?, 'L-' || day, 'A', 'C62', ?::date + day, 1, 1
+              from generate_series(1, 119) as day
+            """, member, product, useCases.today());
 
         useCases.batch(product, member, 1, 9);
 

@@ -1,8 +1,8 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.web.IdempotencyKeys;

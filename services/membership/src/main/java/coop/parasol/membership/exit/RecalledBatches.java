@@ -1,7 +1,7 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.messaging.ReadModel;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,13 +36,13 @@ class RecalledBatches implements ReadModel {
 
     void record(List<BatchRecalled> recalled) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into recalled_batch (batch_id, member_id, product, lot, reason, recalled_at)
-                        select batch_id, member_id, product, lot, reason, recalled_at
-                          from unnest(:batches, :members, :products, :lots, :reasons, :moments)
-                               with ordinality as r (batch_id, member_id, product, lot, reason, recalled_at, n)
-                         order by n
-                            on conflict do nothing
-                        """)
+            insert into recalled_batch (batch_id, member_id, product, lot, reason, recalled_at)
+            select batch_id, member_id, product, lot, reason, recalled_at
+              from unnest(:batches, :members, :products, :lots, :reasons, :moments)
+                   with ordinality as r (batch_id, member_id, product, lot, reason, recalled_at, n)
+             order by n
+                on conflict do nothing
+            """)
                 .bindArray("batches", UUID.class, Columns.of(recalled, BatchRecalled::batchId))
                 .bindArray("members", UUID.class, Columns.of(recalled, BatchRecalled::memberId))
                 .bindArray("products", String.class, Columns.of(recalled, BatchRecalled::product))

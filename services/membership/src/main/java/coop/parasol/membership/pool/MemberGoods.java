@@ -1,18 +1,18 @@
 package coop.parasol.membership.pool;
 
-import coop.parasol.contracts.QualityEvent.BatchRecalled;
-import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
-import coop.parasol.contracts.DistributionEvent.PaymentReceived;
-import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.messaging.ReadModel;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.contracts.QualityEvent.BatchRecalled;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -34,10 +34,10 @@ public class MemberGoods implements ReadModel {
      * that are not paid. When it may not be sold any more only what had left is waited for, of a recalled one nothing.
      */
     private static final String OPEN_UNITS = """
-            case when recalled then 0
-                 when expired then least(sold, certified - bought_in - taken_back)
-                 else certified - bought_in - taken_back end - paid
-            """;
+        case when recalled then 0
+             when expired then least(sold, certified - bought_in - taken_back)
+             else certified - bought_in - taken_back end - paid
+        """;
 
     /** Units that are not dispatched, nor the firm's or taken back. */
     private static final String UNSOLD = "certified - sold - bought_in - taken_back";
@@ -89,15 +89,15 @@ public class MemberGoods implements ReadModel {
     /** Quality has certified batches, each of them once. */
     public void certified(List<BatchCertified> batches) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into pool_goods (batch_id, member_id, product, lot, grade, unit, certified)
-                        select batch_id, member_id, product, lot, grade, unit, certified
-                          from unnest(:batches, :members, :products, :lots, :grades, :units, :certified)
-                               as batch (batch_id, member_id, product, lot, grade, unit, certified)
-                         order by batch_id
-                            on conflict (batch_id) do update
-                           set member_id = excluded.member_id, product = excluded.product, lot = excluded.lot,
-                               grade = excluded.grade, unit = excluded.unit, certified = excluded.certified
-                        """)
+            insert into pool_goods (batch_id, member_id, product, lot, grade, unit, certified)
+            select batch_id, member_id, product, lot, grade, unit, certified
+              from unnest(:batches, :members, :products, :lots, :grades, :units, :certified)
+                   as batch (batch_id, member_id, product, lot, grade, unit, certified)
+             order by batch_id
+                on conflict (batch_id) do update
+               set member_id = excluded.member_id, product = excluded.product, lot = excluded.lot,
+                   grade = excluded.grade, unit = excluded.unit, certified = excluded.certified
+            """)
                 .bindArray("batches", UUID.class, Columns.of(batches, BatchCertified::batchId))
                 .bindArray("members", UUID.class, Columns.of(batches, BatchCertified::memberId))
                 .bindArray("products", String.class, Columns.of(batches, BatchCertified::product))
@@ -171,11 +171,11 @@ public class MemberGoods implements ReadModel {
 
     private void add(String column, Collection<UUID> batchIds, Collection<BigDecimal> quantities) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into pool_goods as g (batch_id, %1$s)
-                        select batch_id, sum(quantity) from unnest(:batches, :quantities) as moved (batch_id, quantity)
-                         group by batch_id order by batch_id
-                            on conflict (batch_id) do update set %1$s = g.%1$s + excluded.%1$s
-                        """.formatted(column))
+            insert into pool_goods as g (batch_id, %1$s)
+            select batch_id, sum(quantity) from unnest(:batches, :quantities) as moved (batch_id, quantity)
+             group by batch_id order by batch_id
+                on conflict (batch_id) do update set %1$s = g.%1$s + excluded.%1$s
+            """.formatted(column))
                 .bindArray("batches", UUID.class, batchIds)
                 .bindArray("quantities", BigDecimal.class, quantities)
                 .execute());

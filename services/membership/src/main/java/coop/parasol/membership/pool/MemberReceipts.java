@@ -1,11 +1,11 @@
 package coop.parasol.membership.pool;
 
-import coop.parasol.contracts.DistributionEvent.PaymentReceived;
-import coop.parasol.messaging.ReadModel;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
+import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -83,13 +83,13 @@ public class MemberReceipts implements ReadModel {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into pool_receipt as p (member_id, product, received, stated)
-                        select member_id, product, sum(received), sum(stated)
-                          from unnest(:members, :products, :received, :stated) as fresh (member_id, product, received, stated)
-                         group by member_id, product order by member_id, product
-                            on conflict (member_id, product) do update
-                           set received = p.received + excluded.received, stated = p.stated + excluded.stated
-                        """)
+            insert into pool_receipt as p (member_id, product, received, stated)
+            select member_id, product, sum(received), sum(stated)
+              from unnest(:members, :products, :received, :stated) as fresh (member_id, product, received, stated)
+             group by member_id, product order by member_id, product
+                on conflict (member_id, product) do update
+               set received = p.received + excluded.received, stated = p.stated + excluded.stated
+            """)
                 .bindArray("members", UUID.class, members)
                 .bindArray("products", String.class, products)
                 .bindArray("received", Long.class, received)
@@ -100,7 +100,8 @@ public class MemberReceipts implements ReadModel {
     /** Those of the members that have receipts in a pool whose statement is still to come. */
     public Set<UUID> openAmong(Collection<UUID> memberIds) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select distinct member_id from pool_receipt where member_id = any(:members) and received <> stated")
+                        "select distinct member_id from pool_receipt where member_id = any(:members) and received <>"
+                                + " stated")
                 .bindArray("members", UUID.class, memberIds)
                 .mapTo(UUID.class)
                 .set());
@@ -110,9 +111,9 @@ public class MemberReceipts implements ReadModel {
     public List<PoolToCome> toCome(UUID memberId) {
         return jdbi
                 .withHandle(handle -> handle.createQuery("""
-                        select product, received - stated as open from pool_receipt
-                         where member_id = :member and received > stated order by product
-                        """)
+                    select product, received - stated as open from pool_receipt
+                     where member_id = :member and received > stated order by product
+                    """)
                         .bind("member", memberId)
                         .mapTo(Open.class)
                         .list())

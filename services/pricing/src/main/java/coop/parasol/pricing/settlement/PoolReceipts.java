@@ -59,13 +59,13 @@ class PoolReceipts {
         List<Paid> ofMembers =
                 paid.stream().filter(one -> one.goods().memberId() != null).toList();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into receipt (source_id, product, period, batch_id, member_id, grade, quantity, unit, amount)
-                        select source_id, product, period, batch_id, member_id, grade, quantity, unit, amount
-                          from unnest(:sources, :periods, :products, :batches, :members, :grades, :quantities, :units, :amounts)
-                               with ordinality as paid (source_id, period, product, batch_id, member_id, grade, quantity, unit,
-                                                        amount, position)
-                         order by position
-                        """)
+            insert into receipt (source_id, product, period, batch_id, member_id, grade, quantity, unit, amount)
+            select source_id, product, period, batch_id, member_id, grade, quantity, unit, amount
+              from unnest(:sources, :periods, :products, :batches, :members, :grades, :quantities, :units, :amounts)
+                   with ordinality as paid (source_id, period, product, batch_id, member_id, grade, quantity, unit,
+                                            amount, position)
+             order by position
+            """)
                 .bindArray("sources", UUID.class, Columns.of(ofMembers, Paid::sourceId))
                 .bindArray(
                         "periods",
@@ -122,12 +122,12 @@ class PoolReceipts {
      */
     List<ProducerReceipts> unsettled(String product, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select member_id, grade, unit, sum(quantity) as quantity, cast(sum(amount) as bigint) as amount
-                          from receipt
-                         where product = :product and period <= :period and settlement_id is null
-                           and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
-                         group by member_id, grade, unit order by member_id, grade
-                        """)
+            select member_id, grade, unit, sum(quantity) as quantity, cast(sum(amount) as bigint) as amount
+              from receipt
+             where product = :product and period <= :period and settlement_id is null
+               and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
+             group by member_id, grade, unit order by member_id, grade
+            """)
                 .bind("product", product)
                 .bind("period", period)
                 .mapTo(ReceiptSum.class)
@@ -138,9 +138,9 @@ class PoolReceipts {
     /** Sequence number of the newest receipt that {@link #unsettled} counts, 0 without any: tells whether others have come in. */
     long newestUnsettled(String product, Period period) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(max(seq), 0) from receipt
-                         where product = :product and period <= :period and settlement_id is null
-                        """)
+            select coalesce(max(seq), 0) from receipt
+             where product = :product and period <= :period and settlement_id is null
+            """)
                 .bind("product", product)
                 .bind("period", period)
                 .mapTo(Long.class)
@@ -151,10 +151,10 @@ class PoolReceipts {
     void settle(String product, Period period, UUID settlementId, Money carryOut) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            update receipt set settlement_id = :settlement
-                             where product = :product and period <= :period and settlement_id is null
-                             and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
-                            """)
+                update receipt set settlement_id = :settlement
+                 where product = :product and period <= :period and settlement_id is null
+                 and not exists (select 1 from recalled_batch recalled where recalled.batch_id = receipt.batch_id)
+                """)
                     .bind("product", product)
                     .bind("period", period)
                     .bind("settlement", settlementId)
@@ -170,8 +170,8 @@ class PoolReceipts {
     UUID poolId(String product, Period period) {
         return jdbi.withHandle(handle -> {
             handle.createUpdate("""
-                            insert into pool (pool_id, product, period) values (:id, :product, :period) on conflict do nothing
-                            """)
+                insert into pool (pool_id, product, period) values (:id, :product, :period) on conflict do nothing
+                """)
                     .bind("id", Ids.next())
                     .bind("product", product)
                     .bind("period", period)
@@ -189,10 +189,10 @@ class PoolReceipts {
         Set<String> distinct = Set.copyOf(products);
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into carried_remainder (product, carry) select product, 0 from unnest(:products) as named (product)
-                             order by product
-                            on conflict do nothing
-                            """)
+                insert into carried_remainder (product, carry) select product, 0 from unnest(:products) as named (product)
+                 order by product
+                on conflict do nothing
+                """)
                     .bindArray("products", String.class, distinct)
                     .execute();
             handle.createQuery("select product from carried_remainder where product = any(:products)"

@@ -35,8 +35,9 @@ class RecalledGoods implements ReadModel {
 
     /** The pools of the batches' products are locked, so that no draft is approved meanwhile. */
     void record(List<BatchRecalled> batches) {
-        jdbi.useHandle(handle -> handle.createUpdate("insert into recalled_batch (batch_id)"
-                        + " select batch_id from unnest(:batches) as recalled (batch_id) order by batch_id on conflict do nothing")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into recalled_batch (batch_id) select batch_id from unnest(:batches) as recalled"
+                                + " (batch_id) order by batch_id on conflict do nothing")
                 .bindArray("batches", UUID.class, Columns.of(batches, BatchRecalled::batchId))
                 .execute());
     }

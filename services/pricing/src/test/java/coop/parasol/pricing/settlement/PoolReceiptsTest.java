@@ -126,7 +126,8 @@ class PoolReceiptsTest {
         PaidGoods recalled = goods(first, "A", 9, 450);
         add(WEEK_48, recalled, goods(second, "A", 9, 450));
 
-        QuarkusTransaction.requiringNew().run(() -> onBatchRecalled.on(
+        QuarkusTransaction.requiringNew()
+                .run(() -> onBatchRecalled.on(
                         new BatchRecalled(
                                 recalled.batchId(),
                                 "PC-1",

@@ -31,7 +31,8 @@ public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
 
     @Override
     public void onAll(List<Received<ShipmentDispatched>> events) {
-        List<ShipmentDispatched> shipments = events.stream().map(Received::event).toList();
+        List<ShipmentDispatched> shipments =
+                events.stream().map(Received::event).toList();
         lines.dispatched(shipments);
         stock.dispatched(shipments);
     }

@@ -1,20 +1,20 @@
 package coop.parasol.production.outlook;
 
-import coop.parasol.contracts.DistributionEvent.ShippedGoods;
-import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
-import java.util.Set;
-import java.util.HashMap;
-import coop.parasol.messaging.ReadModel;
+import coop.parasol.contracts.DistributionEvent.OrderCancelled;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Period;
+import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -73,7 +73,9 @@ class OrderLines implements ReadModel {
         for (ShipmentDispatched shipment : shipments) {
             for (ShippedGoods goods : shipment.goods()) {
                 byLine.merge(
-                        new LineKey(shipment.orderId(), goods.line()), goods.quantity().value(), BigDecimal::add);
+                        new LineKey(shipment.orderId(), goods.line()),
+                        goods.quantity().value(),
+                        BigDecimal::add);
             }
         }
         dispatch(byLine);
@@ -123,16 +125,16 @@ class OrderLines implements ReadModel {
     /** Partners have ordered these lines; what is not dispatched already is open. */
     private void order(List<Ordered> lines) {
         List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into order_line (order_id, line, product, period, unit, ordered)
-                        select order_id, line, product, period, unit, quantity
-                          from unnest(:orders, :lines, :products, :periods, :units, :quantities)
-                               as ordered (order_id, line, product, period, unit, quantity)
-                         order by order_id, line
-                        on conflict (order_id, line) do update
-                           set product = excluded.product, period = excluded.period, unit = excluded.unit,
-                               ordered = excluded.ordered
-                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
-                        """)
+            insert into order_line (order_id, line, product, period, unit, ordered)
+            select order_id, line, product, period, unit, quantity
+              from unnest(:orders, :lines, :products, :periods, :units, :quantities)
+                   as ordered (order_id, line, product, period, unit, quantity)
+             order by order_id, line
+            on conflict (order_id, line) do update
+               set product = excluded.product, period = excluded.period, unit = excluded.unit,
+                   ordered = excluded.ordered
+            returning order_id, line, product, period, unit, ordered, dispatched, cancelled
+            """)
                 .bindArray("orders", UUID.class, Columns.of(lines, Ordered::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, Ordered::line))
                 .bindArray("products", String.class, Columns.of(lines, Ordered::product))
@@ -155,14 +157,14 @@ class OrderLines implements ReadModel {
     private void dispatch(Map<LineKey, BigDecimal> quantities) {
         List<LineKey> lines = List.copyOf(quantities.keySet());
         List<OrderLine> dispatched = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into order_line (order_id, line, dispatched)
-                        select order_id, line, quantity from unnest(:orders, :lines, :quantities)
-                               as shipped (order_id, line, quantity)
-                         order by order_id, line
-                        on conflict (order_id, line) do update
-                           set dispatched = order_line.dispatched + excluded.dispatched
-                        returning order_id, line, product, period, unit, ordered, dispatched, cancelled
-                        """)
+            insert into order_line (order_id, line, dispatched)
+            select order_id, line, quantity from unnest(:orders, :lines, :quantities)
+                   as shipped (order_id, line, quantity)
+             order by order_id, line
+            on conflict (order_id, line) do update
+               set dispatched = order_line.dispatched + excluded.dispatched
+            returning order_id, line, product, period, unit, ordered, dispatched, cancelled
+            """)
                 .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
                 .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
@@ -177,13 +179,13 @@ class OrderLines implements ReadModel {
     /** Nothing of the orders is open any more. Their lines are known by then, for both events of an order have the same key. */
     private void cancel(Collection<UUID> orderIds) {
         List<OrderLine> cancelled = jdbi.withHandle(handle -> handle.createQuery("""
-                        with open as (
-                            select order_id, line from order_line where order_id = any(:orders) and not cancelled
-                             order by order_id, line for update)
-                        update order_line l set cancelled = true from open
-                         where (l.order_id, l.line) = (open.order_id, open.line)
-                        returning l.order_id, l.line, product, period, unit, ordered, dispatched, cancelled
-                        """)
+            with open as (
+                select order_id, line from order_line where order_id = any(:orders) and not cancelled
+                 order by order_id, line for update)
+            update order_line l set cancelled = true from open
+             where (l.order_id, l.line) = (open.order_id, open.line)
+            returning l.order_id, l.line, product, period, unit, ordered, dispatched, cancelled
+            """)
                 .bindArray("orders", UUID.class, orderIds)
                 .mapTo(OrderLine.class)
                 .list());

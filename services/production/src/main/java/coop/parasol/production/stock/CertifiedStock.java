@@ -1,11 +1,11 @@
 package coop.parasol.production.stock;
 
-import coop.parasol.contracts.QualityEvent.CertificateExpired;
+import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
+import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +65,8 @@ public class CertifiedStock implements ReadModel {
                 new Projection<>(BatchCertified.class, this::certified),
                 new Projection<>(ShipmentDispatched.class, this::dispatched),
                 new Projection<>(BatchSuspended.class, events -> withhold(Columns.of(events, BatchSuspended::batchId))),
-                new Projection<>(BatchReinstated.class, events -> reinstate(Columns.of(events, BatchReinstated::batchId))),
+                new Projection<>(
+                        BatchReinstated.class, events -> reinstate(Columns.of(events, BatchReinstated::batchId))),
                 new Projection<>(BatchRecalled.class, events -> withhold(Columns.of(events, BatchRecalled::batchId))),
                 new Projection<>(
                         CertificateExpired.class, events -> withhold(Columns.of(events, CertificateExpired::batchId))));
@@ -97,12 +98,12 @@ public class CertifiedStock implements ReadModel {
     public void certify(List<BatchQuantity> batches) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            insert into certified_batch (batch_id, product, certified)
-                            select batch_id, product, quantity from unnest(:batches, :products, :quantities)
-                                   as certified (batch_id, product, quantity)
-                             order by batch_id
-                            on conflict (batch_id) do update set certified = excluded.certified
-                            """)
+                insert into certified_batch (batch_id, product, certified)
+                select batch_id, product, quantity from unnest(:batches, :products, :quantities)
+                       as certified (batch_id, product, quantity)
+                 order by batch_id
+                on conflict (batch_id) do update set certified = excluded.certified
+                """)
                     .bindArray("batches", UUID.class, Columns.of(batches, BatchQuantity::batchId))
                     .bindArray("products", String.class, Columns.of(batches, BatchQuantity::product))
                     .bindArray("quantities", BigDecimal.class, Columns.of(batches, BatchQuantity::quantity))
@@ -124,14 +125,14 @@ public class CertifiedStock implements ReadModel {
                         first.batchId(), first.product(), first.quantity().add(second.quantity()))));
         jdbi.useHandle(handle -> {
             List<BatchState> states = handle.createQuery("""
-                            insert into certified_batch (batch_id, product, dispatched)
-                            select batch_id, product, quantity from unnest(:batches, :products, :quantities)
-                                   as shipped (batch_id, product, quantity)
-                             order by batch_id
-                            on conflict (batch_id) do update
-                               set dispatched = certified_batch.dispatched + excluded.dispatched
-                            returning batch_id, withheld
-                            """)
+                insert into certified_batch (batch_id, product, dispatched)
+                select batch_id, product, quantity from unnest(:batches, :products, :quantities)
+                       as shipped (batch_id, product, quantity)
+                 order by batch_id
+                on conflict (batch_id) do update
+                   set dispatched = certified_batch.dispatched + excluded.dispatched
+                returning batch_id, withheld
+                """)
                     .bindArray("batches", UUID.class, batches.keySet())
                     .bindArray("products", String.class, Columns.of(batches.values(), BatchQuantity::product))
                     .bindArray("quantities", BigDecimal.class, Columns.of(batches.values(), BatchQuantity::quantity))
@@ -160,7 +161,8 @@ public class CertifiedStock implements ReadModel {
     /** The stock of the products, in their units; a product that never had any is left out. */
     public Map<String, BigDecimal> available(Collection<String> products) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select product, certified - dispatched as quantity from certified_stock where product = any(:products)")
+                        "select product, certified - dispatched as quantity from certified_stock where product ="
+                                + " any(:products)")
                 .bindArray("products", String.class, products)
                 .mapTo(ProductQuantity.class)
                 .collect(Collectors.toMap(ProductQuantity::product, ProductQuantity::quantity)));
@@ -170,12 +172,12 @@ public class CertifiedStock implements ReadModel {
         jdbi.useHandle(handle -> {
             Map<String, Change> changes = new TreeMap<>();
             handle.createQuery("""
-                            with changed as (
-                                select batch_id from certified_batch
-                                 where batch_id = any(:batches) and withheld <> :withheld order by batch_id for update)
-                            update certified_batch b set withheld = :withheld from changed where b.batch_id = changed.batch_id
-                            returning b.product, b.certified - b.dispatched as quantity
-                            """)
+                with changed as (
+                    select batch_id from certified_batch
+                     where batch_id = any(:batches) and withheld <> :withheld order by batch_id for update)
+                update certified_batch b set withheld = :withheld from changed where b.batch_id = changed.batch_id
+                returning b.product, b.certified - b.dispatched as quantity
+                """)
                     .bindArray("batches", UUID.class, batchIds)
                     .bind("withheld", withheld)
                     .mapTo(ProductQuantity.class)
@@ -190,14 +192,14 @@ public class CertifiedStock implements ReadModel {
     /** In the order of the products, so that two transactions do not wait for each other. */
     private static void add(Handle handle, Map<String, Change> changes) {
         handle.createUpdate("""
-                        insert into certified_stock (product, certified, dispatched)
-                        select product, certified, dispatched from unnest(:products, :certified, :dispatched)
-                               as change (product, certified, dispatched)
-                         order by product
-                        on conflict (product) do update
-                           set certified = certified_stock.certified + excluded.certified,
-                               dispatched = certified_stock.dispatched + excluded.dispatched
-                        """)
+            insert into certified_stock (product, certified, dispatched)
+            select product, certified, dispatched from unnest(:products, :certified, :dispatched)
+                   as change (product, certified, dispatched)
+             order by product
+            on conflict (product) do update
+               set certified = certified_stock.certified + excluded.certified,
+                   dispatched = certified_stock.dispatched + excluded.dispatched
+            """)
                 .bindArray("products", String.class, changes.keySet())
                 .bindArray("certified", BigDecimal.class, Columns.of(changes.values(), Change::certified))
                 .bindArray("dispatched", BigDecimal.class, Columns.of(changes.values(), Change::dispatched))

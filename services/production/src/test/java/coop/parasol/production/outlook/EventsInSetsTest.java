@@ -1,6 +1,7 @@
 package coop.parasol.production.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
@@ -144,9 +145,9 @@ class EventsInSetsTest {
             UUID id = events.id(world, "batch " + batch);
             String product = events.product(world, batch % 2);
             jdbi.useHandle(handle -> handle.createUpdate(
-                            "insert into batch (id, member_id, product, lot, quantity, unit, made_on, route, state, reason,"
-                                    + " reported_at) values (:id, :member, :product, :lot, 50, 'C62', current_date, 'hand',"
-                                    + " 'REJECTED', 'dents', now())")
+                            "insert into batch (id, member_id, product, lot, quantity, unit, made_on, route, state,"
+                                    + " reason, reported_at) values (:id, :member, :product, :lot, 50, 'C62',"
+                                    + " current_date, 'hand', 'REJECTED', 'dents', now())")
                     .bind("id", id)
                     .bind("member", member)
                     .bind("product", product)
@@ -159,16 +160,16 @@ class EventsInSetsTest {
     private List<String> state(String world) {
         String like = world + "-%-" + events.run();
         return List.of(
-                        "select concat_ws(' ', 'line', line, product, period, unit, ordered, dispatched, cancelled) from order_line"
-                                + " where product like :like order by 1",
+                        "select concat_ws(' ', 'line', line, product, period, unit, ordered, dispatched, cancelled)"
+                                + " from order_line where product like :like order by 1",
                         "select concat_ws(' ', 'outlook', product, period, unit, open_orders, commitments)"
                                 + " from demand_outlook where product like :like and open_orders <> 0 order by 1",
                         "select concat_ws(' ', 'goods', product, certified, dispatched, withheld) from certified_batch"
                                 + " where product like :like order by 1",
                         "select concat_ws(' ', 'stock', product, certified, dispatched) from certified_stock"
                                 + " where product like :like order by 1",
-                        "select concat_ws(' ', 'batch', product, state, grade, reason) from batch where product like :like"
-                                + " order by 1")
+                        "select concat_ws(' ', 'batch', product, state, grade, reason) from batch where product like"
+                                + " :like order by 1")
                 .stream()
                 .flatMap(
                         sql -> jdbi

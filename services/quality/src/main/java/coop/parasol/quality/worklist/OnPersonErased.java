@@ -1,12 +1,12 @@
 package coop.parasol.quality.worklist;
 
-import java.util.List;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import coop.parasol.web.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.List;
 
 /** Of a firm that was erased its place is forgotten, what was answered about it, and what other features have of persons. */
 @ApplicationScoped

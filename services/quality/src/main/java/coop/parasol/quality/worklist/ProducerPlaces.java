@@ -1,8 +1,8 @@
 package coop.parasol.quality.worklist;
 
-import coop.parasol.contracts.MembershipEvent.PersonErased;
-import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
+import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -62,18 +62,18 @@ class ProducerPlaces implements ReadModel {
     private void store(Map<UUID, @Nullable String> places) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            delete from producer_place using unnest(:members, :places) as told (member, place)
-                             where member_id = member and told.place is null
-                            """)
+                delete from producer_place using unnest(:members, :places) as told (member, place)
+                 where member_id = member and told.place is null
+                """)
                     .bindArray("members", UUID.class, places.keySet())
                     .bindArray("places", String.class, places.values())
                     .execute();
             handle.createUpdate("""
-                            insert into producer_place (member_id, place)
-                            select member, place from unnest(:members, :places) as told (member, place)
-                             where place is not null order by member
-                            on conflict (member_id) do update set place = excluded.place
-                            """)
+                insert into producer_place (member_id, place)
+                select member, place from unnest(:members, :places) as told (member, place)
+                 where place is not null order by member
+                on conflict (member_id) do update set place = excluded.place
+                """)
                     .bindArray("members", UUID.class, places.keySet())
                     .bindArray("places", String.class, places.values())
                     .execute();

@@ -1,9 +1,8 @@
 package coop.parasol.quality.worklist;
 
-import coop.parasol.contracts.MembershipEvent.MemberMoved;
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.MembershipEvent.MemberMoved;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
@@ -12,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -50,9 +50,9 @@ class ErasedProducerTest {
         UUID other = UUID.randomUUID();
         for (UUID member : new UUID[] {erased, other}) {
             TestDatabase.sql(
-                    "insert into corrective_action (id, member_id, product, cause, action, owner, due_on, state, begun_at,"
-                            + " announced_by, announced_at) values (gen_random_uuid(), :p1, 'VASE', 'a narrow foot',"
-                            + " 'a wider foot', 'Asha Rao', current_date, 'ANNOUNCED', now(), 'a-subject', now())",
+                    "insert into corrective_action (id, member_id, product, cause, action, owner, due_on, state,"
+                        + " begun_at, announced_by, announced_at) values (gen_random_uuid(), :p1, 'VASE', 'a narrow"
+                        + " foot', 'a wider foot', 'Asha Rao', current_date, 'ANNOUNCED', now(), 'a-subject', now())",
                     member);
         }
 

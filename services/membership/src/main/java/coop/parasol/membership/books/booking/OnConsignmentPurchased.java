@@ -1,6 +1,5 @@
 package coop.parasol.membership.books.booking;
 
-import java.util.List;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
@@ -18,6 +17,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The firm has bought in unsold goods of a leaving member: it owns them at cost, and owes their price as it owes everything. */
 @ApplicationScoped

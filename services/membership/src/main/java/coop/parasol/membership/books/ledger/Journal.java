@@ -28,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 public class Journal {
 
     private static final String INSERT_ENTRIES = """
-            insert into journal_entry (id, causation_id, correlation_id, actor, booked_at, event, source_document, member_id, reference,
-                                       narrative, booked_on, reverses)
-            select :first + n - 1, causation_id, correlation_id, actor, :now, event, source_document, member_id, reference,
-                   narrative, coalesce(day, :today), reverses
-              from unnest(cast(:causationIds as uuid[]), :correlationIds, :actors, :events, :sourceDocuments, :members, :references,
-                          :narratives, :days, :reverses)
-                   with ordinality as e (causation_id, correlation_id, actor, event, source_document, member_id, reference,
-                                         narrative, day, reverses, n)
-             order by n
-            """;
+        insert into journal_entry (id, causation_id, correlation_id, actor, booked_at, event, source_document, member_id, reference,
+                                   narrative, booked_on, reverses)
+        select :first + n - 1, causation_id, correlation_id, actor, :now, event, source_document, member_id, reference,
+               narrative, coalesce(day, :today), reverses
+          from unnest(cast(:causationIds as uuid[]), :correlationIds, :actors, :events, :sourceDocuments, :members, :references,
+                      :narratives, :days, :reverses)
+               with ordinality as e (causation_id, correlation_id, actor, event, source_document, member_id, reference,
+                                     narrative, day, reverses, n)
+         order by n
+        """;
 
     private static final String INSERT_LINES = """
-            select book_lines(:entries, cast(:numbers as smallint[]), cast(:accounts as smallint[]), :members, :amounts)
-            """;
+        select book_lines(:entries, cast(:numbers as smallint[]), cast(:accounts as smallint[]), :members, :amounts)
+        """;
 
     private final Jdbi jdbi;
     private final ShareCount shareCount;
@@ -100,20 +100,20 @@ public class Journal {
     public int eraseTexts(UUID member) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate("""
-                        update journal_entry
-                           set reference = null, reference_salt = null, narrative = null, narrative_salt = null
-                         where num_nonnulls(reference, narrative) > 0
-                           and (member_id = :member or id in (select entry from journal_line where member_id = :member))
-                        """).bind("member", member).execute());
+                    update journal_entry
+                       set reference = null, reference_salt = null, narrative = null, narrative_salt = null
+                     where num_nonnulls(reference, narrative) > 0
+                       and (member_id = :member or id in (select entry from journal_line where member_id = :member))
+                    """).bind("member", member).execute());
     }
 
     /** The entries that concern a member. */
     public List<Long> concerning(UUID member) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        select id from journal_entry where member_id = :member
-                        union select entry from journal_line where member_id = :member
-                        """).bind("member", member).mapTo(Long.class).list());
+                    select id from journal_entry where member_id = :member
+                    union select entry from journal_line where member_id = :member
+                    """).bind("member", member).mapTo(Long.class).list());
     }
 
     /** In how many accounts a member has a balance: what it is owed, owes, or owns. */
@@ -128,10 +128,10 @@ public class Journal {
     /** The lines of an entry. */
     public List<Entry.Line> lines(long entry) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select a.name as account, l.member_id, l.amount
-                          from journal_line l join ledger_account a on a.code = l.account
-                         where l.entry = :entry order by l.line
-                        """)
+            select a.name as account, l.member_id, l.amount
+              from journal_line l join ledger_account a on a.code = l.account
+             where l.entry = :entry order by l.line
+            """)
                 .bind("entry", entry)
                 .mapTo(Entry.Line.class)
                 .list());
@@ -148,12 +148,12 @@ public class Journal {
     /** All entries of an event about a document, oldest first. */
     public List<Booked> about(String event, String document) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select e.id as entry, e.source_document, e.booked_at,
-                               exists (select from journal_entry r where r.reverses = e.id) as is_reversed
-                          from journal_entry e
-                         where e.event = :event and (e.source_document = :document or e.source_document like :document || ':%')
-                         order by e.id
-                        """)
+            select e.id as entry, e.source_document, e.booked_at,
+                   exists (select from journal_entry r where r.reverses = e.id) as is_reversed
+              from journal_entry e
+             where e.event = :event and (e.source_document = :document or e.source_document like :document || ':%')
+             order by e.id
+            """)
                 .bind("event", event)
                 .bind("document", document)
                 .mapTo(Booked.class)
@@ -192,8 +192,8 @@ public class Journal {
     /** Members' parts of an account, debits less credits; a member without a part is absent. */
     public Map<UUID, Long> balances(Account account, Collection<UUID> members) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select member_id, balance from member_account where member_id = any(:members) and account = :code
-                        """)
+            select member_id, balance from member_account where member_id = any(:members) and account = :code
+            """)
                 .bindArray("members", UUID.class, members)
                 .bind("code", account.code())
                 .reduceRows(new HashMap<>(), (balances, row) -> {

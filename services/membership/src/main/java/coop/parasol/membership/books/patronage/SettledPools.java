@@ -72,11 +72,11 @@ public class SettledPools {
                 .map(pool -> new Part(pool.getKey(), pool.getValue(), null))
                 .toList());
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into patronage_volume (settlement_id, member_id, sold_on, amount)
-                        select settlement, member, day, volume
-                          from unnest(:settlements, :members, :days, :volumes) as stated (settlement, member, day, volume)
-                         order by settlement, member
-                        """)
+            insert into patronage_volume (settlement_id, member_id, sold_on, amount)
+            select settlement, member, day, volume
+              from unnest(:settlements, :members, :days, :volumes) as stated (settlement, member, day, volume)
+             order by settlement, member
+            """)
                 .bindArray("settlements", UUID.class, Columns.of(statements, Statement::settlementId))
                 .bindArray("members", UUID.class, Columns.of(statements, Statement::memberId))
                 .bindArray("days", LocalDate.class, Columns.of(statements, each -> days.get(each.settlementId())))
@@ -88,10 +88,10 @@ public class SettledPools {
     /** How many of the pools that count for these days are incomplete: the pool itself or some of its statements are still to come. */
     public int countIncomplete(LocalDate first, LocalDate last) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from settled_pool
-                         where booking_day between :first and :last
-                           and (producers is null or booked_statements < producers)
-                        """)
+            select count(*) from settled_pool
+             where booking_day between :first and :last
+               and (producers is null or booked_statements < producers)
+            """)
                 .bind("first", first)
                 .bind("last", last)
                 .mapTo(Integer.class)
@@ -112,15 +112,15 @@ public class SettledPools {
     private Map<UUID, LocalDate> days(List<Part> parts) {
         shareCount.lock();
         List<BookingDay> days = jdbi.withHandle(handle -> handle.createQuery("""
-                        insert into settled_pool as p (settlement_id, booking_day, booked_statements, producers)
-                        select settlement, :today, statements, producers
-                          from unnest(:settlements, :statements, :producers) as part (settlement, statements, producers)
-                         order by settlement
-                        on conflict (settlement_id) do update
-                           set booked_statements = p.booked_statements + excluded.booked_statements,
-                               producers = coalesce(excluded.producers, p.producers)
-                        returning settlement_id, booking_day as day
-                        """)
+            insert into settled_pool as p (settlement_id, booking_day, booked_statements, producers)
+            select settlement, :today, statements, producers
+              from unnest(:settlements, :statements, :producers) as part (settlement, statements, producers)
+             order by settlement
+            on conflict (settlement_id) do update
+               set booked_statements = p.booked_statements + excluded.booked_statements,
+                   producers = coalesce(excluded.producers, p.producers)
+            returning settlement_id, booking_day as day
+            """)
                 .bind("today", clock.today())
                 .bindArray("settlements", UUID.class, Columns.of(parts, Part::settlement))
                 .bindArray("statements", Integer.class, Columns.of(parts, Part::statements))

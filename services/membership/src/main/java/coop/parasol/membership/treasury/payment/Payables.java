@@ -126,22 +126,22 @@ public class Payables {
         owed.forEach(one -> requireOwed(one.due()));
         Set<UUID> payees = hasAccount(Columns.of(owed, one -> one.due().memberId()));
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        with due as (
-                            select * from unnest(:ids, :kinds, :sources, :members, :amounts, :dueOns, :narratives, :states,
-                                                 :bylawsVersions, :actors)
-                                   as d (id, kind, source_id, member_id, amount, due_on, narrative, state, bylaws_version,
-                                         actor)),
-                        fresh as (
-                            insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state,
-                                                 held_because, bylaws_version, created_at, version)
-                            select id, kind, source_id, member_id, amount, due_on, narrative, state,
-                                   case when state = 'HELD' then :noBankAccount end, bylaws_version, :now, 0
-                              from due
-                                on conflict (kind, source_id) where state <> 'RETURNED' do nothing
-                         returning id, state, held_because)
-                        insert into payable_history (payable_id, change, detail, actor, changed_at)
-                        select fresh.id, fresh.state, fresh.held_because, due.actor, :now from fresh join due using (id)
-                        """)
+            with due as (
+                select * from unnest(:ids, :kinds, :sources, :members, :amounts, :dueOns, :narratives, :states,
+                                     :bylawsVersions, :actors)
+                       as d (id, kind, source_id, member_id, amount, due_on, narrative, state, bylaws_version,
+                             actor)),
+            fresh as (
+                insert into payable (id, kind, source_id, member_id, amount, due_on, narrative, state,
+                                     held_because, bylaws_version, created_at, version)
+                select id, kind, source_id, member_id, amount, due_on, narrative, state,
+                       case when state = 'HELD' then :noBankAccount end, bylaws_version, :now, 0
+                  from due
+                    on conflict (kind, source_id) where state <> 'RETURNED' do nothing
+             returning id, state, held_because)
+            insert into payable_history (payable_id, change, detail, actor, changed_at)
+            select fresh.id, fresh.state, fresh.held_because, due.actor, :now from fresh join due using (id)
+            """)
                 .bind("noBankAccount", NO_BANK_ACCOUNT)
                 .bind("now", clock.now())
                 .bindArray("ids", UUID.class, Columns.of(owed, one -> Ids.next()))

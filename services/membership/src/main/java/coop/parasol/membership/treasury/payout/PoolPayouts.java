@@ -86,11 +86,11 @@ public class PoolPayouts implements PayableListener {
 
     private void store(List<NewPayout> payouts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into payout (id, settlement_id, member_id, amount, set_off, stated_at)
-                        select id, settlement, member, amount, set_off, :now
-                          from unnest(:ids, :settlements, :members, :amounts, :setOffs)
-                               as p (id, settlement, member, amount, set_off)
-                        """)
+            insert into payout (id, settlement_id, member_id, amount, set_off, stated_at)
+            select id, settlement, member, amount, set_off, :now
+              from unnest(:ids, :settlements, :members, :amounts, :setOffs)
+                   as p (id, settlement, member, amount, set_off)
+            """)
                 .bind("now", clock.now())
                 .bindArray("ids", UUID.class, Columns.of(payouts, NewPayout::id))
                 .bindArray(
