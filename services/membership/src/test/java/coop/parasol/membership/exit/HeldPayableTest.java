@@ -122,6 +122,33 @@ class HeldPayableTest {
         Desk.booksHold();
     }
 
+    /** Nothing is left of it that could be held, and yet money has left the bank. */
+    @Test
+    void what_the_bank_has_paid_of_what_a_claim_had_settled_whole_is_booked_by_two_persons_too() {
+        member = exits.join();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
+        pools.stated(member, 4_000);
+        treasury.send();
+        exits.requestAndValue(member);
+        payable = owed().getFirst().id;
+        Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
+        long before = claim();
+        assertThat(treasury.paidByBank(payable, Money.of("39.00", "INR"))).isFalse();
+        refused("\"decision\": \"OWED\"", 409, "not-held");
+        refused(paid("0.00"), 422, "amount-out-of-bounds");
+
+        treasury.approveHold(payable, proposed(paid("39.00")));
+
+        assertThat(held().state).isEqualTo(PayableState.PAID);
+        assertThat(held().amount - held().setOff).isEqualTo(3_900);
+        assertThat(claim()).isEqualTo(before + 3_900);
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
     @Test
     void what_two_persons_find_to_be_owed_is_paid_by_the_next_run() {
         exits.payAllDue();

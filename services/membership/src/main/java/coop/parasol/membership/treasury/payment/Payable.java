@@ -110,6 +110,11 @@ public class Payable extends PanacheEntityBase {
         return amount - setOff;
     }
 
+    /** Whether a claim of the firm has settled it whole, so that nothing of it is owed. */
+    boolean isSettled() {
+        return state == PayableState.CANCELLED && remainder() == 0;
+    }
+
     /** It is owed, and no longer held. */
     void liftHold() {
         transitionTo(PayableState.OPEN);
