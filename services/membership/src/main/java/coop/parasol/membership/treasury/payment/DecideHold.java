@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two treasurers decide about a payable that is held because the bank says something that no set-off explains: the bank has paid it,
- * or it is owed. So they do where nothing is left to be held, because a claim has settled it whole. What the bank has paid beyond what was left of it is the firm's claim again: a claim was settled with it that is open
- * then.
+ * or it is owed. So they do where nothing is left to be held, because a claim has settled it whole. What the bank has paid beyond
+ * what was left of it is the firm's claim again: a claim was settled with it that is open then.
  */
 @ApplicationScoped
 class DecideHold {
@@ -79,7 +79,7 @@ class DecideHold {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        HoldDecision.findPending(payableId).ifPresent(pending -> decide(pending, HoldDecision.State.WITHDRAWN, actor));
+        HoldDecision.lockPending(payableId).ifPresent(pending -> decide(pending, HoldDecision.State.WITHDRAWN, actor));
         decision.persistAndFlush();
         return new Done(decision);
     }
