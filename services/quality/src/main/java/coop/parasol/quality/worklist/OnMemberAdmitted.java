@@ -3,20 +3,24 @@ package coop.parasol.quality.worklist;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.quality.directory.ProducerNames;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Auditors plan their journeys by the places of the producers. */
+/** Auditors plan their journeys by the places of the producers; people read of them by their names. */
 @ApplicationScoped
 public class OnMemberAdmitted implements Handler<MemberAdmitted> {
 
     private final ProducerPlaces places;
+    private final ProducerNames names;
 
-    OnMemberAdmitted(ProducerPlaces places) {
+    OnMemberAdmitted(ProducerPlaces places, ProducerNames names) {
         this.places = places;
+        this.names = names;
     }
 
     @Override
     public void on(MemberAdmitted event, Envelope envelope) {
         places.store(event.memberId(), event.place());
+        names.store(event.memberId(), event.name());
     }
 }

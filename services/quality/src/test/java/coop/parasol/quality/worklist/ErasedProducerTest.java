@@ -6,10 +6,13 @@ import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.quality.TestDatabase;
+import coop.parasol.quality.directory.ProducerNames;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ class ErasedProducerTest {
 
     @Inject
     ProducerPlaces places;
+
+    @Inject
+    ProducerNames names;
 
     @Inject
     OnPersonErased onPersonErased;
@@ -40,6 +46,22 @@ class ErasedProducerTest {
 
         assertThat(hasPlace(erased)).isFalse();
         assertThat(hasPlace(other)).isTrue();
+    }
+
+    @Test
+    void the_name_of_an_erased_member_is_gone_and_that_of_another_stays() {
+        UUID erased = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            names.store(erased, "Meera Brass");
+            names.store(other, "Lakshmi Metal");
+            names.store(other, "Lakshmi Metals");
+        });
+
+        erase(erased);
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> names.of(List.of(erased, other))))
+                .isEqualTo(Map.of(other, "Lakshmi Metals"));
     }
 
     @Test
