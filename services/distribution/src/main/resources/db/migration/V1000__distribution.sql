@@ -113,6 +113,7 @@ comment on column batch.certificate_state is 'what quality says of the certifica
 create index batch_available on batch (product, grade, expiry) where on_hand > 0 and certificate_state = 'CERTIFIED';
 create index batch_unsold on batch (member_id, product) where on_hand > 0 or reserved > 0;
 create index batch_of_product on batch (product, batch_id);
+create index batch_of_lot on batch (lot, batch_id);
 create index batch_of_member on batch (member_id, batch_id);
 
 create function only_certified_goods_leave() returns trigger language plpgsql as $$
@@ -158,6 +159,7 @@ create table order_reference (
     order_id   uuid not null unique references sales_order deferrable initially deferred,
     primary key (partner_id, reference)
 );
+create index order_of_reference on order_reference (reference);
 
 -- order: counts lines as they are put on record
 create sequence order_line_queue;
@@ -222,6 +224,7 @@ create table shipment (
 );
 comment on column shipment.reference_key is 'the warehouse''s own number in its normal form: a dispatch that is asked for again is made once';
 create index shipment_of_partner on shipment (partner_id, shipment_id);
+create index shipment_under_way on shipment (shipment_id) where state = 'DISPATCHED';
 create index shipment_of_order on shipment (order_id, shipment_id);
 
 -- shipment: units of batches in shipments
@@ -265,6 +268,8 @@ create table invoice (
     check ((state = 'PAID') = (paid_at is not null)),
     check ((state = 'PAID') = (bank_reference is not null))
 );
+create index invoice_unpaid on invoice (invoice_id) where state = 'ISSUED';
+create index invoice_of_total on invoice (total, invoice_id);
 create index invoice_of_partner on invoice (partner_id, invoice_id);
 
 -- invoice: lines of invoices, which sum to the invoice

@@ -81,6 +81,7 @@ create table member (
 comment on column member.taken_up_at is 'When the registrar or the members first dealt with the application; before, no topic knows of it';
 comment on column member.bylaws_version is 'By which it was admitted or refused';
 -- anybody may apply in anybody's name, so applications do not count
+create index member_applied on member (applied_at, id) where state = 'APPLIED';
 create unique index one_live_membership_per_registration on member (registration_key)
     where state in ('ADMITTED', 'ACTIVE', 'LEAVING', 'EXPELLED') and registration_number <> 'erased';
 -- the e-mail address becomes the name of the member's login
@@ -407,6 +408,7 @@ create index exit_case_binding_due on exit_case (notice_until) where state = 'RE
 create index exit_case_due on exit_case (notice_until) where state = 'CLEARED';
 create index exit_case_awaiting_statement on exit_case (id) where state = 'PAID';
 create index exit_case_with_access on exit_case (id) where state = 'ENDED' and access_ended_at is null;
+create index exit_case_reversal_proposed on exit_case (id) where reversal_proposed_by is not null and reversal_approved_by is null;
 create index exit_case_of_member on exit_case (member_id, id);
 create index exit_case_holdback_due on exit_case (holdback_until)
     where state = 'VALUED' and holdback_released is null;
@@ -1173,6 +1175,7 @@ create table manual_entry (
     check ((state = 'POSTED') = (entry is not null)),
     check (state <> 'POSTED' or decided_by <> proposed_by)
 );
+create index manual_entry_proposed on manual_entry (id) where state = 'PROPOSED';
 create unique index one_reversal_proposed on manual_entry (reverses) where state = 'PROPOSED';
 
 -- books.manualentry: its lines
@@ -1199,6 +1202,7 @@ create table payment_run (
     check ((state = 'APPROVED') = (approved_by is not null and approved_at is not null)),
     constraint approved_by_a_second_person check (approved_by <> drafted_by)
 );
+create index payment_run_drafted on payment_run (id) where state = 'DRAFT';
 
 -- treasury.payment: whom the firm owes money on a day, whatever for. Money that the bank sends back is owed again, by a payable of its own:
 -- so each transfer has its own end-to-end id, and a statement that is read late or twice cannot take one for the other.
@@ -1230,6 +1234,8 @@ create table payable (
     rejected_in       uuid references payment_run,
     rejected_creditor text,
     rejected_iban     text,
+    reported_paid      bigint check (reported_paid > 0),
+    reported_reference text check (length(reported_reference) between 1 and 100),
     bylaws_version   integer     not null,
     created_at       timestamptz not null,
     version          bigint      not null,
@@ -1243,12 +1249,17 @@ create table payable (
         = (bank_reference is not null and paid_at is not null and paid_by is not null and entry is not null)),
     constraint payable_has_come_back check (num_nonnulls(returned_at, returned_by, return_reference, return_reason,
         replaced_by) = case state when 'RETURNED' then 5 else 0 end),
+    constraint payable_reported_paid check (num_nonnulls(reported_paid, reported_reference) in (0, 2)),
     constraint payable_rejected check (num_nonnulls(rejected_in, rejected_creditor, rejected_iban) in (0, 3))
 );
 -- never owed twice for the same thing
 create unique index payable_owed_once on payable (kind, source_id) where state <> 'RETURNED';
 create unique index payable_transfer on payable (kind, source_id, transfer_number);
 create index payable_due on payable (due_on, id) where state in ('OPEN', 'HELD');
+create index payable_for_two_persons on payable (id)
+    where state = 'HELD' or (state = 'CANCELLED' and reported_paid is not null);
+create index payable_of_amount on payable (amount, id);
+create index payable_by_bank_reference on payable (bank_reference) where bank_reference is not null;
 create index payable_of_member on payable (member_id, id);
 create index payable_of_run on payable (run_id, id) where run_id is not null;
 comment on column payable.set_off is 'Of the amount, what has settled a claim of the firm; only the remainder is paid';
@@ -1257,16 +1268,24 @@ comment on column payable.iban is 'Where the run sends it; fixed with the run, s
 comment on column payable.login_reset_at is 'When its member was given a new password, if no run has paid the member since';
 comment on column payable.entry is 'The journal entry by which it is posted as paid';
 comment on column payable.transfer_number is '1, and one more each time that the bank has sent the money back';
+comment on column payable.reported_paid is
+    'What the bank''s statement says that it has paid, where no set-off explains it: two treasurers decide';
 comment on column payable.rejected_in is 'The approved run from which somebody last took it as rejected by the bank';
 
 create function refuse_paying_again() returns trigger language plpgsql as $$
 declare
     erasable constant text[] := array['narrative', 'creditor', 'iban', 'rejected_creditor', 'rejected_iban', 'return_reason'];
     reversed constant text[] := array['state', 'set_off', 'held_because', 'version'];
+    reported constant text[] := array['reported_paid', 'reported_reference', 'version'];
 begin
     -- whom it was paid to is erased, nothing else of it
     if tg_op = 'UPDATE' and to_jsonb(new) - erasable = to_jsonb(old) - erasable
             and new.narrative = 'erased' and coalesce(new.creditor, 'erased') = 'erased' and coalesce(new.iban, 'erased') = 'erased' then
+        return new;
+    end if;
+    -- the bank says that it has paid what a claim has settled since
+    if tg_op = 'UPDATE' and old.state = 'CANCELLED' and old.rejected_in is not null
+            and to_jsonb(new) - reported = to_jsonb(old) - reported then
         return new;
     end if;
     if tg_op = 'UPDATE' and old.state = 'PAID' and new.state = 'RETURNED'
@@ -1319,7 +1338,7 @@ create table hold_decision (
     amount         bigint check (amount > 0),
     bank_reference text check (length(bank_reference) between 1 and 100),
     reason         text check (length(reason) between 1 and 500),
-    state          text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN')),
+    state          text        not null check (state in ('PROPOSED', 'APPROVED', 'WITHDRAWN', 'LAPSED')),
     proposed_by    text        not null,
     proposed_at    timestamptz not null,
     decided_by     text,

@@ -19,6 +19,7 @@ create table price_list (
     check (approved_by is null or approved_by <> drafted_by),
     check ((state = 'PUBLISHED') = (approved_by is not null and published_at is not null))
 );
+create index price_list_draft on price_list (id) where state = 'DRAFT';
 
 -- pricelist: the prices of the lists, line by line; valid_from is absent in a draft that is to be valid from its publication
 create table price (
@@ -124,6 +125,12 @@ create unique index one_draft_per_product on settlement (product) where state = 
 -- settlement: batches that quality has called back; what was paid for them is in no settlement until it is decided who bears it
 create table recalled_batch (
     batch_id uuid primary key
+);
+
+-- directory: what the producers are called, until they are erased
+create table producer_name (
+    member_id uuid primary key,
+    name      text not null check (length(name) between 1 and 200)
 );
 
 -- settlement: what was paid for members' goods, by an invoice or by the firm when a member leaves; each receipt is in one

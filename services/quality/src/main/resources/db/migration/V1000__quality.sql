@@ -350,6 +350,12 @@ create table producer_place (
     place     text not null check (length(place) between 1 and 100)
 );
 
+-- directory: what the producers are called, until they are erased
+create table producer_name (
+    member_id uuid primary key,
+    name      text not null check (length(name) between 1 and 200)
+);
+
 -- worklist: the batches that await an inspection
 create table work_list (
     batch_id     uuid primary key references batch,
@@ -513,6 +519,7 @@ create table recall (
     constraint recalled_by_two_persons
         check (action <> 'RECALL' or state <> 'DECIDED' or lower(decided_by) <> lower(proposed_by))
 );
+create index recall_proposed on recall (id) where state = 'PROPOSED';
 create index recall_unfinished on recall (id) where state = 'DECIDED' and finished_at is null;
 alter table certificate add foreign key (recall_id) references recall;
 

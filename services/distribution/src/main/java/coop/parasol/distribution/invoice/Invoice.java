@@ -1,6 +1,7 @@
 package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Identifier;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -102,15 +103,27 @@ public class Invoice extends PanacheEntityBase {
     }
 
     /**
-     * Newest first.
+     * Which invoices are listed; null is all.
      *
-     * @param partner of this partner only; null for all
+     * @param bankReference of the transfer that has paid it, in its normal form
+     * @param total minor units
      */
-    static List<Invoice> page(UUID before, int maxRows, @Nullable UUID partner) {
-        return (partner == null
-                        ? Invoice.<Invoice>find("invoiceId < ?1 order by invoiceId desc", before)
-                        : Invoice.<Invoice>find(
-                                "invoiceId < ?1 and partnerId = ?2 order by invoiceId desc", before, partner))
+    record Filter(
+            @Nullable UUID partnerId,
+            @Nullable State state,
+            @Nullable String number,
+            @Nullable String bankReference,
+            @Nullable Long total) {}
+
+    /** Newest first. */
+    static List<Invoice> page(UUID before, int maxRows, Filter filter) {
+        QueryCondition condition = new QueryCondition("invoiceId < ?1", before)
+                .and("partnerId =", filter.partnerId())
+                .and("state =", filter.state())
+                .and("number =", filter.number())
+                .and("bankReferenceKey =", filter.bankReference())
+                .and("total =", filter.total());
+        return Invoice.<Invoice>find(condition.orderedBy("invoiceId desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -2,6 +2,8 @@ package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Money;
+import coop.parasol.distribution.order.OrderRepository;
+import coop.parasol.distribution.partner.PartnerNames;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
@@ -22,11 +24,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** REST: invoices and their payment. */
 @Path("/invoices")
@@ -37,12 +43,22 @@ public class InvoiceResource {
 
     private final ReceivePayment receivePayment;
     private final BatchRepository batches;
+    private final PartnerNames partnerNames;
+    private final OrderRepository orders;
     private final FirmCurrency currency;
     private final Caller caller;
 
-    InvoiceResource(ReceivePayment receivePayment, BatchRepository batches, FirmCurrency currency, Caller caller) {
+    InvoiceResource(
+            ReceivePayment receivePayment,
+            BatchRepository batches,
+            PartnerNames partnerNames,
+            OrderRepository orders,
+            FirmCurrency currency,
+            Caller caller) {
         this.receivePayment = receivePayment;
         this.batches = batches;
+        this.partnerNames = partnerNames;
+        this.orders = orders;
         this.currency = currency;
         this.caller = caller;
     }
@@ -59,12 +75,47 @@ public class InvoiceResource {
     @GET
     @RolesAllowed({"partner", "treasurer", "logistics-desk"})
     @Transactional
-    @Operation(summary = "List invoices without their lines, newest first; a partner sees its own")
-    public Page<InvoiceView> list(@BeanParam @Valid PageQuery query) {
-        UUID partnerId = caller.hasAny(DESKS) ? null : caller.partner();
-        return query.newestFirst(
-                        (before, maxRows) -> Invoice.page(before, maxRows, partnerId), invoice -> invoice.invoiceId)
-                .map(invoice -> InvoiceView.withoutLines(invoice, currency));
+    @Operation(
+            summary =
+                    "List invoices without their lines, newest first, of one state, number, total or transfer that has"
+                            + " paid it; a partner sees its own")
+    public Page<InvoiceView> list(
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("state") Invoice.@Nullable State state,
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("bankReference") @Nullable Identifier bankReference,
+            @QueryParam("total") @Nullable BigDecimal total) {
+        Invoice.Filter filter = new Invoice.Filter(
+                caller.hasAny(DESKS) ? null : caller.partner(),
+                state,
+                number,
+                Identifier.normalOrNull(bankReference),
+                total == null ? null : minor(total));
+        Page<Invoice> page = query.newestFirst(
+                (before, maxRows) -> Invoice.page(before, maxRows, filter), invoice -> invoice.invoiceId);
+        InvoiceView.Names names = names(page.items());
+        return page.map(invoice -> InvoiceView.withoutLines(invoice, names, currency));
+    }
+
+    /** An amount of the firm's currency in minor units; 422 {@code malformed-amount} if the currency has not so many decimals. */
+    private long minor(BigDecimal amount) {
+        try {
+            return Money.of(amount.toPlainString(), currency.code()).minor();
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("total", "malformed-amount", "Give an amount in " + currency.code() + ".");
+        }
+    }
+
+    private InvoiceView.Names names(List<Invoice> invoices) {
+        return new InvoiceView.Names(
+                partnerNames.of(
+                        invoices.stream().map(invoice -> invoice.partnerId).toList()),
+                orders.references(
+                        invoices.stream().map(invoice -> invoice.orderId).toList()));
+    }
+
+    private InvoiceView view(Invoice invoice) {
+        return InvoiceView.of(invoice, names(List.of(invoice)), currency, recalledAmong(invoice));
     }
 
     @GET
@@ -76,7 +127,7 @@ public class InvoiceResource {
         Invoice invoice =
                 Invoice.<Invoice>findByIdOptional(invoiceId).orElseThrow(() -> Problem.notFound("invoice", invoiceId));
         caller.requirePartnerOr(invoice.partnerId, DESKS);
-        return InvoiceView.of(invoice, currency, recalledAmong(invoice));
+        return view(invoice);
     }
 
     @POST
@@ -89,9 +140,7 @@ public class InvoiceResource {
     public Response pay(@PathParam("invoiceId") UUID invoiceId, @Valid @NotNull Payment payment) {
         return switch (receivePayment.receive(
                 invoiceId, payment.amount(), payment.bankReference(), Cause.of(caller.actor()))) {
-            case ReceivePayment.Paid paid ->
-                Response.ok(InvoiceView.of(paid.invoice(), currency, recalledAmong(paid.invoice())))
-                        .build();
+            case ReceivePayment.Paid paid -> Response.ok(view(paid.invoice())).build();
             case ReceivePayment.UnknownInvoice unknown -> throw Problem.notFound("invoice", invoiceId);
             case ReceivePayment.WrongAmount wrong ->
                 throw Problem.invalid("amount", "wrong-amount", "The invoice amounts to " + wrong.due() + ".");

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmCurrency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice as REST shows it.
  *
+ * @param orderReference the partner's own number of the order
  * @param paidAt absent until it is paid
  * @param bankReference of the payment, absent until it is paid
  * @param lines absent in lists; their amounts sum to the total
@@ -20,14 +22,19 @@ public record InvoiceView(
         UUID invoiceId,
         String invoiceNumber,
         UUID orderId,
+        @Nullable String orderReference,
         UUID shipmentId,
         UUID partnerId,
+        @Nullable String partnerName,
         Money total,
         Invoice.State state,
         Instant issuedAt,
         @Nullable Instant paidAt,
         @Nullable String bankReference,
         @Nullable List<Line> lines) {
+
+    /** What the partners and orders of invoices are called. */
+    record Names(Map<UUID, String> partners, Map<UUID, String> orderReferences) {}
 
     /**
      * Goods of one batch.
@@ -64,26 +71,29 @@ public record InvoiceView(
     }
 
     /** @param recalled batches that quality has called back */
-    static InvoiceView of(Invoice invoice, FirmCurrency currency, Set<UUID> recalled) {
+    static InvoiceView of(Invoice invoice, Names names, FirmCurrency currency, Set<UUID> recalled) {
         return view(
                 invoice,
+                names,
                 invoice.lines.stream()
                         .map(line -> Line.of(line, currency, recalled))
                         .toList(),
                 currency);
     }
 
-    static InvoiceView withoutLines(Invoice invoice, FirmCurrency currency) {
-        return view(invoice, null, currency);
+    static InvoiceView withoutLines(Invoice invoice, Names names, FirmCurrency currency) {
+        return view(invoice, names, null, currency);
     }
 
-    private static InvoiceView view(Invoice invoice, @Nullable List<Line> lines, FirmCurrency currency) {
+    private static InvoiceView view(Invoice invoice, Names names, @Nullable List<Line> lines, FirmCurrency currency) {
         return new InvoiceView(
                 invoice.invoiceId,
                 invoice.number,
                 invoice.orderId,
+                names.orderReferences().get(invoice.orderId),
                 invoice.shipmentId,
                 invoice.partnerId,
+                names.partners().get(invoice.partnerId),
                 currency.money(invoice.total),
                 invoice.state,
                 invoice.issuedAt,

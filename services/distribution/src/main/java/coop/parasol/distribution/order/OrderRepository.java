@@ -102,26 +102,60 @@ public class OrderRepository {
     }
 
     /**
-     * Orders without their lines, newest first.
+     * Which orders are listed; null is all.
      *
-     * @param partnerId of this partner only; null for all
-     * @param state in this state only; null for all
+     * @param reference the partner's own number in its normal form; that of a refused order names none
      */
-    List<Order> page(UUID before, int maxRows, @Nullable UUID partnerId, @Nullable OrderState state) {
+    record Filter(
+            @Nullable UUID partnerId,
+            @Nullable OrderState state,
+            @Nullable String reference) {}
+
+    /** An order with the partner's own number. */
+    public record Referred(UUID orderId, String reference) {}
+
+    /** Orders without their lines, newest first. */
+    List<Order> page(UUID before, int maxRows, Filter filter) {
         String sql = WITHOUT_LINES + " where order_id < :before"
-                + (partnerId == null ? "" : " and partner_id = :partnerId")
-                + (state == null ? "" : " and state = :state")
+                + (filter.partnerId() == null ? "" : " and partner_id = :partnerId")
+                + (filter.state() == null ? "" : " and state = :state")
+                + (filter.reference() == null
+                        ? ""
+                        : " and order_id in (select order_id from order_reference where reference = :reference)")
                 + " order by order_id desc limit :maxRows";
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql).bind("before", before).bind("maxRows", maxRows);
-            if (partnerId != null) {
-                query.bind("partnerId", partnerId);
+            if (filter.partnerId() != null) {
+                query.bind("partnerId", filter.partnerId());
             }
-            if (state != null) {
-                query.bind("state", state);
+            if (filter.state() != null) {
+                query.bind("state", filter.state());
+            }
+            if (filter.reference() != null) {
+                query.bind("reference", filter.reference());
             }
             return query.mapTo(Order.class).list();
         });
+    }
+
+    /** The partners' own numbers of orders, as they were written; those that have none are left out. */
+    public Map<UUID, String> references(Collection<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi
+                .withHandle(handle -> handle.createQuery("""
+                                select order_id, reference from sales_order
+                                 where order_id = any(:orderIds) and reference is not null
+                                """)
+                        .bindArray(
+                                "orderIds",
+                                UUID.class,
+                                orderIds.stream().distinct().toList())
+                        .mapTo(Referred.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Referred::orderId, Referred::reference));
     }
 
     /** Inserts orders, as a part of a larger statement that also inserts their lines. */

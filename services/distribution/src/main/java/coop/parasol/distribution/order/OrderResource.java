@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.order.rules.AcceptOrder.RequestedLine;
 import coop.parasol.distribution.order.rules.OrderState;
+import coop.parasol.distribution.partner.PartnerNames;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
@@ -36,6 +37,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,6 +56,7 @@ public class OrderResource {
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final OrderRepository orders;
+    private final PartnerNames partnerNames;
     private final FirmClock clock;
     private final Caller caller;
     private final CurrentIdempotentCall idempotentCall;
@@ -64,6 +67,7 @@ public class OrderResource {
             PlaceOrder placeOrder,
             CancelOrder cancelOrder,
             OrderRepository orders,
+            PartnerNames partnerNames,
             FirmClock clock,
             Caller caller,
             CurrentIdempotentCall idempotentCall,
@@ -72,6 +76,7 @@ public class OrderResource {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
+        this.partnerNames = partnerNames;
         this.clock = clock;
         this.caller = caller;
         this.idempotentCall = idempotentCall;
@@ -190,19 +195,26 @@ public class OrderResource {
     @GET
     @RolesAllowed({"partner", DESK, "treasurer"})
     @Transactional
-    @Operation(summary = "List orders without their lines, newest first; a partner sees its own")
+    @Operation(
+            summary =
+                    "List orders without their lines, newest first, of one partner, state or order number of a partner,"
+                            + " however it is spelt; a partner sees its own")
     public Page<OrderView> list(
             @BeanParam @Valid PageQuery query,
             @QueryParam("partnerId") @Nullable UUID partnerId,
-            @QueryParam("state") @Nullable OrderState state) {
+            @QueryParam("state") @Nullable OrderState state,
+            @QueryParam("reference") @Nullable Identifier reference) {
         UUID whose = partnerId;
         if (!caller.hasAny(DESK, "treasurer")) {
             whose = partnerId == null ? caller.partner() : partnerId;
             caller.requirePartner(whose);
         }
         UUID partner = whose;
-        return query.newestFirst((before, maxRows) -> orders.page(before, maxRows, partner, state), Order::orderId)
-                .map(OrderView::withoutLines);
+        OrderRepository.Filter filter = new OrderRepository.Filter(partner, state, Identifier.normalOrNull(reference));
+        Page<Order> page = query.newestFirst((before, maxRows) -> orders.page(before, maxRows, filter), Order::orderId);
+        Map<UUID, String> names =
+                partnerNames.of(page.items().stream().map(Order::partnerId).toList());
+        return page.map(order -> OrderView.withoutLines(order, names.get(order.partnerId())));
     }
 
     @GET
@@ -213,7 +225,7 @@ public class OrderResource {
     public OrderView get(@PathParam("orderId") UUID orderId) {
         Order order = orders.find(orderId).orElseThrow(() -> Problem.notFound("order", orderId));
         caller.requirePartnerOr(order.partnerId(), DESK, "treasurer");
-        return OrderView.of(order);
+        return OrderView.of(order, partnerNames.of(List.of(order.partnerId())).get(order.partnerId()));
     }
 
     @POST

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as REST shows it.
  *
+ * @param partnerName absent in the answer to a call that has just placed it
  * @param enteredBy user who entered it: the partner's own, or of the desk that transcribed it
  * @param lines absent in lists
  * @param refusal absent unless the order was refused
@@ -21,6 +22,7 @@ public record OrderView(
         UUID orderId,
         OrderState state,
         UUID partnerId,
+        @Nullable String partnerName,
         @Nullable String reference,
         Period period,
         String enteredBy,
@@ -56,18 +58,24 @@ public record OrderView(
             boolean allocationPending) {}
 
     public static OrderView of(Order order) {
-        return view(order, order.lines().stream().map(OrderView::line).toList());
+        return of(order, null);
     }
 
-    static OrderView withoutLines(Order order) {
-        return view(order, null);
+    static OrderView of(Order order, @Nullable String partnerName) {
+        return view(
+                order, partnerName, order.lines().stream().map(OrderView::line).toList());
     }
 
-    private static OrderView view(Order order, @Nullable List<Line> lines) {
+    static OrderView withoutLines(Order order, @Nullable String partnerName) {
+        return view(order, partnerName, null);
+    }
+
+    private static OrderView view(Order order, @Nullable String partnerName, @Nullable List<Line> lines) {
         return new OrderView(
                 order.orderId(),
                 order.state(),
                 order.partnerId(),
+                partnerName,
                 order.reference(),
                 order.period(),
                 order.enteredBy(),

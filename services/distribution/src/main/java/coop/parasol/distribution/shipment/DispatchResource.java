@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,9 +29,15 @@ public class DispatchResource {
 
     private final DispatchOrder dispatchOrder;
     private final ShipmentGoodsQuery shipmentGoods;
+    private final ShipmentNames shipmentNames;
     private final Caller caller;
 
-    DispatchResource(DispatchOrder dispatchOrder, ShipmentGoodsQuery shipmentGoods, Caller caller) {
+    DispatchResource(
+            DispatchOrder dispatchOrder,
+            ShipmentGoodsQuery shipmentGoods,
+            ShipmentNames shipmentNames,
+            Caller caller) {
+        this.shipmentNames = shipmentNames;
         this.dispatchOrder = dispatchOrder;
         this.shipmentGoods = shipmentGoods;
         this.caller = caller;
@@ -53,7 +60,12 @@ public class DispatchResource {
                 yield (dispatched.again()
                                 ? Response.ok()
                                 : Response.created(URI.create("/shipments/" + shipment.shipmentId)))
-                        .entity(ShipmentView.of(shipment, shipmentGoods.of(shipment), null, null))
+                        .entity(ShipmentView.of(
+                                shipment,
+                                shipmentNames.of(List.of(shipment)),
+                                shipmentGoods.of(shipment),
+                                null,
+                                null))
                         .build();
             }
             case DispatchOrder.ReferenceUsed used ->

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.firm.FirmCurrency;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -117,15 +118,27 @@ public class Shipment extends PanacheEntityBase {
     }
 
     /**
-     * Newest first.
+     * Which shipments are listed; null is all.
      *
-     * @param partner of this partner only; null for all
+     * @param sscc 18 digits
+     * @param reference the warehouse's number in its normal form
      */
-    static List<Shipment> page(UUID before, int maxRows, @Nullable UUID partner) {
-        return (partner == null
-                        ? Shipment.<Shipment>find("shipmentId < ?1 order by shipmentId desc", before)
-                        : Shipment.<Shipment>find(
-                                "shipmentId < ?1 and partnerId = ?2 order by shipmentId desc", before, partner))
+    record Filter(
+            @Nullable UUID partnerId,
+            @Nullable State state,
+            @Nullable UUID orderId,
+            @Nullable String sscc,
+            @Nullable String reference) {}
+
+    /** Newest first. */
+    static List<Shipment> page(UUID before, int maxRows, Filter filter) {
+        QueryCondition condition = new QueryCondition("shipmentId < ?1", before)
+                .and("partnerId =", filter.partnerId())
+                .and("state =", filter.state())
+                .and("orderId =", filter.orderId())
+                .and("sscc =", filter.sscc())
+                .and("referenceKey =", filter.reference());
+        return Shipment.<Shipment>find(condition.orderedBy("shipmentId desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

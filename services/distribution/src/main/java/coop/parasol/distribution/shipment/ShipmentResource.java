@@ -1,5 +1,6 @@
 package coop.parasol.distribution.shipment;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.distribution.invoice.Invoice;
 import coop.parasol.messaging.Cause;
 import coop.parasol.persistence.RetryOnDeadlock;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,23 +36,38 @@ public class ShipmentResource {
 
     private final DeliverShipment deliverShipment;
     private final ShipmentGoodsQuery shipmentGoods;
+    private final ShipmentNames shipmentNames;
     private final Caller caller;
 
-    ShipmentResource(DeliverShipment deliverShipment, ShipmentGoodsQuery shipmentGoods, Caller caller) {
+    ShipmentResource(
+            DeliverShipment deliverShipment,
+            ShipmentGoodsQuery shipmentGoods,
+            ShipmentNames shipmentNames,
+            Caller caller) {
         this.deliverShipment = deliverShipment;
         this.shipmentGoods = shipmentGoods;
+        this.shipmentNames = shipmentNames;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({"partner", DESK})
     @Transactional
-    @Operation(summary = "List shipments without their goods, newest first; a partner sees its own")
-    public Page<ShipmentView> list(@BeanParam @Valid PageQuery query) {
-        UUID partnerId = caller.has(DESK) ? null : caller.partner();
-        return query.newestFirst(
-                        (before, maxRows) -> Shipment.page(before, maxRows, partnerId), shipment -> shipment.shipmentId)
-                .map(shipment -> ShipmentView.of(shipment, null, null, null));
+    @Operation(
+            summary = "List shipments without their goods, newest first, of one state, order, SSCC or number of the"
+                    + " warehouse; a partner sees its own")
+    public Page<ShipmentView> list(
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("state") Shipment.@Nullable State state,
+            @QueryParam("orderId") @Nullable UUID orderId,
+            @QueryParam("sscc") @Nullable String sscc,
+            @QueryParam("reference") @Nullable Identifier reference) {
+        Shipment.Filter filter = new Shipment.Filter(
+                caller.has(DESK) ? null : caller.partner(), state, orderId, sscc, Identifier.normalOrNull(reference));
+        Page<Shipment> page = query.newestFirst(
+                (before, maxRows) -> Shipment.page(before, maxRows, filter), shipment -> shipment.shipmentId);
+        ShipmentView.Names names = shipmentNames.of(page.items());
+        return page.map(shipment -> ShipmentView.of(shipment, names, null, null, null));
     }
 
     @GET
@@ -83,6 +101,7 @@ public class ShipmentResource {
     private ShipmentView view(Shipment shipment, @Nullable Invoice invoice) {
         return ShipmentView.of(
                 shipment,
+                shipmentNames.of(List.of(shipment)),
                 shipmentGoods.of(shipment),
                 invoice == null ? null : invoice.invoiceId,
                 invoice == null ? null : invoice.number);

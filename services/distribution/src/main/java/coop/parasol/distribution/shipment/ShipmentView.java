@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A shipment as REST shows it.
  *
  * @param sscc GS1 serial shipping container code, 18 digits
+ * @param orderReference the partner's own number of the order
  * @param reference the warehouse's own number of the dispatch
  * @param goods absent in lists
  * @param invoiceId absent in lists and until it is delivered
@@ -22,14 +23,19 @@ public record ShipmentView(
         UUID shipmentId,
         String sscc,
         UUID orderId,
+        @Nullable String orderReference,
         String reference,
         UUID partnerId,
+        @Nullable String partnerName,
         Shipment.State state,
         Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         @Nullable List<ShipmentGoods> goods,
         @Nullable UUID invoiceId,
         @Nullable String invoiceNumber) {
+
+    /** What the partners and orders of shipments are called. */
+    record Names(Map<UUID, String> partners, Map<UUID, String> orderReferences) {}
 
     /**
      * Units of one lot in a shipment.
@@ -64,6 +70,7 @@ public record ShipmentView(
 
     static ShipmentView of(
             Shipment shipment,
+            Names names,
             @Nullable List<ShipmentGoods> goods,
             @Nullable UUID invoiceId,
             @Nullable String invoiceNumber) {
@@ -71,8 +78,10 @@ public record ShipmentView(
                 shipment.shipmentId,
                 shipment.sscc,
                 shipment.orderId,
+                names.orderReferences().get(shipment.orderId),
                 shipment.reference,
                 shipment.partnerId,
+                names.partners().get(shipment.partnerId),
                 shipment.state,
                 shipment.dispatchedAt,
                 shipment.deliveredAt,

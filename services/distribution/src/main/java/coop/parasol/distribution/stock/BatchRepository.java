@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -237,25 +238,39 @@ public class BatchRepository {
     }
 
     /**
-     * Batches in the order of their ids.
+     * Which batches are listed; null is all.
      *
-     * @param product of this product only; null for all
-     * @param memberId of this producer only; null for all
+     * @param lot the producer's own number of it, as quality has normalised it
      */
-    List<Batch> page(UUID after, int maxRows, @Nullable String product, @Nullable UUID memberId) {
+    record Filter(
+            @Nullable String product,
+            @Nullable String lot,
+            @Nullable CertificateState certificateState,
+            @Nullable UUID memberId) {}
+
+    /** Batches in the order of their ids. */
+    List<Batch> page(UUID after, int maxRows, Filter filter) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "product", filter.product());
+        put(values, "lot", filter.lot());
+        put(values, "certificate_state", filter.certificateState());
+        put(values, "member_id", filter.memberId());
         String sql = "select * from batch where batch_id > :after"
-                + (product == null ? "" : " and product = :product")
-                + (memberId == null ? "" : " and member_id = :memberId")
+                + values.keySet().stream()
+                        .map(column -> " and " + column + " = :" + column)
+                        .collect(Collectors.joining())
                 + " order by batch_id limit :maxRows";
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(sql).bind("after", after).bind("maxRows", maxRows);
-            if (product != null) {
-                query.bind("product", product);
-            }
-            if (memberId != null) {
-                query.bind("memberId", memberId);
-            }
-            return query.mapTo(Batch.class).list();
-        });
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("after", after)
+                .bind("maxRows", maxRows)
+                .bindMap(values)
+                .mapTo(Batch.class)
+                .list());
+    }
+
+    private static void put(Map<String, Object> values, String column, @Nullable Object value) {
+        if (value != null) {
+            values.put(column, value);
+        }
     }
 }

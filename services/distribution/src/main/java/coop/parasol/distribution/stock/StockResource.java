@@ -1,5 +1,6 @@
 package coop.parasol.distribution.stock;
 
+import coop.parasol.contracts.Identifier;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class StockResource {
 
     private final BatchRepository batches;
+    private final ProducerRepository producers;
     private final Caller caller;
 
-    StockResource(BatchRepository batches, Caller caller) {
+    StockResource(BatchRepository batches, ProducerRepository producers, Caller caller) {
         this.batches = batches;
+        this.producers = producers;
         this.caller = caller;
     }
 
@@ -35,6 +39,7 @@ public class StockResource {
      * A batch and where its units are.
      *
      * @param memberId the producer
+     * @param memberName absent until membership has told it, and once it was erased
      * @param bestBefore last day of sale, absent where goods do not age
      * @param onHand in store and reserved for nobody
      * @param setAside in store for the producer, who is leaving and takes them back
@@ -46,6 +51,7 @@ public class StockResource {
             UUID batchId,
             String lot,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String grade,
             @Nullable LocalDate bestBefore,
@@ -61,11 +67,12 @@ public class StockResource {
             BatchOwner owner,
             CertificateState certificateState) {
 
-        static BatchView of(Batch batch) {
+        static BatchView of(Batch batch, Map<UUID, String> memberNames) {
             return new BatchView(
                     batch.batchId(),
                     batch.lot(),
                     batch.memberId(),
+                    memberNames.get(batch.memberId()),
                     batch.product(),
                     batch.grade(),
                     batch.expiry().equals(LocalDate.MAX) ? null : batch.expiry(),
@@ -90,10 +97,20 @@ public class StockResource {
     @GET
     @RolesAllowed({"logistics-desk", "quality-desk", "producer"})
     @Transactional
-    @Operation(operationId = "listStock", summary = "List batches and where their units are; a producer sees its own")
-    public Page<BatchView> list(@BeanParam @Valid PageQuery query, @QueryParam("product") @Nullable String product) {
+    @Operation(
+            operationId = "listStock",
+            summary = "List batches and where their units are, of one product, lot or state; a producer sees its own")
+    public Page<BatchView> list(
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable Identifier lot,
+            @QueryParam("certificateState") @Nullable CertificateState certificateState) {
         UUID memberId = caller.hasAny("logistics-desk", "quality-desk") ? null : caller.member();
-        return query.byId((after, maxRows) -> batches.page(after, maxRows, product, memberId), Batch::batchId)
-                .map(BatchView::of);
+        BatchRepository.Filter filter =
+                new BatchRepository.Filter(product, Identifier.normalOrNull(lot), certificateState, memberId);
+        Page<Batch> page = query.byId((after, maxRows) -> batches.page(after, maxRows, filter), Batch::batchId);
+        Map<UUID, String> names =
+                producers.names(page.items().stream().map(Batch::memberId).toList());
+        return page.map(batch -> BatchView.of(batch, names));
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
@@ -106,6 +107,20 @@ public class ExitCase extends PanacheEntityBase {
 
     @Version
     public long version;
+
+    /**
+     * In the order of their requests.
+     *
+     * @param memberId of this member only; null for all
+     * @param state in this state only; null for all
+     */
+    static List<ExitCase> page(@Nullable UUID memberId, @Nullable ExitState state, UUID after, int maxRows) {
+        QueryCondition condition =
+                new QueryCondition("id > ?1", after).and("memberId =", memberId).and("state =", state);
+        return ExitCase.<ExitCase>find(condition.orderedBy("id"), condition.values())
+                .range(0, maxRows - 1)
+                .list();
+    }
 
     static Optional<ExitCase> lock(UUID id) {
         return ExitCase.<ExitCase>find("id", id)

@@ -1,6 +1,7 @@
 package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.MembershipEvent.ChosenGoods;
+import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.membership.member.Member;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -117,19 +119,11 @@ public class ExitResource {
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List exits in the order of their requests; a producer sees its own")
-    public Page<ExitView> list(@BeanParam @Valid PageQuery query) {
-        return exitViews.of(query.byId(this::read, (ExitCase exit) -> exit.id));
-    }
-
-    private List<ExitCase> read(UUID after, int maxRows) {
-        return caller.hasAny(DESKS)
-                ? ExitCase.<ExitCase>find("id > ?1 order by id", after)
-                        .range(0, maxRows - 1)
-                        .list()
-                : ExitCase.<ExitCase>find("memberId = ?1 and id > ?2 order by id", caller.member(), after)
-                        .range(0, maxRows - 1)
-                        .list();
+    @Operation(summary = "List exits in the order of their requests, of one state or all; a producer sees its own")
+    public Page<ExitView> list(@BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable ExitState state) {
+        UUID memberId = caller.hasAny(DESKS) ? null : caller.member();
+        return exitViews.of(query.byId(
+                (after, maxRows) -> ExitCase.page(memberId, state, after, maxRows), (ExitCase exit) -> exit.id));
     }
 
     @GET

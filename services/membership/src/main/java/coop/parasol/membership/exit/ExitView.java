@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exit as the member follows it.
  *
+ * @param memberName as the member is called now
  * @param kind voluntary, death, dissolution or expulsion
  * @param document what proves a death or a dissolution
  * @param reversal of a recorded death or dissolution, if somebody has proposed it
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ExitView(
         UUID exitId,
         UUID memberId,
+        String memberName,
         ExitState state,
         ExitKind kind,
         @Nullable String reason,
@@ -100,11 +102,12 @@ public record ExitView(
             @Nullable String bankReference) {}
 
     /** @param owed what the member owes the firm now, in minor units */
-    static ExitView of(ExitCase exit, long owed, FirmCurrency currency) {
+    static ExitView of(ExitCase exit, String memberName, long owed, FirmCurrency currency) {
         boolean valued = exit.valuedOn != null;
         return new ExitView(
                 exit.id,
                 exit.memberId,
+                memberName,
                 exit.state,
                 exit.kind,
                 exit.reason,

@@ -4,6 +4,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
+import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.pool.MemberPools;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -19,6 +20,7 @@ class ExitViews {
     private static final int MAX_PRINTED_STEPS = 1_000;
 
     private final Journal journal;
+    private final MemberRegister members;
     private final MemberPools pools;
     private final ExitSteps steps;
     private final GoodsEndings endings;
@@ -27,12 +29,14 @@ class ExitViews {
 
     ExitViews(
             Journal journal,
+            MemberRegister members,
             MemberPools pools,
             ExitSteps steps,
             GoodsEndings endings,
             FirmClock clock,
             FirmCurrency currency) {
         this.journal = journal;
+        this.members = members;
         this.pools = pools;
         this.steps = steps;
         this.endings = endings;
@@ -41,7 +45,11 @@ class ExitViews {
     }
 
     ExitView of(ExitCase exit) {
-        return ExitView.of(exit, journal.balance(Account.MEMBER_DEBTS, exit.memberId), currency);
+        return ExitView.of(
+                exit,
+                members.names(List.of(exit.memberId)).getOrDefault(exit.memberId, ""),
+                journal.balance(Account.MEMBER_DEBTS, exit.memberId),
+                currency);
     }
 
     ExitTimeline timeline(ExitCase exit, PageQuery query) {
@@ -67,9 +75,11 @@ class ExitViews {
     }
 
     Page<ExitView> of(Page<ExitCase> page) {
-        Map<UUID, Long> owed = journal.balances(
-                Account.MEMBER_DEBTS,
-                page.items().stream().map(exit -> exit.memberId).distinct().toList());
-        return page.map(exit -> ExitView.of(exit, owed.getOrDefault(exit.memberId, 0L), currency));
+        List<UUID> memberIds =
+                page.items().stream().map(exit -> exit.memberId).distinct().toList();
+        Map<UUID, Long> owed = journal.balances(Account.MEMBER_DEBTS, memberIds);
+        Map<UUID, String> names = members.names(memberIds);
+        return page.map(exit -> ExitView.of(
+                exit, names.getOrDefault(exit.memberId, ""), owed.getOrDefault(exit.memberId, 0L), currency));
     }
 }

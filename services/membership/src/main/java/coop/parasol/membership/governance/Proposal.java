@@ -2,6 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.rules.ProposalState;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -64,6 +65,18 @@ public class Proposal extends PanacheEntityBase {
 
     @Version
     public long version;
+
+    /**
+     * The oldest first.
+     *
+     * @param state in this state only; null for all
+     */
+    static List<Proposal> page(@Nullable ProposalState state, UUID after, int maxRows) {
+        QueryCondition condition = new QueryCondition("id > ?1", after).and("state =", state);
+        return Proposal.<Proposal>find(condition.orderedBy("id"), condition.values())
+                .range(0, maxRows - 1)
+                .list();
+    }
 
     static Optional<Proposal> lock(UUID id) {
         return Proposal.<Proposal>find("id", id)

@@ -2,6 +2,7 @@ package coop.parasol.membership.governance;
 
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.MakeProposal.NewProposal;
+import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.member.MemberRegister;
 import coop.parasol.membership.member.rules.MemberState;
 import coop.parasol.messaging.Cause;
@@ -25,11 +26,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -116,14 +121,21 @@ public class ProposalResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "List all proposals, open and decided, oldest first")
-    public Page<ProposalView> list(@BeanParam @Valid PageQuery query) {
-        return query.byId(
-                        (after, maxRows) -> Proposal.<Proposal>find("id > ?1 order by id", after)
-                                .range(0, maxRows - 1)
-                                .list(),
-                        (Proposal proposal) -> proposal.id)
-                .map(this::view);
+    @Operation(summary = "List all proposals, open and decided, or those of one state, oldest first")
+    public Page<ProposalView> list(
+            @BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable ProposalState state) {
+        Page<Proposal> page = query.byId(
+                (after, maxRows) -> Proposal.page(state, after, maxRows), (Proposal proposal) -> proposal.id);
+        Map<UUID, String> names = names(page.items());
+        return page.map(proposal -> ProposalView.of(proposal, ballots.count(proposal), names));
+    }
+
+    private Map<UUID, String> names(List<Proposal> proposals) {
+        return members.names(proposals.stream()
+                .flatMap(proposal -> Stream.of(proposal.subjectId, proposal.proposedByMember))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     @GET
@@ -216,6 +228,6 @@ public class ProposalResource {
     }
 
     private ProposalView view(Proposal proposal) {
-        return ProposalView.of(proposal, ballots.count(proposal));
+        return ProposalView.of(proposal, ballots.count(proposal), names(List.of(proposal)));
     }
 }

@@ -5,6 +5,7 @@ import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.membership.governance.rules.VoteCount;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal as members and desks see it.
  *
+ * @param subjectName of the applicant or member that it is about; absent for a proposal about none
+ * @param proposedByMemberName of the member that has made it; absent if the registrar has
  * @param turnout members that have voted so far
  * @param result what they have voted; absent until the vote is over, so that it influences nobody
  */
@@ -21,6 +24,7 @@ public record ProposalView(
         String title,
         @Nullable String text,
         @Nullable UUID subjectId,
+        @Nullable String subjectName,
 
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) @JsonRawValue @Nullable String changes,
 
@@ -30,6 +34,7 @@ public record ProposalView(
         Instant closesAt,
         String proposedBy,
         @Nullable UUID proposedByMember,
+        @Nullable String proposedByMemberName,
         Instant proposedAt,
         @Nullable Integer bylawsVersion,
         @Nullable Long electorate,
@@ -41,13 +46,15 @@ public record ProposalView(
     /** The count of the votes. */
     public record Result(long yes, long no, long abstentions) {}
 
-    static ProposalView of(Proposal proposal, VoteCount count) {
+    /** @param names of members by their ids */
+    static ProposalView of(Proposal proposal, VoteCount count, Map<UUID, String> names) {
         return new ProposalView(
                 proposal.id,
                 proposal.kind,
                 proposal.title,
                 proposal.text,
                 proposal.subjectId,
+                proposal.subjectId == null ? null : names.get(proposal.subjectId),
                 proposal.changes,
                 proposal.secret,
                 proposal.state,
@@ -55,6 +62,7 @@ public record ProposalView(
                 proposal.closesAt,
                 proposal.proposedBy,
                 proposal.proposedByMember,
+                proposal.proposedByMember == null ? null : names.get(proposal.proposedByMember),
                 proposal.proposedAt,
                 proposal.bylawsVersion,
                 proposal.electorate,

@@ -122,6 +122,35 @@ class HeldPayableTest {
         Desk.booksHold();
     }
 
+    /** Nothing is left of it that could be held, and yet money has left the bank. */
+    @Test
+    void what_the_bank_has_paid_of_what_a_claim_had_settled_whole_is_booked_by_two_persons_too() {
+        member = exits.join();
+        exits.book(member, Account.MEMBER_DEBTS, 106_000);
+        pools.stated(member, 4_000);
+        treasury.send();
+        exits.requestAndValue(member);
+        payable = owed().getFirst().id;
+        Desk.post("/payables/" + payable + "/rejection", "{\"reason\": \"AC04\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
+        long before = claim();
+        assertThat(awaiting()).doesNotContain(payable);
+        assertThat(treasury.paidByBank(payable, Money.of("39.00", "INR"))).isFalse();
+        assertThat(awaiting()).contains(payable);
+        refused("\"decision\": \"OWED\"", 409, "not-held");
+        refused(paid("0.00"), 422, "amount-out-of-bounds");
+
+        treasury.approveHold(payable, proposed(paid("39.00")));
+
+        assertThat(held().state).isEqualTo(PayableState.PAID);
+        assertThat(held().amount - held().setOff).isEqualTo(3_900);
+        assertThat(claim()).isEqualTo(before + 3_900);
+        assertThat(exits.balance(Account.POOL_PAYABLE, member)).isZero();
+        Desk.booksHold();
+    }
+
     @Test
     void what_two_persons_find_to_be_owed_is_paid_by_the_next_run() {
         exits.payAllDue();
@@ -196,11 +225,58 @@ class HeldPayableTest {
                 () -> payables.hold(PayableKind.POOL_PAYOUT, open.sourceId, "no-bank-account", "tara"));
         assertThat(propose(open.id, "\"decision\": \"OWED\"").jsonPath().getString("code"))
                 .isEqualTo("not-held");
+    }
+
+    @Test
+    void what_is_proposed_lapses_when_the_banks_statement_settles_the_matter() {
         UUID decision = proposed("\"decision\": \"OWED\"");
         assertThat(treasury.paidByBank(payable, Money.of("85.00", "INR")))
                 .as("a set-off explains it")
                 .isTrue();
-        assertThatThrownBy(() -> treasury.approveHold(payable, decision)).hasMessageContaining("not-held");
+
+        assertThat(stateOf(decision)).isEqualTo("LAPSED");
+        assertThatThrownBy(() -> treasury.approveHold(payable, decision)).hasMessageContaining("already-decided");
+        assertThat(held().state).isEqualTo(PayableState.PAID);
+    }
+
+    @Test
+    void what_is_proposed_lapses_when_the_hold_is_lifted_for_another_reason() {
+        UUID decision = proposed("\"decision\": \"OWED\"");
+
+        ExitScenario.inTransaction(() -> payables.liftHold(PayableKind.POOL_PAYOUT, held().sourceId, "tara"));
+
+        assertThat(stateOf(decision)).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void who_has_proposed_waits_for_a_colleague_and_who_has_not_is_waited_for() {
+        long before = waiting();
+        assertThat(before).isPositive();
+
+        proposed("\"decision\": \"OWED\"");
+
+        assertThat(waiting()).as("tara has said what she has to say").isEqualTo(before - 1);
+    }
+
+    @Test
+    void treasurers_find_what_they_are_to_decide_about_with_what_the_bank_has_reported() {
+        assertThat(awaiting()).contains(payable);
+        given().get("/payables/" + payable)
+                .then()
+                .body("payable.awaitsDecision", equalTo(true))
+                .body("payable.reportedPaid.amount", equalTo("84.00"))
+                .body("payable.reportedReference", equalTo("S-" + payable))
+                .body("history.change", hasItems("REPORTED_PAID"));
+        assertThat(treasury.paidByBank(payable, Money.of("84.00", "INR")))
+                .as("the statement again")
+                .isFalse();
+        assertThat(given().get("/payables/" + payable).jsonPath().getList("history.change", String.class))
+                .as("said once")
+                .containsOnlyOnce("REPORTED_PAID");
+
+        treasury.approveHold(payable, proposed(paid("84.00")));
+
+        assertThat(awaiting()).doesNotContain(payable);
     }
 
     private void refused(String proposal, int status, String code) {
@@ -223,6 +299,25 @@ class HeldPayableTest {
 
     private Response approve(UUID decision) {
         return Desk.post("/payables/" + payable + "/hold-decisions/" + decision + "/approval", "{}");
+    }
+
+    private static long waiting() {
+        return given().get("/waiting-work")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("items.find { it.kind == 'PAYABLE_TO_DECIDE' }.count");
+    }
+
+    private String stateOf(UUID decision) {
+        return given().get("/payables/" + payable + "/hold-decisions")
+                .jsonPath()
+                .getString("items.find { it.decisionId == '" + decision + "' }.state");
+    }
+
+    private static List<UUID> awaiting() {
+        return given().get("/payables?awaitsDecision=true&limit=200").jsonPath().getList("items.payableId", UUID.class);
     }
 
     private Payable held() {

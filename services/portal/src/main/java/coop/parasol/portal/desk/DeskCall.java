@@ -21,6 +21,14 @@ public class DeskCall {
         this.person = person;
     }
 
+    /** Whether the person works at a desk that searches for things. */
+    public boolean isSearching() {
+        return person.is("registrar")
+                || person.is("treasurer")
+                || person.is("quality-desk")
+                || person.is("logistics-desk");
+    }
+
     /** Whether the registrar looks at the page. */
     public boolean isRegistrar() {
         return person.is("registrar");

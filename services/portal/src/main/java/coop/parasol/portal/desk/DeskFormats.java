@@ -48,6 +48,7 @@ public final class DeskFormats {
             "SUSPENDED",
             "EXPIRED",
             "DOWN",
+            "LAPSED",
             "UNKNOWN");
     private static final Set<String> WAITING = Set.of(
             "APPLIED",
@@ -76,8 +77,12 @@ public final class DeskFormats {
         String mark = GOOD.contains(state)
                 ? " good"
                 : BAD.contains(state) ? " bad" : WAITING.contains(state) ? " waiting" : "";
-        String words = state.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return new RawString("<span class=\"state" + mark + "\">" + words + "</span>");
+        return new RawString("<span class=\"state" + mark + "\">" + stateWords(state) + "</span>");
+    }
+
+    /** A state in words, where a page has no template of its own. */
+    public static String stateWords(String state) {
+        return state.replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** Who has done something: oneself, or a colleague by the end of the identity that services record. */

@@ -35,6 +35,7 @@ public interface LogisticsClient {
             UUID orderId,
             String state,
             UUID partnerId,
+            @Nullable String partnerName,
             @Nullable String reference,
             Period period,
             String enteredBy,
@@ -70,8 +71,10 @@ public interface LogisticsClient {
             UUID shipmentId,
             String sscc,
             UUID orderId,
+            @Nullable String orderReference,
             String reference,
             UUID partnerId,
+            @Nullable String partnerName,
             String state,
             Instant dispatchedAt,
             @Nullable Instant deliveredAt,
@@ -89,6 +92,8 @@ public interface LogisticsClient {
     record Batch(
             UUID batchId,
             String lot,
+            UUID memberId,
+            @Nullable String memberName,
             String product,
             String grade,
             @Nullable LocalDate bestBefore,
@@ -152,7 +157,8 @@ public interface LogisticsClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
             @QueryParam("partnerId") @Nullable String partnerId,
-            @QueryParam("state") @Nullable String state);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("reference") @Nullable String reference);
 
     @GET
     @Path("orders/{orderId}")
@@ -170,7 +176,12 @@ public interface LogisticsClient {
 
     @GET
     @Path("shipments")
-    Listed<Shipment> shipments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Shipment> shipments(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sscc") @Nullable String sscc,
+            @QueryParam("reference") @Nullable String reference);
 
     @GET
     @Path("shipments/{shipmentId}")
@@ -185,7 +196,9 @@ public interface LogisticsClient {
     Listed<Batch> stock(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
-            @QueryParam("product") @Nullable String product);
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("certificateState") @Nullable String certificateState);
 
     @GET
     @Path("stock/check")

@@ -2,27 +2,25 @@ package coop.parasol.portal.logistics;
 
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Kind;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What waits for the logistics desk, and its menu. */
 @ApplicationScoped
 final class LogisticsHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 80;
-    private static final int SHOWN = 100;
 
     private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
-    private final LogisticsClient logistics;
-    private final Parts parts;
+    private final WaitingWork work;
 
-    LogisticsHome(@RestClient LogisticsClient logistics, Parts parts) {
-        this.logistics = logistics;
-        this.parts = parts;
+    LogisticsHome(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -42,33 +40,29 @@ final class LogisticsHome implements HomeArea, NavigationArea {
 
     @Override
     public List<Card> cards() {
-        var full = parts.start(() -> logistics.orders(null, SHOWN, null, "ALLOCATED"));
-        var partly = parts.start(() -> logistics.orders(null, SHOWN, null, "PART_ALLOCATED"));
-        var sent = parts.start(() -> logistics.shipments(null, SHOWN));
-        int complete = full.await().required().items().size();
-        int partial = partly.await().required().items().size();
-        long underway = sent.await().required().items().stream()
-                .filter(shipment -> shipment.state().equals("DISPATCHED"))
-                .count();
-        return List.of(
-                new Card(
-                        words.ordersToDispatch(),
-                        String.valueOf(complete),
-                        words.allThatWasOrdered(),
-                        "/logistics/orders?state=ALLOCATED",
-                        complete > 0),
-                new Card(
-                        words.ordersPartlyReserved(),
-                        String.valueOf(partial),
-                        words.aPartCanBe(),
-                        "/logistics/orders?state=PART_ALLOCATED",
-                        false),
-                new Card(
-                        words.shipmentsOnTheirWay(),
-                        String.valueOf(underway),
-                        words.enterWhenTheyHave(),
-                        "/logistics/shipments",
-                        underway > 0));
+        return work.cards(
+                Service.DISTRIBUTION,
+                List.of(
+                        Kind.shown(
+                                "ORDER_TO_DISPATCH",
+                                words.ordersToDispatch(),
+                                words.allThatWasOrdered(),
+                                "/logistics/orders?state=ALLOCATED"),
+                        Kind.shown(
+                                "ORDER_PARTLY_RESERVED",
+                                words.ordersPartlyReserved(),
+                                words.aPartCanBe(),
+                                "/logistics/orders?state=PART_ALLOCATED"),
+                        Kind.shown(
+                                "SHIPMENT_UNDER_WAY",
+                                words.shipmentsOnTheirWay(),
+                                words.enterWhenTheyHave(),
+                                "/logistics/shipments?state=DISPATCHED"),
+                        Kind.of(
+                                "OFFERED_GOODS_TO_DECIDE",
+                                words.goodsOfLeavingMembers(),
+                                words.goodsToDecide(),
+                                "/logistics/leaving")));
     }
 
     @Override

@@ -6,6 +6,16 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** Words of the logistics desk's pages. */
 @MessageBundle("logistics")
 public interface LogisticsMessages {
+
+    @Message("Lots that are offered to the firm, or to be handed over.")
+    String goodsToDecide();
+
+    @Message("Partner’s order number")
+    String partnersNumber();
+
+    @Message("Producer")
+    String producer();
+
     @Message("Goods of leaving members")
     String goodsOfLeavingMembers();
 

@@ -6,7 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,12 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -65,44 +61,40 @@ final class OrderPages {
         static native TemplateInstance orders(
                 Listed<LogisticsClient.Order> orders,
                 List<LogisticsClient.Partner> partners,
-                Map<UUID, String> names,
                 List<String> states,
                 String state,
                 String partner,
+                String reference,
                 String more);
 
         static native TemplateInstance order(
-                LogisticsClient.Order order,
-                List<LogisticsClient.OrderLine> lines,
-                Part<LogisticsClient.Partner> partner,
-                FormFields form);
+                LogisticsClient.Order order, List<LogisticsClient.OrderLine> lines, FormFields form);
     }
 
     @GET
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("partner") @Nullable String partner,
+            @QueryParam("reference") @Nullable String reference,
             @QueryParam("after") @Nullable String after) {
-        String inState = state == null ? "" : state;
-        String ofPartner = partner == null ? "" : partner;
+        String ofPartner = ListAddress.given(partner);
+        String inState = ListAddress.given(state);
+        String numbered = ListAddress.given(reference);
         var partners = parts.start(() -> logistics.partners(null, PARTNERS));
-        Listed<LogisticsClient.Order> orders = logistics.orders(
-                after, PAGE, ofPartner.isEmpty() ? null : ofPartner, inState.isEmpty() ? null : inState);
+        Listed<LogisticsClient.Order> orders = logistics.orders(after, PAGE, ofPartner, inState, numbered);
         var loaded = partners.await();
-        List<LogisticsClient.Partner> known = loaded.isLoaded() ? loaded.value().items() : List.of();
         return Templates.orders(
                 orders,
-                known,
-                known.stream()
-                        .collect(Collectors.toMap(LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name)),
+                loaded.isLoaded() ? loaded.value().items() : List.of(),
                 STATES,
-                inState,
-                ofPartner,
-                "/logistics/orders?state=" + encoded(inState) + "&partner=" + encoded(ofPartner) + "&");
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+                inState == null ? "" : inState,
+                ofPartner == null ? "" : ofPartner,
+                numbered == null ? "" : numbered,
+                ListAddress.of("/logistics/orders")
+                        .with("state", state)
+                        .with("partner", partner)
+                        .with("reference", reference)
+                        .more());
     }
 
     @GET
@@ -113,8 +105,7 @@ final class OrderPages {
 
     private TemplateInstance page(UUID orderId, FormFields form) {
         LogisticsClient.Order order = logistics.order(orderId);
-        var partner = parts.load(() -> logistics.partner(order.partnerId()).getEntity());
-        return Templates.order(order, order.lines() == null ? List.of() : order.lines(), partner, form);
+        return Templates.order(order, order.lines() == null ? List.of() : order.lines(), form);
     }
 
     @POST

@@ -4,7 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -31,37 +29,44 @@ import org.jspecify.annotations.Nullable;
 final class ShipmentPages {
 
     private static final int PAGE = 50;
-    private static final int PARTNERS = 200;
+    private static final List<String> STATES = List.of("DISPATCHED", "DELIVERED");
     private static final String HOME = "/logistics/shipments/";
 
     private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
     private final LogisticsClient logistics;
-    private final Parts parts;
 
-    ShipmentPages(@RestClient LogisticsClient logistics, Parts parts) {
+    ShipmentPages(@RestClient LogisticsClient logistics) {
         this.logistics = logistics;
-        this.parts = parts;
     }
 
     @CheckedTemplate(basePath = "logistics")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance shipments(Listed<LogisticsClient.Shipment> shipments, Map<UUID, String> names);
+        static native TemplateInstance shipments(
+                Listed<LogisticsClient.Shipment> shipments, List<String> states, FormFields filter, String more);
 
         static native TemplateInstance shipment(LogisticsClient.Shipment s, List<LogisticsClient.ShippedGoods> goods);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        var partners = parts.start(() -> logistics.partners(null, PARTNERS));
-        Listed<LogisticsClient.Shipment> shipments = logistics.shipments(after, PAGE);
-        var loaded = partners.await();
-        Map<UUID, String> names = loaded.isLoaded()
-                ? loaded.value().items().stream()
-                        .collect(Collectors.toMap(LogisticsClient.Partner::partnerId, LogisticsClient.Partner::name))
-                : Map.of();
-        return Templates.shipments(shipments, names);
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sscc") @Nullable String sscc,
+            @QueryParam("reference") @Nullable String reference,
+            @QueryParam("after") @Nullable String after) {
+        FormFields filter =
+                FormFields.empty().with("state", state).with("sscc", sscc).with("reference", reference);
+        return Templates.shipments(
+                logistics.shipments(
+                        after, PAGE, filter.optional("state"), filter.optional("sscc"), filter.optional("reference")),
+                STATES,
+                filter,
+                ListAddress.of("/logistics/shipments")
+                        .with("state", state)
+                        .with("sscc", sscc)
+                        .with("reference", reference)
+                        .more());
     }
 
     @GET

@@ -3,6 +3,7 @@ package coop.parasol.portal.logistics;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,8 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class StockPages {
 
     private static final int PAGE = 50;
+    private static final List<String> STATES = List.of("CERTIFIED", "SUSPENDED", "RECALLED", "EXPIRED");
 
     private final LogisticsClient logistics;
     private final Parts parts;
@@ -41,19 +42,37 @@ final class StockPages {
         private Templates() {}
 
         static native TemplateInstance stock(
-                Listed<LogisticsClient.Batch> batches, Part<LogisticsClient.Check> check, String product, String more);
+                Listed<LogisticsClient.Batch> batches,
+                Part<LogisticsClient.Check> check,
+                List<String> states,
+                FormFields filter,
+                String more);
     }
 
     @GET
     public TemplateInstance show(
-            @QueryParam("product") @Nullable String product, @QueryParam("after") @Nullable String after) {
-        String chosen = product == null ? "" : product.strip();
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("lot") @Nullable String lot,
+            @QueryParam("certificateState") @Nullable String certificateState,
+            @QueryParam("after") @Nullable String after) {
+        FormFields filter =
+                FormFields.empty().with("product", product).with("lot", lot).with("certificateState", certificateState);
         var check = parts.start(logistics::check);
         return Templates.stock(
-                logistics.stock(after, PAGE, chosen.isEmpty() ? null : chosen),
+                logistics.stock(
+                        after,
+                        PAGE,
+                        filter.optional("product"),
+                        filter.optional("lot"),
+                        filter.optional("certificateState")),
                 check.await(),
-                chosen,
-                "/logistics/stock?product=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8) + "&");
+                STATES,
+                filter,
+                ListAddress.of("/logistics/stock")
+                        .with("product", product)
+                        .with("lot", lot)
+                        .with("certificateState", certificateState)
+                        .more());
     }
 
     @POST

@@ -7,6 +7,15 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle
 public interface Messages {
 
+    @Message("State")
+    String state();
+
+    @Message("any")
+    String anyState();
+
+    @Message("Show")
+    String showFiltered();
+
     @Message("Parasol")
     String site();
 

@@ -1,6 +1,7 @@
 package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class DeliveryPages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
+    private static final List<String> STATES = List.of("DISPATCHED", "DELIVERED");
 
     private final PartnerClient distribution;
     private final Parts parts;
@@ -33,14 +36,21 @@ final class DeliveryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance deliveries(Listed<PartnerClient.Shipment> shipments);
+        static native TemplateInstance deliveries(
+                Listed<PartnerClient.Shipment> shipments, List<String> states, String state, String more);
 
         static native TemplateInstance delivery(PartnerClient.Shipment shipment, ProductNames names);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.deliveries(distribution.shipments(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.deliveries(
+                distribution.shipments(chosen, null, after, PAGE),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/deliveries").with("state", chosen).more());
     }
 
     @GET

@@ -1,6 +1,7 @@
 package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -23,6 +25,7 @@ final class InvoicePages {
 
     private static final int PAGE = 50;
     private static final int MOST = 200;
+    private static final List<String> STATES = List.of("ISSUED", "PAID");
 
     private final PartnerClient distribution;
     private final Parts parts;
@@ -39,16 +42,27 @@ final class InvoicePages {
         private Templates() {}
 
         static native TemplateInstance invoices(
-                Listed<PartnerClient.Invoice> invoices, Part<PartnerClient.Partner> partner);
+                Listed<PartnerClient.Invoice> invoices,
+                Part<PartnerClient.Partner> partner,
+                List<String> states,
+                String state,
+                String more);
 
         static native TemplateInstance invoice(PartnerClient.Invoice invoice, ProductNames names);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
         UUID partnerId = Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0));
         Parts.Pending<PartnerClient.Partner> partner = parts.start(() -> distribution.partner(partnerId));
-        return Templates.invoices(distribution.invoices(after, PAGE), partner.await());
+        return Templates.invoices(
+                distribution.invoices(chosen, after, PAGE),
+                partner.await(),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/invoices").with("state", chosen).more());
     }
 
     @GET

@@ -97,9 +97,7 @@ final class OrderPages {
     }
 
     private List<PartnerClient.Shipment> shipmentsOf(UUID orderId) {
-        return distribution.shipments(null, MOST).items().stream()
-                .filter(shipment -> shipment.orderId().equals(orderId))
-                .toList();
+        return distribution.shipments(null, orderId, null, MOST).items();
     }
 
     /** What would be cancelled, before it is. */

@@ -140,6 +140,7 @@ public interface PartnerClient {
             UUID shipmentId,
             String sscc,
             UUID orderId,
+            @Nullable String orderReference,
             String reference,
             String state,
             Instant dispatchedAt,
@@ -163,6 +164,7 @@ public interface PartnerClient {
             UUID invoiceId,
             String invoiceNumber,
             UUID orderId,
+            @Nullable String orderReference,
             UUID shipmentId,
             Money total,
             String state,
@@ -242,7 +244,11 @@ public interface PartnerClient {
 
     @GET
     @Path("shipments")
-    Listed<Shipment> shipments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Shipment> shipments(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("orderId") @Nullable UUID orderId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("shipments/{shipmentId}")
@@ -250,7 +256,10 @@ public interface PartnerClient {
 
     @GET
     @Path("invoices")
-    Listed<Invoice> invoices(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Invoice> invoices(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("invoices/{invoiceId}")

@@ -47,7 +47,7 @@ final class PartnerHome implements HomeArea {
         PartnerMessages words = words();
         var recalls = parts.start(() -> distribution.recallNotices(null, MOST));
         var orders = parts.start(() -> distribution.orders(null, null, MOST));
-        var invoices = parts.start(() -> distribution.invoices(null, MOST));
+        var invoices = parts.start(() -> distribution.invoices(null, null, MOST));
         List<Card> cards = new ArrayList<>();
         Count open = Count.of(recalls.await().required(), PartnerClient.RecallNotice::isOpen);
         if (open.number() > 0) {

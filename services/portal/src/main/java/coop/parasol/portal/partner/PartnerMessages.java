@@ -78,6 +78,12 @@ interface PartnerMessages {
     @Message("Tier")
     String tier();
 
+    @Message("any")
+    String any();
+
+    @Message("See the delivery")
+    String seeDelivery();
+
     @Message("Show")
     String show();
 

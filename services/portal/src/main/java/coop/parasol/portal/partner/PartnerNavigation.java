@@ -30,6 +30,9 @@ final class PartnerNavigation implements NavigationArea {
                 new Entry("/orders", words.orders()),
                 new Entry("/deliveries", words.deliveries()),
                 new Entry("/invoices", words.invoices()),
-                new Entry("/recall-notices", words.recalls()));
+                new Entry("/recall-notices", words.recalls()),
+                new Entry(
+                        "/complaints",
+                        MessageBundles.get(ComplaintMessages.class).complaints()));
     }
 }

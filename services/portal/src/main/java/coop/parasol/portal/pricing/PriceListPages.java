@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class PriceListPages {
 
+    private static final List<String> STATES = List.of("DRAFT", "PUBLISHED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/lists/";
     private static final Pattern LINE = Pattern.compile("(prices|differentials)\\[(\\d+)].*");
@@ -55,7 +57,8 @@ final class PriceListPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance lists(Listed<PricingClient.PriceList> lists);
+        static native TemplateInstance lists(
+                Listed<PricingClient.PriceList> lists, List<String> states, String state, String more);
 
         static native TemplateInstance list(
                 PricingClient.PriceList list,
@@ -66,8 +69,14 @@ final class PriceListPages {
     }
 
     @GET
-    public TemplateInstance all(@QueryParam("after") @Nullable String after) {
-        return Templates.lists(pricing.lists(after, PAGE));
+    public TemplateInstance all(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.lists(
+                pricing.lists(chosen, after, PAGE),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/pricing/lists").with("state", chosen).more());
     }
 
     @GET

@@ -94,7 +94,13 @@ public interface PricingClient {
 
     /** What a producer is paid of a pool. */
     record Payout(
-            UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {}
+            UUID memberId,
+            @Nullable String memberName,
+            List<PayoutLine> lines,
+            Money gross,
+            Money advances,
+            Money payable,
+            Money salesValue) {}
 
     /** What of it is for one grade. */
     record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
@@ -109,6 +115,7 @@ public interface PricingClient {
     record Statement(
             UUID poolId,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             Period period,
             List<PayoutLine> lines,
@@ -127,7 +134,10 @@ public interface PricingClient {
 
     @GET
     @Path("price-lists")
-    Listed<PriceList> lists(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<PriceList> lists(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("price-lists/{priceListId}")
@@ -147,7 +157,10 @@ public interface PricingClient {
 
     @GET
     @Path("settlements")
-    Listed<Settlement> settlements(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Settlement> settlements(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("settlements/{settlementId}")

@@ -2,29 +2,25 @@ package coop.parasol.portal.pricing;
 
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Kind;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What waits for the pricing desk, and its menu. */
 @ApplicationScoped
 final class PricingHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 70;
-    private static final int SHOWN = 100;
 
     private final PricingMessages words = MessageBundles.get(PricingMessages.class);
-    private final PricingClient pricing;
-    private final Person person;
-    private final Parts parts;
+    private final WaitingWork work;
 
-    PricingHome(@RestClient PricingClient pricing, Person person, Parts parts) {
-        this.pricing = pricing;
-        this.person = person;
-        this.parts = parts;
+    PricingHome(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -44,30 +40,19 @@ final class PricingHome implements HomeArea, NavigationArea {
 
     @Override
     public List<Card> cards() {
-        var lists = parts.start(() -> pricing.lists(null, SHOWN));
-        var settlements = parts.start(() -> pricing.settlements(null, SHOWN));
-        String me = person.subject();
-        long drafts = lists.await().required().items().stream()
-                .filter(list ->
-                        list.state().equals("DRAFT") && !list.draftedBy().equals(me))
-                .count();
-        long pools = settlements.await().required().items().stream()
-                .filter(pool ->
-                        pool.state().equals("DRAFT") && !pool.draftedBy().equals(me))
-                .count();
-        return List.of(
-                new Card(
-                        words.priceLists(),
-                        String.valueOf(drafts),
-                        words.draftsOfAColleague(),
-                        "/pricing/lists",
-                        drafts > 0),
-                new Card(
-                        words.settlements(),
-                        String.valueOf(pools),
-                        words.draftsOfAColleagueThat(),
-                        "/pricing/settlements",
-                        pools > 0));
+        return work.cards(
+                Service.PRICING,
+                List.of(
+                        Kind.shown(
+                                "PRICE_LIST_TO_PUBLISH",
+                                words.priceLists(),
+                                words.draftsOfAColleague(),
+                                "/pricing/lists?state=DRAFT"),
+                        Kind.shown(
+                                "SETTLEMENT_TO_APPROVE",
+                                words.settlements(),
+                                words.draftsOfAColleagueThat(),
+                                "/pricing/settlements?state=DRAFT")));
     }
 
     @Override

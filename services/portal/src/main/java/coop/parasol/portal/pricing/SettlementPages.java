@@ -6,6 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class SettlementPages {
 
+    private static final List<String> STATES = List.of("DRAFT", "SETTLED");
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/settlements/";
 
@@ -43,7 +45,8 @@ final class SettlementPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance settlements(Listed<PricingClient.Settlement> settlements);
+        static native TemplateInstance settlements(
+                Listed<PricingClient.Settlement> settlements, List<String> states, String state, String more);
 
         static native TemplateInstance settlement(PricingClient.Settlement s, Waterfall waterfall);
 
@@ -51,8 +54,14 @@ final class SettlementPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.settlements(pricing.settlements(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.settlements(
+                pricing.settlements(chosen, after, PAGE),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/pricing/settlements").with("state", chosen).more());
     }
 
     @GET

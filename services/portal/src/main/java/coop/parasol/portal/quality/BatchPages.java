@@ -110,7 +110,12 @@ final class BatchPages {
                 FormFields.empty().with("state", state).with("product", product).with("lot", lot);
         return Templates.certificates(
                 quality.certificates(
-                        filter.optional("state"), filter.optional("product"), filter.optional("lot"), after, PAGE),
+                        filter.optional("state"),
+                        filter.optional("product"),
+                        filter.optional("lot"),
+                        null,
+                        after,
+                        PAGE),
                 filter,
                 path("/quality/certificates?", filter, "state", "product", "lot"));
     }

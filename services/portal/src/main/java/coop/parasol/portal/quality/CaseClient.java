@@ -98,6 +98,7 @@ public interface CaseClient {
             UUID batchId,
             String certificateNumber,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String lot,
             String defectClass,
@@ -122,6 +123,7 @@ public interface CaseClient {
     record CorrectiveAction(
             UUID correctiveActionId,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             @Nullable String request,
             @Nullable UUID complaintId,
@@ -161,6 +163,8 @@ public interface CaseClient {
     record Release(
             UUID releaseId,
             UUID batchId,
+            String product,
+            String lot,
             String kind,
             String grade,
             String reason,
@@ -183,7 +187,10 @@ public interface CaseClient {
 
     @GET
     @Path("recalls")
-    Listed<Recall> recalls(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Recall> recalls(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("recalls/{recallId}")
@@ -262,7 +269,10 @@ public interface CaseClient {
 
     @GET
     @Path("lot-releases")
-    Listed<Release> releases(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Release> releases(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
 
     @POST
     @Path("lot-releases")

@@ -1,20 +1,14 @@
 package coop.parasol.portal.quality;
 
-import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
-import coop.parasol.portal.page.Part;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Kind;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What the quality desk finds on the first page and in the navigation. */
 @ApplicationScoped
@@ -22,21 +16,10 @@ final class DeskArea implements HomeArea, NavigationArea {
 
     private static final String ROLE = "quality-desk";
     private static final int ORDER = 60;
-    private static final int PAGE = 200;
-    private final CaseClient cases;
-    private final DeskClient desk;
-    private final StandardClient standards;
-    private final Parts parts;
+    private final WaitingWork work;
 
-    DeskArea(
-            @RestClient CaseClient cases,
-            @RestClient DeskClient desk,
-            @RestClient StandardClient standards,
-            Parts parts) {
-        this.cases = cases;
-        this.desk = desk;
-        this.standards = standards;
-        this.parts = parts;
+    DeskArea(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -56,103 +39,50 @@ final class DeskArea implements HomeArea, NavigationArea {
 
     @Override
     public List<Card> cards() {
-        var waiting = parts.start(() -> desk.batches("SAMPLED", null, null, null, null, null, PAGE));
-        var claims = parts.start(() -> desk.claims(PAGE));
-        var drafts = parts.start(() -> desk.batches(null, null, null, null, true, null, PAGE));
-        var complaints = parts.start(() -> cases.complaints("OPEN", null, PAGE));
-        var announced = parts.start(() -> cases.correctiveActions("ANNOUNCED", null, null, PAGE));
-        var proven = parts.start(() -> cases.correctiveActions("PROVEN", null, null, PAGE));
-        var recalls = parts.start(() -> cases.recalls(null, PAGE));
-        var releases = parts.start(() -> cases.releases(null, PAGE));
-        var proposed = parts.start(() -> standards.standards(null, "DRAFT", null, PAGE));
-        List<Card> cards = new ArrayList<>();
-        Part<Listed<DeskClient.Claim>> claimed = claims.await();
-        Set<UUID> taken = claimed.isLoaded()
-                ? claimed.value().items().stream()
-                        .map(DeskClient.Claim::batchId)
-                        .collect(Collectors.toSet())
-                : Set.of();
-        add(
-                cards,
-                waiting,
-                batch -> !taken.contains(batch.batchId()),
-                new Words(
-                        MessageBundles.get(QualityMessages.class).lotsWithoutAnAuditor(),
-                        MessageBundles.get(QualityMessages.class).theirSampleIsDrawn(),
-                        "/quality/batches?state=SAMPLED"));
-        add(
-                cards,
-                drafts,
-                batch -> true,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).inspectionsToClose(),
-                        MessageBundles.get(QualityMessages.class).allRequiredInspectionsAre(),
-                        "/quality/batches?awaitsDesk=true"));
-        add(
-                cards,
-                complaints,
-                complaint -> true,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).openComplaints(),
-                        MessageBundles.get(QualityMessages.class).partnersWaitForAn(),
-                        "/quality/complaints?state=OPEN"));
-        add(
-                cards,
-                announced,
-                action -> true,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).correctiveActionsToAccept(),
-                        MessageBundles.get(QualityMessages.class).producersHaveSaidWhat(),
-                        "/quality/corrective-actions?state=ANNOUNCED"));
-        add(
-                cards,
-                proven,
-                action -> true,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).correctiveActionsToVerify(),
-                        MessageBundles.get(QualityMessages.class).producersHaveProvenThat(),
-                        "/quality/corrective-actions?state=PROVEN"));
-        add(
-                cards,
-                recalls,
-                CaseClient.Recall::isProposed,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).recallsToApprove(),
-                        MessageBundles.get(QualityMessages.class).proposedASecondPerson(),
-                        "/quality/recalls"));
-        add(
-                cards,
-                releases,
-                CaseClient.Release::isProposed,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).releasesToApprove(),
-                        MessageBundles.get(QualityMessages.class).rejectedLotsThatAre(),
-                        "/quality/releases"));
-        add(
-                cards,
-                proposed,
-                standard -> true,
-                new Words(
-                        MessageBundles.get(QualityMessages.class).standardsToPublish(),
-                        MessageBundles.get(QualityMessages.class).draftsASecondPerson(),
-                        "/quality/standards"));
-        return cards;
-    }
-
-    private record Words(String title, String text, String path) {}
-
-    /** A card where something waits, and where it is not known. */
-    private static <T> void add(List<Card> cards, Parts.Pending<Listed<T>> pending, Predicate<T> waits, Words words) {
-        Part<Listed<T>> part = pending.await();
-        if (!part.isLoaded()) {
-            cards.add(new Card(words.title(), "", part.sentence(), words.path(), false));
-            return;
-        }
-        long number = part.value().items().stream().filter(waits).count();
-        if (number > 0) {
-            String more = part.value().next() == null ? "" : "+";
-            cards.add(new Card(words.title(), number + more, words.text(), words.path(), true));
-        }
+        QualityMessages words = MessageBundles.get(QualityMessages.class);
+        return work.cards(
+                Service.QUALITY,
+                List.of(
+                        Kind.of(
+                                "LOT_WITHOUT_AUDITOR",
+                                words.lotsWithoutAnAuditor(),
+                                words.theirSampleIsDrawn(),
+                                "/quality/batches?state=SAMPLED"),
+                        Kind.of(
+                                "INSPECTION_TO_CLOSE",
+                                words.inspectionsToClose(),
+                                words.allRequiredInspectionsAre(),
+                                "/quality/batches?awaitsDesk=true"),
+                        Kind.of(
+                                "COMPLAINT_TO_DECIDE",
+                                words.openComplaints(),
+                                words.partnersWaitForAn(),
+                                "/quality/complaints?state=OPEN"),
+                        Kind.of(
+                                "CORRECTIVE_ACTION_TO_ACCEPT",
+                                words.correctiveActionsToAccept(),
+                                words.producersHaveSaidWhat(),
+                                "/quality/corrective-actions?state=ANNOUNCED"),
+                        Kind.of(
+                                "CORRECTIVE_ACTION_TO_VERIFY",
+                                words.correctiveActionsToVerify(),
+                                words.producersHaveProvenThat(),
+                                "/quality/corrective-actions?state=PROVEN"),
+                        Kind.of(
+                                "RECALL_TO_APPROVE",
+                                words.recallsToApprove(),
+                                words.proposedASecondPerson(),
+                                "/quality/recalls?state=PROPOSED"),
+                        Kind.of(
+                                "RELEASE_TO_APPROVE",
+                                words.releasesToApprove(),
+                                words.rejectedLotsThatAre(),
+                                "/quality/releases?state=PROPOSED"),
+                        Kind.of(
+                                "STANDARD_TO_PUBLISH",
+                                words.standardsToPublish(),
+                                words.draftsASecondPerson(),
+                                "/quality/standards")));
     }
 
     @Override

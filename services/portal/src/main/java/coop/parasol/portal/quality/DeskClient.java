@@ -41,6 +41,7 @@ public interface DeskClient {
     record Batch(
             UUID batchId,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String lot,
             @Nullable String brandLot,
@@ -84,6 +85,7 @@ public interface DeskClient {
             String number,
             UUID batchId,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String lot,
             String grade,
@@ -169,6 +171,7 @@ public interface DeskClient {
             @QueryParam("state") @Nullable String state,
             @QueryParam("product") @Nullable String product,
             @QueryParam("lot") @Nullable String lot,
+            @QueryParam("number") @Nullable String number,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 

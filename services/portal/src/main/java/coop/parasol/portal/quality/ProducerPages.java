@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ProducerPages {
         private Templates() {}
 
         static native TemplateInstance producer(
-                UUID memberId, List<Shown> products, @Nullable String next, FormFields form);
+                UUID memberId, String name, List<Shown> products, @Nullable String next, FormFields form);
 
         static native TemplateInstance charts(UUID memberId, List<Controlled> charts, @Nullable String next);
 
@@ -69,7 +70,12 @@ final class ProducerPages {
         List<Shown> shown = products.items().stream()
                 .map(each -> new Shown(each, Chart.of(each)))
                 .toList();
-        return Templates.producer(memberId, shown, products.next(), form);
+        String name = products.items().stream()
+                .map(StandardClient.ProductQuality::memberName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(memberId.toString());
+        return Templates.producer(memberId, name, shown, products.next(), form);
     }
 
     @GET

@@ -121,6 +121,9 @@ interface QualityMessages {
     @Message("Certificates")
     String certificates();
 
+    @Message("Certificate of this number")
+    String certificateOfThisNumber();
+
     @Message("Auditors and their interests")
     String auditorsAndTheirInterests();
 

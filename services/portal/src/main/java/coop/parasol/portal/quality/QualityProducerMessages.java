@@ -105,8 +105,8 @@ interface QualityProducerMessages {
     @Message("Accepted")
     String accepted();
 
-    @Message("Quality of producer {id}")
-    String qualityOfProducer(UUID id);
+    @Message("Quality of {name}")
+    String qualityOfProducer(String name);
 
     @Message("Control charts")
     String controlCharts();

@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class RecallPages {
 
+    private static final List<String> STATES = List.of("PROPOSED", "DECIDED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String PATH = "/quality/recalls/";
     private final CaseClient quality;
@@ -53,7 +55,8 @@ final class RecallPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance recalls(Listed<CaseClient.Recall> recalls);
+        static native TemplateInstance recalls(
+                Listed<CaseClient.Recall> recalls, List<String> states, String state, String more);
 
         static native TemplateInstance recallForm(FormFields form);
 
@@ -68,8 +71,14 @@ final class RecallPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.recalls(quality.recalls(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.recalls(
+                quality.recalls(chosen, after, PAGE),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/quality/recalls").with("state", chosen).more());
     }
 
     @GET

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class ReleasePages {
 
+    private static final List<String> STATES = List.of("PROPOSED", "APPROVED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final int ALL = 200;
     private static final String LIST = "/quality/releases";
@@ -47,7 +50,8 @@ final class ReleasePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance releases(Listed<CaseClient.Release> releases);
+        static native TemplateInstance releases(
+                Listed<CaseClient.Release> releases, List<String> states, String state, String more);
 
         static native TemplateInstance release(
                 CaseClient.Release release,
@@ -60,8 +64,14 @@ final class ReleasePages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.releases(quality.releases(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.releases(
+                quality.releases(chosen, after, PAGE),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/quality/releases").with("state", chosen).more());
     }
 
     @GET
@@ -100,7 +110,7 @@ final class ReleasePages {
     private CaseClient.Release find(UUID id) {
         String after = null;
         do {
-            Listed<CaseClient.Release> page = quality.releases(after, ALL);
+            Listed<CaseClient.Release> page = quality.releases(null, after, ALL);
             for (CaseClient.Release release : page.items()) {
                 if (release.releaseId().equals(id)) {
                     return release;

@@ -106,6 +106,7 @@ public interface StandardClient {
             @Nullable BigDecimal networkMedian) {}
 
     record ProductQuality(
+            @Nullable String memberName,
             String product,
             long inspected,
             long acceptedFirst,

@@ -65,12 +65,14 @@ public interface BylawsClient {
             String title,
             @Nullable String text,
             @Nullable UUID subjectId,
+            @Nullable String subjectName,
             boolean secret,
             String state,
             Instant opensAt,
             Instant closesAt,
             String proposedBy,
             @Nullable UUID proposedByMember,
+            @Nullable String proposedByMemberName,
             Instant proposedAt,
             @Nullable Integer bylawsVersion,
             @Nullable Long electorate,
@@ -105,7 +107,10 @@ public interface BylawsClient {
 
     @GET
     @Path("proposals")
-    Listed<Proposal> proposals(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Proposal> proposals(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("proposals/{proposalId}")

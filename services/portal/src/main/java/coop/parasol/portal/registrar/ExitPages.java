@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -30,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class ExitPages {
 
+    private static final List<String> STATES =
+            List.of("REQUESTED", "BINDING", "CLEARED", "VALUED", "PAID", "ENDED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final Set<String> RECORDED = Set.of("DEATH", "DISSOLUTION");
     private static final Set<String> BEFORE_VALUATION = Set.of("REQUESTED", "BINDING", "CLEARED");
 
     private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
     private final ExitsClient exits;
-    private final MembersClient members;
     private final Parts parts;
 
-    ExitPages(@RestClient ExitsClient exits, @RestClient MembersClient members, Parts parts) {
+    ExitPages(@RestClient ExitsClient exits, Parts parts) {
         this.exits = exits;
-        this.members = members;
         this.parts = parts;
     }
 
@@ -49,14 +51,11 @@ final class ExitPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance exits(Listed<ExitsClient.Exit> exits);
+        static native TemplateInstance exits(
+                Listed<ExitsClient.Exit> exits, List<String> states, String state, String more);
 
         static native TemplateInstance exit(
-                ExitsClient.Exit exit,
-                Part<MembersClient.Member> member,
-                Part<ExitsClient.Timeline> timeline,
-                boolean reversible,
-                FormFields form);
+                ExitsClient.Exit exit, Part<ExitsClient.Timeline> timeline, boolean reversible, FormFields form);
     }
 
     private static String home(UUID exitId) {
@@ -64,8 +63,14 @@ final class ExitPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.exits(exits.exits(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.exits(
+                exits.exits(after, PAGE, chosen),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/registrar/exits").with("state", chosen).more());
     }
 
     @GET
@@ -77,9 +82,8 @@ final class ExitPages {
     private TemplateInstance page(UUID exitId, @Nullable String after, FormFields form) {
         var timeline = parts.start(() -> exits.timeline(exitId, after, PAGE));
         ExitsClient.Exit exit = exits.exit(exitId);
-        var member = parts.load(() -> members.member(exit.memberId()).getEntity());
         boolean reversible = RECORDED.contains(exit.kind()) && BEFORE_VALUATION.contains(exit.state());
-        return Templates.exit(exit, member, timeline.await(), reversible, form);
+        return Templates.exit(exit, timeline.await(), reversible, form);
     }
 
     @GET
@@ -121,9 +125,7 @@ final class ExitPages {
                         home(exitId) + "/reversal/approval",
                         words.approve205(),
                         home(exitId))
-                .fact(
-                        words.member(),
-                        members.member(exit.memberId()).getEntity().name())
+                .fact(words.member(), exit.memberName())
                 .fact(words.document(), exit.document())
                 .fact(words.whyItIsReversed(), reason)
                 .page();

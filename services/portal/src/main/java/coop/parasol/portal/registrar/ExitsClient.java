@@ -33,6 +33,7 @@ public interface ExitsClient {
     record Exit(
             UUID exitId,
             UUID memberId,
+            String memberName,
             String state,
             String kind,
             @Nullable String reason,
@@ -121,7 +122,10 @@ public interface ExitsClient {
 
     @GET
     @Path("exits")
-    Listed<Exit> exits(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Exit> exits(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("exits/{exitId}")

@@ -2,41 +2,26 @@ package coop.parasol.portal.registrar;
 
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Kind;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What waits for the registrar, and the registrar's menu. */
 @ApplicationScoped
 final class RegistrarHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 40;
-    private static final int SHOWN = 100;
-    private static final Set<String> OVER = Set.of("PAID", "ENDED", "WITHDRAWN");
-    private static final Set<String> UNDECIDED = Set.of("ANNOUNCED", "OPEN");
 
     private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
-    private final MembersClient members;
-    private final ExitsClient exits;
-    private final BylawsClient bylaws;
-    private final Person person;
-    private final Parts parts;
+    private final WaitingWork work;
 
-    RegistrarHome(
-            @RestClient MembersClient members,
-            @RestClient ExitsClient exits,
-            @RestClient BylawsClient bylaws,
-            Person person,
-            Parts parts) {
-        this.members = members;
-        this.exits = exits;
-        this.bylaws = bylaws;
-        this.person = person;
-        this.parts = parts;
+    RegistrarHome(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -56,42 +41,32 @@ final class RegistrarHome implements HomeArea, NavigationArea {
 
     @Override
     public List<Card> cards() {
-        var applied = parts.start(() -> members.members(null, SHOWN, "APPLIED", null));
-        var leaving = parts.start(() -> exits.exits(null, SHOWN));
-        var votes = parts.start(() -> bylaws.proposals(null, SHOWN));
-        String me = person.subject();
-        long applications = applied.await().required().items().size();
-        List<ExitsClient.Exit> all = leaving.await().required().items();
-        long open = all.stream().filter(exit -> !OVER.contains(exit.state())).count();
-        long reversals = all.stream()
-                .filter(exit -> exit.reversal() != null
-                        && exit.reversal().agreedBy() == null
-                        && !exit.reversal().proposedBy().equals(me))
-                .count();
-        long undecided = votes.await().required().items().stream()
-                .filter(vote -> UNDECIDED.contains(vote.state()))
-                .count();
-        return List.of(
-                new Card(
-                        words.applications(),
-                        String.valueOf(applications),
-                        words.firmsThatWaitFor(),
-                        "/registrar/applications",
-                        applications > 0),
-                new Card(
-                        words.exits(),
-                        String.valueOf(open),
-                        reversals > 0
-                                ? words.membersThatLeaveCount(String.valueOf(reversals))
-                                : words.membersThatLeave(),
-                        "/registrar/exits",
-                        reversals > 0),
-                new Card(
-                        words.votes(),
-                        String.valueOf(undecided),
-                        words.votesThatAreAnnounced(),
-                        "/registrar/votes",
-                        false));
+        List<Card> cards = new ArrayList<>(work.cards(
+                Service.MEMBERSHIP,
+                List.of(
+                        Kind.shown(
+                                "APPLICATION_TO_DECIDE",
+                                words.applications(),
+                                words.firmsThatWaitFor(),
+                                "/registrar/applications"),
+                        Kind.of(
+                                "EXIT_REVERSAL_TO_APPROVE",
+                                words.exits(),
+                                words.reversalsToApprove(),
+                                "/registrar/exits"),
+                        Kind.of(
+                                "BANK_ACCOUNT_TO_APPROVE",
+                                words.bankAccounts(),
+                                words.bankAccountsToApprove(),
+                                "/registrar/members"),
+                        Kind.of(
+                                "LOGIN_RESET_TO_APPROVE",
+                                words.newPasswords(),
+                                words.newPasswordsToApprove(),
+                                "/registrar/members"))));
+        cards.add(new Card(words.exits(), "", words.membersThatLeave(), "/registrar/exits", false));
+        cards.add(new Card(words.votes(), "", words.votesThatAreAnnounced(), "/registrar/votes", false));
+        return cards;
     }
 
     @Override

@@ -6,6 +6,23 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** Words of the registrar's pages. */
 @MessageBundle("registrar")
 public interface RegistrarMessages {
+
+    @Message("Recorded deaths and dissolutions that a colleague wants to reverse, which you can approve.")
+    String reversalsToApprove();
+
+    @Message("Bank accounts")
+    String bankAccounts();
+
+    @Message(
+            "Accounts that a colleague has proposed for a member that cannot do so itself. Find the member, and approve.")
+    String bankAccountsToApprove();
+
+    @Message("New passwords")
+    String newPasswords();
+
+    @Message("New passwords that a colleague has proposed for a member. Find the member, and approve.")
+    String newPasswordsToApprove();
+
     @Message("Passwords and bank account")
     String passwordsAndBankAccount();
 

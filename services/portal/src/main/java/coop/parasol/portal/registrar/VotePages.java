@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class VotePages {
 
+    private static final List<String> STATES = List.of("ANNOUNCED", "OPEN", "CARRIED", "REJECTED", "WITHDRAWN");
     private static final int PAGE = 50;
 
     private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
@@ -42,7 +45,8 @@ final class VotePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance votes(Listed<BylawsClient.Proposal> proposals);
+        static native TemplateInstance votes(
+                Listed<BylawsClient.Proposal> proposals, List<String> states, String state, String more);
 
         static native TemplateInstance vote(BylawsClient.Proposal proposal, String seen);
 
@@ -50,8 +54,14 @@ final class VotePages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.votes(bylaws.proposals(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.votes(
+                bylaws.proposals(after, PAGE, chosen),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/registrar/votes").with("state", chosen).more());
     }
 
     @GET

@@ -17,6 +17,15 @@ interface StartMessages {
     @Message("Welcome, {name}")
     String welcome(String name);
 
+    @Message("Search: a name, order number, lot, certificate, SSCC, invoice number, bank reference or amount")
+    String whatIsFound();
+
+    @Message("Search")
+    String search();
+
+    @Message("What waits for you")
+    String queue();
+
     @Message("Nothing waits for you.")
     String nothingWaits();
 

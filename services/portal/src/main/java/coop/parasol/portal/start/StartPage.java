@@ -35,11 +35,17 @@ final class StartPage {
 
         static native TemplateInstance start();
 
-        static native TemplateInstance home(List<Section> sections);
+        static native TemplateInstance home(List<HomeArea.Card> queue, List<Section> sections);
     }
 
-    /** What one role finds. */
-    record Section(String title, Part<List<HomeArea.Card>> cards) {}
+    /** What one role finds; what waits of it stands in the queue of all roles. */
+    record Section(String title, Part<List<HomeArea.Card>> cards) {
+
+        /** Whether there is something that does not wait, but is good to know. */
+        public boolean isMore() {
+            return cards.value().stream().anyMatch(card -> !card.waiting());
+        }
+    }
 
     @GET
     @PublicPage
@@ -56,8 +62,15 @@ final class StartPage {
                 .sorted(Comparator.comparingInt(HomeArea::order))
                 .map(area -> new Loading(area.title(), parts.start(area::cards)))
                 .toList();
-        return Templates.home(loading.stream()
+        List<Section> sections = loading.stream()
                 .map(section -> new Section(section.title(), section.cards().await()))
-                .toList());
+                .toList();
+        return Templates.home(
+                sections.stream()
+                        .filter(section -> section.cards().isLoaded())
+                        .flatMap(section -> section.cards().value().stream())
+                        .filter(HomeArea.Card::waiting)
+                        .toList(),
+                sections);
     }
 }

@@ -163,7 +163,10 @@ public interface LedgerClient {
 
     @GET
     @Path("ledger/manual-entries")
-    Listed<ManualEntry> manualEntries(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<ManualEntry> manualEntries(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("ledger/manual-entries/{manualEntryId}")

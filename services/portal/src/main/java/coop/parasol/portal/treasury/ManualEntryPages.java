@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class ManualEntryPages {
 
+    private static final List<String> STATES = List.of("PROPOSED", "POSTED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final List<Integer> ROWS = List.of(0, 1, 2, 3, 4, 5);
     private static final String HOME = "/treasury/entries/";
@@ -49,7 +51,8 @@ final class ManualEntryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance manualEntries(Listed<LedgerClient.ManualEntry> entries);
+        static native TemplateInstance manualEntries(
+                Listed<LedgerClient.ManualEntry> entries, List<String> states, String state, String more);
 
         static native TemplateInstance manualEntry(LedgerClient.ManualEntry entry, String seen);
 
@@ -60,8 +63,14 @@ final class ManualEntryPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.manualEntries(ledger.manualEntries(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.manualEntries(
+                ledger.manualEntries(after, PAGE, chosen),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/treasury/entries").with("state", chosen).more());
     }
 
     @GET

@@ -6,6 +6,8 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -32,14 +34,23 @@ import org.jspecify.annotations.Nullable;
 final class PayablePages {
 
     private static final int PAGE = 50;
-    private static final List<String> STATES = List.of("OPEN", "HELD", "IN_RUN", "PAID", "RETURNED", "CANCELLED");
+
+    /** No state of the service: what two treasurers are to decide about, whatever its state. */
+    static final String AWAITS_DECISION = "AWAITS_DECISION";
+
+    private static final List<String> STATES =
+            List.of(AWAITS_DECISION, "OPEN", "HELD", "IN_RUN", "PAID", "RETURNED", "CANCELLED");
     private static final String HOME = "/treasury/payables/";
 
     private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
     private final PaymentsClient payments;
+    private final HoldDecisionsClient holds;
+    private final Parts parts;
 
-    PayablePages(@RestClient PaymentsClient payments) {
+    PayablePages(@RestClient PaymentsClient payments, @RestClient HoldDecisionsClient holds, Parts parts) {
         this.payments = payments;
+        this.holds = holds;
+        this.parts = parts;
     }
 
     @CheckedTemplate(basePath = "treasury")
@@ -50,7 +61,11 @@ final class PayablePages {
                 Listed<PaymentsClient.Payable> payables, List<String> states, String state, String more);
 
         static native TemplateInstance payable(
-                PaymentsClient.Payable p, List<PaymentsClient.Step> history, FormFields form);
+                PaymentsClient.Payable p,
+                List<PaymentsClient.Step> history,
+                Part<Listed<HoldDecisionsClient.HoldDecision>> holds,
+                List<HoldDecisionsClient.HoldDecision> decisions,
+                FormFields form);
     }
 
     @GET
@@ -58,7 +73,9 @@ final class PayablePages {
             @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
         String chosen = state == null ? "" : state;
         return Templates.payables(
-                payments.payables(after, PAGE, chosen.isEmpty() ? null : chosen),
+                chosen.equals(AWAITS_DECISION)
+                        ? payments.payables(after, PAGE, null, true)
+                        : payments.payables(after, PAGE, chosen.isEmpty() ? null : chosen, null),
                 STATES,
                 chosen,
                 "/treasury/payables?state=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8) + "&");
@@ -71,8 +88,15 @@ final class PayablePages {
     }
 
     private TemplateInstance page(UUID payableId, FormFields form) {
+        var proposed = parts.start(() -> holds.decisions(payableId, HoldDecisionPages.SHOWN));
         PaymentsClient.Detail detail = payments.payable(payableId);
-        return Templates.payable(detail.payable(), detail.history(), form);
+        Part<Listed<HoldDecisionsClient.HoldDecision>> decisions = proposed.await();
+        return Templates.payable(
+                detail.payable(),
+                detail.history(),
+                decisions,
+                decisions.isLoaded() ? decisions.value().items() : List.of(),
+                form);
     }
 
     @POST

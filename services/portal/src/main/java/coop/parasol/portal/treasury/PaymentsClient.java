@@ -43,6 +43,9 @@ public interface PaymentsClient {
             String narrative,
             String state,
             @Nullable String heldBecause,
+            @Nullable Money reportedPaid,
+            @Nullable String reportedReference,
+            boolean awaitsDecision,
             @Nullable UUID runId,
             @Nullable String iban,
             @Nullable String bankReference,
@@ -100,7 +103,16 @@ public interface PaymentsClient {
     Listed<Payable> payables(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
-            @QueryParam("state") @Nullable String state);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision);
+
+    /** Those of an amount, or that a transfer has paid. */
+    @GET
+    @Path("payables")
+    Listed<Payable> find(
+            @QueryParam("bankReference") @Nullable String bankReference,
+            @QueryParam("amount") @Nullable String amount,
+            @QueryParam("limit") int limit);
 
     @GET
     @Path("payables/{payableId}")
@@ -124,7 +136,10 @@ public interface PaymentsClient {
 
     @GET
     @Path("payment-runs")
-    Listed<PaymentRun> runs(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<PaymentRun> runs(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state);
 
     @GET
     @Path("payment-runs/{runId}")

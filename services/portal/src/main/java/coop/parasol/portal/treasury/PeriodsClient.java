@@ -63,7 +63,13 @@ public interface PeriodsClient {
 
     /** What a close brings a member. */
     record Allotment(
-            UUID memberId, Money volume, Money limitedReturn, Money bonus, Money cash, Money patronageCapital) {}
+            UUID memberId,
+            String memberName,
+            Money volume,
+            Money limitedReturn,
+            Money bonus,
+            Money cash,
+            Money patronageCapital) {}
 
     /** A period to be opened. */
     record NewPeriod(@Nullable String firstDay, @Nullable String lastDay) {}

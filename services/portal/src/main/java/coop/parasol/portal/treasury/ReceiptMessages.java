@@ -7,6 +7,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("treasurySales")
 interface ReceiptMessages {
 
+    @Message("Order")
+    String order();
+
     @Message("Payment for a share")
     String paymentForAShare();
 

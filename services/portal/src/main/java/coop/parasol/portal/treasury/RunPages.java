@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class RunPages {
 
+    private static final List<String> STATES = List.of("DRAFT", "APPROVED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String HOME = "/treasury/runs/";
 
@@ -47,7 +49,8 @@ final class RunPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance runs(Listed<PaymentsClient.PaymentRun> runs);
+        static native TemplateInstance runs(
+                Listed<PaymentsClient.PaymentRun> runs, List<String> states, String state, String more);
 
         static native TemplateInstance run(
                 PaymentsClient.PaymentRun run, List<PaymentsClient.Payable> items, String seen);
@@ -56,8 +59,14 @@ final class RunPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.runs(payments.runs(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+        String chosen = ListAddress.given(state);
+        return Templates.runs(
+                payments.runs(after, PAGE, chosen),
+                STATES,
+                chosen == null ? "" : chosen,
+                ListAddress.of("/treasury/runs").with("state", chosen).more());
     }
 
     @GET

@@ -6,8 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Part;
-import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.ListAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -21,9 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,40 +31,54 @@ import org.jspecify.annotations.Nullable;
 final class SalesInvoicePages {
 
     private static final int PAGE = 50;
-    private static final int PARTNERS = 200;
+    private static final List<String> STATES = List.of("ISSUED", "PAID");
     private static final String HOME = "/treasury/invoices/";
 
     private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
     private final SalesInvoicesClient invoices;
-    private final Parts parts;
 
-    SalesInvoicePages(@RestClient SalesInvoicesClient invoices, Parts parts) {
+    SalesInvoicePages(@RestClient SalesInvoicesClient invoices) {
         this.invoices = invoices;
-        this.parts = parts;
     }
 
     @CheckedTemplate(basePath = "treasury")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance invoices(Listed<SalesInvoicesClient.Invoice> invoices, Map<UUID, String> names);
+        static native TemplateInstance invoices(
+                Listed<SalesInvoicesClient.Invoice> invoices, List<String> states, FormFields filter, String more);
 
         static native TemplateInstance invoice(SalesInvoicesClient.Invoice invoice, FormFields form);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        var partners = parts.start(() -> invoices.partners(null, PARTNERS));
-        Listed<SalesInvoicesClient.Invoice> page = invoices.invoices(after, PAGE);
-        return Templates.invoices(page, names(partners.await()));
-    }
-
-    private static Map<UUID, String> names(Part<Listed<SalesInvoicesClient.Partner>> partners) {
-        return partners.isLoaded()
-                ? partners.value().items().stream()
-                        .collect(Collectors.toMap(
-                                SalesInvoicesClient.Partner::partnerId, SalesInvoicesClient.Partner::name))
-                : Map.of();
+    public TemplateInstance list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("bankReference") @Nullable String bankReference,
+            @QueryParam("total") @Nullable String total,
+            @QueryParam("after") @Nullable String after) {
+        FormFields filter = FormFields.empty()
+                .with("state", state)
+                .with("number", number)
+                .with("bankReference", bankReference)
+                .with("total", total);
+        return Templates.invoices(
+                invoices.invoices(
+                        after,
+                        PAGE,
+                        filter.optional("state"),
+                        filter.optional("number"),
+                        filter.optional("bankReference"),
+                        filter.optional("total")),
+                STATES,
+                filter,
+                ListAddress.of("/treasury/invoices")
+                        .with("state", state)
+                        .with("number", number)
+                        .with("bankReference", bankReference)
+                        .with("total", total)
+                        .more());
     }
 
     @GET

@@ -31,8 +31,10 @@ public interface SalesInvoicesClient {
             UUID invoiceId,
             String invoiceNumber,
             UUID orderId,
+            @Nullable String orderReference,
             UUID shipmentId,
             UUID partnerId,
+            @Nullable String partnerName,
             Money total,
             String state,
             Instant issuedAt,
@@ -57,12 +59,15 @@ public interface SalesInvoicesClient {
     /** An amount as it was typed: the service says what is wrong with it. */
     record Sum(@Nullable String amount, @Nullable String currency) {}
 
-    /** A partner with its name. */
-    record Partner(UUID partnerId, String name) {}
-
     @GET
     @Path("invoices")
-    Listed<Invoice> invoices(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Invoice> invoices(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("bankReference") @Nullable String bankReference,
+            @QueryParam("total") @Nullable String total);
 
     @GET
     @Path("invoices/{invoiceId}")
@@ -71,8 +76,4 @@ public interface SalesInvoicesClient {
     @POST
     @Path("invoices/{invoiceId}/payment")
     Invoice pay(@PathParam("invoiceId") UUID invoiceId, @HeaderParam("Idempotency-Key") String key, Payment payment);
-
-    @GET
-    @Path("partners")
-    Listed<Partner> partners(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 }

@@ -2,31 +2,27 @@ package coop.parasol.portal.treasury;
 
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Kind;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What waits for the treasurer, and the treasurer's menu. */
 @ApplicationScoped
 final class TreasuryHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 50;
-    private static final int SHOWN = 100;
 
     private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
-    private final PaymentsClient payments;
-    private final LedgerClient ledger;
-    private final Person person;
-    private final Parts parts;
+    private final HoldMessages holdWords = MessageBundles.get(HoldMessages.class);
+    private final WaitingWork work;
 
-    TreasuryHome(@RestClient PaymentsClient payments, @RestClient LedgerClient ledger, Person person, Parts parts) {
-        this.payments = payments;
-        this.ledger = ledger;
-        this.person = person;
-        this.parts = parts;
+    TreasuryHome(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -46,39 +42,44 @@ final class TreasuryHome implements HomeArea, NavigationArea {
 
     @Override
     public List<Card> cards() {
-        var due = parts.start(() -> payments.payables(null, SHOWN, "OPEN"));
-        var drafted = parts.start(() -> payments.runs(null, SHOWN));
-        var proposed = parts.start(() -> ledger.manualEntries(null, SHOWN));
-        String me = person.subject();
-        int open = due.await().required().items().size();
-        long runs = drafted.await().required().items().stream()
-                .filter(run -> run.state().equals("DRAFT") && !run.draftedBy().equals(me))
-                .count();
-        long entries = proposed.await().required().items().stream()
-                .filter(entry ->
-                        entry.state().equals("PROPOSED") && !entry.proposedBy().equals(me))
-                .count();
-        return List.of(
-                new Card(
-                        words.payables(),
-                        open == SHOWN ? words.countOrMore(String.valueOf(open)) : String.valueOf(open),
-                        words.openAmountsThatThe(),
-                        "/treasury/payables?state=OPEN",
-                        open > 0),
-                new Card(
-                        words.paymentRuns(),
-                        String.valueOf(runs),
-                        words.draftsOfAColleague(),
-                        "/treasury/runs",
-                        runs > 0),
-                new Card(
-                        words.manualEntries(),
-                        String.valueOf(entries),
-                        words.entriesOfAColleague(),
-                        "/treasury/entries",
-                        entries > 0),
-                new Card(words.shares(), "", words.firmsThatHaveBeen(), "/treasury/buy-ins", false),
-                new Card(words.exits(), "", words.membersThatLeaveWith(), "/registrar/exits", false));
+        List<Card> cards = new ArrayList<>(work.cards(
+                Service.MEMBERSHIP,
+                List.of(
+                        Kind.of(
+                                "PAYABLE_TO_DECIDE",
+                                holdWords.heldPayables(),
+                                holdWords.heldPayablesText(),
+                                "/treasury/payables?state=AWAITS_DECISION"),
+                        Kind.shown(
+                                "PAYABLE_DUE",
+                                words.payables(),
+                                words.openAmountsThatThe(),
+                                "/treasury/payables?state=OPEN"),
+                        Kind.shown(
+                                "PAYMENT_RUN_TO_APPROVE",
+                                words.paymentRuns(),
+                                words.draftsOfAColleague(),
+                                "/treasury/runs?state=DRAFT"),
+                        Kind.shown(
+                                "MANUAL_ENTRY_TO_APPROVE",
+                                words.manualEntries(),
+                                words.entriesOfAColleague(),
+                                "/treasury/entries?state=PROPOSED"),
+                        Kind.of(
+                                "CLOSE_TO_APPROVE",
+                                words.periods(),
+                                words.closesOfAColleague(),
+                                "/treasury/periods"))));
+        cards.addAll(work.cards(
+                Service.DISTRIBUTION,
+                List.of(Kind.shown(
+                        "INVOICE_UNPAID",
+                        words.partnersInvoices(),
+                        words.invoicesThatAreNotPaid(),
+                        "/treasury/invoices?state=ISSUED"))));
+        cards.add(new Card(words.shares(), "", words.firmsThatHaveBeen(), "/treasury/buy-ins", false));
+        cards.add(new Card(words.exits(), "", words.membersThatLeaveWith(), "/registrar/exits", false));
+        return cards;
     }
 
     @Override

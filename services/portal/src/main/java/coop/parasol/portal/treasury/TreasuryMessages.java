@@ -255,10 +255,13 @@ public interface TreasuryMessages {
     @Message("Treasurer")
     String treasurer();
 
-    @Message("{count} or more")
-    String countOrMore(String count);
+    @Message("The close that a colleague has proposed, which you can approve.")
+    String closesOfAColleague();
 
-    @Message("Open amounts that the firm owes its members.")
+    @Message("Invoices whose payment has not come in.")
+    String invoicesThatAreNotPaid();
+
+    @Message("Amounts that are due, and in no payment run yet.")
     String openAmountsThatThe();
 
     @Message("Drafts of a colleague that you can approve.")
@@ -266,6 +269,9 @@ public interface TreasuryMessages {
 
     @Message("Entries of a colleague that you can approve.")
     String entriesOfAColleague();
+
+    @Message("Invoices that a transfer has paid")
+    String paymentsOfInvoices();
 
     @Message("Shares")
     String shares();

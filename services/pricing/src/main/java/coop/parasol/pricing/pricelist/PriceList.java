@@ -1,5 +1,6 @@
 package coop.parasol.pricing.pricelist;
 
+import coop.parasol.persistence.QueryCondition;
 import coop.parasol.web.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -42,9 +43,14 @@ public class PriceList extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** Newest first. */
-    static List<PriceList> newestFirst(UUID before, int maxRows) {
-        return PriceList.<PriceList>find("id < ?1 order by id desc", before)
+    /**
+     * Newest first.
+     *
+     * @param state of this state only; null for all
+     */
+    static List<PriceList> newestFirst(@Nullable State state, UUID before, int maxRows) {
+        QueryCondition condition = new QueryCondition("id < ?1", before).and("state =", state);
+        return PriceList.<PriceList>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -172,9 +173,11 @@ public class PriceListResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List the price lists without their lines, newest first")
-    public Page<PriceListView> list(@BeanParam @Valid PageQuery query) {
-        return query.newestFirst(PriceList::newestFirst, list -> list.id).map(list -> view(list, null, null));
+    @Operation(summary = "List the price lists without their lines, of one state or all, newest first")
+    public Page<PriceListView> list(
+            @BeanParam @Valid PageQuery query, @QueryParam("state") PriceList.@Nullable State state) {
+        return query.newestFirst((before, maxRows) -> PriceList.newestFirst(state, before, maxRows), list -> list.id)
+                .map(list -> view(list, null, null));
     }
 
     @GET

@@ -5,6 +5,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutLine;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
+import coop.parasol.pricing.directory.ProducerNames;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
@@ -22,10 +23,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +43,7 @@ public class SettlementResource {
     private final DraftSettlement draftSettlement;
     private final ApproveSettlement approveSettlement;
     private final FirmCurrency currency;
+    private final ProducerNames producerNames;
     private final Jdbi jdbi;
     private final Caller caller;
 
@@ -47,11 +51,13 @@ public class SettlementResource {
             DraftSettlement draftSettlement,
             ApproveSettlement approveSettlement,
             FirmCurrency currency,
+            ProducerNames producerNames,
             Jdbi jdbi,
             Caller caller) {
         this.draftSettlement = draftSettlement;
         this.approveSettlement = approveSettlement;
         this.currency = currency;
+        this.producerNames = producerNames;
         this.jdbi = jdbi;
         this.caller = caller;
     }
@@ -93,7 +99,7 @@ public class SettlementResource {
             List<PayoutView> payouts,
             Money carryOut) {
 
-        static SettlementView of(SettlementSummary settlement, List<Payout> payouts) {
+        static SettlementView of(SettlementSummary settlement, List<PayoutView> payouts) {
             return new SettlementView(
                     settlement.id(),
                     settlement.poolId(),
@@ -110,7 +116,7 @@ public class SettlementResource {
                     settlement.carryIn(),
                     settlement.equivalents().stripTrailingZeros().toPlainString(),
                     settlement.poolPrice(),
-                    payouts.stream().map(PayoutView::of).toList(),
+                    payouts,
                     settlement.carryOut());
         }
     }
@@ -118,15 +124,23 @@ public class SettlementResource {
     /**
      * What one producer is paid.
      *
+     * @param memberName of the producer as it is called now; absent once it was erased
      * @param advances paid already and deducted; none are paid yet
      * @param salesValue what partners paid for the producer's goods
      */
     public record PayoutView(
-            UUID memberId, List<PayoutLine> lines, Money gross, Money advances, Money payable, Money salesValue) {
+            UUID memberId,
+            @Nullable String memberName,
+            List<PayoutLine> lines,
+            Money gross,
+            Money advances,
+            Money payable,
+            Money salesValue) {
 
-        static PayoutView of(Payout payout) {
+        static PayoutView of(Payout payout, @Nullable String memberName) {
             return new PayoutView(
                     payout.memberId(),
+                    memberName,
                     payout.lines(),
                     payout.gross(),
                     Money.zero(payout.gross().currency()),
@@ -170,10 +184,11 @@ public class SettlementResource {
     @GET
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "List the settlements without their payouts, newest first")
-    public Page<SettlementView> list(@BeanParam @Valid PageQuery query) {
+    @Operation(summary = "List the settlements without their payouts, of one state or all, newest first")
+    public Page<SettlementView> list(
+            @BeanParam @Valid PageQuery query, @QueryParam("state") Settlement.@Nullable State state) {
         return query.newestFirst(
-                        (before, maxRows) -> SettlementSummary.newestFirst(jdbi, before, maxRows),
+                        (before, maxRows) -> SettlementSummary.newestFirst(jdbi, state, before, maxRows),
                         SettlementSummary::id)
                 .map(settlement -> SettlementView.of(settlement, List.of()));
     }
@@ -190,6 +205,12 @@ public class SettlementResource {
     }
 
     private SettlementView view(Settlement settlement) {
-        return SettlementView.of(settlement.summary(currency), settlement.payouts);
+        Map<UUID, String> names = producerNames.of(
+                settlement.payouts.stream().map(Payout::memberId).toList());
+        return SettlementView.of(
+                settlement.summary(currency),
+                settlement.payouts.stream()
+                        .map(payout -> PayoutView.of(payout, names.get(payout.memberId())))
+                        .toList());
     }
 }

@@ -28,14 +28,20 @@ record SettlementSummary(
         Money poolPrice,
         Money carryOut) {
 
-    /** Newest first. */
-    static List<SettlementSummary> newestFirst(Jdbi jdbi, UUID before, int maxRows) {
+    /**
+     * Newest first.
+     *
+     * @param state of this state only; null for all
+     */
+    static List<SettlementSummary> newestFirst(Jdbi jdbi, Settlement.@Nullable State state, UUID before, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, pool_id, product, period, state, drafted_by, drafted_at, approved_by, settled_at, receipts,
                                margin, costs, carry_in, equivalents, pool_price, carry_out
-                          from settlement where id < :before order by id desc limit :maxRows
+                          from settlement where id < :before and (cast(:state as text) is null or state = :state)
+                         order by id desc limit :maxRows
                         """)
                 .bind("before", before)
+                .bind("state", state)
                 .bind("maxRows", maxRows)
                 .mapTo(SettlementSummary.class)
                 .list());

@@ -1,6 +1,6 @@
 package coop.parasol.pricing.statement;
 
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.pricing.directory.ProducerNames;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -12,6 +12,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,21 +27,22 @@ public class PayoutStatementResource {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String[] DESKS = {"pricing-desk", "treasurer"};
 
+    private final ProducerNames producerNames;
     private final Caller caller;
 
-    PayoutStatementResource(Caller caller) {
+    PayoutStatementResource(ProducerNames producerNames, Caller caller) {
+        this.producerNames = producerNames;
         this.caller = caller;
     }
 
     @GET
     @Transactional
     @Operation(summary = "List the payout statements, newest first; a producer sees its own")
-    public Page<PayoutStated> list(@BeanParam @Valid PageQuery query) {
+    public Page<PayoutStatementView> list(@BeanParam @Valid PageQuery query) {
         UUID memberId = visibleMember();
-        return query.newestFirst(
-                        (before, maxRows) -> PayoutStatement.newestFirst(memberId, before, maxRows),
-                        statement -> statement.id)
-                .map(statement -> statement.content);
+        return named(query.newestFirst(
+                (before, maxRows) -> PayoutStatement.newestFirst(memberId, before, maxRows),
+                statement -> statement.id));
     }
 
     @GET
@@ -49,7 +51,7 @@ public class PayoutStatementResource {
     @Operation(
             operationId = "listPayoutStatementsOfPool",
             summary = "List the payout statements of the pool of a product and period; a producer sees its own")
-    public Page<PayoutStated> ofPool(@PathParam("poolId") UUID poolId, @BeanParam @Valid PageQuery query) {
+    public Page<PayoutStatementView> ofPool(@PathParam("poolId") UUID poolId, @BeanParam @Valid PageQuery query) {
         UUID memberId = visibleMember();
         Page<PayoutStatement> page = query.byId(
                 (after, maxRows) -> PayoutStatement.ofPool(poolId, memberId, after, maxRows),
@@ -58,7 +60,13 @@ public class PayoutStatementResource {
                 && PayoutStatement.ofPool(poolId, memberId, BEFORE_ALL, 1).isEmpty()) {
             throw Problem.notFound("payout statement of pool", poolId);
         }
-        return page.map(statement -> statement.content);
+        return named(page);
+    }
+
+    private Page<PayoutStatementView> named(Page<PayoutStatement> page) {
+        Map<UUID, String> names = producerNames.of(
+                page.items().stream().map(statement -> statement.memberId).toList());
+        return page.map(statement -> PayoutStatementView.of(statement.content, names.get(statement.memberId)));
     }
 
     /** The member whose statements the caller may read; null for all. */

@@ -32,6 +32,9 @@ class DraftSettlementTest {
     @Inject
     MarginBylaw margin;
 
+    @Inject
+    SettlementsToApprove settlementsToApprove;
+
     private final String product = "LAMP-" + UUID.randomUUID();
 
     @BeforeEach
@@ -76,6 +79,21 @@ class DraftSettlementTest {
         assertThat(second.newestReceipt).isGreaterThan(first.newestReceipt);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Settlement.count("product", product)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_waits_for_a_colleague_and_not_for_who_has_made_it() {
+        long before = waitingFor("pavan");
+        long ofDrafter = waitingFor("priya");
+        receive(1);
+        draft("0.00", "INR");
+
+        assertThat(waitingFor("pavan")).isEqualTo(before + 1);
+        assertThat(waitingFor("priya")).isEqualTo(ofDrafter);
+    }
+
+    private long waitingFor(String person) {
+        return settlementsToApprove.waitingFor(person).getFirst().count();
     }
 
     private void receive(long rupees) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as it is shown to producers, auditors and the quality desk.
  *
+ * @param memberName of the producer; absent until membership has told it, and once it was erased
  * @param inspectionNumber 1 until it is rejected, 2 for the re-inspection after a rework
  * @param reworkDescription what the producer has done to it after its rejection
  * @param plans absent while it waits for a standard
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record BatchView(
         UUID batchId,
         UUID memberId,
+        @Nullable String memberName,
         String product,
         String lot,
         @Nullable UUID sortedFrom,
@@ -91,31 +93,34 @@ public record BatchView(
             Map<DefectClass, Integer> defectives,
             @Nullable String remarks) {}
 
-    static BatchView of(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
+    /** What is shown beside what a batch itself is. */
+    record Surroundings(
+            LocalDate today,
+            @Nullable String memberName,
+            @Nullable Withdrawal withdrawal) {}
+
+    static BatchView of(Batch batch, Surroundings surroundings) {
         List<Long> units = batch.seed == null || batch.sampleSize == null ? null : batch.sampleUnits();
-        return show(batch, units, batch.seed, today, withdrawal);
+        return show(batch, units, batch.seed, surroundings);
     }
 
-    static BatchView withoutSeed(Batch batch, LocalDate today, @Nullable Withdrawal withdrawal) {
-        return show(batch, null, null, today, withdrawal);
+    static BatchView withoutSeed(Batch batch, Surroundings surroundings) {
+        return show(batch, null, null, surroundings);
     }
 
     private static BatchView show(
-            Batch batch,
-            @Nullable List<Long> units,
-            @Nullable String seed,
-            LocalDate today,
-            @Nullable Withdrawal withdrawal) {
+            Batch batch, @Nullable List<Long> units, @Nullable String seed, Surroundings surroundings) {
         return new BatchView(
                 batch.id,
                 batch.memberId,
+                surroundings.memberName(),
                 batch.product,
                 batch.lot,
                 batch.sortedFrom,
                 batch.brandLot,
                 batch.reported(),
                 batch.bestBefore,
-                batch.stateOn(today),
+                batch.stateOn(surroundings.today()),
                 batch.reportedAt,
                 batch.inspectionNumber,
                 batch.reworkDescription,
@@ -135,7 +140,7 @@ public record BatchView(
                 batch.grade,
                 batch.certificateNumber,
                 batch.reason,
-                withdrawal);
+                surroundings.withdrawal());
     }
 
     private static @Nullable Inspection inspection(Batch batch) {

@@ -2,6 +2,7 @@ package coop.parasol.quality.batch;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.quality.recall.Withdrawals;
 import coop.parasol.quality.recall.Withdrawals.Withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class BatchViews {
 
     private final Withdrawals withdrawals;
+    private final ProducerNames names;
     private final FirmClock clock;
 
-    BatchViews(Withdrawals withdrawals, FirmClock clock) {
+    BatchViews(Withdrawals withdrawals, ProducerNames names, FirmClock clock) {
         this.withdrawals = withdrawals;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -39,15 +42,19 @@ public class BatchViews {
 
     /** With the units of the sample and the seed, for those who inspect. */
     public BatchView of(Batch batch) {
-        return BatchView.of(batch, clock.today(), withdrawals(List.of(batch)).get(batch.id));
+        return BatchView.of(batch, surroundings(batch));
     }
 
     /** For the producer: the units of the sample and the seed only once the batch is decided. */
     BatchView forProducer(Batch batch) {
-        return batch.isDecided(batch.inspectionNumber)
-                ? of(batch)
-                : BatchView.withoutSeed(
-                        batch, clock.today(), withdrawals(List.of(batch)).get(batch.id));
+        return batch.isDecided(batch.inspectionNumber) ? of(batch) : BatchView.withoutSeed(batch, surroundings(batch));
+    }
+
+    private BatchView.Surroundings surroundings(Batch batch) {
+        return new BatchView.Surroundings(
+                clock.today(),
+                names.of(batch.memberId),
+                withdrawals(List.of(batch)).get(batch.id));
     }
 
     /** In the order of their ids, which is that of their reports; without the units of their samples. */
@@ -55,8 +62,12 @@ public class BatchViews {
         LocalDate today = clock.today();
         List<Batch> batches = find(filter, after, maxRows, today);
         Map<UUID, Withdrawal> ofBatches = withdrawals(batches);
+        Map<UUID, String> ofMembers =
+                names.of(batches.stream().map(batch -> batch.memberId).toList());
         return batches.stream()
-                .map(batch -> BatchView.withoutSeed(batch, today, ofBatches.get(batch.id)))
+                .map(batch -> BatchView.withoutSeed(
+                        batch,
+                        new BatchView.Surroundings(today, ofMembers.get(batch.memberId), ofBatches.get(batch.id))))
                 .toList();
     }
 

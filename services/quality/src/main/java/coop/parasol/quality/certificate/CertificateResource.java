@@ -6,6 +6,7 @@ import coop.parasol.firm.FirmClock;
 import coop.parasol.pdf.Pdf;
 import coop.parasol.persistence.QueryCondition;
 import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,6 +51,7 @@ public class CertificateResource {
     private final Template labels;
     private final CertificateTexts texts;
     private final PublicUrl publicUrl;
+    private final ProducerNames producerNames;
     private final Caller caller;
     private final FirmClock clock;
 
@@ -56,20 +59,27 @@ public class CertificateResource {
             @Location("labels.html") Template labels,
             CertificateTexts texts,
             PublicUrl publicUrl,
+            ProducerNames producerNames,
             Caller caller,
             FirmClock clock) {
         this.texts = texts;
         this.labels = labels;
         this.publicUrl = publicUrl;
+        this.producerNames = producerNames;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** A certificate in a list. */
+    /**
+     * A certificate in a list.
+     *
+     * @param memberName of the producer as it is called now; absent once it was erased
+     */
     public record Item(
             String number,
             UUID batchId,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String lot,
             String grade,
@@ -79,11 +89,12 @@ public class CertificateResource {
             Instant issuedAt,
             @Nullable UUID recallId) {
 
-        static Item of(Certificate certificate, Instant now) {
+        static Item of(Certificate certificate, @Nullable String memberName, Instant now) {
             return new Item(
                     certificate.number,
                     certificate.batchId,
                     certificate.memberId,
+                    memberName,
                     certificate.product,
                     certificate.lot,
                     certificate.grade,
@@ -100,32 +111,38 @@ public class CertificateResource {
     @Transactional
     @Operation(
             summary =
-                    "List certificates by number: all, or those of a state, a product or a lot; a producer sees its own")
+                    "List certificates by number: all, or those of a state, a product, a lot or a number; a producer sees its own")
     public Page<Item> list(
             @QueryParam("state") @Nullable CertificateState state,
             @QueryParam("product") @Size(max = 50) @Nullable String product,
             @QueryParam("lot") @Size(max = 200) @Nullable Identifier lot,
+            @QueryParam("number") @Size(max = 100) @Nullable String number,
             @BeanParam @Valid PageQuery query) {
         UUID memberId = caller.has(DESK) ? null : caller.member();
         Instant now = clock.now();
-        return query.byText(
-                        (String after, int maxRows) -> find(after, maxRows, memberId, state, product, lot),
-                        certificate -> certificate.number)
-                .map(certificate -> Item.of(certificate, now));
+        Page<Certificate> page = query.byText(
+                (String after, int maxRows) -> find(after, maxRows, new Filter(memberId, state, product, lot, number)),
+                certificate -> certificate.number);
+        Map<UUID, String> names = producerNames.of(
+                page.items().stream().map(certificate -> certificate.memberId).toList());
+        return page.map(certificate -> Item.of(certificate, names.get(certificate.memberId), now));
     }
 
-    private static List<Certificate> find(
-            String after,
-            int maxRows,
+    /** Which certificates; null for any. */
+    private record Filter(
             @Nullable UUID memberId,
             @Nullable CertificateState state,
             @Nullable String product,
-            @Nullable Identifier lot) {
+            @Nullable Identifier lot,
+            @Nullable String number) {}
+
+    private static List<Certificate> find(String after, int maxRows, Filter filter) {
         QueryCondition condition = new QueryCondition("number > ?1", after)
-                .and("memberId =", memberId)
-                .and("state =", state)
-                .and("product =", product)
-                .and("lotKey =", Identifier.normalOrNull(lot));
+                .and("memberId =", filter.memberId())
+                .and("state =", filter.state())
+                .and("product =", filter.product())
+                .and("lotKey =", Identifier.normalOrNull(filter.lot()))
+                .and("number =", filter.number());
         return Certificate.<Certificate>find(condition.orderedBy("number"), condition.values())
                 .range(0, maxRows - 1)
                 .list();

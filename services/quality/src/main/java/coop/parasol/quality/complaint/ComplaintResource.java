@@ -3,6 +3,7 @@ package coop.parasol.quality.complaint;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +39,12 @@ public class ComplaintResource {
     private static final String DESK = "quality-desk";
 
     private final HandleComplaint handleComplaint;
+    private final ProducerNames producerNames;
     private final Caller caller;
 
-    ComplaintResource(HandleComplaint handleComplaint, Caller caller) {
+    ComplaintResource(HandleComplaint handleComplaint, ProducerNames producerNames, Caller caller) {
         this.handleComplaint = handleComplaint;
+        this.producerNames = producerNames;
         this.caller = caller;
     }
 
@@ -75,6 +79,7 @@ public class ComplaintResource {
      * A complaint and the decision about it.
      *
      * @param partnerId absent for the producer, which does not learn whose complaint it is
+     * @param memberName of the producer; for the quality desk, and absent once it was erased
      * @param suspensionId the suspension of the lot that it has started, as in /recalls
      */
     public record View(
@@ -83,6 +88,7 @@ public class ComplaintResource {
             UUID batchId,
             String certificateNumber,
             UUID memberId,
+            @Nullable String memberName,
             String product,
             String lot,
             DefectClass defectClass,
@@ -94,13 +100,14 @@ public class ComplaintResource {
             @Nullable Instant decidedAt,
             @Nullable String answer) {
 
-        static View of(Complaint complaint, boolean withPartner) {
+        static View of(Complaint complaint, @Nullable String memberName, boolean withPartner) {
             return new View(
                     complaint.id,
                     withPartner ? complaint.partnerId : null,
                     complaint.batchId,
                     complaint.certificateNumber,
                     complaint.memberId,
+                    memberName,
                     complaint.product,
                     complaint.lot,
                     complaint.defectClass,
@@ -143,10 +150,11 @@ public class ComplaintResource {
                 isDesk() || caller.has("producer") ? null : caller.partner(),
                 !isDesk() && caller.has("producer") ? caller.member() : null,
                 state);
-        return query.newestFirst(
-                        (UUID before, int maxRows) -> Complaint.newest(filter, before, maxRows),
-                        complaint -> complaint.id)
-                .map(this::view);
+        Page<Complaint> page = query.newestFirst(
+                (UUID before, int maxRows) -> Complaint.newest(filter, before, maxRows), complaint -> complaint.id);
+        Map<UUID, String> names = producerNames.of(
+                page.items().stream().map(complaint -> complaint.memberId).toList());
+        return page.map(complaint -> view(complaint, names.get(complaint.memberId)));
     }
 
     @GET
@@ -199,8 +207,13 @@ public class ComplaintResource {
     }
 
     private View view(Complaint complaint) {
+        return view(complaint, producerNames.of(complaint.memberId));
+    }
+
+    private View view(Complaint complaint, @Nullable String memberName) {
         return View.of(
                 complaint,
+                isDesk() ? memberName : null,
                 isDesk()
                         || caller.partnerId()
                                 .filter(complaint.partnerId::equals)

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.quality.batch.BatchRepository;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.quality.performance.FirstPassYield;
 import coop.parasol.quality.performance.NetworkMedians;
 import coop.parasol.quality.performance.ProducerPerformance;
@@ -44,6 +45,7 @@ public class ProducerQualityResource {
     private final NetworkMedians networkMedians;
     private final SwitchingHistory switchingHistory;
     private final BatchRepository batches;
+    private final ProducerNames producerNames;
     private final Caller caller;
     private final FirmClock clock;
 
@@ -52,12 +54,14 @@ public class ProducerQualityResource {
             NetworkMedians networkMedians,
             SwitchingHistory switchingHistory,
             BatchRepository batches,
+            ProducerNames producerNames,
             Caller caller,
             FirmClock clock) {
         this.performance = performance;
         this.networkMedians = networkMedians;
         this.switchingHistory = switchingHistory;
         this.batches = batches;
+        this.producerNames = producerNames;
         this.caller = caller;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ public class ProducerQualityResource {
     /**
      * How a producer's batches of a product fare.
      *
+     * @param memberName of the producer; absent once it was erased
      * @param inspected batches whose original inspection is decided
      * @param acceptedFirst of these, accepted at once
      * @param scrapped rejected twice or given up
@@ -78,6 +83,7 @@ public class ProducerQualityResource {
      */
     public record ProductQuality(
             UUID memberId,
+            @Nullable String memberName,
             String product,
             long inspected,
             long acceptedFirst,
@@ -161,6 +167,7 @@ public class ProducerQualityResource {
 
     /** Everything that is shown of the products of a page, by product. */
     private record PageData(
+            @Nullable String memberName,
             Map<String, ProducerPerformance.Counts> counts,
             Map<String, Long> held,
             Map<String, List<SwitchingHistory.Change>> changes,
@@ -193,6 +200,7 @@ public class ProducerQualityResource {
         Instant now = clock.now();
         LocalDate since = FirstPassYield.firstMonth(clock.day(now));
         return new PageData(
+                producerNames.of(memberId),
                 performance.counts(memberId, products).stream()
                         .collect(toMap(ProducerPerformance.Counts::product, identity())),
                 batches.held(memberId, products),
@@ -214,6 +222,7 @@ public class ProducerQualityResource {
         NetworkMedians.Median median = inspected ? data.medians().get(product) : null;
         return new ProductQuality(
                 series.memberId,
+                data.memberName(),
                 product,
                 counts.inspected(),
                 counts.acceptedFirst(),

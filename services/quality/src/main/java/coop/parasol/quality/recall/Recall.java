@@ -1,6 +1,7 @@
 package coop.parasol.quality.recall;
 
 import coop.parasol.contracts.QualityEvent.RecallClass;
+import coop.parasol.persistence.QueryCondition;
 import coop.parasol.quality.recall.rules.RecallAction;
 import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
@@ -88,9 +89,14 @@ public class Recall extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** The newest first. */
-    static List<Recall> newest(UUID before, int maxRows) {
-        return Recall.<Recall>find("id < ?1 order by id desc", before)
+    /**
+     * The newest first.
+     *
+     * @param state of this state only; null for all
+     */
+    static List<Recall> newest(@Nullable State state, UUID before, int maxRows) {
+        QueryCondition condition = new QueryCondition("id < ?1", before).and("state =", state);
+        return Recall.<Recall>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -29,6 +29,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -210,9 +211,11 @@ public class RecallResource {
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "List suspensions, reinstatements and recalls, the newest first")
-    public Page<RecallView> list(@BeanParam @Valid PageQuery query) {
-        return query.newestFirst(Recall::newest, recall -> recall.id).map(RecallView::of);
+    @Operation(summary = "List suspensions, reinstatements and recalls, of one state or all, the newest first")
+    public Page<RecallView> list(@QueryParam("state") Recall.@Nullable State state, @BeanParam @Valid PageQuery query) {
+        return query.newestFirst(
+                        (UUID before, int maxRows) -> Recall.newest(state, before, maxRows), recall -> recall.id)
+                .map(RecallView::of);
     }
 
     @GET

@@ -1,6 +1,7 @@
 package coop.parasol.quality.release;
 
 import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -56,8 +57,10 @@ public class LotRelease extends PanacheEntityBase {
         return count("batchId = ?1 and state = ?2", batchId, State.PROPOSED) > 0;
     }
 
-    static List<LotRelease> newest(UUID before, int maxRows) {
-        return LotRelease.<LotRelease>find("id < ?1 order by id desc", before)
+    /** @param state of this state only; null for all */
+    static List<LotRelease> newest(@Nullable State state, UUID before, int maxRows) {
+        QueryCondition condition = new QueryCondition("id < ?1", before).and("state =", state);
+        return LotRelease.<LotRelease>find(condition.orderedBy("id desc"), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

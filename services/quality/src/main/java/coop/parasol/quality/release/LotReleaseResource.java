@@ -2,6 +2,7 @@ package coop.parasol.quality.release;
 
 import coop.parasol.contracts.NonconformityEvent.ReleaseKind;
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.batch.Batch;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
@@ -19,9 +20,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,10 +59,16 @@ public class LotReleaseResource {
             @NotBlank @Size(max = 20) String grade,
             @NotBlank @Size(max = 500) String reason) {}
 
-    /** A release and the decision about it. */
+    /**
+     * A release and the decision about it.
+     *
+     * @param lot as its producer has written it
+     */
     public record View(
             UUID releaseId,
             UUID batchId,
+            String product,
+            String lot,
             ReleaseKind kind,
             String grade,
             String reason,
@@ -67,10 +78,12 @@ public class LotReleaseResource {
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {
 
-        static View of(LotRelease release) {
+        static View of(LotRelease release, Batch batch) {
             return new View(
                     release.id,
                     release.batchId,
+                    batch.product,
+                    batch.lot,
                     release.kind,
                     release.grade,
                     release.reason,
@@ -106,9 +119,13 @@ public class LotReleaseResource {
     @GET
     @RolesAllowed(DESK)
     @Transactional
-    @Operation(summary = "List the releases of rejected lots, the newest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        return query.newestFirst(LotRelease::newest, release -> release.id).map(View::of);
+    @Operation(summary = "List the releases of rejected lots, of one state or all, the newest first")
+    public Page<View> list(@QueryParam("state") LotRelease.@Nullable State state, @BeanParam @Valid PageQuery query) {
+        Page<LotRelease> page = query.newestFirst(
+                (UUID before, int maxRows) -> LotRelease.newest(state, before, maxRows), release -> release.id);
+        Map<UUID, Batch> batches =
+                Batch.byId(page.items().stream().map(release -> release.batchId).toList());
+        return page.map(release -> View.of(release, Objects.requireNonNull(batches.get(release.batchId))));
     }
 
     @POST
@@ -144,7 +161,11 @@ public class LotReleaseResource {
 
     private static View answer(ReleaseLot.Outcome outcome) {
         return switch (outcome) {
-            case ReleaseLot.Done(LotRelease release) -> View.of(release);
+            case ReleaseLot.Done(LotRelease release) ->
+                View.of(
+                        release,
+                        Objects.requireNonNull(
+                                Batch.byId(List.of(release.batchId)).get(release.batchId)));
             case ReleaseLot.Refused refused -> throw Problem.of(refused.reason());
         };
     }

@@ -2,6 +2,7 @@ package coop.parasol.quality.switching;
 
 import coop.parasol.firm.FirmClock;
 import coop.parasol.messaging.Cause;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Multiline;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,6 +38,7 @@ public class CorrectiveActionResource {
     private final AnnounceCorrectiveAction announceCorrectiveAction;
     private final DecideCorrectiveAction decideCorrectiveAction;
     private final FollowUpCorrectiveAction followUp;
+    private final ProducerNames producerNames;
     private final Caller caller;
     private final FirmClock clock;
 
@@ -43,11 +46,13 @@ public class CorrectiveActionResource {
             AnnounceCorrectiveAction announceCorrectiveAction,
             DecideCorrectiveAction decideCorrectiveAction,
             FollowUpCorrectiveAction followUp,
+            ProducerNames producerNames,
             Caller caller,
             FirmClock clock) {
         this.announceCorrectiveAction = announceCorrectiveAction;
         this.decideCorrectiveAction = decideCorrectiveAction;
         this.followUp = followUp;
+        this.producerNames = producerNames;
         this.caller = caller;
         this.clock = clock;
     }
@@ -138,10 +143,11 @@ public class CorrectiveActionResource {
             @BeanParam @Valid PageQuery query) {
         CorrectiveAction.Filter filter = new CorrectiveAction.Filter(
                 caller.has("quality-desk") ? null : caller.member(), state, overdue ? clock.today() : null);
-        return query.newestFirst(
-                        (UUID before, int maxRows) -> CorrectiveAction.newest(before, maxRows, filter),
-                        action -> action.id)
-                .map(this::view);
+        Page<CorrectiveAction> page = query.newestFirst(
+                (UUID before, int maxRows) -> CorrectiveAction.newest(before, maxRows, filter), action -> action.id);
+        Map<UUID, String> names = producerNames.of(
+                page.items().stream().map(action -> action.memberId).toList());
+        return page.map(action -> CorrectiveActionView.of(action, names.get(action.memberId), clock.today()));
     }
 
     @POST
@@ -246,7 +252,7 @@ public class CorrectiveActionResource {
     }
 
     private CorrectiveActionView view(CorrectiveAction action) {
-        return CorrectiveActionView.of(action, clock.today());
+        return CorrectiveActionView.of(action, producerNames.of(action.memberId), clock.today());
     }
 
     private CorrectiveActionView answer(FollowUpCorrectiveAction.Outcome outcome) {

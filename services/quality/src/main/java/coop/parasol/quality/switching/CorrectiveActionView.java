@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A corrective action and what became of it.
  *
+ * @param memberName of the producer; absent once it was erased
  * @param request of the quality desk; absent if the producer has begun by itself
  * @param complaintId the complaint that it follows from
  * @param owner the person of the producer who sees to it
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CorrectiveActionView(
         UUID correctiveActionId,
         UUID memberId,
+        @Nullable String memberName,
         String product,
         @Nullable String request,
         @Nullable UUID complaintId,
@@ -39,10 +41,11 @@ public record CorrectiveActionView(
         @Nullable String finding,
         @Nullable Instant verifiedAt) {
 
-    static CorrectiveActionView of(CorrectiveAction action, LocalDate today) {
+    static CorrectiveActionView of(CorrectiveAction action, @Nullable String memberName, LocalDate today) {
         return new CorrectiveActionView(
                 action.id,
                 action.memberId,
+                memberName,
                 action.product,
                 action.request,
                 action.complaintId,

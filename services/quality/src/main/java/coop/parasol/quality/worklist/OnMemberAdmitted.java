@@ -3,17 +3,20 @@ package coop.parasol.quality.worklist;
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
+import coop.parasol.quality.directory.ProducerNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Auditors plan their journeys by the places of the producers. */
+/** Auditors plan their journeys by the places of the producers; people read of them by their names. */
 @ApplicationScoped
 public class OnMemberAdmitted implements Handler<MemberAdmitted> {
 
     private final ProducerPlaces places;
+    private final ProducerNames names;
 
-    OnMemberAdmitted(ProducerPlaces places) {
+    OnMemberAdmitted(ProducerPlaces places, ProducerNames names) {
         this.places = places;
+        this.names = names;
     }
 
     @Override
@@ -28,6 +31,8 @@ public class OnMemberAdmitted implements Handler<MemberAdmitted> {
 
     @Override
     public void onAll(List<Received<MemberAdmitted>> events) {
-        places.admitted(events.stream().map(Received::event).toList());
+        List<MemberAdmitted> members = events.stream().map(Received::event).toList();
+        places.admitted(members);
+        names.admitted(members);
     }
 }

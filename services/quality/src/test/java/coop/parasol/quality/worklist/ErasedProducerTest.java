@@ -3,15 +3,18 @@ package coop.parasol.quality.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
+import coop.parasol.contracts.MembershipEvent.MemberRenamed;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.quality.TestDatabase;
+import coop.parasol.quality.directory.ProducerNames;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class ErasedProducerTest {
 
     @Inject
     ProducerPlaces places;
+
+    @Inject
+    ProducerNames names;
 
     @Inject
     OnPersonErased onPersonErased;
@@ -42,6 +48,22 @@ class ErasedProducerTest {
 
         assertThat(hasPlace(erased)).isFalse();
         assertThat(hasPlace(other)).isTrue();
+    }
+
+    @Test
+    void the_name_of_an_erased_member_is_gone_and_that_of_another_stays() {
+        UUID erased = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            names.renamed(List.of(new MemberRenamed(erased, "Meera Brass")));
+            names.renamed(List.of(new MemberRenamed(other, "Lakshmi Metal")));
+            names.renamed(List.of(new MemberRenamed(other, "Lakshmi Metals")));
+        });
+
+        erase(erased);
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> names.of(List.of(erased, other))))
+                .isEqualTo(Map.of(other, "Lakshmi Metals"));
     }
 
     @Test

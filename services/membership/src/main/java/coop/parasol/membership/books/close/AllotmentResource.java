@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,8 +26,10 @@ public class AllotmentResource {
 
     private final BooksAccess booksAccess;
     private final Allotments allotments;
+    private final AllotteeNames names;
 
-    AllotmentResource(BooksAccess booksAccess, Allotments allotments) {
+    AllotmentResource(BooksAccess booksAccess, Allotments allotments, AllotteeNames names) {
+        this.names = names;
         this.booksAccess = booksAccess;
         this.allotments = allotments;
     }
@@ -35,9 +38,13 @@ public class AllotmentResource {
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
     @Operation(summary = "List what the close of a period has brought each member; a member sees its own")
-    public Page<Allotment> list(@PathParam("periodId") UUID periodId, @BeanParam @Valid PageQuery query) {
+    public Page<AllotmentView> list(@PathParam("periodId") UUID periodId, @BeanParam @Valid PageQuery query) {
         @Nullable UUID reader = OpenBooksResource.requireReader(booksAccess.toBooks()).orElse(null);
         PeriodResource.find(periodId);
-        return query.byId((after, maxRows) -> allotments.list(periodId, reader, after, maxRows), Allotment::memberId);
+        Page<Allotment> page =
+                query.byId((after, maxRows) -> allotments.list(periodId, reader, after, maxRows), Allotment::memberId);
+        Map<UUID, String> byMember =
+                names.ofAllottees(page.items().stream().map(Allotment::memberId).toList());
+        return page.map(allotment -> AllotmentView.of(allotment, byMember));
     }
 }

@@ -39,13 +39,14 @@ public record ClosePreview(
         Money lossPerShare,
         Money lossCovered,
         int members,
-        List<Allotment> allotments) {
+        List<AllotmentView> allotments) {
 
     static ClosePreview of(
             FinancialPeriod period,
             int limitedReturnRate,
             CloseCalculation.Close close,
             Predicate<UUID> shown,
+            AllotteeNames names,
             FirmCurrency currency) {
         Allocation at = close.allocation();
         return new ClosePreview(
@@ -65,15 +66,17 @@ public record ClosePreview(
                 currency.money(at.lossPerShare()),
                 currency.money(at.toLossCarried()),
                 at.allotted().size(),
-                at.allotted().stream()
-                        .filter(part -> shown.test(part.memberId()))
-                        .map(part -> new Allotment(
-                                part.memberId(),
-                                currency.money(part.volume()),
-                                currency.money(part.limitedReturn()),
-                                currency.money(part.bonus()),
-                                currency.money(part.cash()),
-                                currency.money(part.patronageCapital())))
-                        .toList());
+                AllotmentView.of(
+                        at.allotted().stream()
+                                .filter(part -> shown.test(part.memberId()))
+                                .map(part -> new Allotment(
+                                        part.memberId(),
+                                        currency.money(part.volume()),
+                                        currency.money(part.limitedReturn()),
+                                        currency.money(part.bonus()),
+                                        currency.money(part.cash()),
+                                        currency.money(part.patronageCapital())))
+                                .toList(),
+                        names));
     }
 }

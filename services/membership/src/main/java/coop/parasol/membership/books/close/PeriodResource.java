@@ -40,6 +40,7 @@ public class PeriodResource {
     private final OpenPeriod openPeriod;
     private final BooksAccess booksAccess;
     private final RepeatableRead repeatableRead;
+    private final AllotteeNames names;
     private final FirmCurrency currency;
 
     PeriodResource(
@@ -47,11 +48,13 @@ public class PeriodResource {
             OpenPeriod openPeriod,
             BooksAccess booksAccess,
             RepeatableRead repeatableRead,
+            AllotteeNames names,
             FirmCurrency currency) {
         this.calculation = calculation;
         this.openPeriod = openPeriod;
         this.booksAccess = booksAccess;
         this.repeatableRead = repeatableRead;
+        this.names = names;
         this.currency = currency;
     }
 
@@ -131,6 +134,7 @@ public class PeriodResource {
                 decided,
                 calculation.of(period, decided),
                 member -> reader.map(member::equals).orElse(true),
+                names,
                 currency);
     }
 

@@ -1,5 +1,6 @@
 package coop.parasol.membership.books.manualentry;
 
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -62,6 +63,18 @@ public class ManualEntry extends PanacheEntityBase {
 
     @Version
     public long version;
+
+    /**
+     * The newest first.
+     *
+     * @param state in this state only; null for all
+     */
+    static List<ManualEntry> newest(@Nullable State state, UUID before, int maxRows) {
+        QueryCondition condition = new QueryCondition("id < ?1", before).and("state =", state);
+        return ManualEntry.<ManualEntry>find(condition.orderedBy("id desc"), condition.values())
+                .range(0, maxRows - 1)
+                .list();
+    }
 
     static Optional<ManualEntry> lock(UUID id) {
         return ManualEntry.<ManualEntry>find("id", id)

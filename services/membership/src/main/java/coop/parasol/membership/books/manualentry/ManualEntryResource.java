@@ -26,6 +26,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -131,13 +132,11 @@ public class ManualEntryResource {
     @GET
     @Path("/manual-entries")
     @Transactional
-    @Operation(summary = "List the proposed manual entries, newest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
+    @Operation(summary = "List the proposed manual entries, of one state or all, newest first")
+    public Page<View> list(@BeanParam @Valid PageQuery query, @QueryParam("state") ManualEntry.@Nullable State state) {
         return query.newestFirst(
-                        (before, maxRows) -> ManualEntry.<ManualEntry>find("id < ?1 order by id desc", before)
-                                .range(0, maxRows - 1)
-                                .list(),
-                        manualEntry -> manualEntry.id)
+                        (before, maxRows) -> ManualEntry.newest(state, before, maxRows),
+                        (ManualEntry manualEntry) -> manualEntry.id)
                 .map(this::view);
     }
 

@@ -64,7 +64,7 @@ class ConfirmPayment {
     /** As the bank's statement says; it counts more than a rejection that somebody has entered before, and what followed from it. */
     Outcome paidByBank(UUID id, Money amount, String bankReference, Cause cause) {
         ledger.lock();
-        Optional<UUID> claimOpenAgain = reverseRejection.of(id, amount, cause);
+        Optional<UUID> claimOpenAgain = reverseRejection.of(id, amount, bankReference, cause);
         Outcome outcome = paid(id, amount, bankReference, cause);
         claimOpenAgain.ifPresent(memberId -> ledger.owedAgain(memberId, cause));
         return outcome;
@@ -95,6 +95,9 @@ class ConfirmPayment {
         payable.paidAt = clock.now();
         payable.paidBy = cause.actor();
         Payable.flush();
+        if (payable.rejectedIn != null) {
+            HoldDecision.lapse(id, cause.actor(), clock.now());
+        }
         listeners.paid(paid, cause);
         history.add(id, "PAID", bankReference, cause.actor());
         return new Paid(payable);

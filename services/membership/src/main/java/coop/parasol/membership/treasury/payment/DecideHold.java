@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two treasurers decide about a payable that is held because the bank says something that no set-off explains: the bank has paid it,
- * or it is owed. What the bank has paid beyond what was left of it is the firm's claim again: a claim was settled with it that is open
- * then.
+ * or it is owed. So they do where nothing is left to be held, because a claim has settled it whole. What the bank has paid beyond
+ * what was left of it is the firm's claim again: a claim was settled with it that is open then.
  */
 @ApplicationScoped
 class DecideHold {
@@ -79,7 +79,7 @@ class DecideHold {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        HoldDecision.findPending(payableId).ifPresent(pending -> decide(pending, HoldDecision.State.WITHDRAWN, actor));
+        HoldDecision.lockPending(payableId).ifPresent(pending -> decide(pending, HoldDecision.State.WITHDRAWN, actor));
         decision.persistAndFlush();
         return new Done(decision);
     }
@@ -154,7 +154,8 @@ class DecideHold {
     }
 
     private Optional<Refusal> whyNot(Payable payable, HoldDecision decision) {
-        if (payable.state != PayableState.HELD) {
+        boolean isPaidAfterAll = decision.decision == HoldDecision.Decision.PAID && payable.isSettled();
+        if (payable.state != PayableState.HELD && !isPaidAfterAll) {
             return Optional.of(new Refusal.Conflict("not-held", "It is " + payable.state + "."));
         }
         if (Payables.NO_BANK_ACCOUNT.equals(payable.heldBecause)) {
@@ -168,7 +169,7 @@ class DecideHold {
             return Optional.of(new Refusal.Conflict("not-sent", "No bank was asked to pay it."));
         }
         long paid = Objects.requireNonNull(decision.amount);
-        return paid >= payable.remainder() && paid <= payable.amount
+        return paid >= Math.max(1, payable.remainder()) && paid <= payable.amount
                 ? Optional.empty()
                 : Optional.of(new Refusal.InvalidField(
                         "paid.amount.amount",

@@ -29,7 +29,9 @@ public class HoldDecision extends PanacheEntityBase {
     public enum State {
         PROPOSED,
         APPROVED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** Nobody has decided it: the bank's statement, or what the payable is owed for, has settled the matter meanwhile. */
+        LAPSED
     }
 
     @Id
@@ -54,7 +56,10 @@ public class HoldDecision extends PanacheEntityBase {
 
     public String proposedBy;
     public Instant proposedAt;
+
+    /** Who has approved or withdrawn it, or by whose word the payable went on without it. */
     public @Nullable String decidedBy;
+
     public @Nullable Instant decidedAt;
 
     @Version
@@ -66,8 +71,18 @@ public class HoldDecision extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    static Optional<HoldDecision> findPending(UUID payableId) {
-        return find("payableId = ?1 and state = ?2", payableId, State.PROPOSED).singleResultOptional();
+    static Optional<HoldDecision> lockPending(UUID payableId) {
+        return HoldDecision.<HoldDecision>find("payableId = ?1 and state = ?2", payableId, State.PROPOSED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional();
+    }
+
+    /** The payable, which is locked, waits for nobody any more: what is proposed for it ends. */
+    static void lapse(UUID payableId, String actor, Instant now) {
+        lockPending(payableId).ifPresent(pending -> {
+            pending.decide(State.LAPSED, actor, now);
+            flush();
+        });
     }
 
     /** In the order of their ids. */

@@ -72,6 +72,7 @@ public class HoldDecisionResource {
      * A proposal and what became of it.
      *
      * @param reason absent once it was erased
+     * @param state LAPSED if the bank's statement has settled the matter before a second person has approved it
      */
     public record View(
             UUID decisionId,

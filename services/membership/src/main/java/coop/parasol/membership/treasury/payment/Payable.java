@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Payable extends PanacheEntityBase {
 
+    /** {@link #awaitsDecision} as a condition. */
+    static final String AWAITS_DECISION = "state = HELD and heldBecause <> '" + Payables.NO_BANK_ACCOUNT
+            + "' or state = CANCELLED and reportedPaid is not null and setOff = amount";
+
     @Id
     public UUID id;
 
@@ -58,6 +62,13 @@ public class Payable extends PanacheEntityBase {
 
     public @Nullable String rejectedCreditor;
     public @Nullable String rejectedIban;
+
+    /** What the bank's statement says that it has paid, where no set-off explains it; minor units. Two persons decide. */
+    public @Nullable Long reportedPaid;
+
+    /** The bank's own name of that transfer. */
+    public @Nullable String reportedReference;
+
     public @Nullable String bankReference;
     public @Nullable Instant paidAt;
     public @Nullable String paidBy;
@@ -108,6 +119,20 @@ public class Payable extends PanacheEntityBase {
     /** What is to be paid, or was: the amount less what has settled a claim of the firm; minor units. */
     long remainder() {
         return amount - setOff;
+    }
+
+    /** Whether a claim of the firm has settled it whole, so that nothing of it is owed. */
+    boolean isSettled() {
+        return state == PayableState.CANCELLED && remainder() == 0;
+    }
+
+    /** Whether two treasurers are to say what becomes of it ({@link DecideHold}). */
+    boolean awaitsDecision() {
+        return switch (state) {
+            case HELD -> !Payables.NO_BANK_ACCOUNT.equals(heldBecause);
+            case CANCELLED -> reportedPaid != null && isSettled();
+            case OPEN, IN_RUN, PAID, RETURNED -> false;
+        };
     }
 
     /** It is owed, and no longer held. */

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +75,44 @@ public class PayableResource {
     @GET
     @RolesAllowed({"treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List what the firm owes its members; a producer sees what it is owed")
+    @Operation(
+            summary =
+                    "List what the firm owes its members, of one state, member, amount or transfer, or what two treasurers"
+                            + " are to decide about; a producer sees what it is owed")
     public Page<PayableView> list(
-            @BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable PayableState state) {
+            @BeanParam @Valid PageQuery query,
+            @QueryParam("state") @Nullable PayableState state,
+            @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision,
+            @QueryParam("memberId") @Nullable UUID memberId,
+            @QueryParam("bankReference") @Nullable String bankReference,
+            @QueryParam("amount") @Nullable BigDecimal amount) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder where = new StringBuilder("id > :after");
         if (!caller.has("treasurer")) {
             where.append(" and memberId = :member");
             parameters.put("member", caller.member());
         }
+        if (memberId != null) {
+            caller.requireMemberOr(memberId, "treasurer");
+            where.append(" and memberId = :ofMember");
+            parameters.put("ofMember", memberId);
+        }
+        if (bankReference != null) {
+            where.append(" and bankReference = :bankReference");
+            parameters.put("bankReference", bankReference.strip());
+        }
+        if (amount != null) {
+            where.append(" and amount = :amount");
+            parameters.put("amount", views.minor(amount));
+        }
         if (state != null) {
             where.append(" and state = :state");
             parameters.put("state", state);
+        }
+        if (awaitsDecision != null) {
+            where.append(awaitsDecision ? " and (" : " and not (")
+                    .append(Payable.AWAITS_DECISION)
+                    .append(')');
         }
         return views.of(query.byId(
                 (after, maxRows) -> page(where + " order by id", parameters, after, maxRows), payable -> payable.id));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId what it is owed for, of its kind: a payout, an allotment, a patronage lot, an exit's payment
  * @param setOff of the amount, what has settled a claim of the firm; only the remainder is paid
  * @param heldBecause why it is not paid: {@code no-bank-account}, or in words
+ * @param reportedPaid what the bank's statement says that it has paid, where no set-off explains it, with the bank's reference
+ * @param awaitsDecision whether two treasurers are to say whether the bank has paid it or it is owed
  * @param loginResetAt when two registrars gave the member a new password, if no run has paid it since: ask it whether the
  *     account is its own
  * @param transferNumber 1, and one more each time that the bank has sent the money back
@@ -34,6 +36,9 @@ public record PayableView(
         String narrative,
         PayableState state,
         @Nullable String heldBecause,
+        @Nullable Money reportedPaid,
+        @Nullable String reportedReference,
+        boolean awaitsDecision,
         @Nullable UUID runId,
         @BankData @Nullable String iban,
         @Nullable Instant loginResetAt,
@@ -59,6 +64,9 @@ public record PayableView(
                 payable.narrative,
                 payable.state,
                 payable.heldBecause,
+                payable.reportedPaid == null ? null : currency.money(payable.reportedPaid),
+                payable.reportedReference,
+                payable.awaitsDecision(),
                 payable.runId,
                 payable.iban,
                 payable.loginResetAt,

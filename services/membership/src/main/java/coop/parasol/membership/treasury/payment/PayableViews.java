@@ -1,8 +1,11 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.web.Page;
+import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,15 @@ class PayableViews {
     PayableViews(PayeeDirectory payees, FirmCurrency currency) {
         this.payees = payees;
         this.currency = currency;
+    }
+
+    /** An amount of the firm's currency in minor units; 422 {@code malformed-amount} if it has more decimals than the currency. */
+    long minor(BigDecimal amount) {
+        try {
+            return Money.of(amount.toPlainString(), currency.code()).minor();
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("amount", "malformed-amount", "Give an amount in " + currency.code() + ".");
+        }
     }
 
     PayableView of(Payable payable) {

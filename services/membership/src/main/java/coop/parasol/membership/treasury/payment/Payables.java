@@ -213,6 +213,9 @@ public class Payables {
             return false;
         }
         Payable payable = known.get();
+        if (payable.state == PayableState.HELD) {
+            HoldDecision.lapse(payable.id, actor, clock.now());
+        }
         payable.transitionTo(next);
         payable.heldBecause = next == PayableState.HELD ? reason : null;
         Payable.flush();

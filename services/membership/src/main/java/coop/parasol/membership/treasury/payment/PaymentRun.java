@@ -1,5 +1,6 @@
 package coop.parasol.membership.treasury.payment;
 
+import coop.parasol.persistence.QueryCondition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,18 @@ public class PaymentRun extends PanacheEntityBase {
 
     @Version
     public long version;
+
+    /**
+     * The oldest first.
+     *
+     * @param state in this state only; null for all
+     */
+    static List<PaymentRun> page(@Nullable State state, UUID after, int maxRows) {
+        QueryCondition condition = new QueryCondition("id > ?1", after).and("state =", state);
+        return PaymentRun.<PaymentRun>find(condition.orderedBy("id"), condition.values())
+                .range(0, maxRows - 1)
+                .list();
+    }
 
     static Optional<PaymentRun> lock(UUID id) {
         return PaymentRun.<PaymentRun>find("id", id)

@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -108,13 +109,9 @@ public class PaymentRunResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List the payment runs, drafted, approved and withdrawn, oldest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query) {
-        return query.byId(
-                        (after, maxRows) -> PaymentRun.<PaymentRun>find("id > ?1 order by id", after)
-                                .range(0, maxRows - 1)
-                                .list(),
-                        run -> run.id)
+    @Operation(summary = "List the payment runs, drafted, approved and withdrawn, or those of one state, oldest first")
+    public Page<View> list(@BeanParam @Valid PageQuery query, @QueryParam("state") PaymentRun.@Nullable State state) {
+        return query.byId((after, maxRows) -> PaymentRun.page(state, after, maxRows), (PaymentRun run) -> run.id)
                 .map(run -> view(run, null));
     }
 

@@ -7,6 +7,7 @@ import coop.parasol.membership.treasury.payment.rules.PayableState;
 import coop.parasol.messaging.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -61,7 +62,7 @@ class ReverseRejection {
      *
      * @return the member whose claim is open again, which what else it is owed settles once this is paid; empty for none
      */
-    Optional<UUID> of(UUID id, Money paid, Cause cause) {
+    Optional<UUID> of(UUID id, Money paid, String bankReference, Cause cause) {
         Optional<Rejected> found = rejected(id).filter(rejected -> wasPaid(rejected, paid));
         if (found.isEmpty()) {
             return Optional.empty();
@@ -78,7 +79,7 @@ class ReverseRejection {
         boolean isSetOffSince = paid.minor() > rejected.remainder();
         if (isSetOffSince) {
             if (!reverseSetOff(id, rejected, paid.minor() - rejected.remainder(), cause)) {
-                hold(payable, cause);
+                hold(payable, paid, bankReference, cause);
                 return Optional.empty();
             }
             Payable.getEntityManager().refresh(payable);
@@ -111,8 +112,19 @@ class ReverseRejection {
                 cause);
     }
 
-    /** What is left of it is not paid before people have looked into it ({@link DecideHold}). */
-    private void hold(Payable payable, Cause cause) {
+    /**
+     * What is left of it is not paid before people have looked into it ({@link DecideHold}). Where nothing is left they look into it
+     * all the same, for money has left the bank.
+     */
+    private void hold(Payable payable, Money paid, String bankReference, Cause cause) {
+        boolean isReported =
+                Objects.equals(payable.reportedPaid, paid.minor()) && bankReference.equals(payable.reportedReference);
+        if (!isReported) {
+            payable.reportedPaid = paid.minor();
+            payable.reportedReference = bankReference;
+            Payable.flush();
+            history.add(payable.id, "REPORTED_PAID", paid + " by " + bankReference, cause.actor());
+        }
         if (payable.state == PayableState.OPEN) {
             payable.transitionTo(PayableState.HELD);
             payable.heldBecause = PAID_BEFORE_SET_OFF;

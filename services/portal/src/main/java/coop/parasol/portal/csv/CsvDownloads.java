@@ -1,0 +1,87 @@
+package coop.parasol.portal.csv;
+
+import coop.parasol.portal.page.Firm;
+import io.quarkus.arc.All;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every list as a table below its own address and {@code .csv}. In templates {@code inject:csv}. */
+@Named("csv")
+@Singleton
+@Path("csv/{list: .+}")
+@Blocking
+public final class CsvDownloads {
+
+    private static final String SUFFIX = ".csv";
+
+    private final Map<String, CsvList<?>> lists;
+    private final Firm firm;
+
+    CsvDownloads(@All List<CsvLists> areas, Firm firm) {
+        lists = areas.stream()
+                .flatMap(area -> area.lists().stream())
+                .collect(Collectors.toUnmodifiableMap(CsvList::path, Function.identity()));
+        this.firm = firm;
+    }
+
+    /**
+     * Where the table of a list is.
+     *
+     * @param address of the list's page with its filters, as its pager has it: {@code /orders?state=ACCEPTED&}
+     * @return null if the list has none
+     */
+    public @Nullable String link(String address) {
+        return link(lists.keySet(), address);
+    }
+
+    static @Nullable String link(Set<String> lists, String address) {
+        int query = address.indexOf('?');
+        String path = query < 0 ? address : address.substring(0, query);
+        if (!lists.contains(path.substring(1))) {
+            return null;
+        }
+        String filters = query < 0 ? "" : address.substring(query).replaceFirst("[?&]$", "");
+        return path + SUFFIX + filters;
+    }
+
+    /** The address at which this resource is found, if the path is that of a list's table: {@code orders.csv}. */
+    @Nullable String rewritten(String path) {
+        return path.endsWith(SUFFIX) && lists.containsKey(withoutSuffix(path)) ? "/csv/" + path : null;
+    }
+
+    @GET
+    public Response download(@PathParam("list") String file, @Context UriInfo uri) {
+        CsvList<?> list = lists.get(withoutSuffix(file));
+        if (list == null) {
+            throw new NotFoundException();
+        }
+        CsvTable table = new CsvTable(
+                firm.zone(), MessageBundles.get(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
+        return Response.ok(table.of(list, new CsvList.Filter(uri.getQueryParameters())))
+                .type("text/csv;charset=UTF-8")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + file.substring(file.lastIndexOf('/') + 1) + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static String withoutSuffix(String path) {
+        return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
+    }
+}

@@ -1,0 +1,45 @@
+package coop.parasol.portal.partner;
+
+import coop.parasol.portal.csv.CsvList;
+import coop.parasol.portal.csv.CsvLists;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** A partner's lists as tables. */
+@ApplicationScoped
+final class PartnerLists implements CsvLists {
+
+    private final PartnerClient distribution;
+    private final ComplaintClient quality;
+
+    PartnerLists(@RestClient PartnerClient distribution, @RestClient ComplaintClient quality) {
+        this.distribution = distribution;
+        this.quality = quality;
+    }
+
+    @Override
+    public List<CsvList<?>> lists() {
+        return List.of(
+                new CsvList<>(
+                        "complaints",
+                        ComplaintClient.Complaint.class,
+                        (filter, after) -> quality.complaints(filter.text("state"), after, CsvList.PAGE)),
+                new CsvList<>(
+                        "orders",
+                        PartnerClient.Order.class,
+                        (filter, after) -> distribution.orders(filter.text("state"), after, CsvList.PAGE)),
+                new CsvList<>(
+                        "deliveries",
+                        PartnerClient.Shipment.class,
+                        (filter, after) -> distribution.shipments(filter.text("state"), null, after, CsvList.PAGE)),
+                new CsvList<>(
+                        "invoices",
+                        PartnerClient.Invoice.class,
+                        (filter, after) -> distribution.invoices(filter.text("state"), after, CsvList.PAGE)),
+                new CsvList<>(
+                        "recall-notices",
+                        PartnerClient.RecallNotice.class,
+                        (filter, after) -> distribution.recallNotices(after, CsvList.PAGE)));
+    }
+}

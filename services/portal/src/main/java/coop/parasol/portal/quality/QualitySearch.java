@@ -1,0 +1,81 @@
+package coop.parasol.portal.quality;
+
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.page.Person;
+import coop.parasol.portal.search.Query;
+import coop.parasol.portal.search.SearchArea;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The quality desk finds batches and certificates by lots. */
+@ApplicationScoped
+final class QualitySearch implements SearchArea {
+
+    private static final int ORDER = 60;
+
+    private final QualityMessages words = MessageBundles.get(QualityMessages.class);
+    private final DeskClient quality;
+
+    QualitySearch(@RestClient DeskClient quality) {
+        this.quality = quality;
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public boolean concerns(Person person) {
+        return person.is("quality-desk");
+    }
+
+    @Override
+    public List<Lookup> lookups(Query query) {
+        return List.of(
+                new Lookup(words.batches(), () -> batches(query)),
+                new Lookup(words.certificates(), () -> certificates(query)),
+                new Lookup(words.certificateOfThisNumber(), () -> numbered(query)));
+    }
+
+    private List<Hit> batches(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        return quality.batches(null, null, query.text(), null, null, null, SHOWN).items().stream()
+                .map(batch -> new Hit(
+                        batch.lot(),
+                        batch.product() + ", " + Objects.requireNonNullElse(batch.memberName(), "") + ", "
+                                + DeskFormats.stateWords(batch.state()),
+                        "/quality/batches/" + batch.batchId()))
+                .toList();
+    }
+
+    private List<Hit> certificates(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        return quality.certificates(null, null, query.text(), null, null, SHOWN).items().stream()
+                .map(certificate -> new Hit(
+                        certificate.number(),
+                        certificate.lot() + ", " + certificate.product() + ", "
+                                + DeskFormats.stateWords(certificate.state()),
+                        "/certificates/" + certificate.number()))
+                .toList();
+    }
+
+    private List<Hit> numbered(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        return quality.certificates(null, null, null, query.compact(), null, SHOWN).items().stream()
+                .map(certificate -> new Hit(
+                        certificate.number(),
+                        certificate.lot() + ", " + certificate.product(),
+                        "/quality/batches/" + certificate.batchId()))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package coop.parasol.portal.registrar;
+
+import coop.parasol.portal.csv.CsvList;
+import coop.parasol.portal.csv.CsvLists;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The registrar's lists as tables. */
+@ApplicationScoped
+final class RegistrarLists implements CsvLists {
+
+    private final MembersClient members;
+    private final ExitsClient exits;
+    private final BylawsClient bylaws;
+
+    RegistrarLists(@RestClient MembersClient members, @RestClient ExitsClient exits, @RestClient BylawsClient bylaws) {
+        this.members = members;
+        this.exits = exits;
+        this.bylaws = bylaws;
+    }
+
+    @Override
+    public List<CsvList<?>> lists() {
+        return List.of(
+                new CsvList<>(
+                        "registrar/members",
+                        MembersClient.Member.class,
+                        (filter, after) ->
+                                members.members(after, CsvList.PAGE, filter.text("state"), filter.text("q"))),
+                new CsvList<>(
+                        "registrar/applications",
+                        MembersClient.Member.class,
+                        (filter, after) -> members.members(after, CsvList.PAGE, "APPLIED", null)),
+                new CsvList<>(
+                        "registrar/exits",
+                        ExitsClient.Exit.class,
+                        (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"))),
+                new CsvList<>(
+                        "registrar/votes",
+                        BylawsClient.Proposal.class,
+                        (filter, after) -> bylaws.proposals(after, CsvList.PAGE, filter.text("state"))),
+                new CsvList<>(
+                        "registrar/bylaws",
+                        BylawsClient.Version.class,
+                        (filter, after) -> bylaws.versions(after, CsvList.PAGE)));
+    }
+}

@@ -1,0 +1,86 @@
+package coop.parasol.portal.treasury;
+
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.desk.DeskFormats;
+import coop.parasol.portal.page.Person;
+import coop.parasol.portal.search.Query;
+import coop.parasol.portal.search.SearchArea;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The treasurer finds payables and invoices by amounts and the bank’s references, and invoices by their numbers. */
+@ApplicationScoped
+final class TreasurySearch implements SearchArea {
+
+    private static final int ORDER = 50;
+
+    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final PaymentsClient payments;
+    private final SalesInvoicesClient invoices;
+
+    TreasurySearch(@RestClient PaymentsClient payments, @RestClient SalesInvoicesClient invoices) {
+        this.payments = payments;
+        this.invoices = invoices;
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public boolean concerns(Person person) {
+        return person.is("treasurer");
+    }
+
+    @Override
+    public List<Lookup> lookups(Query query) {
+        return List.of(
+                new Lookup(words.payables(), () -> payables(query)),
+                new Lookup(words.partnersInvoices(), () -> numbered(query)),
+                new Lookup(words.paymentsOfInvoices(), () -> paid(query)));
+    }
+
+    private List<Hit> payables(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        String amount = query.isAmount() ? query.amount() : null;
+        String reference = query.isAmount() ? null : query.text();
+        return payments.find(reference, amount, SHOWN).items().stream()
+                .map(payable -> new Hit(
+                        payable.narrative(),
+                        payable.memberName() + ", " + DeskFormats.sum(payable.amount()) + ", "
+                                + DeskFormats.stateWords(payable.state()),
+                        "/treasury/payables/" + payable.payableId()))
+                .toList();
+    }
+
+    private List<Hit> numbered(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        return query.isAmount()
+                ? hits(invoices.invoices(null, SHOWN, null, null, null, query.amount()))
+                : hits(invoices.invoices(null, SHOWN, null, query.compact(), null, null));
+    }
+
+    private List<Hit> paid(Query query) {
+        if (!query.isNumber()) {
+            return List.of();
+        }
+        return query.isAmount() ? List.of() : hits(invoices.invoices(null, SHOWN, null, null, query.text(), null));
+    }
+
+    private static List<Hit> hits(Listed<SalesInvoicesClient.Invoice> found) {
+        return found.items().stream()
+                .map(invoice -> new Hit(
+                        invoice.invoiceNumber(),
+                        invoice.partnerName() + ", " + DeskFormats.sum(invoice.total()) + ", "
+                                + DeskFormats.stateWords(invoice.state()),
+                        "/treasury/invoices/" + invoice.invoiceId()))
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package coop.parasol.portal.work;
+
+import coop.parasol.portal.client.CallHeaders;
+import coop.parasol.portal.client.ProblemReader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What waits at the service quality. */
+@RegisterRestClient(configKey = "quality")
+@RegisterClientHeaders(CallHeaders.class)
+@RegisterProvider(ProblemReader.class)
+@Path("waiting-work")
+public interface QualityWorkClient {
+
+    @GET
+    Waiting.Work work();
+}

@@ -1,0 +1,32 @@
+package coop.parasol.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What of a feature waits for the people of a desk. Every feature in which something waits has a bean of it. */
+public interface WaitingWork {
+
+    /**
+     * Work of one kind.
+     *
+     * @param kind such as {@code PAYMENT_RUN_TO_APPROVE}
+     * @param role whose work it is
+     * @param count how many wait
+     * @param oldest the id of the one that waits longest; absent where none waits
+     * @param since since when that one waits
+     */
+    record Waiting(
+            String kind,
+            String role,
+            long count,
+            @Nullable UUID oldest,
+            @Nullable Instant since) {}
+
+    /** Whose work it is. */
+    String role();
+
+    /** All kinds of it, also those of which none waits for the person: what it has proposed itself is for a colleague. */
+    List<Waiting> waitingFor(String person);
+}
