@@ -7,10 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Stops one service or all of them; the servers keep running. */
+/** Stops one service or the portal, or all of them; the servers keep running. */
 @Command(
         name = "stop",
-        description = "Stop one service, or all (\"services\"); PostgreSQL, Kafka and Keycloak keep running.")
+        description =
+                "Stop one service or the portal, or all (\"services\"); PostgreSQL, Kafka and Keycloak keep running.")
 final class StopCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SERVICE|services")
@@ -19,7 +20,8 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Installation installation = Parasol.installationWithDefaultPorts();
-        List<Component> parts = service.equals("services") ? Component.services() : List.of(Component.byId(service));
+        List<Component> parts =
+                service.equals("services") ? Component.applications() : List.of(Component.byId(service));
         for (Component component : parts) {
             boolean runs = installation.processes().running(component).isPresent();
             installation.processes().stop(component);

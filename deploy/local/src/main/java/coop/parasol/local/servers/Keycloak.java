@@ -72,6 +72,9 @@ final class Keycloak {
                 "--hostname=" + installation.publicOrigin(),
                 // services fetch keys, and this program administers, on loopback
                 "--hostname-backchannel-dynamic=true",
+                // who calls through the portal is told the public address, of tokens too, and is known by its own
+                "--proxy-headers=xforwarded",
+                "--proxy-trusted-addresses=127.0.0.1",
                 "--hostname-admin=" + installation.url(Component.KEYCLOAK),
                 // else all but one of a person's simultaneous sign-ins are refused
                 "--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true",
