@@ -139,7 +139,8 @@ final class TamaLoad implements Load {
         AtomicInteger joiner = new AtomicInteger(size);
         statistics.expect(SIGN_IN, ballotsPerSecond + joinsPerSecond);
         statistics.expect(BALLOT, ballotsPerSecond);
-        for (String kind : List.of(JoinFirm.APPLICATION, JoinFirm.ADMISSION, JoinFirm.PRICE, JoinFirm.CONTRIBUTION, EXIT)) {
+        for (String kind :
+                List.of(JoinFirm.APPLICATION, JoinFirm.ADMISSION, JoinFirm.PRICE, JoinFirm.CONTRIBUTION, EXIT)) {
             statistics.expect(kind, joinsPerSecond);
         }
         loop.steadily(ballotsPerSecond, BALLOT, (caller, due) -> vote(caller, due, voter.getAndIncrement()));
