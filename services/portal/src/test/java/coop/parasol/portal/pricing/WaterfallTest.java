@@ -48,7 +48,8 @@ class WaterfallTest {
                 none,
                 "7",
                 Money.of("10.00", "INR"),
-                List.of(new PricingClient.Payout(UUID.randomUUID(), List.of(), payout, none, payout, payout)),
+                List.of(new PricingClient.Payout(
+                        UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, payout)),
                 none);
     }
 }
