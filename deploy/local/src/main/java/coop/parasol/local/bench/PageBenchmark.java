@@ -113,12 +113,7 @@ public final class PageBenchmark {
             measured.add(new Measured(path, p99(alone), p99(together), bytes));
             System.out.printf(
                     "%-14s %-60s p99 %6.1f ms alone, %6.1f ms of %d clients, %5.1f KB%n",
-                    role,
-                    path,
-                    p99(alone),
-                    p99(together),
-                    MANY_CLIENTS,
-                    bytes / BYTES_PER_KILOBYTE);
+                    role, path, p99(alone), p99(together), MANY_CLIENTS, bytes / BYTES_PER_KILOBYTE);
         }
         return measured;
     }
@@ -183,8 +178,9 @@ public final class PageBenchmark {
                         .formatted(requests, MANY_CLIENTS, MEMBERS),
                 "Every kind of page that links lead to from the role's first page. A page's time is from the request to its"
                         + " last byte, its size that of the compressed page without styles and scripts, which browsers keep.");
-        report.line("| role | kinds of pages | slowest p99 alone, ms (<= 200) | that page | slowest p99 of 8 clients, ms"
-                        + " | that page | largest, KB (<= 100) |")
+        report.line(
+                        "| role | kinds of pages | slowest p99 alone, ms (<= 200) | that page | slowest p99 of 8 clients, ms"
+                                + " | that page | largest, KB (<= 100) |")
                 .line("|---|---|---|---|---|---|---|");
         byRole.forEach((role, pages) -> {
             Measured slowest = pages.stream()

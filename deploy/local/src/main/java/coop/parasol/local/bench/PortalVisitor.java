@@ -74,7 +74,8 @@ final class PortalVisitor {
         long begun = System.nanoTime();
         HttpResponse<byte[]> answer = send(first);
         for (int i = 0; i < MAX_REDIRECTS && isRedirect(answer); i++) {
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = send(HttpRequest.newBuilder(next));
         }
         double millis = (System.nanoTime() - begun) / 1e6;
@@ -112,7 +113,8 @@ final class PortalVisitor {
     }
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
-        boolean compressed = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean compressed =
+                answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         byte[] body = answer.body();
         if (compressed) {
             try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(body))) {

@@ -53,8 +53,8 @@ final class SeededMembers {
     static void add(Installation installation, int members) throws SQLException {
         try (Connection connection = installation.connectAsAdministrator("membership");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("select exists (select from member) or exists (select from"
-                    + " journal_entry)")) {
+            try (ResultSet rows = statement.executeQuery(
+                    "select exists (select from member) or exists (select from" + " journal_entry)")) {
                 if (rows.next() && rows.getBoolean(1)) {
                     throw new OperatorException("Members can be added for a measurement to a new firm alone.");
                 }

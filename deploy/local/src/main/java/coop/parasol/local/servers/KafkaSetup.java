@@ -133,8 +133,7 @@ public final class KafkaSetup {
     private static Stream<AclBinding> rightsOfThePortal(String portal) {
         return PortalTopics.ALL.stream()
                 .flatMap(topic -> Stream.of(AclOperation.READ, AclOperation.DESCRIBE)
-                        .map(operation ->
-                                allow(portal, ResourceType.TOPIC, topic, PatternType.LITERAL, operation)));
+                        .map(operation -> allow(portal, ResourceType.TOPIC, topic, PatternType.LITERAL, operation)));
     }
 
     private static AclBinding allow(
