@@ -26,33 +26,6 @@ final class BareApplication {
     private static final long PAUSE_MILLIS = 10;
     private static final int OK = 200;
 
-    private static final String POM = """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <parent>
-            <groupId>coop.parasol</groupId>
-            <artifactId>parasol</artifactId>
-            <version>%s</version>
-            <relativePath>%s</relativePath>
-          </parent>
-          <artifactId>bare</artifactId>
-          <dependencies>
-            <dependency>
-              <groupId>io.quarkus</groupId>
-              <artifactId>quarkus-rest</artifactId>
-            </dependency>
-          </dependencies>
-          <build>
-            <plugins>
-              <plugin>
-                <groupId>io.quarkus.platform</groupId>
-                <artifactId>quarkus-maven-plugin</artifactId>
-              </plugin>
-            </plugins>
-          </build>
-        </project>
-        """;
-
     private static final String RESOURCE = """
         package bare;
 
@@ -79,7 +52,7 @@ final class BareApplication {
      */
     static BareApplication build(Path root, Path folder) throws IOException, InterruptedException {
         Path sources = Files.createDirectories(folder.resolve("src/main/java/bare"));
-        Files.writeString(folder.resolve("pom.xml"), POM.formatted(version(root), root.resolve("pom.xml")));
+        Files.writeString(folder.resolve("pom.xml"), pom(version(root), root.resolve("pom.xml")));
         Files.writeString(sources.resolve("Greeting.java"), RESOURCE);
         int exitCode = Maven.process(root, List.of("-q", "-f", folder.toString(), "-Dunchecked", "package"))
                 .inheritIO()
@@ -151,5 +124,34 @@ final class BareApplication {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    private static String pom(String version, Path parent) {
+        return """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <parent>
+                <groupId>coop.parasol</groupId>
+                <artifactId>parasol</artifactId>
+                <version>%s</version>
+                <relativePath>%s</relativePath>
+              </parent>
+              <artifactId>bare</artifactId>
+              <dependencies>
+                <dependency>
+                  <groupId>io.quarkus</groupId>
+                  <artifactId>quarkus-rest</artifactId>
+                </dependency>
+              </dependencies>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>io.quarkus.platform</groupId>
+                    <artifactId>quarkus-maven-plugin</artifactId>
+                  </plugin>
+                </plugins>
+              </build>
+            </project>
+            """.formatted(version, parent);
     }
 }

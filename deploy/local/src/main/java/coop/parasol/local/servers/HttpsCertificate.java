@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The certificate by which the portal shows that it is the host of a name, and the authority that has signed it. Both are the
@@ -83,7 +84,7 @@ public final class HttpsCertificate {
 
     /** Makes the authority if there is none, and a certificate of it if there is none or it ends within two months. */
     void renew() {
-        PrivateFile.createFolder(folder.getParent());
+        PrivateFile.createFolder(Objects.requireNonNull(folder.getParent()));
         PrivateFile.createFolder(folder);
         try {
             if (!Files.exists(keys()) || endsSoon(open(keys()).getCertificate(AUTHORITY))) {

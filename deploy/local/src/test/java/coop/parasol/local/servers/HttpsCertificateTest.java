@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ class HttpsCertificateTest {
     @Test
     void what_an_interruption_has_left_is_made_again() throws Exception {
         X509Certificate authority = chain().get(1);
-        Path folder = certificate().serverFile().getParent();
+        Path folder = Objects.requireNonNull(certificate().serverFile().getParent());
         Files.delete(certificate().serverFile());
         Files.writeString(folder.resolve("server.partial"), "half a key store");
         Files.writeString(folder.resolve("authority.partial"), "half a key store");

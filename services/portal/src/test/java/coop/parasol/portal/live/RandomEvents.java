@@ -29,7 +29,7 @@ final class RandomEvents {
             return constructor.newInstance(
                     Arrays.stream(types).map(RandomEvents::value).toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type.getName(), e);
+            throw new LinkageError(type.getName(), e);
         }
     }
 
@@ -40,7 +40,7 @@ final class RandomEvents {
         } catch (NoSuchMethodException none) {
             return null;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(name, e);
         }
     }
 
