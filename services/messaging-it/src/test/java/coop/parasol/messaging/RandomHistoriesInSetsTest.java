@@ -107,7 +107,9 @@ class RandomHistoriesInSetsTest {
     void each_aggregate_keeps_its_order_and_only_what_lies_behind_a_failing_event_waits(long seed) {
         Map<UUID, List<Long>> history = append(new Random(seed));
         Random random = new Random(-seed);
-        for (int each = 0; each < 2; each++) {
+        // where one fails the whole batch is handled one by one, so in every other history none does
+        int failures = seed % 2 == 0 ? 0 : 2;
+        for (int each = 0; each < failures; each++) {
             failing.add((long) random.nextInt(EVENTS));
         }
 
