@@ -50,6 +50,9 @@ final class PortalCrawl {
                 }
                 throw e;
             }
+            if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                continue; // a document that the browser shows by itself
+            }
             seen.add(current);
             each.accept(current, answer);
             for (Object link : (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")) {

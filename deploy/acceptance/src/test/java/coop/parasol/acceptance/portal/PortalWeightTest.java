@@ -83,10 +83,10 @@ class PortalWeightTest {
         page.offRequestFinished(listener);
         return asked.stream()
                 .filter(request ->
-                        request.url().startsWith(origin) && !request.url().endsWith("/events"))
+                        request.url().startsWith(origin) && !request.url().endsWith("/live"))
                 .mapToLong(request -> {
                     var sizes = request.sizes();
-                    return sizes.responseBodySize + sizes.responseHeadersSize;
+                    return (long) sizes.responseBodySize + sizes.responseHeadersSize;
                 })
                 .sum();
     }
@@ -98,7 +98,7 @@ class PortalWeightTest {
             visit.page().onResponse(answer -> {
                 if (!answer.request().isNavigationRequest()
                         && answer.status() == 200
-                        && !isKept(visit.page(), answer)) {
+                        && !isKept(answer)) {
                     asked.add(answer.url());
                 }
             });
@@ -109,7 +109,7 @@ class PortalWeightTest {
         }
     }
 
-    private static boolean isKept(Page page, Response answer) {
+    private static boolean isKept(Response answer) {
         return answer.request().timing().responseStart <= 0;
     }
 
