@@ -46,8 +46,12 @@ final class LiveResource {
         if (!streams.hasRoomFor(who)) {
             throw new WebApplicationException(Response.Status.TOO_MANY_REQUESTS);
         }
-        // a proxy that a firm puts before the portal passes each message on at once
-        call.getCurrent().response().putHeader("X-Accel-Buffering", "no");
+        // said here, because filters of answers do not see streams; a firm's proxy passes each message on at once
+        call.getCurrent()
+                .response()
+                .putHeader("X-Accel-Buffering", "no")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "no-store");
         return Multi.createFrom()
                 .<LiveMessage>emitter(out -> streams.open(who, since, out), BackPressureStrategy.ERROR)
                 .map(message -> event(sse, message));
