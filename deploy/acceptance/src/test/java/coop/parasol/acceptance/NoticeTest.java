@@ -24,7 +24,8 @@ class NoticeTest {
                 .filter(Matcher::matches)
                 .map(component -> component.group(1) + "." + component.group(2) + "-" + component.group(3))
                 .toList();
-        for (String service : Component.applications().stream().map(Component::id).toList()) {
+        for (String service :
+                Component.applications().stream().map(Component::id).toList()) {
             assertThat(libraries(service))
                     .as("libraries of " + service)
                     .hasSizeGreaterThan(50)

@@ -45,12 +45,13 @@ class SimulationTest {
                     .extracting(columns -> columns[1])
                     .contains("sign in", "ballot", "application", "exit asked for", "close of the period", "order")
                     .contains("dispatch", "delivery", "lot inspected", "deliveries reported in bulk");
-            assertThat(calls).allSatisfy(columns -> assertThat(columns[FAILED])
-                    .as(columns[1] + " failed")
-                    .isEqualTo("0"));
-            assertThat(calls).allSatisfy(columns -> assertThat(columns[DONE])
-                    .as(columns[1] + " done")
-                    .isNotEqualTo("0"));
+            assertThat(calls)
+                    .allSatisfy(columns -> assertThat(columns[FAILED])
+                            .as(columns[1] + " failed")
+                            .isEqualTo("0"));
+            assertThat(calls)
+                    .allSatisfy(columns ->
+                            assertThat(columns[DONE]).as(columns[1] + " done").isNotEqualTo("0"));
         } finally {
             firm.stop();
         }

@@ -119,8 +119,7 @@ class Handlers {
     }
 
     /** The handler of a CloudEvents type; null if this service has none. */
-    @Nullable
-    TypedHandler<?> find(String type) {
+    @Nullable TypedHandler<?> find(String type) {
         return byType.get(type);
     }
 

@@ -2,8 +2,8 @@ package coop.parasol.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.acceptance.RunningSystem;
 import com.microsoft.playwright.Page;
+import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -59,10 +59,18 @@ class PortalLiveTest {
             String order = allocatedOrder();
             String row = rowOnAFreshPage(bazaar, order);
             for (Page page : List.of(first, second)) {
-                await(page, "the allocated order appears", () -> row(page, order).equals(row));
-                assertThat(page.evaluate("window.same")).as("without being loaded again").isEqualTo(true);
+                await(
+                        page,
+                        "the allocated order appears",
+                        () -> row(page, order).equals(row));
+                assertThat(page.evaluate("window.same"))
+                        .as("without being loaded again")
+                        .isEqualTo(true);
                 assertThat(heard(page)).contains("order:" + order);
-                await(page, "says so", () -> page.locator("#live-status").innerText().contains("changed"));
+                await(
+                        page,
+                        "says so",
+                        () -> page.locator("#live-status").innerText().contains("changed"));
             }
             assertThat(first.evaluate("document.activeElement.matches('#orders a')"))
                     .as("the focus stays among the orders")
@@ -113,7 +121,8 @@ class PortalLiveTest {
     }
 
     private static String row(Page page, String order) {
-        List<String> rows = page.locator("#orders tr:has(a[href='/orders/" + order + "'])").allInnerTexts();
+        List<String> rows =
+                page.locator("#orders tr:has(a[href='/orders/" + order + "'])").allInnerTexts();
         return rows.isEmpty() ? "" : rows.getFirst();
     }
 
@@ -180,7 +189,8 @@ class PortalLiveTest {
 
     /** How many streams the portal has open. */
     private static long streams() {
-        String metrics = RestAssured.get(system.managementUrl("portal") + "/q/metrics").asString();
+        String metrics =
+                RestAssured.get(system.managementUrl("portal") + "/q/metrics").asString();
         Matcher gauge = STREAMS.matcher(metrics);
         assertThat(gauge.find()).as("the portal counts its streams").isTrue();
         return Math.round(Double.parseDouble(gauge.group(1)));

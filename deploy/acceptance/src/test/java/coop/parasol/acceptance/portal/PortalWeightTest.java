@@ -96,9 +96,7 @@ class PortalWeightTest {
         try (Visit visit = browser.open(PortalBrowser.PHONE, true)) {
             List<String> asked = new ArrayList<>();
             visit.page().onResponse(answer -> {
-                if (!answer.request().isNavigationRequest()
-                        && answer.status() == 200
-                        && !isKept(answer)) {
+                if (!answer.request().isNavigationRequest() && answer.status() == 200 && !isKept(answer)) {
                     asked.add(answer.url());
                 }
             });

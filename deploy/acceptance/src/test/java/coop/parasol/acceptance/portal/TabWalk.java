@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Walks a page by the Tab key alone: every control is reached, shows that it is, and lets go of the focus. */
@@ -76,7 +77,7 @@ final class TabWalk {
         for (int i = 0; reached.size() < controls.size() && i < controls.size() * 2 + MAX_STOPS_A_CONTROL; i++) {
             page.keyboard().press("Tab");
             Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUS);
-            int index = ((Number) focus.get("index")).intValue();
+            int index = (int) number(focus, "index");
             stops = index == last ? stops + 1 : 0;
             last = index;
             if (index >= 0 && stops > MAX_STOPS_A_CONTROL) {
@@ -96,13 +97,17 @@ final class TabWalk {
     }
 
     private static void look(Map<?, ?> focus, List<String> wrong) {
-        if (((Number) focus.get("width")).doubleValue() < 2) {
+        if (number(focus, "width") < 2) {
             wrong.add("the focus is not seen at " + focus.get("what"));
-        } else if (((Number) focus.get("contrast")).doubleValue() < MIN_CONTRAST) {
+        } else if (number(focus, "contrast") < MIN_CONTRAST) {
             wrong.add("the focus has a contrast of " + focus.get("contrast") + " at " + focus.get("what"));
         }
         if (!Boolean.TRUE.equals(focus.get("inView"))) {
             wrong.add("the focus is out of view at " + focus.get("what"));
         }
+    }
+
+    private static double number(Map<?, ?> focus, String name) {
+        return ((Number) Objects.requireNonNull(focus.get(name))).doubleValue();
     }
 }

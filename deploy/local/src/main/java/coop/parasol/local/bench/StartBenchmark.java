@@ -113,7 +113,7 @@ public final class StartBenchmark {
                 "%d starts and stops of everything, medians; memory (resident) with all running, after a season"
                         .formatted(rounds),
                 ("Beside it an application of the same framework with one resource, built and started alike (median of"
-                    + " %d). Starts have the caches of loaded classes that `./parasol up` has left of this build.")
+                                + " %d). Starts have the caches of loaded classes that `./parasol up` has left of this build.")
                         .formatted(BARE_RUNS));
         report.line("| what | measured | of the bare application | target |")
                 .line("|---|---|---|---|")

@@ -33,10 +33,7 @@ public class DispatchResource {
     private final Caller caller;
 
     DispatchResource(
-            DispatchOrder dispatchOrder,
-            ShipmentGoodsQuery shipmentGoods,
-            ShipmentNames shipmentNames,
-            Caller caller) {
+            DispatchOrder dispatchOrder, ShipmentGoodsQuery shipmentGoods, ShipmentNames shipmentNames, Caller caller) {
         this.shipmentNames = shipmentNames;
         this.dispatchOrder = dispatchOrder;
         this.shipmentGoods = shipmentGoods;
@@ -61,11 +58,7 @@ public class DispatchResource {
                                 ? Response.ok()
                                 : Response.created(URI.create("/shipments/" + shipment.shipmentId)))
                         .entity(ShipmentView.of(
-                                shipment,
-                                shipmentNames.of(List.of(shipment)),
-                                shipmentGoods.of(shipment),
-                                null,
-                                null))
+                                shipment, shipmentNames.of(List.of(shipment)), shipmentGoods.of(shipment), null, null))
                         .build();
             }
             case DispatchOrder.ReferenceUsed used ->

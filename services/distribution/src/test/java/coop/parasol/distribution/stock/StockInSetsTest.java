@@ -210,8 +210,8 @@ class StockInSetsTest {
                         "select concat_ws(' ', 'batch', right(batch_id::text, 4), certificate_state, on_hand,"
                                 + " reserved) from batch where product = :product",
                         "select concat_ws(' ', 'reservation', right(r.batch_id::text, 4), sum(r.quantity)) from"
-                            + " reservation r join batch b on b.batch_id = r.batch_id where b.product = :product group"
-                            + " by r.batch_id",
+                                + " reservation r join batch b on b.batch_id = r.batch_id where b.product = :product group"
+                                + " by r.batch_id",
                         "select concat_ws(' ', 'lines', quantity, allocated, count(*)) from order_line where product ="
                                 + " :product group by quantity, allocated",
                         "select concat_ws(' ', 'commitment', right(commitment_id::text, 4), period, quantity) from"
@@ -219,7 +219,7 @@ class StockInSetsTest {
                         "select concat_ws(' ', 'share', period, right(member_id::text, 4), committed, allocated)"
                                 + " from fair_share where product = :product and (committed <> 0 or allocated <> 0)",
                         "select concat_ws(' ', 'recalled', right(r.batch_id::text, 4), r.recall_class, r.reason) from"
-                            + " recalled_batch r join batch b on b.batch_id = r.batch_id where b.product = :product")
+                                + " recalled_batch r join batch b on b.batch_id = r.batch_id where b.product = :product")
                 .stream()
                 .flatMap(sql -> jdbi
                         .withHandle(handle -> handle.createQuery(sql + " order by 1")

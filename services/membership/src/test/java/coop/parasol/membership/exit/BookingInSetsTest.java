@@ -236,8 +236,8 @@ class BookingInSetsTest {
         List<String> rows = new ArrayList<>();
         for (String sql : List.of(
                 "select concat_ws(' ', 'entry', e.event, e.source_document, e.causation_id, e.correlation_id, e.actor,"
-                    + " e.booked_on, e.member_id, e.reference, e.narrative, l.line, l.account, l.member_id, l.amount)"
-                    + " from journal_entry e join journal_line l on l.entry = e.id",
+                        + " e.booked_on, e.member_id, e.reference, e.narrative, l.line, l.account, l.member_id, l.amount)"
+                        + " from journal_entry e join journal_line l on l.entry = e.id",
                 "select concat_ws(' ', 'account', code, balance) from ledger_account",
                 "select concat_ws(' ', 'member account', member_id, account, balance) from member_account",
                 "select concat_ws(' ', 'pool', settlement_id, booking_day, booked_statements, producers) from"
@@ -246,8 +246,8 @@ class BookingInSetsTest {
                 "select concat_ws(' ', 'receipt', member_id, product, received, stated) from pool_receipt",
                 "select concat_ws(' ', 'goods', batch_id, paid) from pool_goods",
                 "select concat_ws(' ', 'payout', o.settlement_id, o.member_id, o.amount, o.set_off, p.amount, p.state,"
-                    + " p.narrative, p.held_because, p.due_on, h.change, h.actor) from payout o left join payable p on"
-                    + " p.source_id = o.id left join payable_history h on h.payable_id = p.id")) {
+                        + " p.narrative, p.held_because, p.due_on, h.change, h.actor) from payout o left join payable p on"
+                        + " p.source_id = o.id left join payable_history h on h.payable_id = p.id")) {
             rows.addAll(firms.in(
                     schema,
                     () -> database.createNativeQuery(sql + " order by 1", String.class)

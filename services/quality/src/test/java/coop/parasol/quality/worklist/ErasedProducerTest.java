@@ -73,8 +73,8 @@ class ErasedProducerTest {
         for (UUID member : new UUID[] {erased, other}) {
             TestDatabase.sql(
                     "insert into corrective_action (id, member_id, product, cause, action, owner, due_on, state,"
-                        + " begun_at, announced_by, announced_at) values (gen_random_uuid(), :p1, 'VASE', 'a narrow"
-                        + " foot', 'a wider foot', 'Asha Rao', current_date, 'ANNOUNCED', now(), 'a-subject', now())",
+                            + " begun_at, announced_by, announced_at) values (gen_random_uuid(), :p1, 'VASE', 'a narrow"
+                            + " foot', 'a wider foot', 'Asha Rao', current_date, 'ANNOUNCED', now(), 'a-subject', now())",
                     member);
         }
 
