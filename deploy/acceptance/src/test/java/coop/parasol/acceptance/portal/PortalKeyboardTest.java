@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every kind of page by keyboard alone. */
 class PortalKeyboardTest {
 
+    /** Milliseconds until a part that was renewed has its place in the page. */
+    private static final int SETTLING = 500;
+
     private static RunningSystem system;
     private static PortalBrowser browser;
     private static String origin;
@@ -104,10 +107,13 @@ class PortalKeyboardTest {
             page.waitForLoadState();
             page.locator("#order .scroll").focus();
             page.evaluate("document.querySelector('#order').before = true");
-            page.evaluate("() => htmx.ajax('GET', location.pathname,"
-                    + " {target: '#order', select: '#order', swap: 'outerHTML'})");
-            page.waitForFunction("!document.querySelector('#order').before");
-            page.waitForTimeout(200);
+            String renew = "() => htmx.ajax('GET', location.pathname,"
+                    + " {target: '#order', select: '#order', swap: 'outerHTML'})";
+            page.waitForResponse("**/orders/**", () -> page.evaluate(renew));
+            page.waitForTimeout(SETTLING);
+            assertThat(page.evaluate("document.querySelector('#order').before"))
+                    .as("the part as it was before")
+                    .isNull();
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("scroll");
         }
     }
