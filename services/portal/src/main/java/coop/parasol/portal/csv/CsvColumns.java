@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +86,8 @@ final class CsvColumns {
     private static Object single(Object value, ZoneId zone) {
         return switch (value) {
             case Instant moment ->
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
             case BigDecimal number -> plain(number);
             case Number number -> number;
             case Boolean truth -> truth;
