@@ -129,7 +129,7 @@ class BookingInSetsTest {
                             .credit(Account.EQUAL_SHARE_CAPITAL, 90_000)
                             .narrative("Not paid yet")
                             .build("BuyInPaid", former, former, null),
-                    Cause.of("tara"));
+                    new Cause("tara", null, former.toString()));
             return true;
         });
     }
