@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -13,9 +14,11 @@ import org.jdbi.v3.core.Jdbi;
 public class ShareHolders {
 
     private final Jdbi jdbi;
+    private final MemberRegister members;
 
-    ShareHolders(Jdbi jdbi) {
+    ShareHolders(Jdbi jdbi, MemberRegister members) {
         this.jdbi = jdbi;
+        this.members = members;
     }
 
     /** @param shareIssuedAt since when the member has held its share */
@@ -56,5 +59,10 @@ public class ShareHolders {
                 .bind("member", memberId)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** The names of members by their ids; those that are not known are left out. */
+    public Map<UUID, String> namesOf(Collection<UUID> memberIds) {
+        return members.names(memberIds);
     }
 }

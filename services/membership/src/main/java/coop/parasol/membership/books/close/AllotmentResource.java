@@ -4,6 +4,7 @@ import coop.parasol.membership.books.patronage.Allotments;
 import coop.parasol.membership.books.patronage.Allotments.Allotment;
 import coop.parasol.membership.books.reports.BooksAccess;
 import coop.parasol.membership.books.reports.OpenBooksResource;
+import coop.parasol.membership.member.ShareHolders;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,10 +27,10 @@ public class AllotmentResource {
 
     private final BooksAccess booksAccess;
     private final Allotments allotments;
-    private final AllotteeNames names;
+    private final ShareHolders members;
 
-    AllotmentResource(BooksAccess booksAccess, Allotments allotments, AllotteeNames names) {
-        this.names = names;
+    AllotmentResource(BooksAccess booksAccess, Allotments allotments, ShareHolders members) {
+        this.members = members;
         this.booksAccess = booksAccess;
         this.allotments = allotments;
     }
@@ -44,7 +45,7 @@ public class AllotmentResource {
         Page<Allotment> page =
                 query.byId((after, maxRows) -> allotments.list(periodId, reader, after, maxRows), Allotment::memberId);
         Map<UUID, String> byMember =
-                names.ofAllottees(page.items().stream().map(Allotment::memberId).toList());
+                members.namesOf(page.items().stream().map(Allotment::memberId).toList());
         return page.map(allotment -> AllotmentView.of(allotment, byMember));
     }
 }

@@ -2,6 +2,7 @@ package coop.parasol.membership.books.close;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.membership.books.patronage.Allotments.Allotment;
+import coop.parasol.membership.member.ShareHolders;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +32,9 @@ public record AllotmentView(
                 allotment.patronageCapital());
     }
 
-    static List<AllotmentView> of(List<Allotment> allotments, AllotteeNames names) {
+    static List<AllotmentView> of(List<Allotment> allotments, ShareHolders members) {
         Map<UUID, String> byMember =
-                names.ofAllottees(allotments.stream().map(Allotment::memberId).toList());
+                members.namesOf(allotments.stream().map(Allotment::memberId).toList());
         return allotments.stream().map(allotment -> of(allotment, byMember)).toList();
     }
 }

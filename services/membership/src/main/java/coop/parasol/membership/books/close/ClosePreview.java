@@ -5,6 +5,7 @@ import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.close.rules.Allocation;
 import coop.parasol.membership.books.patronage.Allotments.Allotment;
 import coop.parasol.membership.books.period.FinancialPeriod;
+import coop.parasol.membership.member.ShareHolders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public record ClosePreview(
             int limitedReturnRate,
             CloseCalculation.Close close,
             Predicate<UUID> shown,
-            AllotteeNames names,
+            ShareHolders members,
             FirmCurrency currency) {
         Allocation at = close.allocation();
         return new ClosePreview(
@@ -77,6 +78,6 @@ public record ClosePreview(
                                         currency.money(part.cash()),
                                         currency.money(part.patronageCapital())))
                                 .toList(),
-                        names));
+                        members));
     }
 }

@@ -6,6 +6,7 @@ import coop.parasol.membership.books.ledger.RepeatableRead;
 import coop.parasol.membership.books.period.FinancialPeriod;
 import coop.parasol.membership.books.reports.BooksAccess;
 import coop.parasol.membership.books.reports.OpenBooksResource;
+import coop.parasol.membership.member.ShareHolders;
 import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -40,7 +41,7 @@ public class PeriodResource {
     private final OpenPeriod openPeriod;
     private final BooksAccess booksAccess;
     private final RepeatableRead repeatableRead;
-    private final AllotteeNames names;
+    private final ShareHolders members;
     private final FirmCurrency currency;
 
     PeriodResource(
@@ -48,13 +49,13 @@ public class PeriodResource {
             OpenPeriod openPeriod,
             BooksAccess booksAccess,
             RepeatableRead repeatableRead,
-            AllotteeNames names,
+            ShareHolders members,
             FirmCurrency currency) {
         this.calculation = calculation;
         this.openPeriod = openPeriod;
         this.booksAccess = booksAccess;
         this.repeatableRead = repeatableRead;
-        this.names = names;
+        this.members = members;
         this.currency = currency;
     }
 
@@ -134,7 +135,7 @@ public class PeriodResource {
                 decided,
                 calculation.of(period, decided),
                 member -> reader.map(member::equals).orElse(true),
-                names,
+                members,
                 currency);
     }
 

@@ -103,7 +103,11 @@ public class PayableResource {
         }
         if (amount != null) {
             where.append(" and amount = :amount");
-            parameters.put("amount", views.minor(amount));
+            parameters.put(
+                    "amount",
+                    views.minor(amount)
+                            .orElseThrow(() -> Problem.invalid(
+                                    "amount", "malformed-amount", "Give an amount of the firm's currency.")));
         }
         if (state != null) {
             where.append(" and state = :state");

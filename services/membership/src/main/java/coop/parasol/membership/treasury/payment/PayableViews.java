@@ -3,12 +3,12 @@ package coop.parasol.membership.treasury.payment;
 import coop.parasol.contracts.Money;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.web.Page;
-import coop.parasol.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows payables with the names of the members whom they are owed. */
@@ -23,12 +23,12 @@ class PayableViews {
         this.currency = currency;
     }
 
-    /** An amount of the firm's currency in minor units; 422 {@code malformed-amount} if it has more decimals than the currency. */
-    long minor(BigDecimal amount) {
+    /** An amount of the firm's currency in minor units; empty if it has more decimals than the currency. */
+    Optional<Long> minor(BigDecimal amount) {
         try {
-            return Money.of(amount.toPlainString(), currency.code()).minor();
+            return Optional.of(Money.of(amount.toPlainString(), currency.code()).minor());
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("amount", "malformed-amount", "Give an amount in " + currency.code() + ".");
+            return Optional.empty();
         }
     }
 
