@@ -23,7 +23,11 @@ public final class FirmSettings {
     /** The certificate's private key in a PEM file. */
     static final String HTTPS_KEY = "PARASOL_HTTPS_KEY";
 
-    private static final Set<String> ADDRESSES = Set.of(PUBLIC_ORIGIN, HTTPS_NAME, HTTPS_CERTIFICATE, HTTPS_KEY);
+    /** {@code true} where a proxy before the portal ends HTTPS and says so in its headers. */
+    static final String BEHIND_PROXY = "PARASOL_BEHIND_PROXY";
+
+    private static final Set<String> ADDRESSES =
+            Set.of(PUBLIC_ORIGIN, HTTPS_NAME, HTTPS_CERTIFICATE, HTTPS_KEY, BEHIND_PROXY);
 
     private static final Set<String> NAMES = Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
 

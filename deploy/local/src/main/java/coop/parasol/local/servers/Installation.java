@@ -141,6 +141,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_PORTAL_SECRET", secrets.get("keycloak.portal"));
         environment.put("PARASOL_DEMO", Boolean.toString(firstStart().isDemo()));
+        environment.put(
+                FirmSettings.BEHIND_PROXY,
+                firmSettings(System.getenv()).values().getOrDefault(FirmSettings.BEHIND_PROXY, "false"));
         Component.services().forEach(service -> environment.put("PARASOL_" + service.name(), url(service)));
         https().ifPresent(https -> environment.putAll(https.environment()));
         return environment;
