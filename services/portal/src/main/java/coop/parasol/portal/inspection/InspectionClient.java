@@ -46,11 +46,13 @@ public interface InspectionClient {
             boolean reinspection,
             List<Claim> claims) {}
 
+    /** Which auditor inspects a batch, and until when its claim holds. */
     record Claim(UUID auditorId, Instant claimedUntil) {}
 
     /** A place where batches wait; {@code firstDue} is when the first of them is. */
     record Place(String place, long batches, Instant firstDue) {}
 
+    /** How many units are inspected for one class of defects, and how many defectives accept or reject the lot. */
     record Plan(String defectClass, BigDecimal aql, String severity, int sampleSize, int acceptance, int rejection) {
 
         /** The name of the field for how many were found. */
@@ -65,6 +67,7 @@ public interface InspectionClient {
             Map<String, Integer> defectives,
             @Nullable String remarks) {}
 
+    /** A batch with what its inspection needs. */
     record Batch(
             UUID batchId,
             String product,
@@ -88,6 +91,7 @@ public interface InspectionClient {
         }
     }
 
+    /** What is looked at or measured on a unit, with its limits. */
     record Characteristic(
             String name,
             String kind,
@@ -101,6 +105,7 @@ public interface InspectionClient {
         }
     }
 
+    /** What a lot has to keep to so that it is of a grade. */
     record GradeRule(
             String grade,
             @Nullable String characteristic,
@@ -109,6 +114,7 @@ public interface InspectionClient {
             @Nullable BigDecimal upper,
             int atMost) {}
 
+    /** The version of the standard by which a batch is inspected. */
     record Standard(
             String product,
             int version,
@@ -159,6 +165,7 @@ public interface InspectionClient {
             @Nullable Map<String, UUID> instruments,
             @Nullable String measuredOn) {}
 
+    /** A measuring instrument, and whether it may be used today. */
     record Instrument(UUID instrumentId, String name, String serialNumber, boolean usableToday) {
 
         public String idText() {
@@ -166,6 +173,7 @@ public interface InspectionClient {
         }
     }
 
+    /** A picture or document that belongs to an inspection. */
     record Attachment(
             UUID attachmentId,
             UUID auditorId,
@@ -175,6 +183,7 @@ public interface InspectionClient {
             int size,
             Instant attachedAt) {}
 
+    /** The auditor that is signed in, with its interests. */
     record Auditor(UUID auditorId, String name, List<UUID> interests) {}
 
     @GET

@@ -36,10 +36,11 @@ public interface CaseClient {
             @Nullable Instant certifiedFrom,
             @Nullable Instant certifiedBefore) {}
 
+    /** How many batches of a product a decision would reach, and how much that is. */
     record ProductBatches(String product, String state, long batches, Quantity quantity) {}
-
+    /** Whose batches a decision would reach, and which of the named lots there are not. */
     record Reach(List<UUID> producers, List<String> lotsNotFound) {}
-
+    /** What a recall or a suspension would reach, before it is proposed. */
     record Preview(
             long batches,
             long undecidedBatches,
@@ -55,6 +56,7 @@ public interface CaseClient {
             Scope scope,
             @Nullable Long expectedBatches) {}
 
+    /** A recall, suspension or reinstatement with who has proposed and decided it. */
     record Recall(
             UUID recallId,
             String action,
@@ -83,6 +85,7 @@ public interface CaseClient {
         }
     }
 
+    /** One batch that a recall reaches. */
     record RecalledBatch(
             String certificateNumber,
             UUID batchId,
@@ -92,6 +95,7 @@ public interface CaseClient {
             String state,
             @Nullable Boolean changed) {}
 
+    /** A complaint of goods with what the desk has found. */
     record Complaint(
             UUID complaintId,
             @Nullable UUID partnerId,
@@ -115,11 +119,14 @@ public interface CaseClient {
         }
     }
 
+    /** Why something is decided. */
     record Reason(@Nullable String reason) {}
 
+    /** Whether a complaint is right, and what is answered. */
     record ComplaintDecision(
             @Nullable Boolean upheld, @Nullable String answer) {}
 
+    /** What a producer does so that a defect does not come again, and what has become of it. */
     record CorrectiveAction(
             UUID correctiveActionId,
             UUID memberId,
@@ -150,6 +157,7 @@ public interface CaseClient {
         }
     }
 
+    /** What the desk asks a producer to correct, and until when. */
     record CorrectionRequest(
             @Nullable String memberId,
             @Nullable String product,
@@ -157,9 +165,11 @@ public interface CaseClient {
             @Nullable String dueOn,
             @Nullable String complaintId) {}
 
+    /** Whether a corrective action has helped, and how that was found. */
     record Verification(
             @Nullable Boolean effective, @Nullable String finding) {}
 
+    /** A proposal to let a rejected lot go in part, by concession or in a lower grade. */
     record Release(
             UUID releaseId,
             UUID batchId,
@@ -179,6 +189,7 @@ public interface CaseClient {
         }
     }
 
+    /** The same as the desk enters it. */
     record ReleaseProposal(
             @Nullable String batchId,
             @Nullable String kind,

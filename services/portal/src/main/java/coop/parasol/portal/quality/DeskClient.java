@@ -69,6 +69,7 @@ public interface DeskClient {
         }
     }
 
+    /** An inspection of a lot by one auditor, done or under way. */
     record Inspection(
             UUID inspectionId,
             UUID auditorId,
@@ -81,6 +82,7 @@ public interface DeskClient {
             Instant savedAt,
             @Nullable Instant submittedAt) {}
 
+    /** A certificate with its state, its lot and how long it is good for. */
     record Certificate(
             String number,
             UUID batchId,
@@ -95,6 +97,7 @@ public interface DeskClient {
             Instant issuedAt,
             @Nullable UUID recallId) {}
 
+    /** Which auditor has said that it inspects a lot, and until when the claim holds. */
     record Claim(
             UUID batchId,
             UUID auditorId,
@@ -102,28 +105,38 @@ public interface DeskClient {
             Instant claimedUntil,
             @Nullable String assignedBy) {}
 
+    /** To which auditor the desk gives a lot. */
     record Assignment(@Nullable String auditorId) {}
 
+    /** An auditor with the producers in which it has an interest. */
     record Auditor(UUID auditorId, String name, List<UUID> interests) {}
 
+    /** An auditor's name and interests as the desk enters them. */
     record Registration(@Nullable String name, List<String> interests) {}
 
+    /** One calibration of a measuring instrument: its day, its last good day and its certificate. */
     record Calibration(
             @Nullable String calibratedOn,
             @Nullable String validThrough,
             @Nullable String certificate) {}
 
+    /** A measuring instrument as the desk enters it. */
     record NewInstrument(@Nullable String name, @Nullable String serialNumber) {}
 
+    /** A measuring instrument with its calibrations. */
     record Instrument(
             UUID instrumentId, String name, String serialNumber, boolean usableToday, List<Calibration> calibrations) {}
 
+    /** A public key with which certificates are verified (RFC 7517). */
     record Key(String kid, String kty, String crv) {}
 
+    /** The public keys with which certificates are verified. */
     record Keys(List<Key> keys) {}
 
+    /** The key that signs certificates from now on. */
     record NewKey(String kid, Instant createdAt) {}
 
+    /** Why something is decided. */
     record Reason(@Nullable String reason) {}
 
     @GET

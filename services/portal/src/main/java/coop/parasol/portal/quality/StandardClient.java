@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface StandardClient {
 
+    /** What is looked at or measured on a unit, with its limits. */
     record Characteristic(
             String name,
             String kind,
@@ -36,6 +37,7 @@ public interface StandardClient {
             @Nullable BigDecimal lower,
             @Nullable BigDecimal upper) {}
 
+    /** What a lot has to keep to so that it is of a grade. */
     record GradeRule(
             String grade,
             @Nullable String characteristic,
@@ -44,6 +46,7 @@ public interface StandardClient {
             @Nullable BigDecimal upper,
             int atMost) {}
 
+    /** A version of a product's standard, published or a draft. */
     record Standard(
             @Nullable UUID standardId,
             String product,
@@ -72,11 +75,14 @@ public interface StandardClient {
         }
     }
 
+    /** The sampling plan of MIL-STD-105E for a size of lot. */
     record PlanFound(
             String codeLetter, int sampleSize, int acceptance, int rejection, String counts, boolean wholeLot) {}
 
+    /** With which probability a lot of this share of defectives is accepted. */
     record CurvePoint(double quality, double acceptance) {}
 
+    /** The operating characteristic of a sampling plan. */
     record Curve(
             PlanFound plan,
             String distribution,
@@ -85,8 +91,10 @@ public interface StandardClient {
             double acceptedAt50,
             double acceptedAt10) {}
 
+    /** One switch between normal, tightened and reduced inspection, and why. */
     record Change(Instant at, String from, String to, String reason) {}
 
+    /** How a producer's lots are sampled in one class of defects. */
     record Switching(
             String defectClass,
             String state,
@@ -97,14 +105,17 @@ public interface StandardClient {
             int rejectedOnTightened,
             List<Change> changes) {}
 
+    /** A defect for which batches were rejected, and how often. */
     record RejectCause(String defect, long batches, long found) {}
 
+    /** A month of a producer's inspections beside the network's median. */
     record TrendMonth(
             LocalDate month,
             long inspected,
             BigDecimal firstPassYield,
             @Nullable BigDecimal networkMedian) {}
 
+    /** What the inspections of a producer found in one product. */
     record ProductQuality(
             @Nullable String memberName,
             String product,
@@ -120,11 +131,14 @@ public interface StandardClient {
             List<RejectCause> rejectsByDefect,
             List<TrendMonth> trend) {}
 
+    /** Control limits of a chart (ISO 7870-2) with its centre. */
     record Limits(BigDecimal lower, BigDecimal centre, BigDecimal upper) {}
 
+    /** One lot on a control chart. */
     record ChartPoint(
             String lot, BigDecimal point, @Nullable BigDecimal range, boolean inControl) {}
 
+    /** The control chart of a measured characteristic. */
     record Chart(
             String characteristic,
             @Nullable String unit,
@@ -138,8 +152,10 @@ public interface StandardClient {
             @Nullable BigDecimal cpk,
             List<ChartPoint> points) {}
 
+    /** The control charts of one product. */
     record ProductCharts(String product, List<Chart> charts) {}
 
+    /** The desk's demand that a producer's lots be sampled tightened. */
     record Tightening(
             @Nullable String product,
             @Nullable String defectClass,

@@ -16,14 +16,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -177,14 +175,6 @@ public class Batch extends PanacheEntityBase {
     public @Nullable String grade;
     public @Nullable String certificateNumber;
     public @Nullable String reason;
-
-    /** The batches of the ids, by id, in one query. */
-    public static Map<UUID, Batch> byId(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : Batch.<Batch>list("id in ?1", ids).stream()
-                        .collect(Collectors.toMap(batch -> batch.id, batch -> batch));
-    }
 
     public static Optional<Batch> lock(UUID id) {
         return Batch.<Batch>find("id", id)

@@ -24,10 +24,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +126,7 @@ public class LotReleaseResource {
         Page<LotRelease> page = query.newestFirst(
                 (UUID before, int maxRows) -> LotRelease.newest(state, before, maxRows), release -> release.id);
         Map<UUID, Batch> batches =
-                Batch.byId(page.items().stream().map(release -> release.batchId).toList());
+                batches(page.items().stream().map(release -> release.batchId).toList());
         return page.map(release -> View.of(release, Objects.requireNonNull(batches.get(release.batchId))));
     }
 
@@ -165,8 +167,12 @@ public class LotReleaseResource {
                 View.of(
                         release,
                         Objects.requireNonNull(
-                                Batch.byId(List.of(release.batchId)).get(release.batchId)));
+                                batches(List.of(release.batchId)).get(release.batchId)));
             case ReleaseLot.Refused refused -> throw Problem.of(refused.reason());
         };
+    }
+
+    private static Map<UUID, Batch> batches(Collection<UUID> ids) {
+        return Batch.<Batch>list("id in ?1", ids).stream().collect(Collectors.toMap(batch -> batch.id, batch -> batch));
     }
 }
