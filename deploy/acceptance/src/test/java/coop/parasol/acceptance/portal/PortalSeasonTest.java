@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * One season told by clicks: a firm joins, a new product is specified, priced, ordered, made, inspected, delivered and paid, its
  * pool settled and paid out, a vote cast, and a member leaves. Every role does its part in a browser of its own.
  */
+@Tag("full")
 class PortalSeasonTest {
 
     private static final int MAX_TAPS_A_UNIT = 2;
@@ -39,7 +40,6 @@ class PortalSeasonTest {
     }
 
     @Test
-    @Tag("full")
     void a_season_is_told_without_scripts_and_looks_as_in_the_guides() {
         tell(PICTURE, false);
     }
