@@ -197,10 +197,14 @@ class PortalAttackTest {
         }
     }
 
-    /** Leaves no order behind that later goods would be allocated to. */
+    /** Leaves no order behind that later goods would be allocated to; one that was refused for want of credit is none. */
     private static void cancel(Page page, String reference) {
         page.locator("main tr:has-text('" + reference + "') a").click();
-        page.locator("main a[href$='/cancel']").click();
+        Locator cancel = page.locator("main a[href$='/cancel']");
+        if (cancel.count() == 0) {
+            return;
+        }
+        cancel.click();
         page.locator("[name=reason]").fill("ordered by a test");
         page.locator("main form button[type=submit]").first().click();
         page.waitForLoadState();
