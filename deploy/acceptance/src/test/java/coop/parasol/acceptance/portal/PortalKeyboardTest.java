@@ -107,8 +107,8 @@ class PortalKeyboardTest {
             page.waitForLoadState();
             page.locator("#order .scroll").focus();
             page.evaluate("document.querySelector('#order').before = true");
-            String renew = "() => htmx.ajax('GET', location.pathname,"
-                    + " {target: '#order', select: '#order', swap: 'outerHTML'})";
+            String renew = "() => { htmx.ajax('GET', location.pathname,"
+                    + " {target: '#order', select: '#order', swap: 'outerHTML'}); }";
             page.waitForResponse("**/orders/**", () -> page.evaluate(renew));
             page.waitForTimeout(SETTLING);
             assertThat(page.evaluate("document.querySelector('#order').before"))

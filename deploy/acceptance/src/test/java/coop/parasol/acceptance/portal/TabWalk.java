@@ -65,6 +65,8 @@ final class TabWalk {
             }
             """;
 
+    private static final int SCROLLING_MS = 500;
+
     private TabWalk() {}
 
     /** What is wrong for somebody with a keyboard alone; nothing if all is well. */
@@ -76,7 +78,7 @@ final class TabWalk {
         int last = -1;
         for (int i = 0; reached.size() < controls.size() && i < controls.size() * 2 + MAX_STOPS_A_CONTROL; i++) {
             page.keyboard().press("Tab");
-            Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUS);
+            Map<?, ?> focus = focus(page);
             int index = (int) number(focus, "index");
             stops = index == last ? stops + 1 : 0;
             last = index;
@@ -94,6 +96,16 @@ final class TabWalk {
             }
         }
         return wrong;
+    }
+
+    /** Where the focus is, once the page has scrolled to it. */
+    private static Map<?, ?> focus(Page page) {
+        Map<?, ?> focus = (Map<?, ?>) page.evaluate(FOCUS);
+        if (Boolean.FALSE.equals(focus.get("inView"))) {
+            page.waitForTimeout(SCROLLING_MS);
+            focus = (Map<?, ?>) page.evaluate(FOCUS);
+        }
+        return focus;
     }
 
     private static void look(Map<?, ?> focus, List<String> wrong) {
