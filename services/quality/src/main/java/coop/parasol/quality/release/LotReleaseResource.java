@@ -166,8 +166,7 @@ public class LotReleaseResource {
             case ReleaseLot.Done(LotRelease release) ->
                 View.of(
                         release,
-                        Objects.requireNonNull(
-                                batches(List.of(release.batchId)).get(release.batchId)));
+                        Objects.requireNonNull(batches(List.of(release.batchId)).get(release.batchId)));
             case ReleaseLot.Refused refused -> throw Problem.of(refused.reason());
         };
     }
