@@ -36,6 +36,7 @@ class PortalKeyboardTest {
         browser.close();
     }
 
+    @Tag("full")
     @Test
     void everybody_reaches_all_of_the_public_pages_by_keyboard() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true)) {
@@ -98,6 +99,7 @@ class PortalKeyboardTest {
         }
     }
 
+    @Tag("full")
     @Test
     void a_part_that_renews_itself_does_not_lose_the_focus() {
         try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("partner"))) {
