@@ -84,7 +84,7 @@ public final class RunningSystem {
         return Only.SYSTEM;
     }
 
-    /** Where it runs. */
+    /** The installation whose services and portal run. */
     public Installation installation() {
         return installation;
     }

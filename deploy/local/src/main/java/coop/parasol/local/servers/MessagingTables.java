@@ -128,7 +128,7 @@ public final class MessagingTables {
         return query(sql, row -> row.getLong(1));
     }
 
-    /** Reads a row. */
+    /** Makes a value of the present row of a result. */
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class NameConstraints {
 
-    /** Its object identifier. */
+    /** The object identifier of the extension (RFC 5280, 4.2.1.10). */
     static final String OID = "2.5.29.30";
 
     private static final int SEQUENCE = 0x30;

@@ -93,7 +93,7 @@ final class OpenLoop {
         });
     }
 
-    /** Does it once. */
+    /** Queues a call for the moment it is due, by the clock of System.nanoTime. */
     void at(String kind, long due, Work work) {
         unfinished.incrementAndGet();
         queue.add(new Task(kind, due, work));

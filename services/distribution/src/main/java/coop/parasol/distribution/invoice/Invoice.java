@@ -115,7 +115,7 @@ public class Invoice extends PanacheEntityBase {
             @Nullable String bankReference,
             @Nullable Long total) {}
 
-    /** Newest first. */
+    /** A page of the invoices that the filter lets through, the newest first. */
     static List<Invoice> page(UUID before, int maxRows, Filter filter) {
         QueryCondition condition = new QueryCondition("invoiceId < ?1", before)
                 .and("partnerId =", filter.partnerId())

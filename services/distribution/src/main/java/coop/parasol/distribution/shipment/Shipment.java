@@ -130,7 +130,7 @@ public class Shipment extends PanacheEntityBase {
             @Nullable String sscc,
             @Nullable String reference) {}
 
-    /** Newest first. */
+    /** A page of the shipments that the filter lets through, the newest first. */
     static List<Shipment> page(UUID before, int maxRows, Filter filter) {
         QueryCondition condition = new QueryCondition("shipmentId < ?1", before)
                 .and("partnerId =", filter.partnerId())

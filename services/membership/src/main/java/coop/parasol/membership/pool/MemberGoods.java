@@ -157,7 +157,7 @@ public class MemberGoods implements ReadModel {
         mark(Columns.of(certificates, CertificateExpired::batchId), "expired");
     }
 
-    /** Batches are recalled. */
+    /** Marks the members' goods of these batches as recalled. */
     public void recalled(List<BatchRecalled> batches) {
         mark(Columns.of(batches, BatchRecalled::batchId), "recalled");
     }

@@ -95,7 +95,7 @@ final class CsvColumns {
         };
     }
 
-    /** Without an exponent. */
+    /** The number without an exponent, which some spreadsheets cannot read. */
     private static BigDecimal plain(BigDecimal number) {
         return new BigDecimal(number.toPlainString());
     }

@@ -24,7 +24,7 @@ public record Query(String text) {
         return NUMBER.matcher(text).matches();
     }
 
-    /** Without blanks. */
+    /** What was typed without blanks, as numbers are compared. */
     public String compact() {
         return text.replaceAll("\\s", "");
     }

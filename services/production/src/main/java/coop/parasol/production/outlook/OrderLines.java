@@ -81,7 +81,7 @@ class OrderLines implements ReadModel {
         dispatch(byLine);
     }
 
-    /** Orders are cancelled. */
+    /** Takes the lines of cancelled orders out of the demand. */
     void cancelled(List<OrderCancelled> orders) {
         cancel(Columns.of(orders, OrderCancelled::orderId));
     }

@@ -96,7 +96,7 @@ public class JournalEntries {
             Money amount,
             Money balance) {}
 
-    /** Newest first. */
+    /** Entries of the journal before a number, the newest first. */
     public List<EntryView> newestFirst(Scope scope, long before, int maxEntries) {
         String condition = switch (scope) {
             case AllEntries all -> "cast(:member as uuid) is null";
