@@ -18,7 +18,8 @@ final class Sources {
 
     static final Path CONTRACTS = Path.of("").toAbsolutePath();
     static final Path SERVICES = CONTRACTS.resolveSibling("services");
-    private static final Pattern HANDLER = Pattern.compile("\\bclass (\\w+)[^{]*?\\bHandler<(?:\\w+\\.)*(\\w+)>");
+    private static final Pattern HANDLER =
+            Pattern.compile("\\bclass (\\w+)[^{]*?\\b(?:Set)?Handler<(?:\\w+\\.)*(\\w+)>");
 
     private Sources() {}
 

@@ -99,19 +99,23 @@ create table batch (
     taken_back         numeric(18, 6) not null default 0 check (taken_back >= 0),
     certificate_state  text           not null default 'CERTIFIED'
         check (certificate_state in ('CERTIFIED', 'SUSPENDED', 'RECALLED', 'EXPIRED')),
+    has_units_on_hand  boolean        not null generated always as (on_hand > 0) stored,
+    has_unsold_units   boolean        not null generated always as (on_hand > 0 or reserved > 0) stored,
     unique (member_id, lot),
     constraint batch_conserved
         check (certified = on_hand + reserved + dispatched + delivered + returned + destroyed + set_aside + taken_back),
     -- goods that can never be sold any more are reserved for nobody
     constraint withdrawn_is_not_reserved
         check (certificate_state in ('CERTIFIED', 'SUSPENDED') or reserved = 0)
-);
+-- each order changes batches: there is room for their next versions on the page, so that no index has to be written
+) with (fillfactor = 70);
 comment on column batch.expiry is 'last day of sale, infinity where goods do not age';
 comment on column batch.set_aside is 'in store for its producer, who is leaving and takes them back';
 comment on column batch.taken_back is 'by its producer, who has left; not certified any more';
 comment on column batch.certificate_state is 'what quality says of the certificate; only CERTIFIED goods are reserved or dispatched';
-create index batch_available on batch (product, grade, expiry) where on_hand > 0 and certificate_state = 'CERTIFIED';
-create index batch_unsold on batch (member_id, product) where on_hand > 0 or reserved > 0;
+-- conditions on columns that an order seldom changes: an index on what it does change would be written with each
+create index batch_available on batch (product, grade, expiry) where has_units_on_hand and certificate_state = 'CERTIFIED';
+create index batch_unsold on batch (member_id, product) where has_unsold_units;
 create index batch_of_product on batch (product, batch_id);
 create index batch_of_lot on batch (lot, batch_id);
 create index batch_of_member on batch (member_id, batch_id);

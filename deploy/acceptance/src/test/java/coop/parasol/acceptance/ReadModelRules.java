@@ -79,7 +79,7 @@ record ReadModelRules(String root, JavaClasses code) {
     private String event(JavaClass handler) {
         for (JavaType implemented : handler.getInterfaces()) {
             if (implemented instanceof JavaParameterizedType handlerOf
-                    && implemented.toErasure().getName().equals(root + ".messaging.Handler")) {
+                    && implemented.toErasure().isAssignableTo(root + ".messaging.Handler")) {
                 return handlerOf.getActualTypeArguments().getFirst().toErasure().getSimpleName();
             }
         }

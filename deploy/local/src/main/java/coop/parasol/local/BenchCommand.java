@@ -121,16 +121,13 @@ final class BenchCommand implements Callable<Integer> {
             case EVENTS -> new EventBenchmark(installation, UpCommand.DEMO_BYLAWS, rounds, events).run(table);
             case ORDERS -> new OrderBenchmark(installation, rounds, seconds, warmup).run(table);
             case RELAY, MEMBERSHIP, QUALITY, DISTRIBUTION, PAGES, START ->
-                throw new IllegalStateException(selected + " has a JVM of its own");
+                throw new IllegalStateException(selected + " is not measured on services alone");
         }
         return 0;
     }
 
     private int pages(Installation installation) throws IOException, InterruptedException, SQLException {
-        installation.firstStart().record(true, false);
-        Starter starter = new Starter(installation, UpCommand.DEMO_BYLAWS, new Progress()::print);
-        starter.startServers(false);
-        starter.startApplications();
+        startServers(installation, UpCommand.DEMO_BYLAWS).startApplications();
         new PageBenchmark(installation, requests).run(table(installation.root()));
         return 0;
     }
@@ -143,10 +140,14 @@ final class BenchCommand implements Callable<Integer> {
 
     /** Begins a demo and starts its servers and services, without the portal. */
     static void startDemo(Installation installation, Map<String, String> settings) {
+        startServers(installation, settings).startServices();
+    }
+
+    private static Starter startServers(Installation installation, Map<String, String> settings) {
         installation.firstStart().record(true, false);
         Starter starter = new Starter(installation, settings, new Progress()::print);
         starter.startServers(false);
-        starter.startServices();
+        return starter;
     }
 
     private Benchmark selected() {

@@ -42,34 +42,14 @@ class RandomHistoriesInSetsTest {
             false);
 
     /** The first two take sets, the third does not. */
-    private final class OnMemberMoved implements Handler<MemberMoved> {
-        @Override
-        public void on(MemberMoved event, Envelope envelope) {
-            onAll(List.of(new Received<>(event, envelope)));
-        }
-
-        @Override
-        public boolean takesSets() {
-            return true;
-        }
-
+    private final class OnMemberMoved implements SetHandler<MemberMoved> {
         @Override
         public void onAll(List<Received<MemberMoved>> events) {
             see(events, MemberMoved::place);
         }
     }
 
-    private final class OnMemberRenamed implements Handler<MemberRenamed> {
-        @Override
-        public void on(MemberRenamed event, Envelope envelope) {
-            onAll(List.of(new Received<>(event, envelope)));
-        }
-
-        @Override
-        public boolean takesSets() {
-            return true;
-        }
-
+    private final class OnMemberRenamed implements SetHandler<MemberRenamed> {
         @Override
         public void onAll(List<Received<MemberRenamed>> events) {
             see(events, MemberRenamed::name);

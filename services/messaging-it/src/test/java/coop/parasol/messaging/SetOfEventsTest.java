@@ -23,20 +23,10 @@ class SetOfEventsTest {
     private final Consumption consumption =
             new Consumption(fixture, fixture.transactions, 1, List.of(onMemberMoved), false);
 
-    private final class OnMemberMoved implements Handler<MemberMoved> {
+    private final class OnMemberMoved implements SetHandler<MemberMoved> {
 
         private final List<Integer> sizes = new ArrayList<>();
         private String failing = "";
-
-        @Override
-        public void on(MemberMoved event, Envelope envelope) {
-            onAll(List.of(new Received<>(event, envelope)));
-        }
-
-        @Override
-        public boolean takesSets() {
-            return true;
-        }
 
         @Override
         public void onAll(List<Received<MemberMoved>> events) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What this service does when it receives an event of one type. A bean {@code class OnBatchCertified implements
- * Handler<BatchCertified>}, at most one per event type; having it is what subscribes the service to the event's topic.
+ * Handler<BatchCertified>}, at most one per event type; having it is what subscribes the service to the event's topic. Of events
+ * that come in numbers a {@link SetHandler} takes many at once.
  */
 @FunctionalInterface
 public interface Handler<E extends Event> {

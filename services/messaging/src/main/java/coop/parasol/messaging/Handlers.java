@@ -83,17 +83,7 @@ class Handlers {
     }
 
     /** Gives events to all projections of their type, in sets. */
-    private record ProjectionHandler(List<Projection<?>> projections) implements Handler<Event> {
-
-        @Override
-        public void on(Event event, Envelope envelope) {
-            onAll(List.of(new Received<>(event, envelope)));
-        }
-
-        @Override
-        public boolean takesSets() {
-            return true;
-        }
+    private record ProjectionHandler(List<Projection<?>> projections) implements SetHandler<Event> {
 
         @Override
         public void onAll(List<Received<Event>> events) {
@@ -195,12 +185,13 @@ class Handlers {
         return new TypedHandler<>(type, (Handler<E>) handler, type);
     }
 
-    /** The E of {@code implements Handler<E>}, looked for up the superclasses because beans may be proxies. */
+    /** The E of {@code implements Handler<E>} or {@code SetHandler<E>}, looked for up the superclasses because beans may be proxies. */
     private static Class<? extends Event> eventOf(Class<?> handler) {
         for (Class<?> level = handler; level != null; level = level.getSuperclass()) {
             for (Type declared : level.getGenericInterfaces()) {
                 if (declared instanceof ParameterizedType parameterized
-                        && parameterized.getRawType() == Handler.class
+                        && parameterized.getRawType() instanceof Class<?> declaredType
+                        && Handler.class.isAssignableFrom(declaredType)
                         && parameterized.getActualTypeArguments()[0] instanceof Class<?> event) {
                     return event.asSubclass(Event.class);
                 }

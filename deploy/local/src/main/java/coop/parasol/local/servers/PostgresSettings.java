@@ -14,7 +14,13 @@ public final class PostgresSettings {
     public static final List<String> INITIALISATION = List.of("--encoding=UTF8", "--locale=C.UTF-8");
 
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
+            // after a checkpoint each page is logged whole once: seldom enough that a busy hour does not pay for it all
+            // the time
+            "checkpoint_timeout", "15min",
             "max_connections", "300",
+            // segments of the log that are kept for use again; a new one is written with zeros first, while commits
+            // wait
+            "min_wal_size", "512MB",
             "shared_buffers", "256MB",
             "wal_level", "logical"));
 

@@ -37,6 +37,8 @@ class AllocateOrders {
     /** Products dealt with in one transaction: those whose first pending line has waited longest. */
     private static final int MAX_PRODUCTS = 200;
 
+    private static final int MANY_LINES = 24;
+
     private final ProductRepository products;
     private final PendingLines pendingLines;
     private final OrderRepository orders;
@@ -65,8 +67,14 @@ class AllocateOrders {
         NOTHING_PENDING,
         /** All products of pending lines, or all orders that could be allocated, are locked by somebody else. */
         LOCKED_BY_OTHERS,
-        /** Lines were allocated or back-ordered; there may be more. */
-        LOOKED
+        /** Some lines were allocated or back-ordered; there may be more. */
+        LOOKED_AT_FEW,
+        /** The same of many lines, so that it is worth letting more gather before the next look. */
+        LOOKED_AT_MANY;
+
+        private static Outcome looked(int lines) {
+            return lines < MANY_LINES ? LOOKED_AT_FEW : LOOKED_AT_MANY;
+        }
     }
 
     @Transactional
@@ -88,7 +96,7 @@ class AllocateOrders {
         List<Part> withoutGoods = pendingLines.backOrderWithoutGoods(lockedProducts);
         if (waiting.isEmpty()) {
             jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods).execute(handle));
-            return Outcome.LOOKED;
+            return Outcome.LOOKED_AT_FEW;
         }
         AllocatedLines allocated = AllocatedLines.of(
                 waiting,
@@ -125,7 +133,7 @@ class AllocateOrders {
         outbox.sendAfterCommit();
         return allocated.reservations().isEmpty() && !found.reservations().isEmpty()
                 ? Outcome.LOCKED_BY_OTHERS
-                : Outcome.LOOKED;
+                : Outcome.looked(allocated.reservations().size());
     }
 
     private static List<Outbox.Decided> events(

@@ -24,8 +24,10 @@ class OrderAllocator {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
-    /** A look for few lines costs nearly as much as one for many, and takes it from taking orders. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** A look for few lines costs nearly as much as one for many, and under load takes it from taking orders. */
+    private static final Duration AFTER_MANY = Duration.ofMillis(20);
+
+    private static final Duration AFTER_FEW = Duration.ofMillis(5);
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** What is not done by then, the database undoes; the next instance does it. */
@@ -76,7 +78,8 @@ class OrderAllocator {
                 switch (allocateOrders.allocate()) {
                     case NOTHING_PENDING -> await(INTERVAL);
                     case LOCKED_BY_OTHERS -> await(WHILE_LOCKED);
-                    case LOOKED -> Thread.sleep(BETWEEN_LOOKS);
+                    case LOOKED_AT_FEW -> Thread.sleep(AFTER_FEW);
+                    case LOOKED_AT_MANY -> Thread.sleep(AFTER_MANY);
                 }
             } catch (InterruptedException e) {
                 return;

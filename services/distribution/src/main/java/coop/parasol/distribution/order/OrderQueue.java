@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Orders that wait at the same moment are decided together, by one thread of each instance (group commit, ADR 0049). While one group
- * is being stored, the next gathers; where several came at once just before, it gathers for some milliseconds more. So an order that
- * is alone is decided at once, and the busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are decided
- * beside the others ({@link PartnerQueues}).
+ * is being stored, the next gathers; after a large one it gathers for some milliseconds more. So an order that is alone is decided at
+ * once, and the busier it is, the fewer round trips, locks and flushes to disk an order costs. Those of a partner that has to wait are
+ * decided beside the others ({@link PartnerQueues}).
  */
 @ApplicationScoped
 class OrderQueue {
@@ -34,14 +34,16 @@ class OrderQueue {
     static final int MAX_GROUP = 32;
 
     /**
-     * So long a group gathers after one of several, as long as more come: a small one costs nearly as much as a larger one, and takes
+     * So long a group gathers after a large one, as long as more come: a small one costs nearly as much as a larger one, and takes
      * it from all others that need the processors.
      */
     private static final Duration GATHERED_UNDER_LOAD = Duration.ofMillis(8);
 
     private static final Duration UNTIL_MORE_COME = Duration.ofMillis(2);
 
-    /** So long after a group of several the next is believed to be one too. */
+    private static final int LARGE_GROUP = 4;
+
+    /** So long after a large group the next is believed to be one too. */
     private static final Duration UNDER_LOAD = Duration.ofMillis(100);
 
     /** What is on its way when the service ends is decided within that time, or its callers are told to ask again. */
@@ -118,7 +120,7 @@ class OrderQueue {
             awaitMore();
         }
         queue.drainTo(group, MAX_GROUP - 1);
-        if (group.size() > 1) {
+        if (group.size() >= LARGE_GROUP) {
             underLoadUntil = System.nanoTime() + UNDER_LOAD.toNanos();
         }
     }

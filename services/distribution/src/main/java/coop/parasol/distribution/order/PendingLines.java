@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -83,11 +84,10 @@ class PendingLines {
      * oldest first, pending or back-ordered. The caller holds the products' locks.
      */
     List<Line> withGoodsOnHand(Collection<String> products) {
-        return jdbi.withHandle(handle -> CombinedStatement.of(List.of(batches.onHandPart("on_hand", products)))
+        return jdbi.withHandle(handle -> CombinedStatement.of(goodsOnHand(products))
                 .query(handle, """
                         select w.order_id, w.line, w.queue_position, g.product, g.grade, g.unit, w.period, w.back_ordered
-                          from (select distinct product, grade, unit from order_line join on_hand using (product, grade, unit)
-                                 where allocation_pending and product = any(:pendingProducts)) g
+                          from on_hand g
                          cross join lateral (
                                select l.order_id, l.line, l.queue_position, o.period, l.back_ordered
                                  from order_line l join sales_order o on o.order_id = l.order_id
@@ -95,7 +95,6 @@ class PendingLines {
                                 order by l.queue_position limit :maxLines) w
                          order by g.product, g.grade, g.unit, w.queue_position
                         """)
-                .bindArray("pendingProducts", String.class, products)
                 .bind("maxLines", MAX_LINES_PER_GOODS)
                 .mapTo(Line.class)
                 .list());
@@ -106,17 +105,23 @@ class PendingLines {
      * holds the products' locks, so that nothing comes in meanwhile.
      */
     List<Part> backOrderWithoutGoods(Collection<String> products) {
-        return List.of(
-                batches.onHandPart("on_hand", products),
-                new Part(
-                        "back_ordered_lines",
-                        """
-                        update order_line l set allocation_pending = false
-                         where l.allocation_pending and l.product = any(:pendingProducts)
-                           and not exists (select from on_hand h
-                                            where (h.product, h.grade, h.unit) = (l.product, l.grade, l.unit))
-                        """,
-                        statement -> statement.bindArray("pendingProducts", String.class, products)));
+        return Stream.concat(
+                        goodsOnHand(products).stream(), Stream.of(new Part("back_ordered_lines", """
+                update order_line l set allocation_pending = false
+                 where l.allocation_pending and l.product = any(:pendingProducts)
+                   and not exists (select from on_hand h
+                                    where (h.product, h.grade, h.unit) = (l.product, l.grade, l.unit))
+                """, statement -> {})))
+                .toList();
+    }
+
+    /** Such goods as lines of these products are pending for, and of them (part on_hand) those on hand. */
+    private List<Part> goodsOnHand(Collection<String> products) {
+        Part wanted = new Part(
+                "wanted_goods", """
+                select distinct product, grade, unit from order_line where allocation_pending and product = any(:pendingProducts)
+                """, statement -> statement.bindArray("pendingProducts", String.class, products));
+        return List.of(wanted, batches.onHandPart("on_hand", wanted.name()));
     }
 
     /** Lines that were looked at wait as back-orders, as far as they have got nothing; as a part of a larger statement. */

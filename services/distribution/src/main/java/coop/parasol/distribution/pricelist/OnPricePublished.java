@@ -4,14 +4,13 @@ import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.distribution.pricelist.rules.PublishedPrice;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Orders accepted from {@code validFrom} on may get this price. It may be heard of before the product's standard. */
 @ApplicationScoped
-public class OnPricePublished implements Handler<PricePublished> {
+public class OnPricePublished implements SetHandler<PricePublished> {
 
     private final PriceRepository prices;
     private final FirmClock clock;
@@ -21,16 +20,6 @@ public class OnPricePublished implements Handler<PricePublished> {
         this.prices = prices;
         this.clock = clock;
         this.currency = currency;
-    }
-
-    @Override
-    public void on(PricePublished event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

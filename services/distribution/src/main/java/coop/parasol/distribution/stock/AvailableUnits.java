@@ -11,6 +11,6 @@ final class AvailableUnits {
      * @param dayParameter the name of the statement's parameter that is bound to the firm's present day
      */
     static String condition(String dayParameter) {
-        return "on_hand > 0 and certificate_state = 'CERTIFIED' and expiry >= :" + dayParameter;
+        return "has_units_on_hand and certificate_state = 'CERTIFIED' and expiry >= :" + dayParameter;
     }
 }

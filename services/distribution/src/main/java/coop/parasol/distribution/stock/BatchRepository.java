@@ -225,16 +225,21 @@ public class BatchRepository {
                 .list());
     }
 
-    /** Goods of which units are on hand within date and certified, as a part of a larger statement. Columns: product, grade, unit. */
-    public Part onHandPart(String name, Collection<String> products) {
+    /**
+     * Goods of which units are on hand within date and certified, as a part of a larger statement: one look into the index for each of
+     * the goods asked for, however many batches there are. Columns: product, grade, unit.
+     *
+     * @param goods name of an earlier part with these columns
+     */
+    public Part onHandPart(String name, String goods) {
         LocalDate today = clock.today();
         return new Part(
                 name,
-                "select distinct product, grade, unit from batch where product = any(:onHandProducts) and "
-                        + AvailableUnits.condition("onHandDay"),
-                statement -> statement
-                        .bindArray("onHandProducts", String.class, products)
-                        .bind("onHandDay", today));
+                """
+                select g.product, g.grade, g.unit from %s g
+                 where exists (select from batch where product = g.product and grade = g.grade and unit = g.unit and %s)
+                """.formatted(goods, AvailableUnits.condition("onHandDay")),
+                statement -> statement.bind("onHandDay", today));
     }
 
     /**

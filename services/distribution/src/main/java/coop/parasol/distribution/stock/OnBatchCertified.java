@@ -3,8 +3,7 @@ package coop.parasol.distribution.stock;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.distribution.product.ProductRepository;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * product's standard.
  */
 @ApplicationScoped
-public class OnBatchCertified implements Handler<BatchCertified> {
+public class OnBatchCertified implements SetHandler<BatchCertified> {
 
     private final ProductRepository products;
     private final ProducerRepository producers;
@@ -36,16 +35,6 @@ public class OnBatchCertified implements Handler<BatchCertified> {
         this.batches = batches;
         this.backOrders = backOrders;
         this.unsoldGoods = unsoldGoods;
-    }
-
-    @Override
-    public void on(BatchCertified event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     /** What is heard of a producer last is the cause of what follows for it from all. */

@@ -2,14 +2,13 @@ package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What is left of a recalled batch is never sold; the orders it was reserved for get other goods, or wait, and who was sent units is noted. */
 @ApplicationScoped
-public class OnBatchRecalled implements Handler<BatchRecalled> {
+public class OnBatchRecalled implements SetHandler<BatchRecalled> {
 
     private final WithholdBatch withholdBatch;
     private final RecallListener recalls;
@@ -17,16 +16,6 @@ public class OnBatchRecalled implements Handler<BatchRecalled> {
     OnBatchRecalled(WithholdBatch withholdBatch, RecallListener recalls) {
         this.withholdBatch = withholdBatch;
         this.recalls = recalls;
-    }
-
-    @Override
-    public void on(BatchRecalled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,30 +1,19 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A batch that was suspended may be sold again, first to the oldest order that waits for such goods. */
 @ApplicationScoped
-public class OnBatchReinstated implements Handler<BatchReinstated> {
+public class OnBatchReinstated implements SetHandler<BatchReinstated> {
 
     private final WithholdBatch withholdBatch;
 
     OnBatchReinstated(WithholdBatch withholdBatch) {
         this.withholdBatch = withholdBatch;
-    }
-
-    @Override
-    public void on(BatchReinstated event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,30 +1,19 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Nothing more of a suspended batch is reserved, and what is reserved is not dispatched. */
 @ApplicationScoped
-public class OnBatchSuspended implements Handler<BatchSuspended> {
+public class OnBatchSuspended implements SetHandler<BatchSuspended> {
 
     private final WithholdBatch withholdBatch;
 
     OnBatchSuspended(WithholdBatch withholdBatch) {
         this.withholdBatch = withholdBatch;
-    }
-
-    @Override
-    public void on(BatchSuspended event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

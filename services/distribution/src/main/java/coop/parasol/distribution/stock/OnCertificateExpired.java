@@ -2,29 +2,18 @@ package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The last day of sale has passed: the orders the goods were reserved for get others, or wait. */
 @ApplicationScoped
-public class OnCertificateExpired implements Handler<CertificateExpired> {
+public class OnCertificateExpired implements SetHandler<CertificateExpired> {
 
     private final WithholdBatch withholdBatch;
 
     OnCertificateExpired(WithholdBatch withholdBatch) {
         this.withholdBatch = withholdBatch;
-    }
-
-    @Override
-    public void on(CertificateExpired event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

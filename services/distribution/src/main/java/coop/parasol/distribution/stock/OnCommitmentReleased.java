@@ -1,29 +1,18 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What a producer has taken back of its commitment no longer counts into its fair share. */
 @ApplicationScoped
-public class OnCommitmentReleased implements Handler<CommitmentReleased> {
+public class OnCommitmentReleased implements SetHandler<CommitmentReleased> {
 
     private final SetCommittedQuantity setCommittedQuantity;
 
     OnCommitmentReleased(SetCommittedQuantity setCommittedQuantity) {
         this.setCommittedQuantity = setCommittedQuantity;
-    }
-
-    @Override
-    public void on(CommitmentReleased event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,29 +1,18 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Stores a producer's name, which the desk that buys a leaving member's goods is shown. */
 @ApplicationScoped
-public class OnMemberActivated implements Handler<MemberActivatedV2> {
+public class OnMemberActivated implements SetHandler<MemberActivatedV2> {
 
     private final ProducerRepository producers;
 
     OnMemberActivated(ProducerRepository producers) {
         this.producers = producers;
-    }
-
-    @Override
-    public void on(MemberActivatedV2 event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -15,7 +15,7 @@ public class UnsoldGoodsRepository {
 
     private static final String UNSOLD = """
             owner = 'MEMBER' and certificate_state in ('CERTIFIED', 'SUSPENDED')
-            and (reserved > 0 or on_hand > 0 and expiry >= :today)
+            and has_unsold_units and (reserved > 0 or on_hand > 0 and expiry >= :today)
             """;
     private static final String QUANTITY = "reserved + case when expiry >= :today then on_hand else 0 end";
     private static final String SELECT =

@@ -2,14 +2,13 @@ package coop.parasol.membership.exit;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.membership.pool.MemberGoods;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Remembers a recalled batch: what it costs may be charged to the holdback of its producer, if that is leaving. */
 @ApplicationScoped
-public class OnBatchRecalled implements Handler<BatchRecalled> {
+public class OnBatchRecalled implements SetHandler<BatchRecalled> {
 
     private final MemberGoods goods;
     private final RecalledBatches recalledBatches;
@@ -17,16 +16,6 @@ public class OnBatchRecalled implements Handler<BatchRecalled> {
     OnBatchRecalled(MemberGoods goods, RecalledBatches recalledBatches) {
         this.goods = goods;
         this.recalledBatches = recalledBatches;
-    }
-
-    @Override
-    public void on(BatchRecalled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

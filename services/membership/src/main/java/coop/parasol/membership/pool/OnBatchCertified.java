@@ -1,29 +1,18 @@
 package coop.parasol.membership.pool;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** A batch of a member is certified: units that may be sold for it. */
 @ApplicationScoped
-public class OnBatchCertified implements Handler<BatchCertified> {
+public class OnBatchCertified implements SetHandler<BatchCertified> {
 
     private final MemberGoods goods;
 
     OnBatchCertified(MemberGoods goods) {
         this.goods = goods;
-    }
-
-    @Override
-    public void on(BatchCertified event, Envelope envelope) {
-        goods.certified(List.of(event));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

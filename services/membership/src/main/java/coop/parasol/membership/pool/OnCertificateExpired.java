@@ -1,29 +1,18 @@
 package coop.parasol.membership.pool;
 
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What is left of a batch may not be sold any more. */
 @ApplicationScoped
-public class OnCertificateExpired implements Handler<CertificateExpired> {
+public class OnCertificateExpired implements SetHandler<CertificateExpired> {
 
     private final MemberGoods goods;
 
     OnCertificateExpired(MemberGoods goods) {
         this.goods = goods;
-    }
-
-    @Override
-    public void on(CertificateExpired event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,29 +1,18 @@
 package coop.parasol.membership.pool;
 
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** A leaving member has taken units back: they are in no pool to come. */
 @ApplicationScoped
-public class OnGoodsTakenBack implements Handler<GoodsTakenBack> {
+public class OnGoodsTakenBack implements SetHandler<GoodsTakenBack> {
 
     private final MemberGoods goods;
 
     OnGoodsTakenBack(MemberGoods goods) {
         this.goods = goods;
-    }
-
-    @Override
-    public void on(GoodsTakenBack event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,29 +1,18 @@
 package coop.parasol.pricing.directory;
 
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Stores the name of a firm that may become a producer. */
 @ApplicationScoped
-public class OnMemberAdmitted implements Handler<MemberAdmitted> {
+public class OnMemberAdmitted implements SetHandler<MemberAdmitted> {
 
     private final ProducerNames names;
 
     OnMemberAdmitted(ProducerNames names) {
         this.names = names;
-    }
-
-    @Override
-    public void on(MemberAdmitted event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,15 +1,14 @@
 package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Leaves recalled units out of the drafts of their pool: partners that have paid for them get their money back first. */
 @ApplicationScoped
-public class OnBatchRecalled implements Handler<BatchRecalled> {
+public class OnBatchRecalled implements SetHandler<BatchRecalled> {
 
     private final PoolReceipts receipts;
     private final RecalledGoods recalledGoods;
@@ -17,16 +16,6 @@ public class OnBatchRecalled implements Handler<BatchRecalled> {
     OnBatchRecalled(PoolReceipts receipts, RecalledGoods recalledGoods) {
         this.receipts = receipts;
         this.recalledGoods = recalledGoods;
-    }
-
-    @Override
-    public void on(BatchRecalled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

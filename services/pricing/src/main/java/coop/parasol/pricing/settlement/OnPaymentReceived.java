@@ -1,29 +1,18 @@
 package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Adds what partners have paid for members' goods to the pools of their products; a fixed number of statements for a set of payments. */
 @ApplicationScoped
-public class OnPaymentReceived implements Handler<PaymentReceived> {
+public class OnPaymentReceived implements SetHandler<PaymentReceived> {
 
     private final PoolReceipts receipts;
 
     OnPaymentReceived(PoolReceipts receipts) {
         this.receipts = receipts;
-    }
-
-    @Override
-    public void on(PaymentReceived event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,22 +11,12 @@ import java.util.UUID;
 
 /** Certified batches show their grades, and their quantities are certified stock. */
 @ApplicationScoped
-public class OnBatchCertified implements Handler<BatchCertified> {
+public class OnBatchCertified implements SetHandler<BatchCertified> {
 
     private final CertifiedStock stock;
 
     OnBatchCertified(CertifiedStock stock) {
         this.stock = stock;
-    }
-
-    @Override
-    public void on(BatchCertified event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,22 +12,12 @@ import java.util.UUID;
 
 /** What is left of a recalled batch is never sold. */
 @ApplicationScoped
-public class OnBatchRecalled implements Handler<BatchRecalled> {
+public class OnBatchRecalled implements SetHandler<BatchRecalled> {
 
     private final CertifiedStock stock;
 
     OnBatchRecalled(CertifiedStock stock) {
         this.stock = stock;
-    }
-
-    @Override
-    public void on(BatchRecalled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,22 +12,12 @@ import java.util.UUID;
 
 /** What is left of a reinstated batch is stock again. */
 @ApplicationScoped
-public class OnBatchReinstated implements Handler<BatchReinstated> {
+public class OnBatchReinstated implements SetHandler<BatchReinstated> {
 
     private final CertifiedStock stock;
 
     OnBatchReinstated(CertifiedStock stock) {
         this.stock = stock;
-    }
-
-    @Override
-    public void on(BatchReinstated event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

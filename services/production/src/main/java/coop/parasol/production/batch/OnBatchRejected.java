@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchRejected;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,17 +11,7 @@ import java.util.UUID;
 
 /** A rejected batch shows its producer why it was not certified. */
 @ApplicationScoped
-public class OnBatchRejected implements Handler<BatchRejected> {
-
-    @Override
-    public void on(BatchRejected event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
-    }
+public class OnBatchRejected implements SetHandler<BatchRejected> {
 
     @Override
     public void onAll(List<Received<BatchRejected>> events) {

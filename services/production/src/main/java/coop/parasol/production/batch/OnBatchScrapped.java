@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchScrapped;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,17 +11,7 @@ import java.util.UUID;
 
 /** A scrapped batch is never sold. */
 @ApplicationScoped
-public class OnBatchScrapped implements Handler<BatchScrapped> {
-
-    @Override
-    public void on(BatchScrapped event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
-    }
+public class OnBatchScrapped implements SetHandler<BatchScrapped> {
 
     @Override
     public void onAll(List<Received<BatchScrapped>> events) {

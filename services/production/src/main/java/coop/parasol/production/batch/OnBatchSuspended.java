@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.BatchSuspended;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,22 +12,12 @@ import java.util.UUID;
 
 /** What is left of a suspended batch is no stock until quality reinstates or recalls it. */
 @ApplicationScoped
-public class OnBatchSuspended implements Handler<BatchSuspended> {
+public class OnBatchSuspended implements SetHandler<BatchSuspended> {
 
     private final CertifiedStock stock;
 
     OnBatchSuspended(CertifiedStock stock) {
         this.stock = stock;
-    }
-
-    @Override
-    public void on(BatchSuspended event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

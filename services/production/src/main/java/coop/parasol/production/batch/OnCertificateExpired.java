@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,22 +12,12 @@ import java.util.UUID;
 
 /** A batch whose last day of sale is over is no stock any more. */
 @ApplicationScoped
-public class OnCertificateExpired implements Handler<CertificateExpired> {
+public class OnCertificateExpired implements SetHandler<CertificateExpired> {
 
     private final CertifiedStock stock;
 
     OnCertificateExpired(CertifiedStock stock) {
         this.stock = stock;
-    }
-
-    @Override
-    public void on(CertificateExpired event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package coop.parasol.production.batch;
 
 import coop.parasol.contracts.QualityEvent.ReworkAnnounced;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,17 +11,7 @@ import java.util.UUID;
 
 /** A rejected batch has been reworked and is judged once more. */
 @ApplicationScoped
-public class OnReworkAnnounced implements Handler<ReworkAnnounced> {
-
-    @Override
-    public void on(ReworkAnnounced event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
-    }
+public class OnReworkAnnounced implements SetHandler<ReworkAnnounced> {
 
     @Override
     public void onAll(List<Received<ReworkAnnounced>> events) {

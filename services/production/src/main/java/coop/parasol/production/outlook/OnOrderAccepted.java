@@ -1,29 +1,18 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Adds what partners have ordered to the open orders of their weeks; two statements however many orders there are. */
 @ApplicationScoped
-public class OnOrderAccepted implements Handler<OrderAccepted> {
+public class OnOrderAccepted implements SetHandler<OrderAccepted> {
 
     private final OrderLines lines;
 
     OnOrderAccepted(OrderLines lines) {
         this.lines = lines;
-    }
-
-    @Override
-    public void on(OrderAccepted event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

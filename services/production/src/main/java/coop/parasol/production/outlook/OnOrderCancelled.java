@@ -1,29 +1,18 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Takes what was not yet dispatched of a cancelled order out of the open orders. */
 @ApplicationScoped
-public class OnOrderCancelled implements Handler<OrderCancelled> {
+public class OnOrderCancelled implements SetHandler<OrderCancelled> {
 
     private final OrderLines lines;
 
     OnOrderCancelled(OrderLines lines) {
         this.lines = lines;
-    }
-
-    @Override
-    public void on(OrderCancelled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

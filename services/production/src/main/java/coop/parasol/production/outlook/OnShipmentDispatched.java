@@ -1,15 +1,14 @@
 package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Takes dispatched goods out of the open orders and out of the certified stock; four statements for a set of shipments. */
 @ApplicationScoped
-public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
+public class OnShipmentDispatched implements SetHandler<ShipmentDispatched> {
 
     private final OrderLines lines;
     private final CertifiedStock stock;
@@ -17,16 +16,6 @@ public class OnShipmentDispatched implements Handler<ShipmentDispatched> {
     OnShipmentDispatched(OrderLines lines, CertifiedStock stock) {
         this.lines = lines;
         this.stock = stock;
-    }
-
-    @Override
-    public void on(ShipmentDispatched event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -2,8 +2,7 @@ package coop.parasol.quality.batch;
 
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.quality.exit.ProducerClearance;
 import coop.parasol.quality.standard.Standard;
 import coop.parasol.quality.standard.StandardRepository;
@@ -25,7 +24,7 @@ import java.util.stream.IntStream;
  * that its severity is the same for all batches of a set.
  */
 @ApplicationScoped
-public class OnBatchReported implements Handler<BatchReported> {
+public class OnBatchReported implements SetHandler<BatchReported> {
 
     private final StandardRepository standards;
     private final InspectionSeriesRepository seriesRepository;
@@ -41,16 +40,6 @@ public class OnBatchReported implements Handler<BatchReported> {
         this.seriesRepository = seriesRepository;
         this.drawSample = drawSample;
         this.clearance = clearance;
-    }
-
-    @Override
-    public void on(BatchReported event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

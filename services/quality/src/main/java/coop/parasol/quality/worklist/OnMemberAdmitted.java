@@ -1,15 +1,14 @@
 package coop.parasol.quality.worklist;
 
 import coop.parasol.contracts.MembershipEvent.MemberAdmitted;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import coop.parasol.quality.directory.ProducerNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Auditors plan their journeys by the places of the producers; people read of them by their names. */
 @ApplicationScoped
-public class OnMemberAdmitted implements Handler<MemberAdmitted> {
+public class OnMemberAdmitted implements SetHandler<MemberAdmitted> {
 
     private final ProducerPlaces places;
     private final ProducerNames names;
@@ -17,16 +16,6 @@ public class OnMemberAdmitted implements Handler<MemberAdmitted> {
     OnMemberAdmitted(ProducerPlaces places, ProducerNames names) {
         this.places = places;
         this.names = names;
-    }
-
-    @Override
-    public void on(MemberAdmitted event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

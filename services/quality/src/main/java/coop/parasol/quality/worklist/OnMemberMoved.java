@@ -1,29 +1,18 @@
 package coop.parasol.quality.worklist;
 
 import coop.parasol.contracts.MembershipEvent.MemberMoved;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The batches of a producer that moves await their inspection in its new place. */
 @ApplicationScoped
-public class OnMemberMoved implements Handler<MemberMoved> {
+public class OnMemberMoved implements SetHandler<MemberMoved> {
 
     private final ProducerPlaces places;
 
     OnMemberMoved(ProducerPlaces places) {
         this.places = places;
-    }
-
-    @Override
-    public void on(MemberMoved event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -6,14 +6,13 @@ import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.pool.MemberGoods;
 import coop.parasol.membership.pool.MemberReceipts;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** A partner has paid an invoice: the money is in the bank, and members' receipts are in a pool to come. */
 @ApplicationScoped
-public class OnPaymentReceived implements Handler<PaymentReceived> {
+public class OnPaymentReceived implements SetHandler<PaymentReceived> {
 
     private final Journal journal;
     private final MemberReceipts receipts;
@@ -23,16 +22,6 @@ public class OnPaymentReceived implements Handler<PaymentReceived> {
         this.journal = journal;
         this.receipts = receipts;
         this.goods = goods;
-    }
-
-    @Override
-    public void on(PaymentReceived event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

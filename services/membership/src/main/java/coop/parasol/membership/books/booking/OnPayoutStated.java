@@ -11,8 +11,7 @@ import coop.parasol.membership.bylaws.BylawsInForce;
 import coop.parasol.membership.pool.MemberReceipts;
 import coop.parasol.membership.treasury.payout.PoolPayouts;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. */
 @ApplicationScoped
-public class OnPayoutStated implements Handler<PayoutStated> {
+public class OnPayoutStated implements SetHandler<PayoutStated> {
 
     private final Journal journal;
     private final SettledPools settledPools;
@@ -45,16 +44,6 @@ public class OnPayoutStated implements Handler<PayoutStated> {
         this.receipts = receipts;
         this.poolPayouts = poolPayouts;
         this.bylaws = bylaws;
-    }
-
-    @Override
-    public void on(PayoutStated event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override

@@ -5,8 +5,7 @@ import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
 import coop.parasol.messaging.Cause;
-import coop.parasol.messaging.Envelope;
-import coop.parasol.messaging.Handler;
+import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.UUID;
 
 /** A settled pool: what partners have paid for its goods is divided into the firm's margin, its costs and the producers' payouts. */
 @ApplicationScoped
-public class OnPoolSettled implements Handler<PoolSettled> {
+public class OnPoolSettled implements SetHandler<PoolSettled> {
 
     private final Journal journal;
     private final SettledPools settledPools;
@@ -24,16 +23,6 @@ public class OnPoolSettled implements Handler<PoolSettled> {
     OnPoolSettled(Journal journal, SettledPools settledPools) {
         this.journal = journal;
         this.settledPools = settledPools;
-    }
-
-    @Override
-    public void on(PoolSettled event, Envelope envelope) {
-        onAll(List.of(new Received<>(event, envelope)));
-    }
-
-    @Override
-    public boolean takesSets() {
-        return true;
     }
 
     @Override
