@@ -14,7 +14,7 @@ final class JoinFirm {
     static final String PRICE = "price of a share asked for";
     static final String CONTRIBUTION = "contribution (share paid)";
 
-    private static final int CONFLICT = 409;
+    private static final int WRONG_AMOUNT = 422;
     private static final int MAX_ATTEMPTS = 3;
     private static final List<String> FIRST = List.of("Sato", "Chen", "Patel", "Mori", "Lin", "Desai", "Ito", "Zhou");
     private static final List<String> SECOND = List.of("Seiki", "Works", "Tools", "Farm", "Lighters", "Optics");
@@ -88,7 +88,7 @@ final class JoinFirm {
                         Map.of("amount", price, "bankReference", firm.tag(number)));
                 return;
             } catch (Caller.Failed refusal) {
-                if (refusal.status() != CONFLICT || attempt == MAX_ATTEMPTS) {
+                if (refusal.status() != WRONG_AMOUNT || attempt == MAX_ATTEMPTS) {
                     throw refusal;
                 }
             }

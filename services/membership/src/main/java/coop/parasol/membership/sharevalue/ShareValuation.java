@@ -59,9 +59,18 @@ public class ShareValuation implements BuyInPrice {
             Money patronageCapital,
             Money undividedRemainder) {}
 
-    /** By the balances of this moment. */
+    /**
+     * By the balances of this moment. Without the lock of the books a share may be issued between the two reads, which would be
+     * worth something else with the one than with the other: they are read again until the count stood still meanwhile.
+     */
     public Breakdown now() {
-        return valued(shareCount.total(), journal.balances());
+        long members = shareCount.total();
+        Map<Account, Long> found = journal.balances();
+        for (long after = shareCount.total(); after != members; after = shareCount.total()) {
+            members = after;
+            found = journal.balances();
+        }
+        return valued(members, found);
     }
 
     /** By the balances at the end of a day. */
