@@ -33,7 +33,8 @@ final class QualityLists implements CsvLists {
                                 filter.text("producer"),
                                 filter.onlyIfTrue("awaitsDesk"),
                                 after,
-                                CsvList.PAGE)),
+                                CsvList.PAGE,
+                                filter.text("sort"))),
                 new CsvList<>(
                         "quality/certificates",
                         DeskClient.Certificate.class,
