@@ -34,6 +34,7 @@ import coop.parasol.client.quality.model.BatchView;
 import coop.parasol.client.quality.model.Finding;
 import coop.parasol.client.quality.model.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,10 @@ public final class LotFromOrderToPayment {
 
     private static final String PRODUCT = "BRASS-LAMP";
     private static final String PIECE = "C62";
-    private static final int SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A system that waits for another asks again a few times a second. */
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(200);
 
     private final Clients clients;
     private final String week;
@@ -220,11 +224,12 @@ public final class LotFromOrderToPayment {
     }
 
     private static void await(String what, Callable<Boolean> condition) throws Exception {
-        for (int second = 0; second < SECONDS; second++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
             if (condition.call()) {
                 return;
             }
-            Thread.sleep(1000);
+            Thread.sleep(BETWEEN_CALLS);
         }
         throw new AssertionError("waited in vain for " + what);
     }

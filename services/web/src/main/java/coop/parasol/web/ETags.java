@@ -20,6 +20,11 @@ public final class ETags {
         return new EntityTag(Long.toString(version));
     }
 
+    /** The ETag of a version as a header has it, in quotation marks. */
+    public static String text(long version) {
+        return '"' + Long.toString(version) + '"';
+    }
+
     /**
      * The version that the caller's {@code If-Match} names.
      *

@@ -1,11 +1,13 @@
 package coop.parasol.web;
 
+import coop.parasol.contracts.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What of a feature waits for the people of a desk. Every feature in which something waits has a bean of it. */
+/** What of a feature waits for the people of a role. Every feature in which something waits has a bean of it. */
 public interface WaitingWork {
 
     /**
@@ -16,13 +18,23 @@ public interface WaitingWork {
      * @param count how many wait
      * @param oldest the id of the one that waits longest; absent where none waits
      * @param since since when that one waits
+     * @param amount what they come to, where they are about money
+     * @param due the first day on which one of them is due, where they have a day
      */
     record Waiting(
             String kind,
             String role,
             long count,
             @Nullable UUID oldest,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable Money amount,
+            @Nullable LocalDate due) {
+
+        /** Work without an amount and a day. */
+        public Waiting(String kind, String role, long count, @Nullable UUID oldest, @Nullable Instant since) {
+            this(kind, role, count, oldest, since, null, null);
+        }
+    }
 
     /** Whose work it is. */
     String role();

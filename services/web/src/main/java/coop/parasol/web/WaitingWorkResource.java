@@ -11,9 +11,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What waits for the caller at a desk, in one call. */
+/** What waits for the caller at a desk or in its own firm, in one call. */
 @Path("/waiting-work")
-@RolesAllowed({"registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
+@RolesAllowed({"registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk", "producer"})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Waiting work")
 public class WaitingWorkResource {
@@ -34,7 +34,7 @@ public class WaitingWorkResource {
     @Operation(
             operationId = "getWaitingWork",
             summary = "Show what waits for the caller, by kind, with the oldest of each: what it may decide as first or"
-                    + " second person")
+                    + " second person, and for a producer what its own firm has to do or to expect")
     public Work waiting() {
         return new Work(features.stream()
                 .filter(feature -> caller.has(feature.role()))

@@ -16,37 +16,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who means harm tries with the portal: scripts in what is typed, forms of other sites, forms sent twice. */
+@ExtendWith(PortalExtension.class)
 class PortalAttackTest {
 
     private static final String INJECTED = "<script>window.ran=1</script><img src=x onerror='window.ran=1'>\"'>";
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalAttackTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @Test
     void a_script_that_somebody_has_typed_is_shown_and_does_not_run() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("registrar"))) {
+        try (Visit visit = browser.as(system.user("registrar"), PortalBrowser.DESK, true)) {
             Page page = visit.page();
             page.navigate("/registrar/members/" + system.ownId("producer"));
             page.locator("main a[href^='/registrar/applications/']").click();
@@ -62,7 +56,7 @@ class PortalAttackTest {
 
     @Test
     void what_is_typed_into_addresses_and_filters_is_not_run_either() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
+        try (Visit visit = browser.as(system.user("producer"), PortalBrowser.DESK, true)) {
             Page page = visit.page();
             for (String path : List.of("/batches?lot=", "/batches?product=", "/outlook?product=", "/join?name=")) {
                 page.navigate(path + URLEncoder.encode(INJECTED, StandardCharsets.UTF_8));
@@ -74,7 +68,7 @@ class PortalAttackTest {
 
     @Test
     void a_script_or_style_that_gets_into_a_page_all_the_same_is_refused() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("partner"))) {
+        try (Visit visit = browser.as(system.user("partner"), PortalBrowser.DESK, true)) {
             Page page = visit.page();
             page.navigate("/home");
             page.evaluate("""
@@ -113,8 +107,8 @@ class PortalAttackTest {
             })
     @Tag("full")
     void no_form_is_taken_from_another_site_of_a(String role) {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user(role));
-                Visit other = browser.open(PortalBrowser.DESK, true).signIn("emporium")) {
+        try (Visit visit = browser.as(system.user(role), PortalBrowser.DESK, true);
+                Visit other = browser.as("emporium", PortalBrowser.DESK, true)) {
             other.page().navigate("/orders/new");
             String ofAnother = other.page().locator("[name=csrf-token]").first().inputValue();
             Map<String, Boolean> actions = new TreeMap<>();
@@ -153,8 +147,8 @@ class PortalAttackTest {
 
     @Test
     void the_token_of_another_session_sends_no_form() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"));
-                Visit other = browser.open(PortalBrowser.DESK, true).signIn("emporium")) {
+        try (Visit visit = browser.as(system.user("producer"), PortalBrowser.DESK, true);
+                Visit other = browser.as("emporium", PortalBrowser.DESK, true)) {
             other.page().navigate("/orders/new");
             String token = other.page().locator("[name=csrf-token]").first().inputValue();
             FormData form = FormData.create().set("csrf-token", token).set("title", "forged");
@@ -169,7 +163,7 @@ class PortalAttackTest {
 
     @Test
     void a_form_that_is_sent_twice_does_one_thing() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, false).signIn(system.user("partner"))) {
+        try (Visit visit = browser.as(system.user("partner"), PortalBrowser.DESK, false)) {
             Page page = visit.page();
             page.navigate("/catalogue");
             String product = page.locator("main small").first().innerText();

@@ -6,9 +6,13 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,9 @@ final class PortalBrowser implements AutoCloseable {
 
     static final int[] DESK = {1280, 800};
 
+    /** Less than Keycloak and the portal keep a session that nobody uses. */
+    private static final Duration SESSION_KEPT = Duration.ofMinutes(5);
+
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-background-networking",
@@ -32,6 +39,10 @@ final class PortalBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String origin;
+    private final Map<String, Session> sessions = new HashMap<>();
+
+    /** What a browser keeps of somebody who has signed in. */
+    private record Session(List<Cookie> cookies, Instant begun) {}
 
     PortalBrowser(String origin) {
         this.origin = origin;
@@ -61,6 +72,27 @@ final class PortalBrowser implements AutoCloseable {
                 .setViewportSize(size[0], size[1])
                 .setLocale("en-GB")
                 .setJavaScriptEnabled(scripts)));
+    }
+
+    /**
+     * A window of somebody who has signed in already: with the cookies of a browser in which that person has typed its password,
+     * at most some minutes ago. Who signs out or ends the session takes one of its own by {@link Visit#signIn}.
+     */
+    Visit as(String user, int[] size, boolean scripts) {
+        Session known = sessions.get(user);
+        if (known == null || known.begun().plus(SESSION_KEPT).isBefore(Instant.now())) {
+            try (Visit visit = open(DESK, false).signIn(user)) {
+                known = new Session(visit.context().cookies(), Instant.now());
+            }
+            sessions.put(user, known);
+        }
+        Visit visit = open(size, scripts);
+        visit.context().addCookies(known.cookies());
+        return visit;
+    }
+
+    String origin() {
+        return origin;
     }
 
     @Override

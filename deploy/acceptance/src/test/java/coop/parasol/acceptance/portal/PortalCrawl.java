@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Follows the links of the portal's pages from a first one, each kind of page once: ids, lots and numbers do not count. */
 final class PortalCrawl {
 
-    private static final int MAX_PAGES = 80;
+    static final int MAX_PAGES = 80;
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z0-9]+-[A-Z0-9-]+|\\b\\d+\\b|\\d{4}-W\\d{2}");
     private static final Set<String> LEFT_OUT = Set.of("/sign-out", "/sign-in");
@@ -66,9 +66,14 @@ final class PortalCrawl {
         String path = link.startsWith(origin) ? link.substring(origin.length()) : link;
         int fragment = path.indexOf('#');
         path = fragment < 0 ? path : path.substring(0, fragment);
-        if (path.startsWith("/") && !LEFT_OUT.contains(path) && !isFile(path) && kinds.add(kind(path))) {
+        if (isPage(path) && kinds.add(kind(path))) {
             next.addLast(path);
         }
+    }
+
+    /** Whether it is an address of the portal's, and none of a document, as far as can be seen by it. */
+    static boolean isPage(String path) {
+        return path.startsWith("/") && !LEFT_OUT.contains(path) && !isFile(path);
     }
 
     /** Documents to download are not pages. */
@@ -77,7 +82,8 @@ final class PortalCrawl {
                 || path.matches(".*/(print|labels|qr|download|attachments/[^/]+)(\\?.*)?$");
     }
 
-    private static String kind(String path) {
+    /** What an address has in common with others of its kind. */
+    static String kind(String path) {
         int query = path.indexOf('?');
         return ID.matcher(query < 0 ? path : path.substring(0, query)).replaceAll("#");
     }

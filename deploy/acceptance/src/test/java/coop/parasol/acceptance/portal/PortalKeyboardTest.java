@@ -7,33 +7,27 @@ import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of page by keyboard alone. */
+@ExtendWith(PortalExtension.class)
 class PortalKeyboardTest {
 
     /** Milliseconds until a part that was renewed has its place in the page. */
     private static final int SETTLING = 500;
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalKeyboardTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @Tag("full")
@@ -59,7 +53,7 @@ class PortalKeyboardTest {
                 "administrator"
             })
     void by_keyboard_is_reached_all_that_is_there_for_a(String role) {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user(role))) {
+        try (Visit visit = browser.as(system.user(role), PortalBrowser.DESK, true)) {
             assertThat(walk(visit.page(), "/home")).isEmpty();
         }
     }
@@ -102,25 +96,25 @@ class PortalKeyboardTest {
     @Tag("full")
     @Test
     void a_part_that_renews_itself_does_not_lose_the_focus() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("partner"))) {
+        try (Visit visit = browser.as(system.user("partner"), PortalBrowser.DESK, true)) {
             Page page = visit.page();
             page.navigate("/orders");
             page.locator("main tbody a").first().click();
             page.waitForLoadState();
             page.locator("#order .scroll").focus();
-            page.evaluate("document.querySelector('#order').before = true");
+            page.evaluate("document.querySelector('#order').isOld = true");
             String renew = "() => { htmx.ajax('GET', location.pathname,"
                     + " {target: '#order', select: '#order', swap: 'outerHTML'}); }";
             page.waitForResponse("**/orders/**", () -> page.evaluate(renew));
             page.waitForTimeout(SETTLING);
-            assertThat(page.evaluate("document.querySelector('#order').before"))
+            assertThat(page.evaluate("document.querySelector('#order').isOld === true"))
                     .as("the part as it was before")
-                    .isNull();
+                    .isEqualTo(false);
             assertThat(page.evaluate("document.activeElement.className")).isEqualTo("scroll");
         }
     }
 
-    private static List<String> walk(Page page, String first) {
+    private List<String> walk(Page page, String first) {
         List<String> wrong = new ArrayList<>();
         new PortalCrawl(page, origin)
                 .from(first, (path, answer) -> TabWalk.wrongOf(page).forEach(each -> wrong.add(path + ": " + each)));

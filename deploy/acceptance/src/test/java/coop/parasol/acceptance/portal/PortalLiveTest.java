@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Open pages renew themselves when something of theirs has changed; nobody hears of another's. */
+@ExtendWith(PortalExtension.class)
 class PortalLiveTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -30,18 +30,12 @@ class PortalLiveTest {
     private static final String LISTEN = "() => { window.heard = []; window.same = true;"
             + " new BroadcastChannel('parasol-live').onmessage = e => window.heard.push(...(e.data.changes || [])); }";
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        browser = new PortalBrowser(system.installation().publicOrigin());
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalLiveTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
     }
 
     @Test
@@ -127,7 +121,7 @@ class PortalLiveTest {
     }
 
     /** Places an order as a partner's system does, of goods that are there, and waits until they are reserved. */
-    private static String allocatedOrder() throws SQLException {
+    private String allocatedOrder() throws SQLException {
         String earlier = asPartner("/orders?limit=100").getString("items.find { it.state != 'REFUSED' }.orderId");
         JsonPath line = asPartner("/orders/" + earlier);
         String product = line.getString("lines[0].product");
@@ -162,7 +156,7 @@ class PortalLiveTest {
         throw new AssertionError("the order is not allocated: " + placed.prettify());
     }
 
-    private static JsonPath asPartner(String path) {
+    private JsonPath asPartner(String path) {
         return system.as("partner")
                 .get(system.url("distribution") + path)
                 .then()
@@ -172,7 +166,7 @@ class PortalLiveTest {
     }
 
     /** Goods of a producer that sells already; only distribution knows of them. */
-    private static void stock(String product, String grade) throws SQLException {
+    private void stock(String product, String grade) throws SQLException {
         try (Connection database = system.installation().connectAsAdministrator("distribution");
                 PreparedStatement insert = database.prepareStatement("""
                         insert into batch (batch_id, certificate_number, member_id, product, lot, grade, unit, expiry,
@@ -188,7 +182,7 @@ class PortalLiveTest {
     }
 
     /** How many streams the portal has open. */
-    private static long streams() {
+    private long streams() {
         String metrics =
                 RestAssured.get(system.managementUrl("portal") + "/q/metrics").asString();
         Matcher gauge = STREAMS.matcher(metrics);

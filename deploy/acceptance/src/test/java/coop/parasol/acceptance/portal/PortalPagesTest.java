@@ -10,10 +10,9 @@ import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,28 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  * scrolling sideways, is light, and the browser complains of nothing.
  */
 @Tag("full")
+@ExtendWith(PortalExtension.class)
 class PortalPagesTest {
 
     private static final int MAX_PAGE_BYTES = 100_000;
     private static final int MAX_CALLS = 3;
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
     private final List<String> wrong = new ArrayList<>();
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalPagesTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @Test
@@ -71,7 +65,7 @@ class PortalPagesTest {
                 "administrator"
             })
     void pages_of_a(String role) {
-        try (Visit visit = browser.open(PortalBrowser.PHONE, true).signIn(system.user(role))) {
+        try (Visit visit = browser.as(system.user(role), PortalBrowser.PHONE, true)) {
             List<String> paths = new PortalCrawl(visit.page(), origin)
                     .from("/home", (path, answer) -> check(visit.page(), path, answer));
             System.out.println(role + " saw " + paths.size() + " kinds of pages: " + String.join(" ", paths));

@@ -3,16 +3,16 @@ package coop.parasol.acceptance.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.acceptance.RunningSystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One season told by clicks: a firm joins, a new product is specified, priced, ordered, made, inspected, delivered and paid, its
  * pool settled and paid out, a vote cast, and a member leaves. Every role does its part in a browser of its own.
  */
 @Tag("full")
+@ExtendWith(PortalExtension.class)
 class PortalSeasonTest {
 
     private static final int MAX_TAPS_A_UNIT = 2;
@@ -20,18 +20,12 @@ class PortalSeasonTest {
     /** Wide enough for a table, and small enough to be read in a guide. */
     private static final int[] PICTURE = {720, 900};
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        browser = new PortalBrowser(system.installation().publicOrigin());
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalSeasonTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
     }
 
     @Test
@@ -45,7 +39,7 @@ class PortalSeasonTest {
     }
 
     /** @param scripts whether the browser runs them; without, the pictures of the guides are taken as well */
-    private static void tell(int[] size, boolean scripts) {
+    private void tell(int[] size, boolean scripts) {
         try (SeasonCast cast = new SeasonCast(browser, system, size, scripts, !scripts)) {
             SeasonMember member = new SeasonMember(cast);
             SeasonGoods goods = new SeasonGoods(cast);

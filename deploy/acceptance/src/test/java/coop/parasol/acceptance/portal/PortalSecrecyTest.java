@@ -3,27 +3,25 @@ package coop.parasol.acceptance.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is one person's is sought by others: every address of a role's pages and documents, opened by somebody else of the same role,
  * by other roles and by nobody, never has the first one's names, lots or references.
  */
+@ExtendWith(PortalExtension.class)
 class PortalSecrecyTest {
 
     private static final int FIRST_ERROR = 400;
@@ -35,32 +33,26 @@ class PortalSecrecyTest {
     /** What was typed into a filter stands there again. */
     private static final Pattern TYPED = Pattern.compile("<(input|option|a)[^>]*>");
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
     private final List<String> seen = new ArrayList<>();
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalSecrecyTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @Test
     void nobody_sees_what_is_of_a_producer() {
         Map<String, Object> other = otherProducer();
         List<String> secrets = new ArrayList<>(memberSecrets(system.ownId("producer")));
-        try (Visit victim = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
+        try (Visit victim = browser.as(system.user("producer"), PortalBrowser.DESK, true)) {
             victim.page().navigate("/batches");
             secrets.addAll(victim.page().locator("main tbody td:first-child").allInnerTexts());
-            Set<String> addresses = addresses(victim.page());
+            Set<String> addresses = addresses(victim);
             assertThat(addresses.stream().filter(each -> HAS_ID.matcher(each).matches()))
                     .as("addresses with ids")
                     .hasSizeGreaterThan(3);
@@ -74,8 +66,8 @@ class PortalSecrecyTest {
     @Test
     void no_filter_of_a_list_finds_what_is_of_another_producer() {
         Map<String, Object> other = otherProducer();
-        try (Visit victim = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"));
-                Visit thief = browser.open(PortalBrowser.DESK, true).signIn(String.valueOf(other.get("email")))) {
+        try (Visit victim = browser.as(system.user("producer"), PortalBrowser.DESK, true);
+                Visit thief = browser.as(String.valueOf(other.get("email")), PortalBrowser.DESK, true)) {
             victim.page().navigate("/batches");
             for (String lot : victim.page().locator("main tbody td:first-child").allInnerTexts()) {
                 for (String path : List.of("/batches?lot=" + lot, "/batches?state=CERTIFIED&lot=" + lot)) {
@@ -91,7 +83,7 @@ class PortalSecrecyTest {
     @Test
     void nobody_sees_what_is_of_a_partner() {
         List<String> secrets = new ArrayList<>();
-        try (Visit victim = browser.open(PortalBrowser.DESK, true).signIn(system.user("partner"))) {
+        try (Visit victim = browser.as(system.user("partner"), PortalBrowser.DESK, true)) {
             for (String list : List.of("/orders", "/deliveries", "/invoices")) {
                 victim.page().navigate(list);
                 secrets.addAll(victim.page()
@@ -102,7 +94,7 @@ class PortalSecrecyTest {
                         .allInnerTexts());
             }
             assertThat(secrets).hasSize(3);
-            Set<String> addresses = addresses(victim.page());
+            Set<String> addresses = addresses(victim);
             for (String user : List.of("emporium", system.user("producer"), system.user("auditor"), "")) {
                 tryAll(user, addresses, secrets);
             }
@@ -115,8 +107,8 @@ class PortalSecrecyTest {
     void nobody_but_the_desks_sees_what_is_of_the_desks() {
         List<String> secrets = memberSecrets(system.ownId("producer"));
         for (String role : List.of("registrar", "treasurer", "logistics-desk", "pricing-desk", "quality-desk")) {
-            try (Visit victim = browser.open(PortalBrowser.DESK, true).signIn(system.user(role))) {
-                Set<String> addresses = addresses(victim.page());
+            try (Visit victim = browser.as(system.user(role), PortalBrowser.DESK, true)) {
+                Set<String> addresses = addresses(victim);
                 for (String user :
                         List.of("emporium", String.valueOf(otherProducer().get("email")), "")) {
                     tryAll(user, addresses, secrets);
@@ -127,7 +119,7 @@ class PortalSecrecyTest {
     }
 
     /** Another active member than the one who is sought after. */
-    private static Map<String, Object> otherProducer() {
+    private Map<String, Object> otherProducer() {
         return Objects.requireNonNull(system.as("registrar")
                 .queryParam("limit", 200)
                 .get(system.url("membership") + "/members")
@@ -138,7 +130,7 @@ class PortalSecrecyTest {
                 .getMap("items.find { it.state == 'ACTIVE' && it.memberId != '" + system.ownId("producer") + "' }"));
     }
 
-    private static List<String> memberSecrets(String memberId) {
+    private List<String> memberSecrets(String memberId) {
         Map<String, String> member = system.as("registrar")
                 .get(system.url("membership") + "/members/" + memberId)
                 .then()
@@ -153,27 +145,17 @@ class PortalSecrecyTest {
     }
 
     /** All that the pages of a role lead to, one address of each kind, and every document. */
-    private static Set<String> addresses(Page page) {
-        Set<String> all = new LinkedHashSet<>();
-        new PortalCrawl(page, origin).from("/home", (path, answer) -> {
-            all.add(path);
-            for (Object link : (List<?>) page.evaluate(
-                    "[...document.querySelectorAll('main a[href], main img[src]')].map(a => a.href || a.src)")) {
-                if (link.toString().startsWith(origin)) {
-                    all.add(link.toString().substring(origin.length()).replaceFirst("#.*", ""));
-                }
-            }
-        });
+    private Set<String> addresses(Visit visit) {
+        Set<String> all = new LinkCrawl(visit.context().request(), origin).from("/home");
         all.removeIf(path -> path.startsWith("/sign-") || SHARED.matcher(path).matches());
         return all;
     }
 
     /** An empty user is somebody who has not signed in. */
     private void tryAll(String user, Set<String> addresses, List<String> secrets) {
-        try (Visit thief = browser.open(PortalBrowser.DESK, true)) {
-            if (!user.isEmpty()) {
-                thief.signIn(user);
-            }
+        try (Visit thief = user.isEmpty()
+                ? browser.open(PortalBrowser.DESK, false)
+                : browser.as(user, PortalBrowser.DESK, false)) {
             for (String path : addresses) {
                 APIResponse answer = thief.context()
                         .request()

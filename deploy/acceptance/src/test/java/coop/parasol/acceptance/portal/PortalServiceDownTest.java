@@ -30,7 +30,7 @@ class PortalServiceDownTest {
 
     /** What each role's first page is made of. */
     private static final Map<String, Set<Component>> FIRST_PAGES = Map.of(
-            "producer", Set.of(Component.MEMBERSHIP, Component.PRODUCTION, Component.QUALITY),
+            "producer", Set.of(Component.MEMBERSHIP, Component.PRODUCTION),
             "auditor", Set.of(Component.QUALITY),
             "partner", Set.of(Component.DISTRIBUTION),
             "registrar", Set.of(Component.MEMBERSHIP),

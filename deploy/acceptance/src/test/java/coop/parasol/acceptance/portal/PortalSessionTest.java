@@ -14,27 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in and out, forms that outlive a session, and what a browser keeps others from doing. */
+@ExtendWith(PortalExtension.class)
 class PortalSessionTest {
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalSessionTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @Test

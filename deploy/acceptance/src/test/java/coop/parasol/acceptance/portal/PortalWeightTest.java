@@ -12,40 +12,40 @@ import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page weighs on a slow line: as it is transferred, with its styles and scripts, and without them afterwards. */
+@ExtendWith(PortalExtension.class)
 class PortalWeightTest {
 
     private static final int MAX_FIRST = 100_000;
     private static final int MAX_AFTER = 30_000;
     private static final int TABS = 7;
 
-    private static RunningSystem system;
-    private static PortalBrowser browser;
-    private static String origin;
+    private final RunningSystem system;
+    private final PortalBrowser browser;
+    private final String origin;
 
-    @BeforeAll
-    static void open() {
-        system = RunningSystem.afterASeason();
-        origin = system.installation().publicOrigin();
-        browser = new PortalBrowser(origin);
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    PortalWeightTest(RunningSystem system, PortalBrowser browser) {
+        this.system = system;
+        this.browser = browser;
+        origin = browser.origin();
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "producer"})
+    void the_first_page_is_light(String role) {
+        weigh(role);
+    }
+
+    @Tag("full")
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "producer",
                 "auditor",
                 "partner",
                 "registrar",
@@ -55,15 +55,15 @@ class PortalWeightTest {
                 "logistics-desk",
                 "administrator"
             })
-    void the_first_page_is_light(String role) {
-        try (Visit visit = browser.open(PortalBrowser.PHONE, true)) {
-            String path = "/";
-            if (!role.isEmpty()) {
-                path = "/home";
-                try (Visit before = browser.open(PortalBrowser.PHONE, true).signIn(system.user(role))) {
-                    visit.context().addCookies(before.context().cookies(origin));
-                }
-            }
+    void the_first_page_of_every_role_is_light(String role) {
+        weigh(role);
+    }
+
+    private void weigh(String role) {
+        try (Visit visit = role.isEmpty()
+                ? browser.open(PortalBrowser.PHONE, true)
+                : browser.as(system.user(role), PortalBrowser.PHONE, true)) {
+            String path = role.isEmpty() ? "/" : "/home";
             long first = bytesOf(visit.page(), path);
             long after = bytesOf(visit.page(), path);
             System.out.printf("First page of %s: %d bytes, then %d%n", role.isEmpty() ? "anybody" : role, first, after);
@@ -73,7 +73,7 @@ class PortalWeightTest {
     }
 
     /** What goes over the line in both directions for a page; what the browser has kept is not asked for. */
-    private static long bytesOf(Page page, String path) {
+    private long bytesOf(Page page, String path) {
         List<Request> asked = new ArrayList<>();
         Consumer<Request> listener = asked::add;
         page.onRequestFinished(listener);
@@ -113,7 +113,7 @@ class PortalWeightTest {
 
     @Test
     void seven_tabs_of_one_person_work_at_the_same_time() {
-        try (Visit visit = browser.open(PortalBrowser.DESK, true).signIn(system.user("producer"))) {
+        try (Visit visit = browser.as(system.user("producer"), PortalBrowser.DESK, true)) {
             BrowserContext context = visit.context();
             List<Page> tabs = new ArrayList<>();
             for (int i = 0; i < TABS; i++) {

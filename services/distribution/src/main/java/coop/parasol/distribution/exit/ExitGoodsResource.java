@@ -4,6 +4,7 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.stock.BatchRepository;
+import coop.parasol.distribution.stock.ProducerRepository;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Caller;
@@ -42,6 +43,7 @@ public class ExitGoodsResource {
     private final DecideExitGoods decideExitGoods;
     private final GoodsDeadlines deadlines;
     private final BatchRepository batches;
+    private final ProducerRepository producers;
     private final FirmCurrency currency;
     private final Caller caller;
 
@@ -49,11 +51,13 @@ public class ExitGoodsResource {
             DecideExitGoods decideExitGoods,
             GoodsDeadlines deadlines,
             BatchRepository batches,
+            ProducerRepository producers,
             FirmCurrency currency,
             Caller caller) {
         this.decideExitGoods = decideExitGoods;
         this.deadlines = deadlines;
         this.batches = batches;
+        this.producers = producers;
         this.currency = currency;
         this.caller = caller;
     }
@@ -64,6 +68,7 @@ public class ExitGoodsResource {
     /**
      * A batch that the member takes back or has offered.
      *
+     * @param memberName what the leaving member is called, as long as it is known by a name
      * @param lot the producer's own; absent with the product until the batch has become stock
      * @param quantity units that are set aside, were taken back or bought; absent before
      * @param openUntil the last day on which the firm may decide about an offer, or the member collect what is set aside; of what is
@@ -73,6 +78,8 @@ public class ExitGoodsResource {
      */
     public record View(
             UUID batchId,
+            UUID memberId,
+            @Nullable String memberName,
             @Nullable String product,
             @Nullable String grade,
             @Nullable String lot,
@@ -181,8 +188,10 @@ public class ExitGoodsResource {
 
     /** What the views of goods of one exit need, read once for all. */
     private Views views(UUID exitId, List<ExitGoods> goods) {
+        ExitClearance exit = ExitClearance.findById(exitId);
         return new Views(
-                ExitClearance.findById(exitId),
+                exit,
+                producers.names(List.of(exit.memberId)).get(exit.memberId),
                 batches.lots(goods.stream().map(one -> one.batchId).toList()),
                 deadlines.limits());
     }
@@ -190,11 +199,17 @@ public class ExitGoodsResource {
     private final class Views {
 
         private final ExitClearance exit;
+        private final @Nullable String memberName;
         private final Map<UUID, BatchRepository.Lot> lots;
         private final GoodsDeadlines.Limits limits;
 
-        Views(ExitClearance exit, Map<UUID, BatchRepository.Lot> lots, GoodsDeadlines.Limits limits) {
+        Views(
+                ExitClearance exit,
+                @Nullable String memberName,
+                Map<UUID, BatchRepository.Lot> lots,
+                GoodsDeadlines.Limits limits) {
             this.exit = exit;
+            this.memberName = memberName;
             this.lots = lots;
             this.limits = limits;
         }
@@ -203,6 +218,8 @@ public class ExitGoodsResource {
             BatchRepository.@Nullable Lot lot = lots.get(goods.batchId);
             return new View(
                     goods.batchId,
+                    exit.memberId,
+                    memberName,
                     lot == null ? null : lot.product(),
                     lot == null ? null : lot.grade(),
                     lot == null ? null : lot.lot(),

@@ -2,6 +2,7 @@ package coop.parasol.distribution.invoice;
 
 import coop.parasol.contracts.Identifier;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -115,15 +116,15 @@ public class Invoice extends PanacheEntityBase {
             @Nullable String bankReference,
             @Nullable Long total) {}
 
-    /** A page of the invoices that the filter lets through, the newest first. */
-    static List<Invoice> page(UUID before, int maxRows, Filter filter) {
-        QueryCondition condition = new QueryCondition("invoiceId < ?1", before)
+    /** A page of the invoices that the filter lets through. */
+    static List<Invoice> page(SortPlace place, int maxRows, Filter filter) {
+        QueryCondition condition = new QueryCondition(place.condition("?1", "?2"), place.numbered())
                 .and("partnerId =", filter.partnerId())
                 .and("state =", filter.state())
                 .and("number =", filter.number())
                 .and("bankReferenceKey =", filter.bankReference())
                 .and("total =", filter.total());
-        return Invoice.<Invoice>find(condition.orderedBy("invoiceId desc"), condition.values())
+        return Invoice.<Invoice>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

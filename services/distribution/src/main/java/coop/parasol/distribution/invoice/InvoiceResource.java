@@ -13,6 +13,8 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -38,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/invoices")
 @Tag(name = "Invoices")
 public class InvoiceResource {
+
+    private static final SortKeys<Invoice> SORT = SortKeys.<Invoice>newestFirst(
+                    "invoiceId", invoice -> invoice.invoiceId)
+            .byTime("issuedAt")
+            .byText("invoiceNumber", "number", invoice -> invoice.number)
+            .byNumber("total", "total", invoice -> invoice.total);
 
     private static final String[] DESKS = {"treasurer", "logistics-desk"};
 
@@ -77,10 +85,11 @@ public class InvoiceResource {
     @Transactional
     @Operation(
             summary =
-                    "List invoices without their lines, newest first, of one state, number, total or transfer that has"
-                            + " paid it; a partner sees its own")
+                    "List invoices without their lines, newest first or sorted by issuedAt, invoiceNumber or total, of one"
+                            + " state, number, total or transfer that has paid it; a partner sees its own")
     public Page<InvoiceView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @QueryParam("state") Invoice.@Nullable State state,
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable Identifier bankReference,
@@ -91,8 +100,7 @@ public class InvoiceResource {
                 number,
                 Identifier.normalOrNull(bankReference),
                 total == null ? null : minor(total));
-        Page<Invoice> page = query.newestFirst(
-                (before, maxRows) -> Invoice.page(before, maxRows, filter), invoice -> invoice.invoiceId);
+        Page<Invoice> page = SORT.page(query, sort, (place, maxRows) -> Invoice.page(place, maxRows, filter));
         InvoiceView.Names names = names(page.items());
         return page.map(invoice -> InvoiceView.withoutLines(invoice, names, currency));
     }

@@ -5,6 +5,7 @@ import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
 import coop.parasol.distribution.order.rules.OrderState;
 import coop.parasol.persistence.Columns;
+import coop.parasol.web.SortPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -114,17 +115,17 @@ public class OrderRepository {
     /** An order with the partner's own number. */
     public record Referred(UUID orderId, String reference) {}
 
-    /** Orders without their lines, newest first. */
-    List<Order> page(UUID before, int maxRows, Filter filter) {
-        String sql = WITHOUT_LINES + " where order_id < :before"
+    /** Orders without their lines. */
+    List<Order> page(SortPlace place, int maxRows, Filter filter) {
+        String sql = WITHOUT_LINES + " where " + place.condition()
                 + (filter.partnerId() == null ? "" : " and partner_id = :partnerId")
                 + (filter.state() == null ? "" : " and state = :state")
                 + (filter.reference() == null
                         ? ""
                         : " and order_id in (select order_id from order_reference where reference = :reference)")
-                + " order by order_id desc limit :maxRows";
+                + " order by " + place.order() + " limit :maxRows";
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(sql).bind("before", before).bind("maxRows", maxRows);
+            var query = handle.createQuery(sql).bindMap(place.values()).bind("maxRows", maxRows);
             if (filter.partnerId() != null) {
                 query.bind("partnerId", filter.partnerId());
             }

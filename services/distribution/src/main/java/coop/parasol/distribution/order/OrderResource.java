@@ -17,6 +17,8 @@ import coop.parasol.web.IdempotentCall;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import coop.parasol.web.StoredAnswers;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders")
 @Tag(name = "Orders")
 public class OrderResource {
+
+    private static final SortKeys<Order> SORT = SortKeys.newestFirst("order_id", Order::orderId)
+            .byTime("placedAt")
+            .byText("period", "period", order -> order.period().toString());
 
     private static final String DESK = "logistics-desk";
     private static final int MAX_LINES = 500;
@@ -197,10 +203,11 @@ public class OrderResource {
     @Transactional
     @Operation(
             summary =
-                    "List orders without their lines, newest first, of one partner, state or order number of a partner,"
-                            + " however it is spelt; a partner sees its own")
+                    "List orders without their lines, newest first or sorted by placedAt or period, of one partner, state or"
+                            + " order number of a partner, however it is spelt; a partner sees its own")
     public Page<OrderView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @QueryParam("partnerId") @Nullable UUID partnerId,
             @QueryParam("state") @Nullable OrderState state,
             @QueryParam("reference") @Nullable Identifier reference) {
@@ -211,7 +218,7 @@ public class OrderResource {
         }
         UUID partner = whose;
         OrderRepository.Filter filter = new OrderRepository.Filter(partner, state, Identifier.normalOrNull(reference));
-        Page<Order> page = query.newestFirst((before, maxRows) -> orders.page(before, maxRows, filter), Order::orderId);
+        Page<Order> page = SORT.page(query, sort, (place, maxRows) -> orders.page(place, maxRows, filter));
         Map<UUID, String> names =
                 partnerNames.of(page.items().stream().map(Order::partnerId).toList());
         return page.map(order -> OrderView.withoutLines(order, names.get(order.partnerId())));

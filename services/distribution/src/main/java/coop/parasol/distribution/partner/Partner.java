@@ -1,5 +1,6 @@
 package coop.parasol.distribution.partner;
 
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,8 +45,8 @@ public class Partner extends PanacheEntityBase {
     }
 
     /** In the order of their ids. */
-    static List<Partner> page(UUID after, int maxRows) {
-        return Partner.<Partner>find("partnerId > ?1 order by partnerId", after)
+    static List<Partner> page(SortPlace place, int maxRows) {
+        return Partner.<Partner>find(place.condition("?1", "?2") + " order by " + place.order(), place.numbered())
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -8,6 +8,8 @@ import coop.parasol.web.ETags;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/partners")
 @Tag(name = "Partners")
 public class PartnerResource {
+
+    private static final SortKeys<Partner> SORT = SortKeys.<Partner>oldestFirst(
+                    "partnerId", partner -> partner.partnerId)
+            .byText("name", "name", partner -> partner.name)
+            .byNumber("creditLimit", "creditLimit", partner -> partner.creditLimit)
+            .byNumber("exposure", "exposure", partner -> partner.exposure);
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -105,10 +113,12 @@ public class PartnerResource {
     @GET
     @RolesAllowed({"logistics-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "List all partners, with what they owe or have on order")
-    public Page<PartnerView> list(@BeanParam @Valid PageQuery query) {
-        return query.byId(Partner::page, partner -> partner.partnerId)
-                .map(partner -> PartnerView.of(partner, currency));
+    @Operation(
+            summary =
+                    "List all partners, with what they owe or have on order, by their ids or sorted by name, creditLimit"
+                            + " or exposure")
+    public Page<PartnerView> list(@BeanParam @Valid PageQuery query, @BeanParam @Valid SortQuery sort) {
+        return SORT.page(query, sort, Partner::page).map(partner -> PartnerView.of(partner, currency));
     }
 
     @GET

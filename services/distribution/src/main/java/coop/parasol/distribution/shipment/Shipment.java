@@ -6,6 +6,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.stock.BatchOwner;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -130,15 +131,15 @@ public class Shipment extends PanacheEntityBase {
             @Nullable String sscc,
             @Nullable String reference) {}
 
-    /** A page of the shipments that the filter lets through, the newest first. */
-    static List<Shipment> page(UUID before, int maxRows, Filter filter) {
-        QueryCondition condition = new QueryCondition("shipmentId < ?1", before)
+    /** A page of the shipments that the filter lets through. */
+    static List<Shipment> page(SortPlace place, int maxRows, Filter filter) {
+        QueryCondition condition = new QueryCondition(place.condition("?1", "?2"), place.numbered())
                 .and("partnerId =", filter.partnerId())
                 .and("state =", filter.state())
                 .and("orderId =", filter.orderId())
                 .and("sscc =", filter.sscc())
                 .and("referenceKey =", filter.reference());
-        return Shipment.<Shipment>find(condition.orderedBy("shipmentId desc"), condition.values())
+        return Shipment.<Shipment>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

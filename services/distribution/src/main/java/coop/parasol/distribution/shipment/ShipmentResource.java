@@ -9,6 +9,8 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Shipments")
 public class ShipmentResource {
 
+    private static final SortKeys<Shipment> SORT = SortKeys.<Shipment>newestFirst(
+                    "shipmentId", shipment -> shipment.shipmentId)
+            .byTime("dispatchedAt")
+            .byText("reference", "reference", shipment -> shipment.reference)
+            .byText("sscc", "sscc", shipment -> shipment.sscc);
+
     private static final String DESK = "logistics-desk";
 
     private final DeliverShipment deliverShipment;
@@ -54,18 +62,19 @@ public class ShipmentResource {
     @RolesAllowed({"partner", DESK})
     @Transactional
     @Operation(
-            summary = "List shipments without their goods, newest first, of one state, order, SSCC or number of the"
-                    + " warehouse; a partner sees its own")
+            summary =
+                    "List shipments without their goods, newest first or sorted by dispatchedAt, reference or sscc, of one"
+                            + " state, order, SSCC or number of the warehouse; a partner sees its own")
     public Page<ShipmentView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @QueryParam("state") Shipment.@Nullable State state,
             @QueryParam("orderId") @Nullable UUID orderId,
             @QueryParam("sscc") @Nullable String sscc,
             @QueryParam("reference") @Nullable Identifier reference) {
         Shipment.Filter filter = new Shipment.Filter(
                 caller.has(DESK) ? null : caller.partner(), state, orderId, sscc, Identifier.normalOrNull(reference));
-        Page<Shipment> page = query.newestFirst(
-                (before, maxRows) -> Shipment.page(before, maxRows, filter), shipment -> shipment.shipmentId);
+        Page<Shipment> page = SORT.page(query, sort, (place, maxRows) -> Shipment.page(place, maxRows, filter));
         ShipmentView.Names names = shipmentNames.of(page.items());
         return page.map(shipment -> ShipmentView.of(shipment, names, null, null, null));
     }

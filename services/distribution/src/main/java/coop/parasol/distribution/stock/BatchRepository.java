@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.persistence.Columns;
+import coop.parasol.web.SortPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -253,20 +254,20 @@ public class BatchRepository {
             @Nullable CertificateState certificateState,
             @Nullable UUID memberId) {}
 
-    /** Batches in the order of their ids. */
-    List<Batch> page(UUID after, int maxRows, Filter filter) {
+    /** Batches from a place on, in its order. */
+    List<Batch> page(SortPlace place, int maxRows, Filter filter) {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "product", filter.product());
         put(values, "lot", filter.lot());
         put(values, "certificate_state", filter.certificateState());
         put(values, "member_id", filter.memberId());
-        String sql = "select * from batch where batch_id > :after"
+        String sql = "select * from batch where " + place.condition()
                 + values.keySet().stream()
                         .map(column -> " and " + column + " = :" + column)
                         .collect(Collectors.joining())
-                + " order by batch_id limit :maxRows";
+                + " order by " + place.order() + " limit :maxRows";
         return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("after", after)
+                .bindMap(place.values())
                 .bind("maxRows", maxRows)
                 .bindMap(values)
                 .mapTo(Batch.class)

@@ -5,6 +5,8 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/stock")
 @Tag(name = "Stock")
 public class StockResource {
+
+    private static final SortKeys<Batch> SORT = SortKeys.oldestFirst("batch_id", Batch::batchId)
+            .byText("product", "product", Batch::product)
+            .byText("lot", "lot", Batch::lot);
 
     private final BatchRepository batches;
     private final ProducerRepository producers;
@@ -99,16 +105,19 @@ public class StockResource {
     @Transactional
     @Operation(
             operationId = "listStock",
-            summary = "List batches and where their units are, of one product, lot or state; a producer sees its own")
+            summary =
+                    "List batches and where their units are, by their ids or sorted by product or lot, of one product, lot"
+                            + " or state; a producer sees its own")
     public Page<BatchView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @QueryParam("product") @Nullable String product,
             @QueryParam("lot") @Nullable Identifier lot,
             @QueryParam("certificateState") @Nullable CertificateState certificateState) {
         UUID memberId = caller.hasAny("logistics-desk", "quality-desk") ? null : caller.member();
         BatchRepository.Filter filter =
                 new BatchRepository.Filter(product, Identifier.normalOrNull(lot), certificateState, memberId);
-        Page<Batch> page = query.byId((after, maxRows) -> batches.page(after, maxRows, filter), Batch::batchId);
+        Page<Batch> page = SORT.page(query, sort, (place, maxRows) -> batches.page(place, maxRows, filter));
         Map<UUID, String> names =
                 producers.names(page.items().stream().map(Batch::memberId).toList());
         return page.map(batch -> BatchView.of(batch, names));

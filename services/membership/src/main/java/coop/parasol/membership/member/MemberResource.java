@@ -8,6 +8,9 @@ import coop.parasol.web.ETags;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortPlace;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -35,6 +38,11 @@ public class MemberResource {
 
     private static final String[] DESKS = {"registrar", "treasurer"};
 
+    private static final SortKeys<Member> SORT = SortKeys.<Member>oldestFirst("id", member -> member.id)
+            .byTime("appliedAt")
+            .byText("name", "name", member -> member.name)
+            .byText("registrationNumber", "registrationNumber", member -> member.registrationNumber);
+
     private final BuyInPrice buyInPrice;
     private final FirmCurrency currency;
     private final Caller caller;
@@ -48,22 +56,24 @@ public class MemberResource {
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List who belongs to the firm, has applied or has left; a producer sees itself")
+    @Operation(
+            summary = "List who belongs to the firm, has applied or has left, sorted by appliedAt, name or"
+                    + " registrationNumber; a producer sees itself")
     public Page<MemberView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @Parameter(description = "only those in this state") @QueryParam("state") @Nullable MemberState state,
             @Parameter(description = "only those whose name or registration number contains it")
                     @QueryParam("q")
                     @Size(max = 100) @Nullable String text) {
-        Page<Member> page = query.byId((after, maxRows) -> read(after, maxRows, state, text), member -> member.id);
+        Page<Member> page = SORT.page(query, sort, (place, maxRows) -> read(place, maxRows, state, text));
         Money price = buyInPrice.buyInPrice();
         return page.map(member -> MemberView.of(member, currency, price));
     }
 
-    private List<Member> read(UUID after, int maxRows, @Nullable MemberState state, @Nullable String text) {
-        StringBuilder where = new StringBuilder("id > :after");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("after", after);
+    private List<Member> read(SortPlace place, int maxRows, @Nullable MemberState state, @Nullable String text) {
+        StringBuilder where = new StringBuilder(place.condition());
+        Map<String, Object> parameters = new HashMap<>(place.values());
         if (!caller.hasAny(DESKS)) {
             where.append(" and id = :member");
             parameters.put("member", caller.member());
@@ -76,7 +86,7 @@ public class MemberResource {
             where.append(" and (locate(:text, lower(name)) > 0 or locate(:text, lower(registrationNumber)) > 0)");
             parameters.put("text", text.strip().toLowerCase(Locale.ROOT));
         }
-        return Member.<Member>find(where + " order by id", parameters)
+        return Member.<Member>find(where + " order by " + place.order(), parameters)
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -43,15 +43,33 @@ final class AdministrationHome implements HomeArea, NavigationArea {
         List<Parts.Pending<ServiceHealth.Health>> asked = health.names().stream()
                 .map(name -> parts.start(() -> health.of(name)))
                 .toList();
-        long notWell = asked.stream()
-                .filter(service -> !service.await().value().isWell())
-                .count();
-        return List.of(new Card(
-                words.services(),
-                String.valueOf(notWell),
-                notWell == 0 ? words.allServicesAreWell() : words.servicesThatAreNot(),
-                "/administration",
-                notWell > 0));
+        List<ServiceHealth.Health> services =
+                asked.stream().map(service -> service.await().value()).toList();
+        long notWell = services.stream().filter(service -> !service.isUp()).count();
+        long parked =
+                services.stream().mapToLong(ServiceHealth.Health::parkedEvents).sum();
+        long underWay = services.stream()
+                .mapToLong(ServiceHealth.Health::eventsUnderWay)
+                .sum();
+        return List.of(
+                new Card(
+                        words.services(),
+                        String.valueOf(notWell),
+                        notWell == 0 ? words.allServicesAreWell() : words.servicesThatAreNot(),
+                        "/administration",
+                        notWell > 0),
+                new Card(
+                        words.parkedEvents(),
+                        String.valueOf(parked),
+                        parked == 0 ? words.nothingIsParked() : words.eventsToHandleAgain(),
+                        "/administration/dead-letters",
+                        parked > 0),
+                new Card(
+                        words.eventsUnderWay(),
+                        String.valueOf(underWay),
+                        words.notSentOrNotRead(),
+                        "/administration",
+                        false));
     }
 
     @Override

@@ -107,6 +107,19 @@ public interface AdministrationMessages {
     @Message("All services are well.")
     String allServicesAreWell();
 
-    @Message("Services that are not well, or have parked events.")
+    @Message("Services that are not well, or do not answer.")
     String servicesThatAreNot();
+
+    @Message("Events that could not be handled. Handle them again when the cause is gone.")
+    String eventsToHandleAgain();
+
+    @Message("Events under way")
+    String eventsUnderWay();
+
+    @Message(
+            "not sent yet by a service, or not yet read by another. A number that only grows says that something is stuck.")
+    String notSentOrNotRead();
+
+    @Message("See the parked events of {service}")
+    String parkedEventsOf(String service);
 }

@@ -52,8 +52,22 @@ class ServiceHealth {
             String lag,
             String parked) {
 
-        boolean isWell() {
-            return state.equals("UP") && (parked.equals("0") || parked.equals(UNSAID));
+        boolean isUp() {
+            return state.equals("UP");
+        }
+
+        /** How many events are parked; none where the service does not say. */
+        long parkedEvents() {
+            return count(parked);
+        }
+
+        /** How many events it has not sent or not read yet; none where the service does not say. */
+        long eventsUnderWay() {
+            return count(outboxDepth) + count(lag);
+        }
+
+        private static long count(String number) {
+            return number.equals(UNSAID) ? 0 : Long.parseLong(number);
         }
     }
 

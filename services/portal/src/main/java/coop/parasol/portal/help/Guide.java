@@ -3,10 +3,12 @@ package coop.parasol.portal.help;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,6 +49,11 @@ enum Guide {
 
     /** What the name of a picture of a guide looks like; nothing else is read from the class path. */
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.png");
+
+    private static final String PICTURES = "/help/images/";
+
+    /** Where a PNG says how wide it is, in four bytes; the next four say how high (ISO/IEC 15948, 11.2.2). */
+    private static final int PNG_WIDTH = 16;
 
     /** A picture of a guide as PNG; empty if there is none of that name. */
     static Optional<byte[]> picture(String name) {
@@ -121,12 +128,20 @@ enum Guide {
         return HtmlRenderer.builder()
                 .escapeHtml(true)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                    if (node instanceof Image) {
+                    if (node instanceof Image image) {
                         attributes.put("loading", "lazy");
+                        picture(image.getDestination().substring(PICTURES.length()))
+                                .ifPresent(png -> attributes.putAll(size(png)));
                     }
                 })
                 .build()
                 .render(document);
+    }
+
+    /** The size, by which a browser keeps the place for a picture that it loads late, so that what is read does not move. */
+    private static Map<String, String> size(byte[] png) {
+        ByteBuffer header = ByteBuffer.wrap(png, PNG_WIDTH, 2 * Integer.BYTES);
+        return Map.of("width", Integer.toString(header.getInt()), "height", Integer.toString(header.getInt()));
     }
 
     private Node document() {

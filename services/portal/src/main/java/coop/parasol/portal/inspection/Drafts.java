@@ -1,17 +1,13 @@
 package coop.parasol.portal.inspection;
 
-import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.inspection.InspectionClient.Batch;
 import coop.parasol.portal.inspection.InspectionClient.Finding;
 import coop.parasol.portal.inspection.InspectionClient.Inspection;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Parts;
-import coop.parasol.portal.page.Person;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +19,9 @@ class Drafts {
     private static final String ETAG = "etag";
     private static final String NOTHING_SEEN = "\"none\"";
     private final InspectionClient quality;
-    private final Parts parts;
-    private final Person person;
 
-    Drafts(@RestClient InspectionClient quality, Parts parts, Person person) {
+    Drafts(@RestClient InspectionClient quality) {
         this.quality = quality;
-        this.parts = parts;
-        this.person = person;
     }
 
     /**
@@ -92,40 +84,23 @@ class Drafts {
         }
     }
 
-    /** The caller's inspection of a batch; if its id is not known, it is sought among those of the batch. */
+    /**
+     * The caller's inspection of a batch.
+     *
+     * @param inspectionId that the page was made for; null for whichever it is
+     * @throws NotFoundException if the caller's inspection is another one by now
+     */
     Draft load(UUID batchId, @Nullable UUID inspectionId) {
-        Parts.Pending<Batch> loading = parts.start(() -> quality.batch(batchId));
-        UUID id = inspectionId;
-        if (id == null) {
-            Listed<Inspection> inspections = quality.inspections(batchId);
-            Batch batch = loading.await().required();
-            id = own(inspections.items(), batch).map(Inspection::inspectionId).orElse(null);
+        InspectionClient.Sheet sheet = quality.sheet(batchId);
+        Inspection own = sheet.own();
+        if (inspectionId != null && (own == null || !own.inspectionId().equals(inspectionId))) {
+            throw new NotFoundException();
         }
-        Inspection saved = null;
-        String etag = null;
-        if (id != null) {
-            try (Response answer = quality.inspection(batchId, id)) {
-                saved = answer.readEntity(Inspection.class);
-                etag = answer.getHeaderString("ETag");
-            }
-        }
-        Batch batch = loading.await().required();
         return new Draft(
-                SampleSheet.of(
-                        batch,
-                        quality.standard(batch.product(), batch.standardVersion()),
-                        saved == null ? null : saved.results()),
-                id == null ? UUID.randomUUID() : id,
-                saved,
-                etag);
-    }
-
-    /** The caller's inspection among those of a batch that it may see. */
-    Optional<Inspection> own(List<Inspection> inspections, Batch batch) {
-        return inspections.stream()
-                .filter(each -> each.auditorId().equals(person.auditorId()))
-                .filter(each -> each.inspectionNumber() == batch.inspectionNumber())
-                .findFirst();
+                SampleSheet.of(sheet.batch(), sheet.standard(), own == null ? null : own.results()),
+                own == null ? UUID.randomUUID() : own.inspectionId(),
+                own,
+                own == null ? null : own.etag());
     }
 
     /** Saves it, unless somebody has changed it since the form was made. */

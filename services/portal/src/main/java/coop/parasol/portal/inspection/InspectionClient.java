@@ -147,12 +147,22 @@ public interface InspectionClient {
             @Nullable Map<String, UUID> instruments,
             @Nullable LocalDate measuredOn,
             Instant savedAt,
-            @Nullable Instant submittedAt) {
+            @Nullable Instant submittedAt,
+            String etag) {
 
         public boolean isSubmitted() {
             return submittedAt != null;
         }
     }
+
+    /** All that is needed at one batch; {@code own} as far as the caller has entered it. */
+    record Sheet(
+            Batch batch,
+            Standard standard,
+            @Nullable Inspection own,
+            @Nullable Claim claim,
+            @Nullable String place,
+            @Nullable Instant due) {}
 
     /** An inspection to save or to submit. */
     record Finding(
@@ -216,13 +226,8 @@ public interface InspectionClient {
     Batch batch(@PathParam("batchId") UUID batchId);
 
     @GET
-    @Path("batches/{batchId}/inspections")
-    Listed<Inspection> inspections(@PathParam("batchId") UUID batchId);
-
-    /** With the ETag that saving it again needs. */
-    @GET
-    @Path("batches/{batchId}/inspections/{inspectionId}")
-    Response inspection(@PathParam("batchId") UUID batchId, @PathParam("inspectionId") UUID inspectionId);
+    @Path("batches/{batchId}/inspection-sheet")
+    Sheet sheet(@PathParam("batchId") UUID batchId);
 
     @PUT
     @Path("batches/{batchId}/inspections/{inspectionId}")

@@ -1,18 +1,12 @@
 package coop.parasol.portal.inspection;
 
-import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.inspection.Drafts.Draft;
-import coop.parasol.portal.inspection.InspectionClient.Batch;
-import coop.parasol.portal.inspection.InspectionClient.Claim;
 import coop.parasol.portal.inspection.InspectionClient.Finding;
 import coop.parasol.portal.inspection.InspectionClient.Inspection;
-import coop.parasol.portal.inspection.InspectionClient.Work;
+import coop.parasol.portal.inspection.InspectionClient.Sheet;
 import coop.parasol.portal.inspection.SampleSheet.Progress;
 import coop.parasol.portal.page.FormFields;
-import coop.parasol.portal.page.Part;
-import coop.parasol.portal.page.Parts;
-import coop.parasol.portal.page.Person;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -37,32 +31,19 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 final class InspectionPages {
 
-    private static final int PAGE = 200;
     private final InspectionClient quality;
     private final Drafts drafts;
-    private final Parts parts;
-    private final Person person;
 
-    InspectionPages(@RestClient InspectionClient quality, Drafts drafts, Parts parts, Person person) {
+    InspectionPages(@RestClient InspectionClient quality, Drafts drafts) {
         this.quality = quality;
         this.drafts = drafts;
-        this.parts = parts;
-        this.person = person;
     }
 
     @CheckedTemplate(basePath = "inspection")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance inspection(
-                SampleSheet sheet,
-                @Nullable Inspection own,
-                List<Inspection> all,
-                Part<Listed<Work>> claimed,
-                @Nullable Work work,
-                @Nullable Claim claim,
-                Tasks tasks,
-                FormFields form);
+        static native TemplateInstance inspection(SampleSheet sheet, Sheet at, Tasks tasks, FormFields form);
 
         static native TemplateInstance check(Draft draft, Tasks tasks, FormFields form);
     }
@@ -121,28 +102,10 @@ final class InspectionPages {
     @GET
     @Path("{batchId}")
     public TemplateInstance show(@PathParam("batchId") UUID batchId) {
-        Parts.Pending<Batch> loading = parts.start(() -> quality.batch(batchId));
-        Parts.Pending<Listed<Work>> claims = parts.start(() -> quality.work(null, null, null, "OWN", null, PAGE));
-        List<Inspection> inspections = quality.inspections(batchId).items();
-        Batch batch = loading.await().required();
-        Inspection own = drafts.own(inspections, batch).orElse(null);
+        Sheet at = quality.sheet(batchId);
         SampleSheet sheet = SampleSheet.of(
-                batch, quality.standard(batch.product(), batch.standardVersion()), own == null ? null : own.results());
-        Part<Listed<Work>> claimed = claims.await();
-        Work work = claimed.isLoaded()
-                ? claimed.value().items().stream()
-                        .filter(each -> each.batchId().equals(batchId))
-                        .findFirst()
-                        .orElse(null)
-                : null;
-        Claim claim = work == null
-                ? null
-                : work.claims().stream()
-                        .filter(each -> each.auditorId().equals(person.auditorId()))
-                        .findFirst()
-                        .orElse(null);
-        return Templates.inspection(
-                sheet, own, inspections, claimed, work, claim, Tasks.of(sheet, own), FormFields.empty());
+                at.batch(), at.standard(), at.own() == null ? null : at.own().results());
+        return Templates.inspection(sheet, at, Tasks.of(sheet, at.own()), FormFields.empty());
     }
 
     @GET

@@ -43,6 +43,7 @@ public interface LeavingGoodsClient {
     /** A lot that is taken back or offered. */
     record Goods(
             UUID batchId,
+            @Nullable String memberName,
             @Nullable String product,
             @Nullable String grade,
             @Nullable String lot,

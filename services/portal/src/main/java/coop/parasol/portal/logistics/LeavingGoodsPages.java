@@ -6,6 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class LeavingGoodsPages {
 
     private static final int PAGE = 50;
+    private static final int MOST = 200;
     private static final String HOME = "/logistics/leaving/";
 
     private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsGoodsMessages goodsWords = MessageBundles.get(LogisticsGoodsMessages.class);
     private final LeavingGoodsClient leaving;
     private final Parts parts;
 
@@ -73,16 +76,32 @@ final class LeavingGoodsPages {
         return HOME + exitId + "/" + batchId + "/" + action;
     }
 
+    /** A page to check before something is done with a lot: whose it is, which lot, and how much. */
+    private Check check(UUID exitId, UUID batchId, String title, String what, String action, String button) {
+        Check check = Check.of(title, what, action, button, HOME + exitId);
+        return leaving.goods(exitId, null, MOST).items().stream()
+                .filter(goods -> goods.batchId().equals(batchId))
+                .findFirst()
+                .map(goods -> check.fact(goodsWords.member(), goods.memberName())
+                        .fact(words.lot(), goods.lot())
+                        .fact(words.product(), goods.product())
+                        .fact(words.quantity(), goods.quantity() == null ? null : Formats.text(goods.quantity()))
+                        .fact(
+                                goodsWords.proposedPrice(),
+                                goods.unitPrice() == null ? null : Formats.text(goods.unitPrice())))
+                .orElseGet(() -> check.fact(words.batch(), DeskFormats.brief(batchId)));
+    }
+
     @POST
     @Path("{exitId}/{batchId}/check-handover")
     public TemplateInstance checkHandover(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
-        return Check.of(
+        return check(
+                        exitId,
+                        batchId,
                         words.hasTheMemberCollected(),
                         words.itIsNotCertified(),
                         lot(exitId, batchId, "handover"),
-                        words.itWasHandedOver(),
-                        HOME + exitId)
-                .fact(words.batch(), DeskFormats.brief(batchId))
+                        words.itWasHandedOver())
                 .page();
     }
 
@@ -125,13 +144,13 @@ final class LeavingGoodsPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance checkPurchase(
             @PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId, MultivaluedMap<String, String> sent) {
-        return Check.of(
+        return check(
+                        exitId,
+                        batchId,
                         words.buyInThisLot(),
                         words.theFirmOwnsIt(),
                         lot(exitId, batchId, "approval"),
-                        words.approveThePurchase(),
-                        HOME + exitId)
-                .fact(words.batch(), DeskFormats.brief(batchId))
+                        words.approveThePurchase())
                 .field("seen", FormFields.sent(sent).text("seen"))
                 .page();
     }
@@ -149,13 +168,13 @@ final class LeavingGoodsPages {
     @POST
     @Path("{exitId}/{batchId}/check-refusal")
     public TemplateInstance checkRefusal(@PathParam("exitId") UUID exitId, @PathParam("batchId") UUID batchId) {
-        return Check.of(
+        return check(
+                        exitId,
+                        batchId,
                         words.declineThisLot(),
                         words.itStaysInThe(),
                         lot(exitId, batchId, "refusal"),
-                        words.decline108(),
-                        HOME + exitId)
-                .fact(words.batch(), DeskFormats.brief(batchId))
+                        words.decline108())
                 .page();
     }
 

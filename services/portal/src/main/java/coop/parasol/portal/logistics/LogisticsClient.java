@@ -158,7 +158,8 @@ public interface LogisticsClient {
             @QueryParam("limit") int limit,
             @QueryParam("partnerId") @Nullable String partnerId,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("reference") @Nullable String reference);
+            @QueryParam("reference") @Nullable String reference,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("orders/{orderId}")
@@ -181,7 +182,8 @@ public interface LogisticsClient {
             @QueryParam("limit") int limit,
             @QueryParam("state") @Nullable String state,
             @QueryParam("sscc") @Nullable String sscc,
-            @QueryParam("reference") @Nullable String reference);
+            @QueryParam("reference") @Nullable String reference,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("shipments/{shipmentId}")
@@ -198,7 +200,8 @@ public interface LogisticsClient {
             @QueryParam("limit") int limit,
             @QueryParam("product") @Nullable String product,
             @QueryParam("lot") @Nullable String lot,
-            @QueryParam("certificateState") @Nullable String certificateState);
+            @QueryParam("certificateState") @Nullable String certificateState,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("stock/check")
@@ -210,7 +213,10 @@ public interface LogisticsClient {
 
     @GET
     @Path("partners")
-    Listed<Partner> partners(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Partner> partners(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("partners/{partnerId}")

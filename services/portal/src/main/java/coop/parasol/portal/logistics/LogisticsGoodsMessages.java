@@ -123,4 +123,24 @@ interface LogisticsGoodsMessages {
 
     @Message("Best before")
     String bestBefore();
+
+    @Message("How it signs in")
+    String howItSignsIn();
+
+    @Message(
+            "A partner has no account by being registered. Send this to whoever manages the firm's accounts, who makes one for "
+                    + "each person that orders.")
+    String whoMakesItsAccount();
+
+    @Message("Role")
+    String role();
+
+    @Message("Attribute")
+    String attribute();
+
+    @Message("Its value, the partner's number")
+    String itsValue();
+
+    @Message("How an account is made")
+    String howAnAccountIsMade();
 }

@@ -29,7 +29,8 @@ final class LogisticsLists implements CsvLists {
                                 CsvList.PAGE,
                                 filter.text("partner"),
                                 filter.text("state"),
-                                filter.text("reference"))),
+                                filter.text("reference"),
+                                filter.text("sort"))),
                 new CsvList<>(
                         "logistics/shipments",
                         LogisticsClient.Shipment.class,
@@ -38,7 +39,8 @@ final class LogisticsLists implements CsvLists {
                                 CsvList.PAGE,
                                 filter.text("state"),
                                 filter.text("sscc"),
-                                filter.text("reference"))),
+                                filter.text("reference"),
+                                filter.text("sort"))),
                 new CsvList<>(
                         "logistics/stock",
                         LogisticsClient.Batch.class,
@@ -47,11 +49,12 @@ final class LogisticsLists implements CsvLists {
                                 CsvList.PAGE,
                                 filter.text("product"),
                                 filter.text("lot"),
-                                filter.text("certificateState"))),
+                                filter.text("certificateState"),
+                                filter.text("sort"))),
                 new CsvList<>(
                         "logistics/partners",
                         LogisticsClient.Partner.class,
-                        (filter, after) -> logistics.partners(after, CsvList.PAGE)),
+                        (filter, after) -> logistics.partners(after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "logistics/leaving",
                         LeavingGoodsClient.Leaving.class,

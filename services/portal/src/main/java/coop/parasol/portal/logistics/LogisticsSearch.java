@@ -48,7 +48,7 @@ final class LogisticsSearch implements SearchArea {
         }
         return query.isSscc()
                 ? List.of()
-                : logistics.orders(null, SHOWN, null, null, query.text()).items().stream()
+                : logistics.orders(null, SHOWN, null, null, query.text(), null).items().stream()
                         .map(order -> new Hit(
                                 order.reference() == null ? DeskFormats.brief(order.orderId()) : order.reference(),
                                 order.partnerName() + ", " + DeskFormats.stateWords(order.state()),
@@ -62,7 +62,7 @@ final class LogisticsSearch implements SearchArea {
         }
         String sscc = query.isSscc() ? query.compact() : null;
         String reference = query.isSscc() ? null : query.text();
-        return logistics.shipments(null, SHOWN, null, sscc, reference).items().stream()
+        return logistics.shipments(null, SHOWN, null, sscc, reference, null).items().stream()
                 .map(shipment -> new Hit(
                         shipment.sscc(),
                         shipment.partnerName() + ", " + shipment.reference() + ", "
@@ -77,7 +77,7 @@ final class LogisticsSearch implements SearchArea {
         }
         return query.isSscc()
                 ? List.of()
-                : logistics.stock(null, SHOWN, null, query.text(), null).items().stream()
+                : logistics.stock(null, SHOWN, null, query.text(), null, null).items().stream()
                         .map(batch -> new Hit(
                                 batch.lot(),
                                 batch.product() + " " + batch.grade() + ", "

@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -65,7 +66,7 @@ final class OrderPages {
                 String state,
                 String partner,
                 String reference,
-                String more);
+                ListOrder order);
 
         static native TemplateInstance order(
                 LogisticsClient.Order order, List<LogisticsClient.OrderLine> lines, FormFields form);
@@ -76,12 +77,21 @@ final class OrderPages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("partner") @Nullable String partner,
             @QueryParam("reference") @Nullable String reference,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         String ofPartner = ListAddress.given(partner);
         String inState = ListAddress.given(state);
         String numbered = ListAddress.given(reference);
-        var partners = parts.start(() -> logistics.partners(null, PARTNERS));
-        Listed<LogisticsClient.Order> orders = logistics.orders(after, PAGE, ofPartner, inState, numbered);
+        var partners = parts.start(() -> logistics.partners(null, PARTNERS, "name"));
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/logistics/orders")
+                        .with("state", state)
+                        .with("partner", partner)
+                        .with("reference", reference)
+                        .more(),
+                sort);
+        Listed<LogisticsClient.Order> orders =
+                logistics.orders(after, PAGE, ofPartner, inState, numbered, order.chosen());
         var loaded = partners.await();
         return Templates.orders(
                 orders,
@@ -90,11 +100,7 @@ final class OrderPages {
                 inState == null ? "" : inState,
                 ofPartner == null ? "" : ofPartner,
                 numbered == null ? "" : numbered,
-                ListAddress.of("/logistics/orders")
-                        .with("state", state)
-                        .with("partner", partner)
-                        .with("reference", reference)
-                        .more());
+                order);
     }
 
     @GET

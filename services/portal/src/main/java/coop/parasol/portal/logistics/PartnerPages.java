@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -42,20 +43,22 @@ final class PartnerPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance partners(Listed<LogisticsClient.Partner> partners);
+        static native TemplateInstance partners(Listed<LogisticsClient.Partner> partners, ListOrder order);
 
         static native TemplateInstance partner(UUID id, FormFields form);
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.partners(logistics.partners(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("sort") @Nullable String sort, @QueryParam("after") @Nullable String after) {
+        ListOrder order = ListOrder.of("/logistics/partners?", sort);
+        return Templates.partners(logistics.partners(after, PAGE, order.chosen()), order);
     }
 
     @GET
     @Path("register")
     public TemplateInstance form() {
-        List<LogisticsClient.Partner> others = logistics.partners(null, 1).items();
+        List<LogisticsClient.Partner> others = logistics.partners(null, 1, null).items();
         return Templates.partner(
                 UUID.randomUUID(),
                 FormFields.empty()

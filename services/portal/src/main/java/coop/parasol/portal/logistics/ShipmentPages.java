@@ -5,6 +5,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -44,7 +45,7 @@ final class ShipmentPages {
         private Templates() {}
 
         static native TemplateInstance shipments(
-                Listed<LogisticsClient.Shipment> shipments, List<String> states, FormFields filter, String more);
+                Listed<LogisticsClient.Shipment> shipments, List<String> states, FormFields filter, ListOrder order);
 
         static native TemplateInstance shipment(LogisticsClient.Shipment s, List<LogisticsClient.ShippedGoods> goods);
     }
@@ -54,19 +55,28 @@ final class ShipmentPages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("sscc") @Nullable String sscc,
             @QueryParam("reference") @Nullable String reference,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         FormFields filter =
                 FormFields.empty().with("state", state).with("sscc", sscc).with("reference", reference);
-        return Templates.shipments(
-                logistics.shipments(
-                        after, PAGE, filter.optional("state"), filter.optional("sscc"), filter.optional("reference")),
-                STATES,
-                filter,
+        ListOrder order = ListOrder.of(
                 ListAddress.of("/logistics/shipments")
                         .with("state", state)
                         .with("sscc", sscc)
                         .with("reference", reference)
-                        .more());
+                        .more(),
+                sort);
+        return Templates.shipments(
+                logistics.shipments(
+                        after,
+                        PAGE,
+                        filter.optional("state"),
+                        filter.optional("sscc"),
+                        filter.optional("reference"),
+                        order.chosen()),
+                STATES,
+                filter,
+                order);
     }
 
     @GET

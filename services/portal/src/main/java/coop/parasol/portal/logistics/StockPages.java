@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -46,7 +47,7 @@ final class StockPages {
                 Part<LogisticsClient.Check> check,
                 List<String> states,
                 FormFields filter,
-                String more);
+                ListOrder order);
     }
 
     @GET
@@ -54,25 +55,30 @@ final class StockPages {
             @QueryParam("product") @Nullable String product,
             @QueryParam("lot") @Nullable String lot,
             @QueryParam("certificateState") @Nullable String certificateState,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         FormFields filter =
                 FormFields.empty().with("product", product).with("lot", lot).with("certificateState", certificateState);
         var check = parts.start(logistics::check);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/logistics/stock")
+                        .with("product", product)
+                        .with("lot", lot)
+                        .with("certificateState", certificateState)
+                        .more(),
+                sort);
         return Templates.stock(
                 logistics.stock(
                         after,
                         PAGE,
                         filter.optional("product"),
                         filter.optional("lot"),
-                        filter.optional("certificateState")),
+                        filter.optional("certificateState"),
+                        order.chosen()),
                 check.await(),
                 STATES,
                 filter,
-                ListAddress.of("/logistics/stock")
-                        .with("product", product)
-                        .with("lot", lot)
-                        .with("certificateState", certificateState)
-                        .more());
+                order);
     }
 
     @POST

@@ -3,38 +3,26 @@ package coop.parasol.portal.member;
 import coop.parasol.contracts.Money;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.HomeArea;
-import coop.parasol.portal.page.Part;
-import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.Waiting;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What a member finds about its firm: money that comes, votes that are open, and what quality has asked of it. */
 @ApplicationScoped
 final class MemberHome implements HomeArea {
 
     private static final int ORDER = 11;
-    private static final int MOST = 200;
 
-    private final MoneyClient money;
-    private final VoteClient votes;
-    private final LeavingClient leaving;
-    private final Parts parts;
+    private final WaitingWork work;
 
-    MemberHome(
-            @RestClient MoneyClient money,
-            @RestClient VoteClient votes,
-            @RestClient LeavingClient leaving,
-            Parts parts) {
-        this.money = money;
-        this.votes = votes;
-        this.leaving = leaving;
-        this.parts = parts;
+    MemberHome(WaitingWork work) {
+        this.work = work;
     }
 
     @Override
@@ -54,62 +42,40 @@ final class MemberHome implements HomeArea {
 
     @Override
     public List<Card> cards() {
-        Parts.Pending<List<VoteClient.Proposal>> proposals =
-                parts.start(() -> votes.proposals(null, MOST).items());
-        Parts.Pending<List<LeavingClient.Exit>> exits =
-                parts.start(() -> leaving.exits(null, MOST).items());
+        Waiting.Work waiting = work.ask(Service.MEMBERSHIP).await().required();
         List<Card> cards = new ArrayList<>();
-        coming(money.payables(null, null, MOST).items(), cards);
-        open(proposals.await(), cards);
-        leaving(exits.await(), cards);
+        cards.add(coming(waiting.of("PAYABLE_COMING")));
+        open(waiting.of("VOTE_TO_CAST"), cards);
+        leaving(waiting.of("EXIT_UNDER_WAY"), cards);
         return cards;
     }
 
-    private static void coming(List<MoneyClient.Payable> payables, List<Card> cards) {
+    private static Card coming(Waiting payables) {
         MemberMessages words = words();
-        List<MoneyClient.Payable> coming =
-                payables.stream().filter(MoneyClient.Payable::isComing).toList();
-        if (coming.isEmpty()) {
-            cards.add(new Card(words.moneyComing(), "", words.noMoneyComing(), "/money", false));
-            return;
+        Money amount = payables.amount();
+        LocalDate first = payables.due();
+        if (amount == null || first == null) {
+            return new Card(words.moneyComing(), "", words.noMoneyComing(), "/money", false);
         }
-        Money sum = coming.stream()
-                .map(MoneyClient.Payable::remainder)
-                .reduce(Money::plus)
-                .orElseThrow();
-        LocalDate first = coming.stream()
-                .map(MoneyClient.Payable::dueOn)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        cards.add(new Card(
+        return new Card(
                 words.moneyComing(),
-                Formats.text(sum),
-                words.moneyComingText(coming.size(), Formats.text(first)),
+                Formats.text(amount),
+                words.moneyComingText(payables.count(), Formats.text(first)),
                 "/money",
-                false));
+                false);
     }
 
-    private static void open(Part<List<VoteClient.Proposal>> proposals, List<Card> cards) {
-        MemberMessages words = words();
-        if (!proposals.isLoaded()) {
-            cards.add(new Card(words.openVotes(), "", proposals.sentence(), "/votes", false));
-            return;
-        }
-        long open =
-                proposals.value().stream().filter(VoteClient.Proposal::isOpen).count();
-        if (open > 0) {
-            cards.add(new Card(words.openVotes(), String.valueOf(open), words.openVotesText(), "/votes", true));
+    private static void open(Waiting votes, List<Card> cards) {
+        if (votes.count() > 0) {
+            cards.add(new Card(
+                    words().openVotes(), String.valueOf(votes.count()), words().openVotesText(), "/votes", true));
         }
     }
 
-    private static void leaving(Part<List<LeavingClient.Exit>> exits, List<Card> cards) {
-        if (exits.isLoaded()) {
-            MemberMessages words = words();
-            exits.value().stream()
-                    .filter(LeavingClient.Exit::isUnderWay)
-                    .map(exit -> new Card(
-                            words.leaving(), "", words.leavingText(Formats.text(exit.noticeUntil())), "/leave", false))
-                    .forEach(cards::add);
+    private static void leaving(Waiting exit, List<Card> cards) {
+        LocalDate notice = exit.due();
+        if (notice != null) {
+            cards.add(new Card(words().leaving(), "", words().leavingText(Formats.text(notice)), "/leave", false));
         }
     }
 

@@ -29,12 +29,12 @@ interface MemberMessages {
     String noMoneyComing();
 
     @Message("in {payables} payments; the first is due on {day}.")
-    String moneyComingText(int payables, String day);
+    String moneyComingText(long payables, String day);
 
     @Message("Open votes")
     String openVotes();
 
-    @Message("proposals are open for your vote.")
+    @Message("proposals wait for your vote.")
     String openVotesText();
 
     @Message("You are leaving")

@@ -2,6 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,20 +38,24 @@ final class DeliveryPages {
         private Templates() {}
 
         static native TemplateInstance deliveries(
-                Listed<PartnerClient.Shipment> shipments, List<String> states, String state, String more);
+                Listed<PartnerClient.Shipment> shipments, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance delivery(PartnerClient.Shipment shipment, ProductNames names);
     }
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        ListOrder order =
+                ListOrder.of(ListAddress.of("/deliveries").with("state", chosen).more(), sort);
         return Templates.deliveries(
-                distribution.shipments(chosen, null, after, PAGE),
+                distribution.shipments(chosen, null, after, PAGE, order.chosen()),
                 STATES,
                 chosen == null ? "" : chosen,
-                ListAddress.of("/deliveries").with("state", chosen).more());
+                order);
     }
 
     @GET

@@ -2,6 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -46,23 +47,27 @@ final class InvoicePages {
                 Part<PartnerClient.Partner> partner,
                 List<String> states,
                 String state,
-                String more);
+                ListOrder order);
 
         static native TemplateInstance invoice(PartnerClient.Invoice invoice, ProductNames names);
     }
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
         UUID partnerId = Objects.requireNonNullElse(person.partnerId(), new UUID(0, 0));
         Parts.Pending<PartnerClient.Partner> partner = parts.start(() -> distribution.partner(partnerId));
+        ListOrder order =
+                ListOrder.of(ListAddress.of("/invoices").with("state", chosen).more(), sort);
         return Templates.invoices(
-                distribution.invoices(chosen, after, PAGE),
+                distribution.invoices(chosen, after, PAGE, order.chosen()),
                 partner.await(),
                 STATES,
                 chosen == null ? "" : chosen,
-                ListAddress.of("/invoices").with("state", chosen).more());
+                order);
     }
 
     @GET

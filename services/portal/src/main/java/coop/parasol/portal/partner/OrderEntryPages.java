@@ -101,7 +101,7 @@ final class OrderEntryPages {
         UUID orderId;
         if (repeat.equals("last")) {
             List<PartnerClient.Order> orders =
-                    distribution.orders(null, null, 1).items();
+                    distribution.orders(null, null, 1, null).items();
             if (orders.isEmpty()) {
                 return List.of();
             }

@@ -3,6 +3,8 @@ package coop.parasol.portal.partner;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -60,7 +62,7 @@ final class OrderPages {
         private Templates() {}
 
         static native TemplateInstance orders(
-                Listed<PartnerClient.Order> orders, List<String> states, String state, String path);
+                Listed<PartnerClient.Order> orders, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance order(
                 PartnerClient.Order order,
@@ -74,11 +76,17 @@ final class OrderPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = state == null || !STATES.contains(state) ? "" : state;
-        String path = chosen.isEmpty() ? "/orders?" : "/orders?state=" + chosen + "&";
+        ListOrder order =
+                ListOrder.of(ListAddress.of("/orders").with("state", chosen).more(), sort);
         return Templates.orders(
-                distribution.orders(chosen.isEmpty() ? null : chosen, after, PAGE), STATES, chosen, path);
+                distribution.orders(chosen.isEmpty() ? null : chosen, after, PAGE, order.chosen()),
+                STATES,
+                chosen,
+                order);
     }
 
     @GET
@@ -97,7 +105,7 @@ final class OrderPages {
     }
 
     private List<PartnerClient.Shipment> shipmentsOf(UUID orderId) {
-        return distribution.shipments(null, orderId, null, MOST).items();
+        return distribution.shipments(null, orderId, null, MOST, null).items();
     }
 
     /** What would be cancelled, before it is. */

@@ -227,7 +227,8 @@ public interface PartnerClient {
     Listed<Order> orders(
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("orders/{orderId}")
@@ -248,7 +249,8 @@ public interface PartnerClient {
             @QueryParam("state") @Nullable String state,
             @QueryParam("orderId") @Nullable UUID orderId,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("shipments/{shipmentId}")
@@ -259,7 +261,8 @@ public interface PartnerClient {
     Listed<Invoice> invoices(
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("invoices/{invoiceId}")

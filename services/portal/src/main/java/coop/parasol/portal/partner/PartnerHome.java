@@ -46,8 +46,8 @@ final class PartnerHome implements HomeArea {
     public List<Card> cards() {
         PartnerMessages words = words();
         var recalls = parts.start(() -> distribution.recallNotices(null, MOST));
-        var orders = parts.start(() -> distribution.orders(null, null, MOST));
-        var invoices = parts.start(() -> distribution.invoices(null, null, MOST));
+        var orders = parts.start(() -> distribution.orders(null, null, MOST, null));
+        var invoices = parts.start(() -> distribution.invoices(null, null, MOST, null));
         List<Card> cards = new ArrayList<>();
         Count open = Count.of(recalls.await().required(), PartnerClient.RecallNotice::isOpen);
         if (open.number() > 0) {

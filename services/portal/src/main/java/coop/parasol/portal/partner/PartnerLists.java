@@ -28,15 +28,18 @@ final class PartnerLists implements CsvLists {
                 new CsvList<>(
                         "orders",
                         PartnerClient.Order.class,
-                        (filter, after) -> distribution.orders(filter.text("state"), after, CsvList.PAGE)),
+                        (filter, after) ->
+                                distribution.orders(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "deliveries",
                         PartnerClient.Shipment.class,
-                        (filter, after) -> distribution.shipments(filter.text("state"), null, after, CsvList.PAGE)),
+                        (filter, after) -> distribution.shipments(
+                                filter.text("state"), null, after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "invoices",
                         PartnerClient.Invoice.class,
-                        (filter, after) -> distribution.invoices(filter.text("state"), after, CsvList.PAGE)),
+                        (filter, after) ->
+                                distribution.invoices(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "recall-notices",
                         PartnerClient.RecallNotice.class,

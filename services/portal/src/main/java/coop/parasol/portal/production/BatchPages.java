@@ -4,6 +4,8 @@ import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchPages {
 
     private static final int PAGE = 50;
+    private static final String NEWEST_FIRST = "-reportedAt";
     private static final int COMMITMENTS = 200;
 
     private final ProductionClient production;
@@ -55,7 +57,10 @@ final class BatchPages {
         private Templates() {}
 
         static native TemplateInstance batches(
-                Listed<LotQualityClient.Lot> lots, LotQualityClient.Filter filter, List<String> states, String more);
+                Listed<LotQualityClient.Lot> lots,
+                LotQualityClient.Filter filter,
+                List<String> states,
+                ListOrder order);
 
         static native TemplateInstance batch(ProductionClient.Batch batch, Part<LotQualityClient.Lot> lot);
 
@@ -71,16 +76,15 @@ final class BatchPages {
         filter.state = given(filter.state);
         filter.product = given(filter.product);
         filter.lot = given(filter.lot);
-        UriBuilder more = UriBuilder.fromPath("/batches");
-        more = filter.state == null ? more : more.queryParam("state", filter.state);
-        more = filter.product == null ? more : more.queryParam("product", filter.product);
-        more = filter.lot == null ? more : more.queryParam("lot", filter.lot);
-        String address = more.build().toString();
-        return Templates.batches(
-                quality.lots(filter, after, PAGE),
-                filter,
-                LotStates.ALL,
-                address + (address.contains("?") ? "&" : "?"));
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/batches")
+                        .with("state", filter.state)
+                        .with("product", filter.product)
+                        .with("lot", filter.lot)
+                        .more(),
+                filter.sort == null ? NEWEST_FIRST : filter.sort);
+        filter.sort = order.chosen();
+        return Templates.batches(quality.lots(filter, after, PAGE), filter, LotStates.ALL, order);
     }
 
     private static @Nullable String given(@Nullable String value) {

@@ -8,7 +8,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class CorrectiveActionPages {
 
     private static final int PAGE = 50;
-    private static final int SEARCHED = 200;
 
     private final QualityRecordClient quality;
 
@@ -79,7 +77,7 @@ final class CorrectiveActionPages {
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
-        QualityRecordClient.CorrectiveAction action = find(id);
+        QualityRecordClient.CorrectiveAction action = quality.correctiveAction(id);
         return Templates.correctiveAction(action, FormFields.empty().with("dueOn", action.dueOn()));
     }
 
@@ -115,19 +113,11 @@ final class CorrectiveActionPages {
     }
 
     private Response again(UUID id, FormFields form, ServiceProblem refused) {
-        return form.refusedBy(refused, () -> Templates.correctiveAction(find(id), form));
+        return form.refusedBy(refused, () -> Templates.correctiveAction(quality.correctiveAction(id), form));
     }
 
     private static Response shown(QualityRecordClient.CorrectiveAction action) {
         return Response.seeOther(URI.create("/my-corrective-actions/" + action.correctiveActionId()))
                 .build();
-    }
-
-    /** The service shows no single one, so that it is sought in the newest. */
-    private QualityRecordClient.CorrectiveAction find(UUID id) {
-        return quality.correctiveActions(null, null, SEARCHED).items().stream()
-                .filter(action -> action.correctiveActionId().equals(id))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
     }
 }

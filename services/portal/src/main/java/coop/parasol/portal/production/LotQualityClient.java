@@ -114,6 +114,9 @@ public interface LotQualityClient {
 
         @QueryParam("lot")
         public @Nullable String lot;
+
+        @QueryParam("sort")
+        public @Nullable String sort;
     }
 
     @GET

@@ -7,6 +7,9 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.work.Waiting;
+import coop.parasol.portal.work.WaitingWork;
+import coop.parasol.portal.work.WaitingWork.Service;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,15 +25,12 @@ final class ProducerHome implements HomeArea {
     private static final int SHOWN = 3;
 
     private final ProductionClient production;
-    private final LotQualityClient quality;
-    private final Parts parts;
+    private final WaitingWork work;
     private final Firm firm;
 
-    ProducerHome(
-            @RestClient ProductionClient production, @RestClient LotQualityClient quality, Parts parts, Firm firm) {
+    ProducerHome(@RestClient ProductionClient production, WaitingWork work, Firm firm) {
         this.production = production;
-        this.quality = quality;
-        this.parts = parts;
+        this.work = work;
         this.firm = firm;
     }
 
@@ -51,16 +51,16 @@ final class ProducerHome implements HomeArea {
 
     @Override
     public List<Card> cards() {
-        LotQualityClient.Filter rejected = new LotQualityClient.Filter();
-        rejected.state = "REJECTED";
-        Parts.Pending<List<ProductionClient.Commitment>> commitments =
-                parts.start(() -> production.commitments(null, MOST).items());
-        Parts.Pending<List<LotQualityClient.Lot>> problems =
-                parts.start(() -> quality.lots(rejected, null, MOST).items());
+        Parts.Pending<Waiting.Work> asked = work.ask(Service.PRODUCTION);
         List<Card> cards = new ArrayList<>();
         wanted(production.outlook(null, null, MOST).items(), cards);
-        due(commitments.await(), cards);
-        rejected(problems.await(), cards);
+        Part<Waiting.Work> waiting = asked.await();
+        if (waiting.isLoaded()) {
+            due(waiting.value(), cards);
+            rejected(waiting.value(), cards);
+        } else {
+            cards.add(new Card(words().toMake(), "", waiting.sentence(), "/commitments", false));
+        }
         return cards;
     }
 
@@ -85,37 +85,27 @@ final class ProducerHome implements HomeArea {
                 .forEach(cards::add);
     }
 
-    private void due(Part<List<ProductionClient.Commitment>> commitments, List<Card> cards) {
+    private static void due(Waiting.Work work, List<Card> cards) {
         ProducerMessages words = words();
-        if (!commitments.isLoaded()) {
-            cards.add(new Card(words.toMake(), "", commitments.sentence(), "/commitments", false));
-            return;
-        }
-        List<ProductionClient.Commitment> open = commitments.value().stream()
-                .filter(commitment -> commitment.state().equals("OPEN"))
-                .toList();
-        long due = open.stream()
-                .filter(commitment -> commitment.period().compareTo(Period.of(firm.today())) <= 0)
-                .count();
-        if (!open.isEmpty()) {
+        long open = work.of("COMMITMENT_TO_MAKE").count();
+        long due = work.of("COMMITMENT_DUE").count();
+        if (open > 0) {
             cards.add(new Card(
                     words.toMake(),
-                    String.valueOf(open.size()),
+                    String.valueOf(open),
                     due > 0 ? words.dueText(due) : words.laterText(),
                     "/commitments",
                     due > 0));
         }
     }
 
-    private static void rejected(Part<List<LotQualityClient.Lot>> lots, List<Card> cards) {
-        ProducerMessages words = words();
-        if (!lots.isLoaded()) {
-            cards.add(new Card(words.rejectedLots(), "", lots.sentence(), "/batches", false));
-        } else if (!lots.value().isEmpty()) {
+    private static void rejected(Waiting.Work work, List<Card> cards) {
+        long rejected = work.of("BATCH_REJECTED").count();
+        if (rejected > 0) {
             cards.add(new Card(
-                    words.rejectedLots(),
-                    String.valueOf(lots.value().size()),
-                    words.rejectedText(),
+                    words().rejectedLots(),
+                    String.valueOf(rejected),
+                    words().rejectedText(),
                     "/batches?state=REJECTED",
                     true));
         }

@@ -59,6 +59,7 @@ final class ProducerLists implements CsvLists {
         of.state = filter.text("state");
         of.product = filter.text("product");
         of.lot = filter.text("lot");
+        of.sort = filter.text("sort");
         return lots.lots(of, after, CsvList.PAGE);
     }
 }

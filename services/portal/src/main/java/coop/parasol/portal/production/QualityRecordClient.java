@@ -189,6 +189,10 @@ public interface QualityRecordClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("corrective-actions/{id}")
+    CorrectiveAction correctiveAction(@PathParam("id") UUID id);
+
     @POST
     @Path("corrective-actions")
     CorrectiveAction announce(@HeaderParam("Idempotency-Key") String key, Announcement announcement);

@@ -3,6 +3,7 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -45,7 +46,7 @@ final class BatchPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance batches(Listed<DeskClient.Batch> batches, FormFields filter, String path);
+        static native TemplateInstance batches(Listed<DeskClient.Batch> batches, FormFields filter, ListOrder order);
 
         static native TemplateInstance batch(
                 DeskClient.Batch batch,
@@ -65,6 +66,7 @@ final class BatchPages {
             @QueryParam("lot") @Nullable String lot,
             @QueryParam("producer") @Nullable String producer,
             @QueryParam("awaitsDesk") @Nullable String awaitsDesk,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         FormFields filter = FormFields.empty()
                 .with("state", state)
@@ -72,6 +74,8 @@ final class BatchPages {
                 .with("lot", lot)
                 .with("producer", producer)
                 .with("awaitsDesk", awaitsDesk);
+        ListOrder order = ListOrder.of(
+                path("/quality/batches?", filter, "state", "product", "lot", "producer", "awaitsDesk"), sort);
         Listed<DeskClient.Batch> batches = quality.batches(
                 filter.optional("state"),
                 filter.optional("product"),
@@ -79,11 +83,9 @@ final class BatchPages {
                 filter.optional("producer"),
                 filter.has("awaitsDesk", "true") ? true : null,
                 after,
-                PAGE);
-        return Templates.batches(
-                batches,
-                filter,
-                path("/quality/batches?", filter, "state", "product", "lot", "producer", "awaitsDesk"));
+                PAGE,
+                order.chosen());
+        return Templates.batches(batches, filter, order);
     }
 
     private static String path(String begin, FormFields filter, String... names) {

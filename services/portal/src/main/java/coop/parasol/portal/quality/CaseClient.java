@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -26,74 +25,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(ProblemReader.class)
 @Path("/")
 public interface CaseClient {
-
-    /** Which batches a decision is about; all fields that are there have to fit. */
-    record Scope(
-            @Nullable List<String> lots,
-            @Nullable String memberId,
-            @Nullable String product,
-            @Nullable String characteristic,
-            @Nullable Instant certifiedFrom,
-            @Nullable Instant certifiedBefore) {}
-
-    /** How many batches of a product a decision would reach, and how much that is. */
-    record ProductBatches(String product, String state, long batches, Quantity quantity) {}
-    /** Whose batches a decision would reach, and which of the named lots there are not. */
-    record Reach(List<UUID> producers, List<String> lotsNotFound) {}
-    /** What a recall or a suspension would reach, before it is proposed. */
-    record Preview(
-            long batches,
-            long undecidedBatches,
-            long suspendedUndecidedBatches,
-            List<ProductBatches> products,
-            Reach reach) {}
-
-    /** A suspension, reinstatement or recall to decide or to propose. */
-    record RecallRequest(
-            String action,
-            @Nullable String recallClass,
-            @Nullable String reason,
-            Scope scope,
-            @Nullable Long expectedBatches) {}
-
-    /** A recall, suspension or reinstatement with who has proposed and decided it. */
-    record Recall(
-            UUID recallId,
-            String action,
-            @Nullable String recallClass,
-            String reason,
-            Scope scope,
-            String state,
-            String proposedBy,
-            Instant proposedAt,
-            @Nullable String decidedBy,
-            @Nullable Instant decidedAt,
-            Reach reach,
-            int undecidedBatches,
-            int selected,
-            int changed,
-            int unchanged,
-            @Nullable Instant finishedAt) {
-
-        /** Where the next page of its batches is. */
-        public String pagePath() {
-            return "/quality/recalls/" + recallId + "?";
-        }
-
-        public boolean isProposed() {
-            return state.equals("PROPOSED");
-        }
-    }
-
-    /** One batch that a recall reaches. */
-    record RecalledBatch(
-            String certificateNumber,
-            UUID batchId,
-            UUID memberId,
-            String product,
-            String lot,
-            String state,
-            @Nullable Boolean changed) {}
 
     /** A complaint of goods with what the desk has found. */
     record Complaint(
@@ -197,40 +128,6 @@ public interface CaseClient {
             @Nullable String reason) {}
 
     @GET
-    @Path("recalls")
-    Listed<Recall> recalls(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
-
-    @GET
-    @Path("recalls/{recallId}")
-    Recall recall(@PathParam("recallId") UUID recallId);
-
-    @GET
-    @Path("recalls/{recallId}/batches")
-    Listed<RecalledBatch> recalledBatches(
-            @PathParam("recallId") UUID recallId,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
-
-    @POST
-    @Path("recalls/preview")
-    Preview preview(Scope scope);
-
-    @POST
-    @Path("recalls")
-    Recall decide(@HeaderParam("Idempotency-Key") String key, RecallRequest request);
-
-    @POST
-    @Path("recalls/{recallId}/approval")
-    Recall approveRecall(@PathParam("recallId") UUID recallId, @HeaderParam("Idempotency-Key") String key);
-
-    @DELETE
-    @Path("recalls/{recallId}")
-    Recall withdrawRecall(@PathParam("recallId") UUID recallId);
-
-    @GET
     @Path("complaints")
     Listed<Complaint> complaints(
             @QueryParam("state") @Nullable String state,
@@ -261,6 +158,10 @@ public interface CaseClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("corrective-actions/{id}")
+    CorrectiveAction correctiveAction(@PathParam("id") UUID id);
+
     @POST
     @Path("corrective-actions/requests")
     CorrectiveAction request(@HeaderParam("Idempotency-Key") String key, CorrectionRequest request);
@@ -284,6 +185,10 @@ public interface CaseClient {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
+
+    @GET
+    @Path("lot-releases/{releaseId}")
+    Release release(@PathParam("releaseId") UUID releaseId);
 
     @POST
     @Path("lot-releases")

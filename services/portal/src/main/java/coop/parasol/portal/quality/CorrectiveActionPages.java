@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class CorrectiveActionPages {
 
     private static final int PAGE = 50;
-    private static final int ALL = 200;
     private static final String LIST = "/quality/corrective-actions";
     private final CaseClient quality;
 
@@ -93,25 +92,10 @@ final class CorrectiveActionPages {
         }
     }
 
-    /** The service has no single corrective action to show; it is sought among the newest. */
-    private CaseClient.CorrectiveAction find(UUID id) {
-        String after = null;
-        do {
-            Listed<CaseClient.CorrectiveAction> page = quality.correctiveActions(null, null, after, ALL);
-            for (CaseClient.CorrectiveAction action : page.items()) {
-                if (action.correctiveActionId().equals(id)) {
-                    return action;
-                }
-            }
-            after = page.next();
-        } while (after != null);
-        throw new jakarta.ws.rs.NotFoundException();
-    }
-
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
-        return Templates.correctiveAction(find(id), FormFields.empty());
+        return Templates.correctiveAction(quality.correctiveAction(id), FormFields.empty());
     }
 
     @POST
@@ -147,7 +131,7 @@ final class CorrectiveActionPages {
             call.run();
             return Response.seeOther(URI.create(LIST + "/" + id)).build();
         } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> Templates.correctiveAction(find(id), form));
+            return form.refusedBy(refused, () -> Templates.correctiveAction(quality.correctiveAction(id), form));
         }
     }
 }

@@ -148,7 +148,8 @@ public interface DeskClient {
             @QueryParam("producer") @Nullable String producer,
             @QueryParam("awaitsDesk") @Nullable Boolean awaitsDesk,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("batches/{batchId}")

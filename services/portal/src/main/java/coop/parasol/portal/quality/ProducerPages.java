@@ -46,7 +46,8 @@ final class ProducerPages {
         static native TemplateInstance producer(
                 UUID memberId, String name, List<Shown> products, @Nullable String next, FormFields form);
 
-        static native TemplateInstance charts(UUID memberId, List<Controlled> charts, @Nullable String next);
+        static native TemplateInstance charts(
+                UUID memberId, String name, List<Controlled> charts, @Nullable String next);
 
         static native TemplateInstance plan(
                 FormFields form, StandardClient.@Nullable Curve curve, @Nullable Chart chart);
@@ -86,7 +87,12 @@ final class ProducerPages {
                 .flatMap(product ->
                         product.charts().stream().map(each -> new Controlled(product.product(), each, Chart.of(each))))
                 .toList();
-        return Templates.charts(memberId, shown, charts.next());
+        String name = charts.items().stream()
+                .map(StandardClient.ProductCharts::memberName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(memberId.toString());
+        return Templates.charts(memberId, name, shown, charts.next());
     }
 
     @POST

@@ -12,11 +12,17 @@ final class QualityLists implements CsvLists {
 
     private final DeskClient quality;
     private final CaseClient cases;
+    private final RecallClient recalls;
     private final StandardClient standards;
 
-    QualityLists(@RestClient DeskClient quality, @RestClient CaseClient cases, @RestClient StandardClient standards) {
+    QualityLists(
+            @RestClient DeskClient quality,
+            @RestClient CaseClient cases,
+            @RestClient RecallClient recalls,
+            @RestClient StandardClient standards) {
         this.quality = quality;
         this.cases = cases;
+        this.recalls = recalls;
         this.standards = standards;
     }
 
@@ -33,7 +39,8 @@ final class QualityLists implements CsvLists {
                                 filter.text("producer"),
                                 filter.onlyIfTrue("awaitsDesk"),
                                 after,
-                                CsvList.PAGE)),
+                                CsvList.PAGE,
+                                filter.text("sort"))),
                 new CsvList<>(
                         "quality/certificates",
                         DeskClient.Certificate.class,
@@ -63,8 +70,8 @@ final class QualityLists implements CsvLists {
                                 filter.text("state"), filter.onlyIfTrue("overdue"), after, CsvList.PAGE)),
                 new CsvList<>(
                         "quality/recalls",
-                        CaseClient.Recall.class,
-                        (filter, after) -> cases.recalls(filter.text("state"), after, CsvList.PAGE)),
+                        RecallClient.Recall.class,
+                        (filter, after) -> recalls.recalls(filter.text("state"), after, CsvList.PAGE)),
                 new CsvList<>(
                         "quality/releases",
                         CaseClient.Release.class,

@@ -3,14 +3,13 @@ package coop.parasol.portal.quality;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.math.BigDecimal;
-import java.util.UUID;
 
 /** Words of the quality desk's pages about producers. */
 @MessageBundle("qualityProducer")
 interface QualityProducerMessages {
 
-    @Message("Control charts of producer {id}")
-    String controlChartsOfProducer(UUID id);
+    @Message("Control charts of {name}")
+    String controlChartsOfProducer(String name);
 
     @Message("No characteristic of this producer was measured yet.")
     String noCharacteristicOfThis();

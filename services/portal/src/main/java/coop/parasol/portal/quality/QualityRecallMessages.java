@@ -214,4 +214,10 @@ interface QualityRecallMessages {
 
     @Message("This is no day; write it as 2026-11-30.")
     String thisIsNoDay();
+
+    @Message("Producers that it hits:")
+    String producersItHits();
+
+    @Message("Producer")
+    String producer();
 }

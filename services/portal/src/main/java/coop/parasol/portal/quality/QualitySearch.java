@@ -45,7 +45,7 @@ final class QualitySearch implements SearchArea {
         if (!query.isNumber()) {
             return List.of();
         }
-        return quality.batches(null, null, query.text(), null, null, null, SHOWN).items().stream()
+        return quality.batches(null, null, query.text(), null, null, null, SHOWN, null).items().stream()
                 .map(batch -> new Hit(
                         batch.lot(),
                         batch.product() + ", " + Objects.requireNonNullElse(batch.memberName(), "") + ", "

@@ -39,12 +39,12 @@ final class RecallPages {
     private static final List<String> STATES = List.of("PROPOSED", "DECIDED", "WITHDRAWN");
     private static final int PAGE = 50;
     private static final String PATH = "/quality/recalls/";
-    private final CaseClient quality;
+    private final RecallClient quality;
     private final Parts parts;
     private final Firm firm;
     private final Person person;
 
-    RecallPages(@RestClient CaseClient quality, Parts parts, Firm firm, Person person) {
+    RecallPages(@RestClient RecallClient quality, Parts parts, Firm firm, Person person) {
         this.quality = quality;
         this.parts = parts;
         this.firm = firm;
@@ -56,16 +56,16 @@ final class RecallPages {
         private Templates() {}
 
         static native TemplateInstance recalls(
-                Listed<CaseClient.Recall> recalls, List<String> states, String state, String more);
+                Listed<RecallClient.Recall> recalls, List<String> states, String state, String more);
 
         static native TemplateInstance recallForm(FormFields form);
 
-        static native TemplateInstance recallCheck(CaseClient.Preview preview, FormFields form);
+        static native TemplateInstance recallCheck(RecallClient.Preview preview, FormFields form);
 
         static native TemplateInstance recall(
-                CaseClient.Recall recall,
-                Part<Listed<CaseClient.RecalledBatch>> batches,
-                @Nullable Part<CaseClient.Preview> preview,
+                RecallClient.Recall recall,
+                Part<Listed<RecallClient.RecalledBatch>> batches,
+                @Nullable Part<RecallClient.Preview> preview,
                 boolean own,
                 FormFields form);
     }
@@ -100,7 +100,7 @@ final class RecallPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
-        CaseClient.Scope scope = scope(form);
+        RecallClient.Scope scope = scope(form);
         if (form.optional("reason") == null) {
             form.refuse(
                     "reason", MessageBundles.get(QualityRecallMessages.class).sayWhyProducersAnd());
@@ -114,7 +114,7 @@ final class RecallPages {
             return again(Response.Status.BAD_REQUEST.getStatusCode(), form);
         }
         try {
-            CaseClient.Preview preview = quality.preview(scope);
+            RecallClient.Preview preview = quality.preview(scope);
             form.with("expectedBatches", preview.batches());
             return Response.ok(Templates.recallCheck(preview, form)).build();
         } catch (ServiceProblem refused) {
@@ -130,9 +130,9 @@ final class RecallPages {
         long expected =
                 form.text("expectedBatches").matches("\\d{1,9}") ? Long.parseLong(form.text("expectedBatches")) : 0;
         try {
-            CaseClient.Recall recall = quality.decide(
+            RecallClient.Recall recall = quality.decide(
                     form.key(),
-                    new CaseClient.RecallRequest(
+                    new RecallClient.RecallRequest(
                             form.text("action"),
                             form.optional("recallClass"),
                             form.optional("reason"),
@@ -149,14 +149,14 @@ final class RecallPages {
         return Response.status(status).entity(Templates.recallForm(form)).build();
     }
 
-    private CaseClient.Scope scope(FormFields form) {
+    private RecallClient.Scope scope(FormFields form) {
         List<String> lots = Arrays.stream(form.text("lots").split("[\\r\\n,;]+"))
                 .map(String::strip)
                 .filter(lot -> !lot.isEmpty())
                 .toList();
         LocalDate through = day(form, "certifiedThrough");
         LocalDate from = day(form, "certifiedFrom");
-        return new CaseClient.Scope(
+        return new RecallClient.Scope(
                 lots.isEmpty() ? null : lots,
                 form.optional("memberId"),
                 form.optional("product"),
@@ -183,10 +183,10 @@ final class RecallPages {
     }
 
     private TemplateInstance page(UUID recallId, @Nullable String after, FormFields form) {
-        Parts.Pending<Listed<CaseClient.RecalledBatch>> batches =
+        Parts.Pending<Listed<RecallClient.RecalledBatch>> batches =
                 parts.start(() -> quality.recalledBatches(recallId, after, PAGE));
-        CaseClient.Recall recall = quality.recall(recallId);
-        Part<CaseClient.Preview> preview =
+        RecallClient.Recall recall = quality.recall(recallId);
+        Part<RecallClient.Preview> preview =
                 recall.isProposed() ? parts.load(() -> quality.preview(recall.scope())) : null;
         return Templates.recall(
                 recall, batches.await(), preview, recall.proposedBy().equals(person.subject()), form);
@@ -198,7 +198,7 @@ final class RecallPages {
     public Response approve(@PathParam("recallId") UUID recallId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         try {
-            quality.approveRecall(recallId, form.key());
+            quality.approve(recallId, form.key());
             return Response.seeOther(URI.create(PATH + recallId)).build();
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> page(recallId, null, form));
@@ -209,7 +209,7 @@ final class RecallPages {
     @Path("{recallId}/withdraw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@PathParam("recallId") UUID recallId, MultivaluedMap<String, String> sent) {
-        quality.withdrawRecall(recallId);
+        quality.withdraw(recallId);
         return Response.seeOther(URI.create(PATH + recallId)).build();
     }
 }

@@ -32,7 +32,6 @@ final class ReleasePages {
 
     private static final List<String> STATES = List.of("PROPOSED", "APPROVED", "WITHDRAWN");
     private static final int PAGE = 50;
-    private static final int ALL = 200;
     private static final String LIST = "/quality/releases";
     private final CaseClient quality;
     private final DeskClient desk;
@@ -106,21 +105,6 @@ final class ReleasePages {
         }
     }
 
-    /** The service has no single release to show; it is sought among the newest. */
-    private CaseClient.Release find(UUID id) {
-        String after = null;
-        do {
-            Listed<CaseClient.Release> page = quality.releases(null, after, ALL);
-            for (CaseClient.Release release : page.items()) {
-                if (release.releaseId().equals(id)) {
-                    return release;
-                }
-            }
-            after = page.next();
-        } while (after != null);
-        throw new jakarta.ws.rs.NotFoundException();
-    }
-
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") UUID id) {
@@ -128,7 +112,7 @@ final class ReleasePages {
     }
 
     private TemplateInstance show(UUID id, FormFields form) {
-        CaseClient.Release release = find(id);
+        CaseClient.Release release = quality.release(id);
         var inspections = parts.start(() -> desk.inspections(release.batchId()));
         Part<DeskClient.Batch> batch = parts.load(() -> desk.batch(release.batchId()));
         return Templates.release(

@@ -153,7 +153,7 @@ public interface StandardClient {
             List<ChartPoint> points) {}
 
     /** The control charts of one product. */
-    record ProductCharts(String product, List<Chart> charts) {}
+    record ProductCharts(@Nullable String memberName, String product, List<Chart> charts) {}
 
     /** The desk's demand that a producer's lots be sampled tightened. */
     record Tightening(

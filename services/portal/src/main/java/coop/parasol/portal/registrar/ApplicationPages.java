@@ -56,7 +56,7 @@ final class ApplicationPages {
 
     @GET
     public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.applications(members.members(after, PAGE, "APPLIED", null));
+        return Templates.applications(members.members(after, PAGE, "APPLIED", null, null));
     }
 
     @GET

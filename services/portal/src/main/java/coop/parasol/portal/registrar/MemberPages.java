@@ -1,6 +1,7 @@
 package coop.parasol.portal.registrar;
 
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,7 +40,7 @@ final class MemberPages {
         private Templates() {}
 
         static native TemplateInstance members(
-                Listed<MembersClient.Member> members, List<String> states, String state, String q, String more);
+                Listed<MembersClient.Member> members, List<String> states, String state, String q, ListOrder order);
 
         static native TemplateInstance member(
                 MembersClient.Member member,
@@ -53,16 +54,19 @@ final class MemberPages {
     public TemplateInstance list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("q") @Nullable String name,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         String chosen = state == null ? "" : state;
         String typed = name == null ? "" : name.strip();
-        String more = "/registrar/members?state=" + encoded(chosen) + "&q=" + encoded(typed) + "&";
+        String address = "/registrar/members?state=" + encoded(chosen) + "&q=" + encoded(typed) + "&";
+        ListOrder order = ListOrder.of(address, sort);
         return Templates.members(
-                members.members(after, PAGE, chosen.isEmpty() ? null : chosen, typed.isEmpty() ? null : typed),
+                members.members(
+                        after, PAGE, chosen.isEmpty() ? null : chosen, typed.isEmpty() ? null : typed, order.chosen()),
                 STATES,
                 chosen,
                 typed,
-                more);
+                order);
     }
 
     private static String encoded(String value) {

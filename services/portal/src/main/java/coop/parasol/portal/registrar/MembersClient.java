@@ -136,7 +136,8 @@ public interface MembersClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("q") @Nullable String q);
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("members/{memberId}")

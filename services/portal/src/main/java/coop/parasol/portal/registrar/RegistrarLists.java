@@ -26,12 +26,12 @@ final class RegistrarLists implements CsvLists {
                 new CsvList<>(
                         "registrar/members",
                         MembersClient.Member.class,
-                        (filter, after) ->
-                                members.members(after, CsvList.PAGE, filter.text("state"), filter.text("q"))),
+                        (filter, after) -> members.members(
+                                after, CsvList.PAGE, filter.text("state"), filter.text("q"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/applications",
                         MembersClient.Member.class,
-                        (filter, after) -> members.members(after, CsvList.PAGE, "APPLIED", null)),
+                        (filter, after) -> members.members(after, CsvList.PAGE, "APPLIED", null, null)),
                 new CsvList<>(
                         "registrar/exits",
                         ExitsClient.Exit.class,

@@ -38,7 +38,7 @@ final class RegistrarSearch implements SearchArea {
     }
 
     private List<Hit> members(Query query) {
-        return members.members(null, SHOWN, null, query.text()).items().stream()
+        return members.members(null, SHOWN, null, query.text(), null).items().stream()
                 .map(member -> new Hit(
                         member.name(),
                         member.registrationNumber() + ", " + DeskFormats.stateWords(member.state()),

@@ -6,6 +6,8 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,8 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -58,7 +58,7 @@ final class PayablePages {
         private Templates() {}
 
         static native TemplateInstance payables(
-                Listed<PaymentsClient.Payable> payables, List<String> states, String state, String more);
+                Listed<PaymentsClient.Payable> payables, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance payable(
                 PaymentsClient.Payable p,
@@ -70,15 +70,19 @@ final class PayablePages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = state == null ? "" : state;
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/treasury/payables").with("state", chosen).more(), sort);
         return Templates.payables(
                 chosen.equals(AWAITS_DECISION)
-                        ? payments.payables(after, PAGE, null, true)
-                        : payments.payables(after, PAGE, chosen.isEmpty() ? null : chosen, null),
+                        ? payments.payables(after, PAGE, null, true, order.chosen())
+                        : payments.payables(after, PAGE, chosen.isEmpty() ? null : chosen, null, order.chosen()),
                 STATES,
                 chosen,
-                "/treasury/payables?state=" + URLEncoder.encode(chosen, StandardCharsets.UTF_8) + "&");
+                order);
     }
 
     @GET

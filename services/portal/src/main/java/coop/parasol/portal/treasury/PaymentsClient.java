@@ -104,7 +104,8 @@ public interface PaymentsClient {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision);
+            @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision,
+            @QueryParam("sort") @Nullable String sort);
 
     /** Those of an amount, or that a transfer has paid. */
     @GET

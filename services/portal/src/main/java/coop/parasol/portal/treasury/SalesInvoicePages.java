@@ -7,6 +7,7 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -46,7 +47,7 @@ final class SalesInvoicePages {
         private Templates() {}
 
         static native TemplateInstance invoices(
-                Listed<SalesInvoicesClient.Invoice> invoices, List<String> states, FormFields filter, String more);
+                Listed<SalesInvoicesClient.Invoice> invoices, List<String> states, FormFields filter, ListOrder order);
 
         static native TemplateInstance invoice(SalesInvoicesClient.Invoice invoice, FormFields form);
     }
@@ -57,12 +58,21 @@ final class SalesInvoicePages {
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable String bankReference,
             @QueryParam("total") @Nullable String total,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("after") @Nullable String after) {
         FormFields filter = FormFields.empty()
                 .with("state", state)
                 .with("number", number)
                 .with("bankReference", bankReference)
                 .with("total", total);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/treasury/invoices")
+                        .with("state", state)
+                        .with("number", number)
+                        .with("bankReference", bankReference)
+                        .with("total", total)
+                        .more(),
+                sort);
         return Templates.invoices(
                 invoices.invoices(
                         after,
@@ -70,15 +80,11 @@ final class SalesInvoicePages {
                         filter.optional("state"),
                         filter.optional("number"),
                         filter.optional("bankReference"),
-                        filter.optional("total")),
+                        filter.optional("total"),
+                        order.chosen()),
                 STATES,
                 filter,
-                ListAddress.of("/treasury/invoices")
-                        .with("state", state)
-                        .with("number", number)
-                        .with("bankReference", bankReference)
-                        .with("total", total)
-                        .more());
+                order);
     }
 
     @GET

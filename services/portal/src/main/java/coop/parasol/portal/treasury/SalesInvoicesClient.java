@@ -67,7 +67,8 @@ public interface SalesInvoicesClient {
             @QueryParam("state") @Nullable String state,
             @QueryParam("number") @Nullable String number,
             @QueryParam("bankReference") @Nullable String bankReference,
-            @QueryParam("total") @Nullable String total);
+            @QueryParam("total") @Nullable String total,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("invoices/{invoiceId}")

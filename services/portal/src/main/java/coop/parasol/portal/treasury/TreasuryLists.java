@@ -63,7 +63,8 @@ final class TreasuryLists implements CsvLists {
                                 filter.text("state"),
                                 filter.text("number"),
                                 filter.text("bankReference"),
-                                filter.text("total"))));
+                                filter.text("total"),
+                                filter.text("sort"))));
     }
 
     /** A line of an uploaded statement, and of which. */
@@ -72,8 +73,8 @@ final class TreasuryLists implements CsvLists {
     private Listed<PaymentsClient.Payable> payables(CsvList.Filter filter, @Nullable String after) {
         String state = filter.text("state");
         return PayablePages.AWAITS_DECISION.equals(state)
-                ? payments.payables(after, CsvList.PAGE, null, true)
-                : payments.payables(after, CsvList.PAGE, state, null);
+                ? payments.payables(after, CsvList.PAGE, null, true, filter.text("sort"))
+                : payments.payables(after, CsvList.PAGE, state, null, filter.text("sort"));
     }
 
     private Listed<StatementRow> statements(@Nullable String after) {

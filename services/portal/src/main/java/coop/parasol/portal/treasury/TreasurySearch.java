@@ -63,15 +63,17 @@ final class TreasurySearch implements SearchArea {
             return List.of();
         }
         return query.isAmount()
-                ? hits(invoices.invoices(null, SHOWN, null, null, null, query.amount()))
-                : hits(invoices.invoices(null, SHOWN, null, query.compact(), null, null));
+                ? hits(invoices.invoices(null, SHOWN, null, null, null, query.amount(), null))
+                : hits(invoices.invoices(null, SHOWN, null, query.compact(), null, null, null));
     }
 
     private List<Hit> paid(Query query) {
         if (!query.isNumber()) {
             return List.of();
         }
-        return query.isAmount() ? List.of() : hits(invoices.invoices(null, SHOWN, null, null, query.text(), null));
+        return query.isAmount()
+                ? List.of()
+                : hits(invoices.invoices(null, SHOWN, null, null, query.text(), null, null));
     }
 
     private static List<Hit> hits(Listed<SalesInvoicesClient.Invoice> found) {

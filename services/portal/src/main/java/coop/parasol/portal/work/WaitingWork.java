@@ -1,7 +1,7 @@
 package coop.parasol.portal.work;
 
+import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.HomeArea.Card;
-import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -16,11 +16,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @RequestScoped
 public class WaitingWork {
 
-    /** The services at which something waits for desks. */
+    /** The services at which something waits for desks and producers. */
     public enum Service {
         MEMBERSHIP,
         QUALITY,
         PRICING,
+        PRODUCTION,
         DISTRIBUTION
     }
 
@@ -32,12 +33,14 @@ public class WaitingWork {
             @RestClient MembershipWorkClient membership,
             @RestClient QualityWorkClient quality,
             @RestClient PricingWorkClient pricing,
+            @RestClient ProductionWorkClient production,
             @RestClient DistributionWorkClient distribution,
             Parts parts) {
         this.parts = parts;
         clients.put(Service.MEMBERSHIP, membership::work);
         clients.put(Service.QUALITY, quality::work);
         clients.put(Service.PRICING, pricing::work);
+        clients.put(Service.PRODUCTION, production::work);
         clients.put(Service.DISTRIBUTION, distribution::work);
     }
 
@@ -60,16 +63,16 @@ public class WaitingWork {
         }
     }
 
-    /** Cards of what waits at a service; the service that does not answer costs its own cards. */
+    /**
+     * Cards of what waits at a service.
+     *
+     * @throws ServiceProblem if the service does not answer, which costs the area of the page that is made of it
+     */
     public List<Card> cards(Service service, List<Kind> kinds) {
-        Part<Waiting.Work> work = ask(service).await();
+        Waiting.Work work = ask(service).await().required();
         List<Card> cards = new ArrayList<>();
-        if (!work.isLoaded()) {
-            Kind first = kinds.getFirst();
-            return List.of(new Card(first.title(), "", work.sentence(), first.path(), false));
-        }
         for (Kind kind : kinds) {
-            long count = work.value().of(kind.kind()).count();
+            long count = work.of(kind.kind()).count();
             if (count > 0 || kind.always()) {
                 cards.add(new Card(kind.title(), Long.toString(count), kind.text(), kind.path(), count > 0));
             }
@@ -77,7 +80,8 @@ public class WaitingWork {
         return cards;
     }
 
-    private synchronized Parts.Pending<Waiting.Work> ask(Service service) {
+    /** Asks what waits at a service, unless the page has asked already. */
+    public synchronized Parts.Pending<Waiting.Work> ask(Service service) {
         return asked.computeIfAbsent(service, asking -> parts.start(Objects.requireNonNull(clients.get(asking))));
     }
 }

@@ -5,6 +5,8 @@ import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/batches")
 @Tag(name = "Batches")
 public class BatchResource {
+
+    private static final SortKeys<BatchView> SORT =
+            SortKeys.oldestFirst("id", BatchView::batchId).byTime("reportedAt");
 
     private final BatchViews views;
     private final Caller caller;
@@ -56,12 +61,13 @@ public class BatchResource {
     @Transactional
     @Operation(
             summary =
-                    "List batches in the order they were reported, in the state they have today: all, or those of a state, a"
-                            + " product, a lot number or a producer; a producer sees its own")
-    public Page<BatchView> list(@BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query) {
+                    "List batches in the order they were reported, or sorted by reportedAt, in the state they have today: all, or"
+                            + " those of a state, a product, a lot number or a producer; a producer sees its own")
+    public Page<BatchView> list(
+            @BeanParam @Valid Filter filter, @BeanParam @Valid PageQuery query, @BeanParam @Valid SortQuery sort) {
         BatchViews.Filter batches = new BatchViews.Filter(
                 producer(filter), filter.product, Identifier.normalOrNull(filter.lot), filter.state, filter.awaitsDesk);
-        return query.byId((UUID after, int maxRows) -> views.list(batches, after, maxRows), BatchView::batchId);
+        return SORT.page(query, sort, (place, maxRows) -> views.list(batches, place, maxRows));
     }
 
     private @Nullable UUID producer(Filter filter) {

@@ -5,6 +5,7 @@ import coop.parasol.persistence.QueryCondition;
 import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.quality.recall.Withdrawals;
 import coop.parasol.quality.recall.Withdrawals.Withdrawal;
+import coop.parasol.web.SortPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ public class BatchViews {
     }
 
     /** For the producer: the units of the sample and the seed only once the batch is decided. */
-    BatchView forProducer(Batch batch) {
+    public BatchView forProducer(Batch batch) {
         return batch.isDecided(batch.inspectionNumber) ? of(batch) : BatchView.withoutSeed(batch, surroundings(batch));
     }
 
@@ -57,10 +58,10 @@ public class BatchViews {
                 withdrawals(List.of(batch)).get(batch.id));
     }
 
-    /** In the order of their ids, which is that of their reports; without the units of their samples. */
-    List<BatchView> list(Filter filter, UUID after, int maxRows) {
+    /** In the order of their ids, which is that of their reports, or the other way round; without the units of their samples. */
+    List<BatchView> list(Filter filter, SortPlace place, int maxRows) {
         LocalDate today = clock.today();
-        List<Batch> batches = find(filter, after, maxRows, today);
+        List<Batch> batches = find(filter, place, maxRows, today);
         Map<UUID, Withdrawal> ofBatches = withdrawals(batches);
         Map<UUID, String> ofMembers =
                 names.of(batches.stream().map(batch -> batch.memberId).toList());
@@ -71,16 +72,16 @@ public class BatchViews {
                 .toList();
     }
 
-    private static List<Batch> find(Filter filter, UUID after, int maxRows, LocalDate today) {
+    private static List<Batch> find(Filter filter, SortPlace place, int maxRows, LocalDate today) {
         Batch.State state = filter.state();
         if (state == null) {
-            return find(filter, after, maxRows, "");
+            return find(filter, place, maxRows, "");
         }
         return switch (state) {
             case CERTIFIED ->
                 find(
                         filter,
-                        after,
+                        place,
                         maxRows,
                         " and state = ?2 and (bestBefore is null or bestBefore >= ?3)",
                         state,
@@ -88,33 +89,38 @@ public class BatchViews {
             // two queries: batches whose expiry is not stored yet are few and found by their date
             case EXPIRED ->
                 Stream.concat(
-                                find(filter, after, maxRows, " and state = ?2", state).stream(),
+                                find(filter, place, maxRows, " and state = ?2", state).stream(),
                                 find(
                                         filter,
-                                        after,
+                                        place,
                                         maxRows,
                                         " and state = ?2 and bestBefore < ?3",
                                         Batch.State.CERTIFIED,
                                         today)
                                         .stream())
-                        .sorted(Comparator.comparing((Batch batch) -> batch.id.toString()))
+                        .sorted(byId(place))
                         .limit(maxRows)
                         .toList();
             case WAITING_FOR_STANDARD, HELD, SAMPLED, REJECTED, REWORKED, SCRAPPED, SUSPENDED, RECALLED ->
-                find(filter, after, maxRows, " and state = ?2", state);
+                find(filter, place, maxRows, " and state = ?2", state);
         };
     }
 
-    private static List<Batch> find(Filter filter, UUID after, int maxRows, String condition, Object... values) {
-        Object[] all = Stream.concat(Stream.of(after), Stream.of(values)).toArray();
-        QueryCondition query = new QueryCondition("id > ?1" + condition, all)
+    private static List<Batch> find(Filter filter, SortPlace place, int maxRows, String condition, Object... values) {
+        Object[] all = Stream.concat(Stream.of(place.id()), Stream.of(values)).toArray();
+        QueryCondition query = new QueryCondition(place.condition("?1", "") + condition, all)
                 .and("memberId =", filter.memberId())
                 .and("product =", filter.product())
                 .and("lotKey =", filter.lot())
                 .and("awaitsDesk =", filter.awaitingDesk() ? Boolean.TRUE : null);
-        return Batch.<Batch>find(query.orderedBy("id"), query.values())
+        return Batch.<Batch>find(query.orderedBy(place.order()), query.values())
                 .range(0, maxRows - 1)
                 .list();
+    }
+
+    private static Comparator<Batch> byId(SortPlace place) {
+        Comparator<Batch> ascending = Comparator.comparing((Batch batch) -> batch.id.toString());
+        return place.descending() ? ascending.reversed() : ascending;
     }
 
     private Map<UUID, Withdrawal> withdrawals(List<Batch> batches) {

@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.Characteristic;
 import coop.parasol.quality.controlchart.rules.ControlChart;
 import coop.parasol.quality.controlchart.rules.ControlLimits;
 import coop.parasol.quality.controlchart.rules.ProcessCapability;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.quality.switching.InspectionSeries;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Page;
@@ -33,15 +34,17 @@ public class ControlChartResource {
     private static final int DECIMALS = 6;
 
     private final DrawControlCharts drawControlCharts;
+    private final ProducerNames names;
     private final Caller caller;
 
-    ControlChartResource(DrawControlCharts drawControlCharts, Caller caller) {
+    ControlChartResource(DrawControlCharts drawControlCharts, ProducerNames names, Caller caller) {
         this.drawControlCharts = drawControlCharts;
+        this.names = names;
         this.caller = caller;
     }
 
     /** The charts of a product, one for each variable that was measured in two lots at least. */
-    public record ProductCharts(UUID memberId, String product, List<Chart> charts) {}
+    public record ProductCharts(UUID memberId, @Nullable String memberName, String product, List<Chart> charts) {}
 
     /** Central line and control limits, from the data, rounded to six decimals. */
     public record Limits(BigDecimal lower, BigDecimal centre, BigDecimal upper) {
@@ -146,11 +149,13 @@ public class ControlChartResource {
                             + " process capability, by product code; a producer sees its own")
     public Page<ProductCharts> list(@PathParam("memberId") UUID memberId, @BeanParam @Valid PageQuery query) {
         caller.requireMemberOr(memberId, "quality-desk");
+        String name = names.of(memberId);
         return query.byText(
                         (String after, int maxRows) -> InspectionSeries.ofProducer(memberId, after, maxRows),
                         (InspectionSeries series) -> series.product)
                 .map(series -> new ProductCharts(
                         memberId,
+                        name,
                         series.product,
                         drawControlCharts.of(memberId, series.product).stream()
                                 .map(Chart::of)

@@ -82,20 +82,20 @@ public class ProducerNames implements ReadModel {
 
     /** The names of those of the producers that have one, in one query. */
     public Map<UUID, String> of(Collection<UUID> members) {
+        return named(members).stream().collect(Collectors.toMap(Named::memberId, Named::name));
+    }
+
+    /** Those of the producers that have a name, by their names. */
+    public List<Named> named(Collection<UUID> members) {
         if (members.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
-        return jdbi
-                .withHandle(handle -> handle.createQuery(
-                                "select member_id, name from producer_name where member_id = any(:members)")
-                        .bindArray(
-                                "members",
-                                UUID.class,
-                                members.stream().distinct().toList())
-                        .mapTo(Named.class)
-                        .list())
-                .stream()
-                .collect(Collectors.toMap(Named::memberId, Named::name));
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select member_id, name from producer_name where member_id = any(:members) order by name, member_id
+                        """)
+                .bindArray("members", UUID.class, members.stream().distinct().toList())
+                .mapTo(Named.class)
+                .list());
     }
 
     /** The name of one producer; null if it has none. */

@@ -3,6 +3,7 @@ package coop.parasol.quality.inspection;
 import coop.parasol.contracts.QualityEvent.DefectClass;
 import coop.parasol.quality.inspection.rules.InspectionContent;
 import coop.parasol.quality.inspection.rules.UnitResult;
+import coop.parasol.web.ETags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What has been entered of an inspection. */
+/**
+ * What has been entered of an inspection.
+ *
+ * @param etag what {@code If-Match} names when it is saved again
+ */
 public record InspectionView(
         UUID inspectionId,
         UUID batchId,
@@ -25,7 +30,8 @@ public record InspectionView(
         @Nullable Map<String, UUID> instruments,
         @Nullable LocalDate measuredOn,
         Instant savedAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        String etag) {
 
     static InspectionView of(Inspection inspection) {
         InspectionContent content = inspection.content;
@@ -43,6 +49,7 @@ public record InspectionView(
                 content.instruments(),
                 content.measuredOn(),
                 inspection.savedAt,
-                inspection.submittedAt);
+                inspection.submittedAt,
+                ETags.text(inspection.version));
     }
 }

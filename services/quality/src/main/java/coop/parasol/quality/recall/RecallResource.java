@@ -6,6 +6,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.quality.certificate.Certificate;
 import coop.parasol.quality.certificate.rules.CertificateState;
+import coop.parasol.quality.directory.ProducerNames;
 import coop.parasol.quality.recall.rules.RecallAction;
 import coop.parasol.quality.recall.rules.RecallReach;
 import coop.parasol.quality.recall.rules.RecallScope;
@@ -55,6 +56,7 @@ public class RecallResource {
     private final CertificatesInScope certificatesInScope;
     private final BatchesInScope batchesInScope;
     private final RecalledCertificates recalledCertificates;
+    private final ProducerNames names;
     private final Caller caller;
 
     RecallResource(
@@ -62,11 +64,13 @@ public class RecallResource {
             CertificatesInScope certificatesInScope,
             BatchesInScope batchesInScope,
             RecalledCertificates recalledCertificates,
+            ProducerNames names,
             Caller caller) {
         this.initiateRecall = initiateRecall;
         this.certificatesInScope = certificatesInScope;
         this.batchesInScope = batchesInScope;
         this.recalledCertificates = recalledCertificates;
+        this.names = names;
         this.caller = caller;
     }
 
@@ -121,13 +125,15 @@ public class RecallResource {
      * @param suspendedUndecidedBatches batches that have no certificate yet, and would be inspected again
      * @param products by product and present state how many certified batches and how much
      * @param reach which producers it hits, and which of the lots named do not exist
+     * @param producers whom it hits, with their names, as long as they are known by one
      */
     public record Preview(
             long batches,
             long undecidedBatches,
             long suspendedUndecidedBatches,
             List<ProductBatches> products,
-            RecallReach reach) {}
+            RecallReach reach,
+            List<ProducerNames.Named> producers) {}
 
     /** The batches of a product whose certificates are in one state. */
     public record ProductBatches(String product, CertificateState state, long batches, Quantity quantity) {}
@@ -143,12 +149,14 @@ public class RecallResource {
                         each.product(), each.state(), each.batches(), new Quantity(each.quantity(), each.unit())))
                 .toList();
         RecallScope scope = request.scope();
+        RecallReach reach = batchesInScope.reach(scope);
         return new Preview(
                 products.stream().mapToLong(ProductBatches::batches).sum(),
                 batchesInScope.undecided(scope, false).size(),
                 batchesInScope.undecided(scope, true).size(),
                 products,
-                batchesInScope.reach(scope));
+                reach,
+                names.named(reach.producers()));
     }
 
     @POST
@@ -170,7 +178,7 @@ public class RecallResource {
         return switch (initiateRecall.initiate(decision, Cause.of(caller.actor()))) {
             case InitiateRecall.Initiated(Recall recall) ->
                 Response.created(URI.create("/recalls/" + recall.id))
-                        .entity(RecallView.of(recall))
+                        .entity(RecallView.of(recall, names))
                         .build();
             case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
@@ -201,9 +209,9 @@ public class RecallResource {
         return Recall.lock(recallId).orElseThrow(() -> Problem.notFound("recall", recallId));
     }
 
-    private static RecallView answer(InitiateRecall.Outcome outcome) {
+    private RecallView answer(InitiateRecall.Outcome outcome) {
         return switch (outcome) {
-            case InitiateRecall.Initiated(Recall recall) -> RecallView.of(recall);
+            case InitiateRecall.Initiated(Recall recall) -> RecallView.of(recall, names);
             case InitiateRecall.Refused refused -> throw Problem.of(refused.reason());
         };
     }
@@ -215,7 +223,7 @@ public class RecallResource {
     public Page<RecallView> list(@QueryParam("state") Recall.@Nullable State state, @BeanParam @Valid PageQuery query) {
         return query.newestFirst(
                         (UUID before, int maxRows) -> Recall.newest(state, before, maxRows), recall -> recall.id)
-                .map(RecallView::of);
+                .map(recall -> RecallView.of(recall, names));
     }
 
     @GET
@@ -225,7 +233,7 @@ public class RecallResource {
     @Operation(summary = "Show a suspension, reinstatement or recall, and how far it is executed")
     public RecallView get(@PathParam("recallId") UUID recallId) {
         return Recall.<Recall>findByIdOptional(recallId)
-                .map(RecallView::of)
+                .map(recall -> RecallView.of(recall, names))
                 .orElseThrow(() -> Problem.notFound("recall", recallId));
     }
 
@@ -247,7 +255,12 @@ public class RecallResource {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(certificate -> certificate.number, Function.identity()));
-        return page.map(
-                item -> RecalledBatchView.of(Objects.requireNonNull(certificates.get(item.number())), item.changed()));
+        Map<UUID, String> producers = names.of(certificates.values().stream()
+                .map(certificate -> certificate.memberId)
+                .toList());
+        return page.map(item -> {
+            Certificate certificate = Objects.requireNonNull(certificates.get(item.number()));
+            return RecalledBatchView.of(certificate, producers.get(certificate.memberId), item.changed());
+        });
     }
 }

@@ -15,16 +15,18 @@ public record RecalledBatchView(
         String certificateNumber,
         UUID batchId,
         UUID memberId,
+        @Nullable String memberName,
         String product,
         String lot,
         CertificateState state,
         @Nullable Boolean changed) {
 
-    static RecalledBatchView of(Certificate certificate, @Nullable Boolean changed) {
+    static RecalledBatchView of(Certificate certificate, @Nullable String memberName, @Nullable Boolean changed) {
         return new RecalledBatchView(
                 certificate.number,
                 certificate.batchId,
                 certificate.memberId,
+                memberName,
                 certificate.product,
                 certificate.lot,
                 certificate.state,

@@ -130,6 +130,19 @@ public class LotReleaseResource {
         return page.map(release -> View.of(release, Objects.requireNonNull(batches.get(release.batchId))));
     }
 
+    @GET
+    @Path("/{releaseId}")
+    @RolesAllowed(DESK)
+    @Transactional
+    @Operation(summary = "Show the release of a rejected lot")
+    public View get(@PathParam("releaseId") UUID releaseId) {
+        LotRelease release = LotRelease.<LotRelease>findByIdOptional(releaseId)
+                .orElseThrow(() -> Problem.notFound("release", releaseId));
+        return View.of(
+                release,
+                Objects.requireNonNull(batches(List.of(release.batchId)).get(release.batchId)));
+    }
+
     @POST
     @Path("/{releaseId}/approval")
     @RolesAllowed(DESK)

@@ -38,7 +38,8 @@ public class Standard extends PanacheEntityBase {
     public String publishedBy;
     public Instant publishedAt;
 
-    static Optional<Standard> find(String product, int version) {
+    /** A version of a product's standard. */
+    public static Optional<Standard> find(String product, int version) {
         return find("product = ?1 and version = ?2", product, version).singleResultOptional();
     }
 

@@ -52,7 +52,8 @@ public class StandardResource {
             @Nullable String publishedBy,
             @Nullable Instant publishedAt) {
 
-        static View of(Standard standard) {
+        /** A published version. */
+        public static View of(Standard standard) {
             return new View(
                     null,
                     standard.product,

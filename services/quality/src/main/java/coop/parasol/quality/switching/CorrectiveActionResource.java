@@ -150,6 +150,18 @@ public class CorrectiveActionResource {
         return page.map(action -> CorrectiveActionView.of(action, names.get(action.memberId), clock.today()));
     }
 
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"quality-desk", "producer"})
+    @Transactional
+    @Operation(summary = "Show a corrective action; a producer sees its own")
+    public CorrectiveActionView get(@PathParam("id") UUID id) {
+        CorrectiveAction action = CorrectiveAction.<CorrectiveAction>findByIdOptional(id)
+                .orElseThrow(() -> Problem.notFound("corrective action", id));
+        caller.requireMemberOr(action.memberId, "quality-desk");
+        return CorrectiveActionView.of(action, producerNames.of(action.memberId), clock.today());
+    }
+
     @POST
     @Path("/requests")
     @RolesAllowed("quality-desk")

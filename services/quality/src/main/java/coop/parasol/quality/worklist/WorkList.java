@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -72,6 +73,11 @@ public class WorkList {
             """
             select min(coalesce(p.place, 'unknown')) as place, count(*) as batches, min(w.reported_at) as longest_waiting
             """ + FOR_AUDITOR + " group by lower(coalesce(p.place, 'unknown')) order by longest_waiting, place";
+
+    private static final String PLACE = """
+            select coalesce(p.place, 'unknown') from work_list w left join producer_place p on p.member_id = w.member_id
+             where w.batch_id = :batch
+            """;
 
     private final Jdbi jdbi;
 
@@ -219,6 +225,14 @@ public class WorkList {
     List<Place> places(Filter filter) {
         return jdbi.withHandle(handle ->
                 bind(handle.createQuery(PLACES), filter).mapTo(Place.class).list());
+    }
+
+    /** Where a batch is that awaits an inspection, {@code unknown} if its producer has named no place; empty if it awaits none. */
+    public Optional<String> placeOf(UUID batchId) {
+        return jdbi.withHandle(handle -> handle.createQuery(PLACE)
+                .bind("batch", batchId)
+                .mapTo(String.class)
+                .findOne());
     }
 
     private static Query bind(Query query, Filter filter) {

@@ -12,6 +12,9 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortPlace;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -38,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/payables")
 @Tag(name = "Payments")
 public class PayableResource {
+
+    private static final SortKeys<Payable> SORT = SortKeys.<Payable>oldestFirst("id", payable -> payable.id)
+            .byDay("dueOn", "dueOn", payable -> payable.dueOn)
+            .byNumber("amount", "amount", payable -> payable.amount);
 
     private final ConfirmPayment confirmPayment;
     private final ReturnPayment returnPayment;
@@ -77,17 +84,19 @@ public class PayableResource {
     @Transactional
     @Operation(
             summary =
-                    "List what the firm owes its members, of one state, member, amount or transfer, or what two treasurers"
-                            + " are to decide about; a producer sees what it is owed")
+                    "List what the firm owes its members, oldest first or sorted by dueOn or amount, of one state, member,"
+                            + " amount or transfer, or what two treasurers are to decide about; a producer sees what it"
+                            + " is owed")
     public Page<PayableView> list(
             @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
             @QueryParam("state") @Nullable PayableState state,
             @QueryParam("awaitsDecision") @Nullable Boolean awaitsDecision,
             @QueryParam("memberId") @Nullable UUID memberId,
             @QueryParam("bankReference") @Nullable String bankReference,
             @QueryParam("amount") @Nullable BigDecimal amount) {
         Map<String, Object> parameters = new HashMap<>();
-        StringBuilder where = new StringBuilder("id > :after");
+        StringBuilder where = new StringBuilder();
         if (!caller.has("treasurer")) {
             where.append(" and memberId = :member");
             parameters.put("member", caller.member());
@@ -118,14 +127,15 @@ public class PayableResource {
                     .append(Payable.AWAITS_DECISION)
                     .append(')');
         }
-        return views.of(query.byId(
-                (after, maxRows) -> page(where + " order by id", parameters, after, maxRows), payable -> payable.id));
+        return views.of(SORT.page(query, sort, (place, maxRows) -> page(place, where.toString(), parameters, maxRows)));
     }
 
-    private static List<Payable> page(String where, Map<String, Object> parameters, UUID after, int maxRows) {
+    private static List<Payable> page(SortPlace place, String where, Map<String, Object> parameters, int maxRows) {
         Map<String, Object> all = new HashMap<>(parameters);
-        all.put("after", after);
-        return Payable.<Payable>find(where, all).range(0, maxRows - 1).list();
+        all.putAll(place.values());
+        return Payable.<Payable>find(place.condition() + where + " order by " + place.order(), all)
+                .range(0, maxRows - 1)
+                .list();
     }
 
     @GET
