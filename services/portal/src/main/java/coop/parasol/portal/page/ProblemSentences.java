@@ -1,5 +1,6 @@
 package coop.parasol.portal.page;
 
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -9,7 +10,8 @@ import java.util.ResourceBundle;
  */
 final class ProblemSentences {
 
-    private static final ResourceBundle SENTENCES = ResourceBundle.getBundle("problems");
+    private static final ResourceBundle.Control EACH_ALONE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private ProblemSentences() {}
 
@@ -19,9 +21,14 @@ final class ProblemSentences {
      */
     static String of(String code, String detail) {
         try {
-            return SENTENCES.getString(code).replace("{detail}", detail);
+            return sentences().getString(code).replace("{detail}", detail);
         } catch (MissingResourceException withoutOwnSentence) {
             return detail;
         }
+    }
+
+    private static ResourceBundle sentences() {
+        return ResourceBundle.getBundle(
+                "problems", Locale.of(Language.ofReader().code()), EACH_ALONE);
     }
 }

@@ -1,0 +1,17 @@
+package coop.parasol.portal.session;
+
+import coop.parasol.portal.page.Language;
+import io.quarkus.oidc.OidcRedirectFilter;
+import io.quarkus.oidc.Redirect;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Asks Keycloak for its sign-in page in the language in which the portal is read. */
+@ApplicationScoped
+@Redirect(Redirect.Location.OIDC_AUTHORIZATION)
+final class SignInLanguage implements OidcRedirectFilter {
+
+    @Override
+    public void filter(OidcRedirectContext redirect) {
+        redirect.additionalQueryParams().set("ui_locales", Language.ofReader().keycloakTag());
+    }
+}
