@@ -9,9 +9,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.PublicPage;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -50,7 +50,7 @@ final class VerificationPages {
 
     private final CertificateClient quality;
     private final Parts parts;
-    private final FirmMessages words = MessageBundles.get(FirmMessages.class);
+    private final FirmMessages words = Words.of(FirmMessages.class);
 
     VerificationPages(@RestClient CertificateClient quality, Parts parts) {
         this.quality = quality;

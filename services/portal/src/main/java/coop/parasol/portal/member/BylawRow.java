@@ -3,7 +3,7 @@ package coop.parasol.portal.member;
 import coop.parasol.contracts.Money;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,7 +80,7 @@ record BylawRow(String name, String label, String value, String text) {
                     + " %";
         }
         if (value instanceof Boolean yes) {
-            VoteMessages words = MessageBundles.get(VoteMessages.class);
+            VoteMessages words = Words.of(VoteMessages.class);
             return yes ? words.yes() : words.no();
         }
         if (value instanceof String span && span.startsWith("P")) {
@@ -93,7 +93,7 @@ record BylawRow(String name, String label, String value, String text) {
 
     /** How long something takes, in days, months or minutes. */
     private static String span(String span) {
-        VoteMessages words = MessageBundles.get(VoteMessages.class);
+        VoteMessages words = Words.of(VoteMessages.class);
         if (span.contains("T")) {
             return words.minutes(Duration.parse(span).toMinutes());
         }

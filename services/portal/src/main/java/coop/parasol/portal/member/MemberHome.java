@@ -6,7 +6,7 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,6 +114,6 @@ final class MemberHome implements HomeArea {
     }
 
     private static MemberMessages words() {
-        return MessageBundles.get(MemberMessages.class);
+        return Words.of(MemberMessages.class);
     }
 }

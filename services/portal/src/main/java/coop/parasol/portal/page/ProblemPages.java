@@ -3,7 +3,6 @@ package coop.parasol.portal.page;
 import coop.parasol.portal.client.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +20,7 @@ final class ProblemPages {
     private static final int FIRST_ERROR = 400;
     private static final int SESSION_ENDED = 499;
 
-    private final Messages words = MessageBundles.get(Messages.class);
+    private final Messages words = Words.of(Messages.class);
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {

@@ -7,7 +7,7 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +122,6 @@ final class ProducerHome implements HomeArea {
     }
 
     private static ProducerMessages words() {
-        return MessageBundles.get(ProducerMessages.class);
+        return Words.of(ProducerMessages.class);
     }
 }

@@ -3,9 +3,9 @@ package coop.parasol.portal.production;
 import coop.parasol.portal.chart.LineChart;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -105,7 +105,7 @@ final class QualityPages {
     }
 
     private static ProductTrend trend(QualityRecordClient.ProductRecord product) {
-        RecordMessages words = MessageBundles.get(RecordMessages.class);
+        RecordMessages words = Words.of(RecordMessages.class);
         List<QualityRecordClient.Month> shown = product.trend().stream()
                 .skip(Math.max(0, product.trend().size() - MONTHS))
                 .toList();
@@ -130,7 +130,7 @@ final class QualityPages {
     }
 
     private static LineChart drawn(String product, QualityRecordClient.Chart chart) {
-        RecordMessages words = MessageBundles.get(RecordMessages.class);
+        RecordMessages words = Words.of(RecordMessages.class);
         List<LineChart.Mark> marks = new ArrayList<>();
         marks.add(new LineChart.Mark("LCL", chart.limits().lower()));
         marks.add(new LineChart.Mark("CL", chart.limits().centre()));
