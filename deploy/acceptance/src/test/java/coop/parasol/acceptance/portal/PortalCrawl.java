@@ -66,7 +66,11 @@ final class PortalCrawl {
         String path = link.startsWith(origin) ? link.substring(origin.length()) : link;
         int fragment = path.indexOf('#');
         path = fragment < 0 ? path : path.substring(0, fragment);
-        if (path.startsWith("/") && !LEFT_OUT.contains(path) && !isFile(path) && kinds.add(kind(path))) {
+        if (path.startsWith("/")
+                && !path.startsWith("/language/")
+                && !LEFT_OUT.contains(path)
+                && !isFile(path)
+                && kinds.add(kind(path))) {
             next.addLast(path);
         }
     }

@@ -82,7 +82,7 @@ public final class DeskFormats {
 
     /** A state in words, where a page has no template of its own. */
     public static String stateWords(String state) {
-        return state.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Formats.words(state).toLowerCase(Locale.ROOT);
     }
 
     /** Who has done something: oneself, or a colleague by the end of the identity that services record. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import coop.parasol.contracts.SignedCertificate;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.PublicPage;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -73,8 +73,7 @@ final class VerificationPages {
 
         /** The claim's name as words: productName is "Product name". */
         public String words() {
-            String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.UK);
-            return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+            return Formats.words(name);
         }
     }
 

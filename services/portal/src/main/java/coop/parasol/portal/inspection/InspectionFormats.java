@@ -1,6 +1,7 @@
 package coop.parasol.portal.inspection;
 
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
@@ -56,7 +57,7 @@ final class InspectionFormats {
 
     /** Texts with commas between them. */
     static String joined(List<String> texts) {
-        return String.join(", ", texts);
+        return Formats.listed(texts);
     }
 
     /** A text as a part of an address. */

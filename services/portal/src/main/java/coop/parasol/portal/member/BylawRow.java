@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record BylawRow(String name, String label, String value, String text) {
                 .filter(bylaw -> !bylaw.getKey().equals(VERSION))
                 .map(bylaw -> new BylawRow(
                         bylaw.getKey(),
-                        label(bylaw.getKey()),
+                        Formats.bylaw(bylaw.getKey()),
                         typed(bylaw.getValue()),
                         text(bylaw.getKey(), bylaw.getValue())))
                 .toList();
@@ -62,12 +61,6 @@ record BylawRow(String name, String label, String value, String text) {
             }
         });
         return changes;
-    }
-
-    /** A name of the service as words: parValue is "Par value". */
-    static String label(String name) {
-        String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A value as it is read. */

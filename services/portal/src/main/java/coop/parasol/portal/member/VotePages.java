@@ -3,6 +3,7 @@ package coop.parasol.portal.member;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -196,7 +197,7 @@ final class VotePages {
                 ? List.of()
                 : proposed.entrySet().stream()
                         .map(change -> new BylawChange(
-                                BylawRow.label(change.getKey()),
+                                Formats.bylaw(change.getKey()),
                                 BylawRow.text(change.getKey(), before.get(change.getKey())),
                                 BylawRow.text(change.getKey(), change.getValue())))
                         .toList();

@@ -19,6 +19,7 @@ final class ProblemPages {
 
     private static final int FIRST_ERROR = 400;
     private static final int SESSION_ENDED = 499;
+    private static final int FIRST_OWN_ERROR = 500;
 
     private final Messages words = Words.of(Messages.class);
 
@@ -52,12 +53,17 @@ final class ProblemPages {
     /** A refusal that nobody has given words: a form without its token, or an address that takes no such call. */
     @ServerResponseFilter
     public void withoutWords(ContainerResponseContext response) {
-        if (response.getStatus() >= FIRST_ERROR && response.getStatus() != SESSION_ENDED && !response.hasEntity()) {
-            String sentence = response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()
-                    ? words.formNotTaken()
-                    : words.notFoundWhat();
+        int status = response.getStatus();
+        if (status >= FIRST_ERROR && status != SESSION_ENDED && !response.hasEntity()) {
+            boolean own = status >= FIRST_OWN_ERROR;
+            String sentence = own
+                    ? words.failedWhat()
+                    : status == Response.Status.BAD_REQUEST.getStatusCode()
+                            ? words.formNotTaken()
+                            : words.notFoundWhat();
             response.setEntity(
-                    Templates.problem(words.thereIsAProblem(), sentence).render(),
+                    Templates.problem(own ? words.failed() : words.thereIsAProblem(), sentence)
+                            .render(),
                     null,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }

@@ -26,6 +26,8 @@ public class ReaderLanguage {
     /** The cookie that keeps what was chosen in a browser. */
     public static final String COOKIE = "parasol-language";
 
+    private static final int MAX_ADDRESS = 1_000;
+
     private final HttpServerRequest request;
     private final Person person;
     private @Nullable Asked asked;
@@ -64,7 +66,8 @@ public class ReaderLanguage {
     /** All languages, for the switch at the end of each page. A page that answers a form is left for the first page. */
     public List<Choice> choices() {
         Language now = language();
-        String back = request.method().equals(HttpMethod.GET) ? request.uri() : "/home";
+        String page = request.uri().length() > MAX_ADDRESS ? request.path() : request.uri();
+        String back = request.method().equals(HttpMethod.GET) ? page : "/home";
         String to = "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         return Arrays.stream(Language.values())
                 .map(each -> new Choice(each, "/language/" + each.code() + to, each == now))

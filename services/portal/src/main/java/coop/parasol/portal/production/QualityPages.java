@@ -2,6 +2,7 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.chart.LineChart;
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -14,10 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ final class QualityPages {
 
     private static final int PAGE = 20;
     private static final int MONTHS = 24;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.UK);
 
     private final QualityRecordClient quality;
     private final Person person;
@@ -113,7 +111,7 @@ final class QualityPages {
                 words.trendPicture(product.product()),
                 shown.stream()
                         .map(month -> new LineChart.Entry(
-                                MONTH.format(month.month()), month.firstPassYield(), month.networkMedian(), false))
+                                Formats.month(month.month()), month.firstPassYield(), month.networkMedian(), false))
                         .toList());
         return new ProductTrend(
                 product,
@@ -122,7 +120,7 @@ final class QualityPages {
                 chart,
                 shown.stream()
                         .map(month -> new MonthText(
-                                MONTH.format(month.month()),
+                                Formats.month(month.month()),
                                 month.inspected(),
                                 percent(month.firstPassYield()),
                                 percent(month.networkMedian())))
