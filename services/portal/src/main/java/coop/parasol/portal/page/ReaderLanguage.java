@@ -38,7 +38,15 @@ public class ReaderLanguage {
     }
 
     /** What the browser says, read once. */
-    private record Asked(Optional<Language> chosen, Optional<Language> accepted) {}
+    private record Asked(Optional<Language> chosen, Optional<Language> accepted) {
+
+        static Asked of(HttpServerRequest request) {
+            Cookie cookie = request.getCookie(COOKIE);
+            return new Asked(
+                    Language.of(cookie == null ? null : cookie.getValue()),
+                    Language.accepted(request.getHeader("Accept-Language")));
+        }
+    }
 
     /** A language to choose, with the address that chooses it and comes back. */
     public record Choice(Language language, String path, boolean current) {}
@@ -74,13 +82,16 @@ public class ReaderLanguage {
                 .toList();
     }
 
+    /** What a browser asks for, by its cookie or else by its settings; empty where it asks for none of these. */
+    public static Optional<Language> askedBy(HttpServerRequest request) {
+        Asked browser = Asked.of(request);
+        return browser.chosen().or(browser::accepted);
+    }
+
     private synchronized Asked asked() {
         Asked known = asked;
         if (known == null) {
-            Cookie cookie = request.getCookie(COOKIE);
-            known = new Asked(
-                    Language.of(cookie == null ? null : cookie.getValue()),
-                    Language.accepted(request.getHeader("Accept-Language")));
+            known = Asked.of(request);
             asked = known;
         }
         return known;

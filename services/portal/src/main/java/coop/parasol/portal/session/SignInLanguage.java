@@ -1,6 +1,7 @@
 package coop.parasol.portal.session;
 
 import coop.parasol.portal.page.Language;
+import coop.parasol.portal.page.ReaderLanguage;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ final class SignInLanguage implements OidcRedirectFilter {
 
     @Override
     public void filter(OidcRedirectContext redirect) {
-        redirect.additionalQueryParams().set("ui_locales", Language.ofReader().keycloakTag());
+        ReaderLanguage.askedBy(redirect.routingContext().request())
+                .map(Language::keycloakTag)
+                .ifPresent(tag -> redirect.additionalQueryParams().set("ui_locales", tag));
     }
 }
