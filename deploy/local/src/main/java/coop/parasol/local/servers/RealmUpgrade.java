@@ -96,7 +96,7 @@ final class RealmUpgrade {
     private void settings(JsonNode code) {
         ObjectNode realm = (ObjectNode) admin.get("");
         code.properties().stream()
-                .filter(setting -> setting.getValue().isValueNode() && !OF_THE_IMPORT.contains(setting.getKey()))
+                .filter(setting -> isSetting(setting.getValue()) && !OF_THE_IMPORT.contains(setting.getKey()))
                 .forEach(setting -> realm.set(setting.getKey(), setting.getValue()));
         realm.put("resetPasswordAllowed", values.mailServer().isPresent());
         realm.put("loginTheme", values.demo() ? "parasol-demo" : "parasol");
@@ -104,6 +104,11 @@ final class RealmUpgrade {
                 "smtpServer",
                 values.mailServer().map(MailServer::asKeycloakHasIt).orElseGet(JSON::createObjectNode));
         admin.put("", realm);
+    }
+
+    /** A value, or values such as the languages; what is made of parts is brought over part by part. */
+    private static boolean isSetting(JsonNode value) {
+        return value.isValueNode() || (!value.isEmpty() && value.path(0).isValueNode());
     }
 
     private void role(JsonNode role) {

@@ -4,7 +4,7 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class AdministrationHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 90;
 
-    private final AdministrationMessages words = MessageBundles.get(AdministrationMessages.class);
+    private final AdministrationMessages words = Words.of(AdministrationMessages.class);
     private final ServiceHealth health;
     private final Parts parts;
 

@@ -89,7 +89,7 @@ public interface AdministrationMessages {
     @Message("Handled again")
     String handledAgain();
 
-    @Message("{count} events were handled.")
+    @Message("{#if count == '1'}{count} event was handled.{#else}{count} events were handled.{/if}")
     String countEventsWereHandled(String count);
 
     @Message("The next one failed again:")

@@ -1,8 +1,8 @@
 package coop.parasol.portal.csv;
 
 import coop.parasol.portal.page.Firm;
+import coop.parasol.portal.page.Words;
 import io.quarkus.arc.All;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -70,8 +70,7 @@ public final class CsvDownloads {
         if (list == null) {
             throw new NotFoundException();
         }
-        CsvTable table = new CsvTable(
-                firm.zone(), MessageBundles.get(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
+        CsvTable table = new CsvTable(firm.zone(), Words.of(CsvMessages.class).cut("%,d".formatted(CsvTable.MAX_ROWS)));
         return Response.ok(table.of(list, new CsvList.Filter(uri.getQueryParameters())))
                 .type("text/csv;charset=UTF-8")
                 .header(

@@ -4,10 +4,10 @@ import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -82,12 +82,12 @@ public final class DeskFormats {
 
     /** A state in words, where a page has no template of its own. */
     public static String stateWords(String state) {
-        return state.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Formats.words(state).toLowerCase(Locale.ROOT);
     }
 
     /** Who has done something: oneself, or a colleague by the end of the identity that services record. */
     public static String actor(String subject) {
-        DeskMessages words = MessageBundles.get(DeskMessages.class);
+        DeskMessages words = Words.of(DeskMessages.class);
         if (subject.equals(Arc.container().instance(Person.class).get().subject())) {
             return words.you();
         }

@@ -1,34 +1,46 @@
 package coop.parasol.portal.firm;
 
+import coop.parasol.portal.page.Language;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A country that can be chosen.
  *
  * @param code ISO 3166-1 alpha-2
+ * @param name in the language of whoever reads
  */
 public record Country(String code, String name) {
 
-    private static final List<Country> ALL = Arrays.stream(Locale.getISOCountries())
-            .map(Country::of)
-            .sorted(Comparator.comparing(Country::name, Collator.getInstance(Locale.UK)))
-            .toList();
+    private static final Map<Language, List<Country>> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            ALL.put(
+                    language,
+                    Arrays.stream(Locale.getISOCountries())
+                            .map(code -> of(code, language))
+                            .sorted(Comparator.comparing(Country::name, Collator.getInstance(language.locale())))
+                            .toList());
+        }
+    }
 
     /** All countries by name. */
     static List<Country> all() {
-        return ALL;
+        return ALL.getOrDefault(Language.ofReader(), List.of());
     }
 
     /** The name of a country's code; the code itself where it is none. */
     static String name(String code) {
-        return of(code).name();
+        return of(code, Language.ofReader()).name();
     }
 
-    private static Country of(String code) {
-        return new Country(code, Locale.of("", code).getDisplayCountry(Locale.UK));
+    private static Country of(String code, Language language) {
+        return new Country(code, Locale.of("", code).getDisplayCountry(language.locale()));
     }
 }

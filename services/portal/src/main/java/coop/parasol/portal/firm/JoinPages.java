@@ -4,9 +4,9 @@ import coop.parasol.portal.client.FieldPaths;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.PublicPage;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,7 +51,7 @@ final class JoinPages {
             "address.country");
 
     private final MembershipApplicationClient membership;
-    private final JoinMessages words = MessageBundles.get(JoinMessages.class);
+    private final JoinMessages words = Words.of(JoinMessages.class);
 
     JoinPages(@RestClient MembershipApplicationClient membership) {
         this.membership = membership;

@@ -2,7 +2,7 @@ package coop.parasol.portal.firm;
 
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class PublicNavigation implements NavigationArea {
 
     @Override
     public List<Entry> entries() {
-        FirmMessages words = MessageBundles.get(FirmMessages.class);
+        FirmMessages words = Words.of(FirmMessages.class);
         return List.of(
                 new Entry("/certificates", words.checkCertificate()),
                 new Entry("/catalogue", words.catalogue()),

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import coop.parasol.contracts.SignedCertificate;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.PublicPage;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -50,7 +50,7 @@ final class VerificationPages {
 
     private final CertificateClient quality;
     private final Parts parts;
-    private final FirmMessages words = MessageBundles.get(FirmMessages.class);
+    private final FirmMessages words = Words.of(FirmMessages.class);
 
     VerificationPages(@RestClient CertificateClient quality, Parts parts) {
         this.quality = quality;
@@ -73,8 +73,7 @@ final class VerificationPages {
 
         /** The claim's name as words: productName is "Product name". */
         public String words() {
-            String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.UK);
-            return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+            return Formats.words(name);
         }
     }
 

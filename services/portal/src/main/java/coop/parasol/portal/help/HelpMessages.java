@@ -12,4 +12,7 @@ interface HelpMessages {
 
     @Message("What you do on which page, by what you are to the firm.")
     String byRole();
+
+    @Message("This guide is in English only.")
+    String inEnglish();
 }

@@ -7,7 +7,7 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ final class AuditorArea implements HomeArea, NavigationArea {
 
     @Override
     public String title() {
-        return MessageBundles.get(InspectionMessages.class).inspections();
+        return Words.of(InspectionMessages.class).inspections();
     }
 
     @Override
@@ -57,17 +57,17 @@ final class AuditorArea implements HomeArea, NavigationArea {
         Listed<Work> free = due.await().required();
         return List.of(
                 new Card(
-                        MessageBundles.get(InspectionMessages.class).claimedByMe(),
+                        Words.of(InspectionMessages.class).claimedByMe(),
                         figure(own),
                         overdue > 0
-                                ? MessageBundles.get(InspectionMessages.class).batchesThatYouAre(overdue)
-                                : MessageBundles.get(InspectionMessages.class).batchesThatYouAreToInspect(),
+                                ? Words.of(InspectionMessages.class).batchesThatYouAre(overdue)
+                                : Words.of(InspectionMessages.class).batchesThatYouAreToInspect(),
                         "/inspections?claim=OWN",
                         !own.items().isEmpty()),
                 new Card(
-                        MessageBundles.get(InspectionMessages.class).dueWithinTwoDays(),
+                        Words.of(InspectionMessages.class).dueWithinTwoDays(),
                         figure(free),
-                        MessageBundles.get(InspectionMessages.class).batchesWithAPlace(),
+                        Words.of(InspectionMessages.class).batchesWithAPlace(),
                         "/inspections?claim=FREE&dueBy=" + soon,
                         !free.items().isEmpty()));
     }
@@ -79,14 +79,12 @@ final class AuditorArea implements HomeArea, NavigationArea {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry(
-                        "/inspections",
-                        MessageBundles.get(InspectionMessages.class).inspections()),
+                new Entry("/inspections", Words.of(InspectionMessages.class).inspections()),
                 new Entry(
                         "/inspections/standards",
-                        MessageBundles.get(InspectionMessages.class).standards()),
+                        Words.of(InspectionMessages.class).standards()),
                 new Entry(
                         "/inspections/interests",
-                        MessageBundles.get(InspectionMessages.class).myInterests()));
+                        Words.of(InspectionMessages.class).myInterests()));
     }
 }

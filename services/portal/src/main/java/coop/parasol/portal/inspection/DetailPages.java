@@ -12,9 +12,9 @@ import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -145,7 +145,7 @@ final class DetailPages {
             if (form.text(field).matches("\\d{1,9}")) {
                 found.put(plan.defectClass(), Integer.valueOf(form.text(field)));
             } else {
-                form.refuse(field, MessageBundles.get(UnitMessages.class).sayHowManyWere());
+                form.refuse(field, Words.of(UnitMessages.class).sayHowManyWere());
             }
         }
         Finding before = draft.finding();

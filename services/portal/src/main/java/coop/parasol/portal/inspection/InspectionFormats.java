@@ -1,8 +1,9 @@
 package coop.parasol.portal.inspection;
 
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
+import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.TemplateExtension;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,10 +38,10 @@ final class InspectionFormats {
     /** How far a unit is, in words. */
     static String label(SampleSheet.Progress progress) {
         return switch (progress) {
-            case UNTOUCHED -> MessageBundles.get(UnitMessages.class).notLookedAt();
-            case INCOMPLETE -> MessageBundles.get(UnitMessages.class).aValueIsMissing();
-            case GOOD -> MessageBundles.get(UnitMessages.class).good();
-            case NONCONFORMING -> MessageBundles.get(UnitMessages.class).withADefect();
+            case UNTOUCHED -> Words.of(UnitMessages.class).notLookedAt();
+            case INCOMPLETE -> Words.of(UnitMessages.class).aValueIsMissing();
+            case GOOD -> Words.of(UnitMessages.class).good();
+            case NONCONFORMING -> Words.of(UnitMessages.class).withADefect();
         };
     }
 
@@ -56,7 +57,7 @@ final class InspectionFormats {
 
     /** Texts with commas between them. */
     static String joined(List<String> texts) {
-        return String.join(", ", texts);
+        return Formats.listed(texts);
     }
 
     /** A text as a part of an address. */

@@ -7,9 +7,9 @@ import coop.parasol.portal.inspection.InspectionClient.Inspection;
 import coop.parasol.portal.inspection.InspectionClient.Sheet;
 import coop.parasol.portal.inspection.SampleSheet.Progress;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -126,7 +126,7 @@ final class InspectionPages {
         FormFields form = FormFields.sent(sent);
         Draft draft = drafts.load(batchId, UUID.fromString(form.text("inspection")));
         if (!draft.isSubmitted() && !form.text("etag").equals(draft.etag())) {
-            form.general().add(MessageBundles.get(TaskMessages.class).theInspectionWasSaved());
+            form.general().add(Words.of(TaskMessages.class).theInspectionWasSaved());
             return Response.status(Response.Status.CONFLICT)
                     .entity(Templates.check(
                             draft, Tasks.of(draft.sheet(), draft.saved()), form.with("etag", draft.etag())))

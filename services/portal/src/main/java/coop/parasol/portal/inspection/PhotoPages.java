@@ -7,9 +7,9 @@ import coop.parasol.portal.inspection.InspectionClient.Batch;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,7 +76,7 @@ final class PhotoPages {
         FormFields form = FormFields.sent(new MultivaluedHashMap<>(Map.of("idempotency-key", key)))
                 .with("caption", caption);
         if (file == null || file.size() == 0) {
-            form.refuse("file", MessageBundles.get(UnitMessages.class).chooseOrTakeA());
+            form.refuse("file", Words.of(UnitMessages.class).chooseOrTakeA());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(page(batchId, form))
                     .build();

@@ -15,7 +15,7 @@ interface TaskMessages {
             "When you submit, this does not change any more, and the plans decide about {quantity} of {product} as soon as all required inspections are there.")
     String whenYouSubmitThis(String quantity, String product);
 
-    @Message("Totals of {n} units")
+    @Message("{#if n == 1}Totals of {n} unit{#else}Totals of {n} units{/if}")
     String totalsOfUnits(Integer n);
 
     @Message("Defect class")

@@ -3,7 +3,7 @@ package coop.parasol.portal.inspection;
 import coop.parasol.portal.inspection.InspectionClient.Characteristic;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
 import coop.parasol.portal.page.FormFields;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,7 +120,7 @@ record UnitForm(SampleSheet sheet, int page, int pages, List<Row> rows) {
         BigDecimal number = number(typed);
         String name = entry.characteristic().name();
         if (number == null) {
-            form.refuse(entry.field(), MessageBundles.get(UnitMessages.class).isNoNumberType(typed));
+            form.refuse(entry.field(), Words.of(UnitMessages.class).isNoNumberType(typed));
         } else if (entry.characteristic().isMeasured()) {
             measurements.put(name, number);
         } else if (number.signum() > 0) {

@@ -9,9 +9,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,8 +35,8 @@ final class LeavingGoodsPages {
     private static final int MOST = 200;
     private static final String HOME = "/logistics/leaving/";
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
-    private final LogisticsGoodsMessages goodsWords = MessageBundles.get(LogisticsGoodsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
+    private final LogisticsGoodsMessages goodsWords = Words.of(LogisticsGoodsMessages.class);
     private final LeavingGoodsClient leaving;
     private final Parts parts;
 

@@ -3,10 +3,10 @@ package coop.parasol.portal.logistics;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class LogisticsHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 80;
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
     private final WaitingWork work;
 
     LogisticsHome(WaitingWork work) {

@@ -2,9 +2,9 @@ package coop.parasol.portal.logistics;
 
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ final class LogisticsSearch implements SearchArea {
 
     private static final int ORDER = 80;
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
     private final LogisticsClient logistics;
 
     LogisticsSearch(@RestClient LogisticsClient logistics) {

@@ -9,9 +9,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,7 +46,7 @@ final class OrderPages {
             "CANCELLED",
             "REFUSED");
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
     private final LogisticsClient logistics;
     private final Parts parts;
 

@@ -6,9 +6,9 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListOrder;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ final class PartnerPages {
 
     private static final int PAGE = 50;
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
     private final LogisticsClient logistics;
 
     PartnerPages(@RestClient LogisticsClient logistics) {

@@ -6,9 +6,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ final class ShipmentPages {
     private static final List<String> STATES = List.of("DISPATCHED", "DELIVERED");
     private static final String HOME = "/logistics/shipments/";
 
-    private final LogisticsMessages words = MessageBundles.get(LogisticsMessages.class);
+    private final LogisticsMessages words = Words.of(LogisticsMessages.class);
     private final LogisticsClient logistics;
 
     ShipmentPages(@RestClient LogisticsClient logistics) {

@@ -3,14 +3,13 @@ package coop.parasol.portal.member;
 import coop.parasol.contracts.Money;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record BylawRow(String name, String label, String value, String text) {
                 .filter(bylaw -> !bylaw.getKey().equals(VERSION))
                 .map(bylaw -> new BylawRow(
                         bylaw.getKey(),
-                        label(bylaw.getKey()),
+                        Formats.bylaw(bylaw.getKey()),
                         typed(bylaw.getValue()),
                         text(bylaw.getKey(), bylaw.getValue())))
                 .toList();
@@ -64,12 +63,6 @@ record BylawRow(String name, String label, String value, String text) {
         return changes;
     }
 
-    /** A name of the service as words: parValue is "Par value". */
-    static String label(String name) {
-        String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
     /** A value as it is read. */
     static String text(String name, @Nullable Object value) {
         if (value instanceof Number number && HUNDREDTHS.contains(name)) {
@@ -80,7 +73,7 @@ record BylawRow(String name, String label, String value, String text) {
                     + " %";
         }
         if (value instanceof Boolean yes) {
-            VoteMessages words = MessageBundles.get(VoteMessages.class);
+            VoteMessages words = Words.of(VoteMessages.class);
             return yes ? words.yes() : words.no();
         }
         if (value instanceof String span && span.startsWith("P")) {
@@ -93,7 +86,7 @@ record BylawRow(String name, String label, String value, String text) {
 
     /** How long something takes, in days, months or minutes. */
     private static String span(String span) {
-        VoteMessages words = MessageBundles.get(VoteMessages.class);
+        VoteMessages words = Words.of(VoteMessages.class);
         if (span.contains("T")) {
             return words.minutes(Duration.parse(span).toMinutes());
         }

@@ -4,10 +4,10 @@ import coop.parasol.contracts.Money;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.Waiting;
-import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.work.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +80,6 @@ final class MemberHome implements HomeArea {
     }
 
     private static MemberMessages words() {
-        return MessageBundles.get(MemberMessages.class);
+        return Words.of(MemberMessages.class);
     }
 }

@@ -28,7 +28,8 @@ interface MemberMessages {
     @Message("Nothing is owed to you at present.")
     String noMoneyComing();
 
-    @Message("in {payables} payments; the first is due on {day}.")
+    @Message(
+            "{#if payables == 1}in one payment, due on {day}.{#else}in {payables} payments; the first is due on {day}.{/if}")
     String moneyComingText(long payables, String day);
 
     @Message("Open votes")

@@ -2,7 +2,7 @@ package coop.parasol.portal.member;
 
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class MemberNavigation implements NavigationArea {
 
     @Override
     public List<Entry> entries() {
-        MemberMessages words = MessageBundles.get(MemberMessages.class);
+        MemberMessages words = Words.of(MemberMessages.class);
         return List.of(
                 new Entry("/money", words.money()),
                 new Entry("/share", words.shareAndBooks()),

@@ -5,9 +5,9 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,7 +51,7 @@ final class SharePages {
         UUID memberId = OwnMember.of(person);
         Parts.Pending<ShareClient.Certificate> certificate = parts.start(() -> shares.certificate(memberId));
         ShareClient.Equity equity = shares.equity(memberId);
-        ShareMessages words = MessageBundles.get(ShareMessages.class);
+        ShareMessages words = Words.of(ShareMessages.class);
         BarChart chart = BarChart.of(
                 words.capitalPicture(),
                 words.capital(),

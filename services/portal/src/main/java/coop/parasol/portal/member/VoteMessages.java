@@ -40,7 +40,7 @@ interface VoteMessages {
     @Message("Result")
     String result();
 
-    @Message("{yes} yes, {no} no, {abstentions} abstentions")
+    @Message("{yes} yes, {no} no, {#if abstentions == 1l}{abstentions} abstention{#else}{abstentions} abstentions{/if}")
     String resultText(long yes, long no, long abstentions);
 
     @Message("{turnout} of {electorate}")
@@ -197,13 +197,13 @@ interface VoteMessages {
     @Message("No")
     String no();
 
-    @Message("{number} days")
+    @Message("{#if number == 1l}{number} day{#else}{number} days{/if}")
     String days(long number);
 
-    @Message("{number} months")
+    @Message("{#if number == 1l}{number} month{#else}{number} months{/if}")
     String months(long number);
 
-    @Message("{number} minutes")
+    @Message("{#if number == 1l}{number} minute{#else}{number} minutes{/if}")
     String minutes(long number);
 
     @Message("You have voted.")

@@ -3,12 +3,13 @@ package coop.parasol.portal.member;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -96,7 +97,7 @@ final class VotePages {
     public Response check(@PathParam("proposalId") UUID proposalId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         if (form.optional("choice") == null) {
-            form.refuse("choice", MessageBundles.get(VoteMessages.class).chooseFirst());
+            form.refuse("choice", Words.of(VoteMessages.class).chooseFirst());
             return Response.status(422).entity(page(proposalId, form, false)).build();
         }
         Parts.Pending<ProfileClient.Version> bylaws = parts.start(profile::bylaws);
@@ -196,7 +197,7 @@ final class VotePages {
                 ? List.of()
                 : proposed.entrySet().stream()
                         .map(change -> new BylawChange(
-                                BylawRow.label(change.getKey()),
+                                Formats.bylaw(change.getKey()),
                                 BylawRow.text(change.getKey(), before.get(change.getKey())),
                                 BylawRow.text(change.getKey(), change.getValue())))
                         .toList();

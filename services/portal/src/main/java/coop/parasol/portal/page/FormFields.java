@@ -55,10 +55,10 @@ public final class FormFields {
         return text(KEY);
     }
 
-    /** What was typed, without blanks around it; empty where nothing was. */
+    /** What was typed, without blanks around it, a number in Latin digits; empty where nothing was. */
     public String text(String name) {
         String value = values.getFirst(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : TypedDigits.latin(value.strip());
     }
 
     /** What was typed; null where nothing was, so that it is left out of what is sent. */

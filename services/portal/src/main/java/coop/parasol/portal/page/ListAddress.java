@@ -36,6 +36,6 @@ public final class ListAddress {
 
     /** What was typed into a filter; null where nothing was. */
     public static @Nullable String given(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        return value == null || value.isBlank() ? null : TypedDigits.latin(value.strip());
     }
 }

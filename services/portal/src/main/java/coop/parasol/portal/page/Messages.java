@@ -43,6 +43,9 @@ public interface Messages {
     @Message("Help")
     String help();
 
+    @Message("Language")
+    String language();
+
     @Message("Your session has ended")
     String sessionEnded();
 

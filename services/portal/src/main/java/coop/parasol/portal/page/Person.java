@@ -41,6 +41,11 @@ public class Person {
         return identity == null ? Set.of() : identity.getRoles();
     }
 
+    /** The language that Keycloak knows of the person; null where it knows none. */
+    public @Nullable String locale() {
+        return claim("locale");
+    }
+
     /** The identity at Keycloak, by which services record who did what. */
     public String subject() {
         return String.valueOf(claim("sub"));

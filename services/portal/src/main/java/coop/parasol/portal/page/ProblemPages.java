@@ -3,7 +3,6 @@ package coop.parasol.portal.page;
 import coop.parasol.portal.client.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -20,8 +19,9 @@ final class ProblemPages {
 
     private static final int FIRST_ERROR = 400;
     private static final int SESSION_ENDED = 499;
+    private static final int FIRST_OWN_ERROR = 500;
 
-    private final Messages words = MessageBundles.get(Messages.class);
+    private final Messages words = Words.of(Messages.class);
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
@@ -53,12 +53,17 @@ final class ProblemPages {
     /** A refusal that nobody has given words: a form without its token, or an address that takes no such call. */
     @ServerResponseFilter
     public void withoutWords(ContainerResponseContext response) {
-        if (response.getStatus() >= FIRST_ERROR && response.getStatus() != SESSION_ENDED && !response.hasEntity()) {
-            String sentence = response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()
-                    ? words.formNotTaken()
-                    : words.notFoundWhat();
+        int status = response.getStatus();
+        if (status >= FIRST_ERROR && status != SESSION_ENDED && !response.hasEntity()) {
+            boolean own = status >= FIRST_OWN_ERROR;
+            String sentence = own
+                    ? words.failedWhat()
+                    : status == Response.Status.BAD_REQUEST.getStatusCode()
+                            ? words.formNotTaken()
+                            : words.notFoundWhat();
             response.setEntity(
-                    Templates.problem(words.thereIsAProblem(), sentence).render(),
+                    Templates.problem(own ? words.failed() : words.thereIsAProblem(), sentence)
+                            .render(),
                     null,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }

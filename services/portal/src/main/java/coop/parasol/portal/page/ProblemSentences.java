@@ -1,15 +1,10 @@
 package coop.parasol.portal.page;
 
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
-
 /**
  * What people read where a service refuses something: a sentence of the portal's own that says what to do next, found by the
  * problem's code in {@code problems.properties}; else the service's.
  */
 final class ProblemSentences {
-
-    private static final ResourceBundle SENTENCES = ResourceBundle.getBundle("problems");
 
     private ProblemSentences() {}
 
@@ -18,10 +13,7 @@ final class ProblemSentences {
      * @param detail what the service says of this case; it stands before what to do next
      */
     static String of(String code, String detail) {
-        try {
-            return SENTENCES.getString(code).replace("{detail}", detail);
-        } catch (MissingResourceException withoutOwnSentence) {
-            return detail;
-        }
+        String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), code);
+        return sentence == null ? detail : sentence.replace("{detail}", detail);
     }
 }

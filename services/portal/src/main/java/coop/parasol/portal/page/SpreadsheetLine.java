@@ -16,7 +16,7 @@ public final class SpreadsheetLine {
         return line.indexOf(';') >= 0 ? ';' : ',';
     }
 
-    /** The cells of a line; what is in quotation marks may have separators, and two marks for one (RFC 4180). */
+    /** The cells of a line, numbers in Latin digits; what is in quotation marks may have separators, and two marks for one (RFC 4180). */
     public static List<String> cells(String line, char separator) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -29,13 +29,13 @@ public final class SpreadsheetLine {
             } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == separator && !quoted) {
-                cells.add(cell.toString().strip());
+                cells.add(TypedDigits.latin(cell.toString().strip()));
                 cell.setLength(0);
             } else {
                 cell.append(c);
             }
         }
-        cells.add(cell.toString().strip());
+        cells.add(TypedDigits.latin(cell.toString().strip()));
         return cells;
     }
 }

@@ -9,9 +9,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -55,7 +55,7 @@ final class OrderEntryPages {
     private final Parts parts;
     private final Person person;
     private final Firm firm;
-    private final OrderEntryMessages words = MessageBundles.get(OrderEntryMessages.class);
+    private final OrderEntryMessages words = Words.of(OrderEntryMessages.class);
 
     OrderEntryPages(@RestClient PartnerClient distribution, Parts parts, Person person, Firm firm) {
         this.distribution = distribution;

@@ -8,9 +8,9 @@ import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ final class OrderPages {
     private final PartnerClient distribution;
     private final Parts parts;
     private final Person person;
-    private final OrderMessages words = MessageBundles.get(OrderMessages.class);
+    private final OrderMessages words = Words.of(OrderMessages.class);
 
     OrderPages(@RestClient PartnerClient distribution, Parts parts, Person person) {
         this.distribution = distribution;

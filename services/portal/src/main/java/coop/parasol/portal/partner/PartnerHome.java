@@ -5,7 +5,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +92,6 @@ final class PartnerHome implements HomeArea {
     }
 
     private static PartnerMessages words() {
-        return MessageBundles.get(PartnerMessages.class);
+        return Words.of(PartnerMessages.class);
     }
 }

@@ -2,7 +2,7 @@ package coop.parasol.portal.partner;
 
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -24,15 +24,13 @@ final class PartnerNavigation implements NavigationArea {
 
     @Override
     public List<Entry> entries() {
-        PartnerMessages words = MessageBundles.get(PartnerMessages.class);
+        PartnerMessages words = Words.of(PartnerMessages.class);
         return List.of(
                 new Entry("/catalogue", words.catalogue()),
                 new Entry("/orders", words.orders()),
                 new Entry("/deliveries", words.deliveries()),
                 new Entry("/invoices", words.invoices()),
                 new Entry("/recall-notices", words.recalls()),
-                new Entry(
-                        "/complaints",
-                        MessageBundles.get(ComplaintMessages.class).complaints()));
+                new Entry("/complaints", Words.of(ComplaintMessages.class).complaints()));
     }
 }

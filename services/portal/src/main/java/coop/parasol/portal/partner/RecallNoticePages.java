@@ -3,9 +3,9 @@ package coop.parasol.portal.partner;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ final class RecallNoticePages {
     private static final int UNPROCESSABLE = 422;
 
     private final PartnerClient distribution;
-    private final RecallNoticeMessages words = MessageBundles.get(RecallNoticeMessages.class);
+    private final RecallNoticeMessages words = Words.of(RecallNoticeMessages.class);
 
     RecallNoticePages(@RestClient PartnerClient distribution) {
         this.distribution = distribution;

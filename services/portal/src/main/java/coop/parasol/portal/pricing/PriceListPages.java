@@ -8,9 +8,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,7 @@ final class PriceListPages {
     private static final String HOME = "/pricing/lists/";
     private static final Pattern LINE = Pattern.compile("(prices|differentials)\\[(\\d+)].*");
 
-    private final PricingMessages words = MessageBundles.get(PricingMessages.class);
+    private final PricingMessages words = Words.of(PricingMessages.class);
     private final PricingClient pricing;
     private final Firm firm;
 

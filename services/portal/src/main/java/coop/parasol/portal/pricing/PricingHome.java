@@ -3,10 +3,10 @@ package coop.parasol.portal.pricing;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class PricingHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 70;
 
-    private final PricingMessages words = MessageBundles.get(PricingMessages.class);
+    private final PricingMessages words = Words.of(PricingMessages.class);
     private final WaitingWork work;
 
     PricingHome(WaitingWork work) {

@@ -7,9 +7,9 @@ import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ final class SettlementPages {
     private static final int PAGE = 50;
     private static final String HOME = "/pricing/settlements/";
 
-    private final PricingMessages words = MessageBundles.get(PricingMessages.class);
+    private final PricingMessages words = Words.of(PricingMessages.class);
     private final PricingClient pricing;
 
     SettlementPages(@RestClient PricingClient pricing) {

@@ -6,9 +6,9 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,7 +73,7 @@ final class CapacityPages {
                 .findFirst()
                 .orElse("");
         if (unit.isEmpty()) {
-            form.refuse("product", MessageBundles.get(CapacityMessages.class).chooseProduct());
+            form.refuse("product", Words.of(CapacityMessages.class).chooseProduct());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(page(null, form, false))
                     .build();

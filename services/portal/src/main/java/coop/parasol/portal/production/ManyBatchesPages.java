@@ -2,9 +2,9 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -72,7 +72,7 @@ final class ManyBatchesPages {
             sent.putSingle("idempotency-key", key);
         }
         FormFields form = FormFields.sent(sent);
-        BatchMessages words = MessageBundles.get(BatchMessages.class);
+        BatchMessages words = Words.of(BatchMessages.class);
         List<BatchLines.Line> lines = BatchLines.read(text, products.units());
         if (lines.isEmpty() || lines.size() > MOST) {
             form.refuse(LINES, lines.isEmpty() ? words.noLines() : words.tooManyLines(MOST));

@@ -4,9 +4,9 @@ import coop.parasol.contracts.Period;
 import coop.parasol.portal.chart.BarChart;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -82,7 +82,7 @@ final class OutlookPages {
     }
 
     private static BarChart chart(String name, List<ProductionClient.Outlook> weeks) {
-        ProducerMessages words = MessageBundles.get(ProducerMessages.class);
+        ProducerMessages words = Words.of(ProducerMessages.class);
         return BarChart.of(
                 words.outlookPicture(name),
                 words.orders(),

@@ -7,10 +7,10 @@ import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.Waiting;
-import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.work.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +112,6 @@ final class ProducerHome implements HomeArea {
     }
 
     private static ProducerMessages words() {
-        return MessageBundles.get(ProducerMessages.class);
+        return Words.of(ProducerMessages.class);
     }
 }

@@ -2,7 +2,7 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class ProducerNavigation implements NavigationArea {
 
     @Override
     public List<Entry> entries() {
-        ProducerMessages words = MessageBundles.get(ProducerMessages.class);
+        ProducerMessages words = Words.of(ProducerMessages.class);
         return List.of(
                 new Entry("/outlook", words.outlook()),
                 new Entry("/batches", words.batches()),

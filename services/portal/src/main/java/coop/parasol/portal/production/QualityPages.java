@@ -2,10 +2,11 @@ package coop.parasol.portal.production;
 
 import coop.parasol.portal.chart.LineChart;
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -14,10 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ final class QualityPages {
 
     private static final int PAGE = 20;
     private static final int MONTHS = 24;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.UK);
 
     private final QualityRecordClient quality;
     private final Person person;
@@ -105,7 +103,7 @@ final class QualityPages {
     }
 
     private static ProductTrend trend(QualityRecordClient.ProductRecord product) {
-        RecordMessages words = MessageBundles.get(RecordMessages.class);
+        RecordMessages words = Words.of(RecordMessages.class);
         List<QualityRecordClient.Month> shown = product.trend().stream()
                 .skip(Math.max(0, product.trend().size() - MONTHS))
                 .toList();
@@ -113,7 +111,7 @@ final class QualityPages {
                 words.trendPicture(product.product()),
                 shown.stream()
                         .map(month -> new LineChart.Entry(
-                                MONTH.format(month.month()), month.firstPassYield(), month.networkMedian(), false))
+                                Formats.month(month.month()), month.firstPassYield(), month.networkMedian(), false))
                         .toList());
         return new ProductTrend(
                 product,
@@ -122,7 +120,7 @@ final class QualityPages {
                 chart,
                 shown.stream()
                         .map(month -> new MonthText(
-                                MONTH.format(month.month()),
+                                Formats.month(month.month()),
                                 month.inspected(),
                                 percent(month.firstPassYield()),
                                 percent(month.networkMedian())))
@@ -130,7 +128,7 @@ final class QualityPages {
     }
 
     private static LineChart drawn(String product, QualityRecordClient.Chart chart) {
-        RecordMessages words = MessageBundles.get(RecordMessages.class);
+        RecordMessages words = Words.of(RecordMessages.class);
         List<LineChart.Mark> marks = new ArrayList<>();
         marks.add(new LineChart.Mark("LCL", chart.limits().lower()));
         marks.add(new LineChart.Mark("CL", chart.limits().centre()));

@@ -6,9 +6,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -169,13 +169,13 @@ final class BatchPages {
         FormFields form = FormFields.sent(sent);
         DeskClient.Batch batch = quality.batch(batchId);
         return Response.ok(Confirmation.of(
-                                MessageBundles.get(QualityBatchMessages.class).giveUpLot(batch.lot()),
-                                MessageBundles.get(QualityBatchMessages.class).theBatchIsScrapped(),
+                                Words.of(QualityBatchMessages.class).giveUpLot(batch.lot()),
+                                Words.of(QualityBatchMessages.class).theBatchIsScrapped(),
                                 PATH + batchId + "/scrap",
-                                MessageBundles.get(QualityBatchMessages.class).giveItUp(),
+                                Words.of(QualityBatchMessages.class).giveItUp(),
                                 PATH + batchId)
-                        .with(MessageBundles.get(QualityBatchMessages.class).product(), batch.product())
-                        .with(MessageBundles.get(QualityBatchMessages.class).reason(), form.text("reason"))
+                        .with(Words.of(QualityBatchMessages.class).product(), batch.product())
+                        .with(Words.of(QualityBatchMessages.class).reason(), form.text("reason"))
                         .page(form))
                 .build();
     }

@@ -1,6 +1,6 @@
 package coop.parasol.portal.quality;
 
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,7 +72,7 @@ record Chart(String title, double low, double high, List<Line> lines, List<Level
                 .map(StandardClient.CurvePoint::acceptance)
                 .collect(Collectors.toList());
         return new Chart(
-                MessageBundles.get(QualityProducerMessages.class).howLikelyALot(),
+                Words.of(QualityProducerMessages.class).howLikelyALot(),
                 0,
                 1,
                 List.of(new Line("line", values)),
@@ -91,7 +91,7 @@ record Chart(String title, double low, double high, List<Line> lines, List<Level
     static Chart of(StandardClient.ProductQuality quality) {
         List<StandardClient.TrendMonth> trend = quality.trend();
         return new Chart(
-                MessageBundles.get(QualityProducerMessages.class).firstPassYieldOf(quality.product()),
+                Words.of(QualityProducerMessages.class).firstPassYieldOf(quality.product()),
                 0,
                 1,
                 List.of(
@@ -120,19 +120,19 @@ record Chart(String title, double low, double high, List<Line> lines, List<Level
                 values(chart.points(), point -> point.point().doubleValue());
         List<Level> levels = List.of(
                 new Level(
-                        MessageBundles.get(QualityProducerMessages.class).upperLimit(),
+                        Words.of(QualityProducerMessages.class).upperLimit(),
                         chart.limits().upper().doubleValue()),
                 new Level(
-                        MessageBundles.get(QualityProducerMessages.class).centre(),
+                        Words.of(QualityProducerMessages.class).centre(),
                         chart.limits().centre().doubleValue()),
                 new Level(
-                        MessageBundles.get(QualityProducerMessages.class).lowerLimit(),
+                        Words.of(QualityProducerMessages.class).lowerLimit(),
                         chart.limits().lower().doubleValue()));
         double low = Math.min(least(values), levels.getLast().value());
         double high = Math.max(most(values), levels.getFirst().value());
         double margin = (high - low) * MARGIN;
         return new Chart(
-                MessageBundles.get(QualityProducerMessages.class).controlChartOf(chart.characteristic()),
+                Words.of(QualityProducerMessages.class).controlChartOf(chart.characteristic()),
                 low - margin,
                 high + margin,
                 List.of(new Line("line", values)),

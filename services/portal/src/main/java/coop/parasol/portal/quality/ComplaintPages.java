@@ -3,9 +3,9 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -76,10 +76,10 @@ final class ComplaintPages {
         FormFields form = FormFields.sent(sent);
         CaseClient.Complaint complaint = quality.complaint(complaintId);
         if (form.optional("upheld") == null) {
-            form.refuse("upheld", MessageBundles.get(QualityCaseMessages.class).chooseWhetherTheComplaint());
+            form.refuse("upheld", Words.of(QualityCaseMessages.class).chooseWhetherTheComplaint());
         }
         if (form.optional("answer") == null) {
-            form.refuse("answer", MessageBundles.get(QualityCaseMessages.class).writeWhatThePartner());
+            form.refuse("answer", Words.of(QualityCaseMessages.class).writeWhatThePartner());
         }
         if (form.isRefused()) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -89,23 +89,17 @@ final class ComplaintPages {
         boolean upheld = form.text("upheld").equals("true");
         return Response.ok(Confirmation.of(
                                 upheld
-                                        ? MessageBundles.get(QualityCaseMessages.class)
-                                                .upholdTheComplaint()
-                                        : MessageBundles.get(QualityCaseMessages.class)
-                                                .dismissTheComplaint(),
-                                MessageBundles.get(QualityCaseMessages.class).thePartnerAndThe(),
+                                        ? Words.of(QualityCaseMessages.class).upholdTheComplaint()
+                                        : Words.of(QualityCaseMessages.class).dismissTheComplaint(),
+                                Words.of(QualityCaseMessages.class).thePartnerAndThe(),
                                 PATH + complaintId + "/decide",
-                                MessageBundles.get(QualityCaseMessages.class).decide(),
+                                Words.of(QualityCaseMessages.class).decide(),
                                 PATH + complaintId)
-                        .with(MessageBundles.get(QualityCaseMessages.class).lot(), complaint.lot())
-                        .with(MessageBundles.get(QualityCaseMessages.class).product(), complaint.product())
-                        .with(
-                                MessageBundles.get(QualityCaseMessages.class).certificate(),
-                                complaint.certificateNumber())
-                        .with(
-                                MessageBundles.get(QualityCaseMessages.class).whatThePartnerSays(),
-                                complaint.description())
-                        .with(MessageBundles.get(QualityCaseMessages.class).answer(), form.text("answer"))
+                        .with(Words.of(QualityCaseMessages.class).lot(), complaint.lot())
+                        .with(Words.of(QualityCaseMessages.class).product(), complaint.product())
+                        .with(Words.of(QualityCaseMessages.class).certificate(), complaint.certificateNumber())
+                        .with(Words.of(QualityCaseMessages.class).whatThePartnerSays(), complaint.description())
+                        .with(Words.of(QualityCaseMessages.class).answer(), form.text("answer"))
                         .page(form))
                 .build();
     }

@@ -3,10 +3,10 @@ package coop.parasol.portal.quality;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -34,12 +34,12 @@ final class DeskArea implements HomeArea, NavigationArea {
 
     @Override
     public String title() {
-        return MessageBundles.get(QualityMessages.class).quality();
+        return Words.of(QualityMessages.class).quality();
     }
 
     @Override
     public List<Card> cards() {
-        QualityMessages words = MessageBundles.get(QualityMessages.class);
+        QualityMessages words = Words.of(QualityMessages.class);
         return work.cards(
                 Service.QUALITY,
                 List.of(
@@ -88,26 +88,14 @@ final class DeskArea implements HomeArea, NavigationArea {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry(
-                        "/quality/batches",
-                        MessageBundles.get(QualityMessages.class).batches()),
-                new Entry(
-                        "/quality/standards",
-                        MessageBundles.get(QualityMessages.class).standards()),
-                new Entry(
-                        "/quality/recalls",
-                        MessageBundles.get(QualityMessages.class).recalls()),
-                new Entry(
-                        "/quality/complaints",
-                        MessageBundles.get(QualityMessages.class).complaints()),
+                new Entry("/quality/batches", Words.of(QualityMessages.class).batches()),
+                new Entry("/quality/standards", Words.of(QualityMessages.class).standards()),
+                new Entry("/quality/recalls", Words.of(QualityMessages.class).recalls()),
+                new Entry("/quality/complaints", Words.of(QualityMessages.class).complaints()),
                 new Entry(
                         "/quality/corrective-actions",
-                        MessageBundles.get(QualityMessages.class).correctiveActions()),
-                new Entry(
-                        "/quality/releases",
-                        MessageBundles.get(QualityMessages.class).releases()),
-                new Entry(
-                        "/quality/registers",
-                        MessageBundles.get(QualityMessages.class).registers()));
+                        Words.of(QualityMessages.class).correctiveActions()),
+                new Entry("/quality/releases", Words.of(QualityMessages.class).releases()),
+                new Entry("/quality/registers", Words.of(QualityMessages.class).registers()));
     }
 }

@@ -5,9 +5,9 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -101,30 +101,25 @@ final class ProducerPages {
     public Response checkTightening(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         if (form.optional("reason") == null) {
-            form.refuse(
-                    "reason", MessageBundles.get(QualityProducerMessages.class).sayWhyTheProducer());
+            form.refuse("reason", Words.of(QualityProducerMessages.class).sayWhyTheProducer());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(producer(memberId, null, form))
                     .build();
         }
         String path = "/quality/producers/" + memberId;
         return Response.ok(Confirmation.of(
-                                MessageBundles.get(QualityProducerMessages.class)
-                                        .tightenTheInspectionOf(form.text("product")),
-                                MessageBundles.get(QualityProducerMessages.class)
-                                        .theNextBatchesOf(),
+                                Words.of(QualityProducerMessages.class).tightenTheInspectionOf(form.text("product")),
+                                Words.of(QualityProducerMessages.class).theNextBatchesOf(),
                                 path + "/tighten",
-                                MessageBundles.get(QualityProducerMessages.class)
-                                        .tighten(),
+                                Words.of(QualityProducerMessages.class).tighten(),
                                 path)
                         .with(
-                                MessageBundles.get(QualityProducerMessages.class)
-                                        .defectClass(),
+                                Words.of(QualityProducerMessages.class).defectClass(),
                                 form.text("defectClass").isEmpty()
-                                        ? MessageBundles.get(QualityProducerMessages.class)
+                                        ? Words.of(QualityProducerMessages.class)
                                                 .all()
                                         : form.text("defectClass"))
-                        .with(MessageBundles.get(QualityProducerMessages.class).reason(), form.text("reason"))
+                        .with(Words.of(QualityProducerMessages.class).reason(), form.text("reason"))
                         .page(form))
                 .build();
     }

@@ -86,7 +86,7 @@ interface QualityProducerMessages {
     @Message("Show the plan")
     String showThePlan();
 
-    @Message("Take {n} units; accept up to {accepted}, reject from {rejected}")
+    @Message("{#if n == 1}Take {n} unit{#else}Take {n} units{/if}; accept up to {accepted}, reject from {rejected}")
     String takeUnitsAcceptUp(int n, int accepted, int rejected);
 
     @Message("Code letter {letter}. It counts {what}.")

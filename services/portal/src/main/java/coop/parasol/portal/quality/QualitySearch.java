@@ -2,9 +2,9 @@ package coop.parasol.portal.quality;
 
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +16,7 @@ final class QualitySearch implements SearchArea {
 
     private static final int ORDER = 60;
 
-    private final QualityMessages words = MessageBundles.get(QualityMessages.class);
+    private final QualityMessages words = Words.of(QualityMessages.class);
     private final DeskClient quality;
 
     QualitySearch(@RestClient DeskClient quality) {

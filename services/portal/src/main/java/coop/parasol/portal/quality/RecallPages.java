@@ -8,9 +8,9 @@ import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -102,13 +102,10 @@ final class RecallPages {
         FormFields form = FormFields.sent(sent);
         RecallClient.Scope scope = scope(form);
         if (form.optional("reason") == null) {
-            form.refuse(
-                    "reason", MessageBundles.get(QualityRecallMessages.class).sayWhyProducersAnd());
+            form.refuse("reason", Words.of(QualityRecallMessages.class).sayWhyProducersAnd());
         }
         if (form.text("action").equals("RECALL") != (form.optional("recallClass") != null)) {
-            form.refuse(
-                    "recallClass",
-                    MessageBundles.get(QualityRecallMessages.class).aRecallHasA());
+            form.refuse("recallClass", Words.of(QualityRecallMessages.class).aRecallHasA());
         }
         if (form.isRefused()) {
             return again(Response.Status.BAD_REQUEST.getStatusCode(), form);
@@ -171,7 +168,7 @@ final class RecallPages {
         try {
             return form.optional(field) == null ? null : LocalDate.parse(form.text(field));
         } catch (DateTimeParseException noDay) {
-            form.refuse(field, MessageBundles.get(QualityRecallMessages.class).thisIsNoDay());
+            form.refuse(field, Words.of(QualityRecallMessages.class).thisIsNoDay());
             return null;
         }
     }

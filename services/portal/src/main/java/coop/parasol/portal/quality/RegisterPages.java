@@ -5,9 +5,9 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -69,7 +69,7 @@ final class RegisterPages {
                 return Response.seeOther(URI.create("/quality/producers/" + form.text("producer")))
                         .build();
             }
-            form.refuse("producer", MessageBundles.get(QualityMessages.class).typeTheProducersNumber());
+            form.refuse("producer", Words.of(QualityMessages.class).typeTheProducersNumber());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(Templates.registers(form))
                     .build();
@@ -95,14 +95,14 @@ final class RegisterPages {
     public Response register(MultivaluedMap<String, String> sent) {
         FormFields form = FormFields.sent(sent);
         if (!form.text("auditorId").matches("[0-9a-fA-F-]{36}")) {
-            form.refuse("auditorId", MessageBundles.get(QualityMessages.class).typeTheNumberThat());
+            form.refuse("auditorId", Words.of(QualityMessages.class).typeTheNumberThat());
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(Templates.auditor(form, AUDITORS + "/new"))
                     .build();
         }
         UUID auditorId = UUID.fromString(form.text("auditorId"));
         if (isRegistered(auditorId)) {
-            form.refuse("auditorId", MessageBundles.get(QualityMessages.class).anAuditorHasThis());
+            form.refuse("auditorId", Words.of(QualityMessages.class).anAuditorHasThis());
             return Response.status(Response.Status.CONFLICT)
                     .entity(Templates.auditor(form, AUDITORS + "/new"))
                     .build();
@@ -216,10 +216,10 @@ final class RegisterPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TemplateInstance checkKey(MultivaluedMap<String, String> sent) {
         return Confirmation.of(
-                        MessageBundles.get(QualityMessages.class).signWithANew(),
-                        MessageBundles.get(QualityMessages.class).certificatesAreSignedWithANew(),
+                        Words.of(QualityMessages.class).signWithANew(),
+                        Words.of(QualityMessages.class).certificatesAreSignedWithANew(),
                         "/quality/signing-keys",
-                        MessageBundles.get(QualityMessages.class).makeTheKey(),
+                        Words.of(QualityMessages.class).makeTheKey(),
                         "/quality/signing-keys")
                 .page(FormFields.sent(sent));
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.parasol.portal.page.FormFields;
-import io.quarkus.qute.i18n.MessageBundles;
+import coop.parasol.portal.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,9 +101,7 @@ final class StandardForm {
             try {
                 return JSON.readValue(form.text("json"), new TypeReference<>() {});
             } catch (JsonProcessingException noJson) {
-                form.refuse(
-                        "json",
-                        MessageBundles.get(QualityStandardMessages.class).thisIsNotJson(noJson.getOriginalMessage()));
+                form.refuse("json", Words.of(QualityStandardMessages.class).thisIsNotJson(noJson.getOriginalMessage()));
                 return Map.of();
             }
         }
@@ -171,7 +169,7 @@ final class StandardForm {
         if (typed.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
             return new BigDecimal(typed);
         }
-        form.refuse(field, MessageBundles.get(QualityStandardMessages.class).isNoNumberType(typed));
+        form.refuse(field, Words.of(QualityStandardMessages.class).isNoNumberType(typed));
         return null;
     }
 }

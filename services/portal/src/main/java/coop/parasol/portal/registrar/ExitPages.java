@@ -8,9 +8,9 @@ import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -38,7 +38,7 @@ final class ExitPages {
     private static final Set<String> RECORDED = Set.of("DEATH", "DISSOLUTION");
     private static final Set<String> BEFORE_VALUATION = Set.of("REQUESTED", "BINDING", "CLEARED");
 
-    private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
+    private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final ExitsClient exits;
     private final Parts parts;
 

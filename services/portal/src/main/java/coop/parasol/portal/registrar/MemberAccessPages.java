@@ -7,9 +7,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ final class MemberAccessPages {
 
     private static final int SHOWN = 50;
 
-    private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
+    private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final MembersClient members;
     private final MemberAccessClient access;
     private final Parts parts;

@@ -3,10 +3,10 @@ package coop.parasol.portal.registrar;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 40;
 
-    private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
+    private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final WaitingWork work;
 
     RegistrarHome(WaitingWork work) {

@@ -259,9 +259,6 @@ public interface RegistrarMessages {
     @Message("Firms that wait for a decision.")
     String firmsThatWaitFor();
 
-    @Message("Members that leave. {count} reversals wait for your approval.")
-    String membersThatLeaveCount(String count);
-
     @Message("Members that leave.")
     String membersThatLeave();
 

@@ -2,9 +2,9 @@ package coop.parasol.portal.registrar;
 
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -15,7 +15,7 @@ final class RegistrarSearch implements SearchArea {
 
     private static final int ORDER = 40;
 
-    private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
+    private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final MembersClient members;
 
     RegistrarSearch(@RestClient MembersClient members) {

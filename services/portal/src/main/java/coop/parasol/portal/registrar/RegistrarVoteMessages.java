@@ -34,7 +34,7 @@ interface RegistrarVoteMessages {
     @Message("Paid in")
     String paidIn();
 
-    @Message("{count} instalments")
+    @Message("{#if count == '1'}{count} instalment{#else}{count} instalments{/if}")
     String countInstalments(String count);
 
     @Message("Members decide on admissions by vote")
@@ -61,13 +61,13 @@ interface RegistrarVoteMessages {
     @Message("Patronage capital revolves after")
     String patronageCapitalRevolvesAfter();
 
-    @Message("{count} years")
+    @Message("{#if count == '1'}{count} year{#else}{count} years{/if}")
     String countYears(String count);
 
     @Message("Exit paid in")
     String exitPaidIn();
 
-    @Message("{count} months")
+    @Message("{#if count == '1'}{count} month{#else}{count} months{/if}")
     String countMonths(String count);
 
     @Message("Paid out to leaving members in a year, at most")
@@ -97,7 +97,7 @@ interface RegistrarVoteMessages {
     @Message("An offer of goods stands")
     String anOfferOfGoods();
 
-    @Message("{count} days")
+    @Message("{#if count == '1'}{count} day{#else}{count} days{/if}")
     String countDays(String count);
 
     @Message("Goods are collected within")

@@ -5,9 +5,9 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ final class VotePages {
     private static final List<String> STATES = List.of("ANNOUNCED", "OPEN", "CARRIED", "REJECTED", "WITHDRAWN");
     private static final int PAGE = 50;
 
-    private final RegistrarMessages words = MessageBundles.get(RegistrarMessages.class);
+    private final RegistrarMessages words = Words.of(RegistrarMessages.class);
     private final BylawsClient bylaws;
     private final MembersClient members;
 

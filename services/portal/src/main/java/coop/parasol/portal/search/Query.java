@@ -1,9 +1,15 @@
 package coop.parasol.portal.search;
 
+import coop.parasol.portal.page.TypedDigits;
 import java.util.regex.Pattern;
 
 /** What somebody has typed to search for, which may be a name, a number, a lot or an amount. */
 public record Query(String text) {
+
+    /** A number in Latin digits, in whatever digits it was typed. */
+    public Query {
+        text = TypedDigits.latin(text);
+    }
 
     private static final Pattern NUMBER = Pattern.compile("[ -~]{1,100}");
     private static final Pattern SSCC = Pattern.compile("\\d{18}");

@@ -5,9 +5,9 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,8 +32,8 @@ final class HoldDecisionPages {
     private static final String PAYABLES = "/treasury/payables/";
     private static final String PAID = "PAID";
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
-    private final HoldMessages holdWords = MessageBundles.get(HoldMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
+    private final HoldMessages holdWords = Words.of(HoldMessages.class);
     private final PaymentsClient payments;
     private final HoldDecisionsClient decisions;
 

@@ -10,9 +10,9 @@ import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,7 +42,7 @@ final class PayablePages {
             List.of(AWAITS_DECISION, "OPEN", "HELD", "IN_RUN", "PAID", "RETURNED", "CANCELLED");
     private static final String HOME = "/treasury/payables/";
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final PaymentsClient payments;
     private final HoldDecisionsClient holds;
     private final Parts parts;

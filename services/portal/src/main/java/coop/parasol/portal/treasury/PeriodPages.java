@@ -8,9 +8,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ final class PeriodPages {
     private static final int PAGE = 50;
     private static final String HOME = "/treasury/periods/";
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final PeriodsClient periods;
     private final Parts parts;
 

@@ -5,9 +5,9 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ final class RecallChargePages {
 
     private static final int SHOWN = 100;
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final BuyInsClient members;
 
     RecallChargePages(@RestClient BuyInsClient members) {

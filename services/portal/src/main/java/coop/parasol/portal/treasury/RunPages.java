@@ -8,9 +8,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,7 @@ final class RunPages {
     private static final int PAGE = 50;
     private static final String HOME = "/treasury/runs/";
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final PaymentsClient payments;
     private final Firm firm;
 

@@ -8,9 +8,9 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.ListOrder;
+import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,7 +35,7 @@ final class SalesInvoicePages {
     private static final List<String> STATES = List.of("ISSUED", "PAID");
     private static final String HOME = "/treasury/invoices/";
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final SalesInvoicesClient invoices;
 
     SalesInvoicePages(@RestClient SalesInvoicesClient invoices) {

@@ -3,10 +3,10 @@ package coop.parasol.portal.treasury;
 import coop.parasol.portal.page.HomeArea;
 import coop.parasol.portal.page.NavigationArea;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.work.WaitingWork;
 import coop.parasol.portal.work.WaitingWork.Kind;
 import coop.parasol.portal.work.WaitingWork.Service;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ final class TreasuryHome implements HomeArea, NavigationArea {
 
     private static final int ORDER = 50;
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
-    private final HoldMessages holdWords = MessageBundles.get(HoldMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
+    private final HoldMessages holdWords = Words.of(HoldMessages.class);
     private final WaitingWork work;
 
     TreasuryHome(WaitingWork work) {

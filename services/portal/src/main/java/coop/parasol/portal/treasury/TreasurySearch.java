@@ -3,9 +3,9 @@ package coop.parasol.portal.treasury;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.page.Person;
+import coop.parasol.portal.page.Words;
 import coop.parasol.portal.search.Query;
 import coop.parasol.portal.search.SearchArea;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -16,7 +16,7 @@ final class TreasurySearch implements SearchArea {
 
     private static final int ORDER = 50;
 
-    private final TreasuryMessages words = MessageBundles.get(TreasuryMessages.class);
+    private final TreasuryMessages words = Words.of(TreasuryMessages.class);
     private final PaymentsClient payments;
     private final SalesInvoicesClient invoices;
 

@@ -1,0 +1,93 @@
+package coop.parasol.portal.page;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The languages in which the portal can be read. */
+public enum Language {
+    ENGLISH("en", "en", "en", "English", Locale.UK),
+    HINDI("hi", "hi", "hi", "हिन्दी", Locale.of("hi", "IN")),
+    GUJARATI("gu", "gu", "gu", "ગુજરાતી", Locale.of("gu", "IN")),
+    JAPANESE("ja", "ja", "ja", "日本語", Locale.JAPAN),
+    CHINESE("zh", "zh-Hans", "zh-CN", "简体中文", Locale.CHINA);
+
+    private final String code;
+    private final String tag;
+    private final String keycloakTag;
+    private final String ownName;
+    private final Locale locale;
+
+    Language(String code, String tag, String keycloakTag, String ownName, Locale locale) {
+        this.code = code;
+        this.tag = tag;
+        this.keycloakTag = keycloakTag;
+        this.ownName = ownName;
+        this.locale = locale;
+    }
+
+    /** ISO 639-1, as the files of texts are named. */
+    public String code() {
+        return code;
+    }
+
+    /** BCP 47, with the script where a browser chooses glyphs by it. */
+    public String tag() {
+        return tag;
+    }
+
+    /** BCP 47, as Keycloak names its texts. */
+    public String keycloakTag() {
+        return keycloakTag;
+    }
+
+    /** What those who read it call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** Whose names of months, countries and sorting are used. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** That of whoever reads the page that is being made; English where none is. */
+    public static Language ofReader() {
+        ArcContainer container = Arc.container();
+        return container != null && container.requestContext().isActive()
+                ? container.instance(ReaderLanguage.class).get().language()
+                : ENGLISH;
+    }
+
+    /** The language of a code or tag such as {@code gu}, {@code gu-IN} or {@code zh-Hans-CN}; empty where it is none of these. */
+    public static Optional<Language> of(@Nullable String tag) {
+        if (tag == null) {
+            return Optional.empty();
+        }
+        String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(primary))
+                .findFirst();
+    }
+
+    /** The first of these that a browser asks for; empty where it asks for none, or what it says is not readable. */
+    static Optional<Language> accepted(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            List<LanguageRange> ranges = LanguageRange.parse(acceptLanguage);
+            return ranges.stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .flatMap(range -> of(range.getRange()).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package coop.parasol.portal.page;
+
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** How amounts, quantities, days, weeks and codes are written in one language; digits are Latin in all of them. */
+final class LanguageFormats {
+
+    private static final int GROUP = 3;
+    private static final int LAKH_GROUP = 2;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Map<Language, LanguageFormats> ALL = new EnumMap<>(Language.class);
+
+    /** Units of UN/CEFACT Recommendation 20 that people know by another name, the same in every language. */
+    private static final Map<String, String> UNITS =
+            Map.of("C62", "", "KGM", "kg", "GRM", "g", "LTR", "l", "MTR", "m", "MTK", "m²");
+
+    static {
+        for (Language language : Language.values()) {
+            ALL.put(language, new LanguageFormats(language));
+        }
+    }
+
+    private final Language language;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
+
+    private LanguageFormats(Language language) {
+        this.language = language;
+        boolean longDays = language == Language.JAPANESE;
+        this.day = DateTimeFormatter.ofLocalizedDate(longDays ? FormatStyle.LONG : FormatStyle.MEDIUM)
+                .withLocale(language.locale());
+        this.month = DateTimeFormatter.ofPattern(
+                language == Language.JAPANESE || language == Language.CHINESE ? "uuuu年M月" : "MMM yy",
+                language.locale());
+    }
+
+    static LanguageFormats of(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
+    String text(Money money) {
+        Currency currency = Currency.getInstance(money.currency());
+        String symbol = currency.getSymbol(currencyLocale(money.currency()));
+        String sign = money.minor() < 0 ? "−" : "";
+        String separator = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
+        return sign
+                + symbol
+                + separator
+                + grouped(money.decimal().abs(), money.currency().equals("INR"));
+    }
+
+    private Locale currencyLocale(String currency) {
+        return switch (currency) {
+            case "INR" -> Locale.of("en", "IN");
+            case "JPY" -> Locale.JAPAN;
+            default -> language.locale();
+        };
+    }
+
+    /** A quantity with its unit, such as 12.5 kg; pieces have none. */
+    String text(Quantity quantity) {
+        BigDecimal value = new BigDecimal(quantity.value().toPlainString());
+        String number = grouped(value, false);
+        String unit = UNITS.get(quantity.unit());
+        if (unit != null) {
+            return unit.isEmpty() ? number : number + " " + unit;
+        }
+        String counted = PlainTexts.find(PlainTexts.FORMATS, language, quantity.unit() + (isOne(value) ? ".one" : ""));
+        return counted == null ? number + " " + quantity.unit() : counted.replace("{number}", number);
+    }
+
+    /** Whether CLDR's plural rules have the singular for it: in English one, in Hindi and Gujarati nothing as well. */
+    private boolean isOne(BigDecimal number) {
+        boolean one = number.compareTo(BigDecimal.ONE) == 0;
+        return switch (language) {
+            case ENGLISH -> one;
+            case HINDI, GUJARATI -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
+            case JAPANESE, CHINESE -> false;
+        };
+    }
+
+    String text(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** A month and its year, brief enough for a picture's axis. */
+    String text(YearMonth date) {
+        return month.format(date);
+    }
+
+    /** A day and a time of it. */
+    String text(ZonedDateTime moment) {
+        return format("moment").replace("{day}", day.format(moment)).replace("{time}", CLOCK.format(moment));
+    }
+
+    /** A week with its first day: Week 48 (from 23 Nov 2026). */
+    String text(Period week) {
+        return format("week")
+                .replace("{week}", Integer.toString(week.week()))
+                .replace("{day}", day.format(week.monday()));
+    }
+
+    /** A code as words: PENDING_APPROVAL is "Pending approval". */
+    String words(String code) {
+        String known = PlainTexts.find(PlainTexts.CODES, language, code);
+        if (known != null) {
+            return known;
+        }
+        String words = code.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Texts one after the other, with the comma of the language. */
+    String listed(Iterable<String> texts) {
+        StringBuilder listed = new StringBuilder();
+        String comma = format("listed").replace("{first}", "").replace("{next}", "");
+        for (String text : texts) {
+            listed.append(listed.isEmpty() ? "" : comma).append(text);
+        }
+        return listed.toString();
+    }
+
+    private String format(String name) {
+        return PlainTexts.get(PlainTexts.FORMATS, language, name);
+    }
+
+    /** Thousands in threes; in lakh grouping the last three and then twos, which the JDK's formats do not do. */
+    static String grouped(BigDecimal number, boolean inLakh) {
+        String plain = number.toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        StringBuilder grouped = new StringBuilder();
+        int end = whole.length();
+        int size = GROUP;
+        while (end > 0) {
+            int begin = Math.max(0, end - size);
+            grouped.insert(0, whole.substring(begin, end)).insert(0, begin > 0 ? "," : "");
+            end = begin;
+            size = inLakh ? LAKH_GROUP : GROUP;
+        }
+        return grouped + (point < 0 ? "" : plain.substring(point));
+    }
+}
