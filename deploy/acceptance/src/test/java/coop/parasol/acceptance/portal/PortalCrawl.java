@@ -73,10 +73,7 @@ final class PortalCrawl {
 
     /** Whether it is an address of the portal's, and none of a document, as far as can be seen by it. */
     static boolean isPage(String path) {
-        return path.startsWith("/")
-                && !path.startsWith("/language/")
-                && !LEFT_OUT.contains(path)
-                && !isFile(path);
+        return path.startsWith("/") && !path.startsWith("/language/") && !LEFT_OUT.contains(path) && !isFile(path);
     }
 
     /** Documents to download are not pages. */
