@@ -1,6 +1,7 @@
 package coop.parasol.portal.page;
 
 import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
