@@ -54,16 +54,17 @@ class PostingRulesTest {
         LocalDate day = LocalDate.of(2026, 11, 29);
         Entry entry = PostingRules.payoutStated(
                 new PayoutStated(
-                        ABOUT,
-                        UUID.randomUUID(),
-                        MEMBER,
-                        "LAMP",
-                        WEEK,
-                        List.of(),
-                        money("80.00"),
-                        money("30.00"),
-                        money("50.00"),
-                        money("100.00")),
+                                ABOUT,
+                                UUID.randomUUID(),
+                                MEMBER,
+                                "LAMP",
+                                WEEK,
+                                List.of(),
+                                money("80.00"),
+                                money("30.00"),
+                                money("50.00"),
+                                money("100.00"))
+                        .upgraded(),
                 day);
 
         assertThat(entry.bookedOn()).isEqualTo(day);

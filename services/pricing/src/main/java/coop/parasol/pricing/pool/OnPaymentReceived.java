@@ -1,4 +1,4 @@
-package coop.parasol.pricing.settlement;
+package coop.parasol.pricing.pool;
 
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.messaging.Envelope;
@@ -6,14 +6,14 @@ import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Adds what partners have paid for members' goods to the pools of their products; a fixed number of statements for a set of payments. */
+/** What partners pay follows their goods into the pools of these, also in parts and late. */
 @ApplicationScoped
 public class OnPaymentReceived implements Handler<PaymentReceived> {
 
-    private final PoolReceipts receipts;
+    private final AcceptedGoodsRepository goods;
 
-    OnPaymentReceived(PoolReceipts receipts) {
-        this.receipts = receipts;
+    OnPaymentReceived(AcceptedGoodsRepository goods) {
+        this.goods = goods;
     }
 
     @Override
@@ -28,10 +28,6 @@ public class OnPaymentReceived implements Handler<PaymentReceived> {
 
     @Override
     public void onAll(List<Received<PaymentReceived>> events) {
-        receipts.addAll(events.stream()
-                .map(Received::event)
-                .flatMap(paid -> paid.goods().stream()
-                        .map(goods -> new PoolReceipts.Paid(paid.invoiceId(), paid.period(), goods)))
-                .toList());
+        goods.paid(events.stream().map(Received::event).toList());
     }
 }
