@@ -132,12 +132,36 @@ public sealed interface DistributionEvent extends Event {
     }
 
     /**
+     * Goods of one batch that a partner has accepted and owes.
+     *
+     * @param memberId the producer whose goods they are; absent for goods that the firm had bought from it before
+     * @param amount net of tax
+     */
+    record AcceptedGoods(
+            String product,
+            String grade,
+            UUID batchId,
+            @Nullable UUID memberId,
+            Quantity quantity,
+            Money amount) {}
+
+    /**
      * Distribution has invoiced a delivered shipment: the partner owes {@code total}.
      *
      * @param number of the invoice, without gaps
+     * @param goods what the partner has accepted; absent in events that were decided before this was said
+     * @param period the week in which it has accepted them; absent in such events
      */
     @Topic("distribution.invoices")
-    record InvoiceIssued(UUID invoiceId, String number, UUID orderId, UUID shipmentId, UUID partnerId, Money total)
+    record InvoiceIssued(
+            UUID invoiceId,
+            String number,
+            UUID orderId,
+            UUID shipmentId,
+            UUID partnerId,
+            Money total,
+            @Nullable List<AcceptedGoods> goods,
+            @Nullable Period period)
             implements DistributionEvent {
         @Override
         public String subject() {
@@ -159,8 +183,9 @@ public sealed interface DistributionEvent extends Event {
             Money amount) {}
 
     /**
-     * An invoice is paid in full; its goods belong to the pools of the week {@code period}.
+     * An invoice is paid. What is received follows its goods into their pools, which InvoiceIssued tells.
      *
+     * @param amount that was received, tax included
      * @param goods the invoice's goods; their amounts sum to {@code amount}
      * @param period the week in which it was paid
      * @param bankReference of the transfer, from the bank's statement

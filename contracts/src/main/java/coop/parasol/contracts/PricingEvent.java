@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events of the service pricing: prices that partners pay, and what producers are paid from the pools. */
 public sealed interface PricingEvent extends Event {
@@ -33,8 +34,7 @@ public sealed interface PricingEvent extends Event {
     }
 
     /**
-     * Pricing has settled a pool, the paid goods of one product and settlement period: {@code payouts + carryOut =
-     * receipts - margin - costs + carryIn}. The producers' parts follow as PayoutStated.
+     * The first version of {@code PoolSettledV2}: a pool was what had been paid up to a week and was in no earlier pool.
      *
      * @param settlementId this settlement; a pool is settled again when more is paid for its goods
      * @param poolId the pool of the product and period
@@ -59,6 +59,86 @@ public sealed interface PricingEvent extends Event {
             Money payouts,
             Money carryOut,
             int producers)
+            implements PricingEvent, Superseded<PoolSettledV2> {
+        @Override
+        public String subject() {
+            return poolId.toString();
+        }
+
+        @Override
+        public PoolSettledV2 upgraded() {
+            return new PoolSettledV2(
+                    settlementId,
+                    poolId,
+                    product,
+                    period,
+                    1,
+                    receipts,
+                    margin,
+                    costs,
+                    carryIn,
+                    payouts,
+                    Money.zero(payouts.currency()),
+                    carryOut,
+                    null,
+                    producers);
+        }
+    }
+
+    /**
+     * A pool as all its settlements together have divided it: {@code payouts + carryOut = receipts - margin - costs + carryIn}.
+     *
+     * @param receipts what partners have paid for the pool's goods, net of tax
+     * @param margin what the firm keeps of them
+     * @param costs of selling, all items of all settlements
+     * @param carryIn what the product had carried when the pool was settled first; negative if pools before fell short
+     * @param equivalents quantity of the pool, paid or not, in units of the first grade
+     * @param price of a unit of the first grade, rounded to eight decimals for show: no amount is computed from it
+     * @param payouts what all producers have been paid of it, less what was charged to them
+     */
+    record PoolTotal(
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            BigDecimal equivalents,
+            UnitPrice price,
+            Money payouts,
+            Money carryOut) {}
+
+    /**
+     * Pricing has settled a pool, the members' goods of one product and settlement period, or has paid a supplement to it because
+     * more has come in: {@code payouts - charges + carryOut = receipts - margin - costs + carryIn}. Amounts are those of this
+     * settlement alone; what all settlements of the pool come to is its total. The producers' parts follow as PayoutStatedV2.
+     *
+     * @param period the week in which partners accepted the goods, or in which they were certified, as the bylaws say
+     * @param number which settlement of the pool it is: 1 for the first, then its supplements
+     * @param receipts what has come in since the settlement before; negative where goods were recalled
+     * @param margin what the firm keeps of it
+     * @param costs of selling, itemised at the settlement
+     * @param carryIn of the first settlement the remainder of the product's pools before, of a supplement the pool's own
+     * @param payouts to all producers, before advances
+     * @param charges what producers owe because goods of theirs that were paid have been recalled
+     * @param carryOut remainder; less than one minor unit a line unless the pool fell short
+     * @param total of all settlements of the pool; absent in what was decided before this was said
+     * @param producers how many PayoutStatedV2 belong to it
+     */
+    @Topic("pricing.settlements")
+    record PoolSettledV2(
+            UUID settlementId,
+            UUID poolId,
+            String product,
+            Period period,
+            int number,
+            Money receipts,
+            Money margin,
+            Money costs,
+            Money carryIn,
+            Money payouts,
+            Money charges,
+            Money carryOut,
+            @Nullable PoolTotal total,
+            int producers)
             implements PricingEvent {
         @Override
         public String subject() {
@@ -76,7 +156,7 @@ public sealed interface PricingEvent extends Event {
     record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
 
     /**
-     * A producer's part of a settled pool; membership owes it {@code payable}.
+     * The first version of {@code PayoutStatedV2}, whose pool price was rounded to a coin before it was multiplied.
      *
      * @param settlementId the settlement that it belongs to, as in PoolSettled
      * @param poolId the pool of the product and period
@@ -95,6 +175,78 @@ public sealed interface PricingEvent extends Event {
             Period period,
             List<PayoutLine> lines,
             Money gross,
+            Money advances,
+            Money payable,
+            Money salesValue)
+            implements PricingEvent, Superseded<PayoutStatedV2> {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+
+        @Override
+        public PayoutStatedV2 upgraded() {
+            return new PayoutStatedV2(
+                    settlementId,
+                    poolId,
+                    memberId,
+                    product,
+                    period,
+                    lines.stream()
+                            .map(line -> new PayoutLineV2(
+                                    line.grade(),
+                                    line.quantity(),
+                                    line.factor(),
+                                    line.quantity().value().multiply(line.factor()),
+                                    line.amount()))
+                            .toList(),
+                    gross,
+                    Money.zero(gross.currency()),
+                    gross,
+                    Money.zero(gross.currency()),
+                    advances,
+                    payable,
+                    salesValue);
+        }
+    }
+
+    /**
+     * One grade of one producer in a pool. {@code earned} is the pool's net receipts times {@code equivalents}, divided by the
+     * equivalents of the whole pool, exactly, and only then rounded down to the minor unit.
+     *
+     * @param quantity the producer's units of the grade in the pool, paid or not
+     * @param factor how many units of the first grade a unit of this grade counts for
+     * @param equivalents {@code quantity} times {@code factor}
+     */
+    record PayoutLineV2(String grade, Quantity quantity, BigDecimal factor, BigDecimal equivalents, Money earned) {}
+
+    /**
+     * A producer's part of a settlement of a pool; membership owes it {@code payable}, and it owes the firm {@code charged}.
+     *
+     * @param settlementId the settlement that it belongs to, as in PoolSettledV2
+     * @param poolId the pool of the product and period
+     * @param lines one a grade, computed anew over all the pool's goods and all its receipts
+     * @param earned sum of the lines, less what was lost to others by a recall of goods of its own
+     * @param paidBefore what earlier settlements of the pool have paid of it
+     * @param gross {@code earned - paidBefore}, or nothing if that is negative: nobody is asked back what it was paid
+     * @param charged what it was paid too much because goods of its own were recalled
+     * @param advances paid before and deducted; never more than {@code gross}
+     * @param payable {@code gross - advances}
+     * @param salesValue what partners have paid for this producer's goods since the settlement before, its business volume
+     *     for patronage; negative where goods were recalled
+     */
+    @Topic("pricing.statements")
+    record PayoutStatedV2(
+            UUID settlementId,
+            UUID poolId,
+            UUID memberId,
+            String product,
+            Period period,
+            List<PayoutLineV2> lines,
+            Money earned,
+            Money paidBefore,
+            Money gross,
+            Money charged,
             Money advances,
             Money payable,
             Money salesValue)

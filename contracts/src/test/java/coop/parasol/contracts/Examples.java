@@ -65,6 +65,9 @@ final class Examples {
         if (raw == Money.class) {
             return Money.of("1234.50", "INR");
         }
+        if (raw == UnitPrice.class) {
+            return UnitPrice.of("102.5", "INR", 1000);
+        }
         if (raw == Quantity.class) {
             return Quantity.of(120, "C62");
         }

@@ -101,6 +101,6 @@ class PersonalTextTest {
     }
 
     private static boolean isNumber(Class<?> type) {
-        return type == Money.class || type == Quantity.class || type == Period.class;
+        return type == Money.class || type == Quantity.class || type == UnitPrice.class || type == Period.class;
     }
 }

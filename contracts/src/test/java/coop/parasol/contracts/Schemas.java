@@ -32,6 +32,9 @@ final class Schemas {
             if (raw == Period.class) {
                 return inline(text(context.getGeneratorConfig().createObjectNode(), "^\\d{4}-W\\d{2}$"));
             }
+            if (raw == UnitPrice.class) {
+                return inline(price(context.getGeneratorConfig().createObjectNode()));
+            }
             Map<String, String> shape = VALUE_TYPES.get(raw);
             return shape == null
                     ? null
@@ -66,6 +69,15 @@ final class Schemas {
         patterns.forEach((name, pattern) -> text(properties.putObject(name), pattern));
         patterns.keySet().forEach(node.withArray("required")::add);
         return node;
+    }
+
+    /** As money, with the number of units that it is for. */
+    private static ObjectNode price(ObjectNode node) {
+        ObjectNode price = object(node, ordered("amount", "^-?\\d+(\\.\\d+)?$", "currency", "^[A-Z]{3}$"));
+        ObjectNode per = price.withObject("properties").putObject("per").put("type", "integer");
+        UnitPrice.BASES.stream().sorted().forEach(per.withArray("enum")::add);
+        price.withArray("required").add("per");
+        return price;
     }
 
     private static ObjectNode text(ObjectNode node, String pattern) {

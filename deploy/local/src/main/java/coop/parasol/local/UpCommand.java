@@ -21,11 +21,12 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Start PostgreSQL, Kafka, Keycloak, the five services and the portal.")
 final class UpCommand implements Callable<Integer> {
 
-    /** The bylaws of a demo, with which a season including an exit takes a minute. */
+    /** The settings of a demo, with which a season including an exit takes a minute, and its pools are settled in their week. */
     static final Map<String, String> DEMO_BYLAWS = Map.of(
             "PARASOL_BYLAWS_NOTICE_PERIOD", "P0D",
             "PARASOL_BYLAWS_VOTING_PERIOD", "PT1M",
-            "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT1M");
+            "PARASOL_BYLAWS_MIN_VOTING_PERIOD", "PT1M",
+            "PARASOL_SETTLE_CURRENT_WEEK", "true");
 
     @Option(
             names = "--no-season",

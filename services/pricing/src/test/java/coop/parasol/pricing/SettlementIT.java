@@ -9,8 +9,8 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.testing.Events;
@@ -56,14 +56,14 @@ class SettlementIT extends PricingDesk {
                 .post("/settlements/" + settlement + "/approval")
                 .then()
                 .statusCode(200);
-        PayoutStated stated =
-                events.await(PayoutStated.class, event -> event.memberId().equals(second));
-        PoolSettled pool =
-                events.await(PoolSettled.class, event -> event.product().equals(product));
+        PayoutStatedV2 stated =
+                events.await(PayoutStatedV2.class, event -> event.memberId().equals(second));
+        PoolSettledV2 pool =
+                events.await(PoolSettledV2.class, event -> event.product().equals(product));
 
-        assertThat(stated.payable()).isEqualTo(Money.of("2448.90", "INR"));
+        assertThat(stated.payable()).isEqualTo(Money.of("2449.48", "INR"));
         assertThat(stated.salesValue()).isEqualTo(Money.of("3000.00", "INR"));
-        assertThat(pool.carryOut()).isEqualTo(Money.of("2.10", "INR"));
+        assertThat(pool.carryOut()).isEqualTo(Money.of("0.02", "INR"));
         assertThat(pool.producers()).isEqualTo(3);
         assertThat(pool.settlementId()).hasToString(settlement);
         assertThat(given().get("/statements/" + pool.poolId()).jsonPath().getList("items.memberId"))
@@ -77,7 +77,7 @@ class SettlementIT extends PricingDesk {
         String settlement = awaitDraft("100.00", "0.00");
         draftedByAnotherPerson("settlement", settlement);
         pay(goods("A", first, 1, "10.00"));
-        Awaitility.await().atMost(Events.PATIENCE).until(() -> unsettledReceipts() == 2);
+        Awaitility.await().atMost(Events.PATIENCE).until(() -> receipts() == 2);
 
         given().contentType("application/json")
                 .post("/settlements/" + settlement + "/approval")
@@ -137,7 +137,8 @@ class SettlementIT extends PricingDesk {
         for (int i = 0; i < 10; i++) {
             String draft = settlement;
             draftedByAnotherPerson("settlement", draft);
-            execute("update settlement set newest_receipt = 0 where id = '" + draft + "'");
+            execute("update settlement set receipts = receipts + 1, carry_out = carry_out + 1 where id = '" + draft
+                    + "'");
             Callable<Integer> approval = () -> given().contentType("application/json")
                     .post("/settlements/" + draft + "/approval")
                     .statusCode();
@@ -176,8 +177,8 @@ class SettlementIT extends PricingDesk {
 
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 409);
         }
-        events.await(PoolSettled.class, event -> event.product().equals(product));
-        assertThat(events.all(PoolSettled.class, event -> event.product().equals(product)))
+        events.await(PoolSettledV2.class, event -> event.product().equals(product));
+        assertThat(events.all(PoolSettledV2.class, event -> event.product().equals(product)))
                 .hasSize(1);
     }
 
@@ -200,8 +201,8 @@ class SettlementIT extends PricingDesk {
     private Response draftSettlement(String costs) {
         return given().contentType("application/json")
                 .body("""
-                        {"product": "%s", "period": "%s", "costs": {"amount": "%s", "currency": "INR"}}
-                        """.formatted(product, WEEK, costs))
+                        {"product": "%s", "period": "%s", "costs": [%s]}
+                        """.formatted(product, WEEK, costs.equals("0.00") ? "" : cost(costs)))
                 .post("/settlements");
     }
 
@@ -216,13 +217,19 @@ class SettlementIT extends PricingDesk {
                 .getString("settlementId");
     }
 
-    private long unsettledReceipts() {
+    private static String cost(String amount) {
+        return """
+                {"description": "Freight", "evidence": "BILL-17", "amount": {"amount": "%s", "currency": "INR"}}
+                """.formatted(amount);
+    }
+
+    private long receipts() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jdbi.withHandle(handle -> handle.createQuery(
-                                "select count(*) from receipt where product = :product and settlement_id is null")
-                        .bind("product", product)
-                        .mapTo(Long.class)
-                        .one()));
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("select count(*) from accepted_goods where product = :product")
+                                .bind("product", product)
+                                .mapTo(Long.class)
+                                .one()));
     }
 
     private void pay(PaidGoods... goods) {

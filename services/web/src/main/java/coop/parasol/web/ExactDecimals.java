@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decimal numbers as they stand in JSON, digit by digit and never through binary floating point. The value of a quantity
@@ -92,6 +94,18 @@ final class ExactDecimals {
                 @JsonProperty("amount") @JsonDeserialize(using = AsText.class) String amount,
                 @JsonProperty("currency") String currency) {
             return Money.of(amount, currency);
+        }
+    }
+
+    /** How a price is read; Jackson takes the annotations from here. */
+    abstract static class OfUnitPrice {
+
+        @JsonCreator
+        static UnitPrice of(
+                @JsonProperty("amount") @JsonDeserialize(using = AsText.class) String amount,
+                @JsonProperty("currency") String currency,
+                @JsonProperty("per") @Nullable Integer per) {
+            return UnitPrice.of(amount, currency, per);
         }
     }
 }

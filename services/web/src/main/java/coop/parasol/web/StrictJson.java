@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -54,6 +55,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
                 .addMixIn(Quantity.class, ExactDecimals.OfQuantity.class)
                 .addMixIn(Money.class, ExactDecimals.OfMoney.class)
+                .addMixIn(UnitPrice.class, ExactDecimals.OfUnitPrice.class)
                 .registerModule(strictScalars());
         mapper.coercionConfigDefaults()
                 .setAcceptBlankAsEmpty(false)

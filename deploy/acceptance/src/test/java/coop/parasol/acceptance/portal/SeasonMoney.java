@@ -45,7 +45,7 @@ final class SeasonMoney {
         Person first = cast.person("priya");
         for (int i = 0; i < MAX_DRAFTS && !hasReceipts(first); i++) {
             first.go("/pricing/settlements").follow("main a[href='/pricing/settlements/draft']");
-            first.type("product", cast.product).type("period", cast.period).type("costs", "100.00");
+            first.type("product", cast.product).type("period", cast.period).type("costs", "Freight, BILL-1, 100.00");
             first.page().locator("main form button[type=submit]").first().click();
             first.page().waitForLoadState();
         }

@@ -59,7 +59,7 @@ final class ConservationLawCheck {
 
     private void pools() {
         for (JsonNode pool : context.settledPools) {
-            BigDecimal payouts = BigDecimal.ZERO;
+            BigDecimal payouts = Json.number(pool.path("paidBefore")).subtract(Json.number(pool.path("charged")));
             for (JsonNode payout : pool.path("payouts")) {
                 payouts = payouts.add(Json.number(payout.path("gross")));
             }

@@ -45,7 +45,7 @@ final class SettlePools {
         return sum;
     }
 
-    /** Settles what was paid last, and pays all who have a part in it. */
+    /** Settles what was paid last as a supplement to the pool, and pays all who have a part in it. */
     void settleLast(DemoProduct product, DemoProducer former) {
         settle(product, receipts(List.of(context.paidInvoices.getLast()), product), product.costs);
         for (JsonNode payout : context.settledPools.getLast().path("payouts")) {
@@ -62,7 +62,8 @@ final class SettlePools {
     }
 
     /** Drafts the settlement again until all receipts are in it; a second user of the pricing desk approves it. */
-    void settle(DemoProduct product, BigDecimal expected, String costs) {
+    void settle(DemoProduct product, BigDecimal paid, String costs) {
+        BigDecimal expected = settledBefore(product).add(paid);
         AtomicReference<JsonNode> draft = new AtomicReference<>();
         Map<String, Object> wanted = Map.of(
                 "product",
@@ -70,7 +71,13 @@ final class SettlePools {
                 "period",
                 context.period,
                 "costs",
-                context.api.money().of(costs));
+                List.of(Map.of(
+                        "description",
+                        "Freight and packing",
+                        "evidence",
+                        "SEASON-" + context.tag,
+                        "amount",
+                        context.api.money().of(costs))));
         context.log.awaitUntil(
                 "receipts of " + expected + " for " + product.code,
                 () -> {
@@ -103,6 +110,19 @@ final class SettlePools {
                         Json.number(settled.path("equivalents")),
                         Json.number(settled.path("poolPrice")),
                         Json.number(settled.path("carryOut"))));
+    }
+
+    /** The receipts of the product's pool at its last settlement; nothing where there is none. */
+    private BigDecimal settledBefore(DemoProduct product) {
+        for (JsonNode settled : context.pricingDesk
+                .get(Component.PRICING, "/settlements?state=SETTLED&limit=200")
+                .path("items")) {
+            if (settled.path("product").asText().equals(product.code)
+                    && settled.path("period").asText().equals(String.valueOf(context.period))) {
+                return Json.number(settled.path("receipts"));
+            }
+        }
+        return BigDecimal.ZERO;
     }
 
     private void statements() {

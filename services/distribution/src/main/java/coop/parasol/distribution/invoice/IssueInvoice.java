@@ -1,8 +1,11 @@
 package coop.parasol.distribution.invoice;
 
+import coop.parasol.contracts.DistributionEvent.AcceptedGoods;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.invoice.rules.InvoiceAmount;
 import coop.parasol.distribution.invoice.rules.InvoiceNumber;
 import coop.parasol.distribution.order.Order;
@@ -68,9 +71,28 @@ public class IssueInvoice {
         invoice.persist();
         outbox.append(
                 new InvoiceIssued(
-                        invoice.invoiceId, invoice.number, order.orderId(), shipmentId, order.partnerId(), total),
+                        invoice.invoiceId,
+                        invoice.number,
+                        order.orderId(),
+                        shipmentId,
+                        order.partnerId(),
+                        total,
+                        accepted(invoice),
+                        Period.of(clock.day(now))),
                 cause);
         return invoice;
+    }
+
+    private List<AcceptedGoods> accepted(Invoice invoice) {
+        return invoice.lines.stream()
+                .map(line -> new AcceptedGoods(
+                        line.product(),
+                        line.grade(),
+                        line.batchId(),
+                        line.memberId(),
+                        new Quantity(line.quantity(), line.unit()),
+                        currency.money(line.amount())))
+                .toList();
     }
 
     private static List<Invoice.Line> lines(List<ShippedGoods> goods, Set<UUID> batchesOfFirm) {

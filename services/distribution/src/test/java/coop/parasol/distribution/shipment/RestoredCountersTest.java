@@ -122,6 +122,8 @@ class RestoredCountersTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                Money.of("1.00", "INR"));
+                Money.of("1.00", "INR"),
+                null,
+                null);
     }
 }

@@ -3,7 +3,7 @@ package coop.parasol.membership.pool;
 import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
@@ -51,7 +51,7 @@ public class MemberReceipts implements ReadModel {
     public List<Projection<?>> projections() {
         return List.of(
                 new Projection<>(PaymentReceived.class, this::received),
-                new Projection<>(PayoutStated.class, this::stated));
+                new Projection<>(PayoutStatedV2.class, this::stated));
     }
 
     /** Partners have paid for goods; those of the firm itself are in no pool. */
@@ -70,10 +70,10 @@ public class MemberReceipts implements ReadModel {
     }
 
     /** Pricing has divided receipts of members' goods. */
-    public void stated(List<PayoutStated> statements) {
+    public void stated(List<PayoutStatedV2> statements) {
         add(
-                Columns.of(statements, PayoutStated::memberId),
-                Columns.of(statements, PayoutStated::product),
+                Columns.of(statements, PayoutStatedV2::memberId),
+                Columns.of(statements, PayoutStatedV2::product),
                 Columns.of(statements, statement -> 0L),
                 Columns.of(statements, statement -> statement.salesValue().minor()));
     }

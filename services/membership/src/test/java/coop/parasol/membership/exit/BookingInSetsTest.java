@@ -8,7 +8,9 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.booking.OnPaymentReceived;
@@ -180,33 +182,35 @@ class BookingInSetsTest {
                 Instant.EPOCH);
     }
 
-    private PayoutStated stated(UUID settlement, UUID producer, long sales) {
+    private PayoutStatedV2 stated(UUID settlement, UUID producer, long sales) {
         return new PayoutStated(
-                settlement,
-                settlement,
-                producer,
-                "LAMP",
-                WEEK,
-                List.of(),
-                money(sales),
-                money(0),
-                money(sales),
-                money(sales));
+                        settlement,
+                        settlement,
+                        producer,
+                        "LAMP",
+                        WEEK,
+                        List.of(),
+                        money(sales),
+                        money(0),
+                        money(sales),
+                        money(sales))
+                .upgraded();
     }
 
-    private PoolSettled settled(UUID settlement, long payouts, int producers) {
+    private PoolSettledV2 settled(UUID settlement, long payouts, int producers) {
         return new PoolSettled(
-                settlement,
-                settlement,
-                "LAMP",
-                WEEK,
-                money(payouts),
-                money(0),
-                money(0),
-                money(0),
-                money(payouts),
-                money(0),
-                producers);
+                        settlement,
+                        settlement,
+                        "LAMP",
+                        WEEK,
+                        money(payouts),
+                        money(0),
+                        money(0),
+                        money(0),
+                        money(payouts),
+                        money(0),
+                        producers)
+                .upgraded();
     }
 
     private Money money(long minor) {
@@ -217,8 +221,8 @@ class BookingInSetsTest {
         firms.in(schema, () -> {
             switch (set.getFirst().event()) {
                 case PaymentReceived first -> all(onPaymentReceived, set, PaymentReceived.class);
-                case PayoutStated first -> all(onPayoutStated, set, PayoutStated.class);
-                case PoolSettled first -> all(onPoolSettled, set, PoolSettled.class);
+                case PayoutStatedV2 first -> all(onPayoutStated, set, PayoutStatedV2.class);
+                case PoolSettledV2 first -> all(onPoolSettled, set, PoolSettledV2.class);
                 default -> throw new AssertionError(set);
             }
             return true;

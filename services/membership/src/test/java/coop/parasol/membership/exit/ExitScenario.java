@@ -114,6 +114,8 @@ class ExitScenario {
                             old.votingPeriod(),
                             old.secretBallots(),
                             old.marginShare(),
+                            old.poolBasis(),
+                            old.leastSupplement(),
                             old.goodsPurchaseTier(),
                             old.goodsOfferDays(),
                             old.goodsCollectionDays(),

@@ -8,6 +8,7 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.contracts.Quantity;
@@ -51,10 +52,11 @@ class PoolScenario {
         tell(statement(member, amount));
     }
 
-    PayoutStated statement(UUID member, long amount) {
+    PayoutStatedV2 statement(UUID member, long amount) {
         Money money = currency.money(amount);
         UUID pool = UUID.randomUUID();
-        return new PayoutStated(pool, pool, member, "LAMP", WEEK, List.of(), money, currency.money(0), money, money);
+        return new PayoutStated(pool, pool, member, "LAMP", WEEK, List.of(), money, currency.money(0), money, money)
+                .upgraded();
     }
 
     static BatchCertified certified(UUID batch, UUID member, long pieces) {

@@ -3,8 +3,8 @@ package coop.parasol.membership.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.membership.Redelivery;
 import coop.parasol.membership.Redelivery.Told;
 import coop.parasol.membership.books.booking.OnPaymentReceived;
@@ -104,8 +104,8 @@ class ReplayedBooksTest {
         Envelope envelope = CloudEvents.envelope(told.record());
         switch (told.event()) {
             case PaymentReceived paid -> onPaymentReceived.on(paid, envelope);
-            case PayoutStated stated -> onPayoutStated.on(stated, envelope);
-            case PoolSettled settled -> onPoolSettled.on(settled, envelope);
+            case PayoutStatedV2 stated -> onPayoutStated.on(stated, envelope);
+            case PoolSettledV2 settled -> onPoolSettled.on(settled, envelope);
             default -> throw new IllegalStateException(told.toString());
         }
         return true;

@@ -25,7 +25,9 @@ import coop.parasol.contracts.NonconformityEvent.LotReleased;
 import coop.parasol.contracts.NonconformityEvent.LotSorted;
 import coop.parasol.contracts.PricingEvent;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
@@ -98,6 +100,10 @@ final class Notices {
             case PricePublished _ -> List.of();
             case PoolSettled settled ->
                 List.of(new Notice(Change.of(Kind.POOL, settled.poolId()), Audience.roles(PRICING, TREASURER)));
+            case PoolSettledV2 settled ->
+                List.of(new Notice(Change.of(Kind.POOL, settled.poolId()), Audience.roles(PRICING, TREASURER)));
+            case PayoutStatedV2 stated ->
+                List.of(new Notice(Change.any(Kind.PAYABLE), Audience.member(stated.memberId(), TREASURER)));
             case PayoutStated stated ->
                 List.of(new Notice(Change.any(Kind.PAYABLE), Audience.member(stated.memberId(), TREASURER)));
         };

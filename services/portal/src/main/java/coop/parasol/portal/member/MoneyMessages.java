@@ -89,8 +89,14 @@ interface MoneyMessages {
     @Message("Factor of the grade")
     String factor();
 
-    @Message("Price")
-    String price();
+    @Message("Counted as units of the first grade")
+    String equivalents();
+
+    @Message("Less what the pool has paid you before")
+    String lessPaidBefore();
+
+    @Message("You owe it, since goods of yours were recalled")
+    String chargedAfterRecall();
 
     @Message("Sum of the lines")
     String sum();

@@ -25,20 +25,23 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public interface PoolStatementClient {
 
-    /** A member's part of a settled pool; {@code gross} is the sum of the lines, {@code payable} that without advances. */
+    /** A member's part of a settled pool; the lines are over the whole pool; {@code gross} is {@code earned - paidBefore}. */
     record Statement(
             UUID settlementId,
             UUID poolId,
             String product,
             Period period,
             List<Line> lines,
+            Money earned,
+            Money paidBefore,
             Money gross,
+            Money charged,
             Money advances,
             Money payable,
             Money salesValue) {}
 
-    /** One grade: {@code amount} is quantity times price. */
-    record Line(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
+    /** One grade: what its equivalents earn of the pool's net receipts. */
+    record Line(String grade, Quantity quantity, BigDecimal factor, BigDecimal equivalents, Money earned) {}
 
     @GET
     @Path("statements")

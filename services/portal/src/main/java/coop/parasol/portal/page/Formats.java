@@ -3,6 +3,7 @@ package coop.parasol.portal.page;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
@@ -22,6 +23,18 @@ public final class Formats {
     /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
     public static String text(Money money) {
         return inLanguage().text(money);
+    }
+
+    /** A price with its currency, and for how many units it is: ₹102.50 per 1,000. */
+    public static String text(UnitPrice price) {
+        Currency currency = Currency.getInstance(price.currency());
+        String symbol = currency.getSymbol(currencyLocale(price.currency()));
+        String separator = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
+        String amount = symbol
+                + separator
+                + grouped(price.amount().abs(), price.currency().equals("INR"));
+        String signed = price.amount().signum() < 0 ? "−" + amount : amount;
+        return price.per() == 1 ? signed : signed + " per " + grouped(BigDecimal.valueOf(price.per()), false);
     }
 
     /** Whether it is less than nothing. */

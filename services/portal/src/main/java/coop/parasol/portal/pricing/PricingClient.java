@@ -3,6 +3,7 @@ package coop.parasol.portal.pricing;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.portal.client.CallHeaders;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ProblemReader;
@@ -78,38 +79,59 @@ public interface PricingClient {
             UUID poolId,
             String product,
             Period period,
+            int number,
             String state,
             String draftedBy,
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant settledAt,
             Money receipts,
+            int marginShare,
             Money margin,
             Money costs,
+            @Nullable List<Cost> costItems,
             Money carryIn,
             String equivalents,
-            Money poolPrice,
+            UnitPrice poolPrice,
+            Money paidBefore,
+            Money paidOut,
+            Money charged,
             List<Payout> payouts,
-            Money carryOut) {}
+            Money carryOut) {
+
+        /** Whether more has come in since the pool was settled first. */
+        boolean isSupplement() {
+            return number > 1;
+        }
+    }
+
+    /** A cost that a pool bears, with the document that proves it. */
+    record Cost(String description, String evidence, Money amount) {}
 
     /** What a producer is paid of a pool. */
     record Payout(
             UUID memberId,
             @Nullable String memberName,
             List<PayoutLine> lines,
+            Money earned,
+            Money paidBefore,
             Money gross,
+            Money charged,
             Money advances,
             Money payable,
             Money salesValue) {}
 
     /** What of it is for one grade. */
-    record PayoutLine(String grade, Quantity quantity, BigDecimal factor, Money price, Money amount) {}
+    record PayoutLine(String grade, Quantity quantity, BigDecimal factor, BigDecimal equivalents, Money earned) {}
 
     /** A pool to be settled, with the costs that are recovered from it. */
-    record NewSettlement(
-            @Nullable String product,
-            @Nullable String period,
-            @Nullable Sum costs) {}
+    record NewSettlement(@Nullable String product, @Nullable String period, List<NewCost> costs) {}
+
+    /** A cost as it was typed: the service says what is wrong with it. */
+    record NewCost(
+            @Nullable String description,
+            @Nullable String evidence,
+            @Nullable Sum amount) {}
 
     /** A producer's statement of a pool. */
     record Statement(
@@ -119,7 +141,10 @@ public interface PricingClient {
             String product,
             Period period,
             List<PayoutLine> lines,
+            Money earned,
+            Money paidBefore,
             Money gross,
+            Money charged,
             Money advances,
             Money payable,
             Money salesValue) {}

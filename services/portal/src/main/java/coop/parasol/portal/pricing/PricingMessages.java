@@ -48,8 +48,36 @@ public interface PricingMessages {
     @Message("Week, such as 2026-W48")
     String weekSuchAs2026();
 
-    @Message("Costs that are recovered from the pool")
+    @Message("Costs that are recovered from the pool, one a line")
     String costsThatAreRecovered();
+
+    @Message(
+            "What was paid for, the document that proves it, the amount: Freight, BILL-17, 300.00. Separated by commas, "
+                    + "semicolons or tabs. Nothing where there are none; of a supplement only what is new.")
+    String costsHint();
+
+    @Message("What proves it")
+    String evidence();
+
+    @Message("Paid before")
+    String paidBefore();
+
+    @Message("Paid now")
+    String paidNow();
+
+    @Message("Charged after a recall")
+    String charged();
+
+    @Message("Earned of the pool")
+    String earned();
+
+    @Message("Supplement {number}")
+    String supplement(int number);
+
+    @Message(
+            "More has come in for a pool that was settled: it is divided anew over all its goods and receipts, and each "
+                    + "producer gets what it has earned less what it was paid before.")
+    String aSupplementIs();
 
     @Message("Price list")
     String priceList();

@@ -6,6 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.DeskFormats;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
@@ -107,7 +108,7 @@ final class SettlementPages {
                     new PricingClient.NewSettlement(
                             form.optional("product"),
                             form.optional("period"),
-                            new PricingClient.Sum(form.optional("costs"), form.optional("currency"))));
+                            CostLines.costs(form.text("costs"), form.optional("currency"))));
             return Done.at(HOME + drafted.settlementId(), DeskFormats.brief(drafted.settlementId()));
         } catch (ServiceProblem refused) {
             return form.refusedBy(refused, () -> Templates.draftSettlement(form));
@@ -129,7 +130,10 @@ final class SettlementPages {
                 .fact(words.receipts(), DeskFormats.sum(pool.receipts()))
                 .fact(words.margin(), DeskFormats.sum(pool.margin()))
                 .fact(words.costs(), DeskFormats.sum(pool.costs()))
-                .fact(words.poolPrice(), DeskFormats.sum(pool.poolPrice()))
+                .fact(words.paidBefore(), DeskFormats.sum(pool.paidBefore()))
+                .fact(words.paidNow(), DeskFormats.sum(pool.paidOut()))
+                .fact(words.charged(), DeskFormats.sum(pool.charged()))
+                .fact(words.poolPrice(), Formats.text(pool.poolPrice()))
                 .fact(words.producers(), String.valueOf(pool.payouts().size()))
                 .fact(words.drafted(), DeskFormats.actor(pool.draftedBy()))
                 .page();

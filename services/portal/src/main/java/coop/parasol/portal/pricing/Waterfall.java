@@ -43,9 +43,7 @@ final class Waterfall {
     record Labels(String receipts, String carryIn, String margin, String costs, String payout, String carryOut) {}
 
     static Waterfall of(PricingClient.Settlement pool, Labels labels) {
-        Money payout = pool.payouts().stream()
-                .map(PricingClient.Payout::gross)
-                .reduce(Money.zero(pool.receipts().currency()), Money::plus);
+        Money payout = pool.paidBefore().plus(pool.paidOut()).minus(pool.charged());
         Waterfall waterfall = new Waterfall(
                 pool.receipts().minor() + Math.max(0, pool.carryIn().minor()));
         waterfall.step(labels.receipts(), pool.receipts(), false);

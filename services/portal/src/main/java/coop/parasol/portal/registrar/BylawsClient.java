@@ -53,6 +53,8 @@ public interface BylawsClient {
             String votingPeriod,
             boolean secretBallots,
             int marginShare,
+            String poolBasis,
+            Money leastSupplement,
             String goodsPurchaseTier,
             int goodsOfferDays,
             int goodsCollectionDays,

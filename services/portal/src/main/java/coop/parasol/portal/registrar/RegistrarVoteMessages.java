@@ -91,6 +91,18 @@ interface RegistrarVoteMessages {
     @Message("The firm’s margin")
     String theFirmsMargin();
 
+    @Message("A pool has the goods")
+    String aPoolHasTheGoods();
+
+    @Message("that partners have accepted in its week")
+    String acceptedInItsWeek();
+
+    @Message("that were certified in its week, less recalled, expired and taken back")
+    String certifiedInItsWeek();
+
+    @Message("A supplement to a pool comes to at least")
+    String leastSupplement();
+
     @Message("Tier at which goods are bought in, at most")
     String tierAtWhichGoods();
 

@@ -4,6 +4,7 @@ import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -60,6 +61,7 @@ final class RandomEvents {
             case "List" -> List.of();
             case "Map" -> Map.of();
             case "Money" -> Money.of("1.00", "INR");
+            case "UnitPrice" -> UnitPrice.of(Money.of("1.00", "INR"));
             case "Quantity" -> Quantity.of("1", "KGM");
             case "Period" -> Period.parse("2026-W48");
             default -> throw new AssertionError("no value of " + type);

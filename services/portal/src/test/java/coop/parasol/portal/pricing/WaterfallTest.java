@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.UnitPrice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,19 +38,25 @@ class WaterfallTest {
                 UUID.randomUUID(),
                 "BRASS-LAMP",
                 Period.parse("2026-W48"),
+                1,
                 "DRAFT",
                 "priya",
                 Instant.EPOCH,
                 null,
                 null,
                 Money.of("100.00", "INR"),
+                1000,
                 Money.of("10.00", "INR"),
                 Money.of("20.00", "INR"),
+                List.of(),
                 none,
                 "7",
-                Money.of("10.00", "INR"),
+                UnitPrice.of(Money.of("10.00", "INR")),
+                none,
+                payout,
+                none,
                 List.of(new PricingClient.Payout(
-                        UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, payout)),
+                        UUID.randomUUID(), "Meera Brass", List.of(), payout, none, payout, none, none, payout, payout)),
                 none);
     }
 }

@@ -1,10 +1,7 @@
 package coop.parasol.pricing.settlement;
 
-import coop.parasol.contracts.Event;
-import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
@@ -12,15 +9,15 @@ import coop.parasol.messaging.Outbox;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
-import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
 import coop.parasol.pricing.statement.PayoutStatement;
 import coop.parasol.web.Refusal;
 import coop.parasol.web.SecondPerson;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second person approves the draft of a settlement: the pool is divided as drafted, and every producer gets a payout statement.
@@ -29,15 +26,23 @@ import java.util.UUID;
 @ApplicationScoped
 class ApproveSettlement {
 
-    private final OpenPools pools;
-    private final PoolReceipts receipts;
+    private final OpenPools openPools;
+    private final Pools pools;
+    private final SettlementEvents settlementEvents;
     private final FirmClock clock;
     private final FirmCurrency currency;
     private final Outbox outbox;
 
-    ApproveSettlement(OpenPools pools, PoolReceipts receipts, FirmClock clock, FirmCurrency currency, Outbox outbox) {
+    ApproveSettlement(
+            OpenPools openPools,
+            Pools pools,
+            SettlementEvents settlementEvents,
+            FirmClock clock,
+            FirmCurrency currency,
+            Outbox outbox) {
+        this.openPools = openPools;
         this.pools = pools;
-        this.receipts = receipts;
+        this.settlementEvents = settlementEvents;
         this.clock = clock;
         this.currency = currency;
         this.outbox = outbox;
@@ -58,81 +63,66 @@ class ApproveSettlement {
         if (settlement.state != Settlement.State.DRAFT) {
             return new Refused(new Refusal.Conflict("not-a-draft", "The settlement is " + settlement.state + "."));
         }
-        Optional<Refusal> refusal =
-                SecondPerson.refusal(settlement.draftedBy, cause.actor()).or(() -> refusalIfChanged(settlement));
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        Optional<Refusal> samePerson = SecondPerson.refusal(settlement.draftedBy, cause.actor());
+        if (samePerson.isPresent()) {
+            return new Refused(samePerson.get());
         }
-        settle(settlement, cause);
+        OpenPool open = open(settlement);
+        Optional<Refusal> changed = refusalIfChanged(settlement, open);
+        if (changed.isPresent()) {
+            return new Refused(changed.get());
+        }
+        settle(settlement, open.previous(), cause);
         return new Settled(settlement);
     }
 
     /** The settlement, locked after its pool, as a draft of the same pool locks them. */
     private Optional<Settlement> lock(UUID settlementId) {
         Optional<String> product = Settlement.productOf(settlementId);
-        product.ifPresent(receipts::lock);
+        product.ifPresent(pools::lock);
         return product.flatMap(found -> Settlement.lock(settlementId));
     }
 
-    private Optional<Refusal> refusalIfChanged(Settlement settlement) {
+    /** The pool as it is now, with the costs that this settlement adds to those of the one before. */
+    private OpenPool open(Settlement settlement) {
+        long before = settlement.previousId == null
+                ? 0
+                : Settlement.<Settlement>findByIdOptional(settlement.previousId).orElseThrow().costs;
+        return openPools.lock(
+                settlement.product, Period.parse(settlement.period), currency.money(settlement.costs - before));
+    }
+
+    private Optional<Refusal> refusalIfChanged(Settlement settlement, OpenPool open) {
         DividedPool drafted = settlement.division(currency);
-        OpenPool open = pools.lock(settlement.product, Period.parse(settlement.period), drafted.costs());
-        if (open.newestReceipt() != settlement.newestReceipt
-                || !open.pool().carryIn().equals(drafted.carryIn())) {
-            return Optional.of(new Refusal.Conflict(
-                    "receipts-changed", "Payments have been received since the draft; draft the settlement again."));
+        DividedPool now = PayoutCalculation.divide(open.pool());
+        @Nullable Settlement previous = open.previous();
+        if (!Objects.equals(previous == null ? null : previous.id, settlement.previousId)
+                || !now.receipts().equals(drafted.receipts())
+                || !now.carryIn().equals(drafted.carryIn())) {
+            return Optional.of(
+                    new Refusal.Conflict(
+                            "receipts-changed",
+                            "Payments have been received, goods recalled or another pool settled since the draft; draft the settlement again."));
         }
-        if (!PayoutCalculation.divide(open.pool()).equals(drafted)) {
+        if (!now.equals(drafted) || open.pool().marginShare() != settlement.marginShare) {
             return Optional.of(
                     new Refusal.Conflict(
                             "division-changed",
-                            "A grade differential or the firm's margin has changed since the draft, or goods were recalled; draft the settlement again."));
+                            "A grade differential, the firm's margin or the goods of the pool have changed since the draft; draft the settlement again."));
         }
         return Optional.empty();
     }
 
-    private void settle(Settlement settlement, Cause cause) {
-        DividedPool divided = settlement.division(currency);
-        Period period = Period.parse(settlement.period);
+    private void settle(Settlement settlement, @Nullable Settlement previous, Cause cause) {
         settlement.state = Settlement.State.SETTLED;
         settlement.approvedBy = cause.actor();
         settlement.settledAt = clock.now();
         Settlement.flush();
-        receipts.settle(settlement.product, period, settlement.id, divided.carryOut());
-        List<Event> events = new ArrayList<>();
-        events.add(new PoolSettled(
-                settlement.id,
-                settlement.poolId,
-                settlement.product,
-                period,
-                divided.receipts(),
-                divided.margin(),
-                divided.costs(),
-                divided.carryIn(),
-                divided.paidOut(),
-                divided.carryOut(),
-                divided.payouts().size()));
-        for (Payout payout : divided.payouts()) {
-            PayoutStated stated = stated(settlement, period, payout);
-            PayoutStatement.keep(stated);
-            events.add(stated);
-        }
+        long carriedBefore = previous == null ? settlement.carryIn : previous.carryOut;
+        pools.carry(settlement.product, currency.money(settlement.carryOut - carriedBefore));
+        List<PayoutStatedV2> stated = settlementEvents.statements(settlement, previous);
+        stated.forEach(PayoutStatement::keep);
         PayoutStatement.flush();
-        outbox.append(events, cause);
-    }
-
-    private PayoutStated stated(Settlement settlement, Period period, Payout payout) {
-        Money noAdvances = currency.money(0);
-        return new PayoutStated(
-                settlement.id,
-                settlement.poolId,
-                payout.memberId(),
-                settlement.product,
-                period,
-                payout.lines(),
-                payout.gross(),
-                noAdvances,
-                payout.gross(),
-                payout.salesValue());
+        outbox.append(settlementEvents.toAppend(settlement, previous, stated), cause);
     }
 }

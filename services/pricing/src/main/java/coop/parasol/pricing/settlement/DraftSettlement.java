@@ -5,40 +5,58 @@ import coop.parasol.contracts.Period;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Ids;
+import coop.parasol.pricing.pool.PoolBylaws;
 import coop.parasol.pricing.product.Product;
 import coop.parasol.pricing.settlement.OpenPools.OpenPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
+import coop.parasol.pricing.settlement.rules.SettlementTiming;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** One person of the pricing desk drafts the settlement of a pool, so that another can check how it would be divided. */
+/**
+ * One person of the pricing desk drafts the settlement of a pool, or a supplement to it, so that another can check how it would be
+ * divided.
+ */
 @ApplicationScoped
 class DraftSettlement {
 
-    private final OpenPools pools;
-    private final PoolReceipts receipts;
-    private final MarginBylaw margin;
+    private final OpenPools openPools;
+    private final Pools pools;
+    private final PoolCosts poolCosts;
+    private final PoolBylaws bylaws;
     private final FirmClock clock;
     private final FirmCurrency currency;
+    private final boolean settlesCurrentWeek;
 
     DraftSettlement(
-            OpenPools pools, PoolReceipts receipts, MarginBylaw margin, FirmClock clock, FirmCurrency currency) {
+            OpenPools openPools,
+            Pools pools,
+            PoolCosts poolCosts,
+            PoolBylaws bylaws,
+            FirmClock clock,
+            FirmCurrency currency,
+            @ConfigProperty(name = "parasol.pricing.settle-current-week") boolean settlesCurrentWeek) {
+        this.openPools = openPools;
         this.pools = pools;
-        this.receipts = receipts;
-        this.margin = margin;
+        this.poolCosts = poolCosts;
+        this.bylaws = bylaws;
         this.clock = clock;
         this.currency = currency;
+        this.settlesCurrentWeek = settlesCurrentWeek;
     }
 
     /**
      * What is to be settled.
      *
-     * @param period the receipts of this week and of all before that are in no settlement yet
-     * @param costs of bringing the goods to the partners, borne by the pool
+     * @param period the week whose goods belong to the pool
+     * @param costs that the pool bears, beside those of its earlier settlements
      */
-    record Proposal(String product, Period period, Money costs) {}
+    record Proposal(String product, Period period, List<PoolCosts.Item> costs) {}
 
     sealed interface Outcome {}
 
@@ -52,24 +70,48 @@ class DraftSettlement {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        OpenPool open = pools.lock(proposal.product(), proposal.period(), proposal.costs());
-        if (open.pool().receipts().isEmpty()) {
-            return new Refused(new Refusal.Conflict(
-                    "nothing-to-settle", "All that was paid for the product up to this week is settled already."));
+        Money costs = proposal.costs().stream().map(PoolCosts.Item::amount).reduce(currency.money(0), Money::plus);
+        OpenPool open = openPools.lock(proposal.product(), proposal.period(), costs);
+        DividedPool divided = PayoutCalculation.divide(open.pool());
+        Optional<Refusal> early = early(divided, open.previous());
+        if (early.isPresent()) {
+            return new Refused(early.get());
         }
         Settlement.delete("product = ?1 and state = ?2", proposal.product(), Settlement.State.DRAFT);
         Settlement settlement = new Settlement();
         settlement.id = Ids.next();
-        settlement.poolId = receipts.poolId(proposal.product(), proposal.period());
+        settlement.poolId = pools.poolId(proposal.product(), proposal.period());
         settlement.product = proposal.product();
         settlement.period = proposal.period().toString();
         settlement.state = Settlement.State.DRAFT;
         settlement.draftedBy = actor;
         settlement.draftedAt = clock.now();
-        settlement.newestReceipt = open.newestReceipt();
-        settlement.setDivision(PayoutCalculation.divide(open.pool()));
+        settlement.follows(open.previous());
+        settlement.marginShare = open.pool().marginShare();
+        settlement.setDivision(divided);
         settlement.persistAndFlush();
+        poolCosts.store(settlement.id, proposal.costs());
         return new Drafted(settlement);
+    }
+
+    private Optional<Refusal> early(DividedPool divided, @Nullable Settlement previous) {
+        SettlementTiming.Decision decision = previous == null
+                ? SettlementTiming.ofFirst(divided)
+                : SettlementTiming.ofSupplement(divided, previous.division(currency), bylaws.leastSupplement());
+        return switch (decision) {
+            case SettlementTiming.Due due -> Optional.empty();
+            case SettlementTiming.NothingPaid nothing ->
+                Optional.of(new Refusal.Conflict(
+                        "nothing-to-settle", "Partners have paid nothing yet for goods of the product and week."));
+            case SettlementTiming.NothingNew nothing ->
+                Optional.of(new Refusal.Conflict(
+                        "nothing-to-settle", "All that was paid for goods of the product and week is settled."));
+            case SettlementTiming.Waits(Money supplement, Money least) ->
+                Optional.of(new Refusal.Conflict(
+                        "below-least-supplement",
+                        "The supplement comes to %s in all; it waits for more, since the bylaws ask for %s at least."
+                                .formatted(supplement, least)));
+        };
     }
 
     private Optional<Refusal> refusal(Proposal proposal) {
@@ -77,17 +119,29 @@ class DraftSettlement {
             return Optional.of(new Refusal.InvalidField(
                     "product", "unknown-product", "No standard is published for " + proposal.product() + "."));
         }
-        if (margin.inForce().isEmpty()) {
+        if (bylaws.marginShare().isEmpty()) {
             return Optional.of(new Refusal.Conflict(
                     "margin-unknown",
                     "The bylaws, which set the firm's margin, have not arrived from membership yet; try again soon."));
         }
-        if (proposal.costs().isNegative()) {
-            return Optional.of(new Refusal.InvalidField("costs.amount", "negative", "Costs are zero or more."));
-        }
-        if (!currency.matches(proposal.costs())) {
+        if (!settlesCurrentWeek && proposal.period().compareTo(clock.thisWeek()) >= 0) {
             return Optional.of(new Refusal.InvalidField(
-                    "costs.currency", "wrong-currency", "The firm's currency is " + currency.code() + "."));
+                    "period",
+                    "week-not-over",
+                    "Goods may still come into the pool of " + proposal.period() + "; it is settled after that week."));
+        }
+        for (int i = 0; i < proposal.costs().size(); i++) {
+            Money amount = proposal.costs().get(i).amount();
+            if (!amount.isPositive()) {
+                return Optional.of(new Refusal.InvalidField(
+                        "costs[" + i + "].amount.amount", "not-positive", "A cost is more than zero."));
+            }
+            if (!currency.matches(amount)) {
+                return Optional.of(new Refusal.InvalidField(
+                        "costs[" + i + "].amount.currency",
+                        "wrong-currency",
+                        "The firm's currency is " + currency.code() + "."));
+            }
         }
         return Optional.empty();
     }

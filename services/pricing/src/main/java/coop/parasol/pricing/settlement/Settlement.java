@@ -1,6 +1,7 @@
 package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
@@ -19,7 +20,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The settlement of a product's pool, which one person drafts and another approves. Amounts are minor units. */
+/**
+ * The settlement of a product's pool, or a supplement to it, which one person drafts and another approves. Amounts are minor units of
+ * all settlements of the pool together, this one included.
+ */
 @Entity
 public class Settlement extends PanacheEntityBase {
 
@@ -37,8 +41,14 @@ public class Settlement extends PanacheEntityBase {
 
     public String product;
 
-    /** ISO week: the receipts of this week and of all before */
+    /** ISO week whose goods belong to the pool */
     public String period;
+
+    /** which settlement of the pool it is: 1 for the first, then its supplements */
+    public int number;
+
+    /** the settlement of the pool before it; absent for the first */
+    public @Nullable UUID previousId;
 
     @Enumerated(EnumType.STRING)
     public State state;
@@ -48,16 +58,27 @@ public class Settlement extends PanacheEntityBase {
     public @Nullable String approvedBy;
     public @Nullable Instant settledAt;
 
-    /** sequence number of the newest receipt in it */
-    public long newestReceipt;
+    /** what the firm keeps of the receipts, in basis points */
+    public int marginShare;
 
     public long receipts;
     public long margin;
     public long costs;
     public long carryIn;
     public BigDecimal equivalents;
-    public long poolPrice;
+
+    /** major units for one unit of the first grade, rounded for show */
+    public BigDecimal poolPrice;
+
+    /** what earlier settlements have paid, less what they have charged */
+    public long paidBefore;
+
+    /** what this settlement pays */
     public long paidOut;
+
+    /** what producers owe because goods of theirs that were paid have been recalled */
+    public long charged;
+
     public long carryOut;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -77,6 +98,22 @@ public class Settlement extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
+    /** The last settlement of a pool; empty where there is none yet. */
+    static Optional<Settlement> last(String product, Period period) {
+        return Settlement.<Settlement>find(
+                        "product = ?1 and period = ?2 and state = ?3 order by number desc",
+                        product,
+                        period.toString(),
+                        State.SETTLED)
+                .firstResultOptional();
+    }
+
+    /** It is the next settlement of the pool after this one; the first where there is none. */
+    void follows(@Nullable Settlement previous) {
+        number = previous == null ? 1 : previous.number + 1;
+        previousId = previous == null ? null : previous.id;
+    }
+
     /** How the pool is divided by this settlement. */
     DividedPool division(FirmCurrency currency) {
         return new DividedPool(
@@ -85,9 +122,11 @@ public class Settlement extends PanacheEntityBase {
                 currency.money(costs),
                 currency.money(carryIn),
                 equivalents,
-                currency.money(poolPrice),
+                price(currency),
                 payouts,
+                currency.money(paidBefore),
                 currency.money(paidOut),
+                currency.money(charged),
                 currency.money(carryOut));
     }
 
@@ -97,8 +136,10 @@ public class Settlement extends PanacheEntityBase {
         costs = divided.costs().minor();
         carryIn = divided.carryIn().minor();
         equivalents = divided.equivalents();
-        poolPrice = divided.price().minor();
+        poolPrice = divided.price().amount();
+        paidBefore = divided.paidBefore().minor();
         paidOut = divided.paidOut().minor();
+        charged = divided.charged().minor();
         carryOut = divided.carryOut().minor();
         payouts = divided.payouts();
     }
@@ -110,17 +151,26 @@ public class Settlement extends PanacheEntityBase {
                 poolId,
                 product,
                 Period.parse(period),
+                number,
                 state,
                 draftedBy,
                 draftedAt,
                 approvedBy,
                 settledAt,
                 currency.money(receipts),
+                marginShare,
                 currency.money(margin),
                 currency.money(costs),
                 currency.money(carryIn),
                 equivalents,
-                currency.money(poolPrice),
+                poolPrice,
+                currency.money(paidBefore),
+                currency.money(paidOut),
+                currency.money(charged),
                 currency.money(carryOut));
+    }
+
+    private UnitPrice price(FirmCurrency currency) {
+        return new UnitPrice(poolPrice, currency.code(), 1);
     }
 }

@@ -2,7 +2,8 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutLine;
+import coop.parasol.contracts.PricingEvent.PayoutLineV2;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.messaging.Cause;
 import coop.parasol.pricing.directory.ProducerNames;
@@ -40,8 +41,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Settlements")
 public class SettlementResource {
 
+    private static final int MAX_COSTS = 200;
+
     private final DraftSettlement draftSettlement;
     private final ApproveSettlement approveSettlement;
+    private final PoolCosts poolCosts;
     private final FirmCurrency currency;
     private final ProducerNames producerNames;
     private final Jdbi jdbi;
@@ -50,12 +54,14 @@ public class SettlementResource {
     SettlementResource(
             DraftSettlement draftSettlement,
             ApproveSettlement approveSettlement,
+            PoolCosts poolCosts,
             FirmCurrency currency,
             ProducerNames producerNames,
             Jdbi jdbi,
             Caller caller) {
         this.draftSettlement = draftSettlement;
         this.approveSettlement = approveSettlement;
+        this.poolCosts = poolCosts;
         this.currency = currency;
         this.producerNames = producerNames;
         this.jdbi = jdbi;
@@ -65,19 +71,57 @@ public class SettlementResource {
     /**
      * Which pool is to be settled.
      *
-     * @param period ISO week: the receipts of this week and of all before that are in no settlement yet
-     * @param costs of bringing the goods to the partners, borne by the pool
+     * @param period ISO week whose goods belong to the pool, as the bylaws count them
+     * @param costs of bringing the goods to the partners, borne by the pool, beside those of its earlier settlements; absent
+     *     for none
      */
     public record NewSettlement(
             @NotBlank @Size(max = 50) String product,
             @NotNull Period period,
-            @NotNull Money costs) {}
+            @Nullable @Size(max = MAX_COSTS) List<@NotNull @Valid Cost> costs) {
+
+        DraftSettlement.Proposal proposal() {
+            return new DraftSettlement.Proposal(
+                    product,
+                    period,
+                    costs == null ? List.of() : costs.stream().map(Cost::item).toList());
+        }
+    }
 
     /**
-     * A settlement of the pool of a product and period: {@code sum of payouts + carryOut = receipts - margin - costs + carryIn}.
+     * A cost that a pool bears.
      *
-     * @param equivalents quantity of the pool in units of the first grade
-     * @param poolPrice of a unit of the first grade, rounded down to the minor unit
+     * @param description what was paid for, such as freight
+     * @param evidence the document that proves it, such as the number of a bill
+     * @param amount more than nothing
+     */
+    public record Cost(
+            @NotBlank @Size(max = 200) String description,
+            @NotBlank @Size(max = 100) String evidence,
+            @NotNull Money amount) {
+
+        PoolCosts.Item item() {
+            return new PoolCosts.Item(description, evidence, amount);
+        }
+
+        static Cost of(PoolCosts.Item item) {
+            return new Cost(item.description(), item.evidence(), item.amount());
+        }
+    }
+
+    /**
+     * A settlement of the pool of a product and period. Its amounts are those of all settlements of the pool together: {@code paidBefore
+     * + paidOut - charged + carryOut = receipts - margin - costs + carryIn}.
+     *
+     * @param number 1 for the pool's first settlement, then its supplements
+     * @param receipts what partners have paid for the pool's goods until now, net of tax
+     * @param marginShare what the firm keeps of them, in basis points
+     * @param equivalents quantity of the pool, paid or not, in units of the first grade
+     * @param poolPrice of a unit of the first grade, rounded to eight decimals for show; no amount is computed from it
+     * @param costItems the pool's costs with what proves them; absent in a list of settlements
+     * @param paidBefore what the pool's earlier settlements have paid, less what they have charged
+     * @param paidOut what this settlement pays
+     * @param charged what producers owe because goods of theirs that were paid have been recalled
      * @param payouts what each producer is paid; empty in a list of settlements
      */
     public record SettlementView(
@@ -85,37 +129,50 @@ public class SettlementResource {
             UUID poolId,
             String product,
             Period period,
+            int number,
             Settlement.State state,
             String draftedBy,
             Instant draftedAt,
             @Nullable String approvedBy,
             @Nullable Instant settledAt,
             Money receipts,
+            int marginShare,
             Money margin,
             Money costs,
+            @Nullable List<Cost> costItems,
             Money carryIn,
             String equivalents,
-            Money poolPrice,
+            UnitPrice poolPrice,
+            Money paidBefore,
+            Money paidOut,
+            Money charged,
             List<PayoutView> payouts,
             Money carryOut) {
 
-        static SettlementView of(SettlementSummary settlement, List<PayoutView> payouts) {
+        static SettlementView of(
+                SettlementSummary settlement, @Nullable List<Cost> costItems, List<PayoutView> payouts) {
             return new SettlementView(
                     settlement.id(),
                     settlement.poolId(),
                     settlement.product(),
                     settlement.period(),
+                    settlement.number(),
                     settlement.state(),
                     settlement.draftedBy(),
                     settlement.draftedAt(),
                     settlement.approvedBy(),
                     settlement.settledAt(),
                     settlement.receipts(),
+                    settlement.marginShare(),
                     settlement.margin(),
                     settlement.costs(),
+                    costItems,
                     settlement.carryIn(),
                     settlement.equivalents().stripTrailingZeros().toPlainString(),
-                    settlement.poolPrice(),
+                    new UnitPrice(settlement.poolPrice(), settlement.receipts().currency(), 1),
+                    settlement.paidBefore(),
+                    settlement.paidOut(),
+                    settlement.charged(),
                     payouts,
                     settlement.carryOut());
         }
@@ -125,14 +182,22 @@ public class SettlementResource {
      * What one producer is paid.
      *
      * @param memberName of the producer as it is called now; absent once it was erased
+     * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
+     * @param earned sum of the lines, less what others have lost by a recall of its goods
+     * @param paidBefore by earlier settlements of the pool
+     * @param gross what this settlement pays
+     * @param charged what it owes because goods of its own that were paid have been recalled
      * @param advances paid already and deducted; none are paid yet
-     * @param salesValue what partners paid for the producer's goods
+     * @param salesValue what partners have paid for the producer's goods until now
      */
     public record PayoutView(
             UUID memberId,
             @Nullable String memberName,
-            List<PayoutLine> lines,
+            List<PayoutLineV2> lines,
+            Money earned,
+            Money paidBefore,
             Money gross,
+            Money charged,
             Money advances,
             Money payable,
             Money salesValue) {
@@ -142,7 +207,10 @@ public class SettlementResource {
                     payout.memberId(),
                     memberName,
                     payout.lines(),
+                    payout.earned(),
+                    payout.paidBefore(),
                     payout.gross(),
+                    payout.charged(),
                     Money.zero(payout.gross().currency()),
                     payout.gross(),
                     payout.salesValue());
@@ -153,11 +221,9 @@ public class SettlementResource {
     @RolesAllowed("pricing-desk")
     @Idempotent
     @Transactional
-    @Operation(summary = "Draft the settlement of a pool, which shows how it would be divided")
+    @Operation(summary = "Draft the settlement of a pool, or a supplement to it, which shows how it would be divided")
     public Response draft(@Valid @NotNull NewSettlement settlement) {
-        DraftSettlement.Proposal proposal =
-                new DraftSettlement.Proposal(settlement.product(), settlement.period(), settlement.costs());
-        return switch (draftSettlement.draft(proposal, caller.actor())) {
+        return switch (draftSettlement.draft(settlement.proposal(), caller.actor())) {
             case DraftSettlement.Drafted drafted ->
                 Response.created(URI.create("/settlements/" + drafted.settlement().id))
                         .entity(view(drafted.settlement()))
@@ -190,7 +256,7 @@ public class SettlementResource {
         return query.newestFirst(
                         (before, maxRows) -> SettlementSummary.newestFirst(jdbi, state, before, maxRows),
                         SettlementSummary::id)
-                .map(settlement -> SettlementView.of(settlement, List.of()));
+                .map(settlement -> SettlementView.of(settlement, null, List.of()));
     }
 
     @GET
@@ -209,6 +275,7 @@ public class SettlementResource {
                 settlement.payouts.stream().map(Payout::memberId).toList());
         return SettlementView.of(
                 settlement.summary(currency),
+                poolCosts.upTo(settlement.id).stream().map(Cost::of).toList(),
                 settlement.payouts.stream()
                         .map(payout -> PayoutView.of(payout, names.get(payout.memberId())))
                         .toList());

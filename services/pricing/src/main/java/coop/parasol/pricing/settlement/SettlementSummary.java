@@ -15,17 +15,22 @@ record SettlementSummary(
         UUID poolId,
         String product,
         Period period,
+        int number,
         Settlement.State state,
         String draftedBy,
         Instant draftedAt,
         @Nullable String approvedBy,
         @Nullable Instant settledAt,
         Money receipts,
+        int marginShare,
         Money margin,
         Money costs,
         Money carryIn,
         BigDecimal equivalents,
-        Money poolPrice,
+        BigDecimal poolPrice,
+        Money paidBefore,
+        Money paidOut,
+        Money charged,
         Money carryOut) {
 
     /**
@@ -35,8 +40,9 @@ record SettlementSummary(
      */
     static List<SettlementSummary> newestFirst(Jdbi jdbi, Settlement.@Nullable State state, UUID before, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, pool_id, product, period, state, drafted_by, drafted_at, approved_by, settled_at, receipts,
-                               margin, costs, carry_in, equivalents, pool_price, carry_out
+                        select id, pool_id, product, period, number, state, drafted_by, drafted_at, approved_by, settled_at,
+                               receipts, margin_share, margin, costs, carry_in, equivalents, pool_price, paid_before,
+                               paid_out, charged, carry_out
                           from settlement where id < :before and (cast(:state as text) is null or state = :state)
                          order by id desc limit :maxRows
                         """)

@@ -1,6 +1,6 @@
 package coop.parasol.pricing.statement;
 
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.messaging.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a producer is paid out of a settled pool, exactly as the event PayoutStated says it. */
+/** What a producer is paid out of a settled pool, exactly as the event PayoutStatedV2 says it. */
 @Entity
 public class PayoutStatement extends PanacheEntityBase {
 
@@ -23,10 +23,10 @@ public class PayoutStatement extends PanacheEntityBase {
     public UUID memberId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public PayoutStated content;
+    public PayoutStatedV2 content;
 
     /** Stores the statement of a producer. */
-    public static void keep(PayoutStated stated) {
+    public static void keep(PayoutStatedV2 stated) {
         PayoutStatement statement = new PayoutStatement();
         statement.id = Ids.next();
         statement.settlementId = stated.settlementId();

@@ -2,21 +2,24 @@ package coop.parasol.pricing.statement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutLine;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutLineV2;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer's part of a settled pool, as the event PayoutStated says it, with the producer's name.
+ * A producer's part of a settled pool, as the event PayoutStatedV2 says it, with the producer's name.
  *
  * @param memberName of the producer as it is called now; absent once it was erased
- * @param lines one a grade
- * @param gross sum of the lines
+ * @param lines one a grade: net receipts of the pool times own equivalents, divided by all equivalents, rounded down
+ * @param earned sum of the lines, less what others have lost by a recall of its goods
+ * @param paidBefore by earlier settlements of the pool
+ * @param gross {@code earned - paidBefore}, or nothing if that is negative
+ * @param charged what it owes because goods of its own that were paid have been recalled
  * @param advances paid before and deducted; never more than {@code gross}
  * @param payable {@code gross - advances}
- * @param salesValue what partners paid for this producer's goods: its business volume for patronage
+ * @param salesValue what partners have paid for this producer's goods since the settlement before: its business volume for patronage
  */
 public record PayoutStatementView(
         UUID settlementId,
@@ -25,13 +28,16 @@ public record PayoutStatementView(
         @Nullable String memberName,
         String product,
         Period period,
-        List<PayoutLine> lines,
+        List<PayoutLineV2> lines,
+        Money earned,
+        Money paidBefore,
         Money gross,
+        Money charged,
         Money advances,
         Money payable,
         Money salesValue) {
 
-    static PayoutStatementView of(PayoutStated stated, @Nullable String memberName) {
+    static PayoutStatementView of(PayoutStatedV2 stated, @Nullable String memberName) {
         return new PayoutStatementView(
                 stated.settlementId(),
                 stated.poolId(),
@@ -40,7 +46,10 @@ public record PayoutStatementView(
                 stated.product(),
                 stated.period(),
                 stated.lines(),
+                stated.earned(),
+                stated.paidBefore(),
                 stated.gross(),
+                stated.charged(),
                 stated.advances(),
                 stated.payable(),
                 stated.salesValue());

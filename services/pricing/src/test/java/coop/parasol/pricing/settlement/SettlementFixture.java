@@ -2,6 +2,7 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.UnitPrice;
 import coop.parasol.messaging.Ids;
 import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
 import java.math.BigDecimal;
@@ -27,8 +28,20 @@ public final class SettlementFixture {
         settlement.state = Settlement.State.DRAFT;
         settlement.draftedBy = "priya";
         settlement.draftedAt = Instant.parse("2026-11-28T08:00:00Z");
+        settlement.follows(Settlement.<Settlement>find("poolId = ?1 order by number desc", poolId)
+                .firstResult());
         settlement.setDivision(new DividedPool(
-                NOTHING, NOTHING, NOTHING, NOTHING, BigDecimal.ZERO, NOTHING, List.of(), NOTHING, NOTHING));
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                BigDecimal.ZERO,
+                UnitPrice.of(NOTHING),
+                List.of(),
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                NOTHING));
         settlement.persistAndFlush();
         return settlement;
     }

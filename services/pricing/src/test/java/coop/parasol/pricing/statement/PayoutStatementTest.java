@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.messaging.Ids;
 import coop.parasol.pricing.settlement.SettlementFixture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -66,8 +66,21 @@ class PayoutStatementTest {
                     "update settlement set state = 'SETTLED', approved_by = 'pavan', settled_at = now() where id = ?",
                     settlement));
             Money amount = Money.of(payable, "INR");
-            PayoutStatement.keep(new PayoutStated(
-                    settlement, pool, member, product, WEEK, List.of(), amount, Money.zero("INR"), amount, amount));
+            Money nothing = Money.zero("INR");
+            PayoutStatement.keep(new PayoutStatedV2(
+                    settlement,
+                    pool,
+                    member,
+                    product,
+                    WEEK,
+                    List.of(),
+                    amount,
+                    nothing,
+                    amount,
+                    nothing,
+                    nothing,
+                    amount,
+                    amount));
         });
     }
 

@@ -17,10 +17,12 @@ final class WireTypes {
 
     private static final int CURRENCY_LETTERS = 3;
     private static final int MAX_DECIMAL_CHARACTERS = 24;
+    private static final int MAX_PRICE_CHARACTERS = 30;
 
     /** Values that have a component of their own, by class name. */
     private static final Map<String, Supplier<Schema>> COMPONENTS = Map.of(
             "coop.parasol.contracts.Money", WireTypes::money,
+            "coop.parasol.contracts.UnitPrice", WireTypes::unitPrice,
             "coop.parasol.contracts.Quantity", WireTypes::quantity,
             "coop.parasol.contracts.Period", WireTypes::week);
 
@@ -108,6 +110,35 @@ final class WireTypes {
                                 .pattern("^[A-Z]{" + CURRENCY_LETTERS + "}$")
                                 .description("ISO 4217 code")
                                 .examples(List.of("INR")))
+                .required(List.of("amount", "currency"));
+    }
+
+    private static Schema unitPrice() {
+        return of(SchemaType.OBJECT)
+                .description("A price for a number of units, as an exact decimal in text: finer than the currency's"
+                        + " minor unit, for only amounts are rounded.")
+                .addProperty(
+                        "amount",
+                        of(SchemaType.STRING)
+                                .pattern("^-?[0-9]+(\\.[0-9]+)?$")
+                                .maxLength(MAX_PRICE_CHARACTERS)
+                                .description("A plain decimal with at most six decimals more than ISO 4217 gives the"
+                                        + " currency, and at least eight allowed. A JSON number is read as well.")
+                                .examples(List.of("102.5"))
+                                .extensions(Map.of(ALSO_READ, "number")))
+                .addProperty(
+                        "currency",
+                        of(SchemaType.STRING)
+                                .pattern("^[A-Z]{" + CURRENCY_LETTERS + "}$")
+                                .description("ISO 4217 code")
+                                .examples(List.of("INR")))
+                .addProperty(
+                        "per",
+                        of(SchemaType.INTEGER)
+                                .format("int32")
+                                .enumeration(List.of(1, 100, 1000))
+                                .description("How many units the amount is for; 1 where it is left out.")
+                                .examples(List.of(1000)))
                 .required(List.of("amount", "currency"));
     }
 

@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.booking;
 
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.Account;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** A producer's part of a settled pool: it is owed to the member, and counts as its patronage. May arrive before the pool. */
 @ApplicationScoped
-public class OnPayoutStated implements SetHandler<PayoutStated> {
+public class OnPayoutStated implements SetHandler<PayoutStatedV2> {
 
     private final Journal journal;
     private final SettledPools settledPools;
@@ -47,8 +47,8 @@ public class OnPayoutStated implements SetHandler<PayoutStated> {
     }
 
     @Override
-    public void onAll(List<Received<PayoutStated>> events) {
-        List<PayoutStated> stated = events.stream().map(Received::event).toList();
+    public void onAll(List<Received<PayoutStatedV2>> events) {
+        List<PayoutStatedV2> stated = events.stream().map(Received::event).toList();
         List<Cause> causes =
                 events.stream().map(received -> Cause.by(received.envelope())).toList();
         post(stated, causes);
@@ -72,7 +72,7 @@ public class OnPayoutStated implements SetHandler<PayoutStated> {
                 bylaws.now().version());
     }
 
-    private void post(List<PayoutStated> stated, List<Cause> causes) {
+    private void post(List<PayoutStatedV2> stated, List<Cause> causes) {
         Map<UUID, LocalDate> days = settledPools.recordStatements(stated.stream()
                 .map(event -> new SettledPools.Statement(
                         event.settlementId(),

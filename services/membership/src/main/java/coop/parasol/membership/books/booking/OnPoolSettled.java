@@ -1,6 +1,6 @@
 package coop.parasol.membership.books.booking;
 
-import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.membership.books.ledger.Journal;
 import coop.parasol.membership.books.ledger.rules.PostingRules;
 import coop.parasol.membership.books.patronage.SettledPools;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** A settled pool: what partners have paid for its goods is divided into the firm's margin, its costs and the producers' payouts. */
 @ApplicationScoped
-public class OnPoolSettled implements SetHandler<PoolSettled> {
+public class OnPoolSettled implements SetHandler<PoolSettledV2> {
 
     private final Journal journal;
     private final SettledPools settledPools;
@@ -26,7 +26,7 @@ public class OnPoolSettled implements SetHandler<PoolSettled> {
     }
 
     @Override
-    public void onAll(List<Received<PoolSettled>> events) {
+    public void onAll(List<Received<PoolSettledV2>> events) {
         Map<UUID, LocalDate> days = settledPools.recordSettlements(events.stream()
                 .map(received -> new SettledPools.Settlement(
                         received.event().settlementId(), received.event().producers()))

@@ -30,6 +30,8 @@ import java.time.Period;
  * @param votingPeriod how long a vote is open at least
  * @param secretBallots whether nobody may know who has voted what, where the proposal does not say
  * @param marginShare of a pool's receipts that the firm keeps
+ * @param poolBasis which units belong to the pool of a week
+ * @param leastSupplement the least that a supplement to a settled pool pays to all producers together
  * @param goodsPurchaseTier price tier whose list price the firm pays at most for a leaving member's unsold goods
  * @param goodsOfferDays how long goods that a leaving member has offered are open to be bought in, from the binding of its exit
  * @param goodsCollectionDays how long goods that a leaving member takes back are kept for it, from the day on which it may collect them
@@ -58,12 +60,22 @@ public record Bylaws(
         Duration votingPeriod,
         boolean secretBallots,
         int marginShare,
+        PoolBasis poolBasis,
+        Money leastSupplement,
         String goodsPurchaseTier,
         int goodsOfferDays,
         int goodsCollectionDays,
         int inspectionClaimDays) {
 
     public static final int WHOLE = 10_000;
+
+    /** Which units belong to the pool of a week; a change counts for batches that are certified after it. */
+    public enum PoolBasis {
+        /** those that partners have accepted in it */
+        ACCEPTED,
+        /** those that were certified in it, less recalled, expired and taken back */
+        CERTIFIED
+    }
 
     private static final int HALF = WHOLE / 2;
     private static final int MAX_TIER_LENGTH = 50;
@@ -97,6 +109,10 @@ public record Bylaws(
                 "votingPeriod",
                 "is more than nothing and at most 90 days");
         within(marginShare, 0, WHOLE, "marginShare");
+        require(
+                !leastSupplement.isNegative() && leastSupplement.minor() <= MAX_PAR_VALUE,
+                "leastSupplement",
+                "is not negative");
         require(
                 !goodsPurchaseTier.isBlank() && goodsPurchaseTier.length() <= MAX_TIER_LENGTH,
                 "goodsPurchaseTier",

@@ -1,7 +1,7 @@
 package coop.parasol.membership.treasury.payout;
 
 import coop.parasol.contracts.EquityEvent.PayoutPaid;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.treasury.payment.PaidPayable;
@@ -42,7 +42,7 @@ public class PoolPayouts implements PayableListener {
      * @param setOff of it, what has settled a claim of the firm, in minor units; only the remainder is paid
      * @param actor by whose word the pool was settled
      */
-    public record Booked(PayoutStated stated, long setOff, String actor) {}
+    public record Booked(PayoutStatedV2 stated, long setOff, String actor) {}
 
     /** A booked statement of more than nothing, and the id of its payout. */
     private record NewPayout(UUID id, Booked booked) {
@@ -70,7 +70,7 @@ public class PoolPayouts implements PayableListener {
     }
 
     private Payables.Owed owed(NewPayout payout, int bylawsVersion) {
-        PayoutStated stated = payout.booked().stated();
+        PayoutStatedV2 stated = payout.booked().stated();
         return new Payables.Owed(
                 new Payables.Due(
                         payout.id(),

@@ -80,20 +80,31 @@ public class Business {
             long value = producer.equals(producers.getFirst()) ? sales + margin : sales;
             events.add(paid(producer, value));
             events.add(new PayoutStated(
-                    pool, pool, producer, "LAMP", WEEK, List.of(), money(sales), money(0), money(sales), money(value)));
+                            pool,
+                            pool,
+                            producer,
+                            "LAMP",
+                            WEEK,
+                            List.of(),
+                            money(sales),
+                            money(0),
+                            money(sales),
+                            money(value))
+                    .upgraded());
         }
         events.add(new PoolSettled(
-                pool,
-                pool,
-                "LAMP",
-                WEEK,
-                money(receipts),
-                money(margin),
-                money(0),
-                money(0),
-                money(payouts),
-                money(0),
-                producers.size()));
+                        pool,
+                        pool,
+                        "LAMP",
+                        WEEK,
+                        money(receipts),
+                        money(margin),
+                        money(0),
+                        money(0),
+                        money(payouts),
+                        money(0),
+                        producers.size())
+                .upgraded());
         kafka.tell(random, events.toArray(Event[]::new));
     }
 

@@ -5,7 +5,9 @@ import coop.parasol.contracts.DistributionEvent.PaymentReceived;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.firm.FirmCurrency;
 import coop.parasol.membership.books.booking.OnPaymentReceived;
@@ -53,15 +55,17 @@ class Trade {
     /** A pool of one producer is told. */
     void settled(UUID pool, Money margin, Money payouts) {
         Money zero = firmCurrency.money(0);
-        PoolSettled settled =
-                new PoolSettled(pool, pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1);
+        PoolSettledV2 settled = new PoolSettled(
+                        pool, pool, "LAMP", WEEK, margin.plus(payouts), margin, zero, zero, payouts, zero, 1)
+                .upgraded();
         QuarkusTransaction.requiringNew().run(() -> onPoolSettled.on(settled, envelope()));
     }
 
     /** What the producer gets from a pool. */
     void stated(UUID pool, UUID member, Money gross, Money salesValue) {
-        PayoutStated stated = new PayoutStated(
-                pool, pool, member, "LAMP", WEEK, List.of(), gross, firmCurrency.money(0), gross, salesValue);
+        PayoutStatedV2 stated = new PayoutStated(
+                        pool, pool, member, "LAMP", WEEK, List.of(), gross, firmCurrency.money(0), gross, salesValue)
+                .upgraded();
         QuarkusTransaction.requiringNew().run(() -> onPayoutStated.on(stated, envelope()));
     }
 

@@ -9,6 +9,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.PricingEvent.PoolSettled;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.Desk;
@@ -156,10 +157,11 @@ class AppendOnlyTest {
         Money due = Money.of("74.29", "INR");
         Money zero = Money.zero("INR");
         Period week = Period.parse("2026-W48");
-        PayoutStated stated = new PayoutStated(pool, pool, member, "SOAP", week, List.of(), due, zero, due, due);
+        PayoutStatedV2 stated =
+                new PayoutStated(pool, pool, member, "SOAP", week, List.of(), due, zero, due, due).upgraded();
         Envelope envelope = events.publish(stated);
         events.publish(stated, envelope);
-        events.publish(new PoolSettled(pool, pool, "SOAP", week, due, zero, zero, zero, due, zero, 1));
+        events.publish(new PoolSettled(pool, pool, "SOAP", week, due, zero, zero, zero, due, zero, 1).upgraded());
         Awaitility.await().atMost(Events.PATIENCE).until(() -> isWhole(pool));
         assertThat(payable(member)).isEqualTo("74.29");
 

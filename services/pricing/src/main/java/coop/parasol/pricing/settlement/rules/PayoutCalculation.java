@@ -1,24 +1,35 @@
 package coop.parasol.pricing.settlement.rules;
 
 import coop.parasol.contracts.Money;
-import coop.parasol.contracts.PricingEvent.PayoutLine;
+import coop.parasol.contracts.PricingEvent.PayoutLineV2;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates what each producer is paid out of a pool (cooperative price pooling): what partners have paid for a product's
- * goods, less the firm's margin and the pool's costs, is divided by first-grade equivalents. Every producer gets the same price
- * for the same grade, whichever partner its units went to. What cannot be divided, or is missing, is carried to the next pool;
- * a producer never owes anything.
+ * Divides a pool (cooperative price pooling): what partners have paid for a product's goods of a period, less the firm's margin and the
+ * pool's costs, is divided by first-grade equivalents. Every producer earns the same for a unit of the same grade, whichever partner it
+ * went to and whether that has paid already. A line earns {@code floor(net x own equivalents / all equivalents)}, exactly.
+ *
+ * <p>When more comes in, the pool is divided anew over all its goods and all its receipts; a supplement is what a producer has earned
+ * less what it was paid before, so that the number and order of supplements change nothing. Nobody is asked back what it was paid,
+ * except whose own goods were recalled: it bears what the recall has cost the others.
  */
 public final class PayoutCalculation {
+
+    /** Decimals of the pool price as it is shown. */
+    public static final int PRICE_DECIMALS = 8;
 
     /** A hundred per cent in basis points. */
     private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
@@ -27,41 +38,68 @@ public final class PayoutCalculation {
 
     private PayoutCalculation() {}
 
-    /** What was paid for one producer's goods of one grade. */
-    public record ProducerReceipts(UUID memberId, String grade, Quantity quantity, Money amount) {}
+    /**
+     * One producer's units of one grade.
+     *
+     * @param quantity in the pool, paid or not
+     * @param receipts what partners have paid for them until now
+     * @param recalled units that have left the pool because they were called back
+     */
+    public record ProducerGoods(UUID memberId, String grade, Quantity quantity, Money receipts, Quantity recalled) {}
 
     /**
      * A pool before it is divided.
      *
-     * @param receipts in any order; a producer's grade may occur several times
+     * @param goods in any order; a producer's grade may occur several times
      * @param gradeFactors how many units of the first grade a unit of a grade counts for; one for a grade without a factor
      * @param marginShare what the firm keeps of the receipts, in basis points
-     * @param costs of bringing the goods to the partners, borne by the pool
-     * @param carryIn what the last pool of the product has left; negative if it fell short
+     * @param costs of bringing the goods to the partners, borne by the pool; those of earlier settlements included
+     * @param carryIn what the product had carried when the pool was settled first; negative if pools before fell short
+     * @param paid what earlier settlements of the pool have paid to each producer, less what they have charged
      */
     public record Pool(
-            List<ProducerReceipts> receipts,
+            List<ProducerGoods> goods,
             Map<String, BigDecimal> gradeFactors,
             int marginShare,
             Money costs,
-            Money carryIn) {}
+            Money carryIn,
+            Map<UUID, Money> paid) {}
 
     /**
-     * What one producer is paid.
+     * A producer's part of a pool.
      *
      * @param lines one for each grade
-     * @param gross the sum of the lines
-     * @param salesValue what partners paid for the producer's goods
+     * @param earned the sum of the lines, less what others have lost by a recall of its goods
+     * @param paidBefore by earlier settlements
+     * @param gross what this settlement pays
+     * @param charged what it owes because goods of its own that were paid have been recalled
+     * @param salesValue what partners have paid for the producer's goods until now
      */
-    public record Payout(UUID memberId, List<PayoutLine> lines, Money gross, Money salesValue) {}
+    public record Payout(
+            UUID memberId,
+            List<PayoutLineV2> lines,
+            Money earned,
+            Money paidBefore,
+            Money gross,
+            Money charged,
+            Money salesValue) {
+
+        /** What it has been paid after this settlement, less what was charged. */
+        public Money paid() {
+            return paidBefore.plus(gross).minus(charged);
+        }
+    }
 
     /**
-     * A divided pool: {@code paidOut + carryOut = receipts - margin - costs + carryIn}.
+     * A divided pool, over all its settlements: {@code paidBefore + paidOut - charged + carryOut = receipts - margin - costs + carryIn}.
      *
      * @param equivalents quantity of the pool in units of the first grade, each unit times the factor of its grade
-     * @param price of a unit of the first grade, rounded down to the minor unit; never negative
+     * @param price of a unit of the first grade, rounded for show and never negative; no amount is computed from it
      * @param payouts in the order of the members' ids
-     * @param paidOut the sum of the payouts
+     * @param paidBefore what earlier settlements have paid, less what they have charged
+     * @param paidOut the sum of what this settlement pays
+     * @param charged the sum of what it charges
+     * @param carryOut less than a minor unit a line, or negative if the pool fell short
      */
     public record DividedPool(
             Money receipts,
@@ -69,82 +107,187 @@ public final class PayoutCalculation {
             Money costs,
             Money carryIn,
             BigDecimal equivalents,
-            Money price,
+            UnitPrice price,
             List<Payout> payouts,
+            Money paidBefore,
             Money paidOut,
+            Money charged,
             Money carryOut) {
 
         /** Equal pools are equal records, also after the database has kept their numbers with other trailing zeros. */
         public DividedPool {
-            equivalents = equivalents.signum() == 0 ? BigDecimal.ZERO : equivalents.stripTrailingZeros();
+            equivalents = plain(equivalents);
+        }
+
+        /** What all settlements have paid, less what they have charged. */
+        public Money paid() {
+            return paidBefore.plus(paidOut).minus(charged);
         }
     }
 
     /** Divides a pool. All amounts of the pool are in one currency, and all quantities in one unit. */
     public static DividedPool divide(Pool pool) {
-        String currency = pool.costs().currency();
-        SortedMap<UUID, SortedMap<String, Quantity>> quantities = new TreeMap<>();
-        Map<UUID, Money> salesValues = new TreeMap<>();
-        Money receipts = Money.zero(currency);
-        BigDecimal equivalents = BigDecimal.ZERO;
-        for (ProducerReceipts received : pool.receipts()) {
-            quantities
-                    .computeIfAbsent(received.memberId(), member -> new TreeMap<>())
-                    .merge(received.grade(), received.quantity(), Quantity::plus);
-            salesValues.merge(received.memberId(), received.amount(), Money::plus);
-            receipts = receipts.plus(received.amount());
-            equivalents = equivalents.add(received.quantity().value().multiply(factor(pool, received.grade())));
-        }
+        Money nothing = Money.zero(pool.costs().currency());
+        SortedMap<UUID, List<ProducerGoods>> producers =
+                new TreeMap<>(pool.goods().stream().collect(Collectors.groupingBy(ProducerGoods::memberId)));
+        pool.paid().keySet().forEach(member -> producers.computeIfAbsent(member, unknown -> List.of()));
+        Money receipts = sum(pool.goods(), ProducerGoods::receipts, nothing);
+        BigDecimal equivalents = pool.goods().stream()
+                .map(goods -> weighted(goods.quantity(), factor(pool, goods.grade())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         Money margin = receipts.timesRoundedDown(share(pool.marginShare()));
         Money net = receipts.minus(margin).minus(pool.costs()).plus(pool.carryIn());
-        Money price = price(net, equivalents);
-        List<Payout> payouts = new ArrayList<>();
-        Money paidOut = Money.zero(currency);
-        for (Map.Entry<UUID, SortedMap<String, Quantity>> producer : quantities.entrySet()) {
-            Payout payout = payout(pool, producer.getKey(), producer.getValue(), price, salesValues);
-            payouts.add(payout);
-            paidOut = paidOut.plus(payout.gross());
-        }
+        Division division = new Division(pool, net, equivalents);
+        List<Payout> even = producers.entrySet().stream()
+                .map(producer -> division.evenly(producer.getKey(), producer.getValue()))
+                .toList();
+        List<Payout> payouts = division.withRecallsBorne(even, producers);
+        Money paidBefore = sum(payouts, Payout::paidBefore, nothing);
+        Money paidOut = sum(payouts, Payout::gross, nothing);
+        Money charged = sum(payouts, Payout::charged, nothing);
         return new DividedPool(
                 receipts,
                 margin,
                 pool.costs(),
                 pool.carryIn(),
                 equivalents,
-                price,
+                price(net, equivalents),
                 payouts,
+                paidBefore,
                 paidOut,
-                net.minus(paidOut));
+                charged,
+                net.minus(paidBefore).minus(paidOut).plus(charged));
     }
 
-    private static Payout payout(
-            Pool pool, UUID member, SortedMap<String, Quantity> quantities, Money price, Map<UUID, Money> salesValues) {
-        List<PayoutLine> lines = new ArrayList<>();
-        Money gross = Money.zero(price.currency());
-        for (Map.Entry<String, Quantity> grade : quantities.entrySet()) {
-            BigDecimal factor = factor(pool, grade.getKey());
-            Money amount = price.timesRoundedDown(grade.getValue().value().multiply(factor));
-            lines.add(new PayoutLine(grade.getKey(), grade.getValue(), factor, price, amount));
-            gross = gross.plus(amount);
+    /** The division of one pool: its net receipts over its equivalents. */
+    private record Division(Pool pool, Money net, BigDecimal equivalents) {
+
+        /** A producer's part as if nothing had been recalled. */
+        Payout evenly(UUID member, List<ProducerGoods> goods) {
+            Money nothing = Money.zero(net.currency());
+            SortedMap<String, Quantity> quantities = new TreeMap<>();
+            goods.forEach(each -> quantities.merge(each.grade(), each.quantity(), Quantity::plus));
+            List<PayoutLineV2> lines = quantities.entrySet().stream()
+                    .filter(grade -> grade.getValue().isPositive())
+                    .map(grade -> line(grade.getKey(), grade.getValue()))
+                    .toList();
+            return part(
+                    member,
+                    lines,
+                    sum(lines, PayoutLineV2::earned, nothing),
+                    sum(goods, ProducerGoods::receipts, nothing),
+                    false);
         }
-        return new Payout(member, lines, gross, salesValues.getOrDefault(member, Money.zero(price.currency())));
+
+        private PayoutLineV2 line(String grade, Quantity quantity) {
+            BigDecimal factor = factor(pool, grade);
+            BigDecimal own = weighted(quantity, factor);
+            return new PayoutLineV2(grade, quantity, factor, own, share(own));
+        }
+
+        /** {@code floor(net x own / all)}: a quotient of whole numbers, so that nothing is rounded before. */
+        private Money share(BigDecimal own) {
+            if (net.isNegative() || equivalents.signum() == 0) {
+                return Money.zero(net.currency());
+            }
+            int scale = Math.max(own.scale(), equivalents.scale());
+            BigInteger minor = BigInteger.valueOf(net.minor())
+                    .multiply(own.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue())
+                    .divide(equivalents
+                            .setScale(scale, RoundingMode.UNNECESSARY)
+                            .unscaledValue());
+            return new Money(minor.longValueExact(), net.currency());
+        }
+
+        /** Whose goods were recalled bears, by their equivalents, what others were paid and would not have earned without them. */
+        List<Payout> withRecallsBorne(List<Payout> even, Map<UUID, List<ProducerGoods>> producers) {
+            SortedMap<UUID, BigDecimal> recalled = new TreeMap<>();
+            producers.forEach((member, goods) -> goods.stream()
+                    .filter(each -> each.recalled().isPositive())
+                    .forEach(each -> recalled.merge(
+                            member, weighted(each.recalled(), factor(pool, each.grade())), BigDecimal::add)));
+            if (recalled.isEmpty()) {
+                return even;
+            }
+            long lost = even.stream()
+                    .filter(payout -> !recalled.containsKey(payout.memberId()))
+                    .mapToLong(payout -> Math.max(
+                            0, payout.paidBefore().minus(payout.earned()).minor()))
+                    .sum();
+            Map<UUID, Long> borne = divide(lost, recalled);
+            return even.stream()
+                    .map(payout -> {
+                        @Nullable Long own = borne.get(payout.memberId());
+                        return own == null
+                                ? payout
+                                : part(
+                                        payout.memberId(),
+                                        payout.lines(),
+                                        payout.earned().minus(new Money(own, net.currency())),
+                                        payout.salesValue(),
+                                        true);
+                    })
+                    .toList();
+        }
+
+        /** Whole minor units by weight; what cannot be divided is the last one's. */
+        private static Map<UUID, Long> divide(long amount, SortedMap<UUID, BigDecimal> weights) {
+            BigDecimal all = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            Map<UUID, Long> parts = new TreeMap<>();
+            long left = amount;
+            for (Map.Entry<UUID, BigDecimal> weight : weights.entrySet()) {
+                long part = weight.getKey().equals(weights.lastKey())
+                        ? left
+                        : BigDecimal.valueOf(amount)
+                                .multiply(weight.getValue())
+                                .divide(all, 0, RoundingMode.DOWN)
+                                .longValueExact();
+                parts.put(weight.getKey(), part);
+                left -= part;
+            }
+            return parts;
+        }
+
+        private Payout part(UUID member, List<PayoutLineV2> lines, Money earned, Money salesValue, boolean charges) {
+            Money nothing = Money.zero(net.currency());
+            Money before = pool.paid().getOrDefault(member, nothing);
+            Money due = earned.minus(before);
+            return new Payout(
+                    member,
+                    lines,
+                    earned,
+                    before,
+                    due.isPositive() ? due : nothing,
+                    due.isNegative() && charges ? due.negated() : nothing,
+                    salesValue);
+        }
     }
 
-    private static Money price(Money net, BigDecimal equivalents) {
-        if (equivalents.signum() == 0 || net.isNegative()) {
-            return Money.zero(net.currency());
-        }
-        long minor = BigDecimal.valueOf(net.minor())
-                .divide(equivalents, 0, RoundingMode.DOWN)
-                .longValueExact();
-        return new Money(minor, net.currency());
+    private static UnitPrice price(Money net, BigDecimal equivalents) {
+        BigDecimal price = equivalents.signum() == 0 || net.isNegative()
+                ? BigDecimal.ZERO
+                : net.decimal().divide(equivalents, PRICE_DECIMALS, RoundingMode.HALF_UP);
+        return new UnitPrice(price, net.currency(), 1);
     }
 
     private static BigDecimal factor(Pool pool, String grade) {
         return pool.gradeFactors().getOrDefault(grade, BigDecimal.ONE);
     }
 
+    private static BigDecimal weighted(Quantity quantity, BigDecimal factor) {
+        return plain(quantity.value().multiply(factor));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+
     private static BigDecimal share(int basisPoints) {
         return BigDecimal.valueOf(basisPoints).divide(WHOLE, BASIS_POINT_DECIMALS, RoundingMode.UNNECESSARY);
+    }
+
+    private static <T> Money sum(Collection<T> rows, Function<T, Money> amount, Money nothing) {
+        return rows.stream().map(amount).reduce(nothing, Money::plus);
     }
 }

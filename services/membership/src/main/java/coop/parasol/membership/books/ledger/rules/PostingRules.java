@@ -2,8 +2,8 @@ package coop.parasol.membership.books.ledger.rules;
 
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.PaymentReceived;
-import coop.parasol.contracts.PricingEvent.PayoutStated;
-import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -79,12 +79,14 @@ public final class PostingRules {
     }
 
     /** @param day for which the pool counts, with all its statements */
-    public static Entry poolSettled(PoolSettled event, LocalDate day) {
+    public static Entry poolSettled(PoolSettledV2 event, LocalDate day) {
         return new Entry.Builder()
                 .debit(Account.POOL_RECEIPTS, event.receipts().minor())
                 .credit(Account.MARGIN_INCOME, event.margin().minor())
                 .credit(Account.COST_RECOVERY, event.costs().minor())
-                .credit(Account.PAYOUT_CLEARING, event.payouts().minor())
+                .credit(
+                        Account.PAYOUT_CLEARING,
+                        event.payouts().minor() - event.charges().minor())
                 .credit(
                         Account.POOL_CARRY,
                         event.carryOut().minor() - event.carryIn().minor())
@@ -93,10 +95,17 @@ public final class PostingRules {
                 .build("PoolSettled", event.settlementId(), null, null);
     }
 
-    /** @param day for which the pool counts */
-    public static Entry payoutStated(PayoutStated event, LocalDate day) {
+    /**
+     * A producer's part of a pool; what it owes because goods of its own were recalled is its debt to the firm.
+     *
+     * @param day for which the pool counts
+     */
+    public static Entry payoutStated(PayoutStatedV2 event, LocalDate day) {
         return new Entry.Builder()
-                .debit(Account.PAYOUT_CLEARING, event.gross().minor())
+                .debit(
+                        Account.PAYOUT_CLEARING,
+                        event.gross().minor() - event.charged().minor())
+                .debit(Account.MEMBER_DEBTS, event.memberId(), event.charged().minor())
                 .credit(Account.ADVANCES, event.memberId(), event.advances().minor())
                 .credit(Account.POOL_PAYABLE, event.memberId(), event.payable().minor())
                 .narrative("Part of the pool of " + event.product() + " for " + event.period())

@@ -66,17 +66,18 @@ class EntryTest {
         LocalDate day = LocalDate.of(2026, 11, 29);
         Entry entry = PostingRules.poolSettled(
                 new PoolSettled(
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        "LAMP",
-                        Period.parse("2026-W48"),
-                        money("10000.00"),
-                        money("1200.00"),
-                        money("0.00"),
-                        money("1.00"),
-                        money("8798.90"),
-                        money("2.10"),
-                        3),
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                "LAMP",
+                                Period.parse("2026-W48"),
+                                money("10000.00"),
+                                money("1200.00"),
+                                money("0.00"),
+                                money("1.00"),
+                                money("8798.90"),
+                                money("2.10"),
+                                3)
+                        .upgraded(),
                 day);
 
         assertThat(entry.bookedOn()).isEqualTo(day);

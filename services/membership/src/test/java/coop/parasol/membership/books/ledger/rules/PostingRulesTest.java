@@ -7,6 +7,7 @@ import coop.parasol.contracts.DistributionEvent.PaidGoods;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.membership.books.ledger.rules.Entry.Line;
 import java.time.Instant;
@@ -54,16 +55,17 @@ class PostingRulesTest {
         LocalDate day = LocalDate.of(2026, 11, 29);
         Entry entry = PostingRules.payoutStated(
                 new PayoutStated(
-                        ABOUT,
-                        UUID.randomUUID(),
-                        MEMBER,
-                        "LAMP",
-                        WEEK,
-                        List.of(),
-                        money("80.00"),
-                        money("30.00"),
-                        money("50.00"),
-                        money("100.00")),
+                                ABOUT,
+                                UUID.randomUUID(),
+                                MEMBER,
+                                "LAMP",
+                                WEEK,
+                                List.of(),
+                                money("80.00"),
+                                money("30.00"),
+                                money("50.00"),
+                                money("100.00"))
+                        .upgraded(),
                 day);
 
         assertThat(entry.bookedOn()).isEqualTo(day);
@@ -73,6 +75,30 @@ class PostingRulesTest {
                         new Line(Account.PAYOUT_CLEARING, null, 8_000),
                         new Line(Account.ADVANCES, MEMBER, -3_000),
                         new Line(Account.POOL_PAYABLE, MEMBER, -5_000));
+    }
+
+    @Test
+    void what_a_producer_is_charged_after_a_recall_is_its_debt_to_the_firm() {
+        Entry entry = PostingRules.payoutStated(
+                new PayoutStatedV2(
+                        ABOUT,
+                        UUID.randomUUID(),
+                        MEMBER,
+                        "LAMP",
+                        WEEK,
+                        List.of(),
+                        money("0.00"),
+                        money("80.00"),
+                        money("0.00"),
+                        money("80.00"),
+                        money("0.00"),
+                        money("0.00"),
+                        money("-100.00")),
+                LocalDate.of(2026, 11, 29));
+
+        assertThat(entry.lines())
+                .containsExactly(
+                        new Line(Account.PAYOUT_CLEARING, null, -8_000), new Line(Account.MEMBER_DEBTS, MEMBER, 8_000));
     }
 
     @Test

@@ -1,9 +1,10 @@
-package coop.parasol.pricing.settlement;
+package coop.parasol.pricing.pool;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
+import coop.parasol.contracts.Money;
 import coop.parasol.pricing.PricingDesk;
 import coop.parasol.testing.Events;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,17 +16,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The members decide the firm's margin; pricing keeps what membership publishes of it. */
+/** The members decide the firm's margin and the least supplement; pricing keeps what membership publishes of them. */
 @QuarkusTest
 @TestSecurity(user = "priya", roles = "pricing-desk")
-class MarginBylawIT extends PricingDesk {
+class PoolBylawsIT extends PricingDesk {
 
     @Inject
-    MarginBylaw marginBylaw;
+    PoolBylaws bylaws;
 
     @AfterEach
     void restore_the_margin_of_the_other_tests() {
-        execute("delete from margin_bylaw where bylaws_version > 1");
+        execute("delete from pool_bylaw where bylaws_version > 1");
     }
 
     @Test
@@ -40,14 +41,24 @@ class MarginBylawIT extends PricingDesk {
     }
 
     @Test
+    void the_least_supplement_is_as_the_members_have_decided() {
+        events.publish(new BylawsChanged(
+                5, null, Instant.now(), Map.of("leastSupplement", "{\"amount\":\"25.00\",\"currency\":\"INR\"}")));
+
+        Awaitility.await()
+                .atMost(Events.PATIENCE)
+                .until(() -> bylaws.leastSupplement().equals(Money.of("25.00", "INR")));
+    }
+
+    @Test
     void no_pool_is_settled_before_the_bylaws_are_known() {
         // again until it holds: the bylaws that were published before this test may still arrive
         Awaitility.await().atMost(Events.PATIENCE).untilAsserted(() -> {
-            execute("delete from margin_bylaw");
+            execute("delete from pool_bylaw");
 
             given().contentType("application/json")
                     .body("""
-                            {"product": "%s", "period": "2026-W48", "costs": {"amount": "0.00", "currency": "INR"}}
+                            {"product": "%s", "period": "2026-W48"}
                             """.formatted(product))
                     .post("/settlements")
                     .then()
@@ -57,6 +68,6 @@ class MarginBylawIT extends PricingDesk {
     }
 
     private int margin() {
-        return marginBylaw.inForce().orElse(-1);
+        return bylaws.marginShare().orElse(-1);
     }
 }

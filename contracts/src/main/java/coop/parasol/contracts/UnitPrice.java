@@ -1,0 +1,136 @@
+package coop.parasol.contracts;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price for a number of units, {@code {"amount":"102.5","currency":"INR","per":1000}} in JSON: finer than a coin, for only
+ * amounts are rounded and never a price. Two prices are compared by what a single unit costs.
+ *
+ * @param amount in major units (rupees, dollars), with at most six decimals more than the currency has, and never fewer than
+ *     eight allowed; kept with all decimals of the currency, and without trailing zeros behind them
+ * @param currency ISO 4217 code
+ * @param per the price base, how many units the amount is for: 1, 100 or 1,000
+ */
+@JsonAutoDetect(
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        fieldVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.NONE)
+public record UnitPrice(BigDecimal amount, String currency, int per) implements Comparable<UnitPrice> {
+
+    /** The price bases that a price may have. */
+    public static final Set<Integer> BASES = Set.of(1, 100, 1000);
+
+    private static final int DECIMALS_BEYOND_THE_MINOR_UNIT = 6;
+    private static final int MIN_MAX_DECIMALS = 8;
+    private static final int MAX_INTEGER_DIGITS = 30;
+
+    /** @throws IllegalArgumentException if the amount has too many digits or the price base is none */
+    public UnitPrice {
+        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        amount = amount.stripTrailingZeros();
+        amount = amount.scale() < digits ? amount.setScale(digits, RoundingMode.UNNECESSARY) : amount;
+        if (!BASES.contains(per)) {
+            throw new IllegalArgumentException("per must be 1, 100 or 1000");
+        }
+        if (amount.scale() > maxDecimals(currency) || amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
+            throw new IllegalArgumentException("amount must have at most %d decimals and %d digits before them in %s"
+                    .formatted(maxDecimals(currency), MAX_INTEGER_DIGITS, currency));
+        }
+    }
+
+    /**
+     * Reads a price.
+     *
+     * @param per 1 where it is absent
+     * @throws IllegalArgumentException if the amount is no plain decimal, or as the constructor
+     */
+    @JsonCreator
+    public static UnitPrice of(
+            @JsonProperty("amount") String amount,
+            @JsonProperty("currency") String currency,
+            @JsonProperty("per") @Nullable Integer per) {
+        if (amount == null || currency == null) {
+            throw new IllegalArgumentException("a price needs an amount and a currency");
+        }
+        if (amount.length() > 30 || !amount.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            throw new IllegalArgumentException("amount must be a plain decimal such as 0.0025");
+        }
+        return new UnitPrice(new BigDecimal(amount), currency, per == null ? 1 : per);
+    }
+
+    /** A price for one unit that is a whole number of minor units. */
+    public static UnitPrice of(Money perUnit) {
+        return new UnitPrice(perUnit.decimal(), perUnit.currency(), 1);
+    }
+
+    /** How many decimals the amount of a price may have in a currency: 8 in rupees, 9 in Kuwaiti dinars. */
+    public static int maxDecimals(String currency) {
+        return Math.max(
+                MIN_MAX_DECIMALS,
+                Currency.getInstance(currency).getDefaultFractionDigits() + DECIMALS_BEYOND_THE_MINOR_UNIT);
+    }
+
+    /** The amount as text, with all decimals of the currency at least: {@code 102.50}. */
+    @JsonProperty("amount")
+    public String text() {
+        return amount.toPlainString();
+    }
+
+    @Override
+    @JsonProperty("currency")
+    public String currency() {
+        return currency;
+    }
+
+    @Override
+    @JsonProperty("per")
+    public int per() {
+        return per;
+    }
+
+    /** What a quantity costs, rounded towards minus infinity to the minor unit: the only rounding there is. */
+    public Money timesRoundedDown(BigDecimal quantity) {
+        return new Money(minorTimes(quantity).longValueExact(), currency);
+    }
+
+    /** Whether what a quantity costs, added to an amount, is beyond what 64 bits of minor units hold. */
+    public boolean overflows(Money total, BigDecimal quantity) {
+        return minorTimes(quantity).add(BigInteger.valueOf(total.minor())).bitLength() >= Long.SIZE;
+    }
+
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
+    @Override
+    public int compareTo(UnitPrice other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot mix " + currency + " and " + other.currency);
+        }
+        return amount.multiply(BigDecimal.valueOf(other.per)).compareTo(other.amount.multiply(BigDecimal.valueOf(per)));
+    }
+
+    @Override
+    public String toString() {
+        String single = text() + " " + currency;
+        return per == 1 ? single : single + " per " + per;
+    }
+
+    private BigInteger minorTimes(BigDecimal quantity) {
+        return amount.movePointRight(Currency.getInstance(currency).getDefaultFractionDigits())
+                .multiply(quantity)
+                .divide(BigDecimal.valueOf(per))
+                .setScale(0, RoundingMode.FLOOR)
+                .toBigInteger();
+    }
+}

@@ -1,0 +1,22 @@
+package coop.parasol.pricing.pool;
+
+import coop.parasol.contracts.QualityEvent.BatchCertified;
+import coop.parasol.messaging.SetHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Certified units belong to the pool of this week, where the bylaws count pools by certification. */
+@ApplicationScoped
+public class OnBatchCertified implements SetHandler<BatchCertified> {
+
+    private final CertifiedGoods goods;
+
+    OnBatchCertified(CertifiedGoods goods) {
+        this.goods = goods;
+    }
+
+    @Override
+    public void onAll(List<Received<BatchCertified>> events) {
+        goods.certified(events.stream().map(Received::event).toList());
+    }
+}

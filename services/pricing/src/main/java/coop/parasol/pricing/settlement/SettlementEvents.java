@@ -1,0 +1,161 @@
+package coop.parasol.pricing.settlement;
+
+import coop.parasol.contracts.Event;
+import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
+import coop.parasol.contracts.PricingEvent.PayoutLine;
+import coop.parasol.contracts.PricingEvent.PayoutLineV2;
+import coop.parasol.contracts.PricingEvent.PayoutStated;
+import coop.parasol.contracts.PricingEvent.PayoutStatedV2;
+import coop.parasol.contracts.PricingEvent.PoolSettled;
+import coop.parasol.contracts.PricingEvent.PoolSettledV2;
+import coop.parasol.contracts.PricingEvent.PoolTotal;
+import coop.parasol.firm.FirmCurrency;
+import coop.parasol.messaging.EventVersions;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.DividedPool;
+import coop.parasol.pricing.settlement.rules.PayoutCalculation.Payout;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a settlement tells the other services: what it adds to the settlement before, and what all of them come to. */
+@ApplicationScoped
+class SettlementEvents {
+
+    private final EventVersions versions;
+    private final FirmCurrency currency;
+
+    SettlementEvents(EventVersions versions, FirmCurrency currency) {
+        this.versions = versions;
+        this.currency = currency;
+    }
+
+    /**
+     * The producers' statements: at the first settlement of every producer, at a supplement of those for whom something has changed.
+     *
+     * @param previous the settlement of the pool before; null for the first
+     */
+    List<PayoutStatedV2> statements(Settlement settlement, @Nullable Settlement previous) {
+        Map<UUID, Money> salesBefore = previous == null
+                ? Map.of()
+                : previous.payouts.stream().collect(Collectors.toMap(Payout::memberId, Payout::salesValue));
+        return settlement.payouts.stream()
+                .map(payout -> stated(
+                        settlement,
+                        payout,
+                        payout.salesValue().minus(salesBefore.getOrDefault(payout.memberId(), currency.money(0)))))
+                .filter(stated -> previous == null
+                        || stated.gross().isPositive()
+                        || stated.charged().isPositive()
+                        || !stated.salesValue().isZero())
+                .toList();
+    }
+
+    private PayoutStatedV2 stated(Settlement settlement, Payout payout, Money salesValue) {
+        Money noAdvances = currency.money(0);
+        return new PayoutStatedV2(
+                settlement.id,
+                settlement.poolId,
+                payout.memberId(),
+                settlement.product,
+                Period.parse(settlement.period),
+                payout.lines(),
+                payout.earned(),
+                payout.paidBefore(),
+                payout.gross(),
+                payout.charged(),
+                noAdvances,
+                payout.gross().minus(noAdvances),
+                salesValue);
+    }
+
+    /** The events of a settlement in the versions that this installation writes, the pool's own first. */
+    List<Event> toAppend(Settlement settlement, @Nullable Settlement previous, List<PayoutStatedV2> statements) {
+        PoolSettledV2 settled = settled(settlement, previous, statements.size());
+        List<Event> events = new ArrayList<>();
+        events.add(versions.writes(PoolSettledV2.class) ? settled : first(settled));
+        boolean writesLines = versions.writes(PayoutStatedV2.class);
+        for (PayoutStatedV2 stated : statements) {
+            events.add(writesLines ? stated : first(stated));
+        }
+        return events;
+    }
+
+    private PoolSettledV2 settled(Settlement settlement, @Nullable Settlement previous, int producers) {
+        DividedPool now = settlement.division(currency);
+        Money nothing = currency.money(0);
+        @Nullable DividedPool before = previous == null ? null : previous.division(currency);
+        return new PoolSettledV2(
+                settlement.id,
+                settlement.poolId,
+                settlement.product,
+                Period.parse(settlement.period),
+                settlement.number,
+                now.receipts().minus(before == null ? nothing : before.receipts()),
+                now.margin().minus(before == null ? nothing : before.margin()),
+                now.costs().minus(before == null ? nothing : before.costs()),
+                before == null ? now.carryIn() : before.carryOut(),
+                now.paidOut(),
+                now.charged(),
+                now.carryOut(),
+                new PoolTotal(
+                        now.receipts(),
+                        now.margin(),
+                        now.costs(),
+                        now.carryIn(),
+                        now.equivalents(),
+                        now.price(),
+                        now.paid(),
+                        now.carryOut()),
+                producers);
+    }
+
+    /** The first version, which knows no charges: they are payouts of less than nothing. */
+    private static PoolSettled first(PoolSettledV2 settled) {
+        return new PoolSettled(
+                settled.settlementId(),
+                settled.poolId(),
+                settled.product(),
+                settled.period(),
+                settled.receipts(),
+                settled.margin(),
+                settled.costs(),
+                settled.carryIn(),
+                settled.payouts().minus(settled.charges()),
+                settled.carryOut(),
+                settled.producers());
+    }
+
+    private static PayoutStated first(PayoutStatedV2 stated) {
+        return new PayoutStated(
+                stated.settlementId(),
+                stated.poolId(),
+                stated.memberId(),
+                stated.product(),
+                stated.period(),
+                stated.lines().stream().map(SettlementEvents::first).toList(),
+                stated.gross().minus(stated.charged()),
+                stated.advances(),
+                stated.payable().minus(stated.charged()),
+                stated.salesValue());
+    }
+
+    /** The first version's price is a coin's multiple, rounded down. */
+    private static PayoutLine first(PayoutLineV2 line) {
+        BigDecimal minor = line.equivalents().signum() == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(line.earned().minor()).divide(line.equivalents(), 0, RoundingMode.DOWN);
+        return new PayoutLine(
+                line.grade(),
+                line.quantity(),
+                line.factor(),
+                new Money(minor.longValueExact(), line.earned().currency()),
+                line.earned());
+    }
+}
