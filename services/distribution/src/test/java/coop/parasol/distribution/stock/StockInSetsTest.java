@@ -173,7 +173,8 @@ class StockInSetsTest {
                 world.product(),
                 week(world, commitment),
                 Quantity.of(quantity, UseCases.UNIT),
-                "by hand");
+                "by hand",
+                "A");
     }
 
     private static CommitmentReleased released(World world, UUID commitment) {

@@ -117,7 +117,8 @@ class ExitScenario {
                             old.goodsPurchaseTier(),
                             old.goodsOfferDays(),
                             old.goodsCollectionDays(),
-                            old.inspectionClaimDays()),
+                            old.inspectionClaimDays(),
+                            old.commitmentFreezeWeeks()),
                     UUID.randomUUID());
             return true;
         });
