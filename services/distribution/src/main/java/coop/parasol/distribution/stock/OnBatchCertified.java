@@ -22,6 +22,7 @@ public class OnBatchCertified implements Handler<BatchCertified> {
     private final ProductRepository products;
     private final ProducerRepository producers;
     private final BatchRepository batches;
+    private final BatchQueue queue;
     private final BackOrders backOrders;
     private final UnsoldGoodsListener unsoldGoods;
 
@@ -29,11 +30,13 @@ public class OnBatchCertified implements Handler<BatchCertified> {
             ProductRepository products,
             ProducerRepository producers,
             BatchRepository batches,
+            BatchQueue queue,
             BackOrders backOrders,
             UnsoldGoodsListener unsoldGoods) {
         this.products = products;
         this.producers = producers;
         this.batches = batches;
+        this.queue = queue;
         this.backOrders = backOrders;
         this.unsoldGoods = unsoldGoods;
     }
@@ -58,6 +61,7 @@ public class OnBatchCertified implements Handler<BatchCertified> {
                 certified.stream().map(BatchCertified::product).collect(Collectors.toSet()));
         producers.certified(certified);
         batches.receive(certified);
+        queue.batchesKnown(certified.stream().map(BatchCertified::batchId).toList());
         backOrders.goodsAvailable(certified.stream()
                 .map(event -> new ProductGrade(
                         event.product(), event.grade(), event.quantity().unit()))

@@ -12,7 +12,8 @@ interface CommitmentCountMessages {
 
     @Message("When a week is frozen, it is fixed how much of each commitment counts. If members have committed less"
             + " than partners want, everything counts. If they have committed more, everybody’s commitments count"
-            + " up to the same level, so that nobody gains by committing more than it means to make.")
+            + " up to the same level, so that nobody gains by committing more than it means to make. What counts"
+            + " is sold first once it is certified.")
     String intro();
 
     @Message("Weeks that are open: what would count now")
