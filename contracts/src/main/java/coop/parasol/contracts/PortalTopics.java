@@ -22,6 +22,7 @@ public final class PortalTopics {
             "production.batches",
             "production.commitments",
             "production.clearances",
+            "production.counts",
             "distribution.orders",
             "distribution.shipments",
             "distribution.invoices",

@@ -1,5 +1,6 @@
 package coop.parasol.contracts;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,17 @@ public sealed interface ProductionEvent extends Event {
      *
      * @param quantity the whole commitment from now on, not the difference
      * @param route the process steps that the producer has chosen
+     * @param grade in which it is to be made; absent in what was decided before commitments had grades
      */
     @Topic("production.commitments")
     record QuantityCommitted(
-            UUID commitmentId, UUID memberId, String product, Period period, Quantity quantity, String route)
+            UUID commitmentId,
+            UUID memberId,
+            String product,
+            Period period,
+            Quantity quantity,
+            String route,
+            @Nullable String grade)
             implements ProductionEvent {
         @Override
         public String subject() {
@@ -57,6 +65,24 @@ public sealed interface ProductionEvent extends Event {
     }
 
     /**
+     * The planning of a week is frozen, and it is fixed what counts of a producer's commitments for it, by the uniform rule
+     * (Sprumont 1991): all of them, or as much as the level that is equal for all producers. It is told once for each producer,
+     * product, grade and week, also where nothing counts.
+     *
+     * @param committed of the grade for the week, by all routes
+     * @param counts of it: 0 to {@code committed}
+     */
+    @Topic("production.counts")
+    record CommitmentCounted(
+            UUID memberId, String product, String grade, Period period, Quantity committed, Quantity counts)
+            implements ProductionEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
+    /**
      * A producer has made a batch and asks for its certification.
      *
      * @param lot the producer's lot number, unique per producer for ever
@@ -65,6 +91,7 @@ public sealed interface ProductionEvent extends Event {
      * @param bestBefore last day of sale; absent where goods do not age
      * @param route the process steps it was made by
      * @param commitmentId the commitment that it fulfils; absent for none
+     * @param reportedAt when it was reported; absent in what was reported before the event said it
      */
     @Topic("production.batches")
     record BatchReported(
@@ -76,7 +103,8 @@ public sealed interface ProductionEvent extends Event {
             LocalDate madeOn,
             @Nullable LocalDate bestBefore,
             String route,
-            @Nullable UUID commitmentId)
+            @Nullable UUID commitmentId,
+            @Nullable Instant reportedAt)
             implements ProductionEvent {
         @Override
         public String subject() {

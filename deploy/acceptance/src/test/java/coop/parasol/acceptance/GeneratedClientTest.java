@@ -56,7 +56,8 @@ class GeneratedClientTest {
                             null,
                             url,
                             token,
-                            Period.of(LocalDate.now(ZoneOffset.UTC)).toString(),
+                            Period.of(LocalDate.now(ZoneOffset.UTC).plusWeeks(1))
+                                    .toString(),
                             Long.toString(Instant.now().getEpochSecond(), 36),
                             system.ownId("producer"));
         }

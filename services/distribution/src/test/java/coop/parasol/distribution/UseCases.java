@@ -73,11 +73,20 @@ public class UseCases {
         return product(Money.of("10.00", "INR"));
     }
 
+    /** A product of pieces in grade A, at 10.00 each, that is sold for so many days after it is made. */
+    public String ageingProduct(int shelfLifeDays) {
+        return product(Money.of("10.00", "INR"), shelfLifeDays);
+    }
+
     /** A product of pieces in grade A. */
     public String product(Money unitPrice) {
+        return product(unitPrice, null);
+    }
+
+    private String product(Money unitPrice, @Nullable Integer shelfLifeDays) {
         String product = "CHAIR-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
-            onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), null), envelope());
+            onStandardPublished.on(Standards.ofPieces(product, "Chair", List.of("A"), shelfLifeDays), envelope());
             onPricePublished.on(
                     new PricePublished(
                             UUID.randomUUID(), product, "A", "RETAIL", Quantity.of(0, UNIT), unitPrice, clock.now()),
@@ -206,8 +215,8 @@ public class UseCases {
 
     /** Whether any session of the database waits for a lock at this moment. */
     public boolean somebodyWaitsForALock() {
-        return number(
-                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        return number("select count(*) from pg_stat_activity where datname = current_database() and"
+                                + " wait_event_type = 'Lock'")
                         .signum()
                 > 0;
     }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the commitments of a firm that leaves. */
@@ -36,6 +37,9 @@ class LeavingProducerIT extends ProducerCalls {
 
     @Inject
     LapseCommitments lapseCommitments;
+
+    @Inject
+    Jdbi jdbi;
 
     private final UUID leaver = UUID.fromString(LEAVER);
     private final UUID deceased = UUID.fromString(DECEASED);
@@ -92,7 +96,11 @@ class LeavingProducerIT extends ProducerCalls {
         UUID exit = UUID.randomUUID();
         Awaitility.await()
                 .atMost(Events.PATIENCE)
-                .until(() -> commit(20, "2026-W01").statusCode() == 201);
+                .until(() -> commit(20, Weeks.after(3).toString()).statusCode() == 201);
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update commitment set period = '2026-W01' where product = :product")
+                        .bind("product", product)
+                        .execute());
         commit(30, "2099-W01").then().statusCode(201);
         commit(999_999_999_999L, "2099-W02").then().statusCode(201);
         commit(1, "2099-W02", "another").then().statusCode(201);

@@ -4,6 +4,7 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class MemberFixture {
             product.unit = "C62";
             product.shelfLifeDays = shelfLifeDays;
             product.standardVersion = 1;
+            product.grades = List.of("A", "B");
             product.persist();
         });
     }

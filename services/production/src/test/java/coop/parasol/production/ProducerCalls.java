@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** REST calls of a producer, for a product whose standard is published. */
 abstract class ProducerCalls {
 
-    private static final String WEEK = "2026-W48";
+    private static final String WEEK = Weeks.after(2).toString();
 
     @Inject
     Events events;

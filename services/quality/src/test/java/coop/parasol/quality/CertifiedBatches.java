@@ -76,6 +76,7 @@ public final class CertifiedBatches {
                 LocalDate.of(2026, 11, 1),
                 bestBefore,
                 "by hand",
+                null,
                 null));
         Awaitility.await()
                 .atMost(Events.PATIENCE)

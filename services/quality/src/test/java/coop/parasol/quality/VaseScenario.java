@@ -80,6 +80,7 @@ public final class VaseScenario {
                 LocalDate.of(2026, 11, 1),
                 null,
                 "by hand",
+                null,
                 null));
         return batch;
     }

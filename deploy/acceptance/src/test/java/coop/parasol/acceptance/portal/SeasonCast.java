@@ -30,6 +30,9 @@ final class SeasonCast implements AutoCloseable {
     final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     final String period = Period.of(today).toString();
 
+    /** The week that is ordered for and committed: planning of the present one is frozen. */
+    final String plannedWeek = Period.of(today.plusWeeks(1)).toString();
+
     /** Of the guides; taken in passing. */
     final GuidePictures pictures;
 

@@ -112,7 +112,7 @@ final class SeasonGoods {
         partner.go("/orders")
                 .follow("main a[href='/orders/new']")
                 .type("reference", "PO-" + cast.tag)
-                .choose("period", cast.period)
+                .choose("period", cast.plannedWeek)
                 .type("pasted", "product\tgrade\tquantity\n" + cast.product + "\tA\t" + ORDERED)
                 .press("do", "read");
         assertThat(partner.page().locator("main table.entry input").first().inputValue())
@@ -127,7 +127,7 @@ final class SeasonGoods {
 
     void producerCommits() {
         Person producer = cast.producer();
-        String commit = "main a[href*='product=" + cast.product + "'][href*='period=" + cast.period + "']";
+        String commit = "main a[href*='product=" + cast.product + "'][href*='period=" + cast.plannedWeek + "']";
         producer.go("/outlook")
                 .until("the order in the outlook", () -> producer.has(commit))
                 .follow(commit)

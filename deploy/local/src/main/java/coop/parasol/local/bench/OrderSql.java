@@ -12,15 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What an order writes, as PostgreSQL alone does it: one prepared statement and its commit, on tables of the same columns and
- * indexes beside distribution's own. It updates the same hot rows (the partner's credit, the first batch of each product, the fair
- * shares) and inserts as many rows and bytes, without reading prices, deciding or checking anything.
+ * indexes beside distribution's own. It updates the same hot rows (the partner's credit, the first batch of each product) and
+ * inserts as many rows and bytes, without reading prices, deciding or checking anything.
  */
 final class OrderSql {
 
     private static final List<String> TABLES = List.of(
             "partner",
             "batch",
-            "fair_share",
             "sales_order",
             "order_reference",
             "order_line",
@@ -55,12 +54,6 @@ final class OrderSql {
             ), stock as (
                 update same_sql.batch b set on_hand = b.on_hand - %3$d, reserved = b.reserved + %3$d
                   from goods g where b.batch_id = g.batch_id
-            ), shares as (
-                insert into same_sql.fair_share (product, period, member_id, allocated)
-                select product, '%2$s', coalesce(member_id, '00000000-0000-0000-0000-000000000000'), sum(%3$d) from goods
-                 group by grouping sets ((product, member_id), (product)) order by 1, 3
-                on conflict (product, period, member_id)
-                do update set allocated = fair_share.allocated + excluded.allocated
             ), key as (
                 insert into same_sql.idempotency_key (caller, idempotency_key, request_digest, status, body)
                 values ('bench', ?, md5(?), 201, convert_to(repeat('x', %5$d), 'UTF8'))

@@ -75,11 +75,7 @@ final class AdmitMembers {
         for (DemoProducer producer : context.producers) {
             for (JsonNode commitment : producer.owner().getAllPages(Component.PRODUCTION, "/commitments")) {
                 if (commitment.path("state").asText().equals("OPEN")) {
-                    producer.owner()
-                            .delete(
-                                    Component.PRODUCTION,
-                                    "/commitments/"
-                                            + commitment.path("commitmentId").asText());
+                    release(producer, commitment.path("commitmentId").asText());
                 }
             }
         }
@@ -88,6 +84,17 @@ final class AdmitMembers {
                     + String.join(
                             ", ",
                             context.producers.stream().map(DemoProducer::name).toList()));
+        }
+    }
+
+    private void release(DemoProducer producer, String commitmentId) {
+        try {
+            producer.owner().delete(Component.PRODUCTION, "/commitments/" + commitmentId);
+        } catch (ProblemResponseException refusal) {
+            if (!refusal.code().equals("week-frozen")) {
+                throw refusal;
+            }
+            context.log.line(producer.name() + " keeps a commitment of an earlier season: its week is frozen");
         }
     }
 

@@ -101,7 +101,7 @@ final class PlaceOrders {
         JsonNode order = partner.post(
                 Component.DISTRIBUTION,
                 "/orders",
-                Map.of("reference", context.tag + "-" + reference, "period", context.period, "lines", wanted));
+                Map.of("reference", context.tag + "-" + reference, "period", context.plannedWeek, "lines", wanted));
         if (order.path("state").asText().equals("REFUSED")) {
             throw new OperatorException("The order was refused: " + order.path("refusal"));
         }

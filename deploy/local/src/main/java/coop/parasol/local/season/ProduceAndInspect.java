@@ -64,7 +64,7 @@ final class ProduceAndInspect {
         context.log.section("Planning");
         ApiUser producer = context.producers.getFirst().owner();
         for (DemoProduct product : DemoProduct.values()) {
-            String path = "/outlook?product=" + product.code + "&period=" + context.period;
+            String path = "/outlook?product=" + product.code + "&period=" + context.plannedWeek;
             List<JsonNode> demand = new ArrayList<>();
             context.log.awaitUntil("the orders for " + product.code + " in production's outlook", () -> {
                 Json.items(producer.get(Component.PRODUCTION, path)).stream()
@@ -76,7 +76,7 @@ final class ProduceAndInspect {
             context.log.line("%s in %s: %s ordered, %s in stock, %s committed, %s uncovered"
                     .formatted(
                             product.code,
-                            context.period,
+                            context.plannedWeek,
                             Json.number(seen.path("openOrders")),
                             Json.number(seen.path("certifiedStock")),
                             Json.number(seen.path("commitments")),
@@ -87,7 +87,7 @@ final class ProduceAndInspect {
     private String commit(DemoProducer producer, long quantity) {
         DemoProduct product = producer.product();
         Map<String, Object> amount = Map.of("quantity", Json.quantity(quantity, DemoProduct.UNIT));
-        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.period, amount);
+        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.plannedWeek, amount);
         JsonNode commitment = RetryWhileUnknown.retry(
                 context.log,
                 "unknown-product not-a-member member-not-active",
@@ -99,7 +99,7 @@ final class ProduceAndInspect {
                                         "product",
                                         product.code,
                                         "period",
-                                        context.period,
+                                        context.plannedWeek,
                                         "quantity",
                                         Json.quantity(quantity, DemoProduct.UNIT),
                                         "route",

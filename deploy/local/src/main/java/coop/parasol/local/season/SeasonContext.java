@@ -41,7 +41,13 @@ final class SeasonContext {
     final String tag;
 
     final LocalDate today;
+
+    /** The present ISO week, whose receipts are settled. */
     final String period;
+
+    /** The ISO week that is ordered for and planned: the next one, for the present one's planning is frozen. */
+    final String plannedWeek;
+
     final List<DemoProducer> producers = new ArrayList<>();
     /** The partner who placed the order, by order id. */
     final Map<String, ApiUser> orders = new LinkedHashMap<>();
@@ -62,6 +68,7 @@ final class SeasonContext {
         this.api = api;
         this.today = api.today();
         this.period = Period.of(today).toString();
+        this.plannedWeek = Period.of(today.plusWeeks(1)).toString();
         this.log = log;
         this.tag = tag;
         this.registrar = api.demoUser(staff.registrar());

@@ -6,10 +6,12 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.product.ProductRepository;
+import coop.parasol.distribution.stock.AvailableStock;
 import coop.parasol.distribution.stock.AvailableStockQuery;
-import coop.parasol.distribution.stock.RequestedGoods;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.ReservationRepository;
+import coop.parasol.distribution.stock.ShareCredits;
+import coop.parasol.distribution.stock.ShareCredits.Credit;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,15 +100,15 @@ class AllocateOrders {
             jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods).execute(handle));
             return Outcome.LOOKED_AT_FEW;
         }
-        AllocatedLines allocated = AllocatedLines.of(
-                waiting,
-                availableStock.findAvailable(waiting.stream()
-                        .map(line -> new RequestedGoods(line.goods(), line.period()))
-                        .toList()));
-        return store(allocated, withoutGoods, changedOrders);
+        AvailableStock available = availableStock.findAvailable(
+                waiting.stream().map(PendingLines.Line::goods).collect(Collectors.toSet()));
+        AllocatedLines allocated = AllocatedLines.of(waiting, available);
+        return store(allocated, available.changedCredits(), withoutGoods, changedOrders);
     }
 
-    private Outcome store(AllocatedLines found, List<Part> withoutGoods, Collection<UUID> changedOrders) {
+    /** @param credits also of what is not stored, because somebody else has locked its order: they are less than a unit each */
+    private Outcome store(
+            AllocatedLines found, List<Credit> credits, List<Part> withoutGoods, Collection<UUID> changedOrders) {
         List<UUID> orderIds = Stream.concat(
                         changedOrders.stream(), found.reservations().stream().map(Reservation::orderId))
                 .distinct()
@@ -121,6 +123,7 @@ class AllocateOrders {
         jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods)
                 .and(ReservationRepository.reserveParts(allocated.reservations()))
                 .and(List.of(
+                        ShareCredits.part("stored_credits", credits),
                         OrderLineRepository.allocatePart(allocated.reservations()),
                         PendingLines.lookedAt("looked_at", allocated.unserved()),
                         PendingLines.lookAgain("pending_again", allocated.lookAgainAfter()),

@@ -3,7 +3,6 @@ package coop.parasol.distribution.order;
 import coop.parasol.distribution.order.PendingLines.Line;
 import coop.parasol.distribution.stock.AvailableStock;
 import coop.parasol.distribution.stock.ProductGrade;
-import coop.parasol.distribution.stock.RequestedGoods;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import java.math.BigDecimal;
@@ -44,18 +43,17 @@ record AllocatedLines(
                 continue;
             }
             result.lines.put(new LineKey(line.orderId(), line.line()), line);
-            List<AllocatedUnits> allocated =
-                    available.allocate(new RequestedGoods(goods, line.period()), line.backOrdered());
+            List<AllocatedUnits> allocated = available.allocate(goods, line.backOrdered());
             BigDecimal quantity =
                     allocated.stream().map(AllocatedUnits::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-            allocated.forEach(units -> result.reservations.add(
-                    new Reservation(line.orderId(), line.line(), line.product(), line.period(), units)));
+            allocated.forEach(units ->
+                    result.reservations.add(new Reservation(line.orderId(), line.line(), line.period(), units)));
             boolean complete = quantity.compareTo(line.backOrdered()) >= 0;
             if (complete) {
                 if (served.merge(goods, 1, Integer::sum) == PendingLines.MAX_LINES_PER_GOODS) {
                     result.lookAgainAfter.put(goods, line.queuePosition());
                 }
-            } else if (available.truncated()) {
+            } else if (available.isTruncated(goods)) {
                 // there may be more than was read: this line is the next again, as it is anyway if it has got a part
                 restUnknown.add(goods);
                 if (allocated.isEmpty()) {

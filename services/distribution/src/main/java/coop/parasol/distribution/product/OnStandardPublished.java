@@ -18,6 +18,8 @@ public class OnStandardPublished implements Handler<StandardPublished> {
     @Override
     public void on(StandardPublished event, Envelope envelope) {
         products.publishStandard(
-                new Product(event.product(), event.name(), event.unit(), event.grades()), event.version());
+                new Product(event.product(), event.name(), event.unit(), event.grades()),
+                event.version(),
+                event.shelfLifeDays());
     }
 }

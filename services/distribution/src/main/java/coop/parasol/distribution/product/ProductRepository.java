@@ -5,8 +5,11 @@ import coop.parasol.distribution.CombinedStatement.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products. A product's row is also the lock on its stock, back-orders and fair shares: whoever changes those holds it,
@@ -39,9 +42,9 @@ public class ProductRepository {
         Part named = new Part("candidates", candidates.sql(), candidates.parameters());
         return jdbi.withHandle(handle -> CombinedStatement.of(List.of(named))
                 .query(handle, """
-                        select p.code from product p join candidates c on c.product = p.code
-                         order by c.oldest limit :maxProducts for no key update of p skip locked
-                        """)
+                    select p.code from product p join candidates c on c.product = p.code
+                     order by c.oldest limit :maxProducts for no key update of p skip locked
+                    """)
                 .bind("maxProducts", maxProducts)
                 .mapTo(String.class)
                 .list());
@@ -63,10 +66,10 @@ public class ProductRepository {
     public void lockOrCreateForConsumer(Collection<String> codes) {
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
-                        with shorter_wait as materialized (select set_config('lock_timeout', '500ms', true))
-                        insert into product (code)
-                        select code from shorter_wait, unnest(:codes) as named (code) order by code on conflict do nothing
-                        """).bindArray("codes", String.class, codes).execute());
+                    with shorter_wait as materialized (select set_config('lock_timeout', '500ms', true))
+                    insert into product (code)
+                    select code from shorter_wait, unnest(:codes) as named (code) order by code on conflict do nothing
+                    """).bindArray("codes", String.class, codes).execute());
         lock(codes);
     }
 
@@ -90,29 +93,48 @@ public class ProductRepository {
     /** Products with a standard in the order of their codes. */
     public List<Product> page(String after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select code, name, unit, grades from product where standard_version > 0 and code > :after
-                         order by code limit :maxRows
-                        """)
+            select code, name, unit, grades from product where standard_version > 0 and code > :after
+             order by code limit :maxRows
+            """)
                 .bind("after", after)
                 .bind("maxRows", maxRows)
                 .mapTo(Product.class)
                 .list());
     }
 
-    /** Stores a version of a product's standard; a version older than the one on record changes nothing. */
-    void publishStandard(Product product, int version) {
+    private record ShelfLife(String code, int days) {}
+
+    /** Days from manufacture to the last day of sale of those of the products that age, by their latest standard. */
+    public Map<String, Integer> shelfLives(Collection<String> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select code, shelf_life_days as days from product
+             where code = any(:codes) and shelf_life_days is not null
+            """)
+                .bindArray("codes", String.class, codes)
+                .mapTo(ShelfLife.class)
+                .collect(Collectors.toMap(ShelfLife::code, ShelfLife::days)));
+    }
+
+    /**
+     * Stores a version of a product's standard; a version older than the one on record changes nothing.
+     *
+     * @param shelfLifeDays null where the goods do not age
+     */
+    void publishStandard(Product product, int version, @Nullable Integer shelfLifeDays) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into product (code, standard_version, name, unit, grades)
-                        values (:code, :version, :name, :unit, :grades)
-                        on conflict (code) do update
-                           set standard_version = excluded.standard_version, name = excluded.name,
-                               unit = excluded.unit, grades = excluded.grades
-                         where product.standard_version < excluded.standard_version
-                        """)
+            insert into product (code, standard_version, name, unit, grades, shelf_life_days)
+            values (:code, :version, :name, :unit, :grades, :shelfLifeDays)
+            on conflict (code) do update
+               set standard_version = excluded.standard_version, name = excluded.name,
+                   unit = excluded.unit, grades = excluded.grades,
+                   shelf_life_days = excluded.shelf_life_days
+             where product.standard_version < excluded.standard_version
+            """)
                 .bind("code", product.code())
                 .bind("version", version)
                 .bind("name", product.name())
                 .bind("unit", product.unit())
+                .bind("shelfLifeDays", shelfLifeDays)
                 .bindArray("grades", String.class, product.grades())
                 .execute());
     }

@@ -1,12 +1,13 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.contracts.Period;
+import coop.parasol.distribution.stock.ShareCredits.Credit;
 import coop.parasol.distribution.stock.rules.StockAllocation;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
-import coop.parasol.distribution.stock.rules.StockAllocation.Candidate;
-import coop.parasol.distribution.stock.rules.StockAllocation.Shares;
+import coop.parasol.distribution.stock.rules.StockAllocation.Allocation;
+import coop.parasol.distribution.stock.rules.StockAllocation.Stock;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,46 +19,40 @@ import java.util.UUID;
  */
 public final class AvailableStock {
 
-    /** The producers' fair shares are counted by product and week. */
-    record ShareKey(String product, Period period) {}
+    private final Map<ProductGrade, Stock> found;
+    private final Map<ProductGrade, Stock> left;
+    private final int windowDays;
 
-    private final Map<ProductGrade, List<Candidate>> batches;
-    private final Map<ShareKey, Shares> shares;
-    private final LocalDate today;
-    private final boolean truncated;
-
-    /** @param truncated whether there may be more batches than these */
-    AvailableStock(
-            Map<ProductGrade, List<Candidate>> batches,
-            Map<ShareKey, Shares> shares,
-            LocalDate today,
-            boolean truncated) {
-        this.batches = new HashMap<>(batches);
-        this.shares = new HashMap<>(shares);
-        this.today = today;
-        this.truncated = truncated;
+    /** @param windowDays last days of sale that are sold together */
+    AvailableStock(Map<ProductGrade, Stock> found, int windowDays) {
+        this.found = Map.copyOf(found);
+        this.left = new HashMap<>(found);
+        this.windowDays = windowDays;
     }
 
-    /** Allocates up to so many units: first expired first out, and by fair share within a day ({@link StockAllocation}). */
-    public List<AllocatedUnits> allocate(RequestedGoods requested, BigDecimal quantity) {
-        ShareKey shareKey = new ShareKey(requested.goods().product(), requested.period());
-        List<Candidate> available = batches.getOrDefault(requested.goods(), List.of());
-        Shares before = shares.getOrDefault(shareKey, Shares.NONE);
-        List<AllocatedUnits> allocated = StockAllocation.allocate(quantity, available, before, today);
-        Map<UUID, BigDecimal> allocatedByBatch = new HashMap<>();
-        allocated.forEach(units -> allocatedByBatch.put(units.batchId(), units.quantity()));
-        batches.put(
-                requested.goods(),
-                available.stream()
-                        .map(batch -> batch.minus(allocatedByBatch.getOrDefault(batch.batchId(), BigDecimal.ZERO)))
-                        .filter(batch -> batch.available().signum() > 0)
-                        .toList());
-        shares.put(shareKey, StockAllocation.after(before, allocated));
-        return allocated;
+    /** Allocates up to so many units: in windows of last days, and by fair share within each ({@link StockAllocation}). */
+    public List<AllocatedUnits> allocate(ProductGrade goods, BigDecimal quantity) {
+        Allocation allocation = StockAllocation.allocate(quantity, left.getOrDefault(goods, Stock.NONE), windowDays);
+        left.put(goods, allocation.rest());
+        return allocation.units();
     }
 
-    /** Whether there may be more available than was read. */
-    public boolean truncated() {
-        return truncated;
+    /** Whether there may be more available of the goods than was read. */
+    public boolean isTruncated(ProductGrade goods) {
+        return !found.getOrDefault(goods, Stock.NONE).readUntil().equals(LocalDate.MAX);
+    }
+
+    /** The credits that what was allocated has changed. */
+    public List<Credit> changedCredits() {
+        List<Credit> changed = new ArrayList<>();
+        left.forEach((goods, stock) -> {
+            Map<UUID, BigDecimal> before = found.getOrDefault(goods, Stock.NONE).credits();
+            stock.credits().forEach((member, credit) -> {
+                if (credit.compareTo(before.getOrDefault(member, BigDecimal.ZERO)) != 0) {
+                    changed.add(new Credit(goods.product(), goods.grade(), member, credit));
+                }
+            });
+        });
+        return changed;
     }
 }

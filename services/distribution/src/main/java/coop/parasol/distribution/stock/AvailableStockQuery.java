@@ -1,23 +1,21 @@
 package coop.parasol.distribution.stock;
 
-import coop.parasol.contracts.Period;
 import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
-import coop.parasol.distribution.stock.AvailableStock.ShareKey;
 import coop.parasol.distribution.stock.rules.StockAllocation.Candidate;
-import coop.parasol.distribution.stock.rules.StockAllocation.Share;
-import coop.parasol.distribution.stock.rules.StockAllocation.Shares;
+import coop.parasol.distribution.stock.rules.StockAllocation.Stock;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +23,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AvailableStockQuery {
 
-    /** Batches read per product and grade, the first to expire; those of the last expiry day always all. */
+    /** Batches read per product and grade, the first in the queue; those of the last day and of the first window always all. */
     private static final int MAX_BATCHES = 50;
 
     private static final String AVAILABLE = """
-            select r.product, r.grade, r.unit, r.period, b.batch_id, b.member_id, b.lot, b.expiry, b.on_hand,
-                   own.committed, own.allocated,
-                   everyone.committed as total_committed, everyone.allocated as total_allocated
-              from requested r
-             cross join lateral (
-                   select batch_id, member_id, lot, expiry, on_hand from batch
-                    where product = r.product and grade = r.grade and unit = r.unit and %s
-                    order by expiry fetch first :maxBatches rows with ties) b
-              left join fair_share own
-                on (own.product, own.period, own.member_id) = (r.product, r.period, b.member_id)
-              left join fair_share everyone
-                on (everyone.product, everyone.period, everyone.member_id) = (r.product, r.period, :allProducers)
-            """.formatted(AvailableUnits.condition("today"));
+        select r.product, r.grade, r.unit, b.batch_id, b.member_id, b.lot, b.expiry, b.queue_day, b.on_hand,
+               least(b.on_hand, greatest(0, b.counted - (b.certified - b.on_hand))) as counted,
+               c.credit, bound.read_until
+          from requested r
+         cross join lateral (
+               select greatest(
+                      (select min(queue_day) from batch
+                        where product = r.product and grade = r.grade and unit = r.unit and %1$s) + :windowDays - 1,
+                      coalesce((select queue_day from batch
+                                 where product = r.product and grade = r.grade and unit = r.unit and %1$s
+                                 order by queue_day offset :maxBatches - 1 limit 1), 'infinity')) as read_until) bound
+         cross join lateral (
+               select * from batch
+                where product = r.product and grade = r.grade and unit = r.unit and %1$s
+                  and queue_day <= bound.read_until) b
+          left join share_credit c on (c.product, c.grade, c.member_id) = (r.product, r.grade, b.member_id)
+        """.formatted(AvailableUnits.condition("today"));
 
     private final Jdbi jdbi;
     private final FirmClock clock;
+    private final int windowDays;
 
-    AvailableStockQuery(Jdbi jdbi, FirmClock clock) {
+    AvailableStockQuery(
+            Jdbi jdbi, FirmClock clock, @ConfigProperty(name = "parasol.distribution.window-days") int windowDays) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.windowDays = windowDays;
     }
 
-    /** The first batches to expire of each product grade, which nearly always are enough. */
-    public AvailableStock findAvailable(Collection<RequestedGoods> requested) {
+    /** The first batches in the queue of each product grade, which nearly always are enough. */
+    public AvailableStock findAvailable(Collection<ProductGrade> goods) {
         LocalDate today = clock.today();
         Part available = new Part(
                 "available",
@@ -60,95 +65,76 @@ public class AvailableStockQuery {
                 statement -> statement
                         .bind("today", today)
                         .bind("maxBatches", MAX_BATCHES)
-                        .bind("allProducers", FairShares.ALL_PRODUCERS));
+                        .bind("windowDays", windowDays));
         List<AvailableBatch> rows =
-                jdbi.withHandle(handle -> CombinedStatement.of(List.of(requestedPart(requested), available))
+                jdbi.withHandle(handle -> CombinedStatement.of(List.of(requestedPart(goods), available))
                         .query(handle, "select * from available")
                         .mapTo(AvailableBatch.class)
                         .list());
-        return stock(rows, today);
+        return new AvailableStock(stocks(rows), windowDays);
     }
 
-    private static Part requestedPart(Collection<RequestedGoods> requested) {
-        List<RequestedGoods> distinct = requested.stream().distinct().toList();
+    private static Part requestedPart(Collection<ProductGrade> goods) {
         return new Part(
                 "requested",
-                "select * from unnest(:products, :grades, :units, :periods) as r (product, grade, unit, period)",
+                "select * from unnest(:products, :grades, :units) as r (product, grade, unit)",
                 statement -> statement
-                        .bindArray(
-                                "products",
-                                String.class,
-                                texts(distinct.stream().map(r -> r.goods().product())))
-                        .bindArray(
-                                "grades",
-                                String.class,
-                                texts(distinct.stream().map(r -> r.goods().grade())))
-                        .bindArray(
-                                "units",
-                                String.class,
-                                texts(distinct.stream().map(r -> r.goods().unit())))
-                        .bindArray(
-                                "periods",
-                                String.class,
-                                texts(distinct.stream().map(r -> r.period().toString()))));
+                        .bindArray("products", String.class, Columns.of(goods, ProductGrade::product))
+                        .bindArray("grades", String.class, Columns.of(goods, ProductGrade::grade))
+                        .bindArray("units", String.class, Columns.of(goods, ProductGrade::unit)));
     }
 
-    private static List<String> texts(Stream<String> column) {
-        return column.toList();
-    }
-
-    /** A batch that is available to one of the requests, with its producer's and all producers' shares in that week. */
+    /**
+     * A batch that is available to one of the requests.
+     *
+     * @param counted of what is on hand
+     * @param credit of its producer
+     * @param readUntil up to this day all batches are read, {@link LocalDate#MAX} if all there are
+     */
     record AvailableBatch(
             String product,
             String grade,
             String unit,
-            Period period,
             UUID batchId,
             UUID memberId,
             String lot,
             LocalDate expiry,
+            LocalDate queueDay,
             BigDecimal onHand,
-            @Nullable BigDecimal committed,
-            @Nullable BigDecimal allocated,
-            @Nullable BigDecimal totalCommitted,
-            @Nullable BigDecimal totalAllocated) {
+            BigDecimal counted,
+            @Nullable BigDecimal credit,
+            LocalDate readUntil) {
 
         ProductGrade goods() {
             return new ProductGrade(product, grade, unit);
         }
 
+        /** Until membership tells who owns the firms, each producer is its own owner. */
         Candidate candidate() {
-            return new Candidate(batchId, memberId, lot, expiry, onHand);
-        }
-
-        Share own() {
-            return share(committed, allocated);
-        }
-
-        Share everyone() {
-            return share(totalCommitted, totalAllocated);
-        }
-
-        private static Share share(@Nullable BigDecimal committed, @Nullable BigDecimal allocated) {
-            return committed == null || allocated == null ? Share.NONE : new Share(committed, allocated);
+            return new Candidate(batchId, memberId, memberId, lot, expiry, queueDay, onHand, counted);
         }
     }
 
-    private static AvailableStock stock(List<AvailableBatch> found, LocalDate today) {
-        Map<ProductGrade, Map<UUID, Candidate>> batches = new HashMap<>();
-        Map<ShareKey, Shares> shares = new HashMap<>();
-        for (AvailableBatch batch : found) {
-            batches.computeIfAbsent(batch.goods(), goods -> new LinkedHashMap<>())
-                    .put(batch.batchId(), batch.candidate());
-            shares.computeIfAbsent(
-                            new ShareKey(batch.product(), batch.period()),
-                            key -> new Shares(batch.everyone(), new HashMap<>()))
-                    .byMember()
-                    .put(batch.memberId(), batch.own());
+    private static Map<ProductGrade, Stock> stocks(List<AvailableBatch> found) {
+        Map<ProductGrade, List<AvailableBatch>> byGoods = new HashMap<>();
+        found.forEach(batch -> byGoods.computeIfAbsent(batch.goods(), goods -> new ArrayList<>())
+                .add(batch));
+        Map<ProductGrade, Stock> stocks = new HashMap<>();
+        byGoods.forEach((goods, batches) -> stocks.put(goods, stock(batches)));
+        return stocks;
+    }
+
+    private static Stock stock(List<AvailableBatch> batches) {
+        Map<UUID, BigDecimal> credits = new HashMap<>();
+        for (AvailableBatch batch : batches) {
+            if (batch.credit() != null) {
+                credits.put(batch.memberId(), batch.credit());
+            }
         }
-        Map<ProductGrade, List<Candidate>> lists = new HashMap<>();
-        batches.forEach((goods, candidates) -> lists.put(goods, List.copyOf(candidates.values())));
-        boolean truncated = lists.values().stream().anyMatch(candidates -> candidates.size() >= MAX_BATCHES);
-        return new AvailableStock(lists, shares, today, truncated);
+        return new Stock(
+                batches.stream().map(AvailableBatch::candidate).toList(),
+                credits,
+                batches.getFirst().readUntil(),
+                null);
     }
 }

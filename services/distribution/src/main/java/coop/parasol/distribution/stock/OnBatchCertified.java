@@ -21,6 +21,7 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
     private final ProductRepository products;
     private final ProducerRepository producers;
     private final BatchRepository batches;
+    private final BatchQueue queue;
     private final BackOrders backOrders;
     private final UnsoldGoodsListener unsoldGoods;
 
@@ -28,11 +29,13 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
             ProductRepository products,
             ProducerRepository producers,
             BatchRepository batches,
+            BatchQueue queue,
             BackOrders backOrders,
             UnsoldGoodsListener unsoldGoods) {
         this.products = products;
         this.producers = producers;
         this.batches = batches;
+        this.queue = queue;
         this.backOrders = backOrders;
         this.unsoldGoods = unsoldGoods;
     }
@@ -47,6 +50,7 @@ public class OnBatchCertified implements SetHandler<BatchCertified> {
                 certified.stream().map(BatchCertified::product).collect(Collectors.toSet()));
         producers.certified(certified);
         batches.receive(certified);
+        queue.batchesKnown(certified.stream().map(BatchCertified::batchId).toList());
         backOrders.goodsAvailable(certified.stream()
                 .map(event -> new ProductGrade(
                         event.product(), event.grade(), event.quantity().unit()))

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Units of batches that are reserved for order lines. A reservation moves units from on hand to reserved and counts them
- * into the fair shares of its product and week; undoing it does the opposite. Whoever calls holds the products' locks.
+ * Units of batches that are reserved for order lines. A reservation moves units from on hand to reserved; undoing it does the
+ * opposite. Whoever calls holds the products' locks.
  */
 @ApplicationScoped
 public class ReservationRepository {
@@ -27,30 +27,19 @@ public class ReservationRepository {
     /** Reserves units, as parts of a larger statement that also writes the order lines. */
     public static List<Part> reserveParts(List<Reservation> reservations) {
         Part parameters = new Part("new_reservation", """
-            select * from unnest(:reservedOrders, :reservedLines, :reservedBatches, :reservedProducts,
-                                 :reservedPeriods, :reservedMembers, :reservedQuantities)
-                       as r (order_id, line, batch_id, product, period, member_id, quantity)
+            select * from unnest(:reservedOrders, :reservedLines, :reservedBatches, :reservedPeriods, :reservedQuantities)
+                       as r (order_id, line, batch_id, period, quantity)
             """, statement -> bind(statement, reservations));
-        return List.of(
-                parameters,
-                plain("stored_reservation", """
-                    insert into reservation (order_id, line, batch_id, period, quantity)
-                    select order_id, line, batch_id, period, quantity from new_reservation
-                    on conflict (order_id, line, batch_id)
-                    do update set quantity = reservation.quantity + excluded.quantity
-                    """),
-                plain("reserved_batch", """
-                    update batch b set on_hand = b.on_hand - r.quantity, reserved = b.reserved + r.quantity
-                      from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
-                     where b.batch_id = r.batch_id
-                    """),
-                new Part("increased_share", """
-                    insert into fair_share (product, period, member_id, allocated)
-                    select product, period, coalesce(member_id, :allMembers), sum(quantity) from new_reservation
-                     group by grouping sets ((product, period, member_id), (product, period))
-                    on conflict (product, period, member_id)
-                    do update set allocated = fair_share.allocated + excluded.allocated
-                    """, statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)));
+        return List.of(parameters, plain("stored_reservation", """
+            insert into reservation (order_id, line, batch_id, period, quantity)
+            select order_id, line, batch_id, period, quantity from new_reservation
+            on conflict (order_id, line, batch_id)
+            do update set quantity = reservation.quantity + excluded.quantity
+            """), plain("reserved_batch", """
+                        update batch b set on_hand = b.on_hand - r.quantity, reserved = b.reserved + r.quantity
+                          from (select batch_id, sum(quantity) as quantity from new_reservation group by batch_id) r
+                         where b.batch_id = r.batch_id
+                        """));
     }
 
     private static Part plain(String name, String sql) {
@@ -72,17 +61,9 @@ public class ReservationRepository {
                         UUID.class,
                         reservations.stream().map(r -> r.units().batchId()).toList())
                 .bindArray(
-                        "reservedProducts",
-                        String.class,
-                        reservations.stream().map(Reservation::product).toList())
-                .bindArray(
                         "reservedPeriods",
                         String.class,
                         reservations.stream().map(r -> r.period().toString()).toList())
-                .bindArray(
-                        "reservedMembers",
-                        UUID.class,
-                        reservations.stream().map(r -> r.units().memberId()).toList())
                 .bindArray(
                         "reservedQuantities",
                         BigDecimal.class,
@@ -124,31 +105,16 @@ public class ReservationRepository {
     }
 
     private List<UnreservedUnits> unreserve(Part toUnreserve) {
-        List<Part> parts = List.of(
-                toUnreserve,
-                plain("unreserved", """
-                    delete from reservation r using to_unreserve t
-                     where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
-                    returning r.order_id, r.line, r.batch_id, r.period, r.quantity
-                    """),
-                plain("restored", """
-                    update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
-                      from (select batch_id, sum(quantity) as quantity from unreserved group by batch_id) r
-                     where b.batch_id = r.batch_id
-                    returning b.batch_id, b.product, b.grade, b.unit, b.member_id
-                    """),
-                new Part(
-                        "unreserved_by_producer",
-                        """
-                        select product, period, coalesce(member_id, :allMembers) as member_id, sum(quantity) as quantity
-                          from unreserved join restored using (batch_id)
-                         group by grouping sets ((product, period, member_id), (product, period))
-                        """,
-                        statement -> statement.bind("allMembers", FairShares.ALL_PRODUCERS)),
-                plain("reduced_share", """
-                    update fair_share f set allocated = f.allocated - s.quantity from unreserved_by_producer s
-                     where (f.product, f.period, f.member_id) = (s.product, s.period, s.member_id)
-                    """));
+        List<Part> parts = List.of(toUnreserve, plain("unreserved", """
+            delete from reservation r using to_unreserve t
+             where (r.order_id, r.line, r.batch_id) = (t.order_id, t.line, t.batch_id)
+            returning r.order_id, r.line, r.batch_id, r.quantity
+            """), plain("restored", """
+                        update batch b set on_hand = b.on_hand + r.quantity, reserved = b.reserved - r.quantity
+                          from (select batch_id, sum(quantity) as quantity from unreserved group by batch_id) r
+                         where b.batch_id = r.batch_id
+                        returning b.batch_id, b.product, b.grade, b.unit
+                        """));
         return jdbi.withHandle(handle -> CombinedStatement.of(parts)
                 .query(handle, """
                     select order_id, line, product, grade, unit, sum(quantity) as quantity

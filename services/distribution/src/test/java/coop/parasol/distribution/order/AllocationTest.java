@@ -140,7 +140,6 @@ class AllocationTest {
         useCases.execute(
                 "update batch set on_hand = on_hand + 2, reserved = reserved - 2 where product = ? and reserved > 0",
                 product);
-        useCases.execute("update fair_share set allocated = allocated - 2 where product = ?", product);
         useCases.execute(
                 "update order_line set allocated = 1, back_ordered = 2, allocation_pending = true where order_id = ?",
                 other.orderId());

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.parasol.contracts.Event;
 import coop.parasol.contracts.Period;
-import coop.parasol.contracts.ProductionEvent.CommitmentReleased;
+import coop.parasol.contracts.ProductionEvent.BatchReported;
+import coop.parasol.contracts.ProductionEvent.CommitmentCounted;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
@@ -18,7 +19,9 @@ import coop.parasol.messaging.Handler.Received;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +45,10 @@ class StockInSetsTest {
     OnQuantityCommitted onQuantityCommitted;
 
     @Inject
-    OnCommitmentReleased onCommitmentReleased;
+    OnCommitmentCounted onCommitmentCounted;
+
+    @Inject
+    OnBatchReported onBatchReported;
 
     @Inject
     OnBatchSuspended onBatchSuspended;
@@ -130,7 +136,12 @@ class StockInSetsTest {
             }
             for (UUID commitment : world.commitments()) {
                 if (random.nextInt(4) == 0) {
-                    events.add(released(world, commitment));
+                    events.add(counted(world, commitment, random.nextInt(8)));
+                }
+            }
+            for (UUID batch : world.batches()) {
+                if (random.nextInt(4) == 0) {
+                    events.add(reported(world, batch, random.nextInt(COMMITMENTS), round));
                 }
             }
             int kind = round == 5 ? 2 + random.nextInt(2) : round % 2;
@@ -173,22 +184,40 @@ class StockInSetsTest {
                 world.product(),
                 week(world, commitment),
                 Quantity.of(quantity, UseCases.UNIT),
-                "by hand");
+                "by hand",
+                "A");
     }
 
-    private static CommitmentReleased released(World world, UUID commitment) {
-        return new CommitmentReleased(
-                commitment,
+    private static CommitmentCounted counted(World world, UUID commitment, long counts) {
+        return new CommitmentCounted(
                 producer(world, world.commitments().indexOf(commitment)),
                 world.product(),
-                week(world, commitment));
+                "A",
+                week(world, commitment),
+                Quantity.of(50, UseCases.UNIT),
+                Quantity.of(counts, UseCases.UNIT));
+    }
+
+    private static BatchReported reported(World world, UUID batch, int commitment, int hour) {
+        return new BatchReported(
+                batch,
+                producer(world, world.batches().indexOf(batch)),
+                world.product(),
+                "L",
+                Quantity.of(UNITS, UseCases.UNIT),
+                LocalDate.EPOCH,
+                null,
+                "by hand",
+                world.commitments().get(commitment),
+                Instant.EPOCH.plus(Duration.ofHours(hour)));
     }
 
     private void handle(List<Event> set) {
         QuarkusTransaction.requiringNew().run(() -> {
             switch (set.getFirst()) {
                 case QuantityCommitted first -> all(onQuantityCommitted, set, QuantityCommitted.class);
-                case CommitmentReleased first -> all(onCommitmentReleased, set, CommitmentReleased.class);
+                case CommitmentCounted first -> all(onCommitmentCounted, set, CommitmentCounted.class);
+                case BatchReported first -> all(onBatchReported, set, BatchReported.class);
                 case BatchSuspended first -> all(onBatchSuspended, set, BatchSuspended.class);
                 case BatchReinstated first -> all(onBatchReinstated, set, BatchReinstated.class);
                 case BatchRecalled first -> all(onBatchRecalled, set, BatchRecalled.class);
@@ -208,16 +237,18 @@ class StockInSetsTest {
     private List<String> state(World world) {
         return List.of(
                         "select concat_ws(' ', 'batch', right(batch_id::text, 4), certificate_state, on_hand,"
-                                + " reserved) from batch where product = :product",
+                                + " reserved, counted, reported_on) from batch where product = :product",
                         "select concat_ws(' ', 'reservation', right(r.batch_id::text, 4), sum(r.quantity)) from"
                                 + " reservation r join batch b on b.batch_id = r.batch_id where b.product = :product group"
                                 + " by r.batch_id",
                         "select concat_ws(' ', 'lines', quantity, allocated, count(*)) from order_line where product ="
                                 + " :product group by quantity, allocated",
-                        "select concat_ws(' ', 'commitment', right(commitment_id::text, 4), period, quantity) from"
+                        "select concat_ws(' ', 'commitment', right(commitment_id::text, 4), period) from"
                                 + " commitment where product = :product",
-                        "select concat_ws(' ', 'share', period, right(member_id::text, 4), committed, allocated)"
-                                + " from fair_share where product = :product and (committed <> 0 or allocated <> 0)",
+                        "select concat_ws(' ', 'counted', period, right(member_id::text, 4), counts)"
+                                + " from counted_commitment where product = :product",
+                        "select concat_ws(' ', 'credit', right(member_id::text, 4), credit)"
+                                + " from share_credit where product = :product and credit <> 0",
                         "select concat_ws(' ', 'recalled', right(r.batch_id::text, 4), r.recall_class, r.reason) from"
                                 + " recalled_batch r join batch b on b.batch_id = r.batch_id where b.product = :product")
                 .stream()

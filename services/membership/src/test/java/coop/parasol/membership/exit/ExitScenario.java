@@ -119,7 +119,8 @@ class ExitScenario {
                             old.goodsPurchaseTier(),
                             old.goodsOfferDays(),
                             old.goodsCollectionDays(),
-                            old.inspectionClaimDays()),
+                            old.inspectionClaimDays(),
+                            old.commitmentFreezeWeeks()),
                     UUID.randomUUID());
             return true;
         });

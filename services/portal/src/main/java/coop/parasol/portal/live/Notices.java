@@ -118,6 +118,8 @@ final class Notices {
                 commitment(released.commitmentId(), released.memberId());
             case ProductionEvent.CommitmentFulfilled fulfilled ->
                 commitment(fulfilled.commitmentId(), fulfilled.memberId());
+            case ProductionEvent.CommitmentCounted counted ->
+                List.of(new Notice(Change.any(Kind.COMMITMENT), Audience.member(counted.memberId())));
             case ProductionEvent.BatchReported reported ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, reported.batchId()),

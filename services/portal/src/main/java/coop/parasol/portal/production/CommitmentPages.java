@@ -69,10 +69,12 @@ final class CommitmentPages {
     public TemplateInstance form(
             @QueryParam("product") @Nullable String product,
             @QueryParam("period") @Nullable String period,
+            @QueryParam("grade") @Nullable String grade,
             @QueryParam("quantity") @Nullable String quantity) {
         return page(FormFields.empty()
                 .with("product", product)
                 .with("period", period)
+                .with("grade", grade)
                 .with("quantity", quantity));
     }
 
@@ -87,7 +89,8 @@ final class CommitmentPages {
                             form.optional("product"),
                             form.optional("period"),
                             products.amount(form),
-                            form.optional("route")));
+                            form.optional("route"),
+                            form.optional("grade")));
             return Response.seeOther(URI.create("/commitments/" + made.commitmentId()))
                     .build();
         } catch (ServiceProblem refused) {

@@ -1,6 +1,7 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.contracts.Quantity;
 import coop.parasol.portal.chart.BarChart;
 import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.page.Parts;
@@ -12,9 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +91,25 @@ final class OutlookPages {
                 words.outlookPicture(name),
                 words.orders(),
                 words.commitments(),
-                weeks.stream()
-                        .limit(WEEKS)
-                        .map(week -> new BarChart.Entry(
-                                label(week.period()),
-                                week.openOrders().value(),
-                                week.commitments().value()))
-                        .toList());
+                ofAllGrades(weeks).stream().limit(WEEKS).toList());
+    }
+
+    /** The grades of a week together, in the order of the weeks. */
+    private static List<BarChart.Entry> ofAllGrades(List<ProductionClient.Outlook> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(ProductionClient.Outlook::period, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(week -> new BarChart.Entry(
+                        label(week.getKey()),
+                        sum(week.getValue(), ProductionClient.Outlook::openOrders),
+                        sum(week.getValue(), ProductionClient.Outlook::commitments)))
+                .toList();
+    }
+
+    private static BigDecimal sum(
+            List<ProductionClient.Outlook> lines, Function<ProductionClient.Outlook, Quantity> quantity) {
+        return lines.stream().map(line -> quantity.apply(line).value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String label(Period week) {

@@ -16,13 +16,16 @@ final class ProducerLists implements CsvLists {
     private final LotQualityClient lots;
     private final QualityRecordClient quality;
     private final CapacityClient capacities;
+    private final CommitmentCountClient counts;
 
     ProducerLists(
             @RestClient ProductionClient production,
             @RestClient LotQualityClient lots,
             @RestClient QualityRecordClient quality,
-            @RestClient CapacityClient capacities) {
+            @RestClient CapacityClient capacities,
+            @RestClient CommitmentCountClient counts) {
         this.capacities = capacities;
+        this.counts = counts;
         this.production = production;
         this.lots = lots;
         this.quality = quality;
@@ -40,6 +43,10 @@ final class ProducerLists implements CsvLists {
                         "commitments",
                         ProductionClient.Commitment.class,
                         (filter, after) -> production.commitments(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "commitment-counts",
+                        CommitmentCountClient.Count.class,
+                        (filter, after) -> counts.counted(after, CsvList.PAGE)),
                 new CsvList<>(
                         "outlook",
                         ProductionClient.Outlook.class,

@@ -63,9 +63,10 @@ public interface ProductionClient {
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Amount(@Nullable String value, @Nullable String unit) {}
 
-    /** What is ordered of a product for an ISO week, and what of it nobody has committed yet. */
+    /** What is ordered of a product and grade for an ISO week, and what of it nobody has committed yet. */
     record Outlook(
             String product,
+            String grade,
             Period period,
             Quantity openOrders,
             Quantity certifiedStock,
@@ -76,6 +77,7 @@ public interface ProductionClient {
     record Commitment(
             UUID commitmentId,
             String product,
+            String grade,
             Period period,
             Quantity quantity,
             Quantity reported,
@@ -87,7 +89,8 @@ public interface ProductionClient {
             @Nullable String product,
             @Nullable String period,
             Amount quantity,
-            @Nullable String route) {}
+            @Nullable String route,
+            @Nullable String grade) {}
 
     /** Another quantity for a commitment. */
     record CommitmentChange(Amount quantity) {}

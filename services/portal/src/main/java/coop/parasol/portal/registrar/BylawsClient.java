@@ -58,7 +58,8 @@ public interface BylawsClient {
             String goodsPurchaseTier,
             int goodsOfferDays,
             int goodsCollectionDays,
-            int inspectionClaimDays) {}
+            int inspectionClaimDays,
+            int commitmentFreezeWeeks) {}
 
     /** A proposal that members vote on. */
     record Proposal(

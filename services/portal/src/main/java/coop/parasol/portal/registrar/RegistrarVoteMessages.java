@@ -118,6 +118,12 @@ interface RegistrarVoteMessages {
     @Message("An auditor’s claim lasts")
     String anAuditorsClaimLasts();
 
+    @Message("Commitments are frozen, the present week included, for")
+    String commitmentsAreFrozen();
+
+    @Message("{count} weeks")
+    String countWeeks(String count);
+
     @Message("Propose an admission to a vote")
     String proposeAnAdmissionTo();
 

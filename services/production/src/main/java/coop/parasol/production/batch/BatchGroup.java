@@ -111,15 +111,18 @@ final class BatchGroup {
                 : Optional.of(new Refusal.InvalidField(
                         "madeOn",
                         "made-on-impossible",
-                        "The day of making is not in the future, and not more than 50 years ago."));
+                        "The day of making is not in the future, and at most " + ProductionDate.REPORTING_DAYS
+                                + " days before the report."));
     }
 
     private static Refusal impossibleBestBefore(@Nullable Integer shelfLifeDays) {
         return new Refusal.InvalidField(
                 "bestBefore",
                 "best-before-impossible",
-                "A best-before date is not before the day of making, and at most "
-                        + (shelfLifeDays == null ? "100 years" : shelfLifeDays + " days") + " after it.");
+                shelfLifeDays == null
+                        ? "The product does not age; it has no best-before date."
+                        : "A best-before date is not before the day of making, and at most " + shelfLifeDays
+                                + " days after it.");
     }
 
     /** A leaving member may only make what it has committed; the commitment is its own, open and for this product. */
@@ -171,7 +174,8 @@ final class BatchGroup {
                 batch.madeOn,
                 batch.bestBefore,
                 batch.route,
-                batch.commitmentId);
+                batch.commitmentId,
+                batch.reportedAt);
     }
 
     private static boolean sameContent(Batch batch, Report report, @Nullable LocalDate bestBefore) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,14 @@ public class Capacity extends PanacheEntityBase {
                         "memberId = ?1 and product = ?2 and period = ?3", memberId, product, period.toString())
                 .singleResultOptional()
                 .orElseGet(() -> create(memberId, product, period));
+    }
+
+    /** What a member has declared for a product and week; empty if nothing. */
+    public static Optional<Quantity> declaredFor(UUID memberId, String product, Period week) {
+        return Capacity.<Capacity>find(
+                        "memberId = ?1 and product = ?2 and period = ?3", memberId, product, week.toString())
+                .singleResultOptional()
+                .map(Capacity::declared);
     }
 
     /** In the order they were first declared, of one member or, with null, of all. */

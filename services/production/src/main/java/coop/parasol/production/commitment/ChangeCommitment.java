@@ -7,6 +7,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.production.commitment.rules.CommitmentRules;
+import coop.parasol.production.freeze.PlanningFreeze;
 import coop.parasol.production.member.ClearExit;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.outlook.DemandOutlook;
@@ -30,11 +31,20 @@ public class ChangeCommitment {
 
     private final DemandOutlook outlook;
     private final ClearExit clearExit;
+    private final PlanningFreeze freeze;
+    private final CapacityLimit capacityLimit;
     private final Outbox outbox;
 
-    ChangeCommitment(DemandOutlook outlook, ClearExit clearExit, Outbox outbox) {
+    ChangeCommitment(
+            DemandOutlook outlook,
+            ClearExit clearExit,
+            PlanningFreeze freeze,
+            CapacityLimit capacityLimit,
+            Outbox outbox) {
         this.outlook = outlook;
         this.clearExit = clearExit;
+        this.freeze = freeze;
+        this.capacityLimit = capacityLimit;
         this.outbox = outbox;
     }
 
@@ -57,8 +67,14 @@ public class ChangeCommitment {
             return new Refused(NOT_ACTIVE);
         }
         Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
-        Optional<Refusal> refusal =
-                refusal(commitment, expectedVersion).or(() -> Product.refusal(commitment.product, quantity));
+        Optional<Refusal> refusal = refusal(commitment, expectedVersion)
+                .or(() -> freeze.refusalToChange(commitment.week()))
+                .or(() -> Product.refusal(commitment.product, quantity))
+                .or(() -> capacityLimit.refusal(
+                        memberId,
+                        commitment.product,
+                        commitment.week(),
+                        quantity.value().subtract(commitment.quantity)));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -88,7 +104,8 @@ public class ChangeCommitment {
             return new Refused(NOT_ACTIVE);
         }
         Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
-        Optional<Refusal> refusal = refusal(commitment, expectedVersion);
+        Optional<Refusal> refusal =
+                refusal(commitment, expectedVersion).or(() -> freeze.refusalToRelease(commitment.week()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -122,7 +139,8 @@ public class ChangeCommitment {
                 commitment.product,
                 commitment.week(),
                 commitment.committed(),
-                commitment.route);
+                commitment.route,
+                commitment.grade);
     }
 
     private static Optional<Refusal> refusal(Commitment commitment, @Nullable Long expectedVersion) {
@@ -162,6 +180,6 @@ public class ChangeCommitment {
     }
 
     private void addToOutlook(Commitment commitment, BigDecimal change) {
-        outlook.addCommitments(commitment.product, commitment.week(), commitment.unit, change);
+        outlook.addCommitments(commitment.product, commitment.grade, commitment.week(), commitment.unit, change);
     }
 }

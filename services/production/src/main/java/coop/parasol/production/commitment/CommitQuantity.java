@@ -6,6 +6,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Ids;
 import coop.parasol.messaging.Outbox;
 import coop.parasol.production.commitment.rules.CommitmentRules;
+import coop.parasol.production.freeze.PlanningFreeze;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.outlook.DemandOutlook;
 import coop.parasol.production.product.Product;
@@ -14,21 +15,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A producer commits a quantity of a product for an ISO week. */
 @ApplicationScoped
 class CommitQuantity {
 
     private final DemandOutlook outlook;
+    private final PlanningFreeze freeze;
+    private final CapacityLimit capacityLimit;
     private final Outbox outbox;
 
-    CommitQuantity(DemandOutlook outlook, Outbox outbox) {
+    CommitQuantity(DemandOutlook outlook, PlanningFreeze freeze, CapacityLimit capacityLimit, Outbox outbox) {
         this.outlook = outlook;
+        this.freeze = freeze;
+        this.capacityLimit = capacityLimit;
         this.outbox = outbox;
     }
 
-    /** @param route the process that the producer has chosen, in its own words */
-    record Request(UUID memberId, String product, Period period, Quantity quantity, String route) {}
+    /**
+     * What a producer commits.
+     *
+     * @param grade of the product; absent for the best
+     * @param route the process that the producer has chosen, in its own words
+     */
+    record Request(
+            UUID memberId, String product, @Nullable String grade, Period period, Quantity quantity, String route) {}
 
     sealed interface Outcome {}
 
@@ -41,15 +53,28 @@ class CommitQuantity {
         if (member == null) {
             return new Refused(ChangeCommitment.NOT_ACTIVE);
         }
-        Optional<Refusal> refusal = refusal(request, member.state == Member.State.ACTIVE)
-                .or(() -> Product.refusal(request.product(), request.quantity()));
+        Optional<String> grade = Product.gradeOf(request.product(), request.grade());
+        Optional<Refusal> refusal = refusal(request, grade.orElse(""), member.state == Member.State.ACTIVE)
+                .or(() -> Product.refusal(request.product(), request.quantity()))
+                .or(() -> grade.isPresent() ? Optional.empty() : Optional.of(unknownGrade(request)))
+                .or(() -> freeze.refusalToChange(request.period()))
+                .or(() -> capacityLimit.refusal(
+                        member.id,
+                        request.product(),
+                        request.period(),
+                        request.quantity().value()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        return new Committed(store(member, request, grade.orElseThrow(), cause));
+    }
+
+    private Commitment store(Member member, Request request, String grade, Cause cause) {
         Commitment commitment = new Commitment();
         commitment.id = Ids.next();
         commitment.memberId = member.id;
         commitment.product = request.product();
+        commitment.grade = grade;
         commitment.period = request.period().toString();
         commitment.route = request.route();
         commitment.quantity = request.quantity().value();
@@ -58,14 +83,20 @@ class CommitQuantity {
         commitment.state = Commitment.State.OPEN;
         commitment.persistAndFlush();
         member.openCommitments++;
-        outlook.addCommitments(commitment.product, request.period(), commitment.unit, commitment.outstanding());
+        outlook.addCommitments(
+                commitment.product, commitment.grade, request.period(), commitment.unit, commitment.outstanding());
         outbox.append(ChangeCommitment.committed(commitment), cause);
-        return new Committed(commitment);
+        return commitment;
     }
 
-    private static Optional<Refusal> refusal(Request request, boolean active) {
+    private static Refusal unknownGrade(Request request) {
+        return new Refusal.InvalidField(
+                "grade", "unknown-grade", "The standard of " + request.product() + " has no such grade.");
+    }
+
+    private static Optional<Refusal> refusal(Request request, String grade, boolean active) {
         UUID openCommitmentId = Commitment.findOpen(
-                        request.memberId(), request.product(), request.period(), request.route())
+                        request.memberId(), request.product(), grade, request.period(), request.route())
                 .map(open -> open.id)
                 .orElse(null);
         return switch (CommitmentRules.decideNew(active, request.quantity(), openCommitmentId)) {
@@ -78,7 +109,7 @@ class CommitQuantity {
                 Optional.of(new Refusal.Conflict(
                         "already-committed",
                         "Commitment " + committed.openCommitmentId()
-                                + " is open for this product, week and route; change that one."));
+                                + " is open for this product, grade, week and route; change that one."));
         };
     }
 }

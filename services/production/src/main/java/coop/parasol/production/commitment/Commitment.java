@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A quantity of a product that a producer has promised to make in an ISO week, by a route (process) of its choice. */
+/** A quantity of a product, in one of its grades, that a producer has promised to make in an ISO week, by a route (process) of its choice. */
 @Entity
 public class Commitment extends PanacheEntityBase {
 
@@ -36,6 +36,9 @@ public class Commitment extends PanacheEntityBase {
     public UUID memberId;
     public String product;
 
+    /** of the product, in which it is to be made */
+    public String grade;
+
     /** ISO week */
     public String period;
 
@@ -50,12 +53,13 @@ public class Commitment extends PanacheEntityBase {
     @Version
     public long version;
 
-    /** The open commitment of a member for a product, week and route; there is one at most. */
-    static Optional<Commitment> findOpen(UUID memberId, String product, Period period, String route) {
+    /** The open commitment of a member for a product, grade, week and route; there is one at most. */
+    static Optional<Commitment> findOpen(UUID memberId, String product, String grade, Period period, String route) {
         return find(
-                        "memberId = ?1 and product = ?2 and period = ?3 and route = ?4 and state = ?5",
+                        "memberId = ?1 and product = ?2 and grade = ?3 and period = ?4 and route = ?5 and state = ?6",
                         memberId,
                         product,
+                        grade,
                         period.toString(),
                         route,
                         State.OPEN)

@@ -52,12 +52,14 @@ public class CommitmentResource {
      *
      * @param period ISO week
      * @param route the process that the producer has chosen, in its own words
+     * @param grade of the product; absent for the best
      */
     public record NewCommitment(
             @NotBlank @Size(max = 100) String product,
             @NotNull Period period,
             @NotNull Quantity quantity,
-            @NotBlank @Size(max = 200) String route) {}
+            @NotBlank @Size(max = 200) String route,
+            @Nullable @Size(min = 1, max = 100) String grade) {}
 
     /** @param quantity of the whole commitment from now on */
     public record CommitmentChange(@NotNull Quantity quantity) {}
@@ -67,6 +69,7 @@ public class CommitmentResource {
             UUID commitmentId,
             UUID memberId,
             String product,
+            String grade,
             Period period,
             Quantity quantity,
             Quantity reported,
@@ -78,6 +81,7 @@ public class CommitmentResource {
                     commitment.id,
                     commitment.memberId,
                     commitment.product,
+                    commitment.grade,
                     commitment.week(),
                     commitment.committed(),
                     commitment.reported(),
@@ -90,10 +94,17 @@ public class CommitmentResource {
     @RolesAllowed("producer")
     @Idempotent
     @Transactional
-    @Operation(operationId = "commitQuantity", summary = "Commit a quantity of a product for an ISO week")
+    @Operation(
+            operationId = "commitQuantity",
+            summary = "Commit a quantity of a product and grade for an ISO week that is not frozen")
     public Response commit(@Valid @NotNull NewCommitment commitment) {
         CommitQuantity.Request request = new CommitQuantity.Request(
-                caller.member(), commitment.product(), commitment.period(), commitment.quantity(), commitment.route());
+                caller.member(),
+                commitment.product(),
+                commitment.grade(),
+                commitment.period(),
+                commitment.quantity(),
+                commitment.route());
         return switch (commitQuantity.commit(request, Cause.of(caller.actor()))) {
             case CommitQuantity.Committed committed ->
                 Response.created(URI.create("/commitments/" + committed.commitment().id))

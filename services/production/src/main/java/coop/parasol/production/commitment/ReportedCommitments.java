@@ -47,6 +47,7 @@ public final class ReportedCommitments {
     record Counted(
             UUID id,
             String product,
+            String grade,
             Period period,
             BigDecimal quantity,
             BigDecimal reported,
@@ -59,6 +60,7 @@ public final class ReportedCommitments {
             return new Counted(
                     id,
                     product,
+                    grade,
                     period,
                     quantity,
                     now.value(),
@@ -96,10 +98,10 @@ public final class ReportedCommitments {
             return new ReportedCommitments(
                     member,
                     jdbi.withHandle(handle -> handle.createQuery("""
-                            select id, product, period, quantity, reported, unit, state from commitment
-                             where id = any(:ids) and member_id = :member
-                             order by id for update
-                            """)
+                        select id, product, grade, period, quantity, reported, unit, state from commitment
+                         where id = any(:ids) and member_id = :member
+                         order by id for update
+                        """)
                             .bindArray("ids", UUID.class, ids)
                             .bind("member", member.id)
                             .mapTo(Counted.class)
@@ -115,11 +117,11 @@ public final class ReportedCommitments {
                     .map(id -> Objects.requireNonNull(reported.commitments.get(id)))
                     .toList();
             jdbi.useHandle(handle -> handle.createUpdate("""
-                            update commitment set reported = counted.reported, state = counted.state,
-                                   version = version + counted.batches
-                              from unnest(:ids, :reported, :states, :batches) as counted (id, reported, state, batches)
-                             where commitment.id = counted.id
-                            """)
+                update commitment set reported = counted.reported, state = counted.state,
+                       version = version + counted.batches
+                  from unnest(:ids, :reported, :states, :batches) as counted (id, reported, state, batches)
+                 where commitment.id = counted.id
+                """)
                     .bindArray("ids", UUID.class, Columns.of(changed, Counted::id))
                     .bindArray("reported", BigDecimal.class, Columns.of(changed, Counted::reported))
                     .bindArray(
@@ -161,7 +163,11 @@ public final class ReportedCommitments {
         commitments.put(commitmentId, now);
         batches.merge(commitmentId, 1, Integer::sum);
         changes.add(new CommitmentsChange(
-                now.product(), now.period(), now.unit(), now.outstanding().subtract(before.outstanding())));
+                now.product(),
+                now.grade(),
+                now.period(),
+                now.unit(),
+                now.outstanding().subtract(before.outstanding())));
         if (now.state() == Commitment.State.OPEN) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
+import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is ordered and what is committed of each product in each ISO week, kept as sums, so that reading them costs the same
- * after a million orders. Each change adds to the sums of its own product and week, in any sequence.
+ * What is ordered and what is committed of each product and grade in each ISO week, kept as sums, so that reading them costs the same
+ * after a million orders. Each change adds to the sums of its own product, grade and week, in any sequence.
  */
 @ApplicationScoped
 public class DemandOutlook {
@@ -21,14 +22,14 @@ public class DemandOutlook {
         this.jdbi = jdbi;
     }
 
-    /** An amount by which the open orders of a product and week have changed; negative if there are fewer. */
-    record OpenOrdersChange(String product, Period period, String unit, BigDecimal quantity) {}
+    /** An amount by which the open orders of a product, grade and week have changed; negative if there are fewer. */
+    record OpenOrdersChange(String product, String grade, Period period, String unit, BigDecimal quantity) {}
 
-    /** An amount by which what is committed and not yet reported of a product and week has changed; negative if there is less. */
-    public record CommitmentsChange(String product, Period period, String unit, BigDecimal quantity) {}
+    /** An amount by which what is committed and not yet reported of a product, grade and week has changed; negative if there is less. */
+    public record CommitmentsChange(String product, String grade, Period period, String unit, BigDecimal quantity) {}
 
     /**
-     * The sums of a product and week.
+     * The sums of a product, grade and week.
      *
      * @param openOrders ordered and not yet dispatched
      * @param earlierOpenOrders open orders for earlier weeks
@@ -36,25 +37,27 @@ public class DemandOutlook {
      */
     record ProductWeek(
             String product,
+            String grade,
             Period period,
             String unit,
             BigDecimal openOrders,
             BigDecimal earlierOpenOrders,
             BigDecimal commitments) {}
 
-    /** Adds in the order of products and weeks, so that two transactions do not wait for each other. */
+    /** Adds in the order of products, grades and weeks, so that two transactions do not wait for each other. */
     void addOpenOrders(List<OpenOrdersChange> changes) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into demand_outlook (product, period, unit, open_orders)
-                        select product, period, min(unit), sum(quantity)
-                          from unnest(:products, :periods, :units, :quantities)
-                               as change (product, period, unit, quantity)
-                         group by product, period having sum(quantity) <> 0
-                         order by product, period
-                        on conflict (product, period) do update
-                           set open_orders = demand_outlook.open_orders + excluded.open_orders
-                        """)
+            insert into demand_outlook (product, grade, period, unit, open_orders)
+            select product, grade, period, min(unit), sum(quantity)
+              from unnest(:products, :grades, :periods, :units, :quantities)
+                   as change (product, grade, period, unit, quantity)
+             group by product, grade, period having sum(quantity) <> 0
+             order by product, grade, period
+            on conflict (product, grade, period) do update
+               set open_orders = demand_outlook.open_orders + excluded.open_orders
+            """)
                 .bindArray("products", String.class, Columns.of(changes, OpenOrdersChange::product))
+                .bindArray("grades", String.class, Columns.of(changes, OpenOrdersChange::grade))
                 .bindArray(
                         "periods",
                         String.class,
@@ -65,23 +68,24 @@ public class DemandOutlook {
     }
 
     /** @param change of what is committed and not yet reported; negative if there is less */
-    public void addCommitments(String product, Period period, String unit, BigDecimal change) {
-        addCommitments(List.of(new CommitmentsChange(product, period, unit, change)));
+    public void addCommitments(String product, String grade, Period period, String unit, BigDecimal change) {
+        addCommitments(List.of(new CommitmentsChange(product, grade, period, unit, change)));
     }
 
     /** The same for several changes, in one statement. */
     public void addCommitments(List<CommitmentsChange> changes) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into demand_outlook (product, period, unit, commitments)
-                        select product, period, min(unit), sum(quantity)
-                          from unnest(:products, :periods, :units, :quantities)
-                               as change (product, period, unit, quantity)
-                         group by product, period having sum(quantity) <> 0
-                         order by product, period
-                        on conflict (product, period) do update
-                           set commitments = demand_outlook.commitments + excluded.commitments
-                        """)
+            insert into demand_outlook (product, grade, period, unit, commitments)
+            select product, grade, period, min(unit), sum(quantity)
+              from unnest(:products, :grades, :periods, :units, :quantities)
+                   as change (product, grade, period, unit, quantity)
+             group by product, grade, period having sum(quantity) <> 0
+             order by product, grade, period
+            on conflict (product, grade, period) do update
+               set commitments = demand_outlook.commitments + excluded.commitments
+            """)
                 .bindArray("products", String.class, Columns.of(changes, CommitmentsChange::product))
+                .bindArray("grades", String.class, Columns.of(changes, CommitmentsChange::grade))
                 .bindArray(
                         "periods",
                         String.class,
@@ -92,32 +96,65 @@ public class DemandOutlook {
     }
 
     /**
-     * Products and weeks with open orders or commitments, in their order.
+     * Where a page begins: behind this product, grade and week.
+     *
+     * @param period empty texts stand before all
+     */
+    record Position(String product, String grade, String period) {
+
+        static final Position FIRST = new Position("", "", "");
+    }
+
+    /**
+     * Products, grades and weeks with open orders or commitments, in their order.
      *
      * @param product null for all
      * @param period null for all
-     * @param afterProduct with {@code afterPeriod} where the page begins; empty for the first
      */
-    List<ProductWeek> page(
-            @Nullable String product, @Nullable Period period, String afterProduct, String afterPeriod, int maxRows) {
+    List<ProductWeek> page(@Nullable String product, @Nullable Period period, Position after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        with week as (
-                            select product, period, unit, open_orders, commitments,
-                                   sum(open_orders) over (partition by product order by period) - open_orders
-                                       as earlier_open_orders
-                              from demand_outlook
-                             where (open_orders <> 0 or commitments <> 0) and (:product = '' or product = :product))
-                        select product, period, unit, open_orders, earlier_open_orders, commitments
-                          from week
-                         where (:period = '' or period = :period) and (product, period) > (:afterProduct, :afterPeriod)
-                         order by product, period limit :maxRows
-                        """)
+            with week as (
+                select product, grade, period, unit, open_orders, commitments,
+                       sum(open_orders) over (partition by product, grade order by period) - open_orders
+                           as earlier_open_orders
+                  from demand_outlook
+                 where (open_orders <> 0 or commitments <> 0) and (:product = '' or product = :product))
+            select product, grade, period, unit, open_orders, earlier_open_orders, commitments
+              from week
+             where (:period = '' or period = :period)
+               and (product, grade, period) > (:afterProduct, :afterGrade, :afterPeriod)
+             order by product, grade, period limit :maxRows
+            """)
                 .bind("product", product == null ? "" : product)
                 .bind("period", period == null ? "" : period.toString())
-                .bind("afterProduct", afterProduct)
-                .bind("afterPeriod", afterPeriod)
+                .bind("afterProduct", after.product())
+                .bind("afterGrade", after.grade())
+                .bind("afterPeriod", after.period())
                 .bind("maxRows", maxRows)
                 .mapTo(ProductWeek.class)
                 .list());
+    }
+
+    /**
+     * Open orders of a product and grade.
+     *
+     * @param ofWeek for the week
+     * @param ofEarlierWeeks for all weeks before it
+     */
+    public record OpenOrders(BigDecimal ofWeek, BigDecimal ofEarlierWeeks) {}
+
+    /** What partners have ordered of a product and grade up to a week, and what was not dispatched of it. */
+    public OpenOrders openOrders(ProductGrade goods, Period week) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select coalesce(sum(open_orders) filter (where period = :period), 0) as of_week,
+                   coalesce(sum(open_orders) filter (where period < :period), 0) as of_earlier_weeks
+              from demand_outlook
+             where product = :product and grade = :grade and period <= :period and open_orders <> 0
+            """)
+                .bind("product", goods.product())
+                .bind("grade", goods.grade())
+                .bind("period", week.toString())
+                .mapTo(OpenOrders.class)
+                .one());
     }
 }

@@ -62,6 +62,7 @@ class OrderLines implements ReadModel {
                                 order.period(),
                                 line.line(),
                                 line.product(),
+                                line.grade(),
                                 line.quantity().unit(),
                                 line.quantity().value())))
                 .toList());
@@ -87,13 +88,15 @@ class OrderLines implements ReadModel {
     }
 
     /** A line that a partner has ordered, in the unit of the product. */
-    record Ordered(UUID orderId, Period period, int line, String product, String unit, BigDecimal quantity) {}
+    record Ordered(
+            UUID orderId, Period period, int line, String product, String grade, String unit, BigDecimal quantity) {}
 
-    /** A line; product, week and unit are unknown until the order arrives. */
+    /** A line; product, grade, week and unit are unknown until the order arrives. */
     record OrderLine(
             UUID orderId,
             int line,
             @Nullable String product,
+            @Nullable String grade,
             @Nullable Period period,
             @Nullable String unit,
             BigDecimal ordered,
@@ -111,33 +114,34 @@ class OrderLines implements ReadModel {
 
         OrderLine before(BigDecimal shipped) {
             return new OrderLine(
-                    orderId, line, product, period, unit, ordered, dispatched.subtract(shipped), cancelled);
+                    orderId, line, product, grade, period, unit, ordered, dispatched.subtract(shipped), cancelled);
         }
 
         /** Nothing if the order is not yet known: what is open is added when it is. */
         Stream<OpenOrdersChange> change(BigDecimal quantity) {
-            return product == null || period == null || unit == null
+            return product == null || grade == null || period == null || unit == null
                     ? Stream.empty()
-                    : Stream.of(new OpenOrdersChange(product, period, unit, quantity));
+                    : Stream.of(new OpenOrdersChange(product, grade, period, unit, quantity));
         }
     }
 
     /** Partners have ordered these lines; what is not dispatched already is open. */
     private void order(List<Ordered> lines) {
         List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
-            insert into order_line (order_id, line, product, period, unit, ordered)
-            select order_id, line, product, period, unit, quantity
-              from unnest(:orders, :lines, :products, :periods, :units, :quantities)
-                   as ordered (order_id, line, product, period, unit, quantity)
+            insert into order_line (order_id, line, product, grade, period, unit, ordered)
+            select order_id, line, product, grade, period, unit, quantity
+              from unnest(:orders, :lines, :products, :grades, :periods, :units, :quantities)
+                   as ordered (order_id, line, product, grade, period, unit, quantity)
              order by order_id, line
             on conflict (order_id, line) do update
-               set product = excluded.product, period = excluded.period, unit = excluded.unit,
+               set product = excluded.product, grade = excluded.grade, period = excluded.period, unit = excluded.unit,
                    ordered = excluded.ordered
-            returning order_id, line, product, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, Ordered::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, Ordered::line))
                 .bindArray("products", String.class, Columns.of(lines, Ordered::product))
+                .bindArray("grades", String.class, Columns.of(lines, Ordered::grade))
                 .bindArray(
                         "periods",
                         String.class,
@@ -163,7 +167,7 @@ class OrderLines implements ReadModel {
              order by order_id, line
             on conflict (order_id, line) do update
                set dispatched = order_line.dispatched + excluded.dispatched
-            returning order_id, line, product, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
@@ -184,7 +188,7 @@ class OrderLines implements ReadModel {
                  order by order_id, line for update)
             update order_line l set cancelled = true from open
              where (l.order_id, l.line) = (open.order_id, open.line)
-            returning l.order_id, l.line, product, period, unit, ordered, dispatched, cancelled
+            returning l.order_id, l.line, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, orderIds)
                 .mapTo(OrderLine.class)

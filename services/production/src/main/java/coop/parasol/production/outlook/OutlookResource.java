@@ -2,8 +2,10 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import coop.parasol.production.outlook.rules.NetRequirement;
+import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Outlook")
 public class OutlookResource {
 
-    /** Stands between product and week in a cursor. */
+    /** Stands between product, grade and week in a cursor. */
     private static final char SEPARATOR = '@';
 
     /** The largest quantity that can be shown; a sum may be larger. */
@@ -41,7 +43,7 @@ public class OutlookResource {
     }
 
     /**
-     * One product in one week.
+     * One product and grade in one week.
      *
      * @param period ISO week
      * @param openOrders ordered for this week and not yet dispatched
@@ -52,6 +54,7 @@ public class OutlookResource {
      */
     public record OutlookView(
             String product,
+            String grade,
             Period period,
             Quantity openOrders,
             Quantity forecasts,
@@ -64,27 +67,30 @@ public class OutlookResource {
     @Transactional
     @Operation(
             operationId = "getOutlook",
-            summary = "List what is ordered per product and ISO week, and what of it nobody has committed yet")
+            summary = "List what is ordered per product, grade and ISO week, and what of it nobody has committed yet")
     public Page<OutlookView> outlook(
             @QueryParam("product") @Nullable String product,
             @QueryParam("period") @Nullable Period period,
             @BeanParam @Valid PageQuery query) {
         Page<ProductWeek> page = query.byText(
                 (after, maxRows) -> page(product, period, after, maxRows),
-                line -> line.product() + SEPARATOR + line.period());
-        Map<String, BigDecimal> available = stock.available(
+                line -> line.product() + SEPARATOR + line.grade() + SEPARATOR + line.period());
+        Map<ProductGrade, BigDecimal> available = stock.available(
                 page.items().stream().map(ProductWeek::product).distinct().toList());
-        return page.map(line -> view(line, available.getOrDefault(line.product(), BigDecimal.ZERO)));
+        return page.map(line ->
+                view(line, available.getOrDefault(new ProductGrade(line.product(), line.grade()), BigDecimal.ZERO)));
     }
 
     private List<ProductWeek> page(@Nullable String product, @Nullable Period period, String after, int maxRows) {
-        int separator = after.lastIndexOf(SEPARATOR);
-        return outlook.page(
-                product,
-                period,
-                separator < 0 ? after : after.substring(0, separator),
-                separator < 0 ? "" : after.substring(separator + 1),
-                maxRows);
+        return outlook.page(product, period, position(after), maxRows);
+    }
+
+    private static Position position(String after) {
+        int week = after.lastIndexOf(SEPARATOR);
+        int grade = week < 0 ? -1 : after.lastIndexOf(SEPARATOR, week - 1);
+        return grade < 0
+                ? new Position(after, "", "")
+                : new Position(after.substring(0, grade), after.substring(grade + 1, week), after.substring(week + 1));
     }
 
     private static OutlookView view(ProductWeek line, BigDecimal certifiedStock) {
@@ -92,6 +98,7 @@ public class OutlookResource {
                 NetRequirement.of(line.openOrders(), line.earlierOpenOrders(), certifiedStock, line.commitments());
         return new OutlookView(
                 line.product(),
+                line.grade(),
                 line.period(),
                 quantity(line.openOrders(), line.unit()),
                 Quantity.zero(line.unit()),

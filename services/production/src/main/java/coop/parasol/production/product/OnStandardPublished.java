@@ -4,6 +4,7 @@ import coop.parasol.contracts.QualityEvent.StandardPublished;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Keeps what a product's latest standard says; from the first standard on the product can be committed and reported. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class OnStandardPublished implements Handler<StandardPublished> {
         product.unit = event.unit();
         product.shelfLifeDays = event.shelfLifeDays();
         product.standardVersion = event.version();
+        product.grades = List.copyOf(event.grades());
         product.persist();
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,10 +31,27 @@ public class Product extends PanacheEntityBase {
 
     public int standardVersion;
 
+    /** from the best down; a commitment is for one of them */
+    public List<String> grades = List.of();
+
     /** Those of the products that have a published standard, by code. */
     public static Map<String, Product> ofCodes(Collection<String> codes) {
         return Product.<Product>list("code in ?1", codes).stream()
                 .collect(Collectors.toMap(product -> product.code, Function.identity()));
+    }
+
+    /**
+     * The grade that a producer means: the one it names, or the best.
+     *
+     * @return empty if the product has no standard or no such grade
+     */
+    public static Optional<String> gradeOf(String code, @Nullable String named) {
+        Product product = findById(code);
+        List<String> grades = product == null ? List.of() : product.grades;
+        if (named == null) {
+            return grades.stream().findFirst();
+        }
+        return grades.stream().filter(named::equals).findFirst();
     }
 
     /**

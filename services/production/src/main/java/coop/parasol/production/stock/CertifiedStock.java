@@ -8,9 +8,11 @@ import coop.parasol.contracts.QualityEvent.BatchSuspended;
 import coop.parasol.contracts.QualityEvent.CertificateExpired;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
+import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The certified stock of each product. Of a batch that is withheld (suspended, recalled or out of date) only what was
+ * The certified stock of each product and grade. Of a batch that is withheld (suspended, recalled or out of date) only what was
  * dispatched counts as certified, so that nothing of it is left in stock. Certificates and shipments are told by different
  * services and may arrive in any sequence; the stock is the same in the end.
  */
@@ -35,13 +37,23 @@ public class CertifiedStock implements ReadModel {
     }
 
     /** A quantity of a batch, in the unit of its product. */
-    public record BatchQuantity(UUID batchId, String product, BigDecimal quantity) {}
+    public record BatchQuantity(UUID batchId, String product, String grade, BigDecimal quantity) {
+
+        ProductGrade goods() {
+            return new ProductGrade(product, grade);
+        }
+    }
 
     record BatchState(UUID batchId, boolean withheld) {}
 
-    record ProductQuantity(String product, BigDecimal quantity) {}
+    record GoodsQuantity(String product, String grade, BigDecimal quantity) {
 
-    /** What is added to a product's sums: certified and not withheld, and dispatched. */
+        ProductGrade goods() {
+            return new ProductGrade(product, grade);
+        }
+    }
+
+    /** What is added to the sums of a product and grade: certified and not withheld, and dispatched. */
     private record Change(BigDecimal certified, BigDecimal dispatched) {
 
         Change plus(Change other) {
@@ -76,7 +88,10 @@ public class CertifiedStock implements ReadModel {
     public void certified(List<BatchCertified> events) {
         certify(events.stream()
                 .map(event -> new BatchQuantity(
-                        event.batchId(), event.product(), event.quantity().value()))
+                        event.batchId(),
+                        event.product(),
+                        event.grade(),
+                        event.quantity().value()))
                 .toList());
     }
 
@@ -85,7 +100,10 @@ public class CertifiedStock implements ReadModel {
         dispatch(events.stream()
                 .flatMap(shipment -> shipment.goods().stream())
                 .map(goods -> new BatchQuantity(
-                        goods.batchId(), goods.product(), goods.quantity().value()))
+                        goods.batchId(),
+                        goods.product(),
+                        goods.grade(),
+                        goods.quantity().value()))
                 .toList());
     }
 
@@ -98,19 +116,20 @@ public class CertifiedStock implements ReadModel {
     public void certify(List<BatchQuantity> batches) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                insert into certified_batch (batch_id, product, certified)
-                select batch_id, product, quantity from unnest(:batches, :products, :quantities)
-                       as certified (batch_id, product, quantity)
+                insert into certified_batch (batch_id, product, grade, certified)
+                select batch_id, product, grade, quantity from unnest(:batches, :products, :grades, :quantities)
+                       as certified (batch_id, product, grade, quantity)
                  order by batch_id
-                on conflict (batch_id) do update set certified = excluded.certified
+                on conflict (batch_id) do update set grade = excluded.grade, certified = excluded.certified
                 """)
                     .bindArray("batches", UUID.class, Columns.of(batches, BatchQuantity::batchId))
                     .bindArray("products", String.class, Columns.of(batches, BatchQuantity::product))
+                    .bindArray("grades", String.class, Columns.of(batches, BatchQuantity::grade))
                     .bindArray("quantities", BigDecimal.class, Columns.of(batches, BatchQuantity::quantity))
                     .execute();
-            Map<String, Change> changes = new TreeMap<>();
-            batches.forEach(batch ->
-                    changes.merge(batch.product(), new Change(batch.quantity(), BigDecimal.ZERO), Change::plus));
+            Map<ProductGrade, Change> changes = new HashMap<>();
+            batches.forEach(
+                    batch -> changes.merge(batch.goods(), new Change(batch.quantity(), BigDecimal.ZERO), Change::plus));
             add(handle, changes);
         });
     }
@@ -122,12 +141,15 @@ public class CertifiedStock implements ReadModel {
                 shipped.batchId(),
                 shipped,
                 (first, second) -> new BatchQuantity(
-                        first.batchId(), first.product(), first.quantity().add(second.quantity()))));
+                        first.batchId(),
+                        first.product(),
+                        first.grade(),
+                        first.quantity().add(second.quantity()))));
         jdbi.useHandle(handle -> {
             List<BatchState> states = handle.createQuery("""
-                insert into certified_batch (batch_id, product, dispatched)
-                select batch_id, product, quantity from unnest(:batches, :products, :quantities)
-                       as shipped (batch_id, product, quantity)
+                insert into certified_batch (batch_id, product, grade, dispatched)
+                select batch_id, product, grade, quantity from unnest(:batches, :products, :grades, :quantities)
+                       as shipped (batch_id, product, grade, quantity)
                  order by batch_id
                 on conflict (batch_id) do update
                    set dispatched = certified_batch.dispatched + excluded.dispatched
@@ -135,14 +157,15 @@ public class CertifiedStock implements ReadModel {
                 """)
                     .bindArray("batches", UUID.class, batches.keySet())
                     .bindArray("products", String.class, Columns.of(batches.values(), BatchQuantity::product))
+                    .bindArray("grades", String.class, Columns.of(batches.values(), BatchQuantity::grade))
                     .bindArray("quantities", BigDecimal.class, Columns.of(batches.values(), BatchQuantity::quantity))
                     .mapTo(BatchState.class)
                     .list();
-            Map<String, Change> changes = new TreeMap<>();
+            Map<ProductGrade, Change> changes = new HashMap<>();
             for (BatchState state : states) {
                 BatchQuantity shipped = Objects.requireNonNull(batches.get(state.batchId()));
                 BigDecimal certified = state.withheld() ? shipped.quantity() : BigDecimal.ZERO;
-                changes.merge(shipped.product(), new Change(certified, shipped.quantity()), Change::plus);
+                changes.merge(shipped.goods(), new Change(certified, shipped.quantity()), Change::plus);
             }
             add(handle, changes);
         });
@@ -158,49 +181,50 @@ public class CertifiedStock implements ReadModel {
         setWithheld(batchIds, false);
     }
 
-    /** The stock of the products, in their units; a product that never had any is left out. */
-    public Map<String, BigDecimal> available(Collection<String> products) {
+    /** The stock of the products by grade, in their units; what there never was any of is left out. */
+    public Map<ProductGrade, BigDecimal> available(Collection<String> products) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select product, certified - dispatched as quantity from certified_stock where product ="
+                        "select product, grade, certified - dispatched as quantity from certified_stock where product ="
                                 + " any(:products)")
                 .bindArray("products", String.class, products)
-                .mapTo(ProductQuantity.class)
-                .collect(Collectors.toMap(ProductQuantity::product, ProductQuantity::quantity)));
+                .mapTo(GoodsQuantity.class)
+                .collect(Collectors.toMap(GoodsQuantity::goods, GoodsQuantity::quantity)));
     }
 
     private void setWithheld(Collection<UUID> batchIds, boolean withheld) {
         jdbi.useHandle(handle -> {
-            Map<String, Change> changes = new TreeMap<>();
+            Map<ProductGrade, Change> changes = new HashMap<>();
             handle.createQuery("""
                 with changed as (
                     select batch_id from certified_batch
                      where batch_id = any(:batches) and withheld <> :withheld order by batch_id for update)
                 update certified_batch b set withheld = :withheld from changed where b.batch_id = changed.batch_id
-                returning b.product, b.certified - b.dispatched as quantity
+                returning b.product, b.grade, b.certified - b.dispatched as quantity
                 """)
                     .bindArray("batches", UUID.class, batchIds)
                     .bind("withheld", withheld)
-                    .mapTo(ProductQuantity.class)
+                    .mapTo(GoodsQuantity.class)
                     .forEach(left -> changes.merge(
-                            left.product(),
+                            left.goods(),
                             new Change(withheld ? left.quantity().negate() : left.quantity(), BigDecimal.ZERO),
                             Change::plus));
             add(handle, changes);
         });
     }
 
-    /** In the order of the products, so that two transactions do not wait for each other. */
-    private static void add(Handle handle, Map<String, Change> changes) {
+    /** In the order of products and grades, so that two transactions do not wait for each other. */
+    private static void add(Handle handle, Map<ProductGrade, Change> changes) {
         handle.createUpdate("""
-            insert into certified_stock (product, certified, dispatched)
-            select product, certified, dispatched from unnest(:products, :certified, :dispatched)
-                   as change (product, certified, dispatched)
-             order by product
-            on conflict (product) do update
+            insert into certified_stock (product, grade, certified, dispatched)
+            select product, grade, certified, dispatched from unnest(:products, :grades, :certified, :dispatched)
+                   as change (product, grade, certified, dispatched)
+             order by product, grade
+            on conflict (product, grade) do update
                set certified = certified_stock.certified + excluded.certified,
                    dispatched = certified_stock.dispatched + excluded.dispatched
             """)
-                .bindArray("products", String.class, changes.keySet())
+                .bindArray("products", String.class, Columns.of(changes.keySet(), ProductGrade::product))
+                .bindArray("grades", String.class, Columns.of(changes.keySet(), ProductGrade::grade))
                 .bindArray("certified", BigDecimal.class, Columns.of(changes.values(), Change::certified))
                 .bindArray("dispatched", BigDecimal.class, Columns.of(changes.values(), Change::dispatched))
                 .execute();

@@ -126,10 +126,10 @@ class ManyBatchesTest {
     void what_fails_is_not_reported_by_half() {
         Reporter reporter = reporter(Member.State.ACTIVE);
         List<Report> reports = reports(reporter, 100);
-        jdbi.useHandle(
-                handle -> handle.execute(
-                        "create function refuse_payload() returns trigger language plpgsql as $$"
-                                + " begin if new.payload like '%NO-SUCH-LUCK%' then raise exception 'killed here'; end if; return new; end $$"));
+        jdbi.useHandle(handle -> handle.execute(
+                "create function refuse_payload() returns trigger language plpgsql as $$ begin if new.payload"
+                        + " like '%NO-SUCH-LUCK%' then raise exception 'killed here'; end if; return new; end"
+                        + " $$"));
         jdbi.useHandle(handle -> handle.execute("create trigger refuse_payload before insert on outbox"
                 + " for each row execute function refuse_payload()"));
         try {
@@ -246,46 +246,46 @@ class ManyBatchesTest {
 
     private List<String> stored(Reporter reporter) {
         return texts(reporter, """
-                select concat_ws(' ', product, lot, quantity, unit, made_on, best_before, route, state, sorted_from, grade,
-                                 array_position(:commitments, commitment_id))
-                  from batch where member_id = :member order by id
-                """);
+            select concat_ws(' ', product, lot, quantity, unit, made_on, best_before, route, state, sorted_from, grade,
+                             array_position(:commitments, commitment_id))
+              from batch where member_id = :member order by id
+            """);
     }
 
-    /** Without what differs by itself: ids. */
+    /** Without what differs by itself: ids and moments. */
     private List<String> events(Reporter reporter) {
         return texts(reporter, """
-                select type || regexp_replace(payload, '[0-9a-f]{8}-[0-9a-f-]{27}', '-', 'g')
-                         || coalesce(array_position(:commitments, cast(payload::jsonb ->> 'commitmentId' as uuid)), 0)
-                  from (select seq, type, payload from outbox
-                        union all select seq, type, payload from sent_event) as event
-                 where payload::jsonb ->> 'memberId' = cast(:member as text)
-                   and type not like '%QuantityCommitted%' order by seq
-                """);
+            select type || regexp_replace(payload, '[0-9a-f]{8}-[0-9a-f-]{27}|[0-9-]{10}T[0-9:.]+Z', '-', 'g')
+                     || coalesce(array_position(:commitments, cast(payload::jsonb ->> 'commitmentId' as uuid)), 0)
+              from (select seq, type, payload from outbox
+                    union all select seq, type, payload from sent_event) as event
+             where payload::jsonb ->> 'memberId' = cast(:member as text)
+               and type not like '%QuantityCommitted%' order by seq
+            """);
     }
 
     private List<String> commitmentsOf(Reporter reporter) {
         return texts(reporter, """
-                select concat_ws(' ', product, period, reported, state, version) from commitment
-                 where member_id = :member and :commitments is not null order by period
-                """);
+            select concat_ws(' ', product, period, reported, state, version) from commitment
+             where member_id = :member and :commitments is not null order by period
+            """);
     }
 
     /** Products and weeks whose outlook is not the sum of what the two members have open of their commitments. */
     private List<String> wrongOutlook(Reporter reporter) {
         return texts(reporter, """
-                select d.product || ' ' || d.period from demand_outlook d join commitment c using (product, period)
-                 where d.product in (select product from commitment where member_id = :member) and :commitments is not null
-                 group by d.product, d.period, d.commitments
-                having d.commitments <> coalesce(sum(c.quantity - c.reported) filter (where c.state = 'OPEN'), 0)
-                """);
+            select d.product || ' ' || d.period from demand_outlook d join commitment c using (product, period)
+             where d.product in (select product from commitment where member_id = :member) and :commitments is not null
+             group by d.product, d.period, d.commitments
+            having d.commitments <> coalesce(sum(c.quantity - c.reported) filter (where c.state = 'OPEN'), 0)
+            """);
     }
 
     private String member(Reporter reporter) {
         return texts(reporter, """
-                        select concat_ws(' ', state, open_commitments, batches_reported, cleared_exit_id is not null) from member
-                         where id = :member and :commitments is not null
-                        """).getFirst();
+            select concat_ws(' ', state, open_commitments, batches_reported, cleared_exit_id is not null) from member
+             where id = :member and :commitments is not null
+            """).getFirst();
     }
 
     private List<String> texts(Reporter reporter, String sql) {

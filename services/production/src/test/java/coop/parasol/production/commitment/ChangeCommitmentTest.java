@@ -6,6 +6,7 @@ import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.production.MemberFixture;
+import coop.parasol.production.Weeks;
 import coop.parasol.production.member.Member;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ChangeCommitmentTest {
 
-    private static final Period WEEK = Period.parse("2026-W48");
+    private static final Period WEEK = Weeks.after(2);
     private static final Cause CAUSE = Cause.of("test");
 
     @Inject
@@ -161,14 +162,21 @@ class ChangeCommitmentTest {
     }
 
     private CommitQuantity.Outcome tryToCommit(long pieces, String route) {
-        CommitQuantity.Request request = new CommitQuantity.Request(member, product, WEEK, pieces(pieces), route);
+        CommitQuantity.Request request = new CommitQuantity.Request(member, product, null, WEEK, pieces(pieces), route);
         return QuarkusTransaction.requiringNew().call(() -> commitQuantity.commit(request, CAUSE));
     }
 
+    /** A commitment that was made when its week, which is over, was still to come. */
     private Commitment commitment(Period week) {
-        CommitQuantity.Request request = new CommitQuantity.Request(member, product, week, pieces(10), "hand");
-        return QuarkusTransaction.requiringNew()
+        CommitQuantity.Request request =
+                new CommitQuantity.Request(member, product, null, Weeks.after(3), pieces(10), "hand");
+        Commitment commitment = QuarkusTransaction.requiringNew()
                 .call(() -> ((CommitQuantity.Committed) commitQuantity.commit(request, CAUSE)).commitment());
+        jdbi.useHandle(handle -> handle.createUpdate("update commitment set period = :week where id = :id")
+                .bind("week", week.toString())
+                .bind("id", commitment.id)
+                .execute());
+        return commitment;
     }
 
     private ChangeCommitment.Outcome change(Commitment commitment, long pieces) {
@@ -210,8 +218,9 @@ class ChangeCommitmentTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(
                         handle -> handle.createQuery("select coalesce(sum(commitments), 0) from demand_outlook"
-                                        + " where product = :product and period = '2026-W48'")
+                                        + " where product = :product and period = :week")
                                 .bind("product", product)
+                                .bind("week", WEEK.toString())
                                 .mapTo(Long.class)
                                 .one()));
     }

@@ -15,6 +15,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
 import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
+import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,13 +106,13 @@ class DemandOutlookTest {
         Period next = Period.parse("2026-W49");
         QuarkusTransaction.requiringNew().run(() -> {
             outlook.addOpenOrders(List.of(
-                    new OpenOrdersChange(product, next, "C62", BigDecimal.valueOf(7)),
-                    new OpenOrdersChange(product, WEEK, "C62", BigDecimal.valueOf(5)),
-                    new OpenOrdersChange(product, WEEK, "C62", BigDecimal.valueOf(6))));
-            outlook.addCommitments(product, next, "C62", BigDecimal.valueOf(3));
+                    new OpenOrdersChange(product, "A", next, "C62", BigDecimal.valueOf(7)),
+                    new OpenOrdersChange(product, "A", WEEK, "C62", BigDecimal.valueOf(5)),
+                    new OpenOrdersChange(product, "A", WEEK, "C62", BigDecimal.valueOf(6))));
+            outlook.addCommitments(product, "A", next, "C62", BigDecimal.valueOf(3));
         });
 
-        List<ProductWeek> all = page(product, null, "", "");
+        List<ProductWeek> all = page(product, null, Position.FIRST);
 
         assertThat(all).extracting(ProductWeek::period).containsExactly(WEEK, next);
         assertThat(all.getFirst().openOrders()).isEqualByComparingTo("11");
@@ -119,24 +120,24 @@ class DemandOutlookTest {
         assertThat(all.getLast().openOrders()).isEqualByComparingTo("7");
         assertThat(all.getLast().earlierOpenOrders()).isEqualByComparingTo("11");
         assertThat(all.getLast().commitments()).isEqualByComparingTo("3");
-        assertThat(page(product, null, product, WEEK.toString())).containsExactly(all.getLast());
-        assertThat(page(product, next, "", "")).containsExactly(all.getLast());
+        assertThat(page(product, null, new Position(product, "A", WEEK.toString())))
+                .containsExactly(all.getLast());
+        assertThat(page(product, next, Position.FIRST)).containsExactly(all.getLast());
     }
 
     @Test
     void a_week_without_open_orders_and_commitments_is_not_shown() {
         String product = "P-" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
-            outlook.addCommitments(product, WEEK, "C62", BigDecimal.valueOf(3));
-            outlook.addCommitments(product, WEEK, "C62", BigDecimal.valueOf(-3));
+            outlook.addCommitments(product, "A", WEEK, "C62", BigDecimal.valueOf(3));
+            outlook.addCommitments(product, "A", WEEK, "C62", BigDecimal.valueOf(-3));
         });
 
-        assertThat(page(product, null, "", "")).isEmpty();
+        assertThat(page(product, null, Position.FIRST)).isEmpty();
     }
 
-    private List<ProductWeek> page(String product, @Nullable Period period, String afterProduct, String afterPeriod) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> outlook.page(product, period, afterProduct, afterPeriod, 10));
+    private List<ProductWeek> page(String product, @Nullable Period period, Position after) {
+        return QuarkusTransaction.requiringNew().call(() -> outlook.page(product, period, after, 10));
     }
 
     /** Events of one key keep their sequence, as Kafka keeps it; between keys everything is possible. */

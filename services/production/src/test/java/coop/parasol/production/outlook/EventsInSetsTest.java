@@ -160,13 +160,13 @@ class EventsInSetsTest {
     private List<String> state(String world) {
         String like = world + "-%-" + events.run();
         return List.of(
-                        "select concat_ws(' ', 'line', line, product, period, unit, ordered, dispatched, cancelled)"
-                                + " from order_line where product like :like order by 1",
-                        "select concat_ws(' ', 'outlook', product, period, unit, open_orders, commitments)"
+                        "select concat_ws(' ', 'line', line, product, grade, period, unit, ordered, dispatched,"
+                                + " cancelled) from order_line where product like :like order by 1",
+                        "select concat_ws(' ', 'outlook', product, grade, period, unit, open_orders, commitments)"
                                 + " from demand_outlook where product like :like and open_orders <> 0 order by 1",
-                        "select concat_ws(' ', 'goods', product, certified, dispatched, withheld) from certified_batch"
-                                + " where product like :like order by 1",
-                        "select concat_ws(' ', 'stock', product, certified, dispatched) from certified_stock"
+                        "select concat_ws(' ', 'goods', product, grade, certified, dispatched, withheld) from"
+                                + " certified_batch where product like :like order by 1",
+                        "select concat_ws(' ', 'stock', product, grade, certified, dispatched) from certified_stock"
                                 + " where product like :like order by 1",
                         "select concat_ws(' ', 'batch', product, state, grade, reason) from batch where product like"
                                 + " :like order by 1")

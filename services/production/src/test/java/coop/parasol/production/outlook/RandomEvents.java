@@ -140,18 +140,27 @@ record RandomEvents(String run) {
                 orderId,
                 new UUID(0, 1),
                 IntStream.range(0, 1 + random.nextInt(4))
-                        .mapToObj(each -> 1 + random.nextInt(lines))
-                        .map(line -> new ShippedGoods(
-                                line,
-                                product(world, line % 2),
-                                "A",
-                                id(world, "batch " + (random.nextInt(BATCHES / 2) * 2 + line % 2)),
-                                new UUID(0, 3),
-                                "L",
-                                pieces(1 + random.nextInt(9)),
-                                PRICE))
+                        .mapToObj(each -> goods(world, 1 + random.nextInt(lines), random))
                         .toList(),
                 Instant.EPOCH);
+    }
+
+    /** Of one of the batches of the line's product, in the grade that it is certified in. */
+    private ShippedGoods goods(String world, int line, Random random) {
+        int batch = random.nextInt(BATCHES / 2) * 2 + line % 2;
+        return new ShippedGoods(
+                line,
+                product(world, line % 2),
+                grade(batch),
+                id(world, "batch " + batch),
+                new UUID(0, 3),
+                "L",
+                pieces(1 + random.nextInt(9)),
+                PRICE);
+    }
+
+    private static String grade(int batch) {
+        return batch % 3 == 0 ? "B" : "A";
     }
 
     private BatchCertified certified(String world, int batch, long quantity) {
@@ -163,7 +172,7 @@ record RandomEvents(String run) {
                 product(world, batch % 2),
                 "L",
                 "B-1",
-                batch % 3 == 0 ? "B" : "A",
+                grade(batch),
                 pieces(quantity),
                 null,
                 1,

@@ -2,6 +2,7 @@ package coop.parasol.production.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock.BatchQuantity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,8 +36,8 @@ class CertifiedStockTest {
                 int shipped = random.nextInt(quantity + 1);
                 int changes = random.nextInt(4);
                 Deque<Runnable> ofBatch = new ArrayDeque<>();
-                ofBatch.add(
-                        () -> certifiedStock.certify(new BatchQuantity(batch, product, BigDecimal.valueOf(quantity))));
+                ofBatch.add(() ->
+                        certifiedStock.certify(new BatchQuantity(batch, product, "A", BigDecimal.valueOf(quantity))));
                 for (int change = 0; change < changes; change++) {
                     ofBatch.add(
                             change % 2 == 0
@@ -46,7 +47,7 @@ class CertifiedStockTest {
                 keys.add(ofBatch);
                 if (shipped > 0) {
                     keys.add(new ArrayDeque<>(List.of(() -> certifiedStock.dispatch(
-                            List.of(new BatchQuantity(batch, product, BigDecimal.valueOf(shipped)))))));
+                            List.of(new BatchQuantity(batch, product, "A", BigDecimal.valueOf(shipped)))))));
                 }
                 stock += changes % 2 == 0 ? quantity - shipped : 0;
             }
@@ -86,12 +87,12 @@ class CertifiedStockTest {
     }
 
     private static BatchQuantity batch(UUID id, String product, long quantity) {
-        return new BatchQuantity(id, product, BigDecimal.valueOf(quantity));
+        return new BatchQuantity(id, product, "A", BigDecimal.valueOf(quantity));
     }
 
     private BigDecimal stock(String product) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> certifiedStock.available(List.of(product)))
-                .getOrDefault(product, BigDecimal.ZERO);
+                .getOrDefault(new ProductGrade(product, "A"), BigDecimal.ZERO);
     }
 }

@@ -265,6 +265,7 @@ class CertificationFlowIT {
                 LocalDate.of(2026, 11, 1),
                 null,
                 "by hand",
+                null,
                 null);
     }
 

@@ -117,6 +117,7 @@ class DrawnAgainInSetsTest {
                                     LocalDate.of(2026, 11, 1),
                                     null,
                                     "hand",
+                                    null,
                                     null),
                             new Envelope(
                                     Ids.next(),

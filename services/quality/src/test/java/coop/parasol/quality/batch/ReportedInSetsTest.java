@@ -64,6 +64,7 @@ class ReportedInSetsTest {
                             LocalDate.of(2026, 11, 1),
                             bestBefore,
                             "hand",
+                            null,
                             null),
                     new Envelope(
                             Ids.next(),

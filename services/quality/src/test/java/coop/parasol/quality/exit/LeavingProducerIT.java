@@ -57,7 +57,8 @@ class LeavingProducerIT {
         TestDatabase.auditor(UUID.fromString(CertifiedBatches.AUDITOR_ID));
         TestDatabase.rejected(reworked, UUID.fromString(CertifiedBatches.AUDITOR_ID));
         TestDatabase.sql(
-                "update batch set state = 'REWORKED', inspection_number = 2, rework_description = 'filed down' where id = :p1",
+                "update batch set state = 'REWORKED', inspection_number = 2, rework_description = 'filed down' where"
+                        + " id = :p1",
                 reworked);
         TestDatabase.sql("insert into producer_clearance (member_id, reported) values (:p1, 2)", member);
         heard(new ProductionCleared(member, exit, 2));
@@ -95,6 +96,7 @@ class LeavingProducerIT {
                 LocalDate.of(2026, 11, 1),
                 null,
                 "by hand",
+                null,
                 null));
         given().get("/batches/" + batch).then().body("state", equalTo("WAITING_FOR_STANDARD"));
 

@@ -104,6 +104,7 @@ class ImpartialityTest {
                                 LocalDate.of(2026, 11, 1),
                                 null,
                                 "by hand",
+                                null,
                                 null),
                         new Envelope(Ids.next(), "reported", batch.toString(), 1, Instant.now(), Cause.of("test"))));
         batches.add(batch);

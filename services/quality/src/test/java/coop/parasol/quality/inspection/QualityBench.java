@@ -154,6 +154,7 @@ class QualityBench {
                 LocalDate.of(2026, 11, 1),
                 LocalDate.of(2099, 11, 1),
                 "by hand",
+                null,
                 null);
         hear(event);
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -1,206 +1,210 @@
 package coop.parasol.distribution.stock.rules;
 
+import coop.parasol.distribution.stock.rules.FairDivision.Claim;
+import coop.parasol.distribution.stock.rules.FairDivision.Division;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which batches an order line is allocated: first expired first out; within the same expiry day unit by unit from the
- * producer whose allocated volume is furthest below its part of the commitments for the product and period. Its part is
- * {@code committed / committed by all x allocated to all}, this line's units of the day counted in. Ties go by lot
- * number, then by batch id.
+ * Which batches an order line is allocated: first expired first out, in windows of last days that go one after the other, each
+ * counted from the earliest lot. Within a window first what counts of commitments and is certified, then the rest; each is divided
+ * by the uniform rule over what each producer has there ({@link FairDivision}). Ties go by lot number, then by batch id. Of its own
+ * batches a producer's first to expire goes first.
  *
- * <p>Units are not counted one by one: producers that are less than a unit apart take turns, so whole rounds of turns
- * are allocated at once, with the same result.
+ * <p>A batch waits by the last day of sale that it would have if it had been made on the day it was reported: who dates its lots
+ * early is served no sooner. Committing, releasing, dating and splitting lots raise nobody's share.
  */
 public final class StockAllocation {
+
+    private static final Comparator<Candidate> BY_LOT = Comparator.comparing(Candidate::lot)
+            .thenComparing(batch -> batch.batchId().toString());
+    private static final Comparator<Candidate> FIRST_EXPIRED_FIRST =
+            Comparator.comparing(Candidate::expiry).thenComparing(BY_LOT);
 
     private StockAllocation() {}
 
     /**
      * A batch that may be allocated from.
      *
+     * @param ownerId who owns the producer's firm; firms of one owner are one producer
      * @param expiry last day of sale, {@link LocalDate#MAX} where goods do not age
+     * @param queueDay by which it waits
+     * @param available units on hand
+     * @param counted of these, what counts of the commitment that it was made for
      */
-    public record Candidate(UUID batchId, UUID memberId, String lot, LocalDate expiry, BigDecimal available) {
-        public Candidate minus(BigDecimal quantity) {
-            return new Candidate(batchId, memberId, lot, expiry, available.subtract(quantity));
+    public record Candidate(
+            UUID batchId,
+            UUID memberId,
+            UUID ownerId,
+            String lot,
+            LocalDate expiry,
+            LocalDate queueDay,
+            BigDecimal available,
+            BigDecimal counted) {
+
+        private Candidate minus(BigDecimal quantity) {
+            return new Candidate(
+                    batchId,
+                    memberId,
+                    ownerId,
+                    lot,
+                    expiry,
+                    queueDay,
+                    available.subtract(quantity),
+                    counted.subtract(quantity).max(BigDecimal.ZERO));
         }
     }
 
-    /** What was committed, and what has been allocated so far, for one product and period. */
-    public record Share(BigDecimal committed, BigDecimal allocated) {
-        public static final Share NONE = new Share(BigDecimal.ZERO, BigDecimal.ZERO);
+    /**
+     * What is available of a product and grade.
+     *
+     * @param batches of which something is available, within date
+     * @param credits of owners from earlier divisions
+     * @param readUntil up to this day in the queue all batches are among them; {@link LocalDate#MAX} if there are no others
+     * @param windowEnd last day of the window that is being sold; null before the first
+     */
+    public record Stock(
+            List<Candidate> batches,
+            Map<UUID, BigDecimal> credits,
+            LocalDate readUntil,
+            @Nullable LocalDate windowEnd) {
 
-        public Share plus(BigDecimal quantity) {
-            return new Share(committed, allocated.add(quantity));
-        }
-    }
-
-    /** The share of all producers together, and of each; a producer that is not named has none. */
-    public record Shares(Share all, Map<UUID, Share> byMember) {
-        public static final Shares NONE = new Shares(Share.NONE, Map.of());
-
-        Share of(UUID memberId) {
-            return byMember.getOrDefault(memberId, Share.NONE);
-        }
+        public static final Stock NONE = new Stock(List.of(), Map.of(), LocalDate.MAX, null);
     }
 
     /** Units allocated from a batch. */
     public record AllocatedUnits(UUID batchId, UUID memberId, String lot, BigDecimal quantity) {}
 
-    /** Allocates up to {@code quantity} units; batches that are out of date are not allocated. */
-    public static List<AllocatedUnits> allocate(
-            BigDecimal quantity, List<Candidate> stock, Shares shares, LocalDate today) {
-        TreeMap<LocalDate, List<Candidate>> days = new TreeMap<>();
-        for (Candidate candidate : stock) {
-            if (!candidate.expiry().isBefore(today) && candidate.available().signum() > 0) {
-                days.computeIfAbsent(candidate.expiry(), day -> new ArrayList<>())
-                        .add(candidate);
-            }
-        }
-        List<AllocatedUnits> allocated = new ArrayList<>();
+    /** What is allocated, and what is left. */
+    public record Allocation(List<AllocatedUnits> units, Stock rest) {}
+
+    /**
+     * Allocates up to {@code quantity} units. If there is not as much in the windows that are read whole, it allocates less.
+     *
+     * @param windowDays last days that are sold together, 1 or more
+     */
+    public static Allocation allocate(BigDecimal quantity, Stock stock, int windowDays) {
+        Shelf shelf = new Shelf(stock);
         BigDecimal remaining = quantity;
-        Shares now = shares;
-        for (List<Candidate> day : days.values()) {
-            if (remaining.signum() <= 0) {
+        LocalDate end = stock.windowEnd();
+        while (remaining.signum() > 0) {
+            Optional<LocalDate> next = shelf.windowEnd(end, windowDays);
+            if (next.isEmpty() || next.get().isAfter(stock.readUntil())) {
                 break;
             }
-            BigDecimal available = day.stream().map(Candidate::available).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal quantityOfDay = remaining.min(available);
-            List<AllocatedUnits> ofDay = new ExpiryDay(day, now, quantityOfDay).allocate();
-            allocated.addAll(ofDay);
-            now = after(now, ofDay);
-            remaining = remaining.subtract(quantityOfDay);
+            end = next.get();
+            remaining = remaining.subtract(shelf.sell(end, remaining));
         }
-        return allocated;
+        return new Allocation(shelf.allocated(), shelf.rest(stock.readUntil(), end));
     }
 
-    /** The shares with the allocated units counted in. */
-    public static Shares after(Shares shares, List<AllocatedUnits> allocated) {
-        Map<UUID, Share> byMember = new HashMap<>(shares.byMember());
-        Share all = shares.all();
-        for (AllocatedUnits part : allocated) {
-            byMember.put(
-                    part.memberId(),
-                    byMember.getOrDefault(part.memberId(), Share.NONE).plus(part.quantity()));
-            all = all.plus(part.quantity());
-        }
-        return new Shares(all, byMember);
-    }
+    /** The stock while it is sold from. */
+    private static final class Shelf {
+        private final Map<UUID, Candidate> batches = new LinkedHashMap<>();
+        private final Map<UUID, BigDecimal> credits;
+        private final Map<UUID, AllocatedUnits> allocated = new LinkedHashMap<>();
 
-    /** A producer's batches of one day. How far it is behind is counted in units x scale, which keeps it exact. */
-    private static final class Producer {
-        final Deque<Candidate> batches = new ArrayDeque<>();
-        BigDecimal behind = BigDecimal.ZERO;
-
-        Candidate next() {
-            return batches.getFirst();
+        Shelf(Stock stock) {
+            stock.batches().stream()
+                    .filter(batch -> batch.available().signum() > 0)
+                    .sorted(BY_LOT)
+                    .forEach(batch -> batches.put(batch.batchId(), batch));
+            credits = new HashMap<>(stock.credits());
         }
 
-        void allocate(BigDecimal quantity, BigDecimal scale, Map<UUID, AllocatedUnits> allocated) {
-            Candidate batch = batches.removeFirst();
+        /** The present window as long as there is something in it, then the one that begins with the earliest lot left. */
+        Optional<LocalDate> windowEnd(@Nullable LocalDate present, int windowDays) {
+            Optional<LocalDate> earliest =
+                    batches.values().stream().map(Candidate::queueDay).min(Comparator.naturalOrder());
+            return earliest.map(first -> {
+                if (present != null && !first.isAfter(present)) {
+                    return present;
+                }
+                return first.equals(LocalDate.MAX) ? first : first.plusDays(windowDays - 1L);
+            });
+        }
+
+        /** Sells up to so many units of the batches that wait by that day; @return how many */
+        BigDecimal sell(LocalDate end, BigDecimal quantity) {
+            BigDecimal counted = divide(inWindow(end), Candidate::counted, quantity);
+            return counted.add(divide(inWindow(end), Candidate::available, quantity.subtract(counted)));
+        }
+
+        private List<Candidate> inWindow(LocalDate end) {
+            return batches.values().stream()
+                    .filter(batch -> !batch.queueDay().isAfter(end))
+                    .toList();
+        }
+
+        /** Divides up to so many units among the owners of the batches; @return how many */
+        private BigDecimal divide(List<Candidate> among, Function<Candidate, BigDecimal> units, BigDecimal quantity) {
+            Map<UUID, List<Candidate>> byOwner = new LinkedHashMap<>();
+            among.forEach(batch -> byOwner.computeIfAbsent(batch.ownerId(), owner -> new ArrayList<>())
+                    .add(batch));
+            List<Claim> claims = byOwner.entrySet().stream()
+                    .map(owner -> new Claim(owner.getKey(), sum(owner.getValue(), units)))
+                    .toList();
+            BigDecimal divided =
+                    quantity.min(claims.stream().map(Claim::available).reduce(BigDecimal.ZERO, BigDecimal::add));
+            if (divided.signum() <= 0) {
+                return BigDecimal.ZERO;
+            }
+            Division division = FairDivision.divide(divided, claims, credits);
+            credits.putAll(division.credits());
+            byOwner.forEach((owner, own) ->
+                    take(own, units, Objects.requireNonNull(division.units().get(owner))));
+            return divided;
+        }
+
+        private void take(List<Candidate> own, Function<Candidate, BigDecimal> units, BigDecimal quantity) {
+            BigDecimal remaining = quantity;
+            for (Candidate batch : own.stream().sorted(FIRST_EXPIRED_FIRST).toList()) {
+                BigDecimal taken = units.apply(batch).min(remaining);
+                if (taken.signum() > 0) {
+                    remaining = remaining.subtract(taken);
+                    take(batch, taken);
+                }
+            }
+        }
+
+        private void take(Candidate batch, BigDecimal quantity) {
+            Candidate left = batch.minus(quantity);
+            if (left.available().signum() > 0) {
+                batches.put(batch.batchId(), left);
+            } else {
+                batches.remove(batch.batchId());
+            }
             allocated.merge(
                     batch.batchId(),
                     new AllocatedUnits(batch.batchId(), batch.memberId(), batch.lot(), quantity),
-                    (a, b) -> new AllocatedUnits(
-                            a.batchId(), a.memberId(), a.lot(), a.quantity().add(b.quantity())));
-            if (batch.available().compareTo(quantity) > 0) {
-                batches.addFirst(batch.minus(quantity));
-            }
-            behind = behind.subtract(quantity.multiply(scale));
-        }
-    }
-
-    /** The batches of one expiry day, of which {@code remaining} units are to be allocated; there are that many. */
-    private static final class ExpiryDay {
-        private static final Comparator<Candidate> BY_LOT = Comparator.comparing(Candidate::lot)
-                .thenComparing(batch -> batch.batchId().toString());
-        private static final Comparator<Producer> FURTHEST_BEHIND_FIRST = Comparator.comparing(
-                        (Producer producer) -> producer.behind)
-                .reversed()
-                .thenComparing(Producer::next, BY_LOT);
-
-        private final List<Producer> producers;
-        private final BigDecimal scale;
-        private final Map<UUID, AllocatedUnits> allocated = new LinkedHashMap<>();
-        private BigDecimal remaining;
-
-        ExpiryDay(List<Candidate> batches, Shares shares, BigDecimal quantity) {
-            BigDecimal committed = shares.all().committed();
-            this.scale = committed.signum() > 0 ? committed : BigDecimal.ONE;
-            this.remaining = quantity;
-            BigDecimal volume = shares.all().allocated().add(quantity);
-            Map<UUID, Producer> byMember = new LinkedHashMap<>();
-            batches.stream()
-                    .sorted(BY_LOT)
-                    .forEach(batch -> byMember.computeIfAbsent(
-                                    batch.memberId(), member -> producer(shares.of(member), volume))
-                            .batches
-                            .addLast(batch));
-            this.producers = new ArrayList<>(byMember.values());
+                    (one, other) -> new AllocatedUnits(
+                            one.batchId(),
+                            one.memberId(),
+                            one.lot(),
+                            one.quantity().add(other.quantity())));
         }
 
-        private Producer producer(Share share, BigDecimal volume) {
-            Producer producer = new Producer();
-            producer.behind = share.committed()
-                    .multiply(volume)
-                    .subtract(share.allocated().multiply(scale));
-            return producer;
-        }
-
-        List<AllocatedUnits> allocate() {
-            while (remaining.signum() > 0) {
-                producers.sort(FURTHEST_BEHIND_FIRST);
-                int turns = producersTakingTurns();
-                BigDecimal rounds = wholeRounds(turns);
-                if (rounds.signum() > 0) {
-                    producers.subList(0, turns).forEach(producer -> allocate(producer, rounds));
-                } else {
-                    Producer first = producers.getFirst();
-                    allocate(first, BigDecimal.ONE.min(first.next().available()).min(remaining));
-                }
-                producers.removeIf(producer -> producer.batches.isEmpty());
-            }
+        List<AllocatedUnits> allocated() {
             return List.copyOf(allocated.values());
         }
 
-        private void allocate(Producer producer, BigDecimal quantity) {
-            producer.allocate(quantity, scale, allocated);
-            remaining = remaining.subtract(quantity);
+        Stock rest(LocalDate readUntil, @Nullable LocalDate windowEnd) {
+            return new Stock(List.copyOf(batches.values()), Map.copyOf(credits), readUntil, windowEnd);
         }
 
-        /** How many producers are less than one unit from the one furthest behind. */
-        private int producersTakingTurns() {
-            BigDecimal floor = producers.getFirst().behind.subtract(scale);
-            int turns = 1;
-            while (turns < producers.size() && producers.get(turns).behind.compareTo(floor) > 0) {
-                turns++;
-            }
-            return turns;
-        }
-
-        /** Rounds of one unit each until one's batch or the quantity ends, or the next producer is as far behind. */
-        private BigDecimal wholeRounds(int turns) {
-            BigDecimal rounds = remaining.divideToIntegralValue(BigDecimal.valueOf(turns));
-            for (Producer producer : producers.subList(0, turns)) {
-                rounds = rounds.min(producer.next().available());
-            }
-            if (turns < producers.size()) {
-                BigDecimal gap = producers.get(turns - 1).behind.subtract(producers.get(turns).behind);
-                rounds = rounds.min(gap.divideToIntegralValue(scale));
-            }
-            return rounds.setScale(0, RoundingMode.DOWN);
+        private static BigDecimal sum(List<Candidate> batches, Function<Candidate, BigDecimal> units) {
+            return batches.stream().map(units).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 }

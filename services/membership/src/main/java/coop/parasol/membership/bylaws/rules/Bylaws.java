@@ -36,6 +36,7 @@ import java.time.Period;
  * @param goodsOfferDays how long goods that a leaving member has offered are open to be bought in, from the binding of its exit
  * @param goodsCollectionDays how long goods that a leaving member takes back are kept for it, from the day on which it may collect them
  * @param inspectionClaimDays after how many days of the firm, that of the claim not counted, an auditor's claim of a lot lapses
+ * @param commitmentFreezeWeeks for how many ISO weeks, the present one included, producers may not change what they have committed
  */
 public record Bylaws(
         int version,
@@ -65,7 +66,8 @@ public record Bylaws(
         String goodsPurchaseTier,
         int goodsOfferDays,
         int goodsCollectionDays,
-        int inspectionClaimDays) {
+        int inspectionClaimDays,
+        int commitmentFreezeWeeks) {
 
     public static final int WHOLE = 10_000;
 
@@ -120,6 +122,7 @@ public record Bylaws(
         within(goodsOfferDays, 1, 366, "goodsOfferDays");
         within(goodsCollectionDays, 1, 366, "goodsCollectionDays");
         within(inspectionClaimDays, 1, 31, "inspectionClaimDays");
+        within(commitmentFreezeWeeks, 0, 26, "commitmentFreezeWeeks");
     }
 
     /**

@@ -47,7 +47,8 @@ class BylawsBoundsTest {
             "RETAIL",
             30,
             30,
-            3);
+            3,
+            1);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -94,7 +95,8 @@ class BylawsBoundsTest {
                 bounds("goodsPurchaseTier", List.of("R", "R".repeat(50)), List.of("", " ", "R".repeat(51))),
                 bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)),
                 bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)),
-                bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)));
+                bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)),
+                bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

@@ -25,17 +25,9 @@ class BestBeforeTest {
     }
 
     @Test
-    void not_later_than_in_a_hundred_years() {
-        LocalDate latest = MADE.plusYears(100);
-
-        assertThat(BestBefore.decide(MADE, latest, null)).contains(new BestBefore.Outcome(latest));
-        assertThat(BestBefore.decide(MADE, latest.plusDays(1), null)).isEmpty();
-        assertThat(BestBefore.decide(MADE, LocalDate.MAX, null)).isEmpty();
-    }
-
-    @Test
-    void goods_that_do_not_age_have_a_date_only_if_the_producer_states_one() {
+    void goods_that_do_not_age_have_no_date() {
         assertThat(BestBefore.decide(MADE, null, null)).contains(new BestBefore.Outcome(null));
-        assertThat(BestBefore.decide(MADE, MADE, null)).contains(new BestBefore.Outcome(MADE));
+        assertThat(BestBefore.decide(MADE, MADE, null)).isEmpty();
+        assertThat(BestBefore.decide(MADE, LocalDate.MAX, null)).isEmpty();
     }
 }

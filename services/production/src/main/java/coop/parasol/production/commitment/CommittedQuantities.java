@@ -1,0 +1,122 @@
+package coop.parasol.production.commitment;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.production.product.ProductGrade;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What producers have committed by product, grade and week, over all routes; a released commitment is none. */
+@ApplicationScoped
+public class CommittedQuantities {
+
+    private static final String OF_WEEK = """
+        select member_id, product, grade, period, min(unit) as unit, sum(quantity) as committed
+          from commitment
+         where state <> 'RELEASED' and %s
+         group by member_id, product, grade, period
+        """;
+
+    private final Jdbi jdbi;
+
+    CommittedQuantities(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What a producer has committed of a product and grade for a week. */
+    public record Line(UUID memberId, String product, String grade, Period period, String unit, BigDecimal committed) {
+
+        public ProductGrade goods() {
+            return new ProductGrade(product, grade);
+        }
+    }
+
+    /** A product and grade in a week. */
+    public record GoodsOfWeek(String product, String grade, Period period) {
+
+        public ProductGrade goods() {
+            return new ProductGrade(product, grade);
+        }
+    }
+
+    /** What a member has committed of a product for a week, in all grades. */
+    BigDecimal ofWeek(UUID memberId, String product, Period week) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select coalesce(sum(quantity), 0) from commitment
+             where member_id = :member and product = :product and period = :period and state <> 'RELEASED'
+            """)
+                .bind("member", memberId)
+                .bind("product", product)
+                .bind("period", week.toString())
+                .mapTo(BigDecimal.class)
+                .one());
+    }
+
+    /** Products, grades and weeks that somebody has committed for, in weeks after one and up to another, in their order. */
+    public List<GoodsOfWeek> goodsOfWeeks(Period after, Period until) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select distinct product, grade, period from commitment
+             where period > :after and period <= :until and state <> 'RELEASED'
+             order by period, product, grade
+            """)
+                .bind("after", after.toString())
+                .bind("until", until.toString())
+                .mapTo(GoodsOfWeek.class)
+                .list());
+    }
+
+    /** What each producer has committed of a product and grade for a week. */
+    public List<Line> ofGoods(GoodsOfWeek goods) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        OF_WEEK.formatted("product = :product and grade = :grade and period = :period")
+                                + " order by member_id")
+                .bind("product", goods.product())
+                .bind("grade", goods.grade())
+                .bind("period", goods.period().toString())
+                .mapTo(Line.class)
+                .list());
+    }
+
+    /** How much is reported of a product and grade for commitments of a week and of all later ones. */
+    public BigDecimal reportedFrom(GoodsOfWeek goods) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select coalesce(sum(reported), 0) from commitment
+             where product = :product and grade = :grade and period >= :period
+            """)
+                .bind("product", goods.product())
+                .bind("grade", goods.grade())
+                .bind("period", goods.period().toString())
+                .mapTo(BigDecimal.class)
+                .one());
+    }
+
+    /**
+     * Lines of weeks after one, by week, product, grade and producer.
+     *
+     * @param memberId of one producer; null for all
+     * @param behind where the page begins; null for the first
+     */
+    public List<Line> page(@Nullable UUID memberId, Period after, @Nullable Line behind, int maxRows) {
+        String member = memberId == null ? "" : " and member_id = :member";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(OF_WEEK.formatted("period > :after" + member + """
+                 and (period, product, grade, member_id)
+                     > (:behindPeriod, :behindProduct, :behindGrade, :behindMember)
+                """)
+                            + " order by period, product, grade, member_id limit :maxRows")
+                    .bind("after", after.toString())
+                    .bind("behindPeriod", behind == null ? "" : behind.period().toString())
+                    .bind("behindProduct", behind == null ? "" : behind.product())
+                    .bind("behindGrade", behind == null ? "" : behind.grade())
+                    .bind("behindMember", behind == null ? new UUID(0, 0) : behind.memberId())
+                    .bind("maxRows", maxRows);
+            if (memberId != null) {
+                query.bind("member", memberId);
+            }
+            return query.mapTo(Line.class).list();
+        });
+    }
+}

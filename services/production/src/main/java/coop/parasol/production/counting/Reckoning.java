@@ -1,0 +1,86 @@
+package coop.parasol.production.counting;
+
+import coop.parasol.contracts.UnitCode;
+import coop.parasol.production.commitment.CommittedQuantities;
+import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
+import coop.parasol.production.counting.CountedCommitments.FrozenWeek;
+import coop.parasol.production.counting.CountedCommitments.Line;
+import coop.parasol.production.counting.rules.UniformRule;
+import coop.parasol.production.counting.rules.WantedQuantity;
+import coop.parasol.production.outlook.DemandOutlook;
+import coop.parasol.production.product.ProductGrade;
+import coop.parasol.production.stock.CertifiedStock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reckons what counts of the commitments for a product, grade and week as orders, stock and commitments are at the moment. */
+@ApplicationScoped
+class Reckoning {
+
+    private final CommittedQuantities committed;
+    private final DemandOutlook outlook;
+    private final CertifiedStock stock;
+
+    Reckoning(CommittedQuantities committed, DemandOutlook outlook, CertifiedStock stock) {
+        this.committed = committed;
+        this.outlook = outlook;
+        this.stock = stock;
+    }
+
+    /**
+     * What counts.
+     *
+     * @param lines of all producers that have committed
+     */
+    record Result(FrozenWeek week, List<Line> lines) {}
+
+    /** Empty if nobody has committed, or all have taken it back. */
+    Optional<Result> of(GoodsOfWeek goods) {
+        List<CommittedQuantities.Line> commitments = committed.ofGoods(goods);
+        return commitments.isEmpty() ? Optional.empty() : Optional.of(of(goods, commitments));
+    }
+
+    private Result of(GoodsOfWeek goods, List<CommittedQuantities.Line> commitments) {
+        String unit = commitments.getFirst().unit();
+        BigDecimal wanted = wanted(goods);
+        UniformRule.Counted counted = UniformRule.count(
+                wanted,
+                commitments.stream()
+                        .map(line -> new UniformRule.Commitment(line.memberId(), line.memberId(), line.committed()))
+                        .toList(),
+                UnitCode.of(unit).decimals());
+        List<Line> lines = commitments.stream()
+                .map(line -> new Line(
+                        line.memberId(),
+                        line.product(),
+                        line.grade(),
+                        line.period(),
+                        line.committed(),
+                        Objects.requireNonNull(counted.counts().get(line.memberId()))))
+                .toList();
+        BigDecimal all =
+                commitments.stream().map(CommittedQuantities.Line::committed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Result(
+                new FrozenWeek(
+                        goods.product(),
+                        goods.grade(),
+                        goods.period(),
+                        unit,
+                        wanted,
+                        all,
+                        lines.size(),
+                        counted.level(),
+                        null),
+                lines);
+    }
+
+    private BigDecimal wanted(GoodsOfWeek goods) {
+        ProductGrade product = goods.goods();
+        DemandOutlook.OpenOrders orders = outlook.openOrders(product, goods.period());
+        BigDecimal certified = stock.available(List.of(goods.product())).getOrDefault(product, BigDecimal.ZERO);
+        return WantedQuantity.of(orders.ofWeek(), orders.ofEarlierWeeks(), certified, committed.reportedFrom(goods));
+    }
+}

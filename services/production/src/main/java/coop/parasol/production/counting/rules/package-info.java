@@ -1,0 +1,5 @@
+/** How much of commitments counts when more is committed than partners want. */
+@NullMarked
+package coop.parasol.production.counting.rules;
+
+import org.jspecify.annotations.NullMarked;

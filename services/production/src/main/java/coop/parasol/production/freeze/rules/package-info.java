@@ -1,0 +1,5 @@
+/** Up to which ISO week planning is frozen. */
+@NullMarked
+package coop.parasol.production.freeze.rules;
+
+import org.jspecify.annotations.NullMarked;
