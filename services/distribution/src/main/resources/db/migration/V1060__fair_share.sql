@@ -34,7 +34,7 @@ comment on column batch.queue_shift is 'days by which it waits behind its last d
 comment on column batch.queue_day is 'by which it waits to be sold: its last day of sale if it had been made on the day it was reported, so that an early date gains nothing';
 comment on column batch.counted is 'units that count of the commitment it was made for; they are sold first';
 drop index batch_available;
-create index batch_available on batch (product, grade, queue_day) where on_hand > 0 and certificate_state = 'CERTIFIED';
+create index batch_available on batch (product, grade, queue_day) where has_units_on_hand and certificate_state = 'CERTIFIED';
 
 -- stock: what rounding to whole units has given each producer too little of a product and grade, or too much if negative
 create table share_credit (
