@@ -27,14 +27,7 @@ public final class Formats {
 
     /** A price with its currency, and for how many units it is: ₹102.50 per 1,000. */
     public static String text(UnitPrice price) {
-        Currency currency = Currency.getInstance(price.currency());
-        String symbol = currency.getSymbol(currencyLocale(price.currency()));
-        String separator = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
-        String amount = symbol
-                + separator
-                + grouped(price.amount().abs(), price.currency().equals("INR"));
-        String signed = price.amount().signum() < 0 ? "−" + amount : amount;
-        return price.per() == 1 ? signed : signed + " per " + grouped(BigDecimal.valueOf(price.per()), false);
+        return inLanguage().text(price);
     }
 
     /** Whether it is less than nothing. */

@@ -3,6 +3,7 @@ package coop.parasol.portal.page;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -53,14 +54,24 @@ final class LanguageFormats {
 
     /** An amount with its currency and grouped digits, in lakh and crore where it is in rupees: ₹12,34,567.50. */
     String text(Money money) {
-        Currency currency = Currency.getInstance(money.currency());
-        String symbol = currency.getSymbol(currencyLocale(money.currency()));
-        String sign = money.minor() < 0 ? "−" : "";
+        return amount(money.currency(), money.decimal());
+    }
+
+    /** A price with its currency, and for how many units it is: ₹102.50 per 1,000. */
+    String text(UnitPrice price) {
+        String amount = amount(price.currency(), price.amount());
+        return price.per() == 1
+                ? amount
+                : format("price")
+                        .replace("{price}", amount)
+                        .replace("{number}", grouped(BigDecimal.valueOf(price.per()), false));
+    }
+
+    private String amount(String code, BigDecimal value) {
+        String symbol = Currency.getInstance(code).getSymbol(currencyLocale(code));
+        String sign = value.signum() < 0 ? "−" : "";
         String separator = Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "";
-        return sign
-                + symbol
-                + separator
-                + grouped(money.decimal().abs(), money.currency().equals("INR"));
+        return sign + symbol + separator + grouped(value.abs(), code.equals("INR"));
     }
 
     private Locale currencyLocale(String currency) {

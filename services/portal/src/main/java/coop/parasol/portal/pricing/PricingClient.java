@@ -100,7 +100,7 @@ public interface PricingClient {
             Money carryOut) {
 
         /** Whether more has come in since the pool was settled first. */
-        boolean isSupplement() {
+        public boolean isSupplement() {
             return number > 1;
         }
     }
