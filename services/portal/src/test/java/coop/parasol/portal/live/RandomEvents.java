@@ -22,11 +22,15 @@ final class RandomEvents {
     private RandomEvents() {}
 
     static <E extends Event> E of(Class<E> type) {
+        return record(type);
+    }
+
+    private static <R> R record(Class<R> type) {
         try {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<E> constructor = type.getDeclaredConstructor(types);
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(
                     Arrays.stream(types).map(RandomEvents::value).toArray());
         } catch (ReflectiveOperationException e) {
@@ -64,7 +68,12 @@ final class RandomEvents {
             case "UnitPrice" -> UnitPrice.of(Money.of("1.00", "INR"));
             case "Quantity" -> Quantity.of("1", "KGM");
             case "Period" -> Period.parse("2026-W48");
-            default -> throw new AssertionError("no value of " + type);
+            default -> {
+                if (!type.isRecord()) {
+                    throw new AssertionError("no value of " + type);
+                }
+                yield record(type);
+            }
         };
     }
 }
