@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Step 4: producers look at the demand, commit to quantities and report batches; auditors inspect every batch. */
 final class ProduceAndInspect {
 
+    /** Of each producer, enough for many seasons in one week. */
+    private static final long WEEKLY_CAPACITY = 10_000;
+
     private final SeasonContext context;
     private int lots;
 
@@ -86,8 +89,8 @@ final class ProduceAndInspect {
 
     private String commit(DemoProducer producer, long quantity) {
         DemoProduct product = producer.product();
-        Map<String, Object> amount = Map.of("quantity", Json.quantity(quantity, DemoProduct.UNIT));
-        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.plannedWeek, amount);
+        Map<String, Object> capacity = Map.of("quantity", Json.quantity(WEEKLY_CAPACITY, DemoProduct.UNIT));
+        producer.owner().put(Component.PRODUCTION, "/capacities/" + product.code + "/" + context.plannedWeek, capacity);
         JsonNode commitment = RetryWhileUnknown.retry(
                 context.log,
                 "unknown-product not-a-member member-not-active",

@@ -29,7 +29,8 @@ public final class FirmSettings {
     private static final Set<String> ADDRESSES =
             Set.of(PUBLIC_ORIGIN, HTTPS_NAME, HTTPS_CERTIFICATE, HTTPS_KEY, BEHIND_PROXY);
 
-    private static final Set<String> NAMES = Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT");
+    private static final Set<String> NAMES =
+            Set.of("PARASOL_CERTIFICATE_ISSUER", "PARASOL_CERTIFICATE_CONTACT", "PARASOL_SETTLE_CURRENT_WEEK");
 
     private final Path file;
     private final Map<String, String> kept;
