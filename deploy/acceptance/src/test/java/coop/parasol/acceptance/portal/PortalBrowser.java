@@ -67,10 +67,19 @@ final class PortalBrowser implements AutoCloseable {
 
     /** A window with cookies of its own. */
     Visit open(int[] size, boolean scripts) {
+        return open(size, scripts, "en-GB");
+    }
+
+    /**
+     * The same of somebody whose browser asks for a language.
+     *
+     * @param language BCP 47 tag
+     */
+    Visit open(int[] size, boolean scripts, String language) {
         return new Visit(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setViewportSize(size[0], size[1])
-                .setLocale("en-GB")
+                .setLocale(language)
                 .setJavaScriptEnabled(scripts)));
     }
 

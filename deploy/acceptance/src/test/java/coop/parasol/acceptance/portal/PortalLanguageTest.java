@@ -7,7 +7,6 @@ import com.microsoft.playwright.Response;
 import coop.parasol.acceptance.RunningSystem;
 import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class PortalLanguageTest {
     })
     void public_pages_are_in_the_language_that_the_browser_asks_for(
             String asked, String lang, String certificate, String join) {
-        try (Visit visit = browser.open(PortalBrowser.PHONE, false)) {
-            visit.context().setExtraHTTPHeaders(Map.of("Accept-Language", asked));
+        try (Visit visit = browser.open(PortalBrowser.PHONE, false, asked)) {
             Page page = visit.page();
             for (String path : List.of("/", "/certificates", "/certificates/verify", "/catalogue", "/join", "/help")) {
                 read(page, path, lang);
