@@ -97,8 +97,21 @@ final class OrderSql {
             }
             statement.execute("create sequence same_sql.outbox_seq");
             statement.execute("insert into same_sql.partner select * from public.partner");
-            statement.execute("insert into same_sql.batch select * from public.batch");
+            statement.execute("alter table same_sql.batch set (fillfactor = 70)");
+            String columns = writtenColumns(statement, "batch");
+            statement.execute("insert into same_sql.batch (" + columns + ") select " + columns + " from public.batch");
             statement.execute("analyze same_sql.batch, same_sql.partner");
+        }
+    }
+
+    /** All but those that the database computes. */
+    private static String writtenColumns(Statement statement, String table) throws SQLException {
+        try (ResultSet columns = statement.executeQuery("""
+                select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                 where table_schema = 'public' and is_generated = 'NEVER' and table_name = '%s'
+                """.formatted(table))) {
+            columns.next();
+            return columns.getString(1);
         }
     }
 
