@@ -93,13 +93,7 @@ public final class ServiceLauncher {
                 "-XX:+UseCompactObjectHeaders",
                 // what starting has taken of the C library's memory, and no longer needs, goes back to the system
                 "-XX:TrimNativeHeapInterval=60000",
-                "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4"),
-                // ten times the JVM's own thresholds: the optimizing compiler works on what load makes hot and not on
-                // what a start does
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=6000",
-                "-XX:Tier4CompileThreshold=150000",
-                "-XX:Tier4BackEdgeThreshold=400000"));
+                "-XX:TieredStopAtLevel=" + System.getenv().getOrDefault("PARASOL_JIT_LEVEL", "4")));
         options.addAll(JVM_ACCESS);
         return options;
     }
