@@ -9,7 +9,7 @@ import coop.parasol.production.commitment.rules.CommitmentRules;
 import coop.parasol.production.member.ClearExit;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.outlook.DemandOutlook;
-import coop.parasol.production.outlook.DemandOutlook.CommitmentsChange;
+import coop.parasol.production.outlook.DemandOutlook.Change;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ public final class ReportedCommitments {
     private final Member member;
     private final Map<UUID, Counted> commitments;
     private final Map<UUID, Integer> batches = new TreeMap<>();
-    private final List<CommitmentsChange> changes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     private ReportedCommitments(Member member, List<Counted> commitments) {
         this.member = member;
@@ -162,7 +162,7 @@ public final class ReportedCommitments {
         Counted now = before.after(batch);
         commitments.put(commitmentId, now);
         batches.merge(commitmentId, 1, Integer::sum);
-        changes.add(new CommitmentsChange(
+        changes.add(new Change(
                 now.product(),
                 now.grade(),
                 now.period(),

@@ -121,7 +121,7 @@ class CountedCommitments {
     /** Where a page begins, which shows the newest week first: behind this line. */
     record Position(String period, String product, String grade, UUID memberId) {
 
-        /** Before all. */
+        /** Where the first page begins: before the line of any week. */
         static final Position FIRST = new Position("9999-W99", "", "", new UUID(0, 0));
     }
 

@@ -22,11 +22,8 @@ public class DemandOutlook {
         this.jdbi = jdbi;
     }
 
-    /** An amount by which the open orders of a product, grade and week have changed; negative if there are fewer. */
-    record OpenOrdersChange(String product, String grade, Period period, String unit, BigDecimal quantity) {}
-
-    /** An amount by which what is committed and not yet reported of a product, grade and week has changed; negative if there is less. */
-    public record CommitmentsChange(String product, String grade, Period period, String unit, BigDecimal quantity) {}
+    /** An amount by which a sum of a product, grade and week has changed; negative if there is less. */
+    public record Change(String product, String grade, Period period, String unit, BigDecimal quantity) {}
 
     /**
      * The sums of a product, grade and week.
@@ -44,54 +41,41 @@ public class DemandOutlook {
             BigDecimal earlierOpenOrders,
             BigDecimal commitments) {}
 
-    /** Adds in the order of products, grades and weeks, so that two transactions do not wait for each other. */
-    void addOpenOrders(List<OpenOrdersChange> changes) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into demand_outlook (product, grade, period, unit, open_orders)
-            select product, grade, period, min(unit), sum(quantity)
-              from unnest(:products, :grades, :periods, :units, :quantities)
-                   as change (product, grade, period, unit, quantity)
-             group by product, grade, period having sum(quantity) <> 0
-             order by product, grade, period
-            on conflict (product, grade, period) do update
-               set open_orders = demand_outlook.open_orders + excluded.open_orders
-            """)
-                .bindArray("products", String.class, Columns.of(changes, OpenOrdersChange::product))
-                .bindArray("grades", String.class, Columns.of(changes, OpenOrdersChange::grade))
-                .bindArray(
-                        "periods",
-                        String.class,
-                        Columns.of(changes, change -> change.period().toString()))
-                .bindArray("units", String.class, Columns.of(changes, OpenOrdersChange::unit))
-                .bindArray("quantities", BigDecimal.class, Columns.of(changes, OpenOrdersChange::quantity))
-                .execute());
+    /** Changes what is ordered and not yet dispatched. */
+    void addOpenOrders(List<Change> changes) {
+        add("open_orders", changes);
     }
 
     /** @param change of what is committed and not yet reported; negative if there is less */
     public void addCommitments(String product, String grade, Period period, String unit, BigDecimal change) {
-        addCommitments(List.of(new CommitmentsChange(product, grade, period, unit, change)));
+        addCommitments(List.of(new Change(product, grade, period, unit, change)));
     }
 
     /** The same for several changes, in one statement. */
-    public void addCommitments(List<CommitmentsChange> changes) {
+    public void addCommitments(List<Change> changes) {
+        add("commitments", changes);
+    }
+
+    /** Adds in the order of products, grades and weeks, so that two transactions do not wait for each other. */
+    private void add(String column, List<Change> changes) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into demand_outlook (product, grade, period, unit, commitments)
+            insert into demand_outlook (product, grade, period, unit, %1$s)
             select product, grade, period, min(unit), sum(quantity)
               from unnest(:products, :grades, :periods, :units, :quantities)
                    as change (product, grade, period, unit, quantity)
              group by product, grade, period having sum(quantity) <> 0
              order by product, grade, period
             on conflict (product, grade, period) do update
-               set commitments = demand_outlook.commitments + excluded.commitments
-            """)
-                .bindArray("products", String.class, Columns.of(changes, CommitmentsChange::product))
-                .bindArray("grades", String.class, Columns.of(changes, CommitmentsChange::grade))
+               set %1$s = demand_outlook.%1$s + excluded.%1$s
+            """.formatted(column))
+                .bindArray("products", String.class, Columns.of(changes, Change::product))
+                .bindArray("grades", String.class, Columns.of(changes, Change::grade))
                 .bindArray(
                         "periods",
                         String.class,
                         Columns.of(changes, change -> change.period().toString()))
-                .bindArray("units", String.class, Columns.of(changes, CommitmentsChange::unit))
-                .bindArray("quantities", BigDecimal.class, Columns.of(changes, CommitmentsChange::quantity))
+                .bindArray("units", String.class, Columns.of(changes, Change::unit))
+                .bindArray("quantities", BigDecimal.class, Columns.of(changes, Change::quantity))
                 .execute());
     }
 

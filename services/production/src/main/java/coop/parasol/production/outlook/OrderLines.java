@@ -7,7 +7,7 @@ import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
-import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
+import coop.parasol.production.outlook.DemandOutlook.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -118,10 +118,10 @@ class OrderLines implements ReadModel {
         }
 
         /** Nothing if the order is not yet known: what is open is added when it is. */
-        Stream<OpenOrdersChange> change(BigDecimal quantity) {
+        Stream<Change> change(BigDecimal quantity) {
             return product == null || grade == null || period == null || unit == null
                     ? Stream.empty()
-                    : Stream.of(new OpenOrdersChange(product, grade, period, unit, quantity));
+                    : Stream.of(new Change(product, grade, period, unit, quantity));
         }
     }
 

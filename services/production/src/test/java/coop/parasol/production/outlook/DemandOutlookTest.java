@@ -14,7 +14,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
-import coop.parasol.production.outlook.DemandOutlook.OpenOrdersChange;
+import coop.parasol.production.outlook.DemandOutlook.Change;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -106,9 +106,9 @@ class DemandOutlookTest {
         Period next = Period.parse("2026-W49");
         QuarkusTransaction.requiringNew().run(() -> {
             outlook.addOpenOrders(List.of(
-                    new OpenOrdersChange(product, "A", next, "C62", BigDecimal.valueOf(7)),
-                    new OpenOrdersChange(product, "A", WEEK, "C62", BigDecimal.valueOf(5)),
-                    new OpenOrdersChange(product, "A", WEEK, "C62", BigDecimal.valueOf(6))));
+                    new Change(product, "A", next, "C62", BigDecimal.valueOf(7)),
+                    new Change(product, "A", WEEK, "C62", BigDecimal.valueOf(5)),
+                    new Change(product, "A", WEEK, "C62", BigDecimal.valueOf(6))));
             outlook.addCommitments(product, "A", next, "C62", BigDecimal.valueOf(3));
         });
 

@@ -52,7 +52,7 @@ public class StandardResource {
             @Nullable String publishedBy,
             @Nullable Instant publishedAt) {
 
-        /** A published version. */
+        /** Shows a published version of a standard, which has no draft any more. */
         public static View of(Standard standard) {
             return new View(
                     null,

@@ -1,5 +1,6 @@
 package coop.parasol.distribution.stock.rules;
 
+import coop.parasol.contracts.UniformLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -67,12 +68,14 @@ final class FairDivision {
      * @param credits of owners from earlier divisions, -1 to 1; none is 0
      */
     static Division divide(BigDecimal quantity, List<Claim> claims, Map<UUID, BigDecimal> credits) {
-        BigDecimal level = level(quantity, claims);
+        BigDecimal level =
+                UniformLevel.of(quantity, claims.stream().map(Claim::available).toList(), EXACT_DECIMALS);
         List<Part> parts = new ArrayList<>();
         BigDecimal left = quantity;
         for (Claim claim : claims) {
-            Part part = new Part(
-                    claim, claim.available().min(level), credits.getOrDefault(claim.ownerId(), BigDecimal.ZERO));
+            BigDecimal exact =
+                    level == null ? claim.available() : claim.available().min(level);
+            Part part = new Part(claim, exact, credits.getOrDefault(claim.ownerId(), BigDecimal.ZERO));
             left = left.subtract(part.units);
             parts.add(part);
         }
@@ -109,20 +112,5 @@ final class FairDivision {
                             .max(BigDecimal.ONE.negate()));
         }
         return new Division(units, credits);
-    }
-
-    private static BigDecimal level(BigDecimal quantity, List<Claim> claims) {
-        List<BigDecimal> ascending =
-                claims.stream().map(Claim::available).sorted().toList();
-        BigDecimal left = quantity;
-        int sharing = ascending.size();
-        for (BigDecimal available : ascending) {
-            if (available.multiply(BigDecimal.valueOf(sharing)).compareTo(left) > 0) {
-                return left.divide(BigDecimal.valueOf(sharing), EXACT_DECIMALS, RoundingMode.DOWN);
-            }
-            left = left.subtract(available);
-            sharing--;
-        }
-        return ascending.getLast();
     }
 }

@@ -1,9 +1,8 @@
 package coop.parasol.production.counting.rules;
 
+import coop.parasol.contracts.UniformLevel;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,41 +45,17 @@ public final class UniformRule {
         Map<UUID, List<Commitment>> byOwner = new LinkedHashMap<>();
         commitments.forEach(one -> byOwner.computeIfAbsent(one.ownerId(), owner -> new ArrayList<>())
                 .add(one));
-        BigDecimal level =
-                level(wanted, byOwner.values().stream().map(UniformRule::sum).toList(), decimals);
+        BigDecimal level = UniformLevel.of(
+                wanted, byOwner.values().stream().map(UniformRule::sum).toList(), decimals);
         Map<UUID, BigDecimal> counts = new HashMap<>();
         for (List<Commitment> ofOwner : byOwner.values()) {
             BigDecimal own = level == null ? sum(ofOwner) : level.min(sum(ofOwner));
-            BigDecimal ownLevel =
-                    level(own, ofOwner.stream().map(Commitment::committed).toList(), decimals);
+            BigDecimal ownLevel = UniformLevel.of(
+                    own, ofOwner.stream().map(Commitment::committed).toList(), decimals);
             ofOwner.forEach(one ->
                     counts.put(one.memberId(), ownLevel == null ? one.committed() : ownLevel.min(one.committed())));
         }
         return new Counted(level, counts);
-    }
-
-    /**
-     * The level, rounded down to the decimals of the unit.
-     *
-     * @param claims zero or more each
-     * @return null if all of them together are not more than what there is
-     */
-    static @Nullable BigDecimal level(BigDecimal available, List<BigDecimal> claims, int decimals) {
-        if (claims.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(available) <= 0) {
-            return null;
-        }
-        List<BigDecimal> ascending =
-                claims.stream().sorted(Comparator.naturalOrder()).toList();
-        BigDecimal left = available;
-        int sharing = ascending.size();
-        for (BigDecimal claim : ascending) {
-            if (claim.multiply(BigDecimal.valueOf(sharing)).compareTo(left) > 0) {
-                break;
-            }
-            left = left.subtract(claim);
-            sharing--;
-        }
-        return left.divide(BigDecimal.valueOf(sharing), decimals, RoundingMode.DOWN);
     }
 
     private static BigDecimal sum(List<Commitment> commitments) {
