@@ -8,7 +8,9 @@ import coop.parasol.local.servers.Component;
 import coop.parasol.local.servers.Installation;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class OrderBenchmark {
             warmUp(clients, sql, backlog);
             for (int round = 0; round < rounds; round++) {
                 for (OrderMix mix : OrderMix.values()) {
-                    measure(round, mix, clients, sql, backlog);
+                    measure(round, mix, clients, sql, backlog, distribution);
                 }
             }
             for (OrderMix mix : OrderMix.values()) {
@@ -103,13 +105,33 @@ public final class OrderBenchmark {
             throws SQLException, InterruptedException {
         for (OrderMix mix : OrderMix.values()) {
             clients.place(mix, Math.max(1, warmup / 3), 0, new ConcurrentLinkedQueue<>());
-            sql.measure(mix, 2);
+            sql.measure(mix, 2, 1);
         }
         backlog.awaitEmpty();
     }
 
-    private void measure(int round, OrderMix mix, OrderClients clients, OrderSql sql, OrderBacklog backlog)
+    /** Lines and the batches they were allocated from, of all orders until now. */
+    private record AllocatedRows(long lines, long reservations) {
+
+        static AllocatedRows now(Connection distribution) throws SQLException {
+            try (Statement statement = distribution.createStatement();
+                    ResultSet rows = statement.executeQuery("""
+                            select (select count(*) from order_line where allocated > 0), (select count(*) from reservation)
+                            """)) {
+                rows.next();
+                return new AllocatedRows(rows.getLong(1), rows.getLong(2));
+            }
+        }
+
+        double batchesPerLineSince(AllocatedRows before) {
+            return Math.max(1, (double) (reservations - before.reservations) / Math.max(1, lines - before.lines));
+        }
+    }
+
+    private void measure(
+            int round, OrderMix mix, OrderClients clients, OrderSql sql, OrderBacklog backlog, Connection distribution)
             throws SQLException, InterruptedException {
+        AllocatedRows rows = AllocatedRows.now(distribution);
         ProcessorTimes before = ProcessorTimes.now(installation);
         DatabaseWaits waits =
                 new DatabaseWaits(installation.connectAsAdministrator("distribution"), DatabaseWaits.Scope.DATABASE);
@@ -121,7 +143,8 @@ public final class OrderBenchmark {
         backlog.awaitEmpty();
         double all = (System.nanoTime() - begun) / 1e9;
         ProcessorTimes used = ProcessorTimes.now(installation).minus(before);
-        double sqlPerSecond = sql.measure(mix, seconds);
+        double batchesPerLine = AllocatedRows.now(distribution).batchesPerLineSince(rows);
+        double sqlPerSecond = sql.measure(mix, seconds, batchesPerLine);
         if (load.refused() > 0) {
             throw new IllegalStateException(load.refused() + " orders were refused");
         }
@@ -135,14 +158,15 @@ public final class OrderBenchmark {
                 waits.shares());
         measured.computeIfAbsent(mix, any -> new ArrayList<>()).add(result);
         System.out.printf(
-                "round %d, %s: %.0f orders/s (%.1f s of it until nothing was left), %.0f by SQL, ratio %.2f; processor ms an"
-                        + " order: %s; sessions: %s%n",
+                "round %d, %s: %.0f orders/s (%.1f s of it until nothing was left), %.0f by SQL, ratio %.2f; %.2f batches a line;"
+                        + " processor ms an order: %s; sessions: %s%n",
                 round,
                 mix.description(),
                 result.perSecond(),
                 result.drainSeconds(),
                 sqlPerSecond,
                 result.perSecond() / sqlPerSecond,
+                batchesPerLine,
                 used.perOrder(load.orders()),
                 result.waits());
     }
@@ -183,7 +207,8 @@ public final class OrderBenchmark {
                         .formatted(rounds, seconds, CLIENTS, OrderMix.LINES),
                 "An order counts when it is accepted, allocated and handled by production: the time until nothing is left counts in."
                         + " The other side is one prepared statement an order by as many clients on the same PostgreSQL, with the same"
-                        + " rows, bytes and hot rows, which decides nothing. Times of single orders are at half the rate, from when they"
+                        + " rows (as many batches a line as it was allocated from on average), bytes and hot rows, which decides"
+                        + " nothing. Times of single orders are at half the rate, from when they"
                         + " were due.");
         report.line(
                         "| orders of | orders/s | by SQL alone | ratio (>= 0.60) | p99 ms flat out | answered at half the rate, p50"

@@ -6,14 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What an order writes, as PostgreSQL alone does it: one prepared statement and its commit, on tables of the same columns and
- * indexes beside distribution's own. It updates the same hot rows (the partner's credit, the first batch of each product) and
- * inserts as many rows and bytes, without reading prices, deciding or checking anything.
+ * indexes beside distribution's own. It updates the same hot rows (the partner's credit, batches of each product) and inserts as
+ * many rows and bytes, without reading prices, deciding or checking anything.
  */
 final class OrderSql {
 
@@ -33,8 +35,8 @@ final class OrderSql {
 
     private static final String ORDER = """
             with goods as (
-                select line, product, batch_id, member_id
-                  from unnest(?::int[], ?::text[], ?::uuid[], ?::uuid[]) as g (line, product, batch_id, member_id)
+                select line, product, batch_id, quantity
+                  from unnest(?::int[], ?::text[], ?::uuid[], ?::numeric[]) as g (line, product, batch_id, quantity)
             ), credit as (
                 update same_sql.partner set exposure = exposure + %1$d
                  where partner_id = ?::uuid and exposure <= credit_limit - %1$d returning partner_id
@@ -47,12 +49,12 @@ final class OrderSql {
             ), lines as (
                 insert into same_sql.order_line (order_id, line, product, grade, unit, quantity, unit_price, amount,
                                                  back_ordered, allocated)
-                select ?::uuid, line, product, 'A', 'C62', %3$d, %4$d, %3$d * %4$d, 0, %3$d from goods
+                select ?::uuid, line, min(product), 'A', 'C62', %3$d, %4$d, %3$d * %4$d, 0, %3$d from goods group by line
             ), reserved as (
                 insert into same_sql.reservation (order_id, line, batch_id, period, quantity)
-                select ?::uuid, line, batch_id, '%2$s', %3$d from goods
+                select ?::uuid, line, batch_id, '%2$s', quantity from goods
             ), stock as (
-                update same_sql.batch b set on_hand = b.on_hand - %3$d, reserved = b.reserved + %3$d
+                update same_sql.batch b set on_hand = b.on_hand - g.quantity, reserved = b.reserved + g.quantity
                   from goods g where b.batch_id = g.batch_id
             ), key as (
                 insert into same_sql.idempotency_key (caller, idempotency_key, request_digest, status, body)
@@ -115,8 +117,12 @@ final class OrderSql {
         }
     }
 
-    /** Orders per second by clients that do nothing else. */
-    double measure(OrderMix mix, int seconds) {
+    /**
+     * Orders per second by clients that do nothing else.
+     *
+     * @param batchesPerLine how many batches a line is allocated from on average, from 1 to 2
+     */
+    double measure(OrderMix mix, int seconds, double batchesPerLine) {
         AtomicInteger orders = new AtomicInteger();
         long begun = System.nanoTime();
         long end = begun + seconds * 1_000_000_000L;
@@ -124,7 +130,7 @@ final class OrderSql {
             try (Connection connection = database.connect();
                     PreparedStatement order = connection.prepareStatement(ORDER)) {
                 while (System.nanoTime() < end) {
-                    place(connection, order, mix.next());
+                    place(connection, order, mix.next(), batchesPerLine);
                     orders.incrementAndGet();
                 }
             } catch (SQLException e) {
@@ -134,25 +140,29 @@ final class OrderSql {
         return orders.get() / ((System.nanoTime() - begun) / 1e9);
     }
 
-    private static void place(Connection connection, PreparedStatement order, OrderMix.Choice choice)
+    private static void place(
+            Connection connection, PreparedStatement order, OrderMix.Choice choice, double batchesPerLine)
             throws SQLException {
         UUID orderId = UUID.randomUUID();
         String reference = "PO-" + orderId;
-        Integer[] lines = new Integer[OrderMix.LINES];
-        String[] products = new String[OrderMix.LINES];
-        UUID[] batches = new UUID[OrderMix.LINES];
-        UUID[] members = new UUID[OrderMix.LINES];
+        List<Integer> lines = new ArrayList<>();
+        List<String> products = new ArrayList<>();
+        List<UUID> batches = new ArrayList<>();
+        List<Integer> quantities = new ArrayList<>();
         for (int line = 0; line < OrderMix.LINES; line++) {
             int product = choice.products().get(line);
-            lines[line] = line + 1;
-            products[line] = OrderMix.product(product);
-            batches[line] = OrderMix.batch(product, 0);
-            members[line] = OrderMix.producer(product * OrderMix.BATCHES_PER_PRODUCT % OrderMix.PRODUCERS);
+            int parts = ThreadLocalRandom.current().nextDouble() < batchesPerLine - 1 ? 2 : 1;
+            for (int part = 0; part < parts; part++) {
+                lines.add(line + 1);
+                products.add(OrderMix.product(product));
+                batches.add(OrderMix.batch(product, part));
+                quantities.add(OrderMix.QUANTITY / parts);
+            }
         }
-        order.setArray(1, connection.createArrayOf("int4", lines));
-        order.setArray(2, connection.createArrayOf("text", products));
-        order.setArray(3, connection.createArrayOf("uuid", batches));
-        order.setArray(4, connection.createArrayOf("uuid", members));
+        order.setArray(1, connection.createArrayOf("int4", lines.toArray()));
+        order.setArray(2, connection.createArrayOf("text", products.toArray()));
+        order.setArray(3, connection.createArrayOf("uuid", batches.toArray()));
+        order.setArray(4, connection.createArrayOf("numeric", quantities.toArray()));
         String partner = choice.partnerId().toString();
         String id = orderId.toString();
         List<String> texts =

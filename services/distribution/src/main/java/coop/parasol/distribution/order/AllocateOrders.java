@@ -11,7 +11,6 @@ import coop.parasol.distribution.stock.AvailableStockQuery;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.ReservationRepository;
 import coop.parasol.distribution.stock.ShareCredits;
-import coop.parasol.distribution.stock.ShareCredits.Credit;
 import coop.parasol.distribution.stock.rules.StockAllocation.AllocatedUnits;
 import coop.parasol.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,20 +101,18 @@ class AllocateOrders {
         }
         AvailableStock available = availableStock.findAvailable(
                 waiting.stream().map(PendingLines.Line::goods).collect(Collectors.toSet()));
-        AllocatedLines allocated = AllocatedLines.of(waiting, available);
-        return store(allocated, available.changedCredits(), withoutGoods, changedOrders);
+        return store(AllocatedLines.of(waiting, available), available, withoutGoods, changedOrders);
     }
 
-    /** @param credits also of what is not stored, because somebody else has locked its order: they are less than a unit each */
     private Outcome store(
-            AllocatedLines found, List<Credit> credits, List<Part> withoutGoods, Collection<UUID> changedOrders) {
+            AllocatedLines found, AvailableStock available, List<Part> withoutGoods, Collection<UUID> changedOrders) {
         List<UUID> orderIds = Stream.concat(
                         changedOrders.stream(), found.reservations().stream().map(Reservation::orderId))
                 .distinct()
                 .toList();
         Map<UUID, OrderProgress> locked = new HashMap<>();
         orders.lockFree(orderIds).forEach(order -> locked.put(order.orderId(), order));
-        AllocatedLines allocated = found.ofOrders(locked.keySet());
+        AllocatedLines allocated = found.ofOrders(locked.keySet(), available);
         Map<UUID, BigDecimal> units = allocated.unitsByOrder();
         List<OrderProgress> changed = locked.values().stream()
                 .map(order -> order.allocate(units.getOrDefault(order.orderId(), BigDecimal.ZERO)))
@@ -123,7 +120,7 @@ class AllocateOrders {
         jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods)
                 .and(ReservationRepository.reserveParts(allocated.reservations()))
                 .and(List.of(
-                        ShareCredits.part("stored_credits", credits),
+                        ShareCredits.part("stored_credits", available.changedCredits()),
                         OrderLineRepository.allocatePart(allocated.reservations()),
                         PendingLines.lookedAt("looked_at", allocated.unserved()),
                         PendingLines.lookAgain("pending_again", allocated.lookAgainAfter()),

@@ -51,7 +51,13 @@ class PendingLines {
         ProductGrade goods() {
             return new ProductGrade(product, grade, unit);
         }
+
+        LineKey key() {
+            return new LineKey(orderId, line);
+        }
     }
+
+    record LineKey(UUID orderId, int line) {}
 
     /**
      * All products of pending lines, as a part of a larger statement: one look into the index a product, however many lines wait for

@@ -14,27 +14,36 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is available of some products while their locks are held. Order lines are allocated from it one after the other;
- * what one line gets is not available to the next.
+ * What is available of some products while their locks are held. All lines that wait for the same goods are allocated together: what
+ * they get is divided among the producers once, and a line is not split for the sake of fairness where others wait beside it.
  */
 public final class AvailableStock {
 
     private final Map<ProductGrade, Stock> found;
-    private final Map<ProductGrade, Stock> left;
+    private final Map<ProductGrade, Stock> left = new HashMap<>();
     private final int windowDays;
 
-    /** @param windowDays last days of sale that are sold together */
-    AvailableStock(Map<ProductGrade, Stock> found, int windowDays) {
+    /**
+     * @param found what is available of each
+     * @param windowDays last days of sale that are sold together
+     */
+    public AvailableStock(Map<ProductGrade, Stock> found, int windowDays) {
         this.found = Map.copyOf(found);
-        this.left = new HashMap<>(found);
         this.windowDays = windowDays;
     }
 
-    /** Allocates up to so many units: in windows of last days, and by fair share within each ({@link StockAllocation}). */
-    public List<AllocatedUnits> allocate(ProductGrade goods, BigDecimal quantity) {
-        Allocation allocation = StockAllocation.allocate(quantity, left.getOrDefault(goods, Stock.NONE), windowDays);
+    /**
+     * Allocates up to so many units to each line, to the first first: in windows of last days, and by fair share within each
+     * ({@link StockAllocation}). It replaces what was allocated of these goods before.
+     *
+     * @param quantities by line
+     * @return what each line gets, in the order of the lines
+     */
+    public List<List<AllocatedUnits>> allocate(ProductGrade goods, List<BigDecimal> quantities) {
+        BigDecimal total = quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Allocation allocation = StockAllocation.allocate(total, found.getOrDefault(goods, Stock.NONE), windowDays);
         left.put(goods, allocation.rest());
-        return allocation.units();
+        return allocation.byLine(quantities);
     }
 
     /** Whether there may be more available of the goods than was read. */

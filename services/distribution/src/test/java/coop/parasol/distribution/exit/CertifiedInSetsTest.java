@@ -9,6 +9,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.stock.OnBatchCertified;
 import coop.parasol.messaging.Handler.Received;
+import coop.parasol.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,14 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,39 +86,16 @@ class CertifiedInSetsTest {
         assertThat(statements(200)).isEqualTo(statements(10)).isLessThan(10);
     }
 
-    /** Of Jdbi and Hibernate. */
     private long statements(int batches) {
         String product = useCases.product();
         List<BatchCertified> events = IntStream.range(0, batches)
                 .mapToObj(each -> batch("counted" + batches, each, new UUID(each % 3, 1), product, 10))
                 .toList();
-        Statistics hibernate = ExitClearance.getEntityManager()
-                .getEntityManagerFactory()
-                .unwrap(SessionFactory.class)
-                .getStatistics();
-        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
-        SqlLogger usual = statements.getSqlLogger();
-        AtomicLong executed = new AtomicLong();
-        Thread here = Thread.currentThread();
-        statements.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                executed.addAndGet(Thread.currentThread() == here ? 1 : 0);
-            }
-        });
-        hibernate.setStatisticsEnabled(true);
-        hibernate.clear();
-        try {
-            handle(events);
-            return executed.get() + hibernate.getPrepareStatementCount();
-        } finally {
-            hibernate.setStatisticsEnabled(false);
-            statements.setSqlLogger(usual);
-        }
+        return StatementCount.of(jdbi, ExitClearance.getEntityManager(), () -> handle(events));
     }
 
     private void handle(List<BatchCertified> set) {
-        QuarkusTransaction.requiringNew()
+        QuarkusTransaction.joiningExisting()
                 .run(() -> onBatchCertified.onAll(set.stream()
                         .map(event -> new Received<>(event, UseCases.envelope()))
                         .toList()));

@@ -163,7 +163,8 @@ class AvailableStockTest {
         AvailableStock some = QuarkusTransaction.requiringNew().call(() -> query.findAvailable(List.of(goods)));
 
         assertThat(some.isTruncated(goods)).isTrue();
-        assertThat(some.allocate(goods, BigDecimal.valueOf(100))).hasSize(49);
+        assertThat(some.allocate(goods, List.of(BigDecimal.valueOf(100))).getFirst())
+                .hasSize(49);
     }
 
     @Test
@@ -197,7 +198,9 @@ class AvailableStockTest {
     private List<Map.Entry<UUID, Long>> allocate(String product, long quantity) {
         ProductGrade goods = goods(product);
         List<AllocatedUnits> allocated = QuarkusTransaction.requiringNew()
-                .call(() -> query.findAvailable(List.of(goods)).allocate(goods, BigDecimal.valueOf(quantity)));
+                .call(() -> query.findAvailable(List.of(goods))
+                        .allocate(goods, List.of(BigDecimal.valueOf(quantity)))
+                        .getFirst());
         return allocated.stream()
                 .map(units -> Map.entry(units.batchId(), units.quantity().longValueExact()))
                 .toList();

@@ -11,6 +11,7 @@ import coop.parasol.production.MemberFixture;
 import coop.parasol.production.batch.ReportBatch.Report;
 import coop.parasol.production.commitment.CommitmentFixture;
 import coop.parasol.production.member.Member;
+import coop.parasol.testing.StatementCount;
 import coop.parasol.web.Refusal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,14 +21,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,29 +152,10 @@ class ManyBatchesTest {
     private long statements(int batches) {
         Reporter reporter = reporter(Member.State.ACTIVE);
         List<Report> reports = reports(reporter, batches);
-        Statistics hibernate = Member.getEntityManager()
-                .getEntityManagerFactory()
-                .unwrap(SessionFactory.class)
-                .getStatistics();
-        SqlStatements statements = jdbi.getConfig(SqlStatements.class);
-        SqlLogger usual = statements.getSqlLogger();
-        AtomicLong executed = new AtomicLong();
-        statements.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                executed.incrementAndGet();
-            }
-        });
-        hibernate.setStatisticsEnabled(true);
-        hibernate.clear();
-        try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> reportBatch.reportAll(reporter.member(), reports, Cause.of("test")));
-            return executed.get() + hibernate.getPrepareStatementCount();
-        } finally {
-            hibernate.setStatisticsEnabled(false);
-            statements.setSqlLogger(usual);
-        }
+        return StatementCount.of(
+                jdbi,
+                Member.getEntityManager(),
+                () -> reportBatch.reportAll(reporter.member(), reports, Cause.of("test")));
     }
 
     /** Some for two commitments of the product, the others for none. */

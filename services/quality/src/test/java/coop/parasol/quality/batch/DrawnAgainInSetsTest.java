@@ -10,6 +10,7 @@ import coop.parasol.messaging.Handler.Received;
 import coop.parasol.messaging.Ids;
 import coop.parasol.quality.TestDatabase;
 import coop.parasol.quality.switching.InspectionSeriesRepository;
+import coop.parasol.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -100,7 +101,7 @@ class DrawnAgainInSetsTest {
         UUID another = Ids.next();
         report(another, lots);
         change(another, "TIGHTENED", false);
-        return StatementCount.of(jdbi, () -> update(another));
+        return StatementCount.of(jdbi, Batch.getEntityManager(), () -> update(another));
     }
 
     private void report(UUID member, int lots) {
@@ -143,7 +144,7 @@ class DrawnAgainInSetsTest {
     }
 
     private void update(UUID member) {
-        QuarkusTransaction.requiringNew()
+        QuarkusTransaction.joiningExisting()
                 .run(() -> waiting.updateUninspectedBatches(seriesRepository.lock(member, scenario.product(1)), CAUSE));
     }
 

@@ -8,6 +8,7 @@ import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
 import coop.parasol.messaging.Ids;
+import coop.parasol.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -141,7 +142,7 @@ class ReportedInSetsTest {
             List<Received<BatchReported>> set = drafts.subList(from, Math.min(drafts.size(), from + together)).stream()
                     .map(draft -> draft.of(producers))
                     .toList();
-            QuarkusTransaction.requiringNew().run(() -> handler.onAll(set));
+            QuarkusTransaction.joiningExisting().run(() -> handler.onAll(set));
         }
     }
 
@@ -205,7 +206,6 @@ class ReportedInSetsTest {
                         .list()));
     }
 
-    /** Of Jdbi and Hibernate; the outbox takes one more for all events. */
     private long statements(int batches) {
         Random random = new Random(batches);
         List<Draft> drafts = IntStream.range(0, batches)
@@ -218,6 +218,7 @@ class ReportedInSetsTest {
                         draft.bestBefore(),
                         draft.at()))
                 .toList();
-        return StatementCount.of(jdbi, () -> handle(drafts, SeriesScenario.producers(), batches));
+        return StatementCount.of(
+                jdbi, Batch.getEntityManager(), () -> handle(drafts, SeriesScenario.producers(), batches));
     }
 }

@@ -4,8 +4,10 @@ import coop.parasol.distribution.stock.rules.FairDivision.Claim;
 import coop.parasol.distribution.stock.rules.FairDivision.Division;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which batches an order line is allocated: first expired first out, in windows of last days that go one after the other, each
+ * Which batches order lines are allocated: first expired first out, in windows of last days that go one after the other, each
  * counted from the earliest lot. Within a window first what counts of commitments and is certified, then the rest; each is divided
  * by the uniform rule over what each producer has there ({@link FairDivision}). Ties go by lot number, then by batch id. Of its own
  * batches a producer's first to expire goes first.
@@ -84,10 +86,42 @@ public final class StockAllocation {
     }
 
     /** Units allocated from a batch. */
-    public record AllocatedUnits(UUID batchId, UUID memberId, String lot, BigDecimal quantity) {}
+    public record AllocatedUnits(UUID batchId, UUID memberId, String lot, BigDecimal quantity) {
+
+        private AllocatedUnits of(BigDecimal part) {
+            return new AllocatedUnits(batchId, memberId, lot, part);
+        }
+    }
 
     /** What is allocated, and what is left. */
-    public record Allocation(List<AllocatedUnits> units, Stock rest) {}
+    public record Allocation(List<AllocatedUnits> units, Stock rest) {
+
+        /**
+         * Hands the units out to lines, to each as much as it wants before the next gets any.
+         *
+         * @param quantities that the lines want
+         * @return what each line gets, in the order of the lines
+         */
+        public List<List<AllocatedUnits>> byLine(List<BigDecimal> quantities) {
+            Deque<AllocatedUnits> left = new ArrayDeque<>(units);
+            List<List<AllocatedUnits>> lines = new ArrayList<>();
+            for (BigDecimal quantity : quantities) {
+                List<AllocatedUnits> line = new ArrayList<>();
+                BigDecimal wanted = quantity;
+                while (wanted.signum() > 0 && !left.isEmpty()) {
+                    AllocatedUnits next = left.removeFirst();
+                    BigDecimal taken = next.quantity().min(wanted);
+                    line.add(next.of(taken));
+                    wanted = wanted.subtract(taken);
+                    if (taken.compareTo(next.quantity()) < 0) {
+                        left.addFirst(next.of(next.quantity().subtract(taken)));
+                    }
+                }
+                lines.add(line);
+            }
+            return lines;
+        }
+    }
 
     /**
      * Allocates up to {@code quantity} units. If there is not as much in the windows that are read whole, it allocates less.
@@ -188,11 +222,7 @@ public final class StockAllocation {
             allocated.merge(
                     batch.batchId(),
                     new AllocatedUnits(batch.batchId(), batch.memberId(), batch.lot(), quantity),
-                    (one, other) -> new AllocatedUnits(
-                            one.batchId(),
-                            one.memberId(),
-                            one.lot(),
-                            one.quantity().add(other.quantity())));
+                    (one, other) -> one.of(one.quantity().add(other.quantity())));
         }
 
         List<AllocatedUnits> allocated() {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,48 @@ class StockAllocationTest {
         }
 
         assertThat(sold).isEqualTo(Map.of(MEERA, 45L, RAVI, 45L, UMA, 10L));
+    }
+
+    @Test
+    void lines_that_wait_together_are_not_split_for_the_sake_of_fairness() {
+        Stock stock = stock(batch(MEERA, "A1", 20, 100), batch(RAVI, "B1", 20, 100), batch(UMA, "C1", 20, 10));
+        List<BigDecimal> lines = Collections.nCopies(45, units(2));
+
+        Allocation together = StockAllocation.allocate(units(90), stock, WINDOW);
+        List<List<AllocatedUnits>> byLine = together.byLine(lines);
+
+        assertThat(byMember(together.units())).isEqualTo(Map.of(MEERA, 40L, RAVI, 40L, UMA, 10L));
+        assertThat(byLine).hasSize(45).allMatch(line -> byMember(line).size() == 1);
+        assertThat(byMember(byLine.stream().flatMap(List::stream).toList())).isEqualTo(byMember(together.units()));
+    }
+
+    /** What lines get together is what is allocated; no line gets anything before the one that waits before it has all it wants. */
+    @Test
+    void the_first_line_is_served_first_over_random_stocks_and_lines() {
+        Random random = new Random(8);
+        for (int round = 0; round < 500; round++) {
+            Stock stock = random(random);
+            List<BigDecimal> lines = random.ints(1 + random.nextInt(20), 1, 30)
+                    .mapToObj(quantity -> units(quantity))
+                    .toList();
+            BigDecimal wanted = lines.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+
+            Allocation allocation = StockAllocation.allocate(wanted, stock, 1 + random.nextInt(9));
+            List<List<AllocatedUnits>> byLine = allocation.byLine(lines);
+
+            BigDecimal left = wanted.min(sum(stock));
+            for (int line = 0; line < lines.size(); line++) {
+                BigDecimal got = byLine.get(line).stream()
+                        .map(AllocatedUnits::quantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(got).isEqualByComparingTo(lines.get(line).min(left));
+                left = left.subtract(got);
+            }
+            assertThat(byMember(byLine.stream().flatMap(List::stream).toList()))
+                    .isEqualTo(byMember(allocation.units()));
+            assertThat(byLine.stream().mapToInt(List::size).sum())
+                    .isLessThan(lines.size() + stock.batches().size());
+        }
     }
 
     /** Whatever is ordered, units are neither lost nor made, and the sum is what was asked for as far as there is so much. */

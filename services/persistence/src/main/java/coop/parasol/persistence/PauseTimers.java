@@ -1,0 +1,18 @@
+package coop.parasol.persistence;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+/** No timer fires any more once the service ends, because the database's connections are closed before the timers are. */
+@ApplicationScoped
+class PauseTimers {
+
+    void pause(@Observes ShutdownEvent event, Instance<Scheduler> scheduler) {
+        if (scheduler.isResolvable()) {
+            scheduler.get().pause();
+        }
+    }
+}
