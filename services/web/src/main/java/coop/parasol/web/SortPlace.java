@@ -29,10 +29,12 @@ public record SortPlace(
     public String condition(String idParameter, String valueParameter) {
         String beyond = descending ? " < " : " > ";
         String byId = idColumn + beyond + idParameter;
-        return value == null
-                ? byId
-                : "(" + column + beyond + valueParameter + " or " + column + " = " + valueParameter + " and " + byId
-                        + ")";
+        if (value == null) {
+            return byId;
+        }
+        // the first comparison says nothing new, but an index is read from there on
+        return column + (descending ? " <= " : " >= ") + valueParameter + " and (" + column + beyond + valueParameter
+                + " or " + byId + ")";
     }
 
     /** What follows {@code order by}. */

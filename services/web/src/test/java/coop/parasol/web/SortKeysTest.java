@@ -114,7 +114,7 @@ class SortKeysTest {
     @Test
     void the_query_of_a_place_compares_value_and_id() {
         SortPlace place = new SortPlace("due_on", "id", true, LocalDate.of(2026, 12, 1), new UUID(1, 0));
-        assertThat(place.condition()).isEqualTo("(due_on < :afterValue or due_on = :afterValue and id < :after)");
+        assertThat(place.condition()).isEqualTo("due_on <= :afterValue and (due_on < :afterValue or id < :after)");
         assertThat(place.order()).isEqualTo("due_on desc, id desc");
         assertThat(place.values()).containsOnlyKeys("after", "afterValue");
         assertThat(new SortPlace("id", "id", false, null, new UUID(1, 0)).condition())

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
- * What an order writes, as PostgreSQL alone does it: one prepared statement and its commit, on tables of the same columns and
+ * What an order writes, as PostgreSQL alone does it: one prepared statement and its commit, on tables of the same columns, keys and
  * indexes beside distribution's own. It updates the same hot rows (the partner's credit, batches of each product) and inserts as
  * many rows and bytes, without reading prices, deciding or checking anything.
  */
@@ -102,7 +103,29 @@ final class OrderSql {
             statement.execute("alter table same_sql.batch set (fillfactor = 70)");
             String columns = writtenColumns(statement, "batch");
             statement.execute("insert into same_sql.batch (" + columns + ") select " + columns + " from public.batch");
+            addForeignKeys(statement);
             statement.execute("analyze same_sql.batch, same_sql.partner");
+        }
+    }
+
+    private static void addForeignKeys(Statement statement) throws SQLException {
+        List<String> added = new ArrayList<>();
+        String tables = TABLES.stream().map(table -> "'" + table + "'").collect(Collectors.joining(", "));
+        try (ResultSet keys = statement.executeQuery("""
+                select format('alter table same_sql.%%I add %%s', c.relname,
+                              replace(pg_get_constraintdef(k.oid), 'REFERENCES ', 'REFERENCES same_sql.'))
+                  from pg_constraint k
+                  join pg_class c on c.oid = k.conrelid
+                  join pg_class r on r.oid = k.confrelid
+                 where k.contype = 'f' and c.relnamespace = 'public'::regnamespace
+                   and c.relname in (%1$s) and r.relname in (%1$s)
+                """.formatted(tables))) {
+            while (keys.next()) {
+                added.add(keys.getString(1));
+            }
+        }
+        for (String key : added) {
+            statement.execute(key);
         }
     }
 

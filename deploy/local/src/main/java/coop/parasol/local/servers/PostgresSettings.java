@@ -17,6 +17,8 @@ public final class PostgresSettings {
             // after a checkpoint each page is logged whole once: seldom enough that a busy hour does not pay for it all
             // the time
             "checkpoint_timeout", "15min",
+            // statements are short and come in numbers: to compile one costs more than to run it
+            "jit", "off",
             "max_connections", "300",
             // segments of the log that are kept for use again; a new one is written with zeros first, while commits
             // wait

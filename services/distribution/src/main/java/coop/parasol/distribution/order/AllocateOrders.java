@@ -93,19 +93,22 @@ class AllocateOrders {
      * @param changedOrders whose lines have changed in this transaction; they are locked in a row with the others
      */
     Outcome ofProducts(Collection<String> lockedProducts, Collection<UUID> changedOrders) {
-        List<PendingLines.Line> waiting = pendingLines.withGoodsOnHand(lockedProducts);
-        List<Part> withoutGoods = pendingLines.backOrderWithoutGoods(lockedProducts);
-        if (waiting.isEmpty()) {
-            jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods).execute(handle));
+        PendingLines.Wanted wanted = pendingLines.wanted(lockedProducts);
+        List<Part> backOrdered =
+                wanted.withoutGoods().isEmpty() ? List.of() : List.of(PendingLines.backOrdered(wanted.withoutGoods()));
+        if (wanted.lines().isEmpty()) {
+            if (!backOrdered.isEmpty()) {
+                jdbi.useHandle(handle -> CombinedStatement.of(backOrdered).execute(handle));
+            }
             return Outcome.LOOKED_AT_FEW;
         }
         AvailableStock available = availableStock.findAvailable(
-                waiting.stream().map(PendingLines.Line::goods).collect(Collectors.toSet()));
-        return store(AllocatedLines.of(waiting, available), available, withoutGoods, changedOrders);
+                wanted.lines().stream().map(PendingLines.Line::goods).collect(Collectors.toSet()));
+        return store(AllocatedLines.of(wanted.lines(), available), available, backOrdered, changedOrders);
     }
 
     private Outcome store(
-            AllocatedLines found, AvailableStock available, List<Part> withoutGoods, Collection<UUID> changedOrders) {
+            AllocatedLines found, AvailableStock available, List<Part> backOrdered, Collection<UUID> changedOrders) {
         List<UUID> orderIds = Stream.concat(
                         changedOrders.stream(), found.reservations().stream().map(Reservation::orderId))
                 .distinct()
@@ -117,7 +120,7 @@ class AllocateOrders {
         List<OrderProgress> changed = locked.values().stream()
                 .map(order -> order.allocate(units.getOrDefault(order.orderId(), BigDecimal.ZERO)))
                 .toList();
-        jdbi.useHandle(handle -> CombinedStatement.of(withoutGoods)
+        jdbi.useHandle(handle -> CombinedStatement.of(backOrdered)
                 .and(ReservationRepository.reserveParts(allocated.reservations()))
                 .and(List.of(
                         ShareCredits.part("stored_credits", available.changedCredits()),

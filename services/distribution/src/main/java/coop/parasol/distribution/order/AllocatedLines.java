@@ -129,7 +129,7 @@ record AllocatedLines(
 
     /** The unit that a reservation is counted in. */
     String unit(Reservation reservation) {
-        return line(reservation).unit();
+        return line(reservation).goods().unit();
     }
 
     private Line line(Reservation reservation) {

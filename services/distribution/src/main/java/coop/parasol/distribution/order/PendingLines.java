@@ -5,15 +5,18 @@ import coop.parasol.distribution.CombinedStatement;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.stock.BatchRepository;
 import coop.parasol.distribution.stock.ProductGrade;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -27,11 +30,11 @@ class PendingLines {
     static final int MAX_LINES_PER_GOODS = 200;
 
     private final Jdbi jdbi;
-    private final BatchRepository batches;
+    private final FirmClock clock;
 
-    PendingLines(Jdbi jdbi, BatchRepository batches) {
+    PendingLines(Jdbi jdbi, FirmClock clock) {
         this.jdbi = jdbi;
-        this.batches = batches;
+        this.clock = clock;
     }
 
     /**
@@ -39,18 +42,7 @@ class PendingLines {
      *
      * @param queuePosition of lines that wait for the same goods the one with the lowest is served first
      */
-    record Line(
-            UUID orderId,
-            int line,
-            long queuePosition,
-            String product,
-            String grade,
-            String unit,
-            Period period,
-            BigDecimal backOrdered) {
-        ProductGrade goods() {
-            return new ProductGrade(product, grade, unit);
-        }
+    record Line(UUID orderId, int line, long queuePosition, ProductGrade goods, Period period, BigDecimal backOrdered) {
 
         LineKey key() {
             return new LineKey(orderId, line);
@@ -86,48 +78,66 @@ class PendingLines {
     }
 
     /**
-     * Lines that wait for such goods of these products as are on hand and as some line is pending for; of each product and grade the
-     * oldest first, pending or back-ordered. The caller holds the products' locks.
+     * What lines of some products wait for.
+     *
+     * @param lines that wait for goods that are on hand; of each product and grade the oldest first, pending or back-ordered
+     * @param withoutGoods nothing of them is on hand
      */
-    List<Line> withGoodsOnHand(Collection<String> products) {
-        return jdbi.withHandle(handle -> CombinedStatement.of(goodsOnHand(products))
-                .query(handle, """
-                        select w.order_id, w.line, w.queue_position, g.product, g.grade, g.unit, w.period, w.back_ordered
-                          from on_hand g
-                         cross join lateral (
+    record Wanted(List<Line> lines, List<ProductGrade> withoutGoods) {}
+
+    /** What the lines wait for that are pending for these products. The caller holds the products' locks. */
+    Wanted wanted(Collection<String> products) {
+        Wanted wanted = new Wanted(new ArrayList<>(), new ArrayList<>());
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select g.product, g.grade, g.unit, w.order_id, w.line, w.queue_position, w.period, w.back_ordered
+                          from (select distinct product, grade, unit from order_line
+                                 where allocation_pending and product = any(:products)) g
+                          left join lateral (
                                select l.order_id, l.line, l.queue_position, o.period, l.back_ordered
                                  from order_line l join sales_order o on o.order_id = l.order_id
                                 where l.product = g.product and l.grade = g.grade and l.unit = g.unit and l.back_ordered > 0
-                                order by l.queue_position limit :maxLines) w
+                                  and exists (%s)
+                                order by l.queue_position limit :maxLines) w on true
                          order by g.product, g.grade, g.unit, w.queue_position
-                        """)
+                        """.formatted(BatchRepository.ON_HAND))
+                .bindArray("products", String.class, products)
+                .bind("today", clock.today())
                 .bind("maxLines", MAX_LINES_PER_GOODS)
-                .mapTo(Line.class)
+                .map((row, context) -> add(wanted, row))
                 .list());
+        return wanted;
+    }
+
+    private static boolean add(Wanted wanted, ResultSet row) throws SQLException {
+        ProductGrade goods = new ProductGrade(row.getString("product"), row.getString("grade"), row.getString("unit"));
+        UUID orderId = row.getObject("order_id", UUID.class);
+        return orderId == null
+                ? wanted.withoutGoods.add(goods)
+                : wanted.lines.add(new Line(
+                        orderId,
+                        row.getInt("line"),
+                        row.getLong("queue_position"),
+                        goods,
+                        Period.parse(row.getString("period")),
+                        row.getBigDecimal("back_ordered")));
     }
 
     /**
-     * Pending lines of these products for which nothing is on hand wait as back-orders now; as parts of a larger statement. The caller
+     * Pending lines for such goods, of which nothing is on hand, wait as back-orders now; as a part of a larger statement. The caller
      * holds the products' locks, so that nothing comes in meanwhile.
      */
-    List<Part> backOrderWithoutGoods(Collection<String> products) {
-        return Stream.concat(
-                        goodsOnHand(products).stream(), Stream.of(new Part("back_ordered_lines", """
+    static Part backOrdered(List<ProductGrade> withoutGoods) {
+        return new Part(
+                "back_ordered_lines",
+                """
                 update order_line l set allocation_pending = false
-                 where l.allocation_pending and l.product = any(:pendingProducts)
-                   and not exists (select from on_hand h
-                                    where (h.product, h.grade, h.unit) = (l.product, l.grade, l.unit))
-                """, statement -> {})))
-                .toList();
-    }
-
-    /** Such goods as lines of these products are pending for, and of them (part on_hand) those on hand. */
-    private List<Part> goodsOnHand(Collection<String> products) {
-        Part wanted = new Part(
-                "wanted_goods", """
-                select distinct product, grade, unit from order_line where allocation_pending and product = any(:pendingProducts)
-                """, statement -> statement.bindArray("pendingProducts", String.class, products));
-        return List.of(wanted, batches.onHandPart("on_hand", wanted.name()));
+                  from unnest(:missingProducts, :missingGrades, :missingUnits) as m (product, grade, unit)
+                 where l.allocation_pending and (l.product, l.grade, l.unit) = (m.product, m.grade, m.unit)
+                """,
+                statement -> statement
+                        .bindArray("missingProducts", String.class, Columns.of(withoutGoods, ProductGrade::product))
+                        .bindArray("missingGrades", String.class, Columns.of(withoutGoods, ProductGrade::grade))
+                        .bindArray("missingUnits", String.class, Columns.of(withoutGoods, ProductGrade::unit)));
     }
 
     /** Lines that were looked at wait as back-orders, as far as they have got nothing; as a part of a larger statement. */

@@ -37,7 +37,8 @@ public class AvailableStockQuery {
                         where product = r.product and grade = r.grade and unit = r.unit and %1$s) + :windowDays - 1,
                       coalesce((select queue_day from batch
                                  where product = r.product and grade = r.grade and unit = r.unit and %1$s
-                                 order by queue_day offset :maxBatches - 1 limit 1), 'infinity')) as read_until) bound
+                                 order by queue_day offset :maxBatches - 1 limit 1), 'infinity')) as read_until
+                offset 0) bound  -- found once for all batches of the goods
          cross join lateral (
                select * from batch
                 where product = r.product and grade = r.grade and unit = r.unit and %1$s

@@ -1,7 +1,6 @@
 package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.QualityEvent.BatchCertified;
-import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.persistence.Columns;
 import coop.parasol.web.SortPlace;
@@ -22,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Certified batches. Whoever changes one holds its product's lock. */
 @ApplicationScoped
 public class BatchRepository {
+
+    /**
+     * A query that finds something if units of goods {@code g (product, grade, unit)} are on hand, certified and within date on the day
+     * {@code :today}: one look into the index, however many batches there are.
+     */
+    public static final String ON_HAND =
+            "select from batch where product = g.product and grade = g.grade and unit = g.unit and "
+                    + AvailableUnits.condition("today");
 
     private final Jdbi jdbi;
     private final FirmClock clock;
@@ -224,23 +231,6 @@ public class BatchRepository {
                 .bind("today", clock.today())
                 .mapTo(AvailableQuantity.class)
                 .list());
-    }
-
-    /**
-     * Goods of which units are on hand within date and certified, as a part of a larger statement: one look into the index for each of
-     * the goods asked for, however many batches there are. Columns: product, grade, unit.
-     *
-     * @param goods name of an earlier part with these columns
-     */
-    public Part onHandPart(String name, String goods) {
-        LocalDate today = clock.today();
-        return new Part(
-                name,
-                """
-                select g.product, g.grade, g.unit from %s g
-                 where exists (select from batch where product = g.product and grade = g.grade and unit = g.unit and %s)
-                """.formatted(goods, AvailableUnits.condition("onHandDay")),
-                statement -> statement.bind("onHandDay", today));
     }
 
     /**

@@ -78,14 +78,7 @@ class AllocatedLinesTest {
         List<Line> lines = new ArrayList<>();
         for (int position = 0; position < number; position++) {
             lines.add(new Line(
-                    UUID.randomUUID(),
-                    1,
-                    position,
-                    GOODS.product(),
-                    GOODS.grade(),
-                    GOODS.unit(),
-                    Period.parse("2026-W49"),
-                    BigDecimal.valueOf(quantity)));
+                    UUID.randomUUID(), 1, position, GOODS, Period.parse("2026-W49"), BigDecimal.valueOf(quantity)));
         }
         return lines;
     }
