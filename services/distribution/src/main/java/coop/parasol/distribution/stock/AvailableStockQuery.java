@@ -26,6 +26,7 @@ public class AvailableStockQuery {
     /** Batches read per product and grade, the first in the queue; those of the last day and of the first window always all. */
     private static final int MAX_BATCHES = 50;
 
+    /** {@code offset 0} has the bound found once for all batches of the goods. */
     private static final String AVAILABLE = """
         select r.product, r.grade, r.unit, b.batch_id, b.member_id, b.lot, b.expiry, b.queue_day, b.on_hand,
                least(b.on_hand, greatest(0, b.counted - (b.certified - b.on_hand))) as counted,
@@ -38,7 +39,7 @@ public class AvailableStockQuery {
                       coalesce((select queue_day from batch
                                  where product = r.product and grade = r.grade and unit = r.unit and %1$s
                                  order by queue_day offset :maxBatches - 1 limit 1), 'infinity')) as read_until
-                offset 0) bound  -- found once for all batches of the goods
+                offset 0) bound
          cross join lateral (
                select * from batch
                 where product = r.product and grade = r.grade and unit = r.unit and %1$s
