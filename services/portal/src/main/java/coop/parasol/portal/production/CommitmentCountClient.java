@@ -27,6 +27,7 @@ public interface CommitmentCountClient {
             String grade,
             Period period,
             Quantity committed,
+            @Nullable Quantity committedByOwner,
             Quantity counts,
             Quantity wanted,
             Quantity committedByAll,

@@ -65,10 +65,12 @@ public class CommitmentCountResource {
      * What counts of a producer's commitments for a product, grade and week, and how it is reckoned (uniform rule).
      *
      * @param committed by the producer, by all routes
+     * @param committedByOwner by all firms of its owner together, which count as one producer; absent where the owner has no other
+     *     firm that has committed
      * @param counts of it
      * @param wanted open orders of partners less stock not needed earlier
      * @param committedByAll producers together
-     * @param producers how many have committed
+     * @param producers how many have committed; firms of one owner are one
      * @param level up to which each producer's commitments count; absent where all count whole
      * @param countedAt when it was fixed; absent while commitments can still be made
      */
@@ -78,6 +80,7 @@ public class CommitmentCountResource {
             String grade,
             Period period,
             Quantity committed,
+            @Nullable Quantity committedByOwner,
             Quantity counts,
             Quantity wanted,
             Quantity committedByAll,
@@ -92,6 +95,9 @@ public class CommitmentCountResource {
                     line.grade(),
                     line.period(),
                     quantity(line.committed(), line.unit()),
+                    line.committedByOwner().compareTo(line.committed()) == 0
+                            ? null
+                            : quantity(line.committedByOwner(), line.unit()),
                     quantity(line.counts(), line.unit()),
                     quantity(line.wanted(), line.unit()),
                     quantity(line.committedByAll(), line.unit()),

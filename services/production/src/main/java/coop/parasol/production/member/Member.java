@@ -28,6 +28,9 @@ public class Member extends PanacheEntityBase {
     @Id
     public UUID id;
 
+    /** Who owns the firm: the same for all firms of one owner, its own id where membership has told of none. */
+    public UUID ownerId;
+
     @Enumerated(EnumType.STRING)
     public State state;
 

@@ -13,6 +13,7 @@ public class OnMemberActivated implements Handler<MemberActivatedV2> {
     public void on(MemberActivatedV2 event, Envelope envelope) {
         Member member = new Member();
         member.id = event.memberId();
+        member.ownerId = event.memberId();
         member.state = Member.State.ACTIVE;
         member.persist();
     }
