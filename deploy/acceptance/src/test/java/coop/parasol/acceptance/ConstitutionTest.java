@@ -45,6 +45,9 @@ class ConstitutionTest {
             "quality GET /complaints",
             // no week that the season plans for is frozen yet
             "production GET /commitment-counts",
+            "production GET /shared-offers",
+            "production GET /shared-offers/taken",
+            "production GET /handovers",
             "distribution GET /recall-notices");
 
     /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */

@@ -29,6 +29,8 @@ public interface CommitmentCountClient {
             Quantity committed,
             @Nullable Quantity committedByOwner,
             Quantity counts,
+            Quantity handedOver,
+            Quantity received,
             Quantity wanted,
             Quantity committedByAll,
             int producers,

@@ -67,7 +67,9 @@ public class CommitmentCountResource {
      * @param committed by the producer, by all routes
      * @param committedByOwner by all firms of its owner together, which count as one producer; absent where the owner has no other
      *     firm that has committed
-     * @param counts of it
+     * @param counts of it, less what is handed over and with what is received
+     * @param handedOver of what counted, to others
+     * @param received of what counted for others
      * @param wanted open orders of partners less stock not needed earlier
      * @param committedByAll producers together
      * @param producers how many have committed; firms of one owner are one
@@ -82,6 +84,8 @@ public class CommitmentCountResource {
             Quantity committed,
             @Nullable Quantity committedByOwner,
             Quantity counts,
+            Quantity handedOver,
+            Quantity received,
             Quantity wanted,
             Quantity committedByAll,
             int producers,
@@ -98,7 +102,9 @@ public class CommitmentCountResource {
                     line.committedByOwner().compareTo(line.committed()) == 0
                             ? null
                             : quantity(line.committedByOwner(), line.unit()),
-                    quantity(line.counts(), line.unit()),
+                    quantity(line.counts().subtract(line.handedOver()).add(line.received()), line.unit()),
+                    quantity(line.handedOver(), line.unit()),
+                    quantity(line.received(), line.unit()),
                     quantity(line.wanted(), line.unit()),
                     quantity(line.committedByAll(), line.unit()),
                     line.producers(),

@@ -53,7 +53,13 @@ class CountedCommitments {
             BigDecimal committedByOwner,
             BigDecimal counts) {}
 
-    /** A producer's line with the week that it belongs to. */
+    /**
+     * A producer's line with the week that it belongs to.
+     *
+     * @param counts as it was fixed at the freeze
+     * @param handedOver of it since then
+     * @param received of what counted for others
+     */
     record LineOfWeek(
             UUID memberId,
             String product,
@@ -63,6 +69,8 @@ class CountedCommitments {
             BigDecimal committed,
             BigDecimal committedByOwner,
             BigDecimal counts,
+            BigDecimal handedOver,
+            BigDecimal received,
             BigDecimal wanted,
             BigDecimal committedByAll,
             int producers,
@@ -79,6 +87,8 @@ class CountedCommitments {
                     line.committed(),
                     line.committedByOwner(),
                     line.counts(),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
                     week.wanted(),
                     week.committed(),
                     week.producers(),
@@ -151,8 +161,8 @@ class CountedCommitments {
             var query = handle.createQuery(
                             """
                                 select c.member_id, c.product, c.grade, c.period, w.unit, c.committed,
-                                       c.committed_by_owner, c.counts, w.wanted, w.committed as committed_by_all,
-                                       w.producers, w.level, w.counted_at
+                                       c.committed_by_owner, c.counts, c.handed_over, c.received, w.wanted,
+                                       w.committed as committed_by_all, w.producers, w.level, w.counted_at
                                   from counted_commitment c
                                   join frozen_week w using (product, grade, period)
                                  where (c.period < :period or (c.period = :period

@@ -2,6 +2,7 @@ package coop.parasol.production.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,15 @@ public class FirmOwners {
     }
 
     private record Owned(UUID id, UUID ownerId) {}
+
+    /** The member and all other firms of its owner. */
+    public List<UUID> firmsOf(UUID memberId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from member where owner_id = (select owner_id from member where id = :member)")
+                .bind("member", memberId)
+                .mapTo(UUID.class)
+                .list());
+    }
 
     /** The owner of each of these members. */
     public Map<UUID, UUID> of(Collection<UUID> memberIds) {

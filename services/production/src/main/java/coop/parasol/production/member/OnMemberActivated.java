@@ -14,6 +14,7 @@ public class OnMemberActivated implements Handler<MemberActivatedV2> {
         Member member = new Member();
         member.id = event.memberId();
         member.ownerId = event.memberId();
+        member.name = event.name();
         member.state = Member.State.ACTIVE;
         member.persist();
     }
