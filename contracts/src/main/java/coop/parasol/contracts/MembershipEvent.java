@@ -144,6 +144,20 @@ public sealed interface MembershipEvent extends Event {
         }
     }
 
+    /**
+     * Two persons have recorded who owns a member firm. Firms that have one owner are one producer wherever something is shared
+     * out by producers, so that nobody gains by splitting itself. A firm of which nothing is recorded is its own owner.
+     *
+     * @param ownerId the same for all firms of the owner; the firm's own id where it has none in common with others
+     */
+    @Topic("membership.members")
+    record OwnerRecorded(UUID memberId, UUID ownerId, Instant recordedAt) implements MembershipEvent {
+        @Override
+        public String subject() {
+            return memberId.toString();
+        }
+    }
+
     /** Why a membership ends. */
     enum EndKind {
         /** the owner has died: nobody can decide for the firm any more */

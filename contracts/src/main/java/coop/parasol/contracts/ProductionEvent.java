@@ -67,7 +67,7 @@ public sealed interface ProductionEvent extends Event {
     /**
      * The planning of a week is frozen, and it is fixed what counts of a producer's commitments for it, by the uniform rule
      * (Sprumont 1991): all of them, or as much as the level that is equal for all producers. It is told once for each producer,
-     * product, grade and week, also where nothing counts.
+     * product, grade and week, also where nothing counts, and again for both when a part of it is handed over to another.
      *
      * @param committed of the grade for the week, by all routes
      * @param counts of it: 0 to {@code committed}
@@ -79,6 +79,59 @@ public sealed interface ProductionEvent extends Event {
         @Override
         public String subject() {
             return memberId.toString();
+        }
+    }
+
+    /**
+     * A producer has taken a part of what another, the originator, had committed, and commits it instead. Of what the goods pay that
+     * are made for it the originator keeps its share: of the first {@code quantity} units made for {@code commitmentId} that are not
+     * of an earlier part.
+     *
+     * @param partId of this taking
+     * @param commitmentId of the taker, in which the part is
+     * @param originatorShare in basis points, by the bylaws of the day on which it was offered
+     */
+    @Topic("production.commitments")
+    record OverflowTaken(
+            UUID partId,
+            UUID originatorId,
+            UUID originatorCommitmentId,
+            UUID takerId,
+            UUID commitmentId,
+            String product,
+            String grade,
+            Period period,
+            Quantity quantity,
+            int originatorShare,
+            Instant takenAt)
+            implements ProductionEvent {
+        @Override
+        public String subject() {
+            return commitmentId.toString();
+        }
+    }
+
+    /**
+     * Inside the freeze, a producer has handed over what counts of its commitment to another, which has accepted it and commits it
+     * instead. What counts for each of them from now on is told by CommitmentCounted.
+     *
+     * @param commitmentId of the member that has accepted it, in which it is
+     */
+    @Topic("production.commitments")
+    record CommitmentHandedOver(
+            UUID handoverId,
+            UUID fromMemberId,
+            UUID fromCommitmentId,
+            UUID toMemberId,
+            UUID commitmentId,
+            String product,
+            String grade,
+            Period period,
+            Quantity quantity)
+            implements ProductionEvent {
+        @Override
+        public String subject() {
+            return commitmentId.toString();
         }
     }
 

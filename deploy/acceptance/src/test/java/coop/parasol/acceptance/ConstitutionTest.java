@@ -40,10 +40,14 @@ class ConstitutionTest {
     /** Lists of what not every producer has after a season; every other list has something of one's own in it. */
     private static final Set<String> MAY_BE_EMPTY = Set.of(
             "membership GET /exits",
+            "membership GET /firm-owners",
             "quality GET /corrective-actions",
             "quality GET /complaints",
             // no week that the season plans for is frozen yet
             "production GET /commitment-counts",
+            "production GET /shared-offers",
+            "production GET /shared-offers/taken",
+            "production GET /handovers",
             "distribution GET /recall-notices");
 
     /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */

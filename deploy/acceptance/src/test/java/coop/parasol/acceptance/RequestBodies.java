@@ -20,6 +20,7 @@ record RequestBodies(JsonNode valid) {
             "membership POST /members/{id}/account/resets/{resetId}/approval",
             "membership POST /members/{id}/account/resets/{resetId}/password-part",
             "membership POST /members/{id}/erasure",
+            "membership POST /firm-owners/proposals/{id}/approval",
             "membership POST /ledger/check",
             "membership POST /payables/{id}/hold-decisions/{decisionId}/approval",
             "membership POST /payment-runs/{id}/approval",

@@ -18,10 +18,21 @@ public final class MemberFixture {
         return QuarkusTransaction.requiringNew().call(() -> {
             Member member = new Member();
             member.id = Ids.next();
+            member.ownerId = member.id;
             member.state = state;
             member.exitId = state == Member.State.ACTIVE ? null : Ids.next();
             member.persist();
             return member.id;
+        });
+    }
+
+    /** Membership has told that the firms have one owner. */
+    public static void oneOwner(UUID... memberIds) {
+        UUID owner = Ids.next();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (UUID memberId : memberIds) {
+                Member.lock(memberId).orElseThrow().ownerId = owner;
+            }
         });
     }
 

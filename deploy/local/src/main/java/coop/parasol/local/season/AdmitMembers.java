@@ -91,10 +91,10 @@ final class AdmitMembers {
         try {
             producer.owner().delete(Component.PRODUCTION, "/commitments/" + commitmentId);
         } catch (ProblemResponseException refusal) {
-            if (!refusal.code().equals("week-frozen")) {
+            if (!List.of("week-frozen", "taken-from-another").contains(refusal.code())) {
                 throw refusal;
             }
-            context.log.line(producer.name() + " keeps a commitment of an earlier season: its week is frozen");
+            context.log.line(producer.name() + " keeps a commitment of an earlier season: " + refusal.code());
         }
     }
 

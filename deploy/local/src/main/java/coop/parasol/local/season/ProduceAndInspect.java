@@ -36,8 +36,12 @@ final class ProduceAndInspect {
                         ? context.producersOf(DemoProduct.LAMP).get(1)
                         : leavingProducer,
                 50);
-        String cloth = commit(context.producersOf(DemoProduct.CLOTH).get(0), 80);
-        String cloths = commit(context.producersOf(DemoProduct.CLOTH).get(1), 20);
+        String cloth = commit(context.producersOf(DemoProduct.CLOTH).get(0), 100);
+        String cloths = share(
+                cloth,
+                context.producersOf(DemoProduct.CLOTH).get(0),
+                context.producersOf(DemoProduct.CLOTH).get(1),
+                20);
         String soap = commit(context.producersOf(DemoProduct.SOAP).getFirst(), 300);
         tryToChangeAnothersCommitment(firstLampProducer, others);
         context.log.section("Batches and their certification");
@@ -120,6 +124,36 @@ final class ProduceAndInspect {
                                 Map.of("quantity", Json.quantity(1, DemoProduct.UNIT))));
         context.log.line(producer.name() + " tries to lower another's commitment: "
                 + PublishStandardsAndPrices.describe(refusal));
+    }
+
+    /** One producer offers a part of what it has committed to another, who takes it. */
+    private String share(String commitment, DemoProducer originator, DemoProducer taker, long quantity) {
+        String offer = originator
+                .owner()
+                .post(
+                        Component.PRODUCTION,
+                        "/shared-offers",
+                        Map.of(
+                                "commitmentId",
+                                commitment,
+                                "quantity",
+                                Json.quantity(quantity, DemoProduct.UNIT),
+                                "memberIds",
+                                List.of(taker.memberId())))
+                .path("offerId")
+                .asText();
+        Map<String, Object> part = Map.of(
+                "quantity", Json.quantity(quantity, DemoProduct.UNIT), "route", taker.product().route);
+        String parts = "/shared-offers/" + offer + "/parts";
+        ProblemResponseException refusal = originator
+                .owner()
+                .expectRefusal(() -> originator.owner().post(Component.PRODUCTION, parts, part));
+        context.log.line(originator.name() + " tries to take its own offer: "
+                + PublishStandardsAndPrices.describe(refusal));
+        JsonNode taken = taker.owner().post(Component.PRODUCTION, parts, part);
+        context.log.line("%s takes %d %s of what %s has committed and commits it; %s keeps its share"
+                .formatted(taker.name(), quantity, taker.product().code, originator.name(), originator.name()));
+        return taken.path("commitmentId").asText();
     }
 
     private String report(DemoProducer producer, long quantity, @Nullable String commitment) {

@@ -63,6 +63,7 @@ public final class Season {
         context.api.requireDemoUsers("A season");
         new AdmitMembers(context).run();
         new ChangeIdentity(context).run();
+        new RecordOwners(context).run();
         listOnSignInPage();
         new PublishStandardsAndPrices(context).run();
         new PlaceOrders(context).run();

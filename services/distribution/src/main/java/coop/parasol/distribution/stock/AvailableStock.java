@@ -56,9 +56,9 @@ public final class AvailableStock {
         List<Credit> changed = new ArrayList<>();
         left.forEach((goods, stock) -> {
             Map<UUID, BigDecimal> before = found.getOrDefault(goods, Stock.NONE).credits();
-            stock.credits().forEach((member, credit) -> {
-                if (credit.compareTo(before.getOrDefault(member, BigDecimal.ZERO)) != 0) {
-                    changed.add(new Credit(goods.product(), goods.grade(), member, credit));
+            stock.credits().forEach((owner, credit) -> {
+                if (credit.compareTo(before.getOrDefault(owner, BigDecimal.ZERO)) != 0) {
+                    changed.add(new Credit(goods.product(), goods.grade(), owner, credit));
                 }
             });
         });

@@ -28,7 +28,8 @@ public class AvailableStockQuery {
 
     /** {@code offset 0} has the bound found once for all batches of the goods. */
     private static final String AVAILABLE = """
-        select r.product, r.grade, r.unit, b.batch_id, b.member_id, b.lot, b.expiry, b.queue_day, b.on_hand,
+        select r.product, r.grade, r.unit, b.batch_id, b.member_id,
+               coalesce(p.owner_id, b.member_id) as owner_id, b.lot, b.expiry, b.queue_day, b.on_hand,
                least(b.on_hand, greatest(0, b.counted - (b.certified - b.on_hand))) as counted,
                c.credit, bound.read_until
           from requested r
@@ -44,7 +45,9 @@ public class AvailableStockQuery {
                select * from batch
                 where product = r.product and grade = r.grade and unit = r.unit and %1$s
                   and queue_day <= bound.read_until) b
-          left join share_credit c on (c.product, c.grade, c.member_id) = (r.product, r.grade, b.member_id)
+          join producer p on p.member_id = b.member_id
+          left join share_credit c on (c.product, c.grade, c.owner_id)
+               = (r.product, r.grade, coalesce(p.owner_id, b.member_id))
         """.formatted(AvailableUnits.condition("today"));
 
     private final Jdbi jdbi;
@@ -90,7 +93,8 @@ public class AvailableStockQuery {
      * A batch that is available to one of the requests.
      *
      * @param counted of what is on hand
-     * @param credit of its producer
+     * @param ownerId who owns its producer's firm
+     * @param credit of the owner
      * @param readUntil up to this day all batches are read, {@link LocalDate#MAX} if all there are
      */
     record AvailableBatch(
@@ -99,6 +103,7 @@ public class AvailableStockQuery {
             String unit,
             UUID batchId,
             UUID memberId,
+            UUID ownerId,
             String lot,
             LocalDate expiry,
             LocalDate queueDay,
@@ -111,9 +116,8 @@ public class AvailableStockQuery {
             return new ProductGrade(product, grade, unit);
         }
 
-        /** Until membership tells who owns the firms, each producer is its own owner. */
         Candidate candidate() {
-            return new Candidate(batchId, memberId, memberId, lot, expiry, queueDay, onHand, counted);
+            return new Candidate(batchId, memberId, ownerId, lot, expiry, queueDay, onHand, counted);
         }
     }
 
@@ -130,7 +134,7 @@ public class AvailableStockQuery {
         Map<UUID, BigDecimal> credits = new HashMap<>();
         for (AvailableBatch batch : batches) {
             if (batch.credit() != null) {
-                credits.put(batch.memberId(), batch.credit());
+                credits.put(batch.ownerId(), batch.credit());
             }
         }
         return new Stock(

@@ -2,6 +2,7 @@ package coop.parasol.distribution.stock;
 
 import coop.parasol.contracts.MembershipEvent.MemberActivatedV2;
 import coop.parasol.contracts.MembershipEvent.MemberRenamed;
+import coop.parasol.contracts.MembershipEvent.OwnerRecorded;
 import coop.parasol.contracts.MembershipEvent.PersonErased;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.messaging.ReadModel;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Producers: their names, and how many certified batches of each have been received. */
+/** Producers: their names, who owns them, and how many certified batches of each have been received. */
 @ApplicationScoped
 public class ProducerRepository implements ReadModel {
 
@@ -33,7 +34,7 @@ public class ProducerRepository implements ReadModel {
 
     @Override
     public List<Copy> copies() {
-        return List.of(new Copy("producer", Set.of("name", "batches_received")));
+        return List.of(new Copy("producer", Set.of("name", "owner_id", "batches_received")));
     }
 
     @Override
@@ -41,6 +42,7 @@ public class ProducerRepository implements ReadModel {
         return List.of(
                 new Projection<>(MemberActivatedV2.class, this::activated),
                 new Projection<>(MemberRenamed.class, this::renamed),
+                new Projection<>(OwnerRecorded.class, this::owned),
                 new Projection<>(PersonErased.class, this::erased),
                 new Projection<>(BatchCertified.class, this::certified));
     }
@@ -67,6 +69,21 @@ public class ProducerRepository implements ReadModel {
             """)
                 .bindArray("memberIds", UUID.class, names.keySet())
                 .bindArray("names", String.class, names.values())
+                .execute());
+    }
+
+    /** It is recorded who owns firms; of those that are told twice the last holds. */
+    void owned(List<OwnerRecorded> firms) {
+        Map<UUID, UUID> owners = new LinkedHashMap<>();
+        firms.forEach(firm -> owners.put(firm.memberId(), firm.ownerId()));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into producer (member_id, owner_id)
+            select member_id, owner_id from unnest(:memberIds, :ownerIds) as owned (member_id, owner_id)
+             order by member_id
+            on conflict (member_id) do update set owner_id = excluded.owner_id
+            """)
+                .bindArray("memberIds", UUID.class, owners.keySet())
+                .bindArray("ownerIds", UUID.class, owners.values())
                 .execute());
     }
 

@@ -2,6 +2,7 @@ package coop.parasol.distribution.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.MembershipEvent.OwnerRecorded;
 import coop.parasol.contracts.ProductionEvent.BatchReported;
 import coop.parasol.contracts.ProductionEvent.CommitmentCounted;
 import coop.parasol.contracts.ProductionEvent.QuantityCommitted;
@@ -42,6 +43,9 @@ class AvailableStockTest {
 
     @Inject
     OnBatchReported reports;
+
+    @Inject
+    OnOwnerRecorded owners;
 
     private final UUID meera = UUID.randomUUID();
     private final UUID ravi = UUID.randomUUID();
@@ -128,6 +132,27 @@ class AvailableStockTest {
         assertThat(useCases.batchUnits(early, "counted")).isEqualByComparingTo("20");
         assertThat(useCases.batchUnits(late, "counted")).isEqualByComparingTo("10");
         assertThat(useCases.batchUnits(uncommitted, "counted")).isZero();
+    }
+
+    @Test
+    void firms_of_one_owner_sell_as_much_as_one_producer_whether_recorded_before_or_after_their_goods() {
+        String product = useCases.product();
+        UUID owner = UUID.randomUUID();
+        UUID uma = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> owners.on(new OwnerRecorded(meera, owner, NOW), UseCases.envelope()));
+        UUID ofMeera = useCases.batch(product, meera, 40, 9);
+        UUID ofRavi = useCases.batch(product, ravi, 40, 9);
+        UUID ofUma = useCases.batch(product, uma, 40, 9);
+        assertThat(allocate(product, 30))
+                .containsExactlyInAnyOrder(Map.entry(ofMeera, 10L), Map.entry(ofRavi, 10L), Map.entry(ofUma, 10L));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> owners.on(new OwnerRecorded(ravi, owner, NOW), UseCases.envelope()));
+
+        assertThat(allocate(product, 30)).contains(Map.entry(ofUma, 15L));
+        QuarkusTransaction.requiringNew().run(() -> owners.on(new OwnerRecorded(ravi, ravi, NOW), UseCases.envelope()));
+        assertThat(allocate(product, 30)).contains(Map.entry(ofUma, 10L));
     }
 
     @Test

@@ -247,7 +247,7 @@ class StockInSetsTest {
                                 + " commitment where product = :product",
                         "select concat_ws(' ', 'counted', period, right(member_id::text, 4), counts)"
                                 + " from counted_commitment where product = :product",
-                        "select concat_ws(' ', 'credit', right(member_id::text, 4), credit)"
+                        "select concat_ws(' ', 'credit', right(owner_id::text, 4), credit)"
                                 + " from share_credit where product = :product and credit <> 0",
                         "select concat_ws(' ', 'recalled', right(r.batch_id::text, 4), r.recall_class, r.reason) from"
                                 + " recalled_batch r join batch b on b.batch_id = r.batch_id where b.product = :product")

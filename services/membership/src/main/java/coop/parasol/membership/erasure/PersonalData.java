@@ -7,6 +7,7 @@ import coop.parasol.membership.exit.ExitWords;
 import coop.parasol.membership.governance.ProposalWords;
 import coop.parasol.membership.login.Logins;
 import coop.parasol.membership.member.MemberDetails;
+import coop.parasol.membership.owner.OwnerProofs;
 import coop.parasol.membership.treasury.payment.PayeeNames;
 import coop.parasol.web.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class PersonalData {
             VettingNotes vettingNotes,
             Logins logins,
             ExitWords exitWords,
+            OwnerProofs ownerProofs,
             PayeeNames payeeNames,
             ProposalWords proposalWords,
             ManualEntryWords manualEntryWords,
@@ -37,6 +39,7 @@ class PersonalData {
                 new Part("account at Keycloak, reasons of password resets", false, logins::erase),
                 new Part(
                         "reasons of leaving, proposed bank accounts with their proofs", false, exitWords::eraseReasons),
+                new Part("proofs of who owns it", false, ownerProofs::erase),
                 new Part("stored answers to its calls", false, idempotencyKeys::eraseAnswersAbout),
                 new Part("name and registration number in the register of members", true, details::eraseName),
                 new Part("words of the votes about it", true, proposalWords::erase),

@@ -120,7 +120,8 @@ class ExitScenario {
                             old.goodsOfferDays(),
                             old.goodsCollectionDays(),
                             old.inspectionClaimDays(),
-                            old.commitmentFreezeWeeks()),
+                            old.commitmentFreezeWeeks(),
+                            old.originatorShare()),
                     UUID.randomUUID());
             return true;
         });

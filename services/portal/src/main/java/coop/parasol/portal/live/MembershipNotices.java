@@ -31,6 +31,7 @@ final class MembershipNotices {
             case MembershipEvent.MemberActivated activated -> member(activated.memberId());
             case MembershipEvent.MemberActivatedV2 activated -> member(activated.memberId());
             case MembershipEvent.LoginReset reset -> member(reset.memberId());
+            case MembershipEvent.OwnerRecorded recorded -> member(recorded.memberId());
             case MembershipEvent.ExitRequested requested -> exit(requested.exitId(), requested.memberId());
             case MembershipEvent.ExitRecorded recorded -> exit(recorded.exitId(), recorded.memberId());
             case MembershipEvent.ExitBinding binding -> exit(binding.exitId(), binding.memberId(), "logistics-desk");

@@ -120,6 +120,13 @@ final class Notices {
                 commitment(fulfilled.commitmentId(), fulfilled.memberId());
             case ProductionEvent.CommitmentCounted counted ->
                 List.of(new Notice(Change.any(Kind.COMMITMENT), Audience.member(counted.memberId())));
+            case ProductionEvent.OverflowTaken taken ->
+                List.of(new Notice(
+                        Change.any(Kind.COMMITMENT), Audience.member(taken.originatorId()).andMember(taken.takerId())));
+            case ProductionEvent.CommitmentHandedOver handed ->
+                List.of(new Notice(
+                        Change.any(Kind.COMMITMENT),
+                        Audience.member(handed.fromMemberId()).andMember(handed.toMemberId())));
             case ProductionEvent.BatchReported reported ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, reported.batchId()),

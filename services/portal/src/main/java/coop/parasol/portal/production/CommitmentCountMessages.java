@@ -52,6 +52,13 @@ interface CommitmentCountMessages {
     @Message("You committed")
     String committed();
 
+    @Message("All firms of your owner")
+    String committedByOwner();
+
+    @Message("Your firm is recorded to have one owner with {firms}. Together you count as one producer; what counts is"
+            + " divided among your firms by the same rule. If it is not so, write to the registrar.")
+    String oneOwnerWith(String firms);
+
     @Message("Of it counts")
     String counts();
 

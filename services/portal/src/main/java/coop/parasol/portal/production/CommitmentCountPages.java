@@ -1,6 +1,8 @@
 package coop.parasol.portal.production;
 
 import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -20,9 +22,14 @@ final class CommitmentCountPages {
     private static final int OPEN_WEEKS = 200;
 
     private final CommitmentCountClient production;
+    private final OwnFirmOwnerClient owners;
+    private final Parts parts;
 
-    CommitmentCountPages(@RestClient CommitmentCountClient production) {
+    CommitmentCountPages(
+            @RestClient CommitmentCountClient production, @RestClient OwnFirmOwnerClient owners, Parts parts) {
         this.production = production;
+        this.owners = owners;
+        this.parts = parts;
     }
 
     @CheckedTemplate(basePath = "production")
@@ -30,12 +37,15 @@ final class CommitmentCountPages {
         private Templates() {}
 
         static native TemplateInstance commitmentCounts(
-                List<CommitmentCountClient.Count> expected, Listed<CommitmentCountClient.Count> counted);
+                List<CommitmentCountClient.Count> expected,
+                Listed<CommitmentCountClient.Count> counted,
+                Part<Listed<OwnFirmOwnerClient.FirmOwner>> owner);
     }
 
     @GET
     public TemplateInstance show(@QueryParam("after") @Nullable String after) {
+        var owner = parts.start(() -> owners.own(1));
         return Templates.commitmentCounts(
-                production.expected(null, OPEN_WEEKS).items(), production.counted(after, PAGE));
+                production.expected(null, OPEN_WEEKS).items(), production.counted(after, PAGE), owner.await());
     }
 }

@@ -17,13 +17,16 @@ final class ProducerLists implements CsvLists {
     private final QualityRecordClient quality;
     private final CapacityClient capacities;
     private final CommitmentCountClient counts;
+    private final SharingClient sharing;
 
     ProducerLists(
             @RestClient ProductionClient production,
             @RestClient LotQualityClient lots,
             @RestClient QualityRecordClient quality,
             @RestClient CapacityClient capacities,
-            @RestClient CommitmentCountClient counts) {
+            @RestClient CommitmentCountClient counts,
+            @RestClient SharingClient sharing) {
+        this.sharing = sharing;
         this.capacities = capacities;
         this.counts = counts;
         this.production = production;
@@ -47,6 +50,10 @@ final class ProducerLists implements CsvLists {
                         "commitment-counts",
                         CommitmentCountClient.Count.class,
                         (filter, after) -> counts.counted(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "sharing",
+                        SharingClient.OfferToYou.class,
+                        (filter, after) -> sharing.open(after, CsvList.PAGE)),
                 new CsvList<>(
                         "outlook",
                         ProductionClient.Outlook.class,

@@ -59,7 +59,8 @@ public interface BylawsClient {
             int goodsOfferDays,
             int goodsCollectionDays,
             int inspectionClaimDays,
-            int commitmentFreezeWeeks) {}
+            int commitmentFreezeWeeks,
+            int originatorShare) {}
 
     /** A proposal that members vote on. */
     record Proposal(

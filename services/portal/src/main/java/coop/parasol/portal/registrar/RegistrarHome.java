@@ -18,6 +18,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
     private static final int ORDER = 40;
 
     private final RegistrarMessages words = Words.of(RegistrarMessages.class);
+    private final FirmOwnerMessages ownerWords = Words.of(FirmOwnerMessages.class);
     private final WaitingWork work;
 
     RegistrarHome(WaitingWork work) {
@@ -63,7 +64,12 @@ final class RegistrarHome implements HomeArea, NavigationArea {
                                 "LOGIN_RESET_TO_APPROVE",
                                 words.newPasswords(),
                                 words.newPasswordsToApprove(),
-                                "/registrar/members"))));
+                                "/registrar/members"),
+                        Kind.of(
+                                "OWNER_TO_APPROVE",
+                                ownerWords.firmsOfOneOwner(),
+                                ownerWords.toApprove(),
+                                "/registrar/owners"))));
         cards.add(new Card(words.exits(), "", words.membersThatLeave(), "/registrar/exits", false));
         cards.add(new Card(words.votes(), "", words.votesThatAreAnnounced(), "/registrar/votes", false));
         return cards;
@@ -74,6 +80,7 @@ final class RegistrarHome implements HomeArea, NavigationArea {
         return List.of(
                 new Entry("/registrar/applications", words.applications()),
                 new Entry("/registrar/members", words.members()),
+                new Entry("/registrar/owners", ownerWords.firmsOfOneOwner()),
                 new Entry("/registrar/exits", words.exits()),
                 new Entry("/registrar/votes", words.votes()),
                 new Entry("/registrar/bylaws", words.bylaws()));

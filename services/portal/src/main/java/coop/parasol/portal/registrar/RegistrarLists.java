@@ -13,8 +13,14 @@ final class RegistrarLists implements CsvLists {
     private final MembersClient members;
     private final ExitsClient exits;
     private final BylawsClient bylaws;
+    private final FirmOwnerClient owners;
 
-    RegistrarLists(@RestClient MembersClient members, @RestClient ExitsClient exits, @RestClient BylawsClient bylaws) {
+    RegistrarLists(
+            @RestClient MembersClient members,
+            @RestClient ExitsClient exits,
+            @RestClient BylawsClient bylaws,
+            @RestClient FirmOwnerClient owners) {
+        this.owners = owners;
         this.members = members;
         this.exits = exits;
         this.bylaws = bylaws;
@@ -36,6 +42,10 @@ final class RegistrarLists implements CsvLists {
                         "registrar/exits",
                         ExitsClient.Exit.class,
                         (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"))),
+                new CsvList<>(
+                        "registrar/owners",
+                        FirmOwnerClient.FirmOwner.class,
+                        (filter, after) -> owners.owners(after, CsvList.PAGE)),
                 new CsvList<>(
                         "registrar/votes",
                         BylawsClient.Proposal.class,

@@ -121,6 +121,9 @@ interface RegistrarVoteMessages {
     @Message("Commitments are frozen, the present week included, for")
     String commitmentsAreFrozen();
 
+    @Message("The originator keeps of a shared commitment")
+    String originatorKeepsOf();
+
     @Message("{count} weeks")
     String countWeeks(String count);
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * together; it declares more first. Where it has declared nothing, nothing is known that it could be held to.
  */
 @ApplicationScoped
-class CapacityLimit {
+public class CapacityLimit {
 
     private final CommittedQuantities committed;
 
@@ -28,7 +28,7 @@ class CapacityLimit {
      * @param memberId the producer, locked by the caller
      * @param more by which its commitments for the week would grow; lowering is never refused
      */
-    Optional<Refusal> refusal(UUID memberId, String product, Period week, BigDecimal more) {
+    public Optional<Refusal> refusal(UUID memberId, String product, Period week, BigDecimal more) {
         if (more.signum() <= 0) {
             return Optional.empty();
         }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeCommitment {
 
-    static final Refusal NOT_ACTIVE = new Refusal.Conflict(
+    /** Only an active member commits anything. */
+    public static final Refusal NOT_ACTIVE = new Refusal.Conflict(
             "member-not-active", "Only an active member commits a quantity or raises what it has committed.");
 
     private final DemandOutlook outlook;
@@ -78,7 +79,7 @@ public class ChangeCommitment {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        return switch (CommitmentRules.change(commitment.reported(), quantity)) {
+        return switch (CommitmentRules.change(commitment.reported(), commitment.takenQuantity(), quantity)) {
             case CommitmentRules.Refused refused ->
                 new Refused(new Refusal.InvalidField("quantity.value", refused.code(), refused.detail()));
             case CommitmentRules.Changed changed
@@ -104,8 +105,9 @@ public class ChangeCommitment {
             return new Refused(NOT_ACTIVE);
         }
         Commitment commitment = Commitment.lock(commitmentId).orElseThrow();
-        Optional<Refusal> refusal =
-                refusal(commitment, expectedVersion).or(() -> freeze.refusalToRelease(commitment.week()));
+        Optional<Refusal> refusal = refusal(commitment, expectedVersion)
+                .or(() -> freeze.refusalToRelease(commitment.week()))
+                .or(() -> takenFromAnother(commitment));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -152,8 +154,41 @@ public class ChangeCommitment {
                 : Optional.of(new Refusal.ChangedMeanwhile(commitment.version));
     }
 
-    static Refusal notOpen(Commitment.State state) {
+    /** A commitment that is not open is not changed. */
+    public static Refusal notOpen(Commitment.State state) {
         return new Refusal.Conflict("commitment-not-open", "The commitment is " + state + ".");
+    }
+
+    /** What was taken from another's commitment is not lost: it is made, or lapses with its week. */
+    private Optional<Refusal> takenFromAnother(Commitment commitment) {
+        return commitment.taken.signum() == 0 || freeze.isOver(commitment.week())
+                ? Optional.empty()
+                : Optional.of(new Refusal.Conflict(
+                        "taken-from-another",
+                        "You have taken " + commitment.takenQuantity()
+                                + " of it from another's commitment; lower it to that at least."));
+    }
+
+    /**
+     * Takes a part off an open commitment, which another commits instead.
+     *
+     * @param member locked by the caller, as is the commitment
+     * @param part of what is not reported
+     */
+    void lower(Member member, Commitment commitment, BigDecimal part, Cause cause) {
+        BigDecimal left = commitment.quantity.subtract(part);
+        if (left.compareTo(commitment.reported) <= 0) {
+            release(member, commitment, cause);
+        } else {
+            store(member, commitment, new CommitmentRules.Changed(new Quantity(left, commitment.unit), false), cause);
+        }
+    }
+
+    /** Adds to an open commitment what another has committed before; its member is locked by the caller. */
+    Commitment raise(Member member, Commitment commitment, BigDecimal part, Cause cause) {
+        Quantity raised = new Quantity(commitment.quantity.add(part), commitment.unit);
+        store(member, commitment, new CommitmentRules.Changed(raised, false), cause);
+        return commitment;
     }
 
     private void store(Member member, Commitment commitment, CommitmentRules.Changed changed, Cause cause) {

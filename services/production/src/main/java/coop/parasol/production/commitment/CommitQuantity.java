@@ -69,7 +69,8 @@ class CommitQuantity {
         return new Committed(store(member, request, grade.orElseThrow(), cause));
     }
 
-    private Commitment store(Member member, Request request, String grade, Cause cause) {
+    /** @param member locked by the caller */
+    Commitment store(Member member, Request request, String grade, Cause cause) {
         Commitment commitment = new Commitment();
         commitment.id = Ids.next();
         commitment.memberId = member.id;

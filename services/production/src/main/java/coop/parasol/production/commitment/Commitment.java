@@ -45,6 +45,10 @@ public class Commitment extends PanacheEntityBase {
     public String route;
     public BigDecimal quantity;
     public BigDecimal reported;
+
+    /** of the quantity, what was taken from another's commitment: it is neither lowered nor released before its week is over */
+    public BigDecimal taken = BigDecimal.ZERO;
+
     public String unit;
 
     @Enumerated(EnumType.STRING)
@@ -74,7 +78,7 @@ public class Commitment extends PanacheEntityBase {
     }
 
     /** The commitment, locked to the end of the transaction. */
-    static Optional<Commitment> lock(UUID id) {
+    public static Optional<Commitment> lock(UUID id) {
         return Commitment.<Commitment>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
@@ -87,7 +91,7 @@ public class Commitment extends PanacheEntityBase {
     }
 
     /** The member that has made the commitment, without loading the commitment. */
-    static Optional<UUID> ownerOf(UUID id) {
+    public static Optional<UUID> ownerOf(UUID id) {
         return Commitment.find("select commitment.memberId from Commitment commitment where commitment.id = ?1", id)
                 .project(UUID.class)
                 .singleResultOptional();
@@ -106,16 +110,22 @@ public class Commitment extends PanacheEntityBase {
         return new Quantity(quantity, unit);
     }
 
+    /** What of it was taken from another's commitment. */
+    public Quantity takenQuantity() {
+        return new Quantity(taken, unit);
+    }
+
     public Quantity reported() {
         return new Quantity(reported, unit);
     }
 
-    Period week() {
+    /** for which it is made */
+    public Period week() {
         return Period.parse(period);
     }
 
     /** What is committed and not yet reported; nothing once the commitment is no longer open. */
-    BigDecimal outstanding() {
+    public BigDecimal outstanding() {
         return state == State.OPEN ? quantity.subtract(reported) : BigDecimal.ZERO;
     }
 }

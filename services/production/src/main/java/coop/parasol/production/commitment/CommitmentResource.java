@@ -64,7 +64,12 @@ public class CommitmentResource {
     /** @param quantity of the whole commitment from now on */
     public record CommitmentChange(@NotNull Quantity quantity) {}
 
-    /** A commitment; {@code reported} is how much of it has been made. */
+    /**
+     * A commitment.
+     *
+     * @param reported how much of it has been made
+     * @param taken how much of it was taken from another's commitment, below which it is not lowered
+     */
     public record CommitmentView(
             UUID commitmentId,
             UUID memberId,
@@ -73,6 +78,7 @@ public class CommitmentResource {
             Period period,
             Quantity quantity,
             Quantity reported,
+            Quantity taken,
             String route,
             Commitment.State state) {
 
@@ -85,6 +91,7 @@ public class CommitmentResource {
                     commitment.week(),
                     commitment.committed(),
                     commitment.reported(),
+                    commitment.takenQuantity(),
                     commitment.route,
                     commitment.state);
         }

@@ -4,8 +4,11 @@ import coop.parasol.contracts.Period;
 import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,34 @@ public class CommittedQuantities {
                 .bind("period", goods.period().toString())
                 .mapTo(BigDecimal.class)
                 .one());
+    }
+
+    /** How much a producer has reported for its commitments of a product and grade for a week. */
+    public BigDecimal reportedOf(UUID memberId, GoodsOfWeek goods) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select coalesce(sum(reported), 0) from commitment
+             where member_id = :member and product = :product and grade = :grade and period = :period
+               and state <> 'RELEASED'
+            """)
+                .bind("member", memberId)
+                .bind("product", goods.product())
+                .bind("grade", goods.grade())
+                .bind("period", goods.period().toString())
+                .mapTo(BigDecimal.class)
+                .one());
+    }
+
+    private record Outstanding(UUID id, BigDecimal outstanding) {}
+
+    /** What of open commitments is not reported. */
+    public Map<UUID, BigDecimal> outstanding(Collection<UUID> commitmentIds) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(
+                        "select id, quantity - reported as outstanding from commitment where id = any(:ids) and state = 'OPEN'")
+                .bindArray("ids", UUID.class, commitmentIds)
+                .mapTo(Outstanding.class)
+                .stream()
+                .collect(Collectors.toMap(Outstanding::id, Outstanding::outstanding)));
     }
 
     /**

@@ -65,10 +65,14 @@ public class CommitmentCountResource {
      * What counts of a producer's commitments for a product, grade and week, and how it is reckoned (uniform rule).
      *
      * @param committed by the producer, by all routes
-     * @param counts of it
+     * @param committedByOwner by all firms of its owner together, which count as one producer; absent where the owner has no other
+     *     firm that has committed
+     * @param counts of it, less what is handed over and with what is received
+     * @param handedOver of what counted, to others
+     * @param received of what counted for others
      * @param wanted open orders of partners less stock not needed earlier
      * @param committedByAll producers together
-     * @param producers how many have committed
+     * @param producers how many have committed; firms of one owner are one
      * @param level up to which each producer's commitments count; absent where all count whole
      * @param countedAt when it was fixed; absent while commitments can still be made
      */
@@ -78,7 +82,10 @@ public class CommitmentCountResource {
             String grade,
             Period period,
             Quantity committed,
+            @Nullable Quantity committedByOwner,
             Quantity counts,
+            Quantity handedOver,
+            Quantity received,
             Quantity wanted,
             Quantity committedByAll,
             int producers,
@@ -92,7 +99,12 @@ public class CommitmentCountResource {
                     line.grade(),
                     line.period(),
                     quantity(line.committed(), line.unit()),
-                    quantity(line.counts(), line.unit()),
+                    line.committedByOwner().compareTo(line.committed()) == 0
+                            ? null
+                            : quantity(line.committedByOwner(), line.unit()),
+                    quantity(line.counts().subtract(line.handedOver()).add(line.received()), line.unit()),
+                    quantity(line.handedOver(), line.unit()),
+                    quantity(line.received(), line.unit()),
                     quantity(line.wanted(), line.unit()),
                     quantity(line.committedByAll(), line.unit()),
                     line.producers(),

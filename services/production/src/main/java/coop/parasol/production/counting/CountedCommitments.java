@@ -24,7 +24,7 @@ class CountedCommitments {
     /**
      * What was wanted and committed of a product and grade for a week. Quantities are in the unit of the product.
      *
-     * @param producers how many have committed
+     * @param producers how many have committed; firms of one owner are one
      * @param level up to which commitments count; null where all count whole
      * @param countedAt null before it is fixed
      */
@@ -39,10 +39,27 @@ class CountedCommitments {
             @Nullable BigDecimal level,
             @Nullable Instant countedAt) {}
 
-    /** What a producer has committed, and what counts of it. */
-    record Line(UUID memberId, String product, String grade, Period period, BigDecimal committed, BigDecimal counts) {}
+    /**
+     * What a producer has committed, and what counts of it.
+     *
+     * @param committedByOwner by all firms of its owner together
+     */
+    record Line(
+            UUID memberId,
+            String product,
+            String grade,
+            Period period,
+            BigDecimal committed,
+            BigDecimal committedByOwner,
+            BigDecimal counts) {}
 
-    /** A producer's line with the week that it belongs to. */
+    /**
+     * A producer's line with the week that it belongs to.
+     *
+     * @param counts as it was fixed at the freeze
+     * @param handedOver of it since then
+     * @param received of what counted for others
+     */
     record LineOfWeek(
             UUID memberId,
             String product,
@@ -50,7 +67,10 @@ class CountedCommitments {
             Period period,
             String unit,
             BigDecimal committed,
+            BigDecimal committedByOwner,
             BigDecimal counts,
+            BigDecimal handedOver,
+            BigDecimal received,
             BigDecimal wanted,
             BigDecimal committedByAll,
             int producers,
@@ -65,7 +85,10 @@ class CountedCommitments {
                     line.period(),
                     week.unit(),
                     line.committed(),
+                    line.committedByOwner(),
                     line.counts(),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
                     week.wanted(),
                     week.committed(),
                     week.producers(),
@@ -101,10 +124,11 @@ class CountedCommitments {
     /** Stores what counts of producers' commitments for a week that is fixed in the same transaction. */
     void insert(List<Line> lines) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into counted_commitment (period, product, grade, member_id, committed, counts)
-            select period, product, grade, member_id, committed, counts
-              from unnest(:periods, :products, :grades, :members, :committed, :counts)
-                   as counted (period, product, grade, member_id, committed, counts)
+            insert into counted_commitment
+                   (period, product, grade, member_id, committed, committed_by_owner, counts)
+            select period, product, grade, member_id, committed, committed_by_owner, counts
+              from unnest(:periods, :products, :grades, :members, :committed, :byOwner, :counts)
+                   as counted (period, product, grade, member_id, committed, committed_by_owner, counts)
             """)
                 .bindArray(
                         "periods",
@@ -114,6 +138,7 @@ class CountedCommitments {
                 .bindArray("grades", String.class, Columns.of(lines, Line::grade))
                 .bindArray("members", UUID.class, Columns.of(lines, Line::memberId))
                 .bindArray("committed", BigDecimal.class, Columns.of(lines, Line::committed))
+                .bindArray("byOwner", BigDecimal.class, Columns.of(lines, Line::committedByOwner))
                 .bindArray("counts", BigDecimal.class, Columns.of(lines, Line::counts))
                 .execute());
     }
@@ -135,7 +160,8 @@ class CountedCommitments {
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(
                             """
-                                select c.member_id, c.product, c.grade, c.period, w.unit, c.committed, c.counts, w.wanted,
+                                select c.member_id, c.product, c.grade, c.period, w.unit, c.committed,
+                                       c.committed_by_owner, c.counts, c.handed_over, c.received, w.wanted,
                                        w.committed as committed_by_all, w.producers, w.level, w.counted_at
                                   from counted_commitment c
                                   join frozen_week w using (product, grade, period)

@@ -7,14 +7,18 @@ import coop.parasol.production.counting.CountedCommitments.FrozenWeek;
 import coop.parasol.production.counting.CountedCommitments.Line;
 import coop.parasol.production.counting.rules.UniformRule;
 import coop.parasol.production.counting.rules.WantedQuantity;
+import coop.parasol.production.member.FirmOwners;
 import coop.parasol.production.outlook.DemandOutlook;
 import coop.parasol.production.product.ProductGrade;
 import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reckons what counts of the commitments for a product, grade and week as orders, stock and commitments are at the moment. */
 @ApplicationScoped
@@ -23,11 +27,13 @@ class Reckoning {
     private final CommittedQuantities committed;
     private final DemandOutlook outlook;
     private final CertifiedStock stock;
+    private final FirmOwners firmOwners;
 
-    Reckoning(CommittedQuantities committed, DemandOutlook outlook, CertifiedStock stock) {
+    Reckoning(CommittedQuantities committed, DemandOutlook outlook, CertifiedStock stock, FirmOwners firmOwners) {
         this.committed = committed;
         this.outlook = outlook;
         this.stock = stock;
+        this.firmOwners = firmOwners;
     }
 
     /**
@@ -46,12 +52,15 @@ class Reckoning {
     private Result of(GoodsOfWeek goods, List<CommittedQuantities.Line> commitments) {
         String unit = commitments.getFirst().unit();
         BigDecimal wanted = wanted(goods);
-        UniformRule.Counted counted = UniformRule.count(
-                wanted,
-                commitments.stream()
-                        .map(line -> new UniformRule.Commitment(line.memberId(), line.memberId(), line.committed()))
-                        .toList(),
-                UnitCode.of(unit).decimals());
+        Map<UUID, UUID> owners = firmOwners.of(
+                commitments.stream().map(CommittedQuantities.Line::memberId).toList());
+        List<UniformRule.Commitment> claims = commitments.stream()
+                .map(line -> new UniformRule.Commitment(line.memberId(), owner(owners, line), line.committed()))
+                .toList();
+        UniformRule.Counted counted =
+                UniformRule.count(wanted, claims, UnitCode.of(unit).decimals());
+        Map<UUID, BigDecimal> byOwner = new HashMap<>();
+        claims.forEach(claim -> byOwner.merge(claim.ownerId(), claim.committed(), BigDecimal::add));
         List<Line> lines = commitments.stream()
                 .map(line -> new Line(
                         line.memberId(),
@@ -59,22 +68,25 @@ class Reckoning {
                         line.grade(),
                         line.period(),
                         line.committed(),
+                        Objects.requireNonNull(byOwner.get(owner(owners, line))),
                         Objects.requireNonNull(counted.counts().get(line.memberId()))))
                 .toList();
-        BigDecimal all =
-                commitments.stream().map(CommittedQuantities.Line::committed).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Result(
-                new FrozenWeek(
-                        goods.product(),
-                        goods.grade(),
-                        goods.period(),
-                        unit,
-                        wanted,
-                        all,
-                        lines.size(),
-                        counted.level(),
-                        null),
-                lines);
+        BigDecimal all = byOwner.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        FrozenWeek week = new FrozenWeek(
+                goods.product(),
+                goods.grade(),
+                goods.period(),
+                unit,
+                wanted,
+                all,
+                byOwner.size(),
+                counted.level(),
+                null);
+        return new Result(week, lines);
+    }
+
+    private static UUID owner(Map<UUID, UUID> owners, CommittedQuantities.Line line) {
+        return Objects.requireNonNull(owners.get(line.memberId()));
     }
 
     private BigDecimal wanted(GoodsOfWeek goods) {

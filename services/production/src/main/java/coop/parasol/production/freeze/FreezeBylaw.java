@@ -6,10 +6,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The bylaw on how many weeks are frozen, as the members have decided it. */
 @ApplicationScoped
-class FreezeBylaw {
+public class FreezeBylaw {
 
     /** The bylaw's name in membership's event BylawsChanged. */
-    static final String NAME = "commitmentFreezeWeeks";
+    public static final String NAME = "commitmentFreezeWeeks";
 
     /** Until the first bylaws have arrived from membership: the present week alone, as at a founding without another choice. */
     private static final int WEEKS_AT_FOUNDING = 1;
@@ -32,7 +32,7 @@ class FreezeBylaw {
     }
 
     /** Keeps the weeks that a version of the bylaws has set; of those in force the highest version counts, whichever arrives first. */
-    void change(int bylawsVersion, Instant effectiveFrom, int weeks) {
+    public void change(int bylawsVersion, Instant effectiveFrom, int weeks) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into freeze_bylaw (bylaws_version, effective_from, weeks)
                         values (:version, :effectiveFrom, :weeks)

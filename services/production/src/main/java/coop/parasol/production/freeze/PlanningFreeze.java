@@ -44,7 +44,7 @@ public class PlanningFreeze {
         return switch (lockedStateOf(week)) {
             case OPEN -> Optional.empty();
             case FROZEN -> Optional.of(frozen(week));
-            case OVER -> Optional.of(new Refusal.Conflict("week-over", "The week " + week + " is over."));
+            case OVER -> Optional.of(over(week));
         };
     }
 
@@ -54,6 +54,23 @@ public class PlanningFreeze {
             case OPEN, OVER -> Optional.empty();
             case FROZEN -> Optional.of(frozen(week));
         };
+    }
+
+    /** Why a commitment for a week is not handed over; empty if it may be. The answer holds to the end of the transaction. */
+    public Optional<Refusal> refusalToHandOver(Period week) {
+        return switch (lockedStateOf(week)) {
+            case OPEN ->
+                Optional.of(new Refusal.Conflict(
+                        "week-open",
+                        "Planning of " + week + " is not frozen; change the commitment, or offer a part of it."));
+            case FROZEN -> Optional.empty();
+            case OVER -> Optional.of(over(week));
+        };
+    }
+
+    /** Whether a week is over. */
+    public boolean isOver(Period week) {
+        return week.compareTo(Period.of(clock.today())) < 0;
     }
 
     /** The first week for which commitments may be made. */
@@ -120,6 +137,10 @@ public class PlanningFreeze {
         }
         Period frozen = Period.parse(stored);
         return frozen.compareTo(byBylaws) > 0 ? frozen : byBylaws;
+    }
+
+    private static Refusal over(Period week) {
+        return new Refusal.Conflict("week-over", "The week " + week + " is over.");
     }
 
     private static Refusal frozen(Period week) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,12 @@ public class Member extends PanacheEntityBase {
     @Id
     public UUID id;
 
+    /** Who owns the firm: the same for all firms of one owner, its own id where membership has told of none. */
+    public UUID ownerId;
+
+    /** by which the firm goes; absent once it was erased */
+    public @Nullable String name;
+
     @Enumerated(EnumType.STRING)
     public State state;
 
@@ -45,6 +52,33 @@ public class Member extends PanacheEntityBase {
         return Member.<Member>find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional();
+    }
+
+    /** The member and all other firms of its owner, locked in the order of their ids; empty if there is no such member. */
+    public static List<Member> lockFirmsOfOwner(UUID id) {
+        return lockFirmsOfOwnerAnd(id, id);
+    }
+
+    /** The same, and another member. */
+    public static List<Member> lockFirmsOfOwnerAnd(UUID id, UUID other) {
+        return Member.<Member>find(
+                        "ownerId = (select own.ownerId from Member own where own.id = ?1) or id = ?1 or id = ?2 order by id",
+                        id,
+                        other)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** These members, locked in the order of their ids. */
+    public static List<Member> lockAll(Collection<UUID> ids) {
+        return Member.<Member>find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** How many of these are active. */
+    public static long countActive(Collection<UUID> ids) {
+        return ids.isEmpty() ? 0 : Member.count("id in ?1 and state = ?2", ids, State.ACTIVE);
     }
 
     /** Leaving members that have open commitments, in the order of their ids. */

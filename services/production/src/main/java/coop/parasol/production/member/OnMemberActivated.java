@@ -13,6 +13,8 @@ public class OnMemberActivated implements Handler<MemberActivatedV2> {
     public void on(MemberActivatedV2 event, Envelope envelope) {
         Member member = new Member();
         member.id = event.memberId();
+        member.ownerId = event.memberId();
+        member.name = event.name();
         member.state = Member.State.ACTIVE;
         member.persist();
     }

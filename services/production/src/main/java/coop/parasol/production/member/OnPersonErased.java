@@ -10,14 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class OnPersonErased implements Handler<PersonErased> {
 
+    private final MemberNames names;
     private final IdempotencyKeys idempotencyKeys;
 
-    OnPersonErased(IdempotencyKeys idempotencyKeys) {
+    OnPersonErased(MemberNames names, IdempotencyKeys idempotencyKeys) {
+        this.names = names;
         this.idempotencyKeys = idempotencyKeys;
     }
 
     @Override
     public void on(PersonErased event, Envelope envelope) {
+        names.erase(event.memberId());
         idempotencyKeys.eraseAnswersAbout(event.memberId());
     }
 }

@@ -2,17 +2,22 @@ package coop.parasol.production.counting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.MembershipEvent.OwnerRecorded;
 import coop.parasol.contracts.Period;
 import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Cause;
+import coop.parasol.messaging.Envelope;
 import coop.parasol.production.MemberFixture;
 import coop.parasol.production.Weeks;
 import coop.parasol.production.commitment.CommitmentFixture;
 import coop.parasol.production.member.Member;
+import coop.parasol.production.member.OnOwnerRecorded;
 import coop.parasol.testing.MovableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -27,8 +32,14 @@ class CountCommitmentsTest {
     private static final Period WEEK = Weeks.after(2);
     private static final Period LATER = Weeks.after(3);
 
+    private static final Envelope ENVELOPE =
+            new Envelope(new UUID(0, 0), "", "", 0, Instant.EPOCH, Cause.of("membership"));
+
     @Inject
     CountCommitments countCommitments;
+
+    @Inject
+    OnOwnerRecorded onOwnerRecorded;
 
     @Inject
     CommitmentFixture commitments;
@@ -176,6 +187,50 @@ class CountCommitmentsTest {
     }
 
     @Test
+    void firms_of_one_owner_count_as_one_producer_from_the_freeze_after_it_was_recorded() {
+        ordered(WEEK, 60);
+        ordered(LATER, 60);
+        for (Period week : List.of(WEEK, LATER)) {
+            commitments.commit(meera, product, week.toString(), 100);
+            commitments.commit(ravi, product, week.toString(), 100);
+            commitments.commit(uma, product, week.toString(), 100);
+        }
+        atTheTurnOf(WEEK, Duration.ZERO);
+        countCommitments.run();
+        assertThat(counted(WEEK)).containsExactly("20", "20", "20");
+
+        UUID owner = UUID.randomUUID();
+        told(new OwnerRecorded(meera, owner, Instant.EPOCH));
+        told(new OwnerRecorded(ravi, owner, Instant.EPOCH));
+        atTheTurnOf(LATER, Duration.ZERO);
+        countCommitments.run();
+
+        assertThat(counted(WEEK)).as("what is fixed stays").containsExactly("20", "20", "20");
+        assertThat(counted(LATER)).containsExactly("15", "15", "30");
+        assertThat(texts(
+                        "select producers || ' ' || level::bigint from frozen_week where product = :product and period = '"
+                                + LATER + "'"))
+                .containsExactly("2 30");
+        assertThat(texts("select committed_by_owner::bigint::text from counted_commitment where product = :product"
+                        + " and period = '" + LATER + "' order by counts"))
+                .containsExactly("200", "200", "100");
+    }
+
+    @Test
+    void a_firm_that_has_its_own_owner_again_is_a_producer_of_its_own_again() {
+        ordered(WEEK, 60);
+        commitments.commit(meera, product, WEEK.toString(), 100);
+        commitments.commit(ravi, product, WEEK.toString(), 100);
+        MemberFixture.oneOwner(meera, ravi);
+        told(new OwnerRecorded(ravi, ravi, Instant.EPOCH));
+        commitments.commit(uma, product, WEEK.toString(), 100);
+        atTheTurnOf(WEEK, Duration.ZERO);
+        countCommitments.run();
+
+        assertThat(counted()).containsExactly("20", "20", "20");
+    }
+
+    @Test
     void each_grade_is_counted_by_itself() {
         ordered(WEEK, 50);
         commitments.commit(meera, product, WEEK.toString(), 40);
@@ -214,6 +269,15 @@ class CountCommitmentsTest {
                 + "', 'A', '"
                 + week + "', 'C62', " + pieces + ") on conflict (product, grade, period) do update set open_orders = "
                 + pieces);
+    }
+
+    private void told(OwnerRecorded event) {
+        QuarkusTransaction.requiringNew().run(() -> onOwnerRecorded.on(event, ENVELOPE));
+    }
+
+    private List<String> counted(Period week) {
+        return texts("select counts::bigint::text from counted_commitment where product = :product and period = '"
+                + week + "' order by counts");
     }
 
     private List<String> counted() {

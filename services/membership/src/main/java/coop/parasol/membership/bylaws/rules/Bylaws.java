@@ -37,6 +37,7 @@ import java.time.Period;
  * @param goodsCollectionDays how long goods that a leaving member takes back are kept for it, from the day on which it may collect them
  * @param inspectionClaimDays after how many days of the firm, that of the claim not counted, an auditor's claim of a lot lapses
  * @param commitmentFreezeWeeks for how many ISO weeks, the present one included, producers may not change what they have committed
+ * @param originatorShare what a producer keeps of what others' goods pay that are made of a commitment which it has shared
  */
 public record Bylaws(
         int version,
@@ -67,7 +68,8 @@ public record Bylaws(
         int goodsOfferDays,
         int goodsCollectionDays,
         int inspectionClaimDays,
-        int commitmentFreezeWeeks) {
+        int commitmentFreezeWeeks,
+        int originatorShare) {
 
     public static final int WHOLE = 10_000;
 
@@ -123,6 +125,7 @@ public record Bylaws(
         within(goodsCollectionDays, 1, 366, "goodsCollectionDays");
         within(inspectionClaimDays, 1, 31, "inspectionClaimDays");
         within(commitmentFreezeWeeks, 0, 26, "commitmentFreezeWeeks");
+        within(originatorShare, 0, HALF, "originatorShare");
     }
 
     /**

@@ -48,7 +48,8 @@ class BylawsBoundsTest {
             30,
             30,
             3,
-            1);
+            1,
+            300);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -96,7 +97,8 @@ class BylawsBoundsTest {
                 bounds("goodsOfferDays", List.of(1, 366), List.of(0, 367)),
                 bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)),
                 bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)),
-                bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)));
+                bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)),
+                bounds("originatorShare", List.of(0, 5_000), List.of(-1, 5_001)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

@@ -54,21 +54,25 @@ public final class CommitmentRules {
      */
     public record Changed(Quantity quantity, boolean fulfilled) implements Change {}
 
-    /** The commitment stays as it is; {@code code} is {@code not-positive} or {@code below-reported}. */
+    /** The commitment stays as it is; {@code code} is {@code not-positive}, {@code below-reported} or {@code below-taken}. */
     public record Refused(String code, String detail) implements Change {}
 
     /**
      * Raises or lowers a commitment.
      *
      * @param reported of it so far
-     * @param requested quantity of the whole commitment; more than nothing, and not less than what is reported
+     * @param taken of it from another's commitment
+     * @param requested quantity of the whole commitment; more than nothing, and not less than what is reported or taken
      */
-    public static Change change(Quantity reported, Quantity requested) {
+    public static Change change(Quantity reported, Quantity taken, Quantity requested) {
         if (!requested.isPositive()) {
             return new Refused("not-positive", "A commitment is more than zero; to commit nothing, release it.");
         }
         if (requested.compareTo(reported) < 0) {
             return new Refused("below-reported", "You have reported " + reported + " of it already.");
+        }
+        if (requested.compareTo(taken) < 0) {
+            return new Refused("below-taken", "You have taken " + taken + " of it from another's commitment.");
         }
         return new Changed(requested, requested.equals(reported));
     }

@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 class CommitmentRulesTest {
 
     @Test
+    void what_was_taken_from_another_is_not_lowered() {
+        assertThat(code(CommitmentRules.change(pieces(0), pieces(20), pieces(19))))
+                .isEqualTo("below-taken");
+        assertThat(CommitmentRules.change(pieces(0), pieces(20), pieces(20)))
+                .isEqualTo(new CommitmentRules.Changed(pieces(20), false));
+        assertThat(code(CommitmentRules.change(pieces(25), pieces(20), pieces(24))))
+                .isEqualTo("below-reported");
+    }
+
+    @Test
     void only_an_active_member_commits_more_than_nothing_and_once_for_product_week_and_route() {
         UUID open = UUID.randomUUID();
 
@@ -24,18 +34,20 @@ class CommitmentRulesTest {
 
     @Test
     void a_commitment_is_raised_or_lowered_down_to_what_is_reported() {
-        assertThat(CommitmentRules.change(pieces(30), pieces(80)))
+        assertThat(CommitmentRules.change(pieces(30), pieces(0), pieces(80)))
                 .isEqualTo(new CommitmentRules.Changed(pieces(80), false));
-        assertThat(CommitmentRules.change(pieces(30), pieces(31)))
+        assertThat(CommitmentRules.change(pieces(30), pieces(0), pieces(31)))
                 .isEqualTo(new CommitmentRules.Changed(pieces(31), false));
-        assertThat(CommitmentRules.change(pieces(30), pieces(30)))
+        assertThat(CommitmentRules.change(pieces(30), pieces(0), pieces(30)))
                 .isEqualTo(new CommitmentRules.Changed(pieces(30), true));
     }
 
     @Test
     void a_commitment_is_never_lowered_below_what_is_reported_or_to_zero() {
-        assertThat(code(CommitmentRules.change(pieces(30), pieces(29)))).isEqualTo("below-reported");
-        assertThat(code(CommitmentRules.change(pieces(0), pieces(0)))).isEqualTo("not-positive");
+        assertThat(code(CommitmentRules.change(pieces(30), pieces(0), pieces(29))))
+                .isEqualTo("below-reported");
+        assertThat(code(CommitmentRules.change(pieces(0), pieces(0), pieces(0))))
+                .isEqualTo("not-positive");
     }
 
     @Test

@@ -1,0 +1,225 @@
+package coop.parasol.portal.production;
+
+import coop.parasol.portal.client.FieldPaths;
+import coop.parasol.portal.client.Listed;
+import coop.parasol.portal.client.ServiceProblem;
+import coop.parasol.portal.desk.Done;
+import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.Part;
+import coop.parasol.portal.page.Parts;
+import coop.parasol.portal.page.Words;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What producers share: offers of others, one's own, what was taken, and what is handed over inside the freeze. */
+@Path("sharing")
+@Blocking
+final class SharingPages {
+
+    private static final String HOME = "/sharing";
+    private static final int PAGE = 50;
+    private static final int MAX = 200;
+
+    private final SharingClient sharing;
+    private final ProductionClient production;
+    private final Parts parts;
+
+    SharingPages(@RestClient SharingClient sharing, @RestClient ProductionClient production, Parts parts) {
+        this.sharing = sharing;
+        this.production = production;
+        this.parts = parts;
+    }
+
+    @CheckedTemplate(basePath = "production")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance sharing(
+                Listed<SharingClient.OfferToYou> open,
+                Part<Listed<SharingClient.Offer>> offers,
+                Part<Listed<SharingClient.Taken>> taken,
+                Part<Listed<SharingClient.Handover>> handovers,
+                FormFields form);
+
+        static native TemplateInstance shareCommitment(ProductionClient.Commitment commitment, FormFields form);
+
+        static native TemplateInstance takeOffer(SharingClient.OfferToYou offer, FormFields form);
+    }
+
+    @GET
+    public TemplateInstance show(@QueryParam("after") @Nullable String after) {
+        return page(after, FormFields.empty());
+    }
+
+    private TemplateInstance page(@Nullable String after, FormFields form) {
+        var offers = parts.start(() -> sharing.offers(null, PAGE));
+        var taken = parts.start(() -> sharing.taken(null, PAGE));
+        var handovers = parts.start(() -> sharing.handovers(null, PAGE));
+        return Templates.sharing(sharing.open(after, PAGE), offers.await(), taken.await(), handovers.await(), form);
+    }
+
+    @GET
+    @Path("commitments/{commitmentId}")
+    public TemplateInstance share(@PathParam("commitmentId") UUID commitmentId) {
+        return sharePage(commitmentId, FormFields.empty());
+    }
+
+    private TemplateInstance sharePage(UUID commitmentId, FormFields form) {
+        return Templates.shareCommitment(production.commitment(commitmentId).getEntity(), form);
+    }
+
+    @POST
+    @Path("commitments/{commitmentId}/offer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response offer(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        List<UUID> to = new ArrayList<>();
+        form.text("names")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> find(form, "names", name).ifPresent(to::add));
+        if (form.isRefused()) {
+            return refused(sharePage(commitmentId, form));
+        }
+        try {
+            sharing.offer(form.key(), new SharingClient.NewOffer(commitmentId, amount(form, "quantity"), to));
+            return Done.at(HOME);
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(FieldPaths.ofWhole(refused, "quantity"), () -> sharePage(commitmentId, form));
+        }
+    }
+
+    @POST
+    @Path("commitments/{commitmentId}/handover")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response handOver(@PathParam("commitmentId") UUID commitmentId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        Optional<UUID> to = find(form, "member", form.text("member"));
+        if (to.isEmpty()) {
+            return refused(sharePage(commitmentId, form));
+        }
+        try {
+            sharing.handOver(
+                    form.key(), new SharingClient.NewHandover(commitmentId, to.get(), amount(form, "handedOver")));
+            return Done.at(HOME);
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(
+                    FieldPaths.renamed(refused, SharingPages::fieldOfHandover), () -> sharePage(commitmentId, form));
+        }
+    }
+
+    @GET
+    @Path("offers/{offerId}")
+    public TemplateInstance offerToTake(@PathParam("offerId") UUID offerId) {
+        return takePage(offerId, FormFields.empty());
+    }
+
+    private TemplateInstance takePage(UUID offerId, FormFields form) {
+        SharingClient.OfferToYou offer = openOffer(offerId).orElseThrow(NotFoundException::new);
+        return Templates.takeOffer(offer, form.with("unit", offer.available().unit()));
+    }
+
+    private Optional<SharingClient.OfferToYou> openOffer(UUID offerId) {
+        String after = null;
+        do {
+            Listed<SharingClient.OfferToYou> page = sharing.open(after, MAX);
+            Optional<SharingClient.OfferToYou> found = page.items().stream()
+                    .filter(offer -> offer.offerId().equals(offerId))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            after = page.next();
+        } while (after != null);
+        return Optional.empty();
+    }
+
+    @POST
+    @Path("offers/{offerId}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(@PathParam("offerId") UUID offerId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            sharing.take(
+                    offerId,
+                    form.key(),
+                    new SharingClient.NewPart(amount(form, "quantity"), form.optional("route")));
+            return Done.at(HOME);
+        } catch (ServiceProblem refused) {
+            form.refuse(FieldPaths.ofWhole(refused, "quantity"));
+            return Response.status(refused.document().status())
+                    .entity(openOffer(offerId).isPresent() ? takePage(offerId, form) : page(null, form))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("offers/{offerId}/withdrawal")
+    public Response withdraw(@PathParam("offerId") UUID offerId) {
+        sharing.withdraw(offerId);
+        return Done.at(HOME);
+    }
+
+    @POST
+    @Path("handovers/{handoverId}/acceptance")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response accept(@PathParam("handoverId") UUID handoverId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            sharing.accept(handoverId, form.key(), new SharingClient.Acceptance(form.optional("route")));
+            return Done.at(HOME);
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(refused, () -> page(null, form));
+        }
+    }
+
+    @POST
+    @Path("handovers/{handoverId}/end")
+    public Response end(@PathParam("handoverId") UUID handoverId) {
+        sharing.end(handoverId);
+        return Done.at(HOME);
+    }
+
+    private static String fieldOfHandover(String field) {
+        return field.startsWith("quantity") ? "handedOver" : field.equals("memberId") ? "member" : field;
+    }
+
+    private static Response refused(TemplateInstance page) {
+        return Response.status(422).entity(page).build();
+    }
+
+    /** The active member of this name; else the form says what is wrong. */
+    private Optional<UUID> find(FormFields form, String field, String name) {
+        List<SharingClient.Producer> meant = sharing.producers(name, MAX).items().stream()
+                .filter(producer -> name.equalsIgnoreCase(producer.name()))
+                .toList();
+        if (meant.size() != 1) {
+            SharingMessages words = Words.of(SharingMessages.class);
+            form.refuse(field, meant.isEmpty() ? words.noSuchProducer(name) : words.severalProducers(name));
+            return Optional.empty();
+        }
+        return Optional.of(meant.getFirst().memberId());
+    }
+
+    private static ProductionClient.Amount amount(FormFields form, String field) {
+        return new ProductionClient.Amount(form.text(field), form.optional("unit"));
+    }
+}
