@@ -35,11 +35,12 @@ final class RegistrarLists implements CsvLists {
                 new CsvList<>(
                         "registrar/exits",
                         ExitsClient.Exit.class,
-                        (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"))),
+                        (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/votes",
                         BylawsClient.Proposal.class,
-                        (filter, after) -> bylaws.proposals(after, CsvList.PAGE, filter.text("state"))),
+                        (filter, after) ->
+                                bylaws.proposals(after, CsvList.PAGE, filter.text("state"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/bylaws",
                         BylawsClient.Version.class,
