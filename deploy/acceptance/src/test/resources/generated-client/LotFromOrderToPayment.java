@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import java.util.function.UnaryOperator;
 
 /** What a partner's and a producer's software does in a season, with nothing but the clients generated from OpenAPI. */
@@ -223,15 +224,8 @@ public final class LotFromOrderToPayment {
         return new Quantity().value(Integer.toString(count)).unit(PIECE);
     }
 
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            if (condition.call()) {
-                return;
-            }
-            Thread.sleep(BETWEEN_CALLS);
-        }
-        throw new AssertionError("waited in vain for " + what);
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(PATIENCE).pollInterval(BETWEEN_CALLS).until(condition);
     }
 
     private static void require(boolean holds, String what) {

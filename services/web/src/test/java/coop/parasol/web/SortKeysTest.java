@@ -3,7 +3,9 @@ package coop.parasol.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,16 +19,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SortKeysTest {
 
     private static final int DAYS = 3;
+    private static final int MICROSECOND = 1_000;
 
     private static final SortKeys<Bill> KEYS = SortKeys.<Bill>oldestFirst("id", Bill::id)
             .byTime("createdAt")
             .byDay("dueOn", "due_on", Bill::dueOn)
+            .byInstant("seenAt", "seen_at", Bill::seenAt)
             .byNumber("amount", "amount", Bill::amount)
             .byText("name", "name", Bill::name);
 
     private static final List<Bill> BILLS = bills();
 
-    private record Bill(UUID id, LocalDate dueOn, long amount, String name) {}
+    private record Bill(UUID id, LocalDate dueOn, long amount, String name) {
+
+        Instant seenAt() {
+            return dueOn.atTime(9, 30, 0, MICROSECOND).toInstant(ZoneOffset.UTC);
+        }
+    }
 
     private static List<Bill> bills() {
         List<Bill> bills = new ArrayList<>();
@@ -43,6 +52,7 @@ class SortKeysTest {
         Comparator<Bill> order = switch (place.column()) {
             case "id" -> byId;
             case "due_on" -> Comparator.comparing(Bill::dueOn).thenComparing(byId);
+            case "seen_at" -> Comparator.comparing(Bill::seenAt).thenComparing(byId);
             case "amount" -> Comparator.comparingLong(Bill::amount).thenComparing(byId);
             case "name" -> Comparator.comparing(Bill::name).thenComparing(byId);
             default -> throw new AssertionError(place.column());
@@ -65,6 +75,7 @@ class SortKeysTest {
     private static boolean isBeyond(Bill bill, SortPlace place) {
         int than = switch (place.column()) {
             case "due_on" -> bill.dueOn().compareTo((LocalDate) Objects.requireNonNull(place.value()));
+            case "seen_at" -> bill.seenAt().compareTo((Instant) Objects.requireNonNull(place.value()));
             case "amount" -> Long.compare(bill.amount(), (Long) Objects.requireNonNull(place.value()));
             default -> bill.name().compareTo((String) Objects.requireNonNull(place.value()));
         };
@@ -72,7 +83,20 @@ class SortKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "createdAt", "-createdAt", "dueOn", "-dueOn", "amount", "-amount", "name", "-name"})
+    @ValueSource(
+            strings = {
+                "",
+                "createdAt",
+                "-createdAt",
+                "dueOn",
+                "-dueOn",
+                "seenAt",
+                "-seenAt",
+                "amount",
+                "-amount",
+                "name",
+                "-name"
+            })
     void page_after_page_every_row_is_shown_once_in_the_order_that_was_asked_for(String sort) {
         List<Bill> seen = new ArrayList<>();
         String after = null;

@@ -42,6 +42,19 @@ final class Person implements AutoCloseable {
         return taps;
     }
 
+    /** Signs in by a password that a desk has issued, and chooses another one. */
+    Person signInForTheFirstTime(String userName, String oneTimePassword, String own) {
+        page.navigate("/sign-in");
+        page.locator("#username").fill(userName);
+        page.locator("#password").fill(oneTimePassword);
+        page.locator("#kc-login").click();
+        page.locator("#password-new").fill(own);
+        page.locator("#password-confirm").fill(own);
+        page.locator("#kc-passwd-update-form [type=submit]").click();
+        page.waitForURL(url -> url.endsWith("/home"));
+        return this;
+    }
+
     /** Goes to a page by a link of the menu or of the first page. */
     Person go(String path) {
         page.navigate("/home");

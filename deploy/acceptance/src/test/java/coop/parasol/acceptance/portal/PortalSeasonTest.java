@@ -52,6 +52,7 @@ class PortalSeasonTest {
             told("a standard is published", goods::qualityDeskPublishesAStandard);
             told("prices are published", goods::pricingDeskPublishesPrices);
             told("a partner is registered", goods::logisticsDeskRegistersAPartner);
+            told("its buyer signs in for the first time", goods::buyerOfThePartnerSignsInForTheFirstTime);
             told("a partner orders", goods::partnerOrders);
             told("the producer commits", goods::producerCommits);
             told("the producer reports", goods::producerReportsManyLots);

@@ -68,8 +68,13 @@ final class SeasonCast implements AutoCloseable {
 
     /** Opens the new producer's browser, in which it has not signed in yet. */
     Person newProducer() {
+        return newcomer(email);
+    }
+
+    /** Opens a browser for somebody who signs in by that address for the first time. */
+    Person newcomer(String address) {
         Person person = new Person(browser.open(size, scripts));
-        people.put(email, person);
+        people.put(address, person);
         return person;
     }
 

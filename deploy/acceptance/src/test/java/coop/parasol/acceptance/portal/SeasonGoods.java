@@ -105,6 +105,24 @@ final class SeasonGoods {
         assertThat(logistics.text()).contains("Corner shop " + cast.tag);
     }
 
+    /** The desk makes an account for a buyer of the new partner, who signs in and sees the catalogue at its prices. */
+    void buyerOfThePartnerSignsInForTheFirstTime() {
+        String email = "buyer-" + cast.tag + "@shop.example";
+        Person logistics = cast.person("leela");
+        logistics
+                .follow("main a[href$='/accounts']")
+                .type("name", "Meena Shah")
+                .type("email", email)
+                .press("/accounts");
+        assertThat(logistics.text()).contains(email);
+        cast.picture(logistics, "logistics-accounts");
+        logistics.press("/one-time-password");
+        String once = logistics.page().locator("main dd code").innerText();
+
+        Person buyer = cast.newcomer(email).signInForTheFirstTime(email, once, "a password of the buyer alone");
+        buyer.go("/catalogue").untilSeen(cast.product);
+    }
+
     /** Lines are pasted as a spreadsheet copies them. */
     void partnerOrders() {
         Person partner = cast.person("bazaar");

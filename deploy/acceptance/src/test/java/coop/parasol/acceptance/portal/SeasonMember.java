@@ -92,14 +92,7 @@ final class SeasonMember {
         String once = registrar.page().locator("main dd code").innerText();
 
         Person producer = cast.newProducer();
-        producer.page().navigate("/sign-in");
-        producer.page().locator("#username").fill(cast.email);
-        producer.page().locator("#password").fill(once);
-        producer.page().locator("#kc-login").click();
-        producer.page().locator("#password-new").fill(PASSWORD);
-        producer.page().locator("#password-confirm").fill(PASSWORD);
-        producer.page().locator("#kc-passwd-update-form [type=submit]").click();
-        producer.page().waitForURL(url -> url.endsWith("/home"));
+        producer.signInForTheFirstTime(cast.email, once, PASSWORD);
         assertThat(producer.page().locator("header").innerText()).contains(cast.firm);
     }
 

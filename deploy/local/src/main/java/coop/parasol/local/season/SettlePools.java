@@ -134,10 +134,12 @@ final class SettlePools {
                         .get(Component.PRICING, path)
                         .path("items")
                         .path(0);
-                context.log.line("%s checks its statement, %d lines, %s to be paid"
+                int lines = statement.path("lines").size();
+                context.log.line("%s checks its statement, %d %s, %s to be paid"
                         .formatted(
                                 producer.name(),
-                                statement.path("lines").size(),
+                                lines,
+                                lines == 1 ? "line" : "lines",
                                 Json.number(statement.path("payable"))));
             }
         }

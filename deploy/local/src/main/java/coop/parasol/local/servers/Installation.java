@@ -155,9 +155,13 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_DB_USER", service.id());
         environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
         if (service == Component.MEMBERSHIP) {
-            // membership alone creates and disables accounts; the other services only verify tokens
+            // membership makes and disables the accounts of producers, distribution those of partners; the others only
+            // verify tokens
             environment.put("PARASOL_CLIENT_SECRET", secrets.get("keycloak.clients"));
             environment.put("PARASOL_FIRM_IBAN", DEMO_IBAN);
+        }
+        if (service == Component.DISTRIBUTION) {
+            environment.put("PARASOL_PARTNERS_SECRET", secrets.get("keycloak.partners"));
         }
         if (service == Component.QUALITY) {
             environment.put("PARASOL_CERTIFICATE_SECRET", secrets.get("quality.certificates"));

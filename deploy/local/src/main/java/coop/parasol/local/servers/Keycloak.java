@@ -87,6 +87,7 @@ final class Keycloak {
         awaitReady();
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 installation.secrets().get("keycloak.clients"),
+                installation.secrets().get("keycloak.partners"),
                 installation.secrets().get("keycloak.portal"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
@@ -118,6 +119,7 @@ final class Keycloak {
                 Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
                 Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin")),
                 Map.entry("PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients")),
+                Map.entry("PARASOL_PARTNERS_SECRET", installation.secrets().get("keycloak.partners")),
                 Map.entry("PARASOL_PORTAL_SECRET", installation.secrets().get("keycloak.portal")),
                 Map.entry("PARASOL_PUBLIC_ORIGIN", installation.publicOrigin()));
     }

@@ -25,6 +25,7 @@ public final class KeycloakSetup {
     public void upgradeRealm(Path folder) {
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 required("PARASOL_CLIENT_SECRET"),
+                required("PARASOL_PARTNERS_SECRET"),
                 required("PARASOL_PORTAL_SECRET"),
                 required("PARASOL_PUBLIC_ORIGIN"),
                 false,

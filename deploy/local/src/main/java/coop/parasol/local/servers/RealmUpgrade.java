@@ -39,6 +39,7 @@ final class RealmUpgrade {
      * What differs from installation to installation.
      *
      * @param clientSecret of membership's client; in the files {@code ${PARASOL_CLIENT_SECRET}}
+     * @param partnersSecret of distribution's client; in the files {@code ${PARASOL_PARTNERS_SECRET}}
      * @param portalSecret of the portal's client; in the files {@code ${PARASOL_PORTAL_SECRET}}
      * @param publicOrigin where people find the portal and this realm; in the files {@code ${PARASOL_PUBLIC_ORIGIN}}
      * @param demo whether the command line may sign its users in by their passwords
@@ -46,6 +47,7 @@ final class RealmUpgrade {
      */
     record Values(
             String clientSecret,
+            String partnersSecret,
             String portalSecret,
             String publicOrigin,
             boolean demo,
@@ -53,6 +55,7 @@ final class RealmUpgrade {
 
         String in(String text) {
             return text.replace("${PARASOL_CLIENT_SECRET}", clientSecret)
+                    .replace("${PARASOL_PARTNERS_SECRET}", partnersSecret)
                     .replace("${PARASOL_PORTAL_SECRET}", portalSecret)
                     .replace("${PARASOL_PUBLIC_ORIGIN}", publicOrigin);
         }
@@ -86,7 +89,7 @@ final class RealmUpgrade {
         for (JsonNode user : code.path("users")) {
             serviceAccount(user);
         }
-        new MemberAccountRights(admin).grant();
+        new AccountRights(admin).grant();
     }
 
     private JsonNode read(Path file) throws IOException {
@@ -145,7 +148,7 @@ final class RealmUpgrade {
         String id = scope.path("id").asText();
         for (JsonNode client : admin.get("/clients?max=1000")) {
             String path = "/clients/" + client.path("id").asText() + "/optional-client-scopes";
-            if (!client.path("clientId").asText().equals(MemberAccountRights.HOLDER)
+            if (!client.path("clientId").asText().equals(AccountRights.HOLDER)
                     && !client.path("bearerOnly").asBoolean()
                     && named(admin.get(path), OFFLINE) != null) {
                 admin.delete(path + "/" + id);

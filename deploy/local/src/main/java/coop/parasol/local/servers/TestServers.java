@@ -140,6 +140,7 @@ public final class TestServers {
         environment.put("PARASOL_TEST_KEYCLOAK", installation.url(Component.KEYCLOAK));
         environment.put("PARASOL_TEST_ORIGIN", installation.publicOrigin());
         environment.put("PARASOL_TEST_CLIENT_SECRET", secrets.get("keycloak.clients"));
+        environment.put("PARASOL_TEST_PARTNERS_SECRET", secrets.get("keycloak.partners"));
         environment.put("PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD", secrets.get("keycloak.admin"));
         return environment;
     }

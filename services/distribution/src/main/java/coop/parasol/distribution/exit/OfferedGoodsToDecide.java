@@ -1,11 +1,10 @@
 package coop.parasol.distribution.exit;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Goods that a leaving member offers, or takes back, and purchases that a second person is to approve. */
 @ApplicationScoped
@@ -18,10 +17,10 @@ class OfferedGoodsToDecide implements WaitingWork {
              where g.state in ('OFFERED', 'SET_ASIDE') or g.state = 'PROPOSED' and g.proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    OfferedGoodsToDecide(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    OfferedGoodsToDecide(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -31,11 +30,7 @@ class OfferedGoodsToDecide implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("OFFERED_GOODS_TO_DECIDE", OFFERED_GOODS_TO_DECIDE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(
+                rows.waiting("OFFERED_GOODS_TO_DECIDE", ROLE, OFFERED_GOODS_TO_DECIDE, Map.of("person", person)));
     }
 }

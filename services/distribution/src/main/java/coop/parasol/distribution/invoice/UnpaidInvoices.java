@@ -1,11 +1,10 @@
 package coop.parasol.distribution.invoice;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Invoices whose payment has not come in. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class UnpaidInvoices implements WaitingWork {
             select invoice_id as id, issued_at as since from invoice where state = 'ISSUED'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    UnpaidInvoices(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    UnpaidInvoices(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class UnpaidInvoices implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("INVOICE_UNPAID", INVOICE_UNPAID, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("INVOICE_UNPAID", ROLE, INVOICE_UNPAID, Map.of()));
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.distribution.order;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Orders for which goods are reserved. */
 @ApplicationScoped
@@ -21,10 +20,10 @@ class OrdersToDispatch implements WaitingWork {
             select order_id as id, placed_at as since from sales_order where state = 'PART_ALLOCATED'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    OrdersToDispatch(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    OrdersToDispatch(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -35,12 +34,7 @@ class OrdersToDispatch implements WaitingWork {
     @Override
     public List<Waiting> waitingFor(String person) {
         return List.of(
-                waiting("ORDER_TO_DISPATCH", ORDER_TO_DISPATCH, Map.of()),
-                waiting("ORDER_PARTLY_RESERVED", ORDER_PARTLY_RESERVED, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+                rows.waiting("ORDER_TO_DISPATCH", ROLE, ORDER_TO_DISPATCH, Map.of()),
+                rows.waiting("ORDER_PARTLY_RESERVED", ROLE, ORDER_PARTLY_RESERVED, Map.of()));
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.distribution.shipment;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Shipments that have not arrived, as far as the desk knows. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class ShipmentsUnderWay implements WaitingWork {
             select shipment_id as id, dispatched_at as since from shipment where state = 'DISPATCHED'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    ShipmentsUnderWay(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ShipmentsUnderWay(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class ShipmentsUnderWay implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("SHIPMENT_UNDER_WAY", SHIPMENT_UNDER_WAY, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("SHIPMENT_UNDER_WAY", ROLE, SHIPMENT_UNDER_WAY, Map.of()));
     }
 }

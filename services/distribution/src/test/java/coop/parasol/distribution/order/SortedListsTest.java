@@ -6,15 +6,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import coop.parasol.distribution.UseCases;
+import coop.parasol.testing.ListWalk;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SortedListsTest {
 
     private static final int LARGEST_PAGE = 200;
-    private static final int PAGE = 3;
-    /** Other tests leave rows behind: pages are then larger, so that a list is walked in so many. */
-    private static final int PAGES = 40;
-
-    private static final int MAX_PAGES = 2_000;
 
     @Inject
     UseCases useCases;
@@ -59,15 +53,7 @@ class SortedListsTest {
     })
     void page_after_page_each_row_comes_once_and_the_other_way_round_in_the_opposite_order(
             String path, String sort, String id) {
-        List<String> all = walk(path, null, id, LARGEST_PAGE);
-        int rows = Math.clamp(all.size() / PAGES, PAGE, LARGEST_PAGE);
-
-        List<String> ascending = walk(path, sort, id, rows);
-        List<String> descending = walk(path, "-" + sort, id, rows);
-
-        assertThat(ascending).doesNotHaveDuplicates();
-        assertThat(descending).isEqualTo(ascending.reversed());
-        assertThat(ascending).hasSameElementsAs(all);
+        ListWalk.assertSorted(path, sort, id);
     }
 
     @Test
@@ -75,7 +61,7 @@ class SortedListsTest {
         List<Float> limits = new ArrayList<>();
         String after = null;
         do {
-            JsonPath page = page("/partners", "-creditLimit", after, LARGEST_PAGE);
+            JsonPath page = ListWalk.page("/partners", "-creditLimit", after, LARGEST_PAGE);
             limits.addAll(page.getList("items.creditLimit.amount.collect { it.toFloat() }", Float.class));
             after = page.getString("next");
         } while (after != null);
@@ -97,30 +83,5 @@ class SortedListsTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("malformed-cursor"));
-    }
-
-    private static List<String> walk(String path, @Nullable String sort, String id, int rows) {
-        List<String> ids = new ArrayList<>();
-        String after = null;
-        for (int i = 0; i < MAX_PAGES; i++) {
-            JsonPath page = page(path, sort, after, rows);
-            ids.addAll(page.getList("items." + id, String.class));
-            after = page.getString("next");
-            if (after == null) {
-                return ids;
-            }
-        }
-        throw new AssertionError(path + " does not end");
-    }
-
-    private static JsonPath page(String path, @Nullable String sort, @Nullable String after, int limit) {
-        RequestSpecification call = given().queryParam("limit", limit);
-        if (sort != null) {
-            call.queryParam("sort", sort);
-        }
-        if (after != null) {
-            call.queryParam("after", after);
-        }
-        return call.get(path).then().statusCode(200).extract().jsonPath();
     }
 }

@@ -3,6 +3,7 @@ package coop.parasol.membership.exit;
 import coop.parasol.membership.exit.rules.ExitKind;
 import coop.parasol.membership.exit.rules.ExitState;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
@@ -109,15 +110,14 @@ public class ExitCase extends PanacheEntityBase {
     public long version;
 
     /**
-     * In the order of their requests.
-     *
      * @param memberId of this member only; null for all
      * @param state in this state only; null for all
      */
-    static List<ExitCase> page(@Nullable UUID memberId, @Nullable ExitState state, UUID after, int maxRows) {
-        QueryCondition condition =
-                new QueryCondition("id > ?1", after).and("memberId =", memberId).and("state =", state);
-        return ExitCase.<ExitCase>find(condition.orderedBy("id"), condition.values())
+    static List<ExitCase> page(@Nullable UUID memberId, @Nullable ExitState state, SortPlace place, int maxRows) {
+        QueryCondition condition = new QueryCondition(place.condition("?1", "?2"), place.numbered())
+                .and("memberId =", memberId)
+                .and("state =", state);
+        return ExitCase.<ExitCase>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

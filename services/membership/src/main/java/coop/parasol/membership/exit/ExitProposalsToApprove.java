@@ -1,11 +1,10 @@
 package coop.parasol.membership.exit;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** What one registrar has proposed of an exit or a bank account, and another is to approve. */
 @ApplicationScoped
@@ -23,10 +22,10 @@ class ExitProposalsToApprove implements WaitingWork {
              where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    ExitProposalsToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ExitProposalsToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -37,12 +36,7 @@ class ExitProposalsToApprove implements WaitingWork {
     @Override
     public List<Waiting> waitingFor(String person) {
         return List.of(
-                waiting("EXIT_REVERSAL_TO_APPROVE", EXIT_REVERSAL_TO_APPROVE, Map.of("person", person)),
-                waiting("BANK_ACCOUNT_TO_APPROVE", BANK_ACCOUNT_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+                rows.waiting("EXIT_REVERSAL_TO_APPROVE", ROLE, EXIT_REVERSAL_TO_APPROVE, Map.of("person", person)),
+                rows.waiting("BANK_ACCOUNT_TO_APPROVE", ROLE, BANK_ACCOUNT_TO_APPROVE, Map.of("person", person)));
     }
 }

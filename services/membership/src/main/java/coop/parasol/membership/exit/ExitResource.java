@@ -11,6 +11,8 @@ import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 public class ExitResource {
 
     private static final String[] DESKS = {"registrar", "treasurer"};
+
+    private static final SortKeys<ExitCase> SORT = SortKeys.<ExitCase>oldestFirst("id", exit -> exit.id)
+            .byTime("requestedAt")
+            .byDay("noticeUntil", "noticeUntil", exit -> exit.noticeUntil);
 
     private final RequestExit requestExit;
     private final WithdrawExit withdrawExit;
@@ -119,11 +125,15 @@ public class ExitResource {
     @GET
     @RolesAllowed({"registrar", "treasurer", "producer"})
     @Transactional
-    @Operation(summary = "List exits in the order of their requests, of one state or all; a producer sees its own")
-    public Page<ExitView> list(@BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable ExitState state) {
+    @Operation(
+            summary = "List exits in the order of their requests or sorted by requestedAt or noticeUntil, of one state"
+                    + " or all; a producer sees its own")
+    public Page<ExitView> list(
+            @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
+            @QueryParam("state") @Nullable ExitState state) {
         UUID memberId = caller.hasAny(DESKS) ? null : caller.member();
-        return exitViews.of(query.byId(
-                (after, maxRows) -> ExitCase.page(memberId, state, after, maxRows), (ExitCase exit) -> exit.id));
+        return exitViews.of(SORT.page(query, sort, (place, maxRows) -> ExitCase.page(memberId, state, place, maxRows)));
     }
 
     @GET

@@ -3,6 +3,7 @@ package coop.parasol.membership.governance;
 import coop.parasol.contracts.GovernanceEvent.ProposalKind;
 import coop.parasol.membership.governance.rules.ProposalState;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -66,14 +67,11 @@ public class Proposal extends PanacheEntityBase {
     @Version
     public long version;
 
-    /**
-     * The oldest first.
-     *
-     * @param state in this state only; null for all
-     */
-    static List<Proposal> page(@Nullable ProposalState state, UUID after, int maxRows) {
-        QueryCondition condition = new QueryCondition("id > ?1", after).and("state =", state);
-        return Proposal.<Proposal>find(condition.orderedBy("id"), condition.values())
+    /** @param state in this state only; null for all */
+    static List<Proposal> page(@Nullable ProposalState state, SortPlace place, int maxRows) {
+        QueryCondition condition =
+                new QueryCondition(place.condition("?1", "?2"), place.numbered()).and("state =", state);
+        return Proposal.<Proposal>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

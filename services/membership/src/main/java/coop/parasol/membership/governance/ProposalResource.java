@@ -13,6 +13,8 @@ import coop.parasol.web.Multiline;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -44,6 +46,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/proposals")
 @Tag(name = "Governance")
 public class ProposalResource {
+
+    private static final SortKeys<Proposal> SORT = SortKeys.<Proposal>oldestFirst("id", proposal -> proposal.id)
+            .byTime("proposedAt")
+            .byText("title", "title", proposal -> proposal.title)
+            .byInstant("opensAt", "opensAt", proposal -> proposal.opensAt)
+            .byInstant("closesAt", "closesAt", proposal -> proposal.closesAt);
 
     private final MakeProposal makeProposal;
     private final WithdrawProposal withdrawProposal;
@@ -121,11 +129,14 @@ public class ProposalResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer"})
     @Transactional
-    @Operation(summary = "List all proposals, open and decided, or those of one state, oldest first")
+    @Operation(
+            summary = "List all proposals, open and decided, or those of one state, oldest first or sorted by"
+                    + " proposedAt, title, opensAt or closesAt")
     public Page<ProposalView> list(
-            @BeanParam @Valid PageQuery query, @QueryParam("state") @Nullable ProposalState state) {
-        Page<Proposal> page = query.byId(
-                (after, maxRows) -> Proposal.page(state, after, maxRows), (Proposal proposal) -> proposal.id);
+            @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
+            @QueryParam("state") @Nullable ProposalState state) {
+        Page<Proposal> page = SORT.page(query, sort, (place, maxRows) -> Proposal.page(state, place, maxRows));
         Map<UUID, String> names = names(page.items());
         return page.map(proposal -> ProposalView.of(proposal, ballots.count(proposal), names));
     }

@@ -3,15 +3,14 @@ package coop.parasol.membership.governance;
 import coop.parasol.firm.FirmClock;
 import coop.parasol.membership.member.Member;
 import coop.parasol.membership.member.rules.MemberState;
-import coop.parasol.persistence.OldestRows;
 import coop.parasol.web.Caller;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /** Open votes in which a member may vote and has not yet; {@link CastBallot} says who may. */
 @ApplicationScoped
@@ -26,12 +25,12 @@ class VotesToCast implements WaitingWork {
              and not exists (select from turnout t where t.proposal_id = p.id and t.member_id = :member)
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
     private final Caller caller;
     private final FirmClock clock;
 
-    VotesToCast(Jdbi jdbi, Caller caller, FirmClock clock) {
-        this.jdbi = jdbi;
+    VotesToCast(WaitingRows rows, Caller caller, FirmClock clock) {
+        this.rows = rows;
         this.caller = caller;
         this.clock = clock;
     }
@@ -51,8 +50,7 @@ class VotesToCast implements WaitingWork {
         if (shareIssuedAt == null) {
             return List.of(new Waiting(KIND, ROLE, 0, null, null));
         }
-        OldestRows rows = OldestRows.of(
-                jdbi, VOTE_TO_CAST, Map.of("now", clock.now(), "member", id, "shareIssuedAt", shareIssuedAt));
-        return List.of(new Waiting(KIND, ROLE, rows.count(), rows.oldest(), rows.since()));
+        return List.of(rows.waiting(
+                KIND, ROLE, VOTE_TO_CAST, Map.of("now", clock.now(), "member", id, "shareIssuedAt", shareIssuedAt)));
     }
 }

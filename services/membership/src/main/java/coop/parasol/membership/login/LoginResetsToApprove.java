@@ -1,11 +1,10 @@
 package coop.parasol.membership.login;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** New passwords that one registrar has proposed, and another is to approve. */
 @ApplicationScoped
@@ -18,10 +17,10 @@ class LoginResetsToApprove implements WaitingWork {
              where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    LoginResetsToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    LoginResetsToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -31,11 +30,6 @@ class LoginResetsToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("LOGIN_RESET_TO_APPROVE", LOGIN_RESET_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("LOGIN_RESET_TO_APPROVE", ROLE, LOGIN_RESET_TO_APPROVE, Map.of("person", person)));
     }
 }

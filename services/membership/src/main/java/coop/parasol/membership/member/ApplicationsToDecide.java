@@ -1,11 +1,10 @@
 package coop.parasol.membership.member;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Firms that wait for their admission. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class ApplicationsToDecide implements WaitingWork {
             select id, applied_at as since from member where state = 'APPLIED'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    ApplicationsToDecide(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ApplicationsToDecide(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class ApplicationsToDecide implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("APPLICATION_TO_DECIDE", APPLICATION_TO_DECIDE, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("APPLICATION_TO_DECIDE", ROLE, APPLICATION_TO_DECIDE, Map.of()));
     }
 }

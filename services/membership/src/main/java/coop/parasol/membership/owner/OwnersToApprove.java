@@ -1,11 +1,10 @@
 package coop.parasol.membership.owner;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** What one person has proposed about owners of firms, and another is to approve. */
 @ApplicationScoped
@@ -18,10 +17,10 @@ class OwnersToApprove implements WaitingWork {
              where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    OwnersToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    OwnersToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -31,7 +30,6 @@ class OwnersToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        OldestRows rows = OldestRows.of(jdbi, OWNER_TO_APPROVE, Map.of("person", person));
-        return List.of(new Waiting("OWNER_TO_APPROVE", ROLE, rows.count(), rows.oldest(), rows.since()));
+        return List.of(rows.waiting("OWNER_TO_APPROVE", ROLE, OWNER_TO_APPROVE, Map.of("person", person)));
     }
 }

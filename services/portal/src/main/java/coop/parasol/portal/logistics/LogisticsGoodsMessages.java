@@ -127,20 +127,9 @@ interface LogisticsGoodsMessages {
     @Message("How it signs in")
     String howItSignsIn();
 
-    @Message(
-            "A partner has no account by being registered. Send this to whoever manages the firm's accounts, who makes one for "
-                    + "each person that orders.")
+    @Message("A partner has no account by being registered: make one for each person who orders for it.")
     String whoMakesItsAccount();
 
-    @Message("Role")
-    String role();
-
-    @Message("Attribute")
-    String attribute();
-
-    @Message("Its value, the partner's number")
-    String itsValue();
-
-    @Message("How an account is made")
-    String howAnAccountIsMade();
+    @Message("Accounts of its people")
+    String accountsOfItsPeople();
 }

@@ -50,6 +50,8 @@ final class MemberLists implements CsvLists {
                         ShareClient.Certificate.class,
                         (filter, after) -> shares.register(after, CsvList.PAGE)),
                 new CsvList<>(
-                        "votes", VoteClient.Proposal.class, (filter, after) -> votes.proposals(after, CsvList.PAGE)));
+                        "votes",
+                        VoteClient.Proposal.class,
+                        (filter, after) -> votes.proposals(after, CsvList.PAGE, filter.text("sort"))));
     }
 }

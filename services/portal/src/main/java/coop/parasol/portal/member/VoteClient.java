@@ -84,7 +84,10 @@ public interface VoteClient {
 
     @GET
     @Path("proposals")
-    Listed<Proposal> proposals(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Proposal> proposals(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("proposals/{proposalId}")

@@ -4,6 +4,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -52,7 +53,7 @@ final class VotePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance votes(Listed<VoteClient.Proposal> proposals);
+        static native TemplateInstance votes(Listed<VoteClient.Proposal> proposals, ListOrder order);
 
         static native TemplateInstance proposal(
                 VoteClient.Proposal proposal,
@@ -80,8 +81,10 @@ final class VotePages {
     record BylawChange(String label, String before, String after) {}
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.votes(votes.proposals(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("sort") @Nullable String sort, @QueryParam("after") @Nullable String after) {
+        ListOrder order = ListOrder.of("/votes?", sort);
+        return Templates.votes(votes.proposals(after, PAGE, order.chosen()), order);
     }
 
     @GET

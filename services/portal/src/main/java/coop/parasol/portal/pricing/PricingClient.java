@@ -185,7 +185,8 @@ public interface PricingClient {
     Listed<Settlement> settlements(
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") int limit);
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("settlements/{settlementId}")

@@ -31,7 +31,8 @@ final class PricingLists implements CsvLists {
                 new CsvList<>(
                         "pricing/settlements",
                         PricingClient.Settlement.class,
-                        (filter, after) -> pricing.settlements(filter.text("state"), after, CsvList.PAGE)),
+                        (filter, after) ->
+                                pricing.settlements(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "pricing/statements",
                         PricingClient.Statement.class,

@@ -8,6 +8,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.Formats;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -47,7 +48,7 @@ final class SettlementPages {
         private Templates() {}
 
         static native TemplateInstance settlements(
-                Listed<PricingClient.Settlement> settlements, List<String> states, String state, String more);
+                Listed<PricingClient.Settlement> settlements, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance settlement(PricingClient.Settlement s, Waterfall waterfall);
 
@@ -56,13 +57,14 @@ final class SettlementPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/pricing/settlements").with("state", chosen).more(), sort);
         return Templates.settlements(
-                pricing.settlements(chosen, after, PAGE),
-                STATES,
-                chosen == null ? "" : chosen,
-                ListAddress.of("/pricing/settlements").with("state", chosen).more());
+                pricing.settlements(chosen, after, PAGE, order.chosen()), STATES, chosen == null ? "" : chosen, order);
     }
 
     @GET

@@ -130,7 +130,7 @@ final class BatchPages {
     private TemplateInstance page(FormFields form) {
         Parts.Pending<List<LotQualityClient.Standard>> known = parts.start(products::all);
         Part<Listed<ProductionClient.Commitment>> commitments =
-                parts.load(() -> production.commitments(null, COMMITMENTS));
+                parts.load(() -> production.commitments(null, COMMITMENTS, null));
         Part<List<LotQualityClient.Standard>> choices = known.await();
         List<ProductionClient.Commitment> open = commitments.isLoaded()
                 ? commitments.value().items().stream()

@@ -6,6 +6,7 @@ import coop.parasol.portal.client.Listed;
 import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
+import coop.parasol.portal.page.ListOrder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -49,7 +50,7 @@ final class CommitmentPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance commitments(Listed<ProductionClient.Commitment> commitments);
+        static native TemplateInstance commitments(Listed<ProductionClient.Commitment> commitments, ListOrder order);
 
         static native TemplateInstance commit(
                 FormFields form, List<LotQualityClient.Standard> products, List<Period> weeks);
@@ -60,8 +61,10 @@ final class CommitmentPages {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("after") @Nullable String after) {
-        return Templates.commitments(production.commitments(after, PAGE));
+    public TemplateInstance list(
+            @QueryParam("sort") @Nullable String sort, @QueryParam("after") @Nullable String after) {
+        ListOrder order = ListOrder.of("/commitments?", sort);
+        return Templates.commitments(production.commitments(after, PAGE, order.chosen()), order);
     }
 
     @GET

@@ -45,7 +45,7 @@ final class ProducerLists implements CsvLists {
                 new CsvList<>(
                         "commitments",
                         ProductionClient.Commitment.class,
-                        (filter, after) -> production.commitments(after, CsvList.PAGE)),
+                        (filter, after) -> production.commitments(after, CsvList.PAGE, filter.text("sort"))),
                 new CsvList<>(
                         "commitment-counts",
                         CommitmentCountClient.Count.class,

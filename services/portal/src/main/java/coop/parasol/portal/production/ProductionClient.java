@@ -116,7 +116,10 @@ public interface ProductionClient {
 
     @GET
     @Path("commitments")
-    Listed<Commitment> commitments(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+    Listed<Commitment> commitments(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("sort") @Nullable String sort);
 
     @POST
     @Path("batches/bulk")

@@ -203,6 +203,7 @@ public interface DeskClient {
     Auditor register(
             @PathParam("auditorId") UUID auditorId,
             @HeaderParam("If-Match") @Nullable String etag,
+            @HeaderParam("If-None-Match") @Nullable String none,
             Registration registration);
 
     @GET

@@ -101,24 +101,7 @@ final class RegisterPages {
                     .build();
         }
         UUID auditorId = UUID.fromString(form.text("auditorId"));
-        if (isRegistered(auditorId)) {
-            form.refuse("auditorId", Words.of(QualityMessages.class).anAuditorHasThis());
-            return Response.status(Response.Status.CONFLICT)
-                    .entity(Templates.auditor(form, AUDITORS + "/new"))
-                    .build();
-        }
-        return save(auditorId, form.with("etag", "*"), AUDITORS + "/new");
-    }
-
-    private boolean isRegistered(UUID auditorId) {
-        try (Response found = quality.auditor(auditorId)) {
-            return found.getStatus() == Response.Status.OK.getStatusCode();
-        } catch (ServiceProblem unknown) {
-            if (unknown.document().status() == Response.Status.NOT_FOUND.getStatusCode()) {
-                return false;
-            }
-            throw unknown;
-        }
+        return save(auditorId, form, AUDITORS + "/new");
     }
 
     @GET
@@ -153,11 +136,21 @@ final class RegisterPages {
         List<String> interests = Arrays.stream(form.text("interests").split("[\\s,;]+"))
                 .filter(each -> !each.isEmpty())
                 .toList();
+        String seen = form.optional("etag"); // of an auditor that was shown; there is none of a new one
         try {
             quality.register(
-                    auditorId, form.optional("etag"), new DeskClient.Registration(form.optional("name"), interests));
+                    auditorId,
+                    seen,
+                    seen == null ? "*" : null,
+                    new DeskClient.Registration(form.optional("name"), interests));
             return Response.seeOther(URI.create(AUDITORS)).build();
         } catch (ServiceProblem refused) {
+            if ("already-registered".equals(refused.document().code())) {
+                form.refuse("auditorId", Words.of(QualityMessages.class).anAuditorHasThis());
+                return Response.status(Response.Status.CONFLICT)
+                        .entity(Templates.auditor(form, action))
+                        .build();
+            }
             return form.refusedBy(refused, () -> Templates.auditor(form, action));
         }
     }

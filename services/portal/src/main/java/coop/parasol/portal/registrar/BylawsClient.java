@@ -114,7 +114,8 @@ public interface BylawsClient {
     Listed<Proposal> proposals(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
-            @QueryParam("state") @Nullable String state);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("proposals/{proposalId}")

@@ -6,6 +6,7 @@ import coop.parasol.portal.desk.Check;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Words;
@@ -52,7 +53,7 @@ final class ExitPages {
         private Templates() {}
 
         static native TemplateInstance exits(
-                Listed<ExitsClient.Exit> exits, List<String> states, String state, String more);
+                Listed<ExitsClient.Exit> exits, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance exit(
                 ExitsClient.Exit exit, Part<ExitsClient.Timeline> timeline, boolean reversible, FormFields form);
@@ -64,13 +65,14 @@ final class ExitPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/registrar/exits").with("state", chosen).more(), sort);
         return Templates.exits(
-                exits.exits(after, PAGE, chosen),
-                STATES,
-                chosen == null ? "" : chosen,
-                ListAddress.of("/registrar/exits").with("state", chosen).more());
+                exits.exits(after, PAGE, chosen, order.chosen()), STATES, chosen == null ? "" : chosen, order);
     }
 
     @GET

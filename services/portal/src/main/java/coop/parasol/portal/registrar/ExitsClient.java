@@ -125,7 +125,8 @@ public interface ExitsClient {
     Listed<Exit> exits(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
-            @QueryParam("state") @Nullable String state);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("exits/{exitId}")

@@ -41,7 +41,7 @@ final class RegistrarLists implements CsvLists {
                 new CsvList<>(
                         "registrar/exits",
                         ExitsClient.Exit.class,
-                        (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"))),
+                        (filter, after) -> exits.exits(after, CsvList.PAGE, filter.text("state"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/owners",
                         FirmOwnerClient.FirmOwner.class,
@@ -49,7 +49,8 @@ final class RegistrarLists implements CsvLists {
                 new CsvList<>(
                         "registrar/votes",
                         BylawsClient.Proposal.class,
-                        (filter, after) -> bylaws.proposals(after, CsvList.PAGE, filter.text("state"))),
+                        (filter, after) ->
+                                bylaws.proposals(after, CsvList.PAGE, filter.text("state"), filter.text("sort"))),
                 new CsvList<>(
                         "registrar/bylaws",
                         BylawsClient.Version.class,

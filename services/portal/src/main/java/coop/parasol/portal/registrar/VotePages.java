@@ -5,6 +5,7 @@ import coop.parasol.portal.client.ServiceProblem;
 import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -46,7 +47,7 @@ final class VotePages {
         private Templates() {}
 
         static native TemplateInstance votes(
-                Listed<BylawsClient.Proposal> proposals, List<String> states, String state, String more);
+                Listed<BylawsClient.Proposal> proposals, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance vote(BylawsClient.Proposal proposal, String seen);
 
@@ -55,13 +56,14 @@ final class VotePages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/registrar/votes").with("state", chosen).more(), sort);
         return Templates.votes(
-                bylaws.proposals(after, PAGE, chosen),
-                STATES,
-                chosen == null ? "" : chosen,
-                ListAddress.of("/registrar/votes").with("state", chosen).more());
+                bylaws.proposals(after, PAGE, chosen, order.chosen()), STATES, chosen == null ? "" : chosen, order);
     }
 
     @GET

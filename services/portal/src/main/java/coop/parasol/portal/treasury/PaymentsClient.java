@@ -140,7 +140,8 @@ public interface PaymentsClient {
     Listed<PaymentRun> runs(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit,
-            @QueryParam("state") @Nullable String state);
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort);
 
     @GET
     @Path("payment-runs/{runId}")

@@ -8,6 +8,7 @@ import coop.parasol.portal.desk.Done;
 import coop.parasol.portal.page.Firm;
 import coop.parasol.portal.page.FormFields;
 import coop.parasol.portal.page.ListAddress;
+import coop.parasol.portal.page.ListOrder;
 import coop.parasol.portal.page.Words;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -50,7 +51,7 @@ final class RunPages {
         private Templates() {}
 
         static native TemplateInstance runs(
-                Listed<PaymentsClient.PaymentRun> runs, List<String> states, String state, String more);
+                Listed<PaymentsClient.PaymentRun> runs, List<String> states, String state, ListOrder order);
 
         static native TemplateInstance run(
                 PaymentsClient.PaymentRun run, List<PaymentsClient.Payable> items, String seen);
@@ -60,13 +61,14 @@ final class RunPages {
 
     @GET
     public TemplateInstance list(
-            @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
         String chosen = ListAddress.given(state);
+        ListOrder order = ListOrder.of(
+                ListAddress.of("/treasury/runs").with("state", chosen).more(), sort);
         return Templates.runs(
-                payments.runs(after, PAGE, chosen),
-                STATES,
-                chosen == null ? "" : chosen,
-                ListAddress.of("/treasury/runs").with("state", chosen).more());
+                payments.runs(after, PAGE, chosen, order.chosen()), STATES, chosen == null ? "" : chosen, order);
     }
 
     @GET

@@ -40,7 +40,8 @@ final class TreasuryLists implements CsvLists {
                 new CsvList<>(
                         "treasury/runs",
                         PaymentsClient.PaymentRun.class,
-                        (filter, after) -> payments.runs(after, CsvList.PAGE, filter.text("state"))),
+                        (filter, after) ->
+                                payments.runs(after, CsvList.PAGE, filter.text("state"), filter.text("sort"))),
                 new CsvList<>("treasury/bank-statements", StatementRow.class, (filter, after) -> statements(after)),
                 new CsvList<>(
                         "treasury/entries",

@@ -13,6 +13,8 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -42,6 +44,13 @@ import org.jspecify.annotations.Nullable;
 public class SettlementResource {
 
     private static final int MAX_COSTS = 200;
+
+    private static final SortKeys<SettlementSummary> SORT = SortKeys.newestFirst("id", SettlementSummary::id)
+            .byTime("draftedAt")
+            .byText("product", "product", SettlementSummary::product)
+            .byText("period", "period", settlement -> settlement.period().toString())
+            .byNumber(
+                    "receipts", "receipts", settlement -> settlement.receipts().minor());
 
     private final DraftSettlement draftSettlement;
     private final ApproveSettlement approveSettlement;
@@ -250,12 +259,14 @@ public class SettlementResource {
     @GET
     @RolesAllowed({"pricing-desk", "treasurer"})
     @Transactional
-    @Operation(summary = "List the settlements without their payouts, of one state or all, newest first")
+    @Operation(
+            summary = "List the settlements without their payouts, of one state or all, newest first or sorted by"
+                    + " draftedAt, product, period or receipts")
     public Page<SettlementView> list(
-            @BeanParam @Valid PageQuery query, @QueryParam("state") Settlement.@Nullable State state) {
-        return query.newestFirst(
-                        (before, maxRows) -> SettlementSummary.newestFirst(jdbi, state, before, maxRows),
-                        SettlementSummary::id)
+            @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
+            @QueryParam("state") Settlement.@Nullable State state) {
+        return SORT.page(query, sort, (place, maxRows) -> SettlementSummary.page(jdbi, state, place, maxRows))
                 .map(settlement -> SettlementView.of(settlement, null, List.of()));
     }
 

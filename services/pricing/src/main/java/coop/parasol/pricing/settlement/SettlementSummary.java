@@ -2,6 +2,7 @@ package coop.parasol.pricing.settlement;
 
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
+import coop.parasol.web.SortPlace;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -33,20 +34,16 @@ record SettlementSummary(
         Money charged,
         Money carryOut) {
 
-    /**
-     * Newest first.
-     *
-     * @param state of this state only; null for all
-     */
-    static List<SettlementSummary> newestFirst(Jdbi jdbi, Settlement.@Nullable State state, UUID before, int maxRows) {
+    /** @param state of this state only; null for all */
+    static List<SettlementSummary> page(Jdbi jdbi, Settlement.@Nullable State state, SortPlace place, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, pool_id, product, period, number, state, drafted_by, drafted_at, approved_by, settled_at,
                                receipts, margin_share, margin, costs, carry_in, equivalents, pool_price, paid_before,
                                paid_out, charged, carry_out
-                          from settlement where id < :before and (cast(:state as text) is null or state = :state)
-                         order by id desc limit :maxRows
-                        """)
-                .bind("before", before)
+                          from settlement where %s and (cast(:state as text) is null or state = :state)
+                         order by %s limit :maxRows
+                        """.formatted(place.condition(), place.order()))
+                .bindMap(place.values())
                 .bind("state", state)
                 .bind("maxRows", maxRows)
                 .mapTo(SettlementSummary.class)

@@ -1,11 +1,10 @@
 package coop.parasol.pricing.settlement;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Settlements of pools that one person of the desk has drafted, and another is to approve. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class SettlementsToApprove implements WaitingWork {
             select id, drafted_at as since from settlement where state = 'DRAFT' and drafted_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    SettlementsToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    SettlementsToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class SettlementsToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("SETTLEMENT_TO_APPROVE", SETTLEMENT_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("SETTLEMENT_TO_APPROVE", ROLE, SETTLEMENT_TO_APPROVE, Map.of("person", person)));
     }
 }

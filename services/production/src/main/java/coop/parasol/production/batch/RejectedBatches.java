@@ -1,12 +1,11 @@
 package coop.parasol.production.batch;
 
-import coop.parasol.persistence.OldestRows;
 import coop.parasol.web.Caller;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** A producer's rejected batches, which it reworks, sorts or scraps. */
 @ApplicationScoped
@@ -18,11 +17,11 @@ class RejectedBatches implements WaitingWork {
             select id, reported_at as since from batch where member_id = :member and state = 'REJECTED'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
     private final Caller caller;
 
-    RejectedBatches(Jdbi jdbi, Caller caller) {
-        this.jdbi = jdbi;
+    RejectedBatches(WaitingRows rows, Caller caller) {
+        this.rows = rows;
         this.caller = caller;
     }
 
@@ -33,7 +32,6 @@ class RejectedBatches implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        OldestRows rows = OldestRows.of(jdbi, BATCH_REJECTED, Map.of("member", caller.member()));
-        return List.of(new Waiting("BATCH_REJECTED", ROLE, rows.count(), rows.oldest(), rows.since()));
+        return List.of(rows.waiting("BATCH_REJECTED", ROLE, BATCH_REJECTED, Map.of("member", caller.member())));
     }
 }

@@ -2,6 +2,8 @@ package coop.parasol.production.commitment;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -97,11 +99,11 @@ public class Commitment extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** In the order they were made, of one member or, with null, of all. */
-    static List<Commitment> inOrder(@Nullable UUID memberId, UUID after, int maxRows) {
-        return (memberId == null
-                        ? Commitment.<Commitment>find("id > ?1 order by id", after)
-                        : Commitment.<Commitment>find("memberId = ?1 and id > ?2 order by id", memberId, after))
+    /** Of one member or, with null, of all. */
+    static List<Commitment> page(@Nullable UUID memberId, SortPlace place, int maxRows) {
+        QueryCondition condition =
+                new QueryCondition(place.condition("?1", "?2"), place.numbered()).and("memberId =", memberId);
+        return Commitment.<Commitment>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

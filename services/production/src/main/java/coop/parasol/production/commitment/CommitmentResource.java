@@ -9,6 +9,8 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 public class CommitmentResource {
 
     private static final String[] DESKS = {"registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"};
+
+    private static final SortKeys<Commitment> SORT = SortKeys.<Commitment>oldestFirst("id", commitment -> commitment.id)
+            .byTime("committedAt")
+            .byText("product", "product", commitment -> commitment.product)
+            .byText("period", "period", commitment -> commitment.period);
 
     private final CommitQuantity commitQuantity;
     private final ChangeCommitment changeCommitment;
@@ -166,10 +173,12 @@ public class CommitmentResource {
     @GET
     @RolesAllowed({"producer", "registrar", "treasurer", "quality-desk", "pricing-desk", "logistics-desk"})
     @Transactional
-    @Operation(summary = "List the commitments in the order they were made; a producer sees its own")
-    public Page<CommitmentView> list(@BeanParam @Valid PageQuery query) {
+    @Operation(
+            summary = "List the commitments in the order they were made, or sorted by committedAt, product or period; a"
+                    + " producer sees its own")
+    public Page<CommitmentView> list(@BeanParam @Valid PageQuery query, @BeanParam @Valid SortQuery sort) {
         UUID memberId = caller.hasAny(DESKS) ? null : caller.member();
-        return query.byId((after, maxRows) -> Commitment.inOrder(memberId, after, maxRows), commitment -> commitment.id)
+        return SORT.page(query, sort, (place, maxRows) -> Commitment.page(memberId, place, maxRows))
                 .map(CommitmentView::of);
     }
 

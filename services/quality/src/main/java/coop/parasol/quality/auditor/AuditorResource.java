@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Auditors")
 public class AuditorResource {
 
+    private static final int PRECONDITION_FAILED = 412;
+
     private final Caller caller;
 
     AuditorResource(Caller caller) {
@@ -40,7 +43,12 @@ public class AuditorResource {
     /** @param interests members whose batches the auditor may not inspect */
     public record Registration(
             @NotBlank @Size(max = 200) String name,
-            @NotNull @Size(max = 1000) List<@NotNull UUID> interests) {}
+            @NotNull @Size(max = 1000) List<@NotNull UUID> interests) {
+
+        boolean says(Auditor auditor) {
+            return name.equals(auditor.name) && new HashSet<>(interests).equals(new HashSet<>(auditor.interests));
+        }
+    }
 
     /** An auditor, with the members whose batches it may not inspect. */
     public record View(UUID auditorId, String name, List<UUID> interests) {
@@ -56,23 +64,41 @@ public class AuditorResource {
     @Path("/{auditorId}")
     @RolesAllowed("quality-desk")
     @Transactional
-    @Operation(summary = "Register an auditor, or change its name and interests")
+    @Operation(
+            summary =
+                    "Register an auditor, with `If-None-Match: *` only under a number that nobody has, or change its name"
+                            + " and interests")
     public Response register(
             @PathParam("auditorId") UUID auditorId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @NotNull Registration registration) {
         Auditor known = Auditor.findById(auditorId, LockModeType.PESSIMISTIC_WRITE);
+        boolean isNew = "*".equals(ifNoneMatch);
+        if (isNew && known != null) {
+            if (registration.says(known)) {
+                return answer(Response.ok(), known); // sent twice
+            }
+            throw Problem.of(
+                    PRECONDITION_FAILED,
+                    "already-registered",
+                    "auditorId",
+                    "An auditor is registered under this number: change that one instead.");
+        }
         Auditor auditor = known == null ? new Auditor() : known;
-        ETags.requireMatch(ifMatch, auditor.version);
+        if (!isNew) {
+            ETags.requireMatch(ifMatch, auditor.version);
+        }
         auditor.id = auditorId;
         auditor.name = registration.name();
         auditor.interests.clear();
         auditor.interests.addAll(registration.interests());
         auditor.persistAndFlush();
-        return (known == null ? Response.created(URI.create("/auditors/" + auditorId)) : Response.ok())
-                .entity(View.of(auditor))
-                .tag(ETags.of(auditor.version))
-                .build();
+        return answer(known == null ? Response.created(URI.create("/auditors/" + auditorId)) : Response.ok(), auditor);
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, Auditor auditor) {
+        return answer.entity(View.of(auditor)).tag(ETags.of(auditor.version)).build();
     }
 
     @GET
@@ -94,6 +120,6 @@ public class AuditorResource {
         }
         Auditor auditor =
                 Auditor.<Auditor>findByIdOptional(auditorId).orElseThrow(() -> Problem.notFound("auditor", auditorId));
-        return Response.ok(View.of(auditor)).tag(ETags.of(auditor.version)).build();
+        return answer(Response.ok(), auditor);
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.quality.batch;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Lots whose required inspections are submitted, while another auditor has found something. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class InspectionsToClose implements WaitingWork {
             select id, reported_at as since from batch where awaits_desk
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    InspectionsToClose(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    InspectionsToClose(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class InspectionsToClose implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("INSPECTION_TO_CLOSE", INSPECTION_TO_CLOSE, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("INSPECTION_TO_CLOSE", ROLE, INSPECTION_TO_CLOSE, Map.of()));
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.quality.complaint;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Complaints of partners that are not answered. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class OpenComplaints implements WaitingWork {
             select id, reported_at as since from complaint where state = 'OPEN'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    OpenComplaints(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    OpenComplaints(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class OpenComplaints implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("COMPLAINT_TO_DECIDE", COMPLAINT_TO_DECIDE, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("COMPLAINT_TO_DECIDE", ROLE, COMPLAINT_TO_DECIDE, Map.of()));
     }
 }

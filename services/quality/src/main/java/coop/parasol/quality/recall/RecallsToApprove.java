@@ -1,11 +1,10 @@
 package coop.parasol.quality.recall;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Recalls that one person of the desk has proposed, and another is to approve. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class RecallsToApprove implements WaitingWork {
             select id, proposed_at as since from recall where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    RecallsToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    RecallsToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class RecallsToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("RECALL_TO_APPROVE", RECALL_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("RECALL_TO_APPROVE", ROLE, RECALL_TO_APPROVE, Map.of("person", person)));
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.quality.release;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Releases of rejected lots that one person of the desk has proposed, and another is to approve. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class ReleasesToApprove implements WaitingWork {
             select id, proposed_at as since from lot_release where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    ReleasesToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ReleasesToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class ReleasesToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("RELEASE_TO_APPROVE", RELEASE_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("RELEASE_TO_APPROVE", ROLE, RELEASE_TO_APPROVE, Map.of("person", person)));
     }
 }

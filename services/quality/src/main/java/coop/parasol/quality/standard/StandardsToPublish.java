@@ -1,11 +1,10 @@
 package coop.parasol.quality.standard;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Standards that one person of the desk has drafted, and another is to publish. */
 @ApplicationScoped
@@ -17,10 +16,10 @@ class StandardsToPublish implements WaitingWork {
             select id, drafted_at as since from standard_draft where state = 'DRAFT' and drafted_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    StandardsToPublish(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    StandardsToPublish(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -30,11 +29,6 @@ class StandardsToPublish implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("STANDARD_TO_PUBLISH", STANDARD_TO_PUBLISH, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("STANDARD_TO_PUBLISH", ROLE, STANDARD_TO_PUBLISH, Map.of("person", person)));
     }
 }

@@ -1,11 +1,10 @@
 package coop.parasol.quality.switching;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Corrective actions that producers have announced or proven. */
 @ApplicationScoped
@@ -21,10 +20,10 @@ class CorrectiveActionsToDecide implements WaitingWork {
             select id, proven_at as since from corrective_action where state = 'PROVEN'
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    CorrectiveActionsToDecide(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    CorrectiveActionsToDecide(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -35,12 +34,7 @@ class CorrectiveActionsToDecide implements WaitingWork {
     @Override
     public List<Waiting> waitingFor(String person) {
         return List.of(
-                waiting("CORRECTIVE_ACTION_TO_ACCEPT", CORRECTIVE_ACTION_TO_ACCEPT, Map.of()),
-                waiting("CORRECTIVE_ACTION_TO_VERIFY", CORRECTIVE_ACTION_TO_VERIFY, Map.of()));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+                rows.waiting("CORRECTIVE_ACTION_TO_ACCEPT", ROLE, CORRECTIVE_ACTION_TO_ACCEPT, Map.of()),
+                rows.waiting("CORRECTIVE_ACTION_TO_VERIFY", ROLE, CORRECTIVE_ACTION_TO_VERIFY, Map.of()));
     }
 }

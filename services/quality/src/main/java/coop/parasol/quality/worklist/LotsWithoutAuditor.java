@@ -1,12 +1,11 @@
 package coop.parasol.quality.worklist;
 
 import coop.parasol.firm.FirmClock;
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Lots whose sample is drawn and that no auditor has claimed. */
 @ApplicationScoped
@@ -19,11 +18,11 @@ class LotsWithoutAuditor implements WaitingWork {
              where not exists (select from inspection_claim c where c.batch_id = w.batch_id and c.claimed_until > :now)
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
     private final FirmClock clock;
 
-    LotsWithoutAuditor(Jdbi jdbi, FirmClock clock) {
-        this.jdbi = jdbi;
+    LotsWithoutAuditor(WaitingRows rows, FirmClock clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -34,11 +33,6 @@ class LotsWithoutAuditor implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("LOT_WITHOUT_AUDITOR", LOT_WITHOUT_AUDITOR, Map.of("now", clock.now())));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("LOT_WITHOUT_AUDITOR", ROLE, LOT_WITHOUT_AUDITOR, Map.of("now", clock.now())));
     }
 }

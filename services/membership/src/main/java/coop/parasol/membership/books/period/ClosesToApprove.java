@@ -1,11 +1,10 @@
 package coop.parasol.membership.books.period;
 
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** The close of a period that one treasurer has proposed, and another is to approve. */
 @ApplicationScoped
@@ -18,10 +17,10 @@ class ClosesToApprove implements WaitingWork {
              where state = 'PROPOSED' and proposed_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
 
-    ClosesToApprove(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ClosesToApprove(WaitingRows rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -31,11 +30,6 @@ class ClosesToApprove implements WaitingWork {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return List.of(waiting("CLOSE_TO_APPROVE", CLOSE_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+        return List.of(rows.waiting("CLOSE_TO_APPROVE", ROLE, CLOSE_TO_APPROVE, Map.of("person", person)));
     }
 }

@@ -1,6 +1,7 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,14 +44,11 @@ public class PaymentRun extends PanacheEntityBase {
     @Version
     public long version;
 
-    /**
-     * The oldest first.
-     *
-     * @param state in this state only; null for all
-     */
-    static List<PaymentRun> page(@Nullable State state, UUID after, int maxRows) {
-        QueryCondition condition = new QueryCondition("id > ?1", after).and("state =", state);
-        return PaymentRun.<PaymentRun>find(condition.orderedBy("id"), condition.values())
+    /** @param state in this state only; null for all */
+    static List<PaymentRun> page(@Nullable State state, SortPlace place, int maxRows) {
+        QueryCondition condition =
+                new QueryCondition(place.condition("?1", "?2"), place.numbered()).and("state =", state);
+        return PaymentRun.<PaymentRun>find(condition.orderedBy(place.order()), condition.values())
                 .range(0, maxRows - 1)
                 .list();
     }

@@ -11,6 +11,8 @@ import coop.parasol.web.Idempotent;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
+import coop.parasol.web.SortKeys;
+import coop.parasol.web.SortQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,6 +47,11 @@ import org.jspecify.annotations.Nullable;
 public class PaymentRunResource {
 
     private static final int MAX_DAYS_AHEAD = 366;
+
+    private static final SortKeys<PaymentRun> SORT = SortKeys.<PaymentRun>oldestFirst("id", run -> run.id)
+            .byTime("draftedAt")
+            .byDay("dueUntil", "dueUntil", run -> run.dueUntil)
+            .byNumber("total", "total", run -> run.total);
 
     private final DraftPaymentRun draftPaymentRun;
     private final FirmBankAccount firmBankAccount;
@@ -109,9 +116,14 @@ public class PaymentRunResource {
 
     @GET
     @Transactional
-    @Operation(summary = "List the payment runs, drafted, approved and withdrawn, or those of one state, oldest first")
-    public Page<View> list(@BeanParam @Valid PageQuery query, @QueryParam("state") PaymentRun.@Nullable State state) {
-        return query.byId((after, maxRows) -> PaymentRun.page(state, after, maxRows), (PaymentRun run) -> run.id)
+    @Operation(
+            summary = "List the payment runs, drafted, approved and withdrawn, or those of one state, oldest first or"
+                    + " sorted by draftedAt, dueUntil or total")
+    public Page<View> list(
+            @BeanParam @Valid PageQuery query,
+            @BeanParam @Valid SortQuery sort,
+            @QueryParam("state") PaymentRun.@Nullable State state) {
+        return SORT.page(query, sort, (place, maxRows) -> PaymentRun.page(state, place, maxRows))
                 .map(run -> view(run, null));
     }
 

@@ -1,12 +1,11 @@
 package coop.parasol.membership.treasury.payment;
 
 import coop.parasol.firm.FirmClock;
-import coop.parasol.persistence.OldestRows;
+import coop.parasol.web.WaitingRows;
 import coop.parasol.web.WaitingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** What is due to be paid, what two treasurers are to decide about, and the runs that a second one is to approve. */
 @ApplicationScoped
@@ -30,11 +29,11 @@ class PaymentsToDecide implements WaitingWork {
             select id, drafted_at as since from payment_run where state = 'DRAFT' and drafted_by <> :person
             """;
 
-    private final Jdbi jdbi;
+    private final WaitingRows rows;
     private final FirmClock clock;
 
-    PaymentsToDecide(Jdbi jdbi, FirmClock clock) {
-        this.jdbi = jdbi;
+    PaymentsToDecide(WaitingRows rows, FirmClock clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -46,13 +45,8 @@ class PaymentsToDecide implements WaitingWork {
     @Override
     public List<Waiting> waitingFor(String person) {
         return List.of(
-                waiting("PAYABLE_DUE", PAYABLE_DUE, Map.of("today", clock.today())),
-                waiting("PAYABLE_TO_DECIDE", PAYABLE_TO_DECIDE, Map.of("person", person)),
-                waiting("PAYMENT_RUN_TO_APPROVE", PAYMENT_RUN_TO_APPROVE, Map.of("person", person)));
-    }
-
-    private Waiting waiting(String kind, String query, Map<String, ?> values) {
-        OldestRows rows = OldestRows.of(jdbi, query, values);
-        return new Waiting(kind, ROLE, rows.count(), rows.oldest(), rows.since());
+                rows.waiting("PAYABLE_DUE", ROLE, PAYABLE_DUE, Map.of("today", clock.today())),
+                rows.waiting("PAYABLE_TO_DECIDE", ROLE, PAYABLE_TO_DECIDE, Map.of("person", person)),
+                rows.waiting("PAYMENT_RUN_TO_APPROVE", ROLE, PAYMENT_RUN_TO_APPROVE, Map.of("person", person)));
     }
 }

@@ -19,29 +19,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** What the real Keycloak lets membership's client do: everything with producers' accounts, nothing with anybody else's. */
+/**
+ * What the real Keycloak lets the services' clients do: membership's everything with producers' accounts, distribution's with
+ * partners', and nothing with anybody else's.
+ */
 @EnabledIfEnvironmentVariable(named = "PARASOL_TEST_KEYCLOAK", matches = ".+")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MemberAccountRightsIT {
+class AccountRightsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CREATED = 201;
     private static final int FORBIDDEN = 403;
 
     private TestRealm realm;
     private String registrar;
     private String token;
+    private String ofDistribution;
 
     @BeforeAll
     void found() {
         realm = TestRealm.create(false, Optional.empty());
         registrar = realm.addPerson("rekha", "registrar");
-        token = TestRealm.json(realm.token(Map.of(
-                        "client_id",
-                        "parasol-membership",
-                        "client_secret",
-                        TestRealm.SECRET,
-                        "grant_type",
-                        "client_credentials")))
+        token = token("parasol-membership", TestRealm.SECRET);
+        ofDistribution = token("parasol-distribution", TestRealm.PARTNERS_SECRET);
+    }
+
+    private String token(String client, String secret) {
+        return TestRealm.json(realm.token(
+                        Map.of("client_id", client, "client_secret", secret, "grant_type", "client_credentials")))
                 .path("access_token")
                 .asText();
     }
@@ -140,13 +145,62 @@ class MemberAccountRightsIT {
                 .isEqualTo(FORBIDDEN);
     }
 
+    @Test
+    void each_service_manages_the_accounts_of_its_own_group_alone() {
+        assertThat(call(token, "POST", "/users", member("tulsi@works.example", "/producers"))
+                        .statusCode())
+                .isEqualTo(CREATED);
+        assertThat(call(ofDistribution, "POST", "/users", member("buyer@shop.example", "/partners"))
+                        .statusCode())
+                .isEqualTo(CREATED);
+        try (KeycloakAdmin admin = realm.admin()) {
+            String producer = idOf(admin, "tulsi@works.example");
+            String partner = idOf(admin, "buyer@shop.example");
+            assertThat(admin.get("/users/" + partner + "/role-mappings/realm/composite")
+                            .toString())
+                    .contains("\"partner\"")
+                    .doesNotContain("\"producer\"");
+            noRight(ofDistribution, producer);
+            noRight(ofDistribution, registrar);
+            noRight(token, partner);
+        }
+        assertThat(call(ofDistribution, "POST", "/users", member("usha@works.example", "/producers"))
+                        .statusCode())
+                .as("an account of a producer made by distribution")
+                .isEqualTo(FORBIDDEN);
+        assertThat(call(token, "POST", "/users", member("other@shop.example", "/partners"))
+                        .statusCode())
+                .as("an account of a partner made by membership")
+                .isEqualTo(FORBIDDEN);
+    }
+
+    private void noRight(String caller, String account) {
+        assertThat(call(caller, "GET", "/users/" + account, null).statusCode()).isEqualTo(FORBIDDEN);
+        assertThat(call(caller, "PUT", "/users/" + account + "/reset-password", password())
+                        .statusCode())
+                .isEqualTo(FORBIDDEN);
+        assertThat(call(caller, "DELETE", "/users/" + account, null).statusCode())
+                .isEqualTo(FORBIDDEN);
+    }
+
+    private static String idOf(KeycloakAdmin admin, String userName) {
+        return admin.get("/users?exact=true&username=" + userName)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
     private static ObjectNode producer(String email) {
-        ObjectNode producer = JSON.createObjectNode()
+        return member(email, "/producers");
+    }
+
+    private static ObjectNode member(String email, String group) {
+        ObjectNode member = JSON.createObjectNode()
                 .put("username", email)
                 .put("email", email)
                 .put("enabled", true);
-        producer.putArray("groups").add("/producers");
-        return producer;
+        member.putArray("groups").add(group);
+        return member;
     }
 
     private static ObjectNode password() {
@@ -157,9 +211,13 @@ class MemberAccountRightsIT {
     }
 
     private HttpResponse<String> call(String method, String path, @Nullable JsonNode body) {
+        return call(token, method, path, body);
+    }
+
+    private HttpResponse<String> call(String caller, String method, String path, @Nullable JsonNode body) {
         return realm.send(HttpRequest.newBuilder(
                         URI.create(System.getenv("PARASOL_TEST_KEYCLOAK") + "/admin/realms/" + realm.name + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + caller)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
                 .build());

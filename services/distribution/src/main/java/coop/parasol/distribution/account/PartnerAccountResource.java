@@ -1,0 +1,213 @@
+package coop.parasol.distribution.account;
+
+import coop.parasol.distribution.account.KeycloakAccounts.Known;
+import coop.parasol.distribution.account.PartnerAccounts.Account;
+import coop.parasol.distribution.partner.PartnerNames;
+import coop.parasol.firm.FirmClock;
+import coop.parasol.messaging.Ids;
+import coop.parasol.web.AccountEmail;
+import coop.parasol.web.Caller;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.Page;
+import coop.parasol.web.PageQuery;
+import coop.parasol.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** REST: accounts by which people of a partner sign in. Their names and addresses are kept by Keycloak alone. */
+@Path("/partners/{partnerId}/accounts")
+@Tag(name = "Partners")
+@RolesAllowed("logistics-desk")
+public class PartnerAccountResource {
+
+    /** Of one partner, whose accounts are asked for one by one. */
+    private static final int MAX_ACCOUNTS = 50;
+
+    private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
+
+    private final PartnerNames partners;
+    private final PartnerAccounts accounts;
+    private final KeycloakAccounts keycloak;
+    private final FirmClock clock;
+    private final Caller caller;
+
+    PartnerAccountResource(
+            PartnerNames partners,
+            PartnerAccounts accounts,
+            KeycloakAccounts keycloak,
+            FirmClock clock,
+            Caller caller) {
+        this.partners = partners;
+        this.accounts = accounts;
+        this.keycloak = keycloak;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /**
+     * A person who is to order for the partner.
+     *
+     * @param email by which the person signs in
+     */
+    public record NewAccount(
+            @NotNull @AccountEmail String email,
+            @NotBlank @Size(max = 200) String name) {}
+
+    /** How far a person has come with an account. */
+    public enum Access {
+        /** no password, or a one-time one for the first sign-in */
+        NOT_SIGNED_IN,
+        /** a password that the person has chosen */
+        OWN_PASSWORD,
+        /** disabled or removed at Keycloak by an administrator */
+        DISABLED
+    }
+
+    /**
+     * An account of a partner.
+     *
+     * @param userName by which the person signs in; absent once the account was removed
+     * @param name of the person, as Keycloak knows it
+     * @param madeBy who has made it
+     */
+    public record AccountView(
+            UUID accountId,
+            @Nullable String userName,
+            @Nullable String name,
+            Access access,
+            String madeBy,
+            Instant madeAt) {}
+
+    /** A password for the first sign-in; shown this once. */
+    public record OneTimePassword(String userName, String password) {}
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listPartnerAccounts",
+            summary =
+                    "List the accounts of a partner's people in the order in which they were made, and whether each has"
+                            + " signed in")
+    public Page<AccountView> list(@PathParam("partnerId") UUID partnerId, @BeanParam @Valid PageQuery query) {
+        requirePartner(partnerId);
+        return query.byId((after, maxRows) -> accounts.page(partnerId, after, maxRows), Account::accountId)
+                .map(this::view);
+    }
+
+    @POST
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "makePartnerAccount",
+            summary =
+                    "Make an account by which a person of a partner signs in and orders; the same address again is the"
+                            + " same account")
+    public Response make(@PathParam("partnerId") UUID partnerId, @Valid @NotNull NewAccount person) {
+        requirePartner(partnerId);
+        if (accounts.count(partnerId) >= MAX_ACCOUNTS) {
+            throw Problem.refused("too-many-accounts", "The partner has " + MAX_ACCOUNTS + " accounts already.");
+        }
+        UUID subject = asked(() -> keycloak.make(partnerId, person.email().toLowerCase(Locale.ROOT), person.name()))
+                .orElseThrow(() -> Problem.of(
+                        CONFLICT,
+                        "address-taken",
+                        "email",
+                        "Somebody who is not of this partner signs in by this address already."));
+        UUID accountId = Ids.next();
+        Account account = accounts.store(new Account(accountId, partnerId, subject, caller.actor(), clock.now(), null));
+        Response.ResponseBuilder answer = account.accountId().equals(accountId)
+                ? Response.created(URI.create("/partners/" + partnerId + "/accounts/" + accountId))
+                : Response.ok();
+        return answer.entity(view(account)).build();
+    }
+
+    @POST
+    @Path("/{accountId}/one-time-password")
+    @Transactional
+    @Operation(
+            operationId = "issuePartnerPassword",
+            summary =
+                    "Issue a one-time password, which the person has to change at the first sign-in; refused once it has"
+                            + " done so")
+    public OneTimePassword oneTimePassword(
+            @PathParam("partnerId") UUID partnerId, @PathParam("accountId") UUID accountId) {
+        Account account = accounts.lock(partnerId, accountId).orElseThrow(() -> Problem.notFound("account", accountId));
+        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        return switch (access(account, known)) {
+            case DISABLED ->
+                throw Problem.refused(
+                        "account-disabled",
+                        "The account is disabled. Whoever keeps the firm's accounts enables it again.");
+            case OWN_PASSWORD ->
+                throw Problem.refused(
+                        "already-signed-in",
+                        "The person has chosen a password, and resets it by mail where it forgets it.");
+            case NOT_SIGNED_IN -> {
+                String password = UUID.randomUUID().toString();
+                Instant issuedAt = asked(() -> keycloak.setOneTimePassword(account.subject(), password));
+                accounts.markOneTimePassword(accountId, issuedAt);
+                yield new OneTimePassword(known.orElseThrow().userName(), password);
+            }
+        };
+    }
+
+    private AccountView view(Account account) {
+        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        return new AccountView(
+                account.accountId(),
+                known.map(Known::userName).orElse(null),
+                known.map(Known::name).orElse(null),
+                access(account, known),
+                account.madeBy(),
+                account.madeAt());
+    }
+
+    /** That a password has to be changed does not tell a one-time one: it may have expired. When it was set does. */
+    private static Access access(Account account, Optional<Known> known) {
+        if (known.isEmpty() || !known.get().enabled()) {
+            return Access.DISABLED;
+        }
+        Instant passwordAt = known.get().passwordAt();
+        return passwordAt == null || passwordAt.equals(account.oneTimePasswordAt())
+                ? Access.NOT_SIGNED_IN
+                : Access.OWN_PASSWORD;
+    }
+
+    private void requirePartner(UUID partnerId) {
+        if (partners.of(List.of(partnerId)).isEmpty()) {
+            throw Problem.notFound("partner", partnerId);
+        }
+    }
+
+    /** What Keycloak answers; 503 {@code identity-unavailable} if it does not. */
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ProcessingException | WebApplicationException e) {
+            throw Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package coop.parasol.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a list of the service under test from its first page to its last, as the test's user. */
+public final class ListWalk {
+
+    private static final int LARGEST_PAGE = 200;
+    private static final int SMALLEST_PAGE = 3;
+    /** Other tests leave rows behind: pages are then larger, so that a list is walked in so many. */
+    private static final int PAGES = 40;
+
+    private static final int MAX_PAGES = 2_000;
+
+    private ListWalk() {}
+
+    /**
+     * Asserts that a list in an order shows, page after page, each row once, all rows, and the other way round the opposite.
+     *
+     * @param sort as it stands in {@code ?sort=}
+     * @param id name of the field that tells rows apart
+     */
+    public static void assertSorted(String path, String sort, String id) {
+        List<String> all = ids(path, null, id, LARGEST_PAGE);
+        int rows = Math.max(SMALLEST_PAGE, all.size() / PAGES);
+
+        List<String> ascending = ids(path, sort, id, rows);
+        List<String> descending = ids(path, "-" + sort, id, rows);
+
+        assertThat(all).as("a list that tells something").hasSizeGreaterThan(1);
+        assertThat(ascending).doesNotHaveDuplicates();
+        assertThat(descending).isEqualTo(ascending.reversed());
+        assertThat(ascending).hasSameElementsAs(all);
+    }
+
+    /** The values of a field of text, of all rows in an order. */
+    public static List<String> values(String path, String sort, String field) {
+        return ids(path, sort, field, LARGEST_PAGE);
+    }
+
+    private static List<String> ids(String path, @Nullable String sort, String field, int rows) {
+        List<String> ids = new ArrayList<>();
+        String after = null;
+        for (int i = 0; i < MAX_PAGES; i++) {
+            JsonPath page = page(path, sort, after, rows);
+            ids.addAll(page.getList("items." + field, String.class));
+            after = page.getString("next");
+            if (after == null) {
+                return ids;
+            }
+        }
+        throw new AssertionError(path + " does not end");
+    }
+
+    /** One page. */
+    public static JsonPath page(String path, @Nullable String sort, @Nullable String after, int limit) {
+        RequestSpecification call = RestAssured.given().queryParam("limit", limit);
+        if (sort != null) {
+            call.queryParam("sort", sort);
+        }
+        if (after != null) {
+            call.queryParam("after", after);
+        }
+        return call.get(path).then().statusCode(200).extract().jsonPath();
+    }
+}
