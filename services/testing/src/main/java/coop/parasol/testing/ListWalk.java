@@ -29,7 +29,7 @@ public final class ListWalk {
      */
     public static void assertSorted(String path, String sort, String id) {
         List<String> all = ids(path, null, id, LARGEST_PAGE);
-        int rows = Math.max(SMALLEST_PAGE, all.size() / PAGES);
+        int rows = Math.clamp(all.size() / PAGES, SMALLEST_PAGE, LARGEST_PAGE);
 
         List<String> ascending = ids(path, sort, id, rows);
         List<String> descending = ids(path, "-" + sort, id, rows);
