@@ -2,6 +2,7 @@ package coop.parasol.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -76,6 +77,24 @@ class ProblemTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo(code), "field", field == null ? equalTo(null) : equalTo(field))
                 .body("type", equalTo("urn:parasol:problem:" + code), "status", equalTo(status));
+    }
+
+    @Test
+    void all_fields_are_named_that_cannot_be_read_or_break_a_rule() {
+        given().contentType("application/json")
+                .body("""
+                        {"name": " ", "finish": "GOLD", "price": {"amount": "", "currency": "INR"}, "madeOn": "soon",
+                         "parts": [{"name": "shade", "count": "many"}, {"name": "", "count": 1}]}
+                        """)
+                .post("/lamps")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("finish"))
+                .body(
+                        "errors.field",
+                        containsInAnyOrder("name", "finish", "price", "madeOn", "parts[0].count", "parts[1].name"))
+                .body("errors.find { it.field == 'name' }.code", equalTo("not-blank"))
+                .body("errors.find { it.field == 'finish' }.code", equalTo("unknown-value"));
     }
 
     @Test

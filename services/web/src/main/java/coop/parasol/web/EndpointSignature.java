@@ -14,6 +14,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,8 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +36,20 @@ import org.jspecify.annotations.Nullable;
  * @param pathParameters by name
  * @param produces media types that it answers with, the preferred first
  * @param consumes media types of its body
- * @param takesBody whether one of its parameters is the body
+ * @param body what its body is read as; null if it takes none
  * @param streamsBody whether it reads the body as it comes, so that it may be longer than what is kept in memory
  * @param changesVersion whether it changes what has a version: it then declares {@code If-Match}
+ * @param makesNew whether it can be told to make what there is not yet: it then declares {@code If-None-Match}
  */
 record EndpointSignature(
         Map<String, Input> queryParameters,
         Map<String, Input> pathParameters,
         List<MediaType> produces,
         List<MediaType> consumes,
-        boolean takesBody,
+        @Nullable Type body,
         boolean streamsBody,
-        boolean changesVersion) {
+        boolean changesVersion,
+        boolean makesNew) {
 
     private static final Map<Method, EndpointSignature> KNOWN = new ConcurrentHashMap<>();
     private static final String JAX_RS = "jakarta.ws.rs";
@@ -59,23 +64,39 @@ record EndpointSignature(
     private static EndpointSignature read(Method method) {
         Map<String, Input> query = new HashMap<>();
         Map<String, Input> path = new HashMap<>();
-        boolean body = false;
+        @Nullable Type body = null;
         boolean stream = false;
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 fieldsOf(parameter.getType()).forEach(field -> add(field, field.getType(), query, path));
             } else {
                 add(parameter, parameter.getType(), query, path);
-                body |= isBody(parameter);
-                stream |= isBody(parameter) && parameter.getType() == InputStream.class;
+                if (isBody(parameter)) {
+                    body = parameter.getParameterizedType();
+                    stream = parameter.getType() == InputStream.class;
+                }
             }
         }
-        boolean version = Arrays.stream(method.getParameters())
+        Set<String> headers = Arrays.stream(method.getParameters())
                 .flatMap(parameter -> named(parameter, HeaderParam.class).stream())
-                .anyMatch(header -> header.value().equals(HttpHeaders.IF_MATCH));
+                .map(HeaderParam::value)
+                .collect(Collectors.toSet());
         List<MediaType> produces = declared(method, Produces.class, Produces::value);
         List<MediaType> consumes = declared(method, Consumes.class, Consumes::value);
-        return new EndpointSignature(Map.copyOf(query), Map.copyOf(path), produces, consumes, body, stream, version);
+        return new EndpointSignature(
+                Map.copyOf(query),
+                Map.copyOf(path),
+                produces,
+                consumes,
+                body,
+                stream,
+                headers.contains(HttpHeaders.IF_MATCH),
+                headers.contains(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    /** Whether a call has to say which version it changes, and does not. */
+    boolean lacksVersion(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        return changesVersion && ifMatch == null && !(makesNew && "*".equals(ifNoneMatch));
     }
 
     private static Stream<Field> fieldsOf(Class<?> bean) {

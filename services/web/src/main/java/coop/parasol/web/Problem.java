@@ -71,6 +71,12 @@ public final class Problem extends RuntimeException {
         return new Problem(document(BAD_REQUEST, code, detail, field.isEmpty() ? null : field, null));
     }
 
+    /** Several fields are wrong, and the first of them cannot be understood: 400 with that one's code. */
+    static Problem malformed(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        return new Problem(document(BAD_REQUEST, first.code(), first.detail(), first.field(), errors));
+    }
+
     /** Several fields are wrong: 422 {@code invalid-fields}, or the one error's own code. */
     public static Problem invalid(List<FieldError> errors) {
         FieldError first = errors.getFirst();

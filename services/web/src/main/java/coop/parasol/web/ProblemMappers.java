@@ -10,6 +10,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -48,6 +49,12 @@ public class ProblemMappers {
             415, "unsupported-media-type",
             422, "invalid-field");
 
+    private final MalformedFields malformedFields;
+
+    ProblemMappers(MalformedFields malformedFields) {
+        this.malformedFields = malformedFields;
+    }
+
     @ServerExceptionMapper
     public Response problem(Problem problem) {
         return answer(problem);
@@ -76,14 +83,21 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    public Response unreadable(JsonProcessingException e) {
-        return answer(fromJson(e));
+    public Response unreadable(JsonProcessingException e, ContainerRequestContext request) {
+        return answer(fromBody(e, request));
+    }
+
+    private Problem fromBody(JsonProcessingException e, ContainerRequestContext request) {
+        return e instanceof JsonMappingException mapping
+                        && request.getProperty(KeptBody.PROPERTY) instanceof KeptBody body
+                ? malformedFields.problem(mapping, body)
+                : fromJson(e);
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException e) {
+    public Response framework(WebApplicationException e, ContainerRequestContext request) {
         if (e.getCause() instanceof JsonProcessingException json) {
-            return answer(fromJson(json));
+            return answer(fromBody(json, request));
         }
         int status = e.getResponse().getStatus();
         if (status >= SERVER_ERROR || status < CLIENT_ERROR) {

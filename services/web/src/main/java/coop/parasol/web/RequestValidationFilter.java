@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +86,8 @@ public class RequestValidationFilter {
         checkAnswer(request, signature);
         checkParameters(request, signature);
         checkBody(request, signature);
-        if (signature.changesVersion() && request.getHeaderString(HttpHeaders.IF_MATCH) == null) {
+        if (signature.lacksVersion(
+                request.getHeaderString(HttpHeaders.IF_MATCH), request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             throw Problem.versionNeeded();
         }
     }
@@ -220,8 +222,14 @@ public class RequestValidationFilter {
             request.setEntityStream(
                     new BoundedBody(request.getEntityStream(), maxBytes, chunked ? -1 : request.getLength()));
         }
-        if (signature.takesBody()) {
+        @Nullable Type type = signature.body();
+        if (type != null) {
             checkContentType(request, signature);
+            if (!signature.streamsBody()) {
+                KeptBody body = new KeptBody(request.getEntityStream(), type);
+                request.setEntityStream(body);
+                request.setProperty(KeptBody.PROPERTY, body);
+            }
         } else if (request.getLength() > LONGEST_EMPTY_BODY || !isEmptyBody(request)) {
             throw Problem.malformed("body", "unexpected-body", "This call takes no body.");
         }

@@ -22,10 +22,15 @@ public class ValidationMapper {
 
     /** The problem of what violates its constraints, with all offending fields. */
     static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
-        return Problem.invalid(violations.stream()
+        return Problem.invalid(errors(violations));
+    }
+
+    /** What violates its constraints, by fields. */
+    static List<FieldError> errors(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(v -> new FieldError(field(v), code(v), field(v) + " " + v.getMessage()))
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
-                .toList());
+                .toList();
     }
 
     /** The path without the method, and without its parameter where a field of that follows. */

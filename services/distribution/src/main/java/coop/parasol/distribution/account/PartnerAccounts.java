@@ -39,8 +39,14 @@ class PartnerAccounts {
     Account store(Account made) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into partner_account (account_id, partner_id, subject, made_by, made_at)
-                        values (:accountId, :partnerId, :subject, :madeBy, :madeAt) on conflict (subject) do nothing
-                        """).bindMethods(made).execute());
+                        values (:account, :partner, :subject, :madeBy, :madeAt) on conflict (subject) do nothing
+                        """)
+                .bind("account", made.accountId())
+                .bind("partner", made.partnerId())
+                .bind("subject", made.subject())
+                .bind("madeBy", made.madeBy())
+                .bind("madeAt", made.madeAt())
+                .execute());
         return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "where subject = :subject")
                 .bind("subject", made.subject())
                 .mapTo(Account.class)

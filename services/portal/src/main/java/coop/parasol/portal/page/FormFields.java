@@ -88,9 +88,9 @@ public final class FormFields {
         document.fields().forEach(error -> {
             String name = error.field();
             if (values.containsKey(name)) {
-                refuse(name, ProblemSentences.of(error.code(), error.detail()));
+                refuse(name, ProblemSentences.ofField(name, text(name).isEmpty(), error.code(), error.detail()));
             } else {
-                general.add(ProblemSentences.of(error.code(), error.detail()));
+                general.add(ProblemSentences.ofField(name, false, error.code(), error.detail()));
             }
         });
         if (document.fields().isEmpty()) {

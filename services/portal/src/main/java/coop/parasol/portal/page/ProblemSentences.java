@@ -1,19 +1,55 @@
 package coop.parasol.portal.page;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What people read where a service refuses something: a sentence of the portal's own that says what to do next, found by the
  * problem's code in {@code problems.properties}; else the service's.
  */
 final class ProblemSentences {
 
+    /** Of a field in which nothing was typed, whatever a service says that it cannot read there. */
+    private static final String NOTHING_TYPED = "not-blank";
+
+    private static final String UNREADABLE = "malformed-field";
+    private static final String FIELD = "{field}";
+    private static final Pattern BEFORE_SENTENCE = Pattern.compile("^\\{field}[:：]\\s*");
+
     private ProblemSentences() {}
+
+    /**
+     * What is wrong with a field of a form.
+     *
+     * @param field the service's name of it
+     * @param isEmpty whether nothing was typed there
+     */
+    static String ofField(String field, boolean isEmpty, String code, String detail) {
+        return sentence(name(field), isEmpty && code.equals(UNREADABLE) ? NOTHING_TYPED : code, detail);
+    }
+
+    /** What people call a field; null where the reader's language has no word for it. */
+    private static @Nullable String name(String field) {
+        String last = field.substring(field.lastIndexOf('.') + 1);
+        Language language = Language.ofReader();
+        return language == Language.ENGLISH ? Formats.words(last) : PlainTexts.find(PlainTexts.CODES, language, last);
+    }
 
     /**
      * @param code of the problem
      * @param detail what the service says of this case; it stands before what to do next
      */
     static String of(String code, String detail) {
+        return sentence(null, code, detail);
+    }
+
+    private static String sentence(@Nullable String name, String code, String detail) {
         String sentence = PlainTexts.find(PlainTexts.PROBLEMS, Language.ofReader(), code);
-        return sentence == null ? detail : sentence.replace("{detail}", detail);
+        if (sentence == null) {
+            return detail;
+        }
+        String named =
+                name == null ? BEFORE_SENTENCE.matcher(sentence).replaceFirst("") : sentence.replace(FIELD, name);
+        return named.replace("{detail}", detail);
     }
 }

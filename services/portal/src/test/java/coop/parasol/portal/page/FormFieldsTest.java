@@ -51,4 +51,26 @@ class FormFieldsTest {
     void nothing_typed_is_left_out_of_what_is_sent() {
         assertThat(FormFields.empty().optional("route")).isNull();
     }
+
+    @Test
+    void a_field_that_was_left_empty_is_named_and_asked_for_whatever_the_service_could_not_read_there() {
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        sent.putSingle("creditLimit", " ");
+        sent.putSingle("quantity", "many");
+        FormFields form = FormFields.sent(sent);
+        form.refuse(new ServiceProblem(new ServiceProblem.Document(
+                400,
+                "malformed-field",
+                "money needs an amount and a currency",
+                null,
+                List.of(
+                        new ServiceProblem.FieldError(
+                                "creditLimit", "malformed-field", "money needs an amount and a currency"),
+                        new ServiceProblem.FieldError("quantity", "malformed-field", "a decimal such as 12.5"),
+                        new ServiceProblem.FieldError("dueOn", "not-null", "dueOn must not be null")))));
+
+        assertThat(form.error("creditLimit")).isEqualTo("Credit limit: fill this in.");
+        assertThat(form.error("quantity")).isEqualTo("a decimal such as 12.5");
+        assertThat(form.general()).containsExactly("Due on: fill this in.");
+    }
 }
