@@ -88,6 +88,7 @@ final class Keycloak {
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 installation.secrets().get("keycloak.clients"),
                 installation.secrets().get("keycloak.portal"),
+                installation.secrets().get("keycloak.notices"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
                 mailServer);
@@ -119,6 +120,7 @@ final class Keycloak {
                 Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", installation.secrets().get("keycloak.admin")),
                 Map.entry("PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients")),
                 Map.entry("PARASOL_PORTAL_SECRET", installation.secrets().get("keycloak.portal")),
+                Map.entry("PARASOL_NOTICES_SECRET", installation.secrets().get("keycloak.notices")),
                 Map.entry("PARASOL_PUBLIC_ORIGIN", installation.publicOrigin()));
     }
 

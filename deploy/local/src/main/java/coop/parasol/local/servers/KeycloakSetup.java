@@ -26,6 +26,7 @@ public final class KeycloakSetup {
         RealmUpgrade.Values values = new RealmUpgrade.Values(
                 required("PARASOL_CLIENT_SECRET"),
                 required("PARASOL_PORTAL_SECRET"),
+                required("PARASOL_NOTICES_SECRET"),
                 required("PARASOL_PUBLIC_ORIGIN"),
                 false,
                 MailServer.of(environment));

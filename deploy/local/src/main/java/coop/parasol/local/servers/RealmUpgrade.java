@@ -40,6 +40,7 @@ final class RealmUpgrade {
      *
      * @param clientSecret of membership's client; in the files {@code ${PARASOL_CLIENT_SECRET}}
      * @param portalSecret of the portal's client; in the files {@code ${PARASOL_PORTAL_SECRET}}
+     * @param noticesSecret of the client that reads people's addresses; in the files {@code ${PARASOL_NOTICES_SECRET}}
      * @param publicOrigin where people find the portal and this realm; in the files {@code ${PARASOL_PUBLIC_ORIGIN}}
      * @param demo whether the command line may sign its users in by their passwords
      * @param mailServer empty while no mail can be sent: then nobody can reset an own password
@@ -47,6 +48,7 @@ final class RealmUpgrade {
     record Values(
             String clientSecret,
             String portalSecret,
+            String noticesSecret,
             String publicOrigin,
             boolean demo,
             Optional<MailServer> mailServer) {
@@ -54,6 +56,7 @@ final class RealmUpgrade {
         String in(String text) {
             return text.replace("${PARASOL_CLIENT_SECRET}", clientSecret)
                     .replace("${PARASOL_PORTAL_SECRET}", portalSecret)
+                    .replace("${PARASOL_NOTICES_SECRET}", noticesSecret)
                     .replace("${PARASOL_PUBLIC_ORIGIN}", publicOrigin);
         }
     }

@@ -29,6 +29,7 @@ final class TestRealm implements AutoCloseable {
     static final String ORIGIN = "https://firm.example";
     static final String SECRET = "of-the-membership-client";
     static final String PORTAL_SECRET = "the-secret-of-the-portal-of-this-test";
+    static final String NOTICES_SECRET = "the-secret-that-reads-addresses-in-this-test";
     static final String PASSWORD = "a long enough password";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +63,9 @@ final class TestRealm implements AutoCloseable {
 
     void upgrade(boolean demo, Optional<MailServer> mailServer) {
         try (KeycloakAdmin admin = admin()) {
-            new RealmUpgrade(admin, new RealmUpgrade.Values(SECRET, PORTAL_SECRET, ORIGIN, demo, mailServer))
+            new RealmUpgrade(
+                            admin,
+                            new RealmUpgrade.Values(SECRET, PORTAL_SECRET, NOTICES_SECRET, ORIGIN, demo, mailServer))
                     .apply(CODE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
