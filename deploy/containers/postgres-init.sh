@@ -2,7 +2,7 @@
 # Creates one database and one user a service, who alone may connect to it. It can be repeated; the image runs it only once,
 # so after an interruption run: docker compose exec postgres bash /docker-entrypoint-initdb.d/parasol.sh
 set -euo pipefail
-for name in membership quality pricing production distribution keycloak; do
+for name in membership quality pricing production distribution portal keycloak; do
   psql -v ON_ERROR_STOP=1 -U postgres -v name="$name" -v variable="PARASOL_DB_PASSWORD_${name^^}" <<'SQL'
 -- so that neither the process list nor the log of a failed statement contains the password
 SET log_min_error_statement = panic;

@@ -12,7 +12,8 @@ public sealed interface Event
                 NonconformityEvent,
                 PricingEvent,
                 ProductionEvent,
-                DistributionEvent {
+                DistributionEvent,
+                RecallEvent {
 
     /** Identity of the aggregate the fact is about: the Kafka key and the CloudEvents subject. */
     String subject();

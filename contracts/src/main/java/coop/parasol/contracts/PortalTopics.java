@@ -3,8 +3,8 @@ package coop.parasol.contracts;
 import java.util.List;
 
 /**
- * The topics that the portal may read, and no other: those whose events change a page that somebody may be looking at. It writes
- * none.
+ * The topics that the portal may read, and no other: those whose events change a page that somebody may be looking at, or are told to
+ * people. It decides nothing, and writes none of them.
  */
 public final class PortalTopics {
 
@@ -26,6 +26,7 @@ public final class PortalTopics {
             "distribution.orders",
             "distribution.shipments",
             "distribution.invoices",
+            "distribution.recalls",
             "distribution.clearances");
 
     private PortalTopics() {}

@@ -45,9 +45,12 @@ final class Sources {
         return (end < 0 ? text : text.substring(0, end)).strip();
     }
 
-    /** The services that have a handler of the event or of a later version, and so subscribe to its topic. */
+    /** What decides nothing, and has handlers all the same. */
+    static final String PORTAL = "portal";
+
+    /** Who has a handler of the event or of a later version, and so subscribes to its topic: services, and the portal. */
     static List<String> consumers(Class<? extends Event> type) {
-        return services().stream()
+        return readers().stream()
                 .filter(service -> handlers(service).values().stream().anyMatch(readBy(type)::contains))
                 .sorted()
                 .toList();
@@ -83,6 +86,11 @@ final class Sources {
     /** The services that decide events. */
     static List<String> services() {
         return EventTypes.all().stream().map(EventTypes::service).distinct().toList();
+    }
+
+    /** Those and the portal. */
+    static List<String> readers() {
+        return Stream.concat(services().stream(), Stream.of(PORTAL)).toList();
     }
 
     static String read(Path file) {

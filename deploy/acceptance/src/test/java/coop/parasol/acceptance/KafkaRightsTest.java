@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** Kafka lets each service write its own topics only, and the portal read those of its pages. */
+/** Kafka lets each service write its own topics only, and the portal read those of its pages and notices. */
 class KafkaRightsTest {
 
     private static final Installation INSTALLATION =
@@ -56,8 +56,15 @@ class KafkaRightsTest {
     }
 
     @Test
-    void the_portal_reads_the_topics_of_its_pages_and_no_others_and_writes_none() {
+    void the_portal_reads_the_topics_of_its_pages_and_notices_and_writes_its_dead_letters_alone()
+            throws ExecutionException, InterruptedException {
+        String deadLetters = "portal.dead-letter";
+        assertThat(write(Component.PORTAL, password(Component.PORTAL), deadLetters))
+                .isNotNegative();
         for (String topic : KafkaSetup.topics()) {
+            if (topic.equals(deadLetters)) {
+                continue;
+            }
             if (PortalTopics.ALL.contains(topic)) {
                 assertThat(partitionsForThePortal(topic)).as(topic).isNotEmpty();
             } else {

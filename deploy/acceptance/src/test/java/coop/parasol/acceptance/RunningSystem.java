@@ -2,6 +2,7 @@ package coop.parasol.acceptance;
 
 import coop.parasol.local.season.Season;
 import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.DemoMail;
 import coop.parasol.local.servers.Installation;
 import coop.parasol.local.servers.Ports;
 import coop.parasol.local.servers.Starter;
@@ -53,7 +54,11 @@ public final class RunningSystem {
 
     private RunningSystem() {
         installation = servers();
-        new Starter(installation, SETTINGS, System.out::println).startApplications();
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(DemoMail.settings(installation));
+        Starter starter = new Starter(installation, settings, System.out::println);
+        starter.startMail();
+        starter.startApplications();
         if (!new Season(installation, Instant.now().getEpochSecond()).run()) {
             throw new AssertionError("a conservation law does not hold after the season");
         }

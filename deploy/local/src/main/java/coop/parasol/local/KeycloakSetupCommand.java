@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         description = {
             "Bring the realm of a Keycloak that ./parasol up does not start to what deploy/keycloak says; can be repeated.",
             "Environment: PARASOL_KEYCLOAK and PARASOL_KEYCLOAK_ADMIN_PASSWORD of its administrator admin,"
-                    + " PARASOL_CLIENT_SECRET, PARASOL_PARTNERS_SECRET, PARASOL_PORTAL_SECRET,"
+                    + " PARASOL_CLIENT_SECRET, PARASOL_PARTNERS_SECRET, PARASOL_PORTAL_SECRET, PARASOL_NOTICES_SECRET,"
                     + " PARASOL_PUBLIC_ORIGIN; PARASOL_SMTP_HOST, _PORT (587), _FROM, _USER, _PASSWORD and"
                     + " _SECURITY (starttls, tls or none) of the server that sends mail, without which nobody can reset an own"
                     + " password."

@@ -31,6 +31,9 @@ final class StatusCommand implements Callable<Integer> {
                 continue; // it is a port of another
             }
             Optional<ProcessHandle> process = installation.processes().running(component);
+            if (component == Component.MAIL && process.isEmpty()) {
+                continue; // a firm has its own
+            }
             all &= process.isPresent();
             System.out.printf(
                     "%-13s %-22s port %-6d %s%n",
@@ -38,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
                     process.map(handle -> "running, process " + handle.pid()).orElse("stopped"),
                     installation.ports().of(component),
                     installation.processes().log(component));
-            if (component.isService() && process.isPresent()) {
+            if (component.isApplication() && process.isPresent()) {
                 printMessaging(installation, component);
             }
         }

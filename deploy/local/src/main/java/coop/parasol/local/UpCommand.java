@@ -2,9 +2,11 @@ package coop.parasol.local;
 
 import coop.parasol.local.servers.AotCreation;
 import coop.parasol.local.servers.Component;
+import coop.parasol.local.servers.DemoMail;
 import coop.parasol.local.servers.FirmSettings;
 import coop.parasol.local.servers.FirstStart;
 import coop.parasol.local.servers.Installation;
+import coop.parasol.local.servers.MailServer;
 import coop.parasol.local.servers.OperatorException;
 import coop.parasol.local.servers.PortalHttps;
 import coop.parasol.local.servers.Starter;
@@ -123,6 +125,9 @@ final class UpCommand implements Callable<Integer> {
     static Map<String, String> serviceSettings(Installation installation, FirmSettings settings) {
         Map<String, String> firm = new HashMap<>(installation.firstStart().isDemo() ? DEMO_BYLAWS : Map.of());
         firm.putAll(settings.values());
+        if (installation.firstStart().isDemo() && MailServer.of(firm).isEmpty()) {
+            firm.putAll(DemoMail.settings(installation));
+        }
         return firm;
     }
 

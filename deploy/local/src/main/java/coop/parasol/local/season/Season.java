@@ -2,6 +2,7 @@ package coop.parasol.local.season;
 
 import coop.parasol.local.client.ApiUser;
 import coop.parasol.local.client.ParasolApi;
+import coop.parasol.local.servers.DemoMail;
 import coop.parasol.local.servers.DemoSignIn;
 import coop.parasol.local.servers.Installation;
 import java.util.LinkedHashMap;
@@ -72,6 +73,12 @@ public final class Season {
         new DeliverAndCollectPayment(context).run();
         new SettlePools(context).run();
         new ExitMember(context, production).run();
-        return new ConservationLawCheck(context).allHold();
+        boolean allHold = new ConservationLawCheck(context).allHold();
+        long mails = DemoMail.mails(installation);
+        if (mails > 0) {
+            System.out.printf(
+                    "The demo's outbox has %d mails so far: %s/demo/mail%n", mails, installation.publicOrigin());
+        }
+        return allHold;
     }
 }

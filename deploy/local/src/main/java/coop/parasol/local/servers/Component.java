@@ -21,6 +21,8 @@ public enum Component {
     PRODUCTION(8084),
     DISTRIBUTION(8085),
     PORTAL(8080),
+    /** a demo's mail server; a firm has its own elsewhere */
+    MAIL(2525),
     PORTAL_HTTPS(8443),
     MEMBERSHIP_MANAGEMENT(9081),
     QUALITY_MANAGEMENT(9082),
@@ -52,12 +54,12 @@ public enum Component {
         return "PARASOL_PORT_" + name();
     }
 
-    /** Whether it is one of the services, with a database and topics of its own. */
+    /** Whether it is one of the services, which decide, with a database and topics of its own. */
     public boolean isService() {
         return SERVICES.contains(this);
     }
 
-    /** Whether it is one of Parasol's own programs, a service or the portal, and not a server that they use. */
+    /** Whether it is one of Parasol's own programs, a service or the portal, with a database, and not a server that they use. */
     public boolean isApplication() {
         return isService() || this == PORTAL;
     }

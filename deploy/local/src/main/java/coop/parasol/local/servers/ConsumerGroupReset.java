@@ -25,12 +25,12 @@ public final class ConsumerGroupReset {
      * @throws OperatorException if the service runs, here or elsewhere, or Kafka does not run
      */
     public boolean reset(Component service) {
-        if (!service.isService()) {
+        if (!service.isApplication()) {
             throw new OperatorException(service.id()
                     + " is not a service and reads no events.\nWhat to do: name one of "
                     + String.join(
                             ", ",
-                            Component.services().stream().map(Component::id).toList())
+                            Component.applications().stream().map(Component::id).toList())
                     + ".");
         }
         Processes processes = installation.processes();

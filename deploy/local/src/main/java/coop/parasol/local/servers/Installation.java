@@ -133,6 +133,9 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
         environment.put("PARASOL_KAFKA", kafkaBootstrap());
         environment.put("PARASOL_KAFKA_USER", application.id());
         environment.put("PARASOL_KAFKA_PASSWORD", secrets.get("kafka." + application.id()));
+        environment.put("PARASOL_DB_URL", jdbcUrl(application.id()));
+        environment.put("PARASOL_DB_USER", application.id());
+        environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + application.id()));
         environment.putAll(application == Component.PORTAL ? ofThePortal() : ofAService(application));
         return environment;
     }
@@ -140,7 +143,12 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
     private Map<String, String> ofThePortal() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARASOL_PORTAL_SECRET", secrets.get("keycloak.portal"));
+        environment.put("PARASOL_NOTICES_SECRET", secrets.get("keycloak.notices"));
         environment.put("PARASOL_DEMO", Boolean.toString(firstStart().isDemo()));
+        environment.put(
+                "PARASOL_DEMO_MAIL",
+                firstStart().isDemo() ? DemoMail.folder(this).toString() : "");
+        environment.putAll(MailServer.environment(firmSettings(System.getenv()).values()));
         environment.put(
                 FirmSettings.BEHIND_PROXY,
                 firmSettings(System.getenv()).values().getOrDefault(FirmSettings.BEHIND_PROXY, "false"));
@@ -151,9 +159,6 @@ public record Installation(Path root, Path home, Ports ports, Secrets secrets, P
 
     private Map<String, String> ofAService(Component service) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("PARASOL_DB_URL", jdbcUrl(service.id()));
-        environment.put("PARASOL_DB_USER", service.id());
-        environment.put("PARASOL_DB_PASSWORD", secrets.get("database." + service.id()));
         if (service == Component.MEMBERSHIP) {
             // membership makes and disables the accounts of producers, distribution those of partners; the others only
             // verify tokens

@@ -59,11 +59,11 @@ public final class KafkaSetup {
         }
     }
 
-    /** Every topic there is: those of the contracts, and a dead-letter topic a service. */
+    /** Every topic there is: those of the contracts, and one of dead letters for each service and the portal. */
     public static List<String> topics() {
         return Stream.concat(
                         EventTypes.all().stream().map(EventTypes::topic),
-                        Component.services().stream().map(service -> service.id() + ".dead-letter"))
+                        Component.applications().stream().map(KafkaSetup::deadLetters))
                 .distinct()
                 .toList();
     }
@@ -129,11 +129,32 @@ public final class KafkaSetup {
                         AclOperation.IDEMPOTENT_WRITE));
     }
 
-    /** The portal reads what may change an open page, and writes nothing; it is in no consumer group. */
+    /**
+     * The portal reads what may change an open page or is told to people, in a consumer group of its own, and writes nothing but which
+     * of that it could not handle.
+     */
     private static Stream<AclBinding> rightsOfThePortal(String portal) {
-        return PortalTopics.ALL.stream()
+        String deadLetters = deadLetters(Component.PORTAL);
+        Stream<AclBinding> reads = Stream.concat(PortalTopics.ALL.stream(), Stream.of(deadLetters))
                 .flatMap(topic -> Stream.of(AclOperation.READ, AclOperation.DESCRIBE)
                         .map(operation -> allow(portal, ResourceType.TOPIC, topic, PatternType.LITERAL, operation)));
+        return Stream.concat(
+                reads,
+                Stream.of(
+                        allow(portal, ResourceType.TOPIC, deadLetters, PatternType.LITERAL, AclOperation.WRITE),
+                        allow(portal, ResourceType.GROUP, portal, PatternType.LITERAL, AclOperation.READ),
+                        allow(portal, ResourceType.GROUP, portal, PatternType.LITERAL, AclOperation.DESCRIBE),
+                        allow(
+                                portal,
+                                ResourceType.CLUSTER,
+                                Resource.CLUSTER_NAME,
+                                PatternType.LITERAL,
+                                AclOperation.IDEMPOTENT_WRITE)));
+    }
+
+    /** The topic on which an application says which events it could not handle. */
+    private static String deadLetters(Component application) {
+        return application.id() + ".dead-letter";
     }
 
     private static AclBinding allow(

@@ -89,6 +89,7 @@ final class Keycloak {
                 installation.secrets().get("keycloak.clients"),
                 installation.secrets().get("keycloak.partners"),
                 installation.secrets().get("keycloak.portal"),
+                installation.secrets().get("keycloak.notices"),
                 installation.publicOrigin(),
                 installation.firstStart().isDemo(),
                 mailServer);
@@ -121,6 +122,7 @@ final class Keycloak {
                 Map.entry("PARASOL_CLIENT_SECRET", installation.secrets().get("keycloak.clients")),
                 Map.entry("PARASOL_PARTNERS_SECRET", installation.secrets().get("keycloak.partners")),
                 Map.entry("PARASOL_PORTAL_SECRET", installation.secrets().get("keycloak.portal")),
+                Map.entry("PARASOL_NOTICES_SECRET", installation.secrets().get("keycloak.notices")),
                 Map.entry("PARASOL_PUBLIC_ORIGIN", installation.publicOrigin()));
     }
 

@@ -27,6 +27,7 @@ public final class KeycloakSetup {
                 required("PARASOL_CLIENT_SECRET"),
                 required("PARASOL_PARTNERS_SECRET"),
                 required("PARASOL_PORTAL_SECRET"),
+                required("PARASOL_NOTICES_SECRET"),
                 required("PARASOL_PUBLIC_ORIGIN"),
                 false,
                 MailServer.of(environment));

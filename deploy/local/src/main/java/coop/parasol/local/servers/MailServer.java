@@ -2,12 +2,14 @@ package coop.parasol.local.servers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The server through which mail is sent (RFC 5321), from the settings {@code PARASOL_SMTP_*}. While there is none, Keycloak
- * cannot send anybody the link by which an own password is reset.
+ * cannot send anybody the link by which an own password is reset, and notices stand in the portal alone.
  *
  * @param from the sender's address
  * @param user empty where the server takes mail without sign-in
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record MailServer(String host, int port, String from, Security security, String user, String password) {
 
     private static final String PREFIX = "PARASOL_SMTP_";
+    private static final List<String> NAMES = List.of("HOST", "PORT", "FROM", "SECURITY", "USER", "PASSWORD");
 
     /** How the connection is encrypted. */
     public enum Security {
@@ -24,6 +27,15 @@ public record MailServer(String host, int port, String from, Security security, 
         STARTTLS,
         /** from the first byte (RFC 8314); port 465 */
         TLS
+    }
+
+    /** All settings of the mail server as environment of whoever sends mail, empty where they are not given. */
+    static Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new TreeMap<>();
+        for (String name : NAMES) {
+            environment.put(PREFIX + name, settings.getOrDefault(PREFIX + name, ""));
+        }
+        return environment;
     }
 
     /** Whether an environment variable says something of the mail server. */

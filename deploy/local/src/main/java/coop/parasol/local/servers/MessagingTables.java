@@ -24,11 +24,11 @@ public final class MessagingTables {
         this.database = database;
         this.installation = installation;
         this.service = service;
-        if (!service.isService()) {
+        if (!service.isApplication()) {
             throw new OperatorException(service.id() + " is not a service.\nWhat to do: name one of "
                     + String.join(
                             ", ",
-                            Component.services().stream().map(Component::id).toList())
+                            Component.applications().stream().map(Component::id).toList())
                     + ".");
         }
         if (installation.processes().running(Component.POSTGRES).isEmpty()) {

@@ -97,8 +97,8 @@ final class Postgres {
     }
 
     private void createDatabases() {
-        List<String> names =
-                new ArrayList<>(Component.services().stream().map(Component::id).toList());
+        List<String> names = new ArrayList<>(
+                Component.applications().stream().map(Component::id).toList());
         names.add("keycloak");
         try (Connection connection = installation.connectAsAdministrator("postgres")) {
             DatabaseOwners owners = new DatabaseOwners(connection);

@@ -41,6 +41,7 @@ final class RealmUpgrade {
      * @param clientSecret of membership's client; in the files {@code ${PARASOL_CLIENT_SECRET}}
      * @param partnersSecret of distribution's client; in the files {@code ${PARASOL_PARTNERS_SECRET}}
      * @param portalSecret of the portal's client; in the files {@code ${PARASOL_PORTAL_SECRET}}
+     * @param noticesSecret of the client that reads people's addresses; in the files {@code ${PARASOL_NOTICES_SECRET}}
      * @param publicOrigin where people find the portal and this realm; in the files {@code ${PARASOL_PUBLIC_ORIGIN}}
      * @param demo whether the command line may sign its users in by their passwords
      * @param mailServer empty while no mail can be sent: then nobody can reset an own password
@@ -49,6 +50,7 @@ final class RealmUpgrade {
             String clientSecret,
             String partnersSecret,
             String portalSecret,
+            String noticesSecret,
             String publicOrigin,
             boolean demo,
             Optional<MailServer> mailServer) {
@@ -57,6 +59,7 @@ final class RealmUpgrade {
             return text.replace("${PARASOL_CLIENT_SECRET}", clientSecret)
                     .replace("${PARASOL_PARTNERS_SECRET}", partnersSecret)
                     .replace("${PARASOL_PORTAL_SECRET}", portalSecret)
+                    .replace("${PARASOL_NOTICES_SECRET}", noticesSecret)
                     .replace("${PARASOL_PUBLIC_ORIGIN}", publicOrigin);
         }
     }

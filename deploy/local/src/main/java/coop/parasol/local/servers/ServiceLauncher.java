@@ -30,10 +30,12 @@ public final class ServiceLauncher {
 
     private final Installation installation;
     private final Map<String, String> firm;
+    private final Map<String, String> mailServer;
 
-    /** @param firm additional environment of every service: the firm's settings; what is Keycloak's alone is left out */
+    /** @param firm additional environment of every service: the firm's settings; the mail server is Keycloak's and the portal's alone */
     public ServiceLauncher(Installation installation, Map<String, String> firm) {
         this.installation = installation;
+        this.mailServer = Map.copyOf(firm);
         this.firm = new HashMap<>(firm);
         this.firm.keySet().removeIf(MailServer::isSetting);
     }
@@ -53,6 +55,9 @@ public final class ServiceLauncher {
         }
         Map<String, String> environment = new HashMap<>(installation.environment(service));
         environment.putAll(firm);
+        if (service == Component.PORTAL) {
+            environment.putAll(MailServer.environment(mailServer));
+        }
         Path copy = copy(service);
         ApplicationCopy.refresh(application, copy);
         List<String> command = command(cache(service).startOptions());

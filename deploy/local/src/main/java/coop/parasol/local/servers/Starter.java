@@ -24,13 +24,13 @@ public final class Starter {
     }
 
     /**
-     * Starts PostgreSQL, Kafka and Keycloak.
+     * Starts PostgreSQL, Kafka, Keycloak and a demo's mail server.
      *
      * @param autoCreateTopics whether Kafka creates topics on first use, for tests
      */
     public void startServers(boolean autoCreateTopics) {
         requireFreePorts();
-        ParallelTasks.run(() -> startKafka(autoCreateTopics), () -> {
+        ParallelTasks.run(this::startMail, () -> startKafka(autoCreateTopics), () -> {
             startPostgres();
             startKeycloak();
         });
@@ -43,9 +43,11 @@ public final class Starter {
     public void startAll() {
         requireFreePorts();
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> mail = CompletableFuture.runAsync(this::startMail, pool);
             CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::startPostgres, pool);
             CompletableFuture<Void> kafka = CompletableFuture.runAsync(() -> startKafka(false), pool);
             ParallelTasks.await(List.of(
+                    mail,
                     postgres,
                     kafka,
                     postgres.thenRunAsync(this::startKeycloak, pool),
@@ -72,6 +74,14 @@ public final class Starter {
         step("Keycloak", Component.KEYCLOAK, launch, keycloak::awaitAndUpgrade);
     }
 
+    /** Starts a demo's mail server, if mail goes to it. */
+    public void startMail() {
+        if (DemoMail.isUsed(installation, firm)) {
+            DemoMail mail = new DemoMail(installation);
+            step("mail", Component.MAIL, mail::launch, mail::await);
+        }
+    }
+
     private void startKafka(boolean autoCreateTopics) {
         Kafka kafka = new Kafka(installation);
         step("Kafka", Component.KAFKA, () -> kafka.launch(autoCreateTopics), kafka::awaitAndConfigure);
@@ -84,13 +94,17 @@ public final class Starter {
 
     private void requireFreePorts() {
         for (Component component : Component.values()) {
-            if (component.isProcess() && !component.isApplication() && !runs(component)) {
+            if (component.isProcess() && !component.isApplication() && isWanted(component) && !runs(component)) {
                 installation.ports().requireFree(component);
                 if (component == Component.KAFKA) {
                     installation.ports().requireFree(Component.KAFKA_CONTROLLER);
                 }
             }
         }
+    }
+
+    private boolean isWanted(Component component) {
+        return component != Component.MAIL || DemoMail.isUsed(installation, firm);
     }
 
     /** Starts the services at the same time. */

@@ -104,9 +104,10 @@ public final class TestServers {
         writeEnvironmentFile();
     }
 
-    /** Stops the services that acceptance tests have started. */
+    /** Stops the services that acceptance tests have started, and their mail server. */
     public void stopServices() {
         Component.applications().forEach(installation.processes()::stop);
+        installation.processes().stop(Component.MAIL);
     }
 
     /** Stops servers and services. */
@@ -115,7 +116,7 @@ public final class TestServers {
     }
 
     private static List<String> names() {
-        return Stream.concat(Component.services().stream().map(Component::id), LIBRARIES.stream())
+        return Stream.concat(Component.applications().stream().map(Component::id), LIBRARIES.stream())
                 .map(name -> name + "_test")
                 .toList();
     }
@@ -141,6 +142,7 @@ public final class TestServers {
         environment.put("PARASOL_TEST_ORIGIN", installation.publicOrigin());
         environment.put("PARASOL_TEST_CLIENT_SECRET", secrets.get("keycloak.clients"));
         environment.put("PARASOL_TEST_PARTNERS_SECRET", secrets.get("keycloak.partners"));
+        environment.put("PARASOL_TEST_NOTICES_SECRET", secrets.get("keycloak.notices"));
         environment.put("PARASOL_TEST_KEYCLOAK_ADMIN_PASSWORD", secrets.get("keycloak.admin"));
         return environment;
     }

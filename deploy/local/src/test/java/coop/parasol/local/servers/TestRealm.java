@@ -30,6 +30,7 @@ final class TestRealm implements AutoCloseable {
     static final String SECRET = "of-the-membership-client";
     static final String PARTNERS_SECRET = "of-the-distribution-client";
     static final String PORTAL_SECRET = "the-secret-of-the-portal-of-this-test";
+    static final String NOTICES_SECRET = "the-secret-that-reads-addresses-in-this-test";
     static final String PASSWORD = "a long enough password";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,7 +66,8 @@ final class TestRealm implements AutoCloseable {
         try (KeycloakAdmin admin = admin()) {
             new RealmUpgrade(
                             admin,
-                            new RealmUpgrade.Values(SECRET, PARTNERS_SECRET, PORTAL_SECRET, ORIGIN, demo, mailServer))
+                            new RealmUpgrade.Values(
+                                    SECRET, PARTNERS_SECRET, PORTAL_SECRET, NOTICES_SECRET, ORIGIN, demo, mailServer))
                     .apply(CODE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,6 +29,6 @@ public class OnBatchRecalled implements SetHandler<BatchRecalled> {
                                 Cause.by(received.envelope())))
                         .toList(),
                 CertificateState.RECALLED);
-        recalls.batchesRecalled(events.stream().map(Received::event).toList());
+        recalls.batchesRecalled(events);
     }
 }

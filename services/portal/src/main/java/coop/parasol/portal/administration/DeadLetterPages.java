@@ -87,8 +87,8 @@ final class DeadLetterPages {
     }
 
     private Parts.Pending<Listed<DeadLetterClient.DeadLetter>> begin(String service) {
-        DeadLetterClient client = services.of(service);
-        return parts.start(() -> client.letters(null, PAGE));
+        DeadLetters letters = services.of(service);
+        return parts.start(() -> letters.letters(null, PAGE));
     }
 
     private static @Nullable Part<Listed<DeadLetterClient.DeadLetter>> lettersOf(

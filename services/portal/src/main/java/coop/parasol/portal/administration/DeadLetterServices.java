@@ -17,24 +17,29 @@ class DeadLetterServices {
     private static final int READ_SECONDS = 10;
 
     private final Map<String, URI> addresses;
-    private final Map<String, DeadLetterClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, DeadLetters> clients = new ConcurrentHashMap<>();
 
-    DeadLetterServices(ServiceAddresses addresses) {
+    DeadLetterServices(ServiceAddresses addresses, OwnDeadLetters own) {
         this.addresses = addresses.all();
+        clients.put(ServiceHealth.PORTAL, own);
     }
 
     /** @throws NotFoundException if there is no such service */
-    DeadLetterClient of(String service) {
+    DeadLetters of(String service) {
+        DeadLetters known = clients.get(service);
+        if (known != null) {
+            return known;
+        }
         URI address = addresses.get(service);
         if (address == null) {
             throw new NotFoundException();
         }
         return clients.computeIfAbsent(
                 service,
-                name -> RestClientBuilder.newBuilder()
+                name -> DeadLetters.of(RestClientBuilder.newBuilder()
                         .baseUri(address)
                         .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                        .build(DeadLetterClient.class));
+                        .build(DeadLetterClient.class)));
     }
 }

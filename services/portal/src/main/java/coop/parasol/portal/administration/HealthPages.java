@@ -1,5 +1,6 @@
 package coop.parasol.portal.administration;
 
+import coop.parasol.portal.mail.MailHealth;
 import coop.parasol.portal.page.Part;
 import coop.parasol.portal.page.Parts;
 import coop.parasol.portal.page.Person;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How every service is, for the administrator. */
 @Path("administration")
@@ -19,9 +21,11 @@ final class HealthPages {
     private final ServiceHealth health;
     private final Person person;
     private final Parts parts;
+    private final MailHealth mails;
 
-    HealthPages(ServiceHealth health, Person person, Parts parts) {
+    HealthPages(ServiceHealth health, MailHealth mails, Person person, Parts parts) {
         this.health = health;
+        this.mails = mails;
         this.person = person;
         this.parts = parts;
     }
@@ -30,7 +34,7 @@ final class HealthPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance health(List<ServiceHealth.Health> services);
+        static native TemplateInstance health(List<ServiceHealth.Health> services, MailHealth.@Nullable Mails mails);
     }
 
     /** The port for operators asks nobody who calls, so that the portal has to. */
@@ -43,6 +47,6 @@ final class HealthPages {
                 .map(name -> parts.start(() -> health.of(name)))
                 .toList();
         return Templates.health(
-                asked.stream().map(Parts.Pending::await).map(Part::value).toList());
+                asked.stream().map(Parts.Pending::await).map(Part::value).toList(), mails.mails());
     }
 }

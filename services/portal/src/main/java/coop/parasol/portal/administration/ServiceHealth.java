@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -24,6 +25,9 @@ class ServiceHealth {
     private static final Logger LOG = Logger.getLogger(ServiceHealth.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final String UNSAID = "–";
+
+    /** The portal, which hears the services' events too. */
+    static final String PORTAL = "portal";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -71,8 +75,9 @@ class ServiceHealth {
         }
     }
 
+    /** The services, and the portal itself. */
     List<String> names() {
-        return ServiceAddresses.NAMES;
+        return Stream.concat(ServiceAddresses.NAMES.stream(), Stream.of(PORTAL)).toList();
     }
 
     Health of(String service) {

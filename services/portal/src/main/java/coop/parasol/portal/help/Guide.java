@@ -34,6 +34,7 @@ enum Guide {
     QUALITY_DESK,
     PRICING_DESK,
     LOGISTICS_DESK,
+    NOTICES,
     ADMINISTRATOR;
 
     /** As it stands in the address and is the name of the file. */

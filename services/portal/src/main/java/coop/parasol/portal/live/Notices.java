@@ -31,6 +31,7 @@ import coop.parasol.contracts.PricingEvent.PoolSettledV2;
 import coop.parasol.contracts.PricingEvent.PricePublished;
 import coop.parasol.contracts.ProductionEvent;
 import coop.parasol.contracts.QualityEvent;
+import coop.parasol.contracts.RecallEvent.RecallNoticeIssued;
 import coop.parasol.portal.live.Change.Kind;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,10 @@ final class Notices {
             case PricingEvent pricing -> of(pricing);
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
+            case RecallNoticeIssued recall ->
+                List.of(new Notice(
+                        Change.of(Kind.BATCH, recall.batchId()),
+                        Audience.partner(recall.partnerId(), LOGISTICS).andMember(recall.memberId())));
         };
     }
 

@@ -35,8 +35,8 @@ public class Firm {
      */
     Firm(
             @RestClient FoundedFirmClient membership,
-            @ConfigProperty(name = "parasol.firm.name") String name,
-            @ConfigProperty(name = "parasol.firm.zone") ZoneId zone,
+            @ConfigProperty(name = "parasol.portal.firm-name") String name,
+            @ConfigProperty(name = "parasol.portal.firm-zone") ZoneId zone,
             @ConfigProperty(name = "parasol.demo") boolean demo) {
         this.membership = membership;
         this.name = name;

@@ -59,7 +59,7 @@ public final class Formats {
     }
 
     /** A moment in the firm's zone. */
-    static String text(Instant moment) {
+    public static String text(Instant moment) {
         return inLanguage().text(moment.atZone(firm().zone()));
     }
 
@@ -69,7 +69,7 @@ public final class Formats {
     }
 
     /** A week with its first day: Week 48 (from 23 Nov 2026). */
-    static String text(Period week) {
+    public static String text(Period week) {
         return inLanguage().text(week);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The languages in which the portal can be read. */
@@ -16,6 +17,9 @@ public enum Language {
     GUJARATI("gu", "gu", "gu", "ગુજરાતી", Locale.of("gu", "IN")),
     JAPANESE("ja", "ja", "ja", "日本語", Locale.JAPAN),
     CHINESE("zh", "zh-Hans", "zh-CN", "简体中文", Locale.CHINA);
+
+    /** What is written for somebody who is not there: a mail. */
+    private static final ScopedValue<Language> OF_A_TEXT = ScopedValue.newInstance();
 
     private final String code;
     private final String tag;
@@ -56,8 +60,16 @@ public enum Language {
         return locale;
     }
 
-    /** That of whoever reads the page that is being made; English where none is. */
+    /** Makes a text in this language, whoever's page is being made; templates, {@link Words} and {@link Formats} have it. */
+    public <T> T write(Supplier<T> text) {
+        return ScopedValue.where(OF_A_TEXT, this).call(text::get);
+    }
+
+    /** That of whoever reads the page or the text that is being made; English where none is. */
     public static Language ofReader() {
+        if (OF_A_TEXT.isBound()) {
+            return OF_A_TEXT.get();
+        }
         ArcContainer container = Arc.container();
         return container != null && container.requestContext().isActive()
                 ? container.instance(ReaderLanguage.class).get().language()

@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Events of every type with ids that occur nowhere else. */
-final class RandomEvents {
+public final class RandomEvents {
 
     private RandomEvents() {}
 
-    static <E extends Event> E of(Class<E> type) {
+    public static <E extends Event> E of(Class<E> type) {
         return record(type);
     }
 
@@ -39,7 +39,7 @@ final class RandomEvents {
     }
 
     /** The value of a component; null if the event has none of that name. */
-    static @Nullable Object component(Event event, String name) {
+    public static @Nullable Object component(Event event, String name) {
         try {
             return event.getClass().getMethod(name).invoke(event);
         } catch (NoSuchMethodException none) {

@@ -1,0 +1,5 @@
+/** The mail server of a demo. */
+@NullMarked
+package coop.parasol.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.local.mail;
+
+import org.jspecify.annotations.NullMarked;

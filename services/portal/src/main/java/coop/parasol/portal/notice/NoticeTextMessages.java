@@ -1,0 +1,146 @@
+package coop.parasol.portal.notice;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What notices say: a title, and a sentence below it. */
+@MessageBundle("noticeText")
+public interface NoticeTextMessages {
+
+    @Message("Recall: lot {lot} of {product}")
+    String recallTitle(String lot, String product);
+
+    @Message(
+            "You were sent {quantity}. Take what is left off sale; say in the portal that you know of the recall and how much you had left. Class of the recall: {recallClass}.")
+    String recallToAnswerText(String quantity, String recallClass);
+
+    @Message("The quality desk has recalled the lot. Class: {recallClass}. Reason: {reason}")
+    String lotRecalledText(String recallClass, String reason);
+
+    @Message("Payment sent: {amount}")
+    String paymentSentTitle(String amount);
+
+    @Message("The bank has paid it to your account. Bank reference: {reference}")
+    String paymentSentText(String reference);
+
+    @Message("Payment came back: {amount}")
+    String paymentReturnedTitle(String amount);
+
+    @Message(
+            "The bank could not pay it to your account. Check the account in the data of your firm; the amount is owed to you as before.")
+    String paymentReturnedText();
+
+    @Message("A transfer to a member has come back from the bank; the amount is owed again.")
+    String transferReturnedText();
+
+    @Message("Order refused: {reference}")
+    String orderRefusedTitle(String reference);
+
+    @Message("without a number of yours")
+    String withoutReference();
+
+    @Message("It names a product that there is not.")
+    String unknownProduct();
+
+    @Message("There is no price for something that it asks for.")
+    String noPrice();
+
+    @Message("It is above what you may owe. Pay open invoices, or ask the logistics desk.")
+    String overCreditLimit();
+
+    @Message("Order delayed: {reference}")
+    String orderDelayedTitle(String reference);
+
+    @Message("Not all of its goods, wanted for {week}, are there yet. The rest is sent when it is certified.")
+    String orderDelayedText(String week);
+
+    @Message("Sample drawn: lot {lot} of {product}")
+    String sampleDrawnTitle(String lot, String product);
+
+    @Message("Units that are inspected: {units}. Keep the lot together until it is decided.")
+    String sampleDrawnText(String units);
+
+    @Message("A lot waits for its inspection")
+    String lotToInspectTitle();
+
+    @Message("It is in the list of lots to inspect.")
+    String lotToInspectText();
+
+    @Message("Certified: lot {lot} of {product}")
+    String lotCertifiedTitle(String lot, String product);
+
+    @Message("Grade {grade}; quantity that may be sold: {quantity}; certificate {certificate}.")
+    String lotCertifiedText(String grade, String quantity, String certificate);
+
+    @Message("Not certified: lot {lot} of {product}")
+    String lotRejectedTitle(String lot, String product);
+
+    @Message("What was found: {reason} The page of the lot shows what you can do now.")
+    String lotRejectedText(String reason);
+
+    @Message("Support for your product {product}")
+    String supportTitle(String product);
+
+    @Message("A producer needs support: {product}")
+    String producerNeedsSupportTitle(String product);
+
+    @Message("The inspection of the product is discontinued, because its lots were rejected again and again.")
+    String discontinued();
+
+    @Message("A lot was rejected again after its rework.")
+    String rejectedTwice();
+
+    @Message("A vote has begun")
+    String voteOpenedTitle();
+
+    @Message("You can vote until {until}.")
+    String voteOpenedText(String until);
+
+    @Message("You have asked to leave")
+    String exitRequestedTitle();
+
+    @Message("You can withdraw it until {until}; then it is binding.")
+    String exitRequestedText(String until);
+
+    @Message("Your leaving is binding")
+    String exitBindingTitle();
+
+    @Message("It cannot be withdrawn any more. The next steps are in the portal.")
+    String exitBindingText();
+
+    @Message("You stay a member")
+    String exitWithdrawnTitle();
+
+    @Message("You do not leave any more.")
+    String exitWithdrawnText();
+
+    @Message("Your share is valued: {share}")
+    String exitValuedTitle(String share);
+
+    @Message("You are paid {amount}, in instalments if the bylaws say so.")
+    String exitValuedText(String amount);
+
+    @Message("All of your share is paid: {amount}")
+    String exitPaidTitle(String amount);
+
+    @Message("What the bylaws keep back for recalls follows when its time is over.")
+    String exitPaidText();
+
+    @Message("A member has asked to leave")
+    String memberLeavesTitle();
+
+    @Message("It can withdraw that until {until}.")
+    String memberLeavesText(String until);
+
+    @Message("Goods of a member that leaves")
+    String goodsOfLeavingMemberTitle();
+
+    @Message("The leaving is binding. See to what the member has chosen for its unsold goods.")
+    String goodsOfLeavingMemberText();
+
+    @Message("Complaint: lot {lot} of {product}")
+    String complaintTitle(String lot, String product);
+
+    @Message("A partner complains of goods of this lot.")
+    String complaintText();
+}

@@ -1,0 +1,115 @@
+package coop.parasol.portal.notice;
+
+import coop.parasol.contracts.Period;
+import coop.parasol.portal.notice.rules.NoticeFacts;
+import coop.parasol.portal.notice.rules.NoticeKind;
+import coop.parasol.portal.page.Formats;
+import coop.parasol.portal.page.Words;
+
+/** The sentences of notices, in the language of whoever reads; each subject has some. */
+public final class NoticeTexts {
+
+    private static final NoticeTextMessages WORDS = Words.of(NoticeTextMessages.class);
+    private static final NoticeMessages KINDS = Words.of(NoticeMessages.class);
+
+    private NoticeTexts() {}
+
+    static String title(Notice notice) {
+        NoticeFacts facts = notice.facts();
+        String lot = facts.text("lot");
+        String product = facts.text("product");
+        return switch (notice.subject()) {
+            case RECALL_TO_ANSWER, OWN_LOT_RECALLED, LOT_RECALLED -> WORDS.recallTitle(lot, product);
+            case PAYMENT_SENT -> WORDS.paymentSentTitle(Formats.text(facts.money("amount")));
+            case PAYMENT_RETURNED, TRANSFER_RETURNED -> WORDS.paymentReturnedTitle(Formats.text(facts.money("amount")));
+            case ORDER_REFUSED -> WORDS.orderRefusedTitle(reference(facts));
+            case ORDER_DELAYED -> WORDS.orderDelayedTitle(reference(facts));
+            case SAMPLE_DRAWN -> WORDS.sampleDrawnTitle(lot, product);
+            case LOT_TO_INSPECT -> WORDS.lotToInspectTitle();
+            case LOT_CERTIFIED -> WORDS.lotCertifiedTitle(lot, product);
+            case LOT_REJECTED -> WORDS.lotRejectedTitle(lot, product);
+            case SUPPORT_CASE_OPENED -> WORDS.supportTitle(product);
+            case PRODUCER_NEEDS_SUPPORT -> WORDS.producerNeedsSupportTitle(product);
+            case VOTE_OPENED -> WORDS.voteOpenedTitle();
+            case EXIT_REQUESTED -> WORDS.exitRequestedTitle();
+            case EXIT_BINDING -> WORDS.exitBindingTitle();
+            case EXIT_WITHDRAWN -> WORDS.exitWithdrawnTitle();
+            case EXIT_VALUED -> WORDS.exitValuedTitle(Formats.text(facts.money("share")));
+            case EXIT_PAID -> WORDS.exitPaidTitle(Formats.text(facts.money("amount")));
+            case MEMBER_LEAVES -> WORDS.memberLeavesTitle();
+            case GOODS_OF_LEAVING_MEMBER -> WORDS.goodsOfLeavingMemberTitle();
+            case COMPLAINT_RECEIVED -> WORDS.complaintTitle(lot, product);
+        };
+    }
+
+    static String text(Notice notice) {
+        NoticeFacts facts = notice.facts();
+        return switch (notice.subject()) {
+            case RECALL_TO_ANSWER -> WORDS.recallToAnswerText(quantity(facts), facts.text("class"));
+            case OWN_LOT_RECALLED, LOT_RECALLED -> WORDS.lotRecalledText(facts.text("class"), facts.text("reason"));
+            case PAYMENT_SENT -> WORDS.paymentSentText(facts.text("reference"));
+            case PAYMENT_RETURNED -> WORDS.paymentReturnedText();
+            case TRANSFER_RETURNED -> WORDS.transferReturnedText();
+            case ORDER_REFUSED -> refusal(facts);
+            case ORDER_DELAYED -> WORDS.orderDelayedText(Formats.text(Period.parse(facts.text("week"))));
+            case SAMPLE_DRAWN -> WORDS.sampleDrawnText(facts.text("units"));
+            case LOT_TO_INSPECT -> WORDS.lotToInspectText();
+            case LOT_CERTIFIED ->
+                WORDS.lotCertifiedText(facts.text("grade"), quantity(facts), facts.text("certificate"));
+            case LOT_REJECTED -> WORDS.lotRejectedText(facts.text("reason"));
+            case SUPPORT_CASE_OPENED, PRODUCER_NEEDS_SUPPORT -> support(facts);
+            case VOTE_OPENED -> WORDS.voteOpenedText(Formats.text(facts.moment("until")));
+            case EXIT_REQUESTED -> WORDS.exitRequestedText(Formats.text(facts.day("until")));
+            case EXIT_BINDING -> WORDS.exitBindingText();
+            case EXIT_WITHDRAWN -> WORDS.exitWithdrawnText();
+            case EXIT_VALUED -> WORDS.exitValuedText(Formats.text(facts.money("amount")));
+            case EXIT_PAID -> WORDS.exitPaidText();
+            case MEMBER_LEAVES -> WORDS.memberLeavesText(Formats.text(facts.day("until")));
+            case GOODS_OF_LEAVING_MEMBER -> WORDS.goodsOfLeavingMemberText();
+            case COMPLAINT_RECEIVED -> WORDS.complaintText();
+        };
+    }
+
+    /** What a person chooses by. */
+    public static String kind(NoticeKind kind) {
+        return switch (kind) {
+            case RECALL -> KINDS.kindRecall();
+            case PAYMENT -> KINDS.kindPayment();
+            case ORDER -> KINDS.kindOrder();
+            case SAMPLE -> KINDS.kindSample();
+            case INSPECTION -> KINDS.kindInspection();
+            case SUPPORT -> KINDS.kindSupport();
+            case VOTE -> KINDS.kindVote();
+            case EXIT -> KINDS.kindExit();
+            case COMPLAINT -> KINDS.kindComplaint();
+        };
+    }
+
+    /** The partner's own number of an order; most have one. */
+    private static String reference(NoticeFacts facts) {
+        String reference = facts.text("reference");
+        return reference.isEmpty() ? WORDS.withoutReference() : reference;
+    }
+
+    private static String quantity(NoticeFacts facts) {
+        return Formats.text(facts.quantity("quantity"));
+    }
+
+    /** A code that has no sentence here is said in distribution's own words. */
+    private static String refusal(NoticeFacts facts) {
+        return switch (facts.text("code")) {
+            case "unknown-product" -> WORDS.unknownProduct();
+            case "no-price" -> WORDS.noPrice();
+            case "over-credit-limit" -> WORDS.overCreditLimit();
+            default -> facts.text("reason");
+        };
+    }
+
+    private static String support(NoticeFacts facts) {
+        return switch (facts.text("why")) {
+            case "DISCONTINUED" -> WORDS.discontinued();
+            case "REJECTED_TWICE" -> WORDS.rejectedTwice();
+            default -> facts.text("reason");
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package coop.parasol.portal.notice;
+
+import coop.parasol.portal.page.Person;
+import io.quarkus.runtime.BlockingOperationControl;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** How many notices wait for the person who looks, for the head of each page. In templates {@code inject:unreadNotices}. */
+@Named("unreadNotices")
+@RequestScoped
+public class UnreadNotices {
+
+    private static final Logger LOG = Logger.getLogger(UnreadNotices.class);
+
+    /** A database that is away costs one page in so long its patience, and not each. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
+    private static final AtomicLong ASK_AGAIN = new AtomicLong(Long.MIN_VALUE);
+
+    private final Inbox inbox;
+    private final Person person;
+
+    UnreadNotices(Inbox inbox, Person person) {
+        this.inbox = inbox;
+        this.person = person;
+    }
+
+    /** The number; empty for none, and where it is not known. */
+    public String count() {
+        if (!person.isSignedIn() || !BlockingOperationControl.isBlockingAllowed()) {
+            return "";
+        }
+        long again = ASK_AGAIN.get();
+        if (again != Long.MIN_VALUE && System.nanoTime() - again < 0) {
+            return "";
+        }
+        List<String> recipients = Recipients.of(person);
+        try {
+            long unread = recipients.isEmpty() ? 0 : inbox.unread(recipients, person.subject());
+            ASK_AGAIN.set(Long.MIN_VALUE);
+            return unread == 0
+                    ? ""
+                    : unread >= Inbox.LOOKED_THROUGH ? Inbox.LOOKED_THROUGH + "+" : Long.toString(unread);
+        } catch (RuntimeException away) {
+            // the page is worth more than its count
+            LOG.warnf("Unread notices cannot be counted: %s", away.getMessage());
+            ASK_AGAIN.set(System.nanoTime() + PAUSE.toNanos());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package coop.parasol.portal.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.parasol.contracts.EventTypes;
+import coop.parasol.portal.live.RandomEvents;
+import coop.parasol.portal.notice.rules.NoticeDraft;
+import coop.parasol.portal.notice.rules.NoticeFacts;
+import coop.parasol.portal.notice.rules.NoticeSubject;
+import coop.parasol.portal.notice.rules.NoticesOfEvents;
+import coop.parasol.portal.notice.rules.Recipient;
+import coop.parasol.portal.page.Language;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every notice has its sentences in every language, made of the facts that its event has. */
+@QuarkusTest
+class NoticeTextsTest {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_notice_says_in_each_language_what_it_is_about(Language language) {
+        Set<NoticeSubject> seen = new HashSet<>();
+        for (Notice notice : all()) {
+            String title = language.write(notice::title);
+            String text = language.write(notice::text);
+            assertThat(title)
+                    .as(notice.subject().name())
+                    .isNotBlank()
+                    .doesNotContain("{")
+                    .doesNotContain("null");
+            assertThat(text)
+                    .as(notice.subject().name())
+                    .isNotBlank()
+                    .doesNotContain("{")
+                    .doesNotContain("null");
+            if (language != Language.ENGLISH) {
+                assertThat(text).isNotEqualTo(Language.ENGLISH.write(notice::text));
+            }
+            seen.add(notice.subject());
+        }
+        assertThat(seen).containsExactlyInAnyOrder(NoticeSubject.values());
+    }
+
+    private static List<Notice> all() {
+        List<NoticeDraft> drafts = new ArrayList<>();
+        EventTypes.all().forEach(type -> drafts.addAll(NoticesOfEvents.of(RandomEvents.of(type))));
+        drafts.add(new NoticeDraft(
+                new Recipient.Partner(UUID.randomUUID()),
+                NoticeSubject.ORDER_DELAYED,
+                UUID.randomUUID(),
+                NoticeFacts.none().with("week", "2026-W48")));
+        return drafts.stream()
+                .map(draft -> new Notice(
+                        UUID.randomUUID(),
+                        draft.subject(),
+                        draft.recipient(),
+                        draft.about(),
+                        draft.facts().with("code", draft.facts().values().containsKey("code") ? "no-price" : null),
+                        Instant.EPOCH,
+                        true))
+                .toList();
+    }
+}

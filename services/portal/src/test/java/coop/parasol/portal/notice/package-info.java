@@ -1,0 +1,4 @@
+@NullMarked
+package coop.parasol.portal.notice;
+
+import org.jspecify.annotations.NullMarked;
