@@ -74,6 +74,7 @@ public final class NoticesOfEvents {
                     MembershipEvent.MemberActivated _,
                     MembershipEvent.MemberActivatedV2 _,
                     MembershipEvent.LoginReset _,
+                    MembershipEvent.OwnerRecorded _,
                     MembershipEvent.ExitRecorded _,
                     MembershipEvent.MemberLeft _,
                     MembershipEvent.PersonErased _ -> List.of();
