@@ -186,7 +186,8 @@ class HandOverCommitmentTest {
     }
 
     private HandOverCommitment.Outcome proposed(UUID from, UUID of, long pieces, UUID to) {
-        return QuarkusTransaction.requiringNew().call(() -> handovers.propose(from, of, to, Quantity.of(pieces, "C62")));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> handovers.propose(from, of, to, Quantity.of(pieces, "C62")));
     }
 
     private String accept(UUID by, UUID handover) {
