@@ -1,13 +1,13 @@
 package coop.parasol.distribution.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -28,6 +28,9 @@ class KeycloakAccounts {
     private static final String GROUP = "/partners";
 
     private static final String PARTNER_ID = "partner_id";
+
+    /** Of an account that there is not, and of one that is in no group of this service. */
+    private static final Set<Integer> GONE = Set.of(404, 403);
 
     private final Keycloak keycloak;
 
@@ -80,8 +83,12 @@ class KeycloakAccounts {
             UserRepresentation user = users().get(subject.toString()).toRepresentation();
             return Optional.of(
                     new Known(user.getUsername(), user.getFirstName(), user.isEnabled(), passwordAt(subject)));
-        } catch (NotFoundException | ForbiddenException e) {
-            return Optional.empty();
+        } catch (WebApplicationException e) {
+            // the client has one exception for every status
+            if (GONE.contains(e.getResponse().getStatus())) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
