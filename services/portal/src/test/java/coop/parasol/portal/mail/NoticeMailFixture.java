@@ -1,6 +1,5 @@
 package coop.parasol.portal.mail;
 
-
 import coop.parasol.contracts.EquityEvent.PayoutPaid;
 import coop.parasol.contracts.Money;
 import coop.parasol.testing.Events;
