@@ -137,7 +137,9 @@ public class SharedOfferResource {
             operationId = "takeOffer",
             summary = "Take another member's offer whole or in part, within your own capacity: you commit it")
     public Response take(@PathParam("offerId") UUID offerId, @Valid @NotNull NewPart part) {
-        SharedOffer.originatorOf(offerId).orElseThrow(() -> Problem.notFound("offer", offerId));
+        if (SharedOffer.originatorOf(offerId).isEmpty()) {
+            throw Problem.notFound("offer", offerId);
+        }
         return switch (shareCommitment.take(
                 caller.member(), offerId, part.quantity(), part.route().strip(), Cause.of(caller.actor()))) {
             case ShareCommitment.Taken taken ->
