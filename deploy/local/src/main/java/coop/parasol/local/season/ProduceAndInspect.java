@@ -142,14 +142,13 @@ final class ProduceAndInspect {
                                 List.of(taker.memberId())))
                 .path("offerId")
                 .asText();
-        Map<String, Object> part = Map.of(
-                "quantity", Json.quantity(quantity, DemoProduct.UNIT), "route", taker.product().route);
+        Map<String, Object> part =
+                Map.of("quantity", Json.quantity(quantity, DemoProduct.UNIT), "route", taker.product().route);
         String parts = "/shared-offers/" + offer + "/parts";
-        ProblemResponseException refusal = originator
-                .owner()
-                .expectRefusal(() -> originator.owner().post(Component.PRODUCTION, parts, part));
-        context.log.line(originator.name() + " tries to take its own offer: "
-                + PublishStandardsAndPrices.describe(refusal));
+        ProblemResponseException refusal =
+                originator.owner().expectRefusal(() -> originator.owner().post(Component.PRODUCTION, parts, part));
+        context.log.line(
+                originator.name() + " tries to take its own offer: " + PublishStandardsAndPrices.describe(refusal));
         JsonNode taken = taker.owner().post(Component.PRODUCTION, parts, part);
         context.log.line("%s takes %d %s of what %s has committed and commits it; %s keeps its share"
                 .formatted(taker.name(), quantity, taker.product().code, originator.name(), originator.name()));

@@ -127,7 +127,8 @@ final class Notices {
                 List.of(new Notice(Change.any(Kind.COMMITMENT), Audience.member(counted.memberId())));
             case ProductionEvent.OverflowTaken taken ->
                 List.of(new Notice(
-                        Change.any(Kind.COMMITMENT), Audience.member(taken.originatorId()).andMember(taken.takerId())));
+                        Change.any(Kind.COMMITMENT),
+                        Audience.member(taken.originatorId()).andMember(taken.takerId())));
             case ProductionEvent.CommitmentHandedOver handed ->
                 List.of(new Notice(
                         Change.any(Kind.COMMITMENT),

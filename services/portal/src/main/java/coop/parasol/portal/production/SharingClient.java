@@ -56,7 +56,8 @@ public interface SharingClient {
 
         /** Who has taken parts of it. */
         public String takers() {
-            return SharingClient.names(parts.stream().map(Part::takenBy).distinct().toList());
+            return SharingClient.names(
+                    parts.stream().map(Part::takenBy).distinct().toList());
         }
     }
 
@@ -108,7 +109,8 @@ public interface SharingClient {
     record NewOffer(UUID commitmentId, ProductionClient.Amount quantity, List<UUID> memberIds) {}
 
     /** A part of an offer to be taken. */
-    record NewPart(ProductionClient.Amount quantity, @Nullable String route) {}
+    record NewPart(
+            ProductionClient.Amount quantity, @Nullable String route) {}
 
     /** A part of a commitment to be handed over. */
     record NewHandover(UUID commitmentId, UUID memberId, ProductionClient.Amount quantity) {}

@@ -105,8 +105,9 @@ interface SharingMessages {
     @Message("Take it and commit it")
     String take();
 
-    @Message("{name} keeps {percent} of what the goods pay that you make of it. What you take you commit within your own"
-            + " capacity; you cannot release it before its week is over. Committing as much yourself costs no share.")
+    @Message(
+            "{name} keeps {percent} of what the goods pay that you make of it. What you take you commit within your own"
+                    + " capacity; you cannot release it before its week is over. Committing as much yourself costs no share.")
     String takeIntro(String name, String percent);
 
     @Message("Hand over what counts")

@@ -159,9 +159,7 @@ final class SharingPages {
         FormFields form = FormFields.sent(sent);
         try {
             sharing.take(
-                    offerId,
-                    form.key(),
-                    new SharingClient.NewPart(amount(form, "quantity"), form.optional("route")));
+                    offerId, form.key(), new SharingClient.NewPart(amount(form, "quantity"), form.optional("route")));
             return Done.at(HOME);
         } catch (ServiceProblem refused) {
             form.refuse(FieldPaths.ofWhole(refused, "quantity"));
