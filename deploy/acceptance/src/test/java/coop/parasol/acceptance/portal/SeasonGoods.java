@@ -215,7 +215,10 @@ final class SeasonGoods {
     }
 
     private static void openInspection(Person auditor, String lot) {
-        auditor.go("/inspections?place=Khurja").untilSeen(lot).followText(lot);
+        auditor.go("/inspections")
+                .follow("main a[href='/inspections?place=Khurja']")
+                .untilSeen(lot)
+                .followText(lot);
     }
 
     private static void finish(Person auditor) {
