@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Hands units that count of a frozen week's commitments over from one producer to another; of both together as many count as before. */
 @ApplicationScoped
@@ -35,11 +34,12 @@ public class CountedUnits {
      * @return empty where it is not fixed yet, or the producer has committed nothing
      */
     public Optional<BigDecimal> countsNow(UUID memberId, GoodsOfWeek goods) {
-        return jdbi.withHandle(handle -> goods(handle.createQuery("""
+        return jdbi.withHandle(handle -> handle.createQuery("""
                             select counts - handed_over + received from counted_commitment
                              where product = :product and grade = :grade and period = :period and member_id = :member
-                             for update
-                            """), goods)
+                             for update of counted_commitment
+                            """)
+                .bindMethods(goods)
                 .bind("member", memberId)
                 .mapTo(BigDecimal.class)
                 .findOne());
@@ -52,20 +52,22 @@ public class CountedUnits {
      */
     public void handOver(UUID from, UUID to, GoodsOfWeek goods, BigDecimal units, Cause cause) {
         jdbi.useHandle(handle -> {
-            goods(handle.createUpdate("""
+            handle.createUpdate("""
                                 update counted_commitment set handed_over = handed_over + :units
                                  where product = :product and grade = :grade and period = :period and member_id = :from
-                                """), goods)
+                                """)
+                    .bindMethods(goods)
                     .bind("units", units)
                     .bind("from", from)
                     .execute();
-            goods(handle.createUpdate("""
+            handle.createUpdate("""
                                 insert into counted_commitment (period, product, grade, member_id, committed,
                                                                 committed_by_owner, counts, received)
                                 values (:period, :product, :grade, :to, 0, 0, 0, :units)
                                 on conflict (period, product, grade, member_id) do update
                                    set received = counted_commitment.received + excluded.received
-                                """), goods)
+                                """)
+                    .bindMethods(goods)
                     .bind("units", units)
                     .bind("to", to)
                     .execute();
@@ -84,24 +86,18 @@ public class CountedUnits {
     }
 
     private List<Now> now(GoodsOfWeek goods, List<UUID> memberIds) {
-        return jdbi.withHandle(handle -> goods(handle.createQuery("""
+        return jdbi.withHandle(handle -> handle.createQuery("""
                             select c.member_id, w.unit, c.committed - c.handed_over + c.received as committed,
                                    c.counts - c.handed_over + c.received as counts
                               from counted_commitment c join frozen_week w using (product, grade, period)
                              where product = :product and grade = :grade and period = :period
                                and c.member_id = any(:members)
                              order by c.member_id
-                            """), goods)
+                            """)
+                .bindMethods(goods)
                 .bindArray("members", UUID.class, memberIds)
                 .mapTo(Now.class)
                 .list());
-    }
-
-    private static <S extends SqlStatement<S>> S goods(S statement, GoodsOfWeek goods) {
-        return statement
-                .bind("product", goods.product())
-                .bind("grade", goods.grade())
-                .bind("period", goods.period().toString());
     }
 
     private static Quantity quantity(BigDecimal sum, String unit) {

@@ -241,19 +241,6 @@ class CountCommitmentsTest {
         assertThat(counted()).containsExactlyInAnyOrder("40", "0");
     }
 
-    @Test
-    void more_than_the_declared_capacity_is_not_committed_in_all_grades_and_routes_together() {
-        execute("insert into capacity (id, member_id, product, period, quantity, unit, version) values ('"
-                + UUID.randomUUID() + "', '" + meera + "', '" + product + "', '" + WEEK + "', 100, 'C62', 0)");
-        UUID commitment = commitments.commit(meera, product, "B", WEEK.toString(), 60);
-
-        assertThat(commitments.tryToCommit(meera, product, WEEK, 41)).isEqualTo("over-capacity");
-        assertThat(commitments.tryToCommit(meera, product, WEEK, 40)).isEmpty();
-        assertThat(commitments.tryToChange(meera, commitment, 61)).isEqualTo("over-capacity");
-        assertThat(commitments.tryToChange(meera, commitment, 50)).isEmpty();
-        assertThat(commitments.tryToCommit(ravi, product, WEEK, 1_000)).isEmpty();
-    }
-
     /** The moment at which a week begins for the firm, and so much after it. */
     private void atTheTurnOf(Period week, Duration after) {
         clock.setTo(firm.startOfDay(week.monday()).plus(after));

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,19 +136,6 @@ class StockAllocationTest {
         }
 
         assertThat(sold).isEqualTo(Map.of(MEERA, 45L, RAVI, 45L, UMA, 10L));
-    }
-
-    @Test
-    void lines_that_wait_together_are_not_split_for_the_sake_of_fairness() {
-        Stock stock = stock(batch(MEERA, "A1", 20, 100), batch(RAVI, "B1", 20, 100), batch(UMA, "C1", 20, 10));
-        List<BigDecimal> lines = Collections.nCopies(45, units(2));
-
-        Allocation together = StockAllocation.allocate(units(90), stock, WINDOW);
-        List<List<AllocatedUnits>> byLine = together.byLine(lines);
-
-        assertThat(byMember(together.units())).isEqualTo(Map.of(MEERA, 40L, RAVI, 40L, UMA, 10L));
-        assertThat(byLine).hasSize(45).allMatch(line -> byMember(line).size() == 1);
-        assertThat(byMember(byLine.stream().flatMap(List::stream).toList())).isEqualTo(byMember(together.units()));
     }
 
     /** What lines get together is what is allocated; no line gets anything before the one that waits before it has all it wants. */
@@ -280,39 +266,20 @@ class StockAllocationTest {
     }
 
     private static Candidate counted(Candidate one, long counted) {
-        return new Candidate(
-                one.batchId(),
-                one.memberId(),
-                one.ownerId(),
-                one.lot(),
-                one.expiry(),
-                one.queueDay(),
-                one.available(),
-                units(counted));
+        return copy(one, one.batchId(), one.ownerId(), units(counted));
     }
 
     private static Candidate ownedBy(Candidate one, UUID owner) {
-        return new Candidate(
-                one.batchId(),
-                one.memberId(),
-                owner,
-                one.lot(),
-                one.expiry(),
-                one.queueDay(),
-                one.available(),
-                one.counted());
+        return copy(one, one.batchId(), owner, one.counted());
     }
 
     private static Candidate named(Candidate one, UUID batchId) {
+        return copy(one, batchId, one.ownerId(), one.counted());
+    }
+
+    private static Candidate copy(Candidate one, UUID batchId, UUID owner, BigDecimal counted) {
         return new Candidate(
-                batchId,
-                one.memberId(),
-                one.ownerId(),
-                one.lot(),
-                one.expiry(),
-                one.queueDay(),
-                one.available(),
-                one.counted());
+                batchId, one.memberId(), owner, one.lot(), one.expiry(), one.queueDay(), one.available(), counted);
     }
 
     private static BigDecimal units(long number) {
