@@ -31,13 +31,14 @@ class CapacityLimitTest {
         MemberFixture.product(product, null);
         UUID meera = MemberFixture.member(Member.State.ACTIVE);
         UUID ravi = MemberFixture.member(Member.State.ACTIVE);
-        QuarkusTransaction.requiringNew().run(() -> jdbi.useHandle(handle -> handle.execute(
-                "insert into capacity (id, member_id, product, period, quantity, unit, version)"
-                        + " values (?, ?, ?, ?, 100, 'C62', 0)",
-                UUID.randomUUID(),
-                meera,
-                product,
-                WEEK.toString())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> handle.execute(
+                        "insert into capacity (id, member_id, product, period, quantity, unit, version)"
+                                + " values (?, ?, ?, ?, 100, 'C62', 0)",
+                        UUID.randomUUID(),
+                        meera,
+                        product,
+                        WEEK.toString())));
         UUID commitment = commitments.commit(meera, product, "B", WEEK.toString(), 60);
 
         assertThat(commitments.tryToCommit(meera, product, WEEK, 41)).isEqualTo("over-capacity");
