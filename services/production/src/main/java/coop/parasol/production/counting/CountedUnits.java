@@ -37,7 +37,7 @@ public class CountedUnits {
         return jdbi.withHandle(handle -> handle.createQuery("""
                             select counts - handed_over + received from counted_commitment
                              where product = :product and grade = :grade and period = :period and member_id = :member
-                             for update of counted_commitment
+                             for update
                             """)
                 .bindMethods(goods)
                 .bind("member", memberId)
@@ -54,22 +54,22 @@ public class CountedUnits {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                                 update counted_commitment set handed_over = handed_over + :units
-                                 where product = :product and grade = :grade and period = :period and member_id = :from
+                                 where product = :product and grade = :grade and period = :period and member_id = :giver
                                 """)
                     .bindMethods(goods)
                     .bind("units", units)
-                    .bind("from", from)
+                    .bind("giver", from)
                     .execute();
             handle.createUpdate("""
                                 insert into counted_commitment (period, product, grade, member_id, committed,
                                                                 committed_by_owner, counts, received)
-                                values (:period, :product, :grade, :to, 0, 0, 0, :units)
+                                values (:period, :product, :grade, :taker, 0, 0, 0, :units)
                                 on conflict (period, product, grade, member_id) do update
                                    set received = counted_commitment.received + excluded.received
                                 """)
                     .bindMethods(goods)
                     .bind("units", units)
-                    .bind("to", to)
+                    .bind("taker", to)
                     .execute();
         });
         outbox.append(
