@@ -11,7 +11,8 @@ import jakarta.enterprise.inject.Instance;
 class PauseTimers {
 
     void pause(@Observes ShutdownEvent event, Instance<Scheduler> scheduler) {
-        if (scheduler.isResolvable()) {
+        // without any timer it is not started, and cannot be paused
+        if (scheduler.isResolvable() && scheduler.get().isStarted()) {
             scheduler.get().pause();
         }
     }
