@@ -20,6 +20,9 @@ import java.math.BigDecimal;
         creatorVisibility = Visibility.NONE)
 public record Quantity(BigDecimal value, String unit) implements Comparable<Quantity> {
 
+    /** The largest value in whole units. */
+    public static final BigDecimal MAX_VALUE = new BigDecimal("999999999999");
+
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_INTEGER_DIGITS = 12;
 
@@ -55,6 +58,11 @@ public record Quantity(BigDecimal value, String unit) implements Comparable<Quan
 
     public static Quantity of(long value, String unit) {
         return new Quantity(BigDecimal.valueOf(value), unit);
+    }
+
+    /** A sum of quantities; {@link #MAX_VALUE} where the sum is larger, as sums may be. */
+    public static Quantity ofSum(BigDecimal sum, String unit) {
+        return new Quantity(sum.min(MAX_VALUE), unit);
     }
 
     public static Quantity zero(String unit) {

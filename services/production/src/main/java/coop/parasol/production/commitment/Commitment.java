@@ -3,6 +3,7 @@ package coop.parasol.production.commitment;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.persistence.QueryCondition;
+import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.web.SortPlace;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -124,6 +125,11 @@ public class Commitment extends PanacheEntityBase {
     /** for which it is made */
     public Period week() {
         return Period.parse(period);
+    }
+
+    /** what it is of */
+    public GoodsOfWeek goods() {
+        return new GoodsOfWeek(product, grade, week());
     }
 
     /** What is committed and not yet reported; nothing once the commitment is no longer open. */

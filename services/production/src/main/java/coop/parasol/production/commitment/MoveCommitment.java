@@ -16,8 +16,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class MoveCommitment {
 
-    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
-
     private final ChangeCommitment changeCommitment;
     private final CommitQuantity commitQuantity;
 
@@ -29,7 +27,7 @@ public class MoveCommitment {
     /** Why a part cannot be moved to a producer; empty if it can: together with its open commitment it is no larger than any can be. */
     public Optional<Refusal> refusal(UUID to, Commitment commitment, String route, BigDecimal part) {
         return Commitment.findOpen(to, commitment.product, commitment.grade, commitment.week(), route)
-                .filter(open -> open.quantity.add(part).compareTo(MAX_QUANTITY) > 0)
+                .filter(open -> open.quantity.add(part).compareTo(Quantity.MAX_VALUE) > 0)
                 .map(open -> new Refusal.InvalidField(
                         "quantity.value", "too-large", "With what you have committed it is larger than any quantity."));
     }

@@ -39,9 +39,6 @@ public class CommitmentCountResource {
 
     private static final int PARTS = 4;
 
-    /** The largest quantity that can be shown; a sum may be larger. */
-    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
-
     private final CountedCommitments counted;
     private final CommittedQuantities committed;
     private final Reckoning reckoning;
@@ -98,23 +95,18 @@ public class CommitmentCountResource {
                     line.product(),
                     line.grade(),
                     line.period(),
-                    quantity(line.committed(), line.unit()),
+                    Quantity.ofSum(line.committed(), line.unit()),
                     line.committedByOwner().compareTo(line.committed()) == 0
                             ? null
-                            : quantity(line.committedByOwner(), line.unit()),
-                    quantity(line.counts().subtract(line.handedOver()).add(line.received()), line.unit()),
-                    quantity(line.handedOver(), line.unit()),
-                    quantity(line.received(), line.unit()),
-                    quantity(line.wanted(), line.unit()),
-                    quantity(line.committedByAll(), line.unit()),
+                            : Quantity.ofSum(line.committedByOwner(), line.unit()),
+                    Quantity.ofSum(line.counts().subtract(line.handedOver()).add(line.received()), line.unit()),
+                    Quantity.ofSum(line.handedOver(), line.unit()),
+                    Quantity.ofSum(line.received(), line.unit()),
+                    Quantity.ofSum(line.wanted(), line.unit()),
+                    Quantity.ofSum(line.committedByAll(), line.unit()),
                     line.producers(),
-                    line.level() == null ? null : quantity(line.level(), line.unit()),
+                    line.level() == null ? null : Quantity.ofSum(line.level(), line.unit()),
                     line.countedAt());
-        }
-
-        /** A sum may be larger than any quantity can be; then the largest is shown. */
-        private static Quantity quantity(BigDecimal sum, String unit) {
-            return new Quantity(sum.min(MAX_QUANTITY), unit);
         }
     }
 

@@ -13,7 +13,6 @@ import coop.parasol.production.freeze.PlanningFreeze.Uncounted;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -25,8 +24,6 @@ import org.jboss.logging.Logger;
 public class CountCommitments {
 
     private static final Logger LOG = Logger.getLogger(CountCommitments.class);
-    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
-
     private final PlanningFreeze freeze;
     private final CommittedQuantities committed;
     private final Reckoning reckoning;
@@ -99,12 +96,8 @@ public class CountCommitments {
                 line.product(),
                 line.grade(),
                 line.period(),
-                quantity(line.committed(), unit),
-                quantity(line.counts(), unit));
-    }
-
-    /** A sum over routes may be larger than any quantity can be; then the largest is told, so that no producer can stop the freeze. */
-    private static Quantity quantity(BigDecimal sum, String unit) {
-        return new Quantity(sum.min(MAX_QUANTITY), unit);
+                // a sum over routes may be larger than any quantity, and no producer can stop the freeze by it
+                Quantity.ofSum(line.committed(), unit),
+                Quantity.ofSum(line.counts(), unit));
     }
 }

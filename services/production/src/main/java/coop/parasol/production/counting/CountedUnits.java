@@ -16,8 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class CountedUnits {
 
-    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
-
     private final Jdbi jdbi;
     private final Outbox outbox;
 
@@ -79,8 +77,8 @@ public class CountedUnits {
                                 goods.product(),
                                 goods.grade(),
                                 goods.period(),
-                                quantity(each.committed(), each.unit()),
-                                quantity(each.counts(), each.unit())))
+                                Quantity.ofSum(each.committed(), each.unit()),
+                                Quantity.ofSum(each.counts(), each.unit())))
                         .toList(),
                 cause);
     }
@@ -98,9 +96,5 @@ public class CountedUnits {
                 .bindArray("members", UUID.class, memberIds)
                 .mapTo(Now.class)
                 .list());
-    }
-
-    private static Quantity quantity(BigDecimal sum, String unit) {
-        return new Quantity(sum.min(MAX_QUANTITY), unit);
     }
 }

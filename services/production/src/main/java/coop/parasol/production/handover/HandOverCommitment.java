@@ -10,7 +10,6 @@ import coop.parasol.production.commitment.CapacityLimit;
 import coop.parasol.production.commitment.ChangeCommitment;
 import coop.parasol.production.commitment.Commitment;
 import coop.parasol.production.commitment.CommittedQuantities;
-import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.production.commitment.MoveCommitment;
 import coop.parasol.production.counting.CountedUnits;
 import coop.parasol.production.freeze.PlanningFreeze;
@@ -117,7 +116,7 @@ class HandOverCommitment {
                 handover.quantity,
                 false,
                 cause);
-        counted.handOver(parties.from(), parties.to(), goods(commitment), handover.quantity, cause);
+        counted.handOver(parties.from(), parties.to(), commitment.goods(), handover.quantity, cause);
         handover.toCommitmentId = own.id;
         handover.decide(Handover.State.ACCEPTED, clock.now());
         Handover.flush();
@@ -165,7 +164,7 @@ class HandOverCommitment {
         if (refusal.isPresent()) {
             return refusal;
         }
-        Optional<BigDecimal> counts = counted.countsNow(from, goods(commitment));
+        Optional<BigDecimal> counts = counted.countsNow(from, commitment.goods());
         if (counts.isEmpty()) {
             return Optional.of(new Refusal.Conflict(
                     "not-counted-yet", "It is not fixed yet what counts for this week; try again in a minute."));
@@ -173,7 +172,7 @@ class HandOverCommitment {
         BigDecimal max = HandoverRules.max(
                 new HandoverRules.Commitment(commitment.quantity, commitment.reported, commitment.taken),
                 counts.get(),
-                committed.reportedOf(from, goods(commitment)));
+                committed.reportedOf(from, commitment.goods()));
         return part.value().compareTo(max) <= 0
                 ? Optional.empty()
                 : Optional.of(new Refusal.InvalidField(
@@ -200,10 +199,6 @@ class HandOverCommitment {
                 handover.grade,
                 handover.week(),
                 new Quantity(handover.quantity, handover.unit));
-    }
-
-    private static GoodsOfWeek goods(Commitment commitment) {
-        return new GoodsOfWeek(commitment.product, commitment.grade, commitment.week());
     }
 
     private static Member member(List<Member> members, UUID id) {

@@ -63,13 +63,10 @@ public class Handover extends PanacheEntityBase {
 
     /** The two members of a handover, without loading it. */
     static Optional<Parties> partiesOf(UUID id) {
-        return memberOf(id, "fromMemberId")
-                .flatMap(from -> memberOf(id, "toMemberId").map(to -> new Parties(from, to)));
-    }
-
-    private static Optional<UUID> memberOf(UUID id, String which) {
-        return Handover.find("select handover." + which + " from Handover handover where handover.id = ?1", id)
-                .project(UUID.class)
+        return Handover.find(
+                        "select handover.fromMemberId, handover.toMemberId from Handover handover where handover.id = ?1",
+                        id)
+                .project(Parties.class)
                 .singleResultOptional();
     }
 

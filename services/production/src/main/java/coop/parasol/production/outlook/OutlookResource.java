@@ -31,9 +31,6 @@ public class OutlookResource {
     /** Stands between product, grade and week in a cursor. */
     private static final char SEPARATOR = '@';
 
-    /** The largest quantity that can be shown; a sum may be larger. */
-    private static final BigDecimal MAX_QUANTITY = new BigDecimal("999999999999");
-
     private final DemandOutlook outlook;
     private final CertifiedStock stock;
 
@@ -100,15 +97,10 @@ public class OutlookResource {
                 line.product(),
                 line.grade(),
                 line.period(),
-                quantity(line.openOrders(), line.unit()),
+                Quantity.ofSum(line.openOrders(), line.unit()),
                 Quantity.zero(line.unit()),
-                quantity(week.stock(), line.unit()),
-                quantity(line.commitments(), line.unit()),
-                quantity(week.uncovered(), line.unit()));
-    }
-
-    /** A sum may be larger than any quantity can be; then the largest is shown. */
-    private static Quantity quantity(BigDecimal sum, String unit) {
-        return new Quantity(sum.min(MAX_QUANTITY), unit);
+                Quantity.ofSum(week.stock(), line.unit()),
+                Quantity.ofSum(line.commitments(), line.unit()),
+                Quantity.ofSum(week.uncovered(), line.unit()));
     }
 }

@@ -13,7 +13,6 @@ import coop.parasol.production.commitment.MoveCommitment;
 import coop.parasol.production.freeze.PlanningFreeze;
 import coop.parasol.production.member.Member;
 import coop.parasol.production.product.Product;
-import coop.parasol.production.sharing.SharedOffers.Goods;
 import coop.parasol.production.sharing.rules.OfferRules;
 import coop.parasol.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,7 +115,7 @@ class ShareCommitment {
                         part.value(),
                         commitment.outstanding(),
                         offers.openOf(commitment.id),
-                        offers.sideOf(own, goods(commitment)))));
+                        offers.sideOf(own, commitment.goods()))));
     }
 
     /**
@@ -189,7 +188,7 @@ class ShareCommitment {
                         OfferRules.available(offer.offered, offer.taken, commitment.outstanding()),
                         taker.ownerId.equals(originator.ownerId),
                         offer.toAll || offers.isNamed(offer.id, taker.id),
-                        offers.sideOf(ownFirms, goods(commitment)))))
+                        offers.sideOf(ownFirms, commitment.goods()))))
                 .or(() -> capacityLimit.refusal(taker.id, offer.product, offer.week(), part.value()))
                 .or(() -> moveCommitment.refusal(taker.id, commitment, route, part.value()));
     }
@@ -234,10 +233,6 @@ class ShareCommitment {
                                 ? new Refusal.Conflict(refused.code(), refused.detail())
                                 : new Refusal.InvalidField(refused.field(), refused.code(), refused.detail()));
         };
-    }
-
-    private static Goods goods(Commitment commitment) {
-        return new Goods(commitment.product, commitment.grade, commitment.week());
     }
 
     private static Optional<Member> member(List<Member> members, UUID id) {

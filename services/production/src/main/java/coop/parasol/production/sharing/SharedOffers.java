@@ -1,6 +1,7 @@
 package coop.parasol.production.sharing;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.production.sharing.rules.OfferRules.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -20,9 +21,6 @@ class SharedOffers {
         this.jdbi = jdbi;
     }
 
-    /** A product and grade in a week. */
-    record Goods(String product, String grade, Period period) {}
-
     /** A part of an offer that a producer has taken, as a commitment of its own. */
     record TakenPart(
             UUID id,
@@ -39,7 +37,7 @@ class SharedOffers {
             Instant takenAt) {}
 
     /** What the firms of an owner have done with goods of a week; they are locked by the caller. */
-    Side sideOf(Collection<UUID> firms, Goods goods) {
+    Side sideOf(Collection<UUID> firms, GoodsOfWeek goods) {
         return jdbi.withHandle(handle -> handle.createQuery("""
             select exists (select 1 from shared_offer
                             where member_id = any(:firms) and product = :product and grade = :grade

@@ -14,7 +14,7 @@ public final class OfferRules {
     /** What becomes of an offer, or of taking a part of one. */
     public sealed interface Decision permits Allowed, Refused {}
 
-    /** It is possible. */
+    /** The offer is made, or the part taken. */
     public record Allowed() implements Decision {}
 
     /**
