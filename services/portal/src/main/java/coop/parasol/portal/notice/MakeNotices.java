@@ -8,6 +8,7 @@ import coop.parasol.messaging.Handler.Received;
 import coop.parasol.messaging.Ids;
 import coop.parasol.persistence.Columns;
 import coop.parasol.portal.notice.rules.NoticeDraft;
+import coop.parasol.portal.notice.rules.NoticeSubject;
 import coop.parasol.portal.notice.rules.NoticesOfEvents;
 import coop.parasol.portal.notice.rules.OutdatedNotices;
 import coop.parasol.portal.notice.rules.Recipient;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,11 +40,17 @@ class MakeNotices {
     /** A notice with its recipient by name. */
     private record Row(UUID eventId, NoticeDraft draft, String recipient, Instant happenedAt) {}
 
+    /** What a notice is about, and what it says of it. */
+    private record Subject(UUID about, NoticeSubject subject) {}
+
     /** Marks what the events make out of date, and stores what they ask for. */
     <E extends Event> void of(List<Received<E>> events) {
+        outdate(events.stream()
+                .map(received -> OutdatedNotices.by(received.event()))
+                .flatMap(Optional::stream)
+                .toList());
         List<Row> rows = new ArrayList<>();
         for (Received<E> received : events) {
-            OutdatedNotices.by(received.event()).ifPresent(this::outdate);
             Envelope envelope = received.envelope();
             NoticesOfEvents.of(received.event()).forEach(draft -> add(rows, envelope.id(), draft, envelope.time()));
         }
@@ -60,14 +68,24 @@ class MakeNotices {
         store(rows);
     }
 
-    void outdate(OutdatedNotices outdated) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update notice set is_open = false where about = :about and subject = any(:subjects) and is_open")
-                .bind("about", outdated.about())
+    /** In one statement, however many there are. */
+    void outdate(List<OutdatedNotices> outdated) {
+        List<Subject> subjects = outdated.stream()
+                .flatMap(each -> each.subjects().stream().map(subject -> new Subject(each.about(), subject)))
+                .toList();
+        if (subjects.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update notice n set is_open = false
+                          from unnest(:abouts, :subjects) as outdated (about, subject)
+                         where n.about = outdated.about and n.subject = outdated.subject and n.is_open
+                        """)
+                .bindArray("abouts", UUID.class, Columns.of(subjects, Subject::about))
                 .bindArray(
                         "subjects",
                         String.class,
-                        outdated.subjects().stream().map(Enum::name).toList())
+                        Columns.of(subjects, each -> each.subject().name()))
                 .execute());
     }
 

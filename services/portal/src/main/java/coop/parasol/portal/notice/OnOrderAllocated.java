@@ -20,11 +20,14 @@ public class OnOrderAllocated implements SetHandler<OrderAllocated> {
 
     @Override
     public void onAll(List<Received<OrderAllocated>> events) {
-        orders.noLongerAwaited(events.stream()
+        notices.outdate(orders
+                .noLongerAwaited(events.stream()
                         .map(Received::event)
                         .filter(OrderAllocated::complete)
                         .map(OrderAllocated::orderId)
                         .toList())
-                .forEach(order -> notices.outdate(OutdatedNotices.ofOrder(order)));
+                .stream()
+                .map(OutdatedNotices::ofOrder)
+                .toList());
     }
 }

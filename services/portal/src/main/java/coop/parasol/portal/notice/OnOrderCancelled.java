@@ -20,10 +20,14 @@ public class OnOrderCancelled implements SetHandler<OrderCancelled> {
 
     @Override
     public void onAll(List<Received<OrderCancelled>> events) {
-        orders.noLongerAwaited(events.stream()
-                        .map(Received::event)
-                        .map(OrderCancelled::orderId)
-                        .toList())
-                .forEach(order -> notices.outdate(OutdatedNotices.ofOrder(order)));
+        notices.outdate(
+                orders
+                        .noLongerAwaited(events.stream()
+                                .map(Received::event)
+                                .map(OrderCancelled::orderId)
+                                .toList())
+                        .stream()
+                        .map(OutdatedNotices::ofOrder)
+                        .toList());
     }
 }
