@@ -50,23 +50,31 @@ class RecallNoticesTest {
                 """);
         assertThat(lots).as("lots that were sold").hasSizeGreaterThan(1);
 
+        String inLots = "('" + String.join("','", lots) + "')";
+        String told = """
+                select facts ->> 'lot' || ' ' || substr(recipient, 9) from notice
+                 where subject = 'RECALL_TO_ANSWER' and facts ->> 'lot' in %s order by 1
+                """.formatted(inLots);
+        String concerned = """
+                select cast(n.notice_id as text) from recall_notice n join batch b using (batch_id) where b.lot in %s
+                """.formatted(inLots);
+
         recall(lots);
+        // once while partners are told of the first lots, and once more with what it had heard of by then
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(PATIENCE)
+                .until(() -> !rows("distribution", concerned).isEmpty());
         for (int kill = 0; kill < KILLS; kill++) {
-            Thread.sleep(300);
             INSTALLATION.processes().kill(Component.PORTAL);
             portal.launch(Component.PORTAL);
             portal.await(Component.PORTAL);
         }
 
-        String inLots = "('" + String.join("','", lots) + "')";
         List<String> sent = rows("distribution", """
                 select distinct b.lot || ' ' || s.partner_id from shipped_goods g join shipment s using (shipment_id)
                   join batch b on b.batch_id = g.batch_id where b.lot in %s order by 1
                 """.formatted(inLots));
-        String told = """
-                select facts ->> 'lot' || ' ' || substr(recipient, 9) from notice
-                 where subject = 'RECALL_TO_ANSWER' and facts ->> 'lot' in %s order by 1
-                """.formatted(inLots);
         assertThat(sent).isNotEmpty();
         Awaitility.await().atMost(PATIENCE).until(() -> rows("portal", told).size() >= sent.size());
         assertThat(rows("portal", told)).as("told").isEqualTo(sent);
