@@ -58,7 +58,7 @@ public final class ListWalk {
         throw new AssertionError(path + " does not end");
     }
 
-    /** One page. */
+    /** The page of a list after a cursor, or the first; the service has answered 200. */
     public static JsonPath page(String path, @Nullable String sort, @Nullable String after, int limit) {
         RequestSpecification call = RestAssured.given().queryParam("limit", limit);
         if (sort != null) {

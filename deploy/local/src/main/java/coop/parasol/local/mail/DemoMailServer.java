@@ -55,7 +55,7 @@ public final class DemoMailServer implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** The TCP port on loopback on which it takes mail by SMTP. */
     public int port() {
         return server.getSmtp().getPort();
     }

@@ -26,7 +26,7 @@ public class OwnerProposal extends PanacheEntityBase {
         WITHDRAWN
     }
 
-    /** What is recorded. */
+    /** What a proposal would record about owners, once a second person approves it. */
     public enum Kind {
         /** the firms have one owner */
         ONE_OWNER,
@@ -63,7 +63,7 @@ public class OwnerProposal extends PanacheEntityBase {
                 .singleResultOptional();
     }
 
-    /** The newest first. */
+    /** Proposals made before one of them, whatever became of them, the newest first. */
     static List<OwnerProposal> newest(UUID before, int maxRows) {
         return OwnerProposal.<OwnerProposal>find("id < ?1 order by id desc", before)
                 .range(0, maxRows - 1)

@@ -11,7 +11,7 @@ public final class MailRelevance {
     /** Whether it is sent. */
     public sealed interface Decision {
 
-        /** It is sent. */
+        /** The mail is sent: its reader acts for the recipient still, and wants mail of its kind. */
         record Send() implements Decision {}
 
         /** It is not, for that reason. */
