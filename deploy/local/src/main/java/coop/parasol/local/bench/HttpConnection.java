@@ -76,6 +76,10 @@ public final class HttpConnection implements AutoCloseable {
             if (key != null) {
                 head.append("\r\nIdempotency-Key: ").append(key);
             }
+            if (!method.equals("GET")) {
+                // the load changes what it has just made itself
+                head.append("\r\nIf-Match: *");
+            }
             if (body != null) {
                 head.append("\r\nContent-Type: ")
                         .append(contentType)

@@ -56,35 +56,59 @@ class KeycloakUsers {
      * keeps its account, which gets the new name. The disabled account of a former member that had the address goes to the member
      * without its password: the address may be another firm's now, and who knew the old password must not act as the new member.
      *
-     * @param knownAs the name that the account has at Keycloak, if there is one
+     * @param login what Keycloak should know of it
      * @throws IllegalStateException if the name belongs to somebody who is no producer, whose account Keycloak does not show
      *     to this service, or to another member that can sign in
      */
-    void enable(UUID memberId, String knownAs, String email, String name) {
-        Optional<UserRepresentation> known = ofMember(memberId, knownAs, email).or(() -> find(email));
-        UserRepresentation user = known.orElseGet(UserRepresentation::new);
-        if (known.isPresent() && !belongsTo(user, memberId)) {
+    void enable(Logins.Pending login) {
+        // a search costs Keycloak more than the account: where none is to be expected, it is only looked for when the
+        // name is taken
+        if (login.accountName() == null && create(login)) {
+            return;
+        }
+        UUID memberId = login.memberId();
+        String email = login.email();
+        Optional<UserRepresentation> known =
+                ofMember(memberId, login.knownAs(), email).or(() -> find(email));
+        if (known.isPresent()) {
+            enable(known.get(), login);
+        } else if (!create(login)) {
+            throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+        }
+    }
+
+    private void enable(UserRepresentation user, Logins.Pending login) {
+        String email = login.email();
+        if (!belongsTo(user, login.memberId())) {
             if (user.isEnabled()) {
                 throw new IllegalStateException("the account " + email + " belongs to another member");
             }
             removeCredentials(users().get(user.getId()));
         }
-        user.setEnabled(true);
-        user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
-        if (known.isPresent()) {
-            users().get(user.getId()).update(user); // whatever becomes of its new name
-            setNames(user, email, name);
-            update(user, email);
-            return;
-        }
-        setNames(user, email, name);
+        belongTo(user, login.memberId());
+        users().get(user.getId()).update(user); // whatever becomes of its new name
+        setNames(user, email, login.name());
+        update(user, email);
+    }
+
+    /** @return false if there is an account of that name */
+    private boolean create(Logins.Pending login) {
+        UserRepresentation user = new UserRepresentation();
+        belongTo(user, login.memberId());
+        setNames(user, login.email(), login.name());
         user.setGroups(List.of(GROUP));
         try (Response created = users().create(user)) {
             if (created.getStatus() == Response.Status.CONFLICT.getStatusCode()) {
-                throw new IllegalStateException("the account " + email + " belongs to somebody who is no producer");
+                return false;
             }
             CreatedResponseUtil.getCreatedId(created);
+            return true;
         }
+    }
+
+    private static void belongTo(UserRepresentation user, UUID memberId) {
+        user.setEnabled(true);
+        user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
     }
 
     /** Before it is another's: whoever could sign in with the account cannot any more. */

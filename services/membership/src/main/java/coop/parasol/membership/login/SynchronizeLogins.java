@@ -38,7 +38,7 @@ public class SynchronizeLogins {
         try {
             switch (login.desiredState()) {
                 case ENABLED -> {
-                    users.enable(login.memberId(), login.knownAs(), login.email(), login.name());
+                    users.enable(login);
                     logins.markSynchronized(login, true);
                 }
                 case DISABLED ->
