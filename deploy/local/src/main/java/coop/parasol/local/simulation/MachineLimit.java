@@ -1,7 +1,5 @@
 package coop.parasol.local.simulation;
 
-import coop.parasol.local.bench.ProcessorTimes;
-
 /**
  * What a machine runs out of first, and at which size: what it uses at this size grows in proportion. Delays grow faster near the
  * limit, and locks that are waited for faster than in proportion, so that this is where it ends and not where it is comfortable.
@@ -21,8 +19,7 @@ record MachineLimit(String what, double times) {
      * @param held whether the rates were reached
      */
     static MachineLimit of(Observation.Seen seen, boolean held) {
-        double driver = seen.share(ProcessorTimes.DRIVER);
-        MachineLimit first = new MachineLimit("processor", times(seen.processors() - driver));
+        MachineLimit first = new MachineLimit("processor", times(seen.installation()));
         first = first.orSooner(new MachineLimit("disk", times(seen.disk())));
         first = first.orSooner(new MachineLimit("locks", times(seen.lockWaits())));
         double eventsPerSecond = Math.max(1, seen.events() / seen.seconds());

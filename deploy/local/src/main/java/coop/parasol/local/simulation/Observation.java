@@ -66,6 +66,19 @@ final class Observation {
                     / seconds
                     / Runtime.getRuntime().availableProcessors();
         }
+
+        /** The part of all processors that the installation has used, without the load driver; from 0 to 1. */
+        double installation() {
+            return used.seconds().keySet().stream()
+                    .filter(component -> !component.equals(ProcessorTimes.DRIVER))
+                    .mapToDouble(this::share)
+                    .sum();
+        }
+
+        /** The part of all processors that was used by neither the installation nor the load driver; from 0 to 1. */
+        double others() {
+            return Math.max(0, processors - installation() - share(ProcessorTimes.DRIVER));
+        }
     }
 
     Observation(Installation installation, ServiceLag lag, Consumer<String> progress) throws SQLException, IOException {

@@ -47,7 +47,7 @@ final class SimulationReport {
     private void summary(Result result) {
         MachineLimit limit = result.limit();
         Observation.Seen seen = result.seen();
-        report.line("| %s | %s | %s | %s %s | %s | %s | %s, of it the load driver %s |"
+        report.line("| %s | %s | %s | %s %s | %s | %s | %s, of it the load driver %s and others on this machine %s |"
                 .formatted(
                         title(result),
                         result.held() ? "yes" : "**no**",
@@ -57,7 +57,8 @@ final class SimulationReport {
                         percent(seen.disk()),
                         percent(seen.lockWaits()),
                         percent(seen.processors()),
-                        percent(seen.share(ProcessorTimes.DRIVER))));
+                        percent(seen.share(ProcessorTimes.DRIVER)),
+                        percent(seen.others())));
     }
 
     private static String title(Result result) {

@@ -14,9 +14,13 @@ class MachineLimitTest {
     private static final double SECONDS = 100;
 
     @Test
-    void the_processor_ends_first_where_it_is_used_most_and_the_load_driver_does_not_count() {
-        MachineLimit limit = MachineLimit.of(seen(0.5, 0.2, 0.1, 0), true);
+    void the_processor_ends_first_where_it_is_used_most_and_neither_the_load_driver_nor_others_count() {
+        Observation.Seen seen = seen(0.5, 0.2, 0.1, 0);
+        MachineLimit limit = MachineLimit.of(seen, true);
 
+        assertThat(seen.others()).isCloseTo(0, within(1e-9));
+        assertThat(seen(0.9, 0.2, 0.1, 0).others()).isCloseTo(0.4, within(1e-9));
+        assertThat(MachineLimit.of(seen(0.9, 0.2, 0.1, 0), true)).isEqualTo(limit);
         assertThat(limit.what()).isEqualTo("processor");
         assertThat(limit.times()).isCloseTo(0.85 / 0.4, within(1e-9));
     }
@@ -40,16 +44,17 @@ class MachineLimitTest {
         assertThat(MachineLimit.of(seen(0.5, 0.2, 0.1, 0), false).times()).isEqualTo(1);
     }
 
-    /** A hundred events a second; the load driver has used a tenth of the processors. */
+    /** A hundred events a second; the installation has used two fifths of the processors and the load driver a tenth. */
     private static Observation.Seen seen(double processors, double disk, double locks, long behindAtTheEnd) {
-        double driver = 0.1 * SECONDS * Runtime.getRuntime().availableProcessors();
+        double all = SECONDS * Runtime.getRuntime().availableProcessors();
         return new Observation.Seen(
                 SECONDS,
                 processors,
                 disk,
                 locks,
                 "",
-                new ProcessorTimes(Map.of(ProcessorTimes.DRIVER, driver)),
+                new ProcessorTimes(
+                        Map.of(ProcessorTimes.DRIVER, 0.1 * all, "membership", 0.3 * all, "postgres", 0.1 * all)),
                 Map.of(),
                 Map.of(Component.QUALITY, new Observation.Behind(behindAtTheEnd, behindAtTheEnd, 1)),
                 Map.of(),

@@ -1,8 +1,10 @@
 package coop.parasol.distribution.account;
 
+import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -28,6 +31,17 @@ class KeycloakAccounts {
     private static final String GROUP = "/partners";
 
     private static final String PARTNER_ID = "partner_id";
+
+    /** In which language Keycloak writes to the owner of an account. */
+    private static final String LOCALE = "locale";
+
+    /** The client to whose pages the link of an invitation leads back. */
+    private static final String PORTAL = "parasol-portal";
+
+    private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
+
+    /** How long the link of an invitation can be used. */
+    static final Duration INVITATION_VALID = Duration.ofDays(3);
 
     /** Of an account that there is not, and of one that is in no group of this service. */
     private static final Set<Integer> GONE = Set.of(404, 403);
@@ -108,6 +122,22 @@ class KeycloakAccounts {
             throw new IllegalStateException("Keycloak has taken a password of " + subject + " and has none");
         }
         return setAt;
+    }
+
+    /**
+     * Mails the person a link by which it chooses its first password.
+     *
+     * @param language of the mail; null for the one that the account has
+     * @throws WebApplicationException if Keycloak could not send it
+     */
+    void invite(UUID subject, @Nullable MailLanguage language) {
+        UserResource account = users().get(subject.toString());
+        if (language != null) {
+            UserRepresentation user = account.toRepresentation();
+            user.singleAttribute(LOCALE, language.tag());
+            account.update(user);
+        }
+        account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
     }
 
     private @Nullable Instant passwordAt(UUID subject) {

@@ -8,6 +8,7 @@ import coop.parasol.messaging.Ids;
 import coop.parasol.web.AccountEmail;
 import coop.parasol.web.Caller;
 import coop.parasol.web.Idempotent;
+import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Page;
 import coop.parasol.web.PageQuery;
 import coop.parasol.web.Problem;
@@ -47,6 +48,9 @@ public class PartnerAccountResource {
 
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
+
+    /** What Keycloak answers if its mail server takes no mail, or there is none. */
+    private static final int MAIL_NOT_SENT = 500;
 
     private final PartnerNames partners;
     private final PartnerAccounts accounts;
@@ -104,6 +108,21 @@ public class PartnerAccountResource {
     /** A password for the first sign-in; shown this once. */
     public record OneTimePassword(String userName, String password) {}
 
+    /**
+     * How a person is invited.
+     *
+     * @param language of the mail, and of all that Keycloak writes to the person from then on; absent to leave it as it is
+     */
+    public record InvitationLanguage(@Nullable MailLanguage language) {}
+
+    /**
+     * A link was mailed.
+     *
+     * @param sentTo the address, by which the person signs in
+     * @param validUntil when the link ends
+     */
+    public record Invitation(String sentTo, Instant validUntil) {}
+
     @GET
     @Transactional
     @Operation(
@@ -156,7 +175,46 @@ public class PartnerAccountResource {
             @PathParam("partnerId") UUID partnerId, @PathParam("accountId") UUID accountId) {
         Account account = accounts.lock(partnerId, accountId).orElseThrow(() -> Problem.notFound("account", accountId));
         Optional<Known> known = asked(() -> keycloak.find(account.subject()));
-        return switch (access(account, known)) {
+        requireNotSignedIn(account, known);
+        String password = UUID.randomUUID().toString();
+        Instant issuedAt = asked(() -> keycloak.setOneTimePassword(account.subject(), password));
+        accounts.markOneTimePassword(accountId, issuedAt);
+        return new OneTimePassword(known.orElseThrow().userName(), password);
+    }
+
+    @POST
+    @Path("/{accountId}/invitation")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "invitePartnerPerson",
+            summary =
+                    "Mail the person a link, valid for three days, by which it chooses its first password; refused once it has"
+                            + " chosen one")
+    public Invitation invite(
+            @PathParam("partnerId") UUID partnerId,
+            @PathParam("accountId") UUID accountId,
+            @Valid @NotNull InvitationLanguage chosen) {
+        Account account = accounts.lock(partnerId, accountId).orElseThrow(() -> Problem.notFound("account", accountId));
+        Optional<Known> known = asked(() -> keycloak.find(account.subject()));
+        requireNotSignedIn(account, known);
+        try {
+            keycloak.invite(account.subject(), chosen.language());
+        } catch (WebApplicationException e) {
+            throw e.getResponse().getStatus() == MAIL_NOT_SENT
+                    ? Problem.refused(
+                            "mail-not-sent",
+                            "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and takes mail.")
+                    : unavailable();
+        } catch (ProcessingException e) {
+            throw unavailable();
+        }
+        return new Invitation(known.orElseThrow().userName(), clock.now().plus(KeycloakAccounts.INVITATION_VALID));
+    }
+
+    private static void requireNotSignedIn(Account account, Optional<Known> known) {
+        switch (access(account, known)) {
+            case NOT_SIGNED_IN -> {}
             case DISABLED ->
                 throw Problem.refused(
                         "account-disabled",
@@ -165,13 +223,7 @@ public class PartnerAccountResource {
                 throw Problem.refused(
                         "already-signed-in",
                         "The person has chosen a password, and resets it by mail where it forgets it.");
-            case NOT_SIGNED_IN -> {
-                String password = UUID.randomUUID().toString();
-                Instant issuedAt = asked(() -> keycloak.setOneTimePassword(account.subject(), password));
-                accounts.markOneTimePassword(accountId, issuedAt);
-                yield new OneTimePassword(known.orElseThrow().userName(), password);
-            }
-        };
+        }
     }
 
     private AccountView view(Account account) {
@@ -207,7 +259,11 @@ public class PartnerAccountResource {
         try {
             return question.get();
         } catch (ProcessingException | WebApplicationException e) {
-            throw Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
+            throw unavailable();
         }
+    }
+
+    private static Problem unavailable() {
+        return Problem.of(UNAVAILABLE, "identity-unavailable", "Keycloak does not answer; try again.");
     }
 }

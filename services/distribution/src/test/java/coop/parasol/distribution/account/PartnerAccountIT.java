@@ -99,6 +99,7 @@ class PartnerAccountIT {
         assertThat(account(email).toRepresentation().getRequiredActions()).containsExactly("UPDATE_PASSWORD");
         choosePassword(email);
         issue(partner, id).then().statusCode(409).body("code", equalTo("already-signed-in"));
+        invite(partner, id).then().statusCode(409).body("code", equalTo("already-signed-in"));
         given().get("/partners/" + partner + "/accounts").then().body("items.access", contains("OWN_PASSWORD"));
     }
 
@@ -118,6 +119,21 @@ class PartnerAccountIT {
                 .body("items[0].userName", equalTo(null));
     }
 
+    @Test
+    void an_invitation_that_cannot_be_mailed_is_refused_and_no_other_partner_can_invite() {
+        UUID partner = useCases.partner("1000.00");
+        String email = email();
+        String id = make(partner, email, "Asha").jsonPath().getString("accountId");
+
+        invite(useCases.partner("1000.00"), id).then().statusCode(404);
+        // the realm of these tests has no mail server
+        invite(partner, id).then().statusCode(409).body("code", equalTo("mail-not-sent"));
+        assertThat(user(email).getAttributes())
+                .containsEntry("locale", List.of("zh-CN"))
+                .containsEntry("partner_id", List.of(partner.toString()));
+        issue(partner, id).then().statusCode(200);
+    }
+
     private static String email() {
         return "buyer-" + UUID.randomUUID() + "@shop.example";
     }
@@ -131,6 +147,12 @@ class PartnerAccountIT {
 
     private static Response issue(UUID partner, String account) {
         return given().post("/partners/" + partner + "/accounts/" + account + "/one-time-password");
+    }
+
+    private static Response invite(UUID partner, String account) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("language", "CHINESE"))
+                .post("/partners/" + partner + "/accounts/" + account + "/invitation");
     }
 
     private void choosePassword(String email) {

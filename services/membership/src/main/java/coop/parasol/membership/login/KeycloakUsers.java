@@ -1,11 +1,13 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.web.MailLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +29,17 @@ class KeycloakUsers {
 
     private static final String MEMBER_ID = "member_id";
     private static final int MAX_NAME_LENGTH = 255;
+
+    /** In which language Keycloak writes to the owner of an account. */
+    private static final String LOCALE = "locale";
+
+    /** The client to whose pages the link of an invitation leads back. */
+    private static final String PORTAL = "parasol-portal";
+
+    private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
+
+    /** How long the link of an invitation can be used. */
+    static final Duration INVITATION_VALID = Duration.ofDays(3);
 
     private final Keycloak keycloak;
 
@@ -84,6 +97,7 @@ class KeycloakUsers {
                 throw new IllegalStateException("the account " + email + " belongs to another member");
             }
             removeCredentials(users().get(user.getId()));
+            user.setAttributes(null);
         }
         belongTo(user, login.memberId());
         users().get(user.getId()).update(user); // whatever becomes of its new name
@@ -108,7 +122,7 @@ class KeycloakUsers {
 
     private static void belongTo(UserRepresentation user, UUID memberId) {
         user.setEnabled(true);
-        user.setAttributes(Map.of(MEMBER_ID, List.of(memberId.toString())));
+        user.singleAttribute(MEMBER_ID, memberId.toString());
     }
 
     /** Before it is another's: whoever could sign in with the account cannot any more. */
@@ -170,6 +184,36 @@ class KeycloakUsers {
         account.resetPassword(temporary(password));
         return new OneTimePassword.Issued(
                 password, passwordsOf(account).findFirst().orElseThrow());
+    }
+
+    /**
+     * Mails the member a link by which it chooses its first password.
+     *
+     * @param language of the mail; null for the one that the account has
+     * @throws WebApplicationException if Keycloak could not send it
+     */
+    Invited invite(UUID memberId, String email, @Nullable Instant issuedAt, @Nullable MailLanguage language) {
+        Optional<UserRepresentation> user = ofMember(memberId, email);
+        if (user.isEmpty()) {
+            return Invited.NO_ACCOUNT;
+        }
+        UserResource account = users().get(user.get().getId());
+        if (hasOwnPassword(account, issuedAt)) {
+            return Invited.ALREADY_SIGNED_IN;
+        }
+        if (language != null) {
+            user.get().singleAttribute(LOCALE, language.tag());
+            account.update(user.get());
+        }
+        account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
+        return Invited.SENT;
+    }
+
+    /** The outcome of an invitation. */
+    enum Invited {
+        SENT,
+        NO_ACCOUNT,
+        ALREADY_SIGNED_IN
     }
 
     /** How far a member has come with its account. */

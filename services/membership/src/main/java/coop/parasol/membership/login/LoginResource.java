@@ -1,8 +1,13 @@
 package coop.parasol.membership.login;
 
+import coop.parasol.firm.FirmClock;
+import coop.parasol.web.Idempotent;
+import coop.parasol.web.MailLanguage;
 import coop.parasol.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The registrar hands a member what it needs to sign in for the first time. */
 @Path("/members/{memberId}/account")
@@ -20,16 +26,36 @@ public class LoginResource {
 
     private static final int UNAVAILABLE = 503;
 
+    /** What Keycloak answers if its mail server takes no mail, or there is none. */
+    private static final int MAIL_NOT_SENT = 500;
+
     private final KeycloakUsers users;
     private final Logins logins;
+    private final FirmClock clock;
 
-    LoginResource(KeycloakUsers users, Logins logins) {
+    LoginResource(KeycloakUsers users, Logins logins, FirmClock clock) {
         this.users = users;
         this.logins = logins;
+        this.clock = clock;
     }
 
     /** A password for the first sign-in; shown this once. */
     public record OneTimePassword(String userName, String password) {}
+
+    /**
+     * How a member is invited.
+     *
+     * @param language of the mail, and of all that Keycloak writes to the member from then on; absent to leave it as it is
+     */
+    public record InvitationLanguage(@Nullable MailLanguage language) {}
+
+    /**
+     * A link was mailed.
+     *
+     * @param sentTo the address, by which the member signs in
+     * @param validUntil when the link ends
+     */
+    public record Invitation(String sentTo, Instant validUntil) {}
 
     @POST
     @Path("/one-time-password")
@@ -49,16 +75,57 @@ public class LoginResource {
                     logins.markOneTimePassword(memberId, issuedAt);
                     yield new OneTimePassword(email, password);
                 }
-                case KeycloakUsers.OneTimePassword.NoAccount() ->
-                    throw Problem.refused("no-account-yet", "The account is being made; try again.");
-                case KeycloakUsers.OneTimePassword.AlreadySignedIn() ->
-                    throw Problem.refused(
-                            "already-signed-in",
-                            "The member has a password of its own. It resets it itself, or two registrars do.");
+                case KeycloakUsers.OneTimePassword.NoAccount() -> throw noAccountYet();
+                case KeycloakUsers.OneTimePassword.AlreadySignedIn() -> throw alreadySignedIn();
             };
         } catch (ProcessingException | WebApplicationException e) {
             throw unavailable();
         }
+    }
+
+    @POST
+    @Path("/invitation")
+    @RolesAllowed("registrar")
+    @Idempotent
+    @Transactional
+    @Operation(
+            operationId = "inviteMember",
+            summary =
+                    "Mail the member a link, valid for three days, by which it chooses its first password; refused once it has"
+                            + " chosen one")
+    public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
+        logins.lock(memberId);
+        String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
+        KeycloakUsers.Invited invited;
+        try {
+            invited = users.invite(
+                    memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
+        } catch (WebApplicationException e) {
+            throw e.getResponse().getStatus() == MAIL_NOT_SENT ? mailNotSent() : unavailable();
+        } catch (ProcessingException e) {
+            throw unavailable();
+        }
+        return switch (invited) {
+            case SENT -> new Invitation(email, clock.now().plus(KeycloakUsers.INVITATION_VALID));
+            case NO_ACCOUNT -> throw noAccountYet();
+            case ALREADY_SIGNED_IN -> throw alreadySignedIn();
+        };
+    }
+
+    private static Problem noAccountYet() {
+        return Problem.refused("no-account-yet", "The account is being made; try again.");
+    }
+
+    private static Problem alreadySignedIn() {
+        return Problem.refused(
+                "already-signed-in",
+                "The member has a password of its own. It resets it itself, or two registrars do.");
+    }
+
+    private static Problem mailNotSent() {
+        return Problem.refused(
+                "mail-not-sent",
+                "The mail could not be sent. Issue a one-time password, or see that the firm's mail server is set and takes mail.");
     }
 
     /** 503 {@code identity-unavailable}. */

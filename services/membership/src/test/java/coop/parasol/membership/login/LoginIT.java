@@ -80,6 +80,45 @@ class LoginIT {
         choosePassword(email);
 
         Desk.post(path, "{}").then().statusCode(409).body("code", equalTo("already-signed-in"));
+        Desk.post("/members/" + member + "/account/invitation", "{}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-signed-in"));
+    }
+
+    @Test
+    void an_invitation_that_cannot_be_mailed_is_refused_and_the_member_still_gets_a_password_by_hand() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        String member = Desk.apply("REG-" + email, email).jsonPath().getString("memberId");
+        String account = "/members/" + member + "/account/";
+        Desk.post(account + "invitation", "{}").then().statusCode(404);
+        Desk.post("/members/" + member + "/admission", "{}");
+        Desk.buyIn(member, Desk.due(member)).then().statusCode(200);
+        synchronizeLogins.run();
+
+        // the realm of these tests has no mail server
+        Desk.post(account + "invitation", "{\"language\": \"GUJARATI\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("mail-not-sent"));
+        assertThat(full(users(email).getFirst()).getAttributes())
+                .containsEntry("locale", List.of("gu"))
+                .containsEntry("member_id", List.of(member));
+        Desk.post(account + "one-time-password", "{}").then().statusCode(200);
+    }
+
+    @Test
+    void the_language_of_an_account_outlives_a_new_name_of_its_owner() {
+        String email = "p-" + UUID.randomUUID() + "@example.org";
+        UUID member = UUID.fromString(Desk.apply());
+        QuarkusTransaction.requiringNew().run(() -> logins.enable(member, email, "Works"));
+        synchronizeLogins.run();
+        Desk.post("/members/" + member + "/account/invitation", "{\"language\": \"JAPANESE\"}");
+
+        QuarkusTransaction.requiringNew().run(() -> logins.rename(member, email, "Other works"));
+        synchronizeLogins.run();
+
+        assertThat(full(users(email).getFirst()).getAttributes()).containsEntry("locale", List.of("ja"));
     }
 
     @Test

@@ -21,4 +21,7 @@ public interface DeskMessages {
 
     @Message("person {id}")
     String personId(String id);
+
+    @Message("Send an invitation by mail")
+    String sendInvitation();
 }

@@ -38,6 +38,12 @@ interface PartnerAccountClient {
     /** A password for the first sign-in. */
     record OneTimePassword(String userName, String password) {}
 
+    /** In which language a person is invited. */
+    record InvitationLanguage(@Nullable String language) {}
+
+    /** An invitation that was mailed. */
+    record Invitation(String sentTo, Instant validUntil) {}
+
     @GET
     Listed<Account> accounts(
             @PathParam("partnerId") UUID partnerId,
@@ -49,6 +55,14 @@ interface PartnerAccountClient {
             @PathParam("partnerId") UUID partnerId,
             @HeaderParam("Idempotency-Key") String key,
             AccountDraft accountDraft);
+
+    @POST
+    @Path("{accountId}/invitation")
+    Invitation invite(
+            @PathParam("partnerId") UUID partnerId,
+            @PathParam("accountId") UUID accountId,
+            @HeaderParam("Idempotency-Key") String key,
+            InvitationLanguage invitationLanguage);
 
     @POST
     @Path("{accountId}/one-time-password")

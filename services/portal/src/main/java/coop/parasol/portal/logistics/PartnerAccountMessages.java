@@ -45,7 +45,8 @@ interface PartnerAccountMessages {
     String make();
 
     @Message(
-            "Then issue a one-time password and give it to the person, who chooses another one at the first sign-in. When the "
+            "Then send an invitation by mail: its link is valid for three days, and the person chooses a password by it. Or issue a "
+                    + "one-time password and give it to the person, who chooses another one at the first sign-in. When the "
                     + "person has left the partner, ask whoever manages the firm’s accounts to disable the account.")
     String whatFollows();
 

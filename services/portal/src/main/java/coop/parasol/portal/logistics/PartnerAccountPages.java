@@ -79,6 +79,26 @@ final class PartnerAccountPages {
     }
 
     @POST
+    @Path("{accountId}/invitation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response invite(
+            @PathParam("partnerId") UUID partnerId,
+            @PathParam("accountId") UUID accountId,
+            MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            PartnerAccountClient.Invitation invitation = accounts.invite(
+                    partnerId,
+                    accountId,
+                    form.key(),
+                    new PartnerAccountClient.InvitationLanguage(form.optional("language")));
+            return Done.at(home(partnerId), invitation.sentTo());
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(refused, () -> page(partnerId, null, form));
+        }
+    }
+
+    @POST
     @Path("{accountId}/one-time-password")
     public TemplateInstance issuePassword(
             @PathParam("partnerId") UUID partnerId, @PathParam("accountId") UUID accountId) {

@@ -43,6 +43,12 @@ public interface MemberAccessClient {
     /** A password for the first sign-in. */
     record OneTimePassword(String userName, String password) {}
 
+    /** In which language a person is invited. */
+    record InvitationLanguage(@Nullable String language) {}
+
+    /** An invitation that was mailed. */
+    record Invitation(String sentTo, Instant validUntil) {}
+
     /** A bank account that is proposed or was approved. */
     record BankAccountProposal(
             UUID proposalId,
@@ -88,6 +94,13 @@ public interface MemberAccessClient {
     @POST
     @Path("members/{memberId}/account/one-time-password")
     OneTimePassword oneTimePassword(@PathParam("memberId") UUID memberId);
+
+    @POST
+    @Path("members/{memberId}/account/invitation")
+    Invitation invite(
+            @PathParam("memberId") UUID memberId,
+            @HeaderParam("Idempotency-Key") String key,
+            InvitationLanguage invitationLanguage);
 
     @GET
     @Path("members/{memberId}/bank-account/proposals")

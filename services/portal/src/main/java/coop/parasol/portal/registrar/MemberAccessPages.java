@@ -76,6 +76,20 @@ final class MemberAccessPages {
     }
 
     @POST
+    @Path("invitation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response invite(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
+        FormFields form = FormFields.sent(sent);
+        try {
+            MemberAccessClient.Invitation invitation = access.invite(
+                    memberId, form.key(), new MemberAccessClient.InvitationLanguage(form.optional("language")));
+            return Done.at(home(memberId), invitation.sentTo());
+        } catch (ServiceProblem refused) {
+            return form.refusedBy(refused, () -> page(memberId, form));
+        }
+    }
+
+    @POST
     @Path("resets")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response proposeReset(@PathParam("memberId") UUID memberId, MultivaluedMap<String, String> sent) {
