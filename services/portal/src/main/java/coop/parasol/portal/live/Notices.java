@@ -3,6 +3,7 @@ package coop.parasol.portal.live;
 import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
+import coop.parasol.contracts.DistributionEvent.ForecastChanged;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
@@ -145,6 +146,7 @@ final class Notices {
     private static List<Notice> of(DistributionEvent event) {
         return switch (event) {
             case PartnerRegistered _ -> List.of();
+            case ForecastChanged _ -> List.of();
             case OrderAccepted accepted -> order(accepted.orderId(), accepted.partnerId());
             case OrderRefused refused -> order(refused.orderId(), refused.partnerId());
             case OrderAllocated allocated -> order(allocated.orderId(), allocated.partnerId());

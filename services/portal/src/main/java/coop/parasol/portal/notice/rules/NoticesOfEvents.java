@@ -212,6 +212,7 @@ public final class NoticesOfEvents {
                                 .with("code", refused.code())
                                 .with("reason", refused.reason())));
             case DistributionEvent.PartnerRegistered _,
+                    DistributionEvent.ForecastChanged _,
                     DistributionEvent.OrderAccepted _,
                     DistributionEvent.OrderAllocated _,
                     DistributionEvent.OrderCancelled _,
