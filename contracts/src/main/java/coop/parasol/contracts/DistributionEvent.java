@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Events of the service distribution: partners, forecasts, orders, shipments, invoices and the exit of producers' goods. */
+/** Events of the service distribution: partners, orders, shipments, invoices and the exit of producers' goods. */
 public sealed interface DistributionEvent extends Event {
 
     /**
@@ -17,22 +17,6 @@ public sealed interface DistributionEvent extends Event {
      */
     @Topic("distribution.partners")
     record PartnerRegistered(UUID partnerId, String name, String country, String tier, Money creditLimit)
-            implements DistributionEvent {
-        @Override
-        public String subject() {
-            return partnerId.toString();
-        }
-    }
-
-    /**
-     * A partner has said how much of a product and grade it expects to order for a week. It replaces what the partner has said of the
-     * same before. Its orders for the week consume it: of both, the larger is wanted. It is no order, and nothing is owed for it.
-     *
-     * @param quantity that is expected; zero takes back what was
-     */
-    @Topic("distribution.forecasts")
-    record ForecastChanged(
-            UUID partnerId, String product, String grade, Period period, Quantity quantity, Instant changedAt)
             implements DistributionEvent {
         @Override
         public String subject() {

@@ -1,6 +1,6 @@
 package coop.parasol.distribution.forecast;
 
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
 import coop.parasol.distribution.forecast.ForecastRepository.Forecast;

@@ -1,6 +1,7 @@
 package coop.parasol.distribution.forecast;
 
 import coop.parasol.contracts.Period;
+import coop.parasol.distribution.partner.PartnerNames;
 import coop.parasol.persistence.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -16,9 +17,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ForecastRepository {
 
+    private final PartnerNames partners;
     private final Jdbi jdbi;
 
-    ForecastRepository(Jdbi jdbi) {
+    ForecastRepository(PartnerNames partners, Jdbi jdbi) {
+        this.partners = partners;
         this.jdbi = jdbi;
     }
 
@@ -50,19 +53,20 @@ class ForecastRepository {
      * @return false if no such partner is registered
      */
     boolean lock(UUID partnerId) {
-        return jdbi.withHandle(handle -> {
-            handle.createUpdate("""
-                            insert into forecasting_partner (partner_id)
-                            select partner_id from partner where partner_id = :partner
-                            on conflict (partner_id) do nothing
-                            """).bind("partner", partnerId).execute();
-            return handle.createQuery(
-                            "select partner_id from forecasting_partner where partner_id = :partner for update")
+        if (partners.of(List.of(partnerId)).isEmpty()) {
+            return false;
+        }
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            "insert into forecasting_partner (partner_id) values (:partner) on conflict (partner_id) do nothing")
+                    .bind("partner", partnerId)
+                    .execute();
+            handle.createQuery("select partner_id from forecasting_partner where partner_id = :partner for update")
                     .bind("partner", partnerId)
                     .mapTo(UUID.class)
-                    .findOne()
-                    .isPresent();
+                    .one();
         });
+        return true;
     }
 
     /** What the partner has said of these; what it has said nothing of is left out. */

@@ -3,7 +3,6 @@ package coop.parasol.portal.live;
 import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.ConsignmentPurchased;
 import coop.parasol.contracts.DistributionEvent.DistributionCleared;
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
 import coop.parasol.contracts.DistributionEvent.GoodsChoiceEnded;
 import coop.parasol.contracts.DistributionEvent.GoodsTakenBack;
 import coop.parasol.contracts.DistributionEvent.InvoiceIssued;
@@ -17,6 +16,7 @@ import coop.parasol.contracts.DistributionEvent.ShipmentDelivered;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.EquityEvent;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
@@ -62,6 +62,7 @@ final class Notices {
             case PricingEvent pricing -> of(pricing);
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
+            case ForecastChanged _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),
@@ -146,7 +147,6 @@ final class Notices {
     private static List<Notice> of(DistributionEvent event) {
         return switch (event) {
             case PartnerRegistered _ -> List.of();
-            case ForecastChanged _ -> List.of();
             case OrderAccepted accepted -> order(accepted.orderId(), accepted.partnerId());
             case OrderRefused refused -> order(refused.orderId(), refused.partnerId());
             case OrderAllocated allocated -> order(allocated.orderId(), allocated.partnerId());

@@ -1,6 +1,6 @@
 package coop.parasol.production.outlook;
 
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

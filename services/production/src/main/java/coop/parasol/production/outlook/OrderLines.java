@@ -1,10 +1,10 @@
 package coop.parasol.production.outlook;
 
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;

@@ -1,6 +1,6 @@
 package coop.parasol.production.outlook;
 
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
 import coop.parasol.production.outlook.DemandOutlook.DemandChange;

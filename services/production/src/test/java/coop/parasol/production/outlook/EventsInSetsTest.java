@@ -2,11 +2,11 @@ package coop.parasol.production.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.parasol.contracts.DistributionEvent.ForecastChanged;
 import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
