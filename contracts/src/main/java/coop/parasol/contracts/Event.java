@@ -13,7 +13,8 @@ public sealed interface Event
                 PricingEvent,
                 ProductionEvent,
                 DistributionEvent,
-                RecallEvent {
+                RecallEvent,
+                ForecastEvent {
 
     /** Identity of the aggregate the fact is about: the Kafka key and the CloudEvents subject. */
     String subject();

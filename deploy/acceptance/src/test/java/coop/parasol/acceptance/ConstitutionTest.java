@@ -48,6 +48,9 @@ class ConstitutionTest {
             "production GET /shared-offers",
             "production GET /shared-offers/taken",
             "production GET /handovers",
+            "production GET /commitment-proposals",
+            "distribution GET /forecasts",
+            "distribution GET /standing-needs",
             "distribution GET /recall-notices");
 
     /** Valid bodies for calls on a resource of somebody else, so that only ownership can be the reason for a refusal. */

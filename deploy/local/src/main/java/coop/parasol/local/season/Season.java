@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One season of the demo: seven steps, each of which uses what the earlier ones have produced, and a check of the
+ * One season of the demo: steps, each of which uses what the earlier ones have produced, and a check of the
  * conservation laws.
  */
 public final class Season {
@@ -68,6 +68,7 @@ public final class Season {
         listOnSignInPage();
         new PublishStandardsAndPrices(context).run();
         new PlaceOrders(context).run();
+        new PlanAhead(context).run();
         ProduceAndInspect production = new ProduceAndInspect(context);
         production.run();
         new DeliverAndCollectPayment(context).run();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bylaws on a leaving member's unsold goods, as the members have decided them; each is empty until membership has told it. */
 @ApplicationScoped
-class ExitGoodsBylaws {
+public class ExitGoodsBylaws {
 
     /** The names of the bylaws in membership's events. */
     static final String TIER = "goodsPurchaseTier";
@@ -51,7 +51,7 @@ class ExitGoodsBylaws {
     }
 
     /** The bylaws have these values from a version on, without those that it leaves; versions may be heard of in any order. */
-    void change(int bylawsVersion, Map<String, String> values) {
+    public void change(int bylawsVersion, Map<String, String> values) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into exit_goods_bylaws (bylaws_version, price_tier, offer_days, collection_days, statement_months)
                         values (:version, :tier, :offerDays, :collectionDays, :statementMonths)

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Looks for goods for lines that wait, many at a time (ADR 0048): of each product the oldest line first, by one writer a product,
- * because it holds the product's row lock. Products and orders that somebody else has locked are left out; lines of one order are
+ * Looks for goods for lines that wait, many at a time (ADR 0048): of each product those for the earliest week first, of a week the
+ * oldest, by one writer a product, because it holds the product's row lock. Products and orders that somebody else has locked are left out; lines of one order are
  * allocated independently. Nothing else allocates.
  */
 @ApplicationScoped

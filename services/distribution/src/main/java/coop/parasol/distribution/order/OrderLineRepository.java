@@ -1,8 +1,10 @@
 package coop.parasol.distribution.order;
 
 import coop.parasol.contracts.Money;
+import coop.parasol.contracts.Period;
 import coop.parasol.distribution.CombinedStatement.Part;
 import coop.parasol.distribution.order.Order.Line;
+import coop.parasol.distribution.order.rules.QueueOfWeek;
 import coop.parasol.distribution.stock.ProductGrade;
 import coop.parasol.distribution.stock.Reservation;
 import coop.parasol.distribution.stock.UnreservedUnits;
@@ -26,24 +28,30 @@ public class OrderLineRepository {
         this.jdbi = jdbi;
     }
 
-    private record NewLine(UUID orderId, Line line) {}
+    private record NewLine(UUID orderId, Period week, Line line) {}
 
-    /** Inserts the lines of new orders, as a part of a larger statement; they wait for goods in this order. */
+    /**
+     * Inserts the lines of new orders, as a part of a larger statement. Of those that wait for the same goods lines for an earlier week
+     * are served first, and those for one week in this order.
+     */
     static Part insertPart(List<NewOrder> orders) {
         List<NewLine> lines = orders.stream()
                 .map(NewOrder::order)
-                .flatMap(order -> order.lines().stream().map(line -> new NewLine(order.orderId(), line)))
+                .flatMap(
+                        order -> order.lines().stream().map(line -> new NewLine(order.orderId(), order.period(), line)))
                 .toList();
         List<Line> rows = lines.stream().map(NewLine::line).toList();
         return new Part(
                 "inserted_lines",
                 """
                 insert into order_line (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
-                                        allocation_pending)
-                select order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, back_ordered > 0
+                                        allocation_pending, queue_position)
+                select order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, back_ordered > 0,
+                       queue_of_week + nextval('order_line_queue')
                   from unnest(:lineOrders, :lineNumbers, :lineProducts, :lineGrades, :lineUnits, :lineQuantities,
-                              :linePrices, :lineAmounts, :lineBackOrdered) with ordinality
-                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered, position)
+                              :linePrices, :lineAmounts, :lineBackOrdered, :lineQueues) with ordinality
+                       as l (order_id, line, product, grade, unit, quantity, unit_price, amount, back_ordered,
+                             queue_of_week, position)
                  order by position
                 """,
                 statement -> statement
@@ -55,7 +63,8 @@ public class OrderLineRepository {
                         .bindArray("lineQuantities", BigDecimal.class, Columns.of(rows, Line::quantity))
                         .bindArray("linePrices", Long.class, Columns.of(rows, line -> minor(line.unitPrice())))
                         .bindArray("lineAmounts", Long.class, Columns.of(rows, line -> minor(line.amount())))
-                        .bindArray("lineBackOrdered", BigDecimal.class, Columns.of(rows, Line::backOrdered)));
+                        .bindArray("lineBackOrdered", BigDecimal.class, Columns.of(rows, Line::backOrdered))
+                        .bindArray("lineQueues", Long.class, Columns.of(lines, line -> QueueOfWeek.base(line.week()))));
     }
 
     static @Nullable Long minor(@Nullable Money money) {

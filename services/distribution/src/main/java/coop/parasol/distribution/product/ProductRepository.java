@@ -90,6 +90,15 @@ public class ProductRepository {
                 .findOne());
     }
 
+    /** Those of the products that have a standard, by code. */
+    public Map<String, Product> ofCodes(Collection<String> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select code, name, unit, grades from product where standard_version > 0 and code = any(:codes)")
+                .bindArray("codes", String.class, codes)
+                .mapTo(Product.class)
+                .collect(Collectors.toMap(Product::code, product -> product)));
+    }
+
     /** Products with a standard in the order of their codes. */
     public List<Product> page(String after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -6,6 +6,7 @@ import coop.parasol.contracts.GovernanceEvent.BylawsChanged;
 import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Money;
 import coop.parasol.distribution.UseCases;
+import coop.parasol.distribution.bylaws.OnBylawsChanged;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;

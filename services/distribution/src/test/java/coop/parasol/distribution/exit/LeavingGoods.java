@@ -9,6 +9,7 @@ import coop.parasol.contracts.MembershipEvent.GoodsChoice;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.QualityEvent.QualityCleared;
 import coop.parasol.distribution.UseCases;
+import coop.parasol.distribution.bylaws.OnBylawsChanged;
 import coop.parasol.distribution.conservation.CheckConservation;
 import coop.parasol.messaging.Cause;
 import coop.parasol.web.Refusal;

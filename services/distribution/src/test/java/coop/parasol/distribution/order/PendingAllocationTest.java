@@ -2,6 +2,7 @@ package coop.parasol.distribution.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.parasol.contracts.Period;
 import coop.parasol.distribution.UseCases;
 import coop.parasol.distribution.conservation.CheckConservation;
 import coop.parasol.distribution.order.rules.OrderState;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -125,13 +127,40 @@ class PendingAllocationTest {
         UUID second = useCases.place(partner, "PO-2", List.of(product), 5);
         useCases.awaitLookedFor(product);
         // as it is where the first has its id from an instance whose clock is behind
-        useCases.execute(
-                "update order_line set queue_position = nextval('order_line_queue') where order_id = ?", first);
+        useCases.execute("update order_line set queue_position = queue_position + 1000000 where order_id = ?", first);
 
         useCases.batch(product, member, 5, 9);
 
         assertThat(useCases.find(second).state()).isEqualTo(OrderState.ALLOCATED);
         assertThat(useCases.find(first).state()).isEqualTo(OrderState.ACCEPTED);
+    }
+
+    @Test
+    void stock_is_not_taken_by_a_later_week_while_an_earlier_one_waits_whoever_ordered_first() {
+        Period week = Period.of(useCases.today());
+        UUID nextYear = placeFor("PO-1", Period.of(week.monday().plusWeeks(53)));
+        UUID later = placeFor("PO-2", Period.of(week.monday().plusWeeks(2)));
+        UUID earlier = placeFor("PO-3", Period.of(week.monday().plusWeeks(1)));
+        UUID alsoEarlier = placeFor("PO-4", Period.of(week.monday().plusWeeks(1)));
+        useCases.awaitLookedFor(product);
+
+        useCases.batch(product, member, 5, 9);
+        awaitState(earlier, OrderState.ALLOCATED);
+        assertThat(useCases.find(later).state()).isEqualTo(OrderState.ACCEPTED);
+
+        useCases.batch(product, member, 10, 9);
+        awaitState(alsoEarlier, OrderState.ALLOCATED);
+        awaitState(later, OrderState.ALLOCATED);
+        assertThat(useCases.find(nextYear).state()).isEqualTo(OrderState.ACCEPTED);
+    }
+
+    private UUID placeFor(String reference, Period week) {
+        PlaceOrder.Request thisWeek = useCases.request(partner, reference, product, 5);
+        PlaceOrder.Outcome outcome = useCases.place(
+                new PlaceOrder.Request(
+                        thisWeek.partnerId(), thisWeek.reference(), week, thisWeek.enteredBy(), thisWeek.lines()),
+                Optional.empty());
+        return ((PlaceOrder.Placed) outcome).order().orderId();
     }
 
     @Test

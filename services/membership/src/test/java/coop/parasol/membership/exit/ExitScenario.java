@@ -121,7 +121,8 @@ class ExitScenario {
                             old.goodsCollectionDays(),
                             old.inspectionClaimDays(),
                             old.commitmentFreezeWeeks(),
-                            old.originatorShare()),
+                            old.originatorShare(),
+                            old.forecastChangeDays()),
                     UUID.randomUUID());
             return true;
         });

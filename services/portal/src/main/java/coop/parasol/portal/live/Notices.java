@@ -16,6 +16,7 @@ import coop.parasol.contracts.DistributionEvent.ShipmentDelivered;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.EquityEvent;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
@@ -61,6 +62,7 @@ final class Notices {
             case PricingEvent pricing -> of(pricing);
             case ProductionEvent production -> of(production);
             case DistributionEvent distribution -> of(distribution);
+            case ForecastChanged _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new Notice(
                         Change.of(Kind.BATCH, recall.batchId()),

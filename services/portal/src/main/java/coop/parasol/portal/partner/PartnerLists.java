@@ -11,9 +11,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 final class PartnerLists implements CsvLists {
 
     private final PartnerClient distribution;
+    private final ForecastClient forecasts;
     private final ComplaintClient quality;
 
-    PartnerLists(@RestClient PartnerClient distribution, @RestClient ComplaintClient quality) {
+    PartnerLists(
+            @RestClient PartnerClient distribution,
+            @RestClient ForecastClient forecasts,
+            @RestClient ComplaintClient quality) {
+        this.forecasts = forecasts;
         this.distribution = distribution;
         this.quality = quality;
     }
@@ -30,6 +35,14 @@ final class PartnerLists implements CsvLists {
                         PartnerClient.Order.class,
                         (filter, after) ->
                                 distribution.orders(filter.text("state"), after, CsvList.PAGE, filter.text("sort"))),
+                new CsvList<>(
+                        "forecasts",
+                        ForecastClient.Forecast.class,
+                        (filter, after) -> forecasts.forecasts(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "forecasts/every-week",
+                        ForecastClient.StandingNeed.class,
+                        (filter, after) -> forecasts.standingNeeds(after, CsvList.PAGE)),
                 new CsvList<>(
                         "deliveries",
                         PartnerClient.Shipment.class,

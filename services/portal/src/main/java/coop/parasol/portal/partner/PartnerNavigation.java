@@ -28,6 +28,7 @@ final class PartnerNavigation implements NavigationArea {
         return List.of(
                 new Entry("/catalogue", words.catalogue()),
                 new Entry("/orders", words.orders()),
+                new Entry("/forecasts", Words.of(ForecastMessages.class).forecasts()),
                 new Entry("/deliveries", words.deliveries()),
                 new Entry("/invoices", words.invoices()),
                 new Entry("/recall-notices", words.recalls()),

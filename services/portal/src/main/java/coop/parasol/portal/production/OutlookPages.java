@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** What is ordered by week, what of it is committed, and what nobody makes yet. */
+/** What is ordered and forecast by week, what of it is committed, and what nobody makes yet. */
 @Path("outlook")
 @Blocking
 final class OutlookPages {
@@ -89,7 +89,7 @@ final class OutlookPages {
         ProducerMessages words = Words.of(ProducerMessages.class);
         return BarChart.of(
                 words.outlookPicture(name),
-                words.orders(),
+                words.ordersAndForecasts(),
                 words.commitments(),
                 ofAllGrades(weeks).stream().limit(WEEKS).toList());
     }
@@ -102,7 +102,8 @@ final class OutlookPages {
                 .stream()
                 .map(week -> new BarChart.Entry(
                         label(week.getKey()),
-                        sum(week.getValue(), ProductionClient.Outlook::openOrders),
+                        sum(week.getValue(), ProductionClient.Outlook::openOrders)
+                                .add(sum(week.getValue(), ProductionClient.Outlook::forecasts)),
                         sum(week.getValue(), ProductionClient.Outlook::commitments)))
                 .toList();
     }

@@ -18,6 +18,7 @@ final class ProducerLists implements CsvLists {
     private final CapacityClient capacities;
     private final CommitmentCountClient counts;
     private final SharingClient sharing;
+    private final ProposalClient proposals;
 
     ProducerLists(
             @RestClient ProductionClient production,
@@ -25,7 +26,9 @@ final class ProducerLists implements CsvLists {
             @RestClient QualityRecordClient quality,
             @RestClient CapacityClient capacities,
             @RestClient CommitmentCountClient counts,
-            @RestClient SharingClient sharing) {
+            @RestClient SharingClient sharing,
+            @RestClient ProposalClient proposals) {
+        this.proposals = proposals;
         this.sharing = sharing;
         this.capacities = capacities;
         this.counts = counts;
@@ -54,6 +57,10 @@ final class ProducerLists implements CsvLists {
                         "sharing",
                         SharingClient.OfferToYou.class,
                         (filter, after) -> sharing.open(after, CsvList.PAGE)),
+                new CsvList<>(
+                        "proposals",
+                        ProposalClient.Proposal.class,
+                        (filter, after) -> proposals.proposals(after, CsvList.PAGE)),
                 new CsvList<>(
                         "outlook",
                         ProductionClient.Outlook.class,

@@ -46,10 +46,12 @@ interface ProducerMessages {
     @Message("lots did not pass. See why, and decide whether to rework, sort or scrap.")
     String rejectedText();
 
-    @Message("What partners have ordered by week, what members have committed for it, and what nobody makes yet.")
+    @Message(
+            "What partners have ordered by week and expect to order beyond that, what members have committed for it, and what"
+                    + " nobody makes yet. Stock that an earlier week needs is not shown to a later one.")
     String outlookIntro();
 
-    @Message("{product}: orders against commitments by week")
+    @Message("{product}: orders and forecasts against commitments by week")
     String outlookPicture(String product);
 
     @Message("No orders are open. Look again when partners have ordered, or look at another product.")
@@ -57,6 +59,12 @@ interface ProducerMessages {
 
     @Message("Orders")
     String orders();
+
+    @Message("Forecasts beyond orders")
+    String forecasts();
+
+    @Message("Orders and forecasts")
+    String ordersAndForecasts();
 
     @Message("Certified stock")
     String stock();

@@ -63,12 +63,13 @@ public interface ProductionClient {
     /** A quantity as it was typed: the service says what is wrong with it. */
     record Amount(@Nullable String value, @Nullable String unit) {}
 
-    /** What is ordered of a product and grade for an ISO week, and what of it nobody has committed yet. */
+    /** What is ordered and forecast of a product and grade for an ISO week, and what of it nobody has committed yet. */
     record Outlook(
             String product,
             String grade,
             Period period,
             Quantity openOrders,
+            Quantity forecasts,
             Quantity certifiedStock,
             Quantity commitments,
             Quantity uncovered) {}

@@ -60,7 +60,8 @@ public interface BylawsClient {
             int goodsCollectionDays,
             int inspectionClaimDays,
             int commitmentFreezeWeeks,
-            int originatorShare) {}
+            int originatorShare,
+            int forecastChangeDays) {}
 
     /** A proposal that members vote on. */
     record Proposal(

@@ -124,6 +124,9 @@ interface RegistrarVoteMessages {
     @Message("The originator keeps of a shared commitment")
     String originatorKeepsOf();
 
+    @Message("Partners change forecasts until before the week")
+    String forecastsChangeUntil();
+
     @Message("{count} weeks")
     String countWeeks(String count);
 

@@ -58,6 +58,40 @@ public class CommittedQuantities {
                 .one());
     }
 
+    private record OfMember(UUID memberId, BigDecimal committed) {}
+
+    /** What each producer has committed of a product for a week, in all grades. */
+    public Map<UUID, BigDecimal> ofProduct(String product, Period week) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+            select member_id, sum(quantity) as committed from commitment
+             where product = :product and period = :period and state <> 'RELEASED' group by member_id
+            """).bind("product", product).bind("period", week).mapTo(OfMember.class).stream()
+                        .collect(Collectors.toMap(OfMember::memberId, OfMember::committed)));
+    }
+
+    /** A commitment of a producer, whatever has become of it. */
+    public record Made(UUID id, UUID memberId, String product, String grade, Period period) {}
+
+    /**
+     * The commitments of producers for the weeks from one to another.
+     *
+     * @param product null for all
+     */
+    public List<Made> madeFor(Collection<UUID> memberIds, @Nullable String product, Period from, Period until) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select id, member_id, product, grade, period from commitment
+             where member_id = any(:members) and period between :from and :until
+               and (:product = '' or product = :product)
+            """)
+                .bindArray("members", UUID.class, memberIds)
+                .bind("product", product == null ? "" : product)
+                .bind("from", from)
+                .bind("until", until)
+                .mapTo(Made.class)
+                .list());
+    }
+
     /** Products, grades and weeks that somebody has committed for, in weeks after one and up to another, in their order. */
     public List<GoodsOfWeek> goodsOfWeeks(Period after, Period until) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -67,7 +67,7 @@ public class CommitmentCountResource {
      * @param counts of it, less what is handed over and with what is received
      * @param handedOver of what counted, to others
      * @param received of what counted for others
-     * @param wanted open orders of partners less stock not needed earlier
+     * @param wanted of each partner the larger of orders and forecast, of all together less stock not needed earlier
      * @param committedByAll producers together
      * @param producers how many have committed; firms of one owner are one
      * @param level up to which each producer's commitments count; absent where all count whole

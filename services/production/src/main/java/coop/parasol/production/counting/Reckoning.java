@@ -6,11 +6,7 @@ import coop.parasol.production.commitment.CommittedQuantities.GoodsOfWeek;
 import coop.parasol.production.counting.CountedCommitments.FrozenWeek;
 import coop.parasol.production.counting.CountedCommitments.Line;
 import coop.parasol.production.counting.rules.UniformRule;
-import coop.parasol.production.counting.rules.WantedQuantity;
 import coop.parasol.production.member.FirmOwners;
-import coop.parasol.production.outlook.DemandOutlook;
-import coop.parasol.production.product.ProductGrade;
-import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -20,19 +16,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reckons what counts of the commitments for a product, grade and week as orders, stock and commitments are at the moment. */
+/** Reckons what counts of the commitments for a product, grade and week as orders, forecasts, stock and commitments are at the moment. */
 @ApplicationScoped
 class Reckoning {
 
     private final CommittedQuantities committed;
-    private final DemandOutlook outlook;
-    private final CertifiedStock stock;
+    private final WantedGoods wantedGoods;
     private final FirmOwners firmOwners;
 
-    Reckoning(CommittedQuantities committed, DemandOutlook outlook, CertifiedStock stock, FirmOwners firmOwners) {
+    Reckoning(CommittedQuantities committed, WantedGoods wantedGoods, FirmOwners firmOwners) {
         this.committed = committed;
-        this.outlook = outlook;
-        this.stock = stock;
+        this.wantedGoods = wantedGoods;
         this.firmOwners = firmOwners;
     }
 
@@ -51,7 +45,7 @@ class Reckoning {
 
     private Result of(GoodsOfWeek goods, List<CommittedQuantities.Line> commitments) {
         String unit = commitments.getFirst().unit();
-        BigDecimal wanted = wanted(goods);
+        BigDecimal wanted = wantedGoods.of(goods);
         Map<UUID, UUID> owners = firmOwners.of(
                 commitments.stream().map(CommittedQuantities.Line::memberId).toList());
         List<UniformRule.Commitment> claims = commitments.stream()
@@ -87,12 +81,5 @@ class Reckoning {
 
     private static UUID owner(Map<UUID, UUID> owners, CommittedQuantities.Line line) {
         return Objects.requireNonNull(owners.get(line.memberId()));
-    }
-
-    private BigDecimal wanted(GoodsOfWeek goods) {
-        ProductGrade product = goods.goods();
-        DemandOutlook.OpenOrders orders = outlook.openOrders(product, goods.period());
-        BigDecimal certified = stock.available(List.of(goods.product())).getOrDefault(product, BigDecimal.ZERO);
-        return WantedQuantity.of(orders.ofWeek(), orders.ofEarlierWeeks(), certified, committed.reportedFrom(goods));
     }
 }

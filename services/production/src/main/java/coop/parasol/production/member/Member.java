@@ -76,6 +76,19 @@ public class Member extends PanacheEntityBase {
                 .list();
     }
 
+    /** Those of these that are active. */
+    public static List<UUID> activeAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : Member.find(
+                                "select member.id from Member member where member.id in ?1 and member.state = ?2 order by"
+                                        + " member.id",
+                                ids,
+                                State.ACTIVE)
+                        .project(UUID.class)
+                        .list();
+    }
+
     /** How many of these are active. */
     public static long countActive(Collection<UUID> ids) {
         return ids.isEmpty() ? 0 : Member.count("id in ?1 and state = ?2", ids, State.ACTIVE);

@@ -2,6 +2,7 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.persistence.Columns;
+import coop.parasol.production.outlook.rules.NetRequirement;
 import coop.parasol.production.product.ProductGrade;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is ordered and what is committed of each product and grade in each ISO week, kept as sums, so that reading them costs the same
+ * What is ordered, forecast and committed of each product and grade in each ISO week, kept as sums, so that reading them costs the same
  * after a million orders. Each change adds to the sums of its own product, grade and week, in any sequence.
  */
 @ApplicationScoped
@@ -26,10 +27,32 @@ public class DemandOutlook {
     public record Change(String product, String grade, Period period, String unit, BigDecimal quantity) {}
 
     /**
+     * By how much what partners want of a product and grade for a week has changed; negative where there is less.
+     *
+     * @param openOrders ordered and not yet dispatched
+     * @param dispatched for orders for the week
+     * @param forecasts less what orders have consumed of them
+     */
+    record DemandChange(
+            String product,
+            String grade,
+            Period period,
+            String unit,
+            BigDecimal openOrders,
+            BigDecimal dispatched,
+            BigDecimal forecasts) {
+
+        boolean isNone() {
+            return openOrders.signum() == 0 && dispatched.signum() == 0 && forecasts.signum() == 0;
+        }
+    }
+
+    /**
      * The sums of a product, grade and week.
      *
      * @param openOrders ordered and not yet dispatched
-     * @param earlierOpenOrders open orders for earlier weeks
+     * @param forecasts of partners, less what their orders have consumed; none for a week that is over
+     * @param earlierNeeds open orders and forecasts for earlier weeks
      * @param commitments committed and not yet reported
      */
     record ProductWeek(
@@ -38,12 +61,46 @@ public class DemandOutlook {
             Period period,
             String unit,
             BigDecimal openOrders,
-            BigDecimal earlierOpenOrders,
-            BigDecimal commitments) {}
+            BigDecimal forecasts,
+            BigDecimal earlierNeeds,
+            BigDecimal commitments) {
 
-    /** Changes what is ordered and not yet dispatched. */
-    void addOpenOrders(List<Change> changes) {
-        add("open_orders", changes);
+        /** @param certifiedStock of the product and grade, now */
+        NetRequirement.Week netRequirement(BigDecimal certifiedStock) {
+            return NetRequirement.of(openOrders.add(forecasts), earlierNeeds, certifiedStock, commitments);
+        }
+    }
+
+    /** Changes what partners want; in the order of products, grades and weeks, so that two transactions do not wait for each other. */
+    void addDemand(List<DemandChange> all) {
+        List<DemandChange> changes =
+                all.stream().filter(change -> !change.isNone()).toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate("""
+            insert into demand_outlook (product, grade, period, unit, open_orders, dispatched, forecasts)
+            select product, grade, period, min(unit), sum(open_orders), sum(dispatched), sum(forecasts)
+              from unnest(:products, :grades, :periods, :units, :openOrders, :dispatched, :forecasts)
+                   as change (product, grade, period, unit, open_orders, dispatched, forecasts)
+             group by product, grade, period
+             order by product, grade, period
+            on conflict (product, grade, period) do update
+               set open_orders = demand_outlook.open_orders + excluded.open_orders,
+                   dispatched = demand_outlook.dispatched + excluded.dispatched,
+                   forecasts = demand_outlook.forecasts + excluded.forecasts
+            """)
+                .bindArray("products", String.class, Columns.of(changes, DemandChange::product))
+                .bindArray("grades", String.class, Columns.of(changes, DemandChange::grade))
+                .bindArray(
+                        "periods",
+                        String.class,
+                        Columns.of(changes, change -> change.period().toString()))
+                .bindArray("units", String.class, Columns.of(changes, DemandChange::unit))
+                .bindArray("openOrders", BigDecimal.class, Columns.of(changes, DemandChange::openOrders))
+                .bindArray("dispatched", BigDecimal.class, Columns.of(changes, DemandChange::dispatched))
+                .bindArray("forecasts", BigDecimal.class, Columns.of(changes, DemandChange::forecasts))
+                .execute());
     }
 
     /** @param change of what is committed and not yet reported; negative if there is less */
@@ -51,23 +108,18 @@ public class DemandOutlook {
         addCommitments(List.of(new Change(product, grade, period, unit, change)));
     }
 
-    /** The same for several changes, in one statement. */
+    /** The same for several changes, in one statement; in the order of products, grades and weeks. */
     public void addCommitments(List<Change> changes) {
-        add("commitments", changes);
-    }
-
-    /** Adds in the order of products, grades and weeks, so that two transactions do not wait for each other. */
-    private void add(String column, List<Change> changes) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-            insert into demand_outlook (product, grade, period, unit, %1$s)
+            insert into demand_outlook (product, grade, period, unit, commitments)
             select product, grade, period, min(unit), sum(quantity)
               from unnest(:products, :grades, :periods, :units, :quantities)
                    as change (product, grade, period, unit, quantity)
              group by product, grade, period having sum(quantity) <> 0
              order by product, grade, period
             on conflict (product, grade, period) do update
-               set %1$s = demand_outlook.%1$s + excluded.%1$s
-            """.formatted(column))
+               set commitments = demand_outlook.commitments + excluded.commitments
+            """)
                 .bindArray("products", String.class, Columns.of(changes, Change::product))
                 .bindArray("grades", String.class, Columns.of(changes, Change::grade))
                 .bindArray(
@@ -90,20 +142,28 @@ public class DemandOutlook {
     }
 
     /**
-     * Products, grades and weeks with open orders or commitments, in their order.
+     * Products, grades and weeks with open orders, forecasts or commitments, in their order.
      *
      * @param product null for all
      * @param period null for all
+     * @param thisWeek a forecast for an earlier week is over
      */
-    List<ProductWeek> page(@Nullable String product, @Nullable Period period, Position after, int maxRows) {
+    List<ProductWeek> page(
+            @Nullable String product, @Nullable Period period, Period thisWeek, Position after, int maxRows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            with week as (
+            with line as (
                 select product, grade, period, unit, open_orders, commitments,
-                       sum(open_orders) over (partition by product, grade order by period) - open_orders
-                           as earlier_open_orders
+                       case when period >= :thisWeek then forecasts else 0 end as forecasts
                   from demand_outlook
-                 where (open_orders <> 0 or commitments <> 0) and (:product = '' or product = :product))
-            select product, grade, period, unit, open_orders, earlier_open_orders, commitments
+                 where (open_orders <> 0 or commitments <> 0 or forecasts <> 0)
+                   and (:product = '' or product = :product)),
+            week as (
+                select product, grade, period, unit, open_orders, forecasts, commitments,
+                       sum(open_orders + forecasts) over (partition by product, grade order by period)
+                           - open_orders - forecasts as earlier_needs
+                  from line
+                 where open_orders <> 0 or commitments <> 0 or forecasts <> 0)
+            select product, grade, period, unit, open_orders, forecasts, earlier_needs, commitments
               from week
              where (:period = '' or period = :period)
                and (product, grade, period) > (:afterProduct, :afterGrade, :afterPeriod)
@@ -111,6 +171,7 @@ public class DemandOutlook {
             """)
                 .bind("product", product == null ? "" : product)
                 .bind("period", period == null ? "" : period.toString())
+                .bind("thisWeek", thisWeek)
                 .bind("afterProduct", after.product())
                 .bind("afterGrade", after.grade())
                 .bind("afterPeriod", after.period())
@@ -120,25 +181,33 @@ public class DemandOutlook {
     }
 
     /**
-     * Open orders of a product and grade.
+     * What partners want of a product and grade.
      *
-     * @param ofWeek for the week
-     * @param ofEarlierWeeks for all weeks before it
+     * @param ofWeek the larger of orders and forecast of each partner for the week, what was dispatched of it included
+     * @param dispatched of it
+     * @param earlierNeeds open orders and forecasts for all weeks before it
      */
-    public record OpenOrders(BigDecimal ofWeek, BigDecimal ofEarlierWeeks) {}
+    public record Demand(BigDecimal ofWeek, BigDecimal dispatched, BigDecimal earlierNeeds) {}
 
-    /** What partners have ordered of a product and grade up to a week, and what was not dispatched of it. */
-    public OpenOrders openOrders(ProductGrade goods, Period week) {
+    /**
+     * What partners want of a product and grade for a week and before it.
+     *
+     * @param thisWeek a forecast for a week before this one is over
+     */
+    public Demand demand(ProductGrade goods, Period week, Period thisWeek) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select coalesce(sum(open_orders) filter (where period = :period), 0) as of_week,
-                   coalesce(sum(open_orders) filter (where period < :period), 0) as of_earlier_weeks
+            select coalesce(sum(open_orders + dispatched + forecasts) filter (where period = :period), 0) as of_week,
+                   coalesce(sum(dispatched) filter (where period = :period), 0) as dispatched,
+                   coalesce(sum(open_orders + case when period >= :thisWeek then forecasts else 0 end)
+                                filter (where period < :period), 0) as earlier_needs
               from demand_outlook
-             where product = :product and grade = :grade and period <= :period and open_orders <> 0
+             where product = :product and grade = :grade and period <= :period
             """)
                 .bind("product", goods.product())
                 .bind("grade", goods.grade())
-                .bind("period", week.toString())
-                .mapTo(OpenOrders.class)
+                .bind("period", week)
+                .bind("thisWeek", thisWeek)
+                .mapTo(Demand.class)
                 .one());
     }
 }

@@ -5,7 +5,7 @@ import coop.parasol.messaging.SetHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Adds what partners have ordered to the open orders of their weeks; two statements however many orders there are. */
+/** Adds what partners have ordered to the open orders of their weeks; three statements however many orders there are. */
 @ApplicationScoped
 public class OnOrderAccepted implements SetHandler<OrderAccepted> {
 

@@ -6,7 +6,7 @@ import coop.parasol.production.stock.CertifiedStock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes dispatched goods out of the open orders and out of the certified stock; four statements for a set of shipments. */
+/** Takes dispatched goods out of the open orders and out of the certified stock; six statements at most for a set of shipments. */
 @ApplicationScoped
 public class OnShipmentDispatched implements SetHandler<ShipmentDispatched> {
 

@@ -4,45 +4,50 @@ import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Period;
 import coop.parasol.messaging.ReadModel;
 import coop.parasol.persistence.Columns;
-import coop.parasol.production.outlook.DemandOutlook.Change;
+import coop.parasol.production.outlook.DemandOutlook.DemandChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of partners' orders, and the demand that is open of them. A shipment may arrive before its order; the demand
- * outlook is the same in the end, whichever event comes first.
+ * The lines of partners' orders and their forecasts, and the demand that is open of both. A shipment may arrive before its order, and
+ * an order before the forecast that it consumes; the demand outlook is the same in the end, whichever event comes first.
  */
 @ApplicationScoped
 class OrderLines implements ReadModel {
 
     private final Jdbi jdbi;
+    private final PartnerDemand partners;
     private final DemandOutlook outlook;
 
-    OrderLines(Jdbi jdbi, DemandOutlook outlook) {
+    OrderLines(Jdbi jdbi, PartnerDemand partners, DemandOutlook outlook) {
         this.jdbi = jdbi;
+        this.partners = partners;
         this.outlook = outlook;
     }
 
     @Override
     public String name() {
-        return "lines and open quantities of orders";
+        return "lines of orders, forecasts and what is open of both";
     }
 
     @Override
     public List<Copy> copies() {
-        return List.of(Copy.of("order_line"), new Copy("demand_outlook", Set.of("open_orders")));
+        return List.of(
+                Copy.of("order_line"),
+                Copy.of("partner_demand"),
+                new Copy("demand_outlook", Set.of("open_orders", "dispatched", "forecasts")));
     }
 
     @Override
@@ -50,15 +55,17 @@ class OrderLines implements ReadModel {
         return List.of(
                 new Projection<>(OrderAccepted.class, this::accepted),
                 new Projection<>(ShipmentDispatched.class, this::dispatched),
-                new Projection<>(OrderCancelled.class, this::cancelled));
+                new Projection<>(OrderCancelled.class, this::cancelled),
+                new Projection<>(ForecastChanged.class, this::forecast));
     }
 
     /** Distribution has accepted orders. */
     void accepted(List<OrderAccepted> orders) {
         order(orders.stream()
                 .flatMap(order -> order.lines().stream()
-                        .map(line -> new Ordered(
+                        .map(line -> new NewLine(
                                 order.orderId(),
+                                order.partnerId(),
                                 order.period(),
                                 line.line(),
                                 line.product(),
@@ -87,71 +94,60 @@ class OrderLines implements ReadModel {
         cancel(Columns.of(orders, OrderCancelled::orderId));
     }
 
+    /** Partners have changed what they expect to order. */
+    void forecast(List<ForecastChanged> forecasts) {
+        outlook.addDemand(partners.forecast(forecasts));
+    }
+
     /** A line that a partner has ordered, in the unit of the product. */
-    record Ordered(
-            UUID orderId, Period period, int line, String product, String grade, String unit, BigDecimal quantity) {}
-
-    /** A line; product, grade, week and unit are unknown until the order arrives. */
-    record OrderLine(
+    record NewLine(
             UUID orderId,
+            UUID partnerId,
+            Period period,
             int line,
-            @Nullable String product,
-            @Nullable String grade,
-            @Nullable Period period,
-            @Nullable String unit,
-            BigDecimal ordered,
-            BigDecimal dispatched,
-            boolean cancelled) {
+            String product,
+            String grade,
+            String unit,
+            BigDecimal quantity) {}
 
-        /** What is ordered and neither dispatched nor cancelled. */
-        BigDecimal open() {
-            return cancelled ? BigDecimal.ZERO : notDispatched();
-        }
-
-        BigDecimal notDispatched() {
-            return ordered.subtract(dispatched).max(BigDecimal.ZERO);
-        }
-
-        OrderLine before(BigDecimal shipped) {
-            return new OrderLine(
-                    orderId, line, product, grade, period, unit, ordered, dispatched.subtract(shipped), cancelled);
-        }
-
-        /** Nothing if the order is not yet known: what is open is added when it is. */
-        Stream<Change> change(BigDecimal quantity) {
-            return product == null || grade == null || period == null || unit == null
-                    ? Stream.empty()
-                    : Stream.of(new Change(product, grade, period, unit, quantity));
-        }
+    /** What partners want is less or more by what has changed of their lines. */
+    private void add(List<OrderLine.Changed> lines) {
+        List<DemandChange> changes = new ArrayList<>(
+                lines.stream().flatMap(OrderLine.Changed::demand).toList());
+        changes.addAll(partners.order(
+                lines.stream().flatMap(OrderLine.Changed::ordered).toList()));
+        outlook.addDemand(changes);
     }
 
     /** Partners have ordered these lines; what is not dispatched already is open. */
-    private void order(List<Ordered> lines) {
+    private void order(List<NewLine> lines) {
         List<OrderLine> ordered = jdbi.withHandle(handle -> handle.createQuery("""
-            insert into order_line (order_id, line, product, grade, period, unit, ordered)
-            select order_id, line, product, grade, period, unit, quantity
-              from unnest(:orders, :lines, :products, :grades, :periods, :units, :quantities)
-                   as ordered (order_id, line, product, grade, period, unit, quantity)
+            insert into order_line (order_id, line, partner_id, product, grade, period, unit, ordered)
+            select order_id, line, partner_id, product, grade, period, unit, quantity
+              from unnest(:orders, :lines, :partners, :products, :grades, :periods, :units, :quantities)
+                   as ordered (order_id, line, partner_id, product, grade, period, unit, quantity)
              order by order_id, line
             on conflict (order_id, line) do update
-               set product = excluded.product, grade = excluded.grade, period = excluded.period, unit = excluded.unit,
-                   ordered = excluded.ordered
-            returning order_id, line, product, grade, period, unit, ordered, dispatched, cancelled
+               set partner_id = excluded.partner_id, product = excluded.product, grade = excluded.grade,
+                   period = excluded.period, unit = excluded.unit, ordered = excluded.ordered
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
             """)
-                .bindArray("orders", UUID.class, Columns.of(lines, Ordered::orderId))
-                .bindArray("lines", Integer.class, Columns.of(lines, Ordered::line))
-                .bindArray("products", String.class, Columns.of(lines, Ordered::product))
-                .bindArray("grades", String.class, Columns.of(lines, Ordered::grade))
+                .bindArray("orders", UUID.class, Columns.of(lines, NewLine::orderId))
+                .bindArray("lines", Integer.class, Columns.of(lines, NewLine::line))
+                .bindArray("partners", UUID.class, Columns.of(lines, NewLine::partnerId))
+                .bindArray("products", String.class, Columns.of(lines, NewLine::product))
+                .bindArray("grades", String.class, Columns.of(lines, NewLine::grade))
                 .bindArray(
                         "periods",
                         String.class,
                         Columns.of(lines, line -> line.period().toString()))
-                .bindArray("units", String.class, Columns.of(lines, Ordered::unit))
-                .bindArray("quantities", BigDecimal.class, Columns.of(lines, Ordered::quantity))
+                .bindArray("units", String.class, Columns.of(lines, NewLine::unit))
+                .bindArray("quantities", BigDecimal.class, Columns.of(lines, NewLine::quantity))
                 .mapTo(OrderLine.class)
                 .list());
-        outlook.addOpenOrders(
-                ordered.stream().flatMap(line -> line.change(line.open())).toList());
+        add(ordered.stream()
+                .map(line -> new OrderLine.Changed(line.beforeItsOrder(), line))
+                .toList());
     }
 
     /** A line of an order, whatever it is of. */
@@ -167,16 +163,15 @@ class OrderLines implements ReadModel {
              order by order_id, line
             on conflict (order_id, line) do update
                set dispatched = order_line.dispatched + excluded.dispatched
-            returning order_id, line, product, grade, period, unit, ordered, dispatched, cancelled
+            returning order_id, line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, Columns.of(lines, LineKey::orderId))
                 .bindArray("lines", Integer.class, Columns.of(lines, LineKey::line))
                 .bindArray("quantities", BigDecimal.class, Columns.of(lines, quantities::get))
                 .mapTo(OrderLine.class)
                 .list());
-        outlook.addOpenOrders(dispatched.stream()
-                .flatMap(line -> line.change(line.open()
-                        .subtract(line.before(quantity(quantities, line)).open())))
+        add(dispatched.stream()
+                .map(line -> new OrderLine.Changed(line.before(quantity(quantities, line)), line))
                 .toList());
     }
 
@@ -188,13 +183,13 @@ class OrderLines implements ReadModel {
                  order by order_id, line for update)
             update order_line l set cancelled = true from open
              where (l.order_id, l.line) = (open.order_id, open.line)
-            returning l.order_id, l.line, product, grade, period, unit, ordered, dispatched, cancelled
+            returning l.order_id, l.line, partner_id, product, grade, period, unit, ordered, dispatched, cancelled
             """)
                 .bindArray("orders", UUID.class, orderIds)
                 .mapTo(OrderLine.class)
                 .list());
-        outlook.addOpenOrders(cancelled.stream()
-                .flatMap(line -> line.change(line.notDispatched().negate()))
+        add(cancelled.stream()
+                .map(line -> new OrderLine.Changed(line.beforeItsCancellation(), line))
                 .toList());
     }
 

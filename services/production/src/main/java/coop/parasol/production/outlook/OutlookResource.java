@@ -2,6 +2,7 @@ package coop.parasol.production.outlook;
 
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.Quantity;
+import coop.parasol.firm.FirmClock;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import coop.parasol.production.outlook.rules.NetRequirement;
@@ -33,10 +34,12 @@ public class OutlookResource {
 
     private final DemandOutlook outlook;
     private final CertifiedStock stock;
+    private final FirmClock clock;
 
-    OutlookResource(DemandOutlook outlook, CertifiedStock stock) {
+    OutlookResource(DemandOutlook outlook, CertifiedStock stock, FirmClock clock) {
         this.outlook = outlook;
         this.stock = stock;
+        this.clock = clock;
     }
 
     /**
@@ -44,8 +47,8 @@ public class OutlookResource {
      *
      * @param period ISO week
      * @param openOrders ordered for this week and not yet dispatched
-     * @param forecasts of partners; there are none yet
-     * @param certifiedStock what earlier weeks leave of the stock
+     * @param forecasts of partners for this week, less what their orders for it have consumed
+     * @param certifiedStock what the orders and forecasts of earlier weeks leave of the stock
      * @param commitments committed for this week and not yet reported
      * @param uncovered open orders + forecasts - certified stock - commitments, never below zero
      */
@@ -64,7 +67,9 @@ public class OutlookResource {
     @Transactional
     @Operation(
             operationId = "getOutlook",
-            summary = "List what is ordered per product, grade and ISO week, and what of it nobody has committed yet")
+            summary =
+                    "List what is ordered and forecast per product, grade and ISO week, and what of it nobody has committed"
+                            + " yet")
     public Page<OutlookView> outlook(
             @QueryParam("product") @Nullable String product,
             @QueryParam("period") @Nullable Period period,
@@ -79,7 +84,7 @@ public class OutlookResource {
     }
 
     private List<ProductWeek> page(@Nullable String product, @Nullable Period period, String after, int maxRows) {
-        return outlook.page(product, period, position(after), maxRows);
+        return outlook.page(product, period, clock.thisWeek(), position(after), maxRows);
     }
 
     private static Position position(String after) {
@@ -91,14 +96,13 @@ public class OutlookResource {
     }
 
     private static OutlookView view(ProductWeek line, BigDecimal certifiedStock) {
-        NetRequirement.Week week =
-                NetRequirement.of(line.openOrders(), line.earlierOpenOrders(), certifiedStock, line.commitments());
+        NetRequirement.Week week = line.netRequirement(certifiedStock);
         return new OutlookView(
                 line.product(),
                 line.grade(),
                 line.period(),
                 Quantity.ofSum(line.openOrders(), line.unit()),
-                Quantity.zero(line.unit()),
+                Quantity.ofSum(line.forecasts(), line.unit()),
                 Quantity.ofSum(week.stock(), line.unit()),
                 Quantity.ofSum(line.commitments(), line.unit()),
                 Quantity.ofSum(week.uncovered(), line.unit()));

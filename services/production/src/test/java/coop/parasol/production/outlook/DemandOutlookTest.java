@@ -14,7 +14,7 @@ import coop.parasol.contracts.Quantity;
 import coop.parasol.messaging.Cause;
 import coop.parasol.messaging.Envelope;
 import coop.parasol.messaging.Handler.Received;
-import coop.parasol.production.outlook.DemandOutlook.Change;
+import coop.parasol.production.outlook.DemandOutlook.DemandChange;
 import coop.parasol.production.outlook.DemandOutlook.Position;
 import coop.parasol.production.outlook.DemandOutlook.ProductWeek;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -101,14 +101,12 @@ class DemandOutlookTest {
     }
 
     @Test
-    void a_page_shows_each_week_with_the_open_orders_of_earlier_weeks() {
+    void a_page_shows_each_week_with_what_earlier_weeks_need() {
         String product = "P-" + UUID.randomUUID();
         Period next = Period.parse("2026-W49");
         QuarkusTransaction.requiringNew().run(() -> {
-            outlook.addOpenOrders(List.of(
-                    new Change(product, "A", next, "C62", BigDecimal.valueOf(7)),
-                    new Change(product, "A", WEEK, "C62", BigDecimal.valueOf(5)),
-                    new Change(product, "A", WEEK, "C62", BigDecimal.valueOf(6))));
+            outlook.addDemand(
+                    List.of(demand(product, next, 7, 0), demand(product, WEEK, 5, 0), demand(product, WEEK, 6, 4)));
             outlook.addCommitments(product, "A", next, "C62", BigDecimal.valueOf(3));
         });
 
@@ -116,9 +114,10 @@ class DemandOutlookTest {
 
         assertThat(all).extracting(ProductWeek::period).containsExactly(WEEK, next);
         assertThat(all.getFirst().openOrders()).isEqualByComparingTo("11");
-        assertThat(all.getFirst().earlierOpenOrders()).isEqualByComparingTo("0");
+        assertThat(all.getFirst().forecasts()).isEqualByComparingTo("4");
+        assertThat(all.getFirst().earlierNeeds()).isEqualByComparingTo("0");
         assertThat(all.getLast().openOrders()).isEqualByComparingTo("7");
-        assertThat(all.getLast().earlierOpenOrders()).isEqualByComparingTo("11");
+        assertThat(all.getLast().earlierNeeds()).isEqualByComparingTo("15");
         assertThat(all.getLast().commitments()).isEqualByComparingTo("3");
         assertThat(page(product, null, new Position(product, "A", WEEK.toString())))
                 .containsExactly(all.getLast());
@@ -126,7 +125,19 @@ class DemandOutlookTest {
     }
 
     @Test
-    void a_week_without_open_orders_and_commitments_is_not_shown() {
+    void a_forecast_for_a_week_that_is_over_is_neither_shown_nor_needed() {
+        String product = "P-" + UUID.randomUUID();
+        Period next = Period.parse("2026-W49");
+        QuarkusTransaction.requiringNew()
+                .run(() -> outlook.addDemand(List.of(demand(product, WEEK, 0, 9), demand(product, next, 2, 0))));
+
+        assertThat(pageIn(next, product)).hasSize(1);
+        assertThat(pageIn(next, product).getFirst().earlierNeeds()).isEqualByComparingTo("0");
+        assertThat(pageIn(WEEK, product).getLast().earlierNeeds()).isEqualByComparingTo("9");
+    }
+
+    @Test
+    void a_week_without_open_orders_forecasts_and_commitments_is_not_shown() {
         String product = "P-" + UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             outlook.addCommitments(product, "A", WEEK, "C62", BigDecimal.valueOf(3));
@@ -137,7 +148,22 @@ class DemandOutlookTest {
     }
 
     private List<ProductWeek> page(String product, @Nullable Period period, Position after) {
-        return QuarkusTransaction.requiringNew().call(() -> outlook.page(product, period, after, 10));
+        return QuarkusTransaction.requiringNew().call(() -> outlook.page(product, period, WEEK, after, 10));
+    }
+
+    private List<ProductWeek> pageIn(Period thisWeek, String product) {
+        return QuarkusTransaction.requiringNew().call(() -> outlook.page(product, null, thisWeek, Position.FIRST, 10));
+    }
+
+    private static DemandChange demand(String product, Period week, long openOrders, long forecasts) {
+        return new DemandChange(
+                product,
+                "A",
+                week,
+                "C62",
+                BigDecimal.valueOf(openOrders),
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(forecasts));
     }
 
     /** Events of one key keep their sequence, as Kafka keeps it; between keys everything is possible. */

@@ -6,6 +6,7 @@ import coop.parasol.contracts.DistributionEvent.OrderAccepted;
 import coop.parasol.contracts.DistributionEvent.OrderCancelled;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
 import coop.parasol.contracts.QualityEvent.BatchRecalled;
 import coop.parasol.contracts.QualityEvent.BatchReinstated;
@@ -49,6 +50,9 @@ class EventsInSetsTest {
 
     @Inject
     OnOrderAccepted onOrderAccepted;
+
+    @Inject
+    OnForecastChanged onForecastChanged;
 
     @Inject
     OnShipmentDispatched onShipmentDispatched;
@@ -114,6 +118,7 @@ class EventsInSetsTest {
     private void handle(List<Event> set) {
         QuarkusTransaction.requiringNew().run(() -> {
             switch (set.getFirst()) {
+                case ForecastChanged first -> all(onForecastChanged, set, ForecastChanged.class);
                 case OrderAccepted first -> all(onOrderAccepted, set, OrderAccepted.class);
                 case ShipmentDispatched first -> all(onShipmentDispatched, set, ShipmentDispatched.class);
                 case BatchCertified first -> all(onBatchCertified, set, BatchCertified.class);
@@ -162,8 +167,12 @@ class EventsInSetsTest {
         return List.of(
                         "select concat_ws(' ', 'line', line, product, grade, period, unit, ordered, dispatched,"
                                 + " cancelled) from order_line where product like :like order by 1",
-                        "select concat_ws(' ', 'outlook', product, grade, period, unit, open_orders, commitments)"
-                                + " from demand_outlook where product like :like and open_orders <> 0 order by 1",
+                        "select concat_ws(' ', 'outlook', product, grade, period, unit, open_orders, dispatched,"
+                                + " forecasts, commitments) from demand_outlook where product like :like"
+                                + " and (open_orders, dispatched, forecasts) <> (0, 0, 0) order by 1",
+                        "select concat_ws(' ', 'partner', product, grade, period, unit, ordered, forecast)"
+                                + " from partner_demand where product like :like"
+                                + " and (ordered, forecast) <> (0, 0) order by 1",
                         "select concat_ws(' ', 'goods', product, grade, certified, dispatched, withheld) from"
                                 + " certified_batch where product like :like order by 1",
                         "select concat_ws(' ', 'stock', product, grade, certified, dispatched) from certified_stock"

@@ -6,6 +6,7 @@ import coop.parasol.contracts.DistributionEvent.OrderLine;
 import coop.parasol.contracts.DistributionEvent.ShipmentDispatched;
 import coop.parasol.contracts.DistributionEvent.ShippedGoods;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent.ForecastChanged;
 import coop.parasol.contracts.Money;
 import coop.parasol.contracts.Period;
 import coop.parasol.contracts.QualityEvent.BatchCertified;
@@ -31,6 +32,7 @@ record RandomEvents(String run) {
 
     static final int ORDERS = 20;
     static final int BATCHES = 12;
+    private static final int PARTNERS = 2;
     private static final Money PRICE = Money.of("1.00", "INR");
 
     /** An id of its own for each name and world. */
@@ -53,6 +55,9 @@ record RandomEvents(String run) {
             for (int shipment = random.nextInt(3); shipment > 0; shipment--) {
                 events.add(random.nextInt(events.size()), dispatched(world, orderId, lines, random));
             }
+        }
+        for (int partner = 1; partner <= PARTNERS; partner++) {
+            addAfter(events, events.get(random.nextInt(events.size())), forecasts(world, partner, random), random);
         }
         for (int batch = 0; batch < BATCHES; batch++) {
             BatchCertified certified = certified(world, batch, 1 + random.nextInt(50));
@@ -122,15 +127,32 @@ record RandomEvents(String run) {
     private OrderAccepted accepted(String world, UUID orderId, int lines, Random random) {
         return new OrderAccepted(
                 orderId,
-                new UUID(0, 1),
+                new UUID(0, 1 + random.nextInt(PARTNERS)),
                 null,
-                Period.parse("2026-W4" + random.nextInt(3)),
+                week(random),
                 IntStream.rangeClosed(1, lines)
                         .mapToObj(line -> new OrderLine(
                                 line, product(world, line % 2), "A", pieces(1 + random.nextInt(20)), PRICE, PRICE))
                         .toList(),
                 PRICE,
                 Instant.EPOCH);
+    }
+
+    private static Period week(Random random) {
+        return Period.parse("2026-W4" + random.nextInt(3));
+    }
+
+    /** What a partner expects, and what it expects instead; the same goods and weeks that are ordered. */
+    private List<ForecastChanged> forecasts(String world, int partner, Random random) {
+        return random.ints(random.nextInt(12), 0, 40)
+                .mapToObj(quantity -> new ForecastChanged(
+                        new UUID(0, partner),
+                        product(world, random.nextInt(2)),
+                        "A",
+                        week(random),
+                        pieces(quantity),
+                        Instant.EPOCH))
+                .toList();
     }
 
     private ShipmentDispatched dispatched(String world, UUID orderId, int lines, Random random) {

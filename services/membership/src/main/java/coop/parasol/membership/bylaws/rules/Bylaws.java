@@ -38,6 +38,7 @@ import java.time.Period;
  * @param inspectionClaimDays after how many days of the firm, that of the claim not counted, an auditor's claim of a lot lapses
  * @param commitmentFreezeWeeks for how many ISO weeks, the present one included, producers may not change what they have committed
  * @param originatorShare what a producer keeps of what others' goods pay that are made of a commitment which it has shared
+ * @param forecastChangeDays until how many days before the Monday of its week a partner may change what it forecasts
  */
 public record Bylaws(
         int version,
@@ -69,7 +70,8 @@ public record Bylaws(
         int goodsCollectionDays,
         int inspectionClaimDays,
         int commitmentFreezeWeeks,
-        int originatorShare) {
+        int originatorShare,
+        int forecastChangeDays) {
 
     public static final int WHOLE = 10_000;
 
@@ -126,6 +128,7 @@ public record Bylaws(
         within(inspectionClaimDays, 1, 31, "inspectionClaimDays");
         within(commitmentFreezeWeeks, 0, 26, "commitmentFreezeWeeks");
         within(originatorShare, 0, HALF, "originatorShare");
+        within(forecastChangeDays, 0, 91, "forecastChangeDays");
     }
 
     /**

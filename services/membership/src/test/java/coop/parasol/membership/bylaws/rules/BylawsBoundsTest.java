@@ -49,7 +49,8 @@ class BylawsBoundsTest {
             30,
             3,
             1,
-            300);
+            300,
+            7);
 
     private static Stream<Arguments> bounds() {
         return Stream.of(
@@ -98,7 +99,8 @@ class BylawsBoundsTest {
                 bounds("goodsCollectionDays", List.of(1, 366), List.of(0, 367)),
                 bounds("inspectionClaimDays", List.of(1, 31), List.of(0, 32)),
                 bounds("commitmentFreezeWeeks", List.of(0, 26), List.of(-1, 27)),
-                bounds("originatorShare", List.of(0, 5_000), List.of(-1, 5_001)));
+                bounds("originatorShare", List.of(0, 5_000), List.of(-1, 5_001)),
+                bounds("forecastChangeDays", List.of(0, 91), List.of(-1, 92)));
     }
 
     private static Arguments bounds(String field, List<Object> allowed, List<Object> refused) {

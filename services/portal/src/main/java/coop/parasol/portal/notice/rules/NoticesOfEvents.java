@@ -6,6 +6,7 @@ import coop.parasol.contracts.DistributionEvent;
 import coop.parasol.contracts.DistributionEvent.OrderRefused;
 import coop.parasol.contracts.EquityEvent;
 import coop.parasol.contracts.Event;
+import coop.parasol.contracts.ForecastEvent;
 import coop.parasol.contracts.GovernanceEvent;
 import coop.parasol.contracts.MembershipEvent;
 import coop.parasol.contracts.NonconformityEvent;
@@ -39,6 +40,7 @@ public final class NoticesOfEvents {
             case QualityEvent quality -> of(quality);
             case NonconformityEvent nonconformity -> of(nonconformity);
             case DistributionEvent distribution -> of(distribution);
+            case ForecastEvent.ForecastChanged _ -> List.of();
             case RecallNoticeIssued recall ->
                 List.of(new NoticeDraft(
                         new Recipient.Partner(recall.partnerId()),

@@ -2,7 +2,11 @@ package coop.parasol.production.counting.rules;
 
 import java.math.BigDecimal;
 
-/** How much of a product and grade partners want of a week, for which commitments count: what is ordered less stock not needed earlier. */
+/**
+ * How much of a product and grade partners want of a week, for which commitments count: of each partner the larger of orders and
+ * forecast, of all together less stock not needed earlier. Goods that are dispatched early change nothing: they were wanted, and were
+ * in stock.
+ */
 public final class WantedQuantity {
 
     private WantedQuantity() {}
@@ -10,15 +14,23 @@ public final class WantedQuantity {
     /**
      * What is wanted of a week. All quantities are in the unit of the product.
      *
-     * @param openOrders for the week, not yet dispatched
-     * @param earlierOpenOrders for earlier weeks; the stock is theirs first
+     * @param demand for the week, the larger of orders and forecast of each partner, what was dispatched of it included
+     * @param earlierNeeds open orders and forecasts for earlier weeks; the stock is theirs first
      * @param certifiedStock now
-     * @param reported of commitments for this week or a later one: what is in stock of it must not lessen what they count for
+     * @param dispatched for orders for the week, of what was in stock
+     * @param reported of commitments for this week or a later one: what is or was in stock of it must not lessen what they count for
      */
     public static BigDecimal of(
-            BigDecimal openOrders, BigDecimal earlierOpenOrders, BigDecimal certifiedStock, BigDecimal reported) {
-        BigDecimal stock =
-                certifiedStock.subtract(earlierOpenOrders).subtract(reported).max(BigDecimal.ZERO);
-        return openOrders.subtract(stock).max(BigDecimal.ZERO);
+            BigDecimal demand,
+            BigDecimal earlierNeeds,
+            BigDecimal certifiedStock,
+            BigDecimal dispatched,
+            BigDecimal reported) {
+        BigDecimal stock = certifiedStock
+                .add(dispatched)
+                .subtract(earlierNeeds)
+                .subtract(reported)
+                .max(BigDecimal.ZERO);
+        return demand.subtract(stock).max(BigDecimal.ZERO);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** Wanted, of rules.md 5: orders less stock that is not needed earlier. */
+/** Wanted, of rules.md 5: of each partner the larger of orders and forecast, of all less stock that is not needed earlier. */
 class WantedQuantityTest {
 
     @Test
@@ -28,11 +28,27 @@ class WantedQuantityTest {
         assertThat(wanted(100, 0, 60, 90)).isEqualTo(100);
     }
 
-    private static long wanted(long orders, long earlier, long stock, long reported) {
+    @Test
+    void goods_that_are_dispatched_early_change_nothing_whether_they_were_made_for_the_week_or_before() {
+        for (long reported : new long[] {0, 40, 60, 90}) {
+            for (long dispatched = 0; dispatched <= 60; dispatched += 20) {
+                assertThat(wanted(100, 0, 60 - dispatched, dispatched, reported))
+                        .as("%d dispatched, %d reported", dispatched, reported)
+                        .isEqualTo(wanted(100, 0, 60, reported));
+            }
+        }
+    }
+
+    private static long wanted(long demand, long earlier, long stock, long reported) {
+        return wanted(demand, earlier, stock, 0, reported);
+    }
+
+    private static long wanted(long demand, long earlier, long stock, long dispatched, long reported) {
         return WantedQuantity.of(
-                        BigDecimal.valueOf(orders),
+                        BigDecimal.valueOf(demand),
                         BigDecimal.valueOf(earlier),
                         BigDecimal.valueOf(stock),
+                        BigDecimal.valueOf(dispatched),
                         BigDecimal.valueOf(reported))
                 .longValueExact();
     }

@@ -1,0 +1,5 @@
+/** What is said of past deliveries. */
+@NullMarked
+package coop.parasol.production.reliability.rules;
+
+import org.jspecify.annotations.NullMarked;
