@@ -1,0 +1,35 @@
+package coop.parasol.portal.offline;
+
+import coop.parasol.portal.page.Person;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Tells the page for work without a line who has signed in, once there is a line. */
+@Path("offline/session")
+@Produces(MediaType.APPLICATION_JSON)
+final class SessionResource {
+
+    private final Person person;
+    private final CsrfTokenParameterProvider csrf;
+
+    SessionResource(Person person, CsrfTokenParameterProvider csrf) {
+        this.person = person;
+        this.csrf = csrf;
+    }
+
+    /**
+     * Who has signed in.
+     *
+     * @param person the identity at Keycloak, whose work alone is sent in this session
+     * @param token that each call has in its header {@code X-CSRF-TOKEN}
+     */
+    record Session(String person, String token) {}
+
+    @GET
+    public Session session() {
+        return new Session(person.subject(), csrf.getToken());
+    }
+}
