@@ -3,6 +3,7 @@ import { keep, remove, work } from "./store.js";
 import { newWork, post, read } from "./sender.js";
 
 export const KIND = "batch";
+export const role = "producer";
 const FIELDS = ["product", "lot", "quantity", "madeOn", "bestBefore", "route", "commitmentId"];
 const REQUIRED = ["product", "lot", "quantity", "madeOn", "route"];
 
@@ -34,7 +35,6 @@ const choose = (name, options) => {
 // Lets choose what was known when there was a line; the form is not there before.
 export const know = (lists) => {
   form().hidden = !lists;
-  document.querySelector("#batch-unknown").hidden = Boolean(lists);
   if (!lists) return;
   products = lists.products;
   choose("product", lists.products.map((each) => [each.product, `${each.name} (${each.product})`]));

@@ -1,5 +1,7 @@
 // The page for work without a line: a PIN is set once, opens what is kept, and what is kept is sent while the page is open.
 import * as batches from "./batches.js";
+import * as inspections from "./inspections.js";
+import * as photos from "./photos.js";
 import { exported, imported, show } from "./records.js";
 import { NO_LINE, OTHER_PERSON, SIGNED_OUT, sendAll, session } from "./sender.js";
 import { countWaiting, forget, isAnyWaiting, isHere, keepKnown, keepVault, known, onChange, remove, vaultOf, whoIsHere, work } from "./store.js";
@@ -11,11 +13,12 @@ const IDLE_MS = 15 * 60_000;
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
 
-const kinds = { [batches.KIND]: batches };
+const kinds = { [batches.KIND]: batches, [inspections.KIND]: inspections, [photos.KIND]: photos };
 const part = (id) => document.querySelector(`#${id}`);
 const words = document.querySelector("#words").dataset;
 let person = null;
 let key = null;
+let roles = []; // for which the person works, as the portal has said when there was a line
 let touched = Date.now();
 
 // ---- what is said
@@ -67,26 +70,40 @@ const counted = async () => {
 
 const actions = {
   correct(record, content) {
-    kinds[record.kind].correct(record, content);
+    if (key) Promise.resolve(kinds[record.kind].correct(record, content, key)).catch(notKept);
   },
   async remove(record, content) {
     const now = await work(record.id);
-    if (now && !now.tried && confirm(`${words.removeWhat} ${kinds[record.kind].title(content)}`)) await remove(record.id);
+    if (!now || now.tried || !confirm(`${words.removeWhat} ${kinds[record.kind].title(content)}`)) return;
+    await kinds[record.kind].removeParts?.(now);
+    await remove(record.id);
   },
 };
 
 // ---- lists that forms need: as they were when there was a line
 const aboutKnown = (name) => `known ${name} ${person}`;
 
+const learn = async (name, fresh) => {
+  if (fresh && key) await keepKnown(person, name, await seal(key, fresh, aboutKnown(name)));
+};
+
+const recall = async (name) => {
+  const kept = await known(person, name);
+  return kept && key ? unseal(key, kept, aboutKnown(name)) : null;
+};
+
+const start = (lot) => inspections.begin(key, person, lot).catch(notKept);
+
 const knowLists = async (isThere) => {
-  for (const { list, know } of Object.values(kinds)) {
-    if (isThere) {
-      const fresh = await list.read().catch(() => null);
-      if (fresh && key) await keepKnown(person, list.name, await seal(key, fresh, aboutKnown(list.name)));
-    }
-    const kept = await known(person, list.name);
-    if (key) know(kept ? await unseal(key, kept, aboutKnown(list.name)) : null);
+  if (isThere) await learn("roles", (await session().catch(() => ({}))).roles);
+  roles = (await recall("roles")) ?? [];
+  for (const { list, know, role } of Object.values(kinds)) {
+    if (!list || !roles.includes(role)) continue;
+    if (isThere) await learn(list.name, await list.read().catch(() => null));
+    const kept = await recall(list.name);
+    if (key) know(kept, start);
   }
+  part("lists-unknown").hidden = roles.length > 0;
 };
 
 // ---- sending
@@ -98,6 +115,7 @@ const sendOnce = async () => {
   const reason = await sendAll(key, person, kinds);
   line(reason);
   retry = reason ? Math.min(2 * retry, LONGEST_RETRY_MS) : RETRY_MS;
+  if (!reason) await knowLists(true);
   return reason;
 };
 
@@ -120,11 +138,13 @@ const unlocked = async (opened) => {
   batches.clear();
   await knowLists(false);
   await counted();
-  if (!(await send())) await knowLists(true);
+  await send();
 };
 
 const lock = async () => {
   key = null;
+  inspections.close();
+  ["batch", "inspections"].forEach((id) => { part(id).hidden = true; });
   part("records").replaceChildren();
   await begin();
 };
@@ -178,7 +198,34 @@ onSubmit("batch", async () => {
   send();
 });
 
+part("inspection").addEventListener("change", ({ target }) => {
+  if (!target.name || ["photo", "caption", "signature"].includes(target.name)) return;
+  inspections.changed().then(() => say(words.kept)).catch(notKept);
+});
+
+onSubmit("inspection", async ({ signature }) => {
+  const missing = await inspections.sign(signature.value.trim());
+  refuse(missing);
+  if (missing.length > 0) return;
+  say(words.kept);
+  send();
+});
+
 // ---- buttons
+part("rest").addEventListener("click", () => inspections.looked().then(() => say(words.kept)).catch(notKept));
+part("close-inspection").addEventListener("click", inspections.close);
+part("photo").addEventListener("change", async ({ target }) => {
+  const caption = part("caption");
+  if (!target.files[0]) return;
+  const taken = await inspections.photograph(target.files[0], caption.value.trim()).catch(notKept);
+  target.value = "";
+  if (taken === null) refuse([words.noPicture]);
+  if (!taken) return;
+  refuse([]);
+  caption.value = "";
+  say(words.kept);
+  send();
+});
 part("lock").addEventListener("click", lock);
 part("send").addEventListener("click", async () => {
   retry = RETRY_MS;
@@ -210,7 +257,7 @@ part("use-new-version").addEventListener("click", () => {
 // ---- the beginning
 let isNewVersion = false;
 
-const start = async () => {
+const launch = async () => {
   if (!window.isSecureContext || !navigator.locks || !navigator.serviceWorker || !window.indexedDB || !crypto.subtle) {
     return open("unsupported");
   }
@@ -242,4 +289,4 @@ for (const kind of ["pointerdown", "keydown"]) {
 setInterval(() => {
   if (key && Date.now() - touched > IDLE_MS && !batches.isTyped()) lock().catch(notKept);
 }, 30_000);
-start().catch(() => open("unsupported"));
+launch().catch(() => open("unsupported"));

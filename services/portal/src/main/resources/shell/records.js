@@ -1,11 +1,11 @@
 // The list of what is kept, and the file that it is exported to and read from.
-import { REFUSED, SCHEMA, SENT, UNSENT, keep, remove, work, workOf } from "./store.js";
-import { contentOf, sealed } from "./sender.js";
+import { DRAFT, REFUSED, SCHEMA, SENT, UNSENT, keep, remove, work, workOf } from "./store.js";
+import { contentOf, fileOf, sealed, withFile } from "./sender.js";
 
 const FORMAT = "parasol-unsent";
 const KEPT_AFTER_ARRIVAL_MS = 30 * 24 * 3_600_000;
 
-const mark = { [UNSENT]: "waiting", [REFUSED]: "bad", [SENT]: "good" };
+const mark = { [DRAFT]: "waiting", [UNSENT]: "waiting", [REFUSED]: "bad", [SENT]: "good" };
 
 const line = (sentence) => {
   const item = document.createElement("p");
@@ -29,6 +29,7 @@ const itemOf = async (key, record, kinds, actions) => {
   if (record.state === REFUSED) {
     item.querySelector("p").after(...[...answer.refused, ...Object.values(answer.fields)].map(line));
   }
+  if (content?.digest) item.dataset.digest = content.digest;
   const link = item.querySelector("a");
   link.hidden = !answer?.arrived;
   if (answer?.arrived) link.href = answer.arrived;
@@ -51,12 +52,17 @@ export const show = async (key, person, kinds, actions) => {
   document.querySelector("#no-records").hidden = items.length > 0;
 };
 
+// Bytes in a file of text (RFC 4648).
+const toText = (bytes) => btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
+const toBytes = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+
 // All that has not arrived, readable by everybody who has the file.
 export const exported = async (key, person) => {
   const waiting = (await workOf(person)).filter((record) => record.state !== SENT && record.schema <= SCHEMA);
-  const records = await Promise.all(waiting.map(async ({ id, kind, schema, state, keptAt, tried }) => {
-    const content = await contentOf(key, { id, kind, person, sealed: (await work(id)).sealed });
-    return { id, kind, schema, state, keptAt, tried, content };
+  const records = await Promise.all(waiting.map(async (record) => {
+    const { id, kind, part, schema, state, keptAt, tried } = record;
+    const file = record.file && toText(await fileOf(key, record));
+    return { id, kind, part, schema, state, keptAt, tried, content: await contentOf(key, record), file };
   }));
   return new Blob([JSON.stringify({ format: FORMAT, version: 1, person, work: records }, null, 1)], { type: "application/json" });
 };
@@ -67,9 +73,10 @@ export const imported = async (key, person, file) => {
   const read = await file.text().then(JSON.parse).catch(() => null);
   if (read?.format !== FORMAT || read.person !== person || !Array.isArray(read.work)) return null;
   let added = 0;
-  for (const { id, kind, schema, state, keptAt, tried, content } of read.work) {
+  for (const { id, kind, part, schema, state, keptAt, tried, content, file } of read.work) {
     if (schema > SCHEMA || (await work(id))) continue;
-    await keep(await sealed(key, { id, person, kind, schema, state, keptAt, tried }, content));
+    const record = await sealed(key, { id, person, kind, part, schema, state, keptAt, tried }, content);
+    await keep(file ? await withFile(key, record, toBytes(file)) : record);
     added++;
   }
   return added;

@@ -1,10 +1,11 @@
 // Sends what is kept, one after the other, by one tab alone. Each record has an id of its own from the moment at which it was
 // kept, by which the service knows it again: what has arrived and was not answered is sent once more and is one effect.
 import { REFUSED, SCHEMA, SENT, UNSENT, keep, work, workOf } from "./store.js";
-import { unseal, seal } from "./vault.js";
+import { openBytes, seal, sealBytes, unseal } from "./vault.js";
 
 const LOCK = "parasol-send";
 const PATIENCE_MS = 20_000;
+const FILE_PATIENCE_MS = 120_000;
 const REFUSED_STATUS = 422;
 
 // Why sending has stopped before its end.
@@ -23,9 +24,14 @@ export const aboutOf = (record) => `${record.kind} ${record.id} ${record.person}
 export const contentOf = (key, record) => unseal(key, record.sealed, aboutOf(record));
 export const sealed = async (key, record, content) => ({ ...record, sealed: await seal(key, content, aboutOf(record)) });
 
-// New work of a person, as it is kept before it is sent.
-export const newWork = (key, person, kind, content) =>
-  sealed(key, { id: crypto.randomUUID(), person, kind, schema: SCHEMA, state: UNSENT, keptAt: Date.now(), tried: false }, content);
+// New work of a person, as it is kept before it is sent; `more` is not sealed.
+export const newWork = (key, person, kind, content, more = {}) =>
+  sealed(key, { id: crypto.randomUUID(), person, kind, schema: SCHEMA, state: UNSENT, keptAt: Date.now(), tried: false, ...more }, content);
+
+// The bytes that belong to a record, such as a photo.
+const aboutFile = (record) => `file of ${aboutOf(record)}`;
+export const withFile = async (key, record, bytes) => ({ ...record, file: await sealBytes(key, bytes, aboutFile(record)) });
+export const fileOf = (key, record) => openBytes(key, record.file, aboutFile(record));
 
 export const ask = async (path, options = {}) => {
   const answer = await fetch(path, {
@@ -57,6 +63,12 @@ export const post = async (path, token, body, patience) =>
     method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token }, body: JSON.stringify(body), patience,
   }));
 
+// The same for bytes as they are.
+export const postBytes = async (path, token, bytes) =>
+  jsonOf(await ask(path, {
+    method: "POST", headers: { "Content-Type": "application/octet-stream", "X-CSRF-TOKEN": token }, body: bytes, patience: FILE_PATIENCE_MS,
+  }));
+
 const sendOne = async (key, record, kinds, token) => {
   // kept before it is sent: from now on it may have arrived, and neither changes nor is removed until there is an answer
   await keep({ ...record, tried: true });
@@ -64,17 +76,22 @@ const sendOne = async (key, record, kinds, token) => {
   const answer = await kinds[record.kind].send(record, content, token, key);
   const now = (await work(record.id)) ?? record;
   const state = answer.refused ? REFUSED : SENT;
-  await keep(await sealed(key, { ...now, state, tried: false, answeredAt: Date.now() }, { ...content, answer }));
+  const kept = await sealed(key, { ...now, state, tried: false, answeredAt: Date.now() }, { ...content, answer });
+  if (state === SENT) delete kept.file; // it has arrived, and the phone needs the room
+  await keep(kept);
 };
+
+// Whether something that belongs to a record, such as a photo of an inspection, has not arrived: it goes first.
+const waitsForParts = (record, all) => all.some((each) => each.part === record.id && each.state !== SENT);
 
 const sendEach = async (key, person, kinds) => {
   const here = await session();
   if (here.person !== person) throw new Stopped(OTHER_PERSON);
-  for (const { id } of await workOf(person)) {
+  const all = await workOf(person);
+  for (const { id } of [...all.filter((each) => each.part), ...all.filter((each) => !each.part)]) {
     const record = await work(id);
-    if (record?.state === UNSENT && record.schema <= SCHEMA && kinds[record.kind]) {
-      await sendOne(key, record, kinds, here.token);
-    }
+    if (record?.state !== UNSENT || record.schema > SCHEMA || !kinds[record.kind]) continue;
+    if (!waitsForParts(record, await workOf(person))) await sendOne(key, record, kinds, here.token);
   }
 };
 

@@ -9,10 +9,11 @@ const CHANGES = "parasol-unsent";
 
 // How the content of a record is laid out; a record of a later schema is neither read nor changed by this version.
 export const SCHEMA = 1;
+export const DRAFT = "draft"; // begun, and not to be sent yet
 export const UNSENT = "unsent";
 export const REFUSED = "refused";
 export const SENT = "sent";
-const WAITING = [UNSENT, REFUSED];
+const WAITING = [DRAFT, UNSENT, REFUSED];
 
 const stores = {
   upgrade(database, from) {

@@ -9,9 +9,9 @@ const ZEROES = [0x0966, 0x0ae6, 0xff10]; // Devanagari, Gujarati and full-width 
 
 const bytesOf = (text) => new TextEncoder().encode(text);
 
-// The same PIN typed on keyboards of several scripts.
-const plain = (pin) =>
-  [...pin.normalize("NFC")]
+// Digits of the scripts of the portal's languages as Latin ones.
+export const latin = (typed) =>
+  [...typed.normalize("NFC")]
     .map((sign) => {
       const zero = ZEROES.find((first) => sign.codePointAt(0) >= first && sign.codePointAt(0) < first + 10);
       return zero === undefined ? sign : String(sign.codePointAt(0) - zero);
@@ -19,7 +19,7 @@ const plain = (pin) =>
     .join("");
 
 const keyOf = async (pin, salt, iterations) => {
-  const typed = await crypto.subtle.importKey("raw", bytesOf(plain(pin)), "PBKDF2", false, ["deriveKey"]);
+  const typed = await crypto.subtle.importKey("raw", bytesOf(latin(pin)), "PBKDF2", false, ["deriveKey"]);
   return crypto.subtle.deriveKey(
     { name: "PBKDF2", hash: "SHA-256", salt, iterations }, typed, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 };

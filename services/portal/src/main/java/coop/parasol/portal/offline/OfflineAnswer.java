@@ -65,6 +65,11 @@ public final class OfflineAnswer {
         return Response.status(Response.Status.CONFLICT).build();
     }
 
+    /** A refusal of the portal's own. */
+    public static Response refused(String sentence) {
+        return refused(List.of(sentence), Map.of());
+    }
+
     private static Response refused(List<String> general, Map<String, String> fields) {
         return Response.status(REFUSED)
                 .type(MediaType.APPLICATION_JSON_TYPE)

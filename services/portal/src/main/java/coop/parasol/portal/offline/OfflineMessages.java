@@ -168,4 +168,51 @@ public interface OfflineMessages {
 
     @Message("File")
     String file();
+
+    @Message("Lots that you have claimed")
+    String preparedLots();
+
+    @Message(
+            "They were made ready for the road when this page was last open with a line. Claim lots under Inspections.")
+    String preparedWhat();
+
+    @Message("No lot is made ready.")
+    String noLots();
+
+    @Message("Units that are done:")
+    String unitsDone();
+
+    @Message("Every change is kept at once on this device.")
+    String unitsWhat();
+
+    @Message("All the others are good")
+    String restGood();
+
+    @Message("Take or choose a photo")
+    String takePhoto();
+
+    @Message("It is made smaller before it is kept; where and with what it was taken is left out.")
+    String photoWhat();
+
+    @Message("This is no picture that the browser can read.")
+    String noPicture();
+
+    @Message("Your name, as signature")
+    String signature();
+
+    @Message("What you sign does not change any more once it has arrived.")
+    String signatureWhat();
+
+    @Message("Sign and send")
+    String sign();
+
+    @Message("Go on later")
+    String closeInspection();
+
+    @Message("begun, not signed")
+    String stateDraft();
+
+    @Message(
+            "You have saved this inspection in the portal since the lot was made ready, and this would replace it. Look at it there; if this one is right, open the lot here again and sign it once more.")
+    String savedElsewhere();
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** Tells the page for work without a line who has signed in, once there is a line. */
 @Path("offline/session")
@@ -24,12 +25,14 @@ final class SessionResource {
      * Who has signed in.
      *
      * @param person the identity at Keycloak, whose work alone is sent in this session
+     * @param roles of those that have work without a line
      * @param token that each call has in its header {@code X-CSRF-TOKEN}
      */
-    record Session(String person, String token) {}
+    record Session(String person, List<String> roles, String token) {}
 
     @GET
     public Session session() {
-        return new Session(person.subject(), csrf.getToken());
+        return new Session(
+                person.subject(), Shell.ROLES.stream().filter(person::is).toList(), csrf.getToken());
     }
 }

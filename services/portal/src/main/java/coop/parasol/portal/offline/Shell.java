@@ -34,15 +34,19 @@ public class Shell {
             "app.js",
             "batches.js",
             "idb-8.0.4.js",
+            "inspections.js",
             "page.js",
+            "photos.js",
             "records.js",
             "sender.js",
             "store.js",
+            "units.js",
             "vault.js",
             "worker.js");
 
     private static final int DIGITS = 16;
-    private static final List<String> ROLES = List.of("producer");
+    /** The roles that have such work. */
+    static final List<String> ROLES = List.of("auditor", "producer");
 
     private final Assets assets;
     private final String version;
