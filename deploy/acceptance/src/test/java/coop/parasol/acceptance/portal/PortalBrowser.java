@@ -3,10 +3,12 @@ package coop.parasol.acceptance.portal;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +100,28 @@ final class PortalBrowser implements AutoCloseable {
         Visit visit = open(size, scripts);
         visit.context().addCookies(known.cookies());
         return visit;
+    }
+
+    /**
+     * A phone of its own: what its browser keeps is in a folder and outlives it, and all that it asks the portal for goes over a
+     * line.
+     */
+    BrowserContext phone(Path folder, Line line) {
+        List<String> options = new ArrayList<>(QUIET);
+        options.add("--host-resolver-rules=MAP " + URI.create(origin).getAuthority() + " 127.0.0.1:" + line.port());
+        BrowserContext phone = playwright
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        new LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setArgs(options)
+                                .setBaseURL(origin)
+                                .setViewportSize(PHONE[0], PHONE[1])
+                                .setAcceptDownloads(true)
+                                .setLocale("en-GB"));
+        phone.setDefaultTimeout(Visit.PATIENCE);
+        return phone;
     }
 
     String origin() {

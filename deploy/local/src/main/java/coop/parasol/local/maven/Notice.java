@@ -22,7 +22,7 @@ public final class Notice {
             extensions of its own at build time (io.quarkus, Apache License 2.0).
 
             Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1), Droid Sans Fallback (Apache License 2.0) and DejaVu Sans (Bitstream Vera licence), with
-            their licence texts beside them. The local start downloads and runs, but does not contain, PostgreSQL
+            their licence texts beside them. Scripts in services/portal: idb 8.0.4 (ISC licence), with its licence text beside it. The local start downloads and runs, but does not contain, PostgreSQL
             (PostgreSQL License) and Keycloak (Apache License 2.0).
             """;
 

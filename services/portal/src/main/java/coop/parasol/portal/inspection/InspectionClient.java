@@ -183,7 +183,21 @@ public interface InspectionClient {
         }
     }
 
-    /** A picture or document that belongs to an inspection. */
+    /** An inspection that was signed by a typed name, unit by unit. */
+    record SignedFinding(
+            UUID inspectionId,
+            List<UnitResult> results,
+            @Nullable String grade,
+            @Nullable String remarks,
+            @Nullable Map<String, UUID> instruments,
+            @Nullable String measuredOn,
+            String signature) {}
+
+    /**
+     * A picture or document that belongs to an inspection.
+     *
+     * @param digest SHA-256 of its bytes
+     */
     record Attachment(
             UUID attachmentId,
             UUID auditorId,
@@ -191,6 +205,7 @@ public interface InspectionClient {
             String caption,
             String mediaType,
             int size,
+            @Nullable String digest,
             Instant attachedAt) {}
 
     /** The auditor that is signed in, with its interests. */
@@ -240,6 +255,10 @@ public interface InspectionClient {
     @POST
     @Path("batches/{batchId}/inspections")
     void submit(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, Finding finding);
+
+    @POST
+    @Path("batches/{batchId}/inspections")
+    void sign(@PathParam("batchId") UUID batchId, @HeaderParam("Idempotency-Key") String key, SignedFinding finding);
 
     @GET
     @Path("batches/{batchId}/attachments")

@@ -102,13 +102,18 @@ record SampleSheet(Batch batch, Standard standard, Map<Long, UnitResult> results
         return isNonconforming(result) ? Progress.NONCONFORMING : Progress.GOOD;
     }
 
-    private boolean missing(long unit, UnitResult result) {
+    /** Whether a characteristic has to be measured at a unit, before its inspection is complete. */
+    boolean isRequired(long unit, Characteristic characteristic) {
         int position = drawn().indexOf(unit);
-        return characteristics(unit).stream()
-                .filter(Characteristic::isMeasured)
-                .filter(each -> plan(each.defectClass())
+        return characteristic.isMeasured()
+                && plan(characteristic.defectClass())
                         .filter(plan -> position < plan.sampleSize())
-                        .isPresent())
+                        .isPresent();
+    }
+
+    private boolean missing(long unit, UnitResult result) {
+        return characteristics(unit).stream()
+                .filter(each -> isRequired(unit, each))
                 .anyMatch(each -> !result.measurements().containsKey(each.name()));
     }
 

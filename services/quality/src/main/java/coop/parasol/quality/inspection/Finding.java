@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade the auditor's grading, where the standard has no rules for it
  * @param instruments by variable, with which instrument it was measured; it has to be calibrated on that day
  * @param measuredOn the firm's day of the measurements, today if it is left out
+ * @param signature the name that the auditor has typed under it, where it was signed so
  */
 public record Finding(
         @Nullable UUID inspectionId,
@@ -37,7 +38,8 @@ public record Finding(
         @Nullable @Size(min = 1, max = 20) String grade,
         @Nullable @Size(max = 2000) @Multiline String remarks,
         @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 200) String, @NotNull UUID> instruments,
-        @Nullable LocalDate measuredOn) {
+        @Nullable LocalDate measuredOn,
+        @Nullable @Size(min = 1, max = 200) String signature) {
 
     /** Digits of a measured value, before or after its decimal point. */
     static final int MAX_DIGITS = 20;
@@ -62,7 +64,8 @@ public record Finding(
                 grade,
                 remarks,
                 instruments,
-                measuredOn);
+                measuredOn,
+                signature);
     }
 
     /** What was found at one unit: values of its variables and its defects; only its number if nothing was. */

@@ -29,6 +29,7 @@ public record InspectionView(
         @Nullable String remarks,
         @Nullable Map<String, UUID> instruments,
         @Nullable LocalDate measuredOn,
+        @Nullable String signature,
         Instant savedAt,
         @Nullable Instant submittedAt,
         String etag) {
@@ -48,6 +49,7 @@ public record InspectionView(
                 content.remarks(),
                 content.instruments(),
                 content.measuredOn(),
+                content.signature(),
                 inspection.savedAt,
                 inspection.submittedAt,
                 ETags.text(inspection.version));

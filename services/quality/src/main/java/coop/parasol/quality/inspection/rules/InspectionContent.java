@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade the auditor's grading, where the standard has no rules for it
  * @param instruments by variable, with which instrument it was measured, as far as the auditor says so
  * @param measuredOn the firm's day of the measurements, where instruments are named
+ * @param signature the name that the auditor has typed under it, where it was signed so
  */
 public record InspectionContent(
         @Nullable Integer inspected,
@@ -24,7 +25,20 @@ public record InspectionContent(
         @Nullable String grade,
         @Nullable String remarks,
         @Nullable Map<String, UUID> instruments,
-        @Nullable LocalDate measuredOn) {
+        @Nullable LocalDate measuredOn,
+        @Nullable String signature) {
+
+    /** What was entered without a signature. */
+    public InspectionContent(
+            @Nullable Integer inspected,
+            @Nullable Map<DefectClass, Integer> defectives,
+            @Nullable List<UnitResult> results,
+            @Nullable String grade,
+            @Nullable String remarks,
+            @Nullable Map<String, UUID> instruments,
+            @Nullable LocalDate measuredOn) {
+        this(inspected, defectives, results, grade, remarks, instruments, measuredOn, null);
+    }
 
     /** What was entered without naming instruments. */
     public InspectionContent(
@@ -40,7 +54,7 @@ public record InspectionContent(
     public InspectionContent measuredOn(LocalDate day) {
         return instruments == null || measuredOn != null
                 ? this
-                : new InspectionContent(inspected, defectives, results, grade, remarks, instruments, day);
+                : new InspectionContent(inspected, defectives, results, grade, remarks, instruments, day, signature);
     }
 
     /** Whether anything is said about the goods. */
@@ -58,6 +72,7 @@ public record InspectionContent(
                 sent.grade == null ? grade : sent.grade,
                 sent.remarks == null ? remarks : sent.remarks,
                 sent.instruments == null ? instruments : sent.instruments,
-                sent.instruments == null ? measuredOn : sent.measuredOn);
+                sent.instruments == null ? measuredOn : sent.measuredOn,
+                sent.signature == null ? signature : sent.signature);
     }
 }
