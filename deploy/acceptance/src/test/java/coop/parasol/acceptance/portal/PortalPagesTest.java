@@ -87,6 +87,9 @@ class PortalPagesTest {
             wrong.add(path + " answers " + answer.status());
             return;
         }
+        if (answer.url().contains("/realms/")) {
+            return; // it asks whoever has not signed in to do so
+        }
         if (calls(answer) > MAX_CALLS) {
             wrong.add(path + " costs " + calls(answer) + " calls to services");
         }

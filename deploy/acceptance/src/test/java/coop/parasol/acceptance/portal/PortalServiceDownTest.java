@@ -34,7 +34,7 @@ class PortalServiceDownTest {
             "auditor", Set.of(Component.QUALITY),
             "partner", Set.of(Component.DISTRIBUTION),
             "registrar", Set.of(Component.MEMBERSHIP),
-            "treasurer", Set.of(Component.MEMBERSHIP),
+            "treasurer", Set.of(Component.MEMBERSHIP, Component.DISTRIBUTION),
             "quality-desk", Set.of(Component.QUALITY),
             "pricing-desk", Set.of(Component.PRICING),
             "logistics-desk", Set.of(Component.DISTRIBUTION));

@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** What producers share: offers of others, one's own, what was taken, and what is handed over inside the freeze. */
+/** What producers share: offers of others, one's own, and what was taken; and the form that hands over inside the freeze. */
 @Path("sharing")
 @Blocking
 final class SharingPages {
@@ -55,7 +55,6 @@ final class SharingPages {
                 Listed<SharingClient.OfferToYou> open,
                 Part<Listed<SharingClient.Offer>> offers,
                 Part<Listed<SharingClient.Taken>> taken,
-                Part<Listed<SharingClient.Handover>> handovers,
                 FormFields form);
 
         static native TemplateInstance shareCommitment(ProductionClient.Commitment commitment, FormFields form);
@@ -71,8 +70,7 @@ final class SharingPages {
     private TemplateInstance page(@Nullable String after, FormFields form) {
         var offers = parts.start(() -> sharing.offers(null, PAGE));
         var taken = parts.start(() -> sharing.taken(null, PAGE));
-        var handovers = parts.start(() -> sharing.handovers(null, PAGE));
-        return Templates.sharing(sharing.open(after, PAGE), offers.await(), taken.await(), handovers.await(), form);
+        return Templates.sharing(sharing.open(after, PAGE), offers.await(), taken.await(), form);
     }
 
     @GET
@@ -119,7 +117,7 @@ final class SharingPages {
         try {
             sharing.handOver(
                     form.key(), new SharingClient.NewHandover(commitmentId, to.get(), amount(form, "handedOver")));
-            return Done.at(HOME);
+            return Done.at(HandoverPages.HOME);
         } catch (ServiceProblem refused) {
             return form.refusedBy(
                     FieldPaths.renamed(refused, SharingPages::fieldOfHandover), () -> sharePage(commitmentId, form));
@@ -173,26 +171,6 @@ final class SharingPages {
     @Path("offers/{offerId}/withdrawal")
     public Response withdraw(@PathParam("offerId") UUID offerId) {
         sharing.withdraw(offerId);
-        return Done.at(HOME);
-    }
-
-    @POST
-    @Path("handovers/{handoverId}/acceptance")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response accept(@PathParam("handoverId") UUID handoverId, MultivaluedMap<String, String> sent) {
-        FormFields form = FormFields.sent(sent);
-        try {
-            sharing.accept(handoverId, form.key(), new SharingClient.Acceptance(form.optional("route")));
-            return Done.at(HOME);
-        } catch (ServiceProblem refused) {
-            return form.refusedBy(refused, () -> page(null, form));
-        }
-    }
-
-    @POST
-    @Path("handovers/{handoverId}/end")
-    public Response end(@PathParam("handoverId") UUID handoverId) {
-        sharing.end(handoverId);
         return Done.at(HOME);
     }
 
