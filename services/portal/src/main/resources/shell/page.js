@@ -4,7 +4,7 @@ import * as inspections from "./inspections.js";
 import * as photos from "./photos.js";
 import { exported, imported, show } from "./records.js";
 import { NO_LINE, OTHER_PERSON, SIGNED_OUT, sendAll, session } from "./sender.js";
-import { countWaiting, forget, isAnyWaiting, isHere, keepKnown, keepVault, known, onChange, remove, vaultOf, whoIsHere, work } from "./store.js";
+import { countUnsent, countWaiting, forget, isAnyWaiting, isHere, keepKnown, keepVault, known, onChange, remove, vaultOf, whoIsHere, work } from "./store.js";
 import { makeVault, openVault, seal, unseal } from "./vault.js";
 import { onNewVersion, useNewVersion } from "./worker.js";
 
@@ -110,6 +110,7 @@ const knowLists = async (isThere) => {
 let sending = null;
 let retry = RETRY_MS;
 let timer = null;
+let again = false;
 
 const sendOnce = async () => {
   const reason = await sendAll(key, person, kinds);
@@ -122,9 +123,12 @@ const sendOnce = async () => {
 const send = () => {
   if (!key) return null;
   clearTimeout(timer);
-  sending ??= sendOnce().catch(notKept).finally(async () => {
+  again = Boolean(sending); // what was kept while others are sent goes right after them
+  sending ??= sendOnce().catch(notKept).then(async (reason) => {
     sending = null;
-    if (key && (await countWaiting(person)) > 0) timer = setTimeout(send, retry);
+    const pause = again ? 0 : reason ? retry : LONGEST_RETRY_MS;
+    if (key && (await countUnsent(person)) > 0) timer = setTimeout(send, pause);
+    return reason;
   });
   return sending;
 };

@@ -70,6 +70,9 @@ const count = async (person, state) => (await database()).countFromIndex("work",
 export const countWaiting = async (person) =>
   (await Promise.all(WAITING.map((state) => count(person, state)))).reduce((sum, each) => sum + each, 0);
 
+// How much of it can be sent: neither begun only, nor refused.
+export const countUnsent = (person) => count(person, UNSENT);
+
 // Whether anybody's work on this phone has not arrived.
 export const isAnyWaiting = async () =>
   (await (await database()).getAll("work")).some((record) => WAITING.includes(record.state));

@@ -3,7 +3,6 @@ package coop.parasol.acceptance.portal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -132,10 +131,12 @@ final class Line implements AutoCloseable {
 
     private static void close(Socket socket) {
         try {
-            socket.setSoLinger(true, 0); // no farewell: what was under way is gone
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0); // no farewell: what was under way is gone
+                socket.close();
+            }
+        } catch (IOException closed) {
+            // by the other end, in this moment
         }
     }
 

@@ -7,6 +7,7 @@ import coop.parasol.acceptance.portal.PortalBrowser.Visit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A phone with a browser that is closed at any moment and opened again, on a line that is cut. */
@@ -14,12 +15,23 @@ final class Phone implements AutoCloseable {
 
     static final String PIN = "739154";
 
+    /** Milliseconds; a busy machine derives a key slowly. */
+    private static final double PATIENCE = 30_000;
+
     private final PortalBrowser browser;
     private final Path folder;
     private final Line line;
+    private final List<String> options;
     private @Nullable BrowserContext running;
 
     Phone(PortalBrowser browser, Path folder) throws IOException {
+        this(browser, folder, List.of());
+    }
+
+    /** @param options of Chromium, such as a camera */
+    Phone(PortalBrowser browser, Path folder, List<String> options) throws IOException {
+        this.options = options;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.browser = browser;
         this.folder = folder;
         line = new Line(URI.create(browser.origin()).getPort());
@@ -33,7 +45,7 @@ final class Phone implements AutoCloseable {
     Page page() {
         BrowserContext now = running;
         if (now == null) {
-            now = browser.phone(folder, line);
+            now = browser.phone(folder, line, options);
             running = now;
         }
         return now.pages().getFirst();
@@ -62,7 +74,18 @@ final class Phone implements AutoCloseable {
         page().navigate("/sign-in?to=/offline");
         Visit.submitPassword(page(), user);
         page().waitForURL(url -> url.endsWith("/offline"));
-        page().waitForFunction("navigator.serviceWorker.controller !== null");
+        return until("navigator.serviceWorker.controller !== null");
+    }
+
+    Phone signsOut() {
+        page().locator("a[href='/sign-out']").click();
+        page().waitForURL(url -> url.startsWith(browser.origin() + "/?") || url.equals(browser.origin() + "/"));
+        return this;
+    }
+
+    /** Waits until something is so; the page's content policy lets no script of a test wait inside of it. */
+    Phone until(String expression) {
+        page().waitForCondition(() -> Boolean.TRUE.equals(page().evaluate(expression)));
         return this;
     }
 

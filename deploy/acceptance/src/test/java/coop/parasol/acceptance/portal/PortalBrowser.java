@@ -63,8 +63,8 @@ final class PortalBrowser implements AutoCloseable {
         Optional<Path> found =
                 candidates.map(Path::of).filter(Files::isExecutable).findFirst();
         return found.orElseThrow(() -> new AssertionError(
-                "No browser was found. Install Chromium (Debian: apt-get install chromium fonts-noto-core fonts-noto-cjk),"
-                        + " or set PARASOL_BROWSER to one."));
+                "No browser was found. Install Chromium (Debian: apt-get install chromium fonts-noto-core"
+                        + " fonts-noto-cjk), or set PARASOL_BROWSER to one."));
     }
 
     /** A window with cookies of its own. */
@@ -105,9 +105,12 @@ final class PortalBrowser implements AutoCloseable {
     /**
      * A phone of its own: what its browser keeps is in a folder and outlives it, and all that it asks the portal for goes over a
      * line.
+     *
+     * @param more options of Chromium, such as a camera
      */
-    BrowserContext phone(Path folder, Line line) {
+    BrowserContext phone(Path folder, Line line, List<String> more) {
         List<String> options = new ArrayList<>(QUIET);
+        options.addAll(more);
         options.add("--host-resolver-rules=MAP " + URI.create(origin).getAuthority() + " 127.0.0.1:" + line.port());
         BrowserContext phone = playwright
                 .chromium()

@@ -123,7 +123,6 @@ class PortalOfflineInspectionTest {
         }
     }
 
-    /** Signs in, sets a PIN and opens the lot. */
     private void start(Phone phone, String batch) {
         phone.signIn(system.user("auditor")).setsPin(Phone.PIN);
         openLot(phone.page(), batch);
@@ -143,7 +142,6 @@ class PortalOfflineInspectionTest {
     }
 
     private static List<Locator> values(Page page) {
-        page.locator("#units fieldset").first().waitFor();
         return page.locator("#units input[inputmode=decimal]").all();
     }
 
@@ -238,6 +236,7 @@ class PortalOfflineInspectionTest {
     private void saveElsewhere(String batch) {
         system.as("auditor")
                 .contentType(ContentType.JSON)
+                .header("If-Match", "*")
                 .body(Map.of("remarks", "seen at the desk"))
                 .put(system.url("quality") + "/batches/" + batch + "/inspections/0198c000-0000-7000-8000-"
                         + batch.substring(batch.length() - 12))

@@ -104,9 +104,7 @@ class PortalOfflineTest {
             phone.line().mend();
             phone.page().navigate("/home");
             assertThat(phone.page().locator("#unsent")).hasText("Not sent: 1");
-            phone.page().locator("a[href='/sign-out']").click();
-            phone.page().waitForURL(url -> !url.contains("sign-out"));
-            phone.page().navigate("/offline");
+            phone.signsOut().page().navigate("/offline");
             assertThat(phone.page().locator("#nobody")).isVisible();
 
             phone.signIn(otherProducer()).hasUnsent(0).setsPin(OTHER_PIN);
@@ -119,8 +117,7 @@ class PortalOfflineTest {
             assertThat(reported(lot)).isEmpty();
 
             phone.page().navigate("/home");
-            phone.page().locator("a[href='/sign-out']").click();
-            phone.page().waitForURL(url -> !url.contains("sign-out"));
+            phone.signsOut();
             phone.signIn(producer).hasUnsent(1).types(Phone.PIN).isOpen().hasUnsent(0);
             assertThat(reported(lot)).hasSize(1);
         }
@@ -143,9 +140,9 @@ class PortalOfflineTest {
             assertThat(phone.page().locator("#lot")).hasValue("typed and not kept");
 
             phone.page().locator("#use-new-version").click();
-            phone.page().waitForFunction("navigator.serviceWorker.controller.scriptURL.endsWith('another')");
+            phone.until("navigator.serviceWorker.controller.scriptURL.endsWith('another')");
             assertThat(phone.page().locator("#lot")).hasValue("typed and not kept");
-            phone.page().waitForFunction("caches.keys().then(all => !all.includes('parasol-older'))");
+            phone.until("caches.keys().then(all => !all.includes('parasol-older'))");
             phone.hasUnsent(1).closeBrowser();
             phone.signIn(producer).types(Phone.PIN).isOpen().hasUnsent(0);
             assertThat(reported(lot)).hasSize(1);
@@ -186,18 +183,21 @@ class PortalOfflineTest {
             phone.page().navigate("/home");
             phone.page().navigate("/batches");
             String kept = phone.page().evaluate("""
-                            caches.keys().then(names => Promise.all(names.map(name => caches.open(name)
-                                .then(cache => cache.keys()).then(all => all.map(each => new URL(each.url).pathname)))))
-                            """).toString();
-            assertThat(kept).contains("/offline", "page.js").doesNotContain("/home", "/batches");
+                caches.keys().then(names => Promise.all(names.map(name => caches.open(name)
+                    .then(cache => cache.keys()).then(all => all.map(each => new URL(each.url).pathname)))))
+                """).toString();
+            assertThat(kept)
+                    .contains("/offline", "page.js")
+                    .doesNotContain("/home")
+                    .doesNotContainPattern("/batches[,\\]]");
             String page = phone.page()
                     .evaluate("caches.match('/offline').then(page => page.text())")
                     .toString();
             assertThat(page).contains("Without a line").doesNotContain(producer, subject(phone.page()));
             List<?> icons = (List<?>) phone.page().evaluate("""
-                            fetch(document.querySelector('link[rel=manifest]').href).then(manifest => manifest.json())
-                                .then(manifest => manifest.start_url === '/home' ? manifest.icons.map(icon => icon.src) : [])
-                            """);
+                fetch(document.querySelector('link[rel=manifest]').href).then(manifest => manifest.json())
+                    .then(manifest => manifest.start_url === '/home' ? manifest.icons.map(icon => icon.src) : [])
+                """);
             assertThat(icons).hasSize(3);
             for (Object icon : icons) {
                 assertThat(phone.page().request().get(String.valueOf(icon)).status())
@@ -214,11 +214,11 @@ class PortalOfflineTest {
     /** Everything that the browser keeps, as far as it can be read without a PIN. */
     private static String kept(Page page) {
         return page.evaluate("""
-                        new Promise(done => { indexedDB.open('parasol').onsuccess = ({ target }) => {
-                          const all = target.result.transaction('work').objectStore('work').getAll();
-                          all.onsuccess = () => done(JSON.stringify(all.result.map(each => [each, new TextDecoder().decode(each.sealed.data)])));
-                        }; })
-                        """).toString();
+            new Promise(done => { indexedDB.open('parasol').onsuccess = ({ target }) => {
+              const all = target.result.transaction('work').objectStore('work').getAll();
+              all.onsuccess = () => done(JSON.stringify(all.result.map(each => [each, new TextDecoder().decode(each.sealed.data)])));
+            }; })
+            """).toString();
     }
 
     private static String yesterday(Page page) {
@@ -227,7 +227,7 @@ class PortalOfflineTest {
     }
 
     private static void untilListsAreKnown(Phone phone) {
-        phone.page().waitForFunction("document.querySelector('#product').options.length > 1");
+        phone.until("document.querySelector('#product').options.length > 1");
     }
 
     private static void keep(Page page, String lot, String quantity) {

@@ -14,17 +14,17 @@ public final class Notice {
     private static final String UNKNOWN = "Licence not declared";
 
     private static final String BEGINNING = """
-            Parasol
-            Copyright 2026 the Parasol contributors. Licensed under the Apache License 2.0 (see LICENSE).
+        Parasol
+        Copyright 2026 the Parasol contributors. Licensed under the Apache License 2.0 (see LICENSE).
 
-            Parasol is delivered with the components below, by the licences that their authors declare; where a component
-            has several, each is named. ./parasol notice writes this file from the bill of materials. Quarkus may add further
-            extensions of its own at build time (io.quarkus, Apache License 2.0).
+        Parasol is delivered with the components below, by the licences that their authors declare; where a component
+        has several, each is named. ./parasol notice writes this file from the bill of materials. Quarkus may add further
+        extensions of its own at build time (io.quarkus, Apache License 2.0).
 
-            Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1), Droid Sans Fallback (Apache License 2.0) and DejaVu Sans (Bitstream Vera licence), with
-            their licence texts beside them. Scripts in services/portal: idb 8.0.4 (ISC licence), with its licence text beside it. The local start downloads and runs, but does not contain, PostgreSQL
-            (PostgreSQL License) and Keycloak (Apache License 2.0).
-            """;
+        Fonts in services/pdf: Noto Sans (SIL Open Font License 1.1), Droid Sans Fallback (Apache License 2.0) and DejaVu Sans (Bitstream Vera licence), with
+        their licence texts beside them. Scripts in services/portal: idb 8.0.4 (ISC licence) and parts of @zxing/library 0.23.0 (Apache License 2.0), with their licence texts beside them. The local start downloads and runs, but does not contain, PostgreSQL
+        (PostgreSQL License) and Keycloak (Apache License 2.0).
+        """;
 
     private Notice() {}
 

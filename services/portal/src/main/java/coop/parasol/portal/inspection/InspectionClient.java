@@ -183,16 +183,6 @@ public interface InspectionClient {
         }
     }
 
-    /** An inspection that was signed by a typed name, unit by unit. */
-    record SignedFinding(
-            UUID inspectionId,
-            List<UnitResult> results,
-            @Nullable String grade,
-            @Nullable String remarks,
-            @Nullable Map<String, UUID> instruments,
-            @Nullable String measuredOn,
-            String signature) {}
-
     /**
      * A picture or document that belongs to an inspection.
      *

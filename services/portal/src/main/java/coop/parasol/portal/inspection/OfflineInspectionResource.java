@@ -6,7 +6,6 @@ import coop.parasol.portal.inspection.InspectionClient.Attachment;
 import coop.parasol.portal.inspection.InspectionClient.Inspection;
 import coop.parasol.portal.inspection.InspectionClient.Instrument;
 import coop.parasol.portal.inspection.InspectionClient.Sheet;
-import coop.parasol.portal.inspection.InspectionClient.SignedFinding;
 import coop.parasol.portal.inspection.InspectionClient.UnitResult;
 import coop.parasol.portal.inspection.InspectionClient.Work;
 import coop.parasol.portal.offline.OfflineAnswer;

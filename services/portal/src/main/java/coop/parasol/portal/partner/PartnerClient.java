@@ -253,6 +253,10 @@ public interface PartnerClient {
             @QueryParam("sort") @Nullable String sort);
 
     @GET
+    @Path("shipments")
+    Listed<Shipment> shipmentsOf(@QueryParam("sscc") String sscc, @QueryParam("limit") int limit);
+
+    @GET
     @Path("shipments/{shipmentId}")
     Shipment shipment(@PathParam("shipmentId") UUID shipmentId);
 

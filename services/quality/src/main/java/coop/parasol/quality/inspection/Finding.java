@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade the auditor's grading, where the standard has no rules for it
  * @param instruments by variable, with which instrument it was measured; it has to be calibrated on that day
  * @param measuredOn the firm's day of the measurements, today if it is left out
- * @param signature the name that the auditor has typed under it, where it was signed so
+ * @param signature the name that the auditor has typed as signature
  */
 public record Finding(
         @Nullable UUID inspectionId,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade the auditor's grading, where the standard has no rules for it
  * @param instruments by variable, with which instrument it was measured, as far as the auditor says so
  * @param measuredOn the firm's day of the measurements, where instruments are named
- * @param signature the name that the auditor has typed under it, where it was signed so
+ * @param signature the name that the auditor has typed as signature
  */
 public record InspectionContent(
         @Nullable Integer inspected,

@@ -67,6 +67,16 @@ class InspectionContentTest {
     }
 
     @Test
+    void a_signature_is_kept_until_another_is_sent() {
+        InspectionContent signed =
+                new InspectionContent(null, null, null, null, null, SCALE, null, "Arun Iyer").measuredOn(DAY);
+
+        assertThat(signed.signature()).isEqualTo("Arun Iyer");
+        assertThat(signed.completedBy(NOTHING)).isEqualTo(signed);
+        assertThat(COUNTED.completedBy(signed).signature()).isEqualTo("Arun Iyer");
+    }
+
+    @Test
     void counts_results_and_remarks_say_something_about_the_goods() {
         assertThat(COUNTED.hasFindings()).isTrue();
         assertThat(new InspectionContent(null, null, null, null, "a crack").hasFindings())
