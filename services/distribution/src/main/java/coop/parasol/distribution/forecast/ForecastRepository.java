@@ -57,10 +57,10 @@ class ForecastRepository {
             return false;
         }
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            "insert into forecasting_partner (partner_id) values (:partner) on conflict (partner_id) do nothing")
-                    .bind("partner", partnerId)
-                    .execute();
+            handle.createUpdate("""
+                            insert into forecasting_partner (partner_id) values (:partner)
+                            on conflict (partner_id) do nothing
+                            """).bind("partner", partnerId).execute();
             handle.createQuery("select partner_id from forecasting_partner where partner_id = :partner for update")
                     .bind("partner", partnerId)
                     .mapTo(UUID.class)
