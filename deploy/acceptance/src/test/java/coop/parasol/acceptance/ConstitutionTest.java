@@ -49,6 +49,7 @@ class ConstitutionTest {
             "production GET /shared-offers/taken",
             "production GET /handovers",
             "production GET /commitment-proposals",
+            "production GET /reliability",
             "distribution GET /forecasts",
             "distribution GET /standing-needs",
             "distribution GET /recall-notices");

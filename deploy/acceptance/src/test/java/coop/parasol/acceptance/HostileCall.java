@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A call of an authorised caller who sends what no endpoint takes; headers and body go out exactly as they are given. */
@@ -27,6 +28,10 @@ final class HostileCall {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Calls that have many items, each of which is answered by itself. */
+    private static final Set<String> ITEM_BY_ITEM =
+            Set.of("production POST /batches/bulk", "distribution POST /forecasts");
 
     private final Endpoint endpoint;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -43,7 +48,7 @@ final class HostileCall {
 
         /** Where a call has many items, each is answered by itself: the answer to the only one, if it is refused. */
         Answer ofOnlyItem() {
-            if (status != 200 || !endpoint.path().endsWith("/bulk")) {
+            if (status != 200 || !ITEM_BY_ITEM.contains(endpoint.toString())) {
                 return this;
             }
             JsonPath items = JsonPath.from(text);

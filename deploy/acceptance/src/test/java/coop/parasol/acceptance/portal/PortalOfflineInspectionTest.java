@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PortalOfflineInspectionTest {
 
     /** Pieces of a lot whose sample is 50 units by the demo's standards (MIL-STD-105E, letter G and the arrow below it). */
+    private static final String VALUES = "#units input[inputmode=decimal]";
+
     private static final int LOT = 200;
 
     private static final int UNITS = 50;
@@ -116,7 +118,7 @@ class PortalOfflineInspectionTest {
             assertThat(record.locator(".error")).containsText("You have saved this inspection in the portal");
 
             record.locator("[name=correct]").click();
-            assertThat(values(phone.page()).getFirst()).hasValue(value(0));
+            assertThat(phone.page().locator(VALUES).first()).hasValue(value(0));
             sign(phone.page(), "Arun Iyer");
             phone.hasUnsent(0);
             assertThat(inspections(batch)).hasSize(1).allMatch(each -> "SUBMITTED".equals(each.get("state")));
@@ -142,7 +144,7 @@ class PortalOfflineInspectionTest {
     }
 
     private static List<Locator> values(Page page) {
-        return page.locator("#units input[inputmode=decimal]").all();
+        return page.locator(VALUES).all();
     }
 
     private String low = "";

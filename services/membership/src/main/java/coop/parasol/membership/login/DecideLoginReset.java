@@ -26,14 +26,14 @@ class DecideLoginReset {
 
     private static final int PART_LENGTH = 10;
 
-    private final KeycloakUsers users;
+    private final KeycloakPasswords passwords;
     private final Logins logins;
     private final FirmClock clock;
     private final Outbox outbox;
     private final SecureRandom random = new SecureRandom();
 
-    DecideLoginReset(KeycloakUsers users, Logins logins, FirmClock clock, Outbox outbox) {
-        this.users = users;
+    DecideLoginReset(KeycloakPasswords passwords, Logins logins, FirmClock clock, Outbox outbox) {
+        this.passwords = passwords;
         this.logins = logins;
         this.clock = clock;
         this.outbox = outbox;
@@ -96,7 +96,7 @@ class DecideLoginReset {
         member.orElseThrow().loginResetAt = clock.now();
         LoginResetProposal.flush();
         outbox.append(new LoginReset(memberId, clock.now()), cause);
-        users.replacePassword(
+        passwords.replacePassword(
                 memberId, logins.userName(memberId).orElseThrow(), proposal.firstPart + proposal.secondPart);
         return new Done(proposal);
     }
@@ -143,7 +143,7 @@ class DecideLoginReset {
         if (userName.isEmpty()) {
             return Optional.of(new Refusal.NotFound("account of member", memberId));
         }
-        return switch (users.access(
+        return switch (passwords.access(
                 memberId, userName.get(), logins.oneTimePasswordAt(memberId).orElse(null))) {
             case OWN_PASSWORD -> Optional.empty();
             case NOT_SIGNED_IN ->

@@ -29,12 +29,12 @@ public class LoginResource {
     /** What Keycloak answers if its mail server takes no mail, or there is none. */
     private static final int MAIL_NOT_SENT = 500;
 
-    private final KeycloakUsers users;
+    private final KeycloakPasswords passwords;
     private final Logins logins;
     private final FirmClock clock;
 
-    LoginResource(KeycloakUsers users, Logins logins, FirmClock clock) {
-        this.users = users;
+    LoginResource(KeycloakPasswords passwords, Logins logins, FirmClock clock) {
+        this.passwords = passwords;
         this.logins = logins;
         this.clock = clock;
     }
@@ -69,14 +69,14 @@ public class LoginResource {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
         try {
-            return switch (users.oneTimePassword(
+            return switch (passwords.oneTimePassword(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null))) {
-                case KeycloakUsers.OneTimePassword.Issued(String password, Instant issuedAt) -> {
+                case KeycloakPasswords.OneTimePassword.Issued(String password, Instant issuedAt) -> {
                     logins.markOneTimePassword(memberId, issuedAt);
                     yield new OneTimePassword(email, password);
                 }
-                case KeycloakUsers.OneTimePassword.NoAccount() -> throw noAccountYet();
-                case KeycloakUsers.OneTimePassword.AlreadySignedIn() -> throw alreadySignedIn();
+                case KeycloakPasswords.OneTimePassword.NoAccount() -> throw noAccountYet();
+                case KeycloakPasswords.OneTimePassword.AlreadySignedIn() -> throw alreadySignedIn();
             };
         } catch (ProcessingException | WebApplicationException e) {
             throw unavailable();
@@ -96,9 +96,9 @@ public class LoginResource {
     public Invitation invite(@PathParam("memberId") UUID memberId, @Valid @NotNull InvitationLanguage chosen) {
         logins.lock(memberId);
         String email = logins.userName(memberId).orElseThrow(() -> Problem.notFound("account of member", memberId));
-        KeycloakUsers.Invited invited;
+        KeycloakPasswords.Invited invited;
         try {
-            invited = users.invite(
+            invited = passwords.invite(
                     memberId, email, logins.oneTimePasswordAt(memberId).orElse(null), chosen.language());
         } catch (WebApplicationException e) {
             throw e.getResponse().getStatus() == MAIL_NOT_SENT ? mailNotSent() : unavailable();
@@ -106,7 +106,7 @@ public class LoginResource {
             throw unavailable();
         }
         return switch (invited) {
-            case SENT -> new Invitation(email, clock.now().plus(KeycloakUsers.INVITATION_VALID));
+            case SENT -> new Invitation(email, clock.now().plus(KeycloakPasswords.INVITATION_VALID));
             case NO_ACCOUNT -> throw noAccountYet();
             case ALREADY_SIGNED_IN -> throw alreadySignedIn();
         };

@@ -9,11 +9,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class OwnPassword {
 
-    private final KeycloakUsers users;
+    private final KeycloakPasswords passwords;
     private final Logins logins;
 
-    OwnPassword(KeycloakUsers users, Logins logins) {
-        this.users = users;
+    OwnPassword(KeycloakPasswords passwords, Logins logins) {
+        this.passwords = passwords;
         this.logins = logins;
     }
 
@@ -34,7 +34,7 @@ public class OwnPassword {
 
     private Answer ask(UUID memberId, String userName) {
         try {
-            return switch (users.access(
+            return switch (passwords.access(
                     memberId, userName, logins.oneTimePasswordAt(memberId).orElse(null))) {
                 // not found although it was made: it is being renamed just now
                 case NO_ACCOUNT -> logins.isMade(memberId) ? Answer.UNKNOWN : Answer.NONE;

@@ -1,0 +1,160 @@
+package coop.parasol.membership.login;
+
+import coop.parasol.web.MailLanguage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** How members come to their passwords at Keycloak. */
+@ApplicationScoped
+class KeycloakPasswords {
+
+    /** In which language Keycloak writes to the owner of an account. */
+    private static final String LOCALE = "locale";
+
+    /** The client to whose pages the link of an invitation leads back. */
+    private static final String PORTAL = "parasol-portal";
+
+    private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
+
+    /** How long the link of an invitation can be used. */
+    static final Duration INVITATION_VALID = Duration.ofDays(3);
+
+    private final KeycloakUsers users;
+
+    KeycloakPasswords(KeycloakUsers users) {
+        this.users = users;
+    }
+
+    /** The outcome of asking for a one-time password. */
+    sealed interface OneTimePassword {
+
+        /**
+         * A password that has to be changed at the first sign-in.
+         *
+         * @param issuedAt by Keycloak's clock, which tells it from any later password
+         */
+        record Issued(String password, Instant issuedAt) implements OneTimePassword {}
+
+        /** There is no account of this member yet. */
+        record NoAccount() implements OneTimePassword {}
+
+        /** The member has chosen a password of its own, and nobody at the desks may replace that. */
+        record AlreadySignedIn() implements OneTimePassword {}
+    }
+
+    /**
+     * Gives the member a password for its first sign-in. It may be given again until then, never afterwards: who could
+     * replace a member's own password could act as the member.
+     *
+     * @param issuedAt when the last one was issued; null if none was
+     */
+    OneTimePassword oneTimePassword(UUID memberId, String email, @Nullable Instant issuedAt) {
+        Optional<UserRepresentation> user = users.ofMember(memberId, email);
+        if (user.isEmpty()) {
+            return new OneTimePassword.NoAccount();
+        }
+        UserResource account = users.users().get(user.get().getId());
+        if (hasOwnPassword(account, issuedAt)) {
+            return new OneTimePassword.AlreadySignedIn();
+        }
+        String password = UUID.randomUUID().toString();
+        account.resetPassword(temporary(password));
+        return new OneTimePassword.Issued(
+                password, passwordsOf(account).findFirst().orElseThrow());
+    }
+
+    /**
+     * Mails the member a link by which it chooses its first password.
+     *
+     * @param language of the mail; null for the one that the account has
+     * @throws WebApplicationException if Keycloak could not send it
+     */
+    Invited invite(UUID memberId, String email, @Nullable Instant issuedAt, @Nullable MailLanguage language) {
+        Optional<UserRepresentation> user = users.ofMember(memberId, email);
+        if (user.isEmpty()) {
+            return Invited.NO_ACCOUNT;
+        }
+        UserResource account = users.users().get(user.get().getId());
+        if (hasOwnPassword(account, issuedAt)) {
+            return Invited.ALREADY_SIGNED_IN;
+        }
+        if (language != null) {
+            user.get().singleAttribute(LOCALE, language.tag());
+            account.update(user.get());
+        }
+        account.executeActionsEmail(PORTAL, null, (int) INVITATION_VALID.toSeconds(), List.of(CHOOSE_PASSWORD));
+        return Invited.SENT;
+    }
+
+    /** The outcome of an invitation. */
+    enum Invited {
+        SENT,
+        NO_ACCOUNT,
+        ALREADY_SIGNED_IN
+    }
+
+    /** How far a member has come with its account. */
+    enum Access {
+        NO_ACCOUNT,
+        /** no password, or a one-time one for the first sign-in */
+        NOT_SIGNED_IN,
+        /** one that the member has chosen, or that two registrars have given it */
+        OWN_PASSWORD
+    }
+
+    /** @param issuedAt when the last one-time password was issued; null if none was */
+    Access access(UUID memberId, String email, @Nullable Instant issuedAt) {
+        return users.ofMember(memberId, email)
+                .map(user -> hasOwnPassword(users.users().get(user.getId()), issuedAt)
+                        ? Access.OWN_PASSWORD
+                        : Access.NOT_SIGNED_IN)
+                .orElse(Access.NO_ACCOUNT);
+    }
+
+    /**
+     * Replaces the member's own password by one that has to be changed at the next sign-in, and ends its sessions. For who has
+     * the word of two persons.
+     *
+     * @throws IllegalStateException if there is no account of this member
+     */
+    void replacePassword(UUID memberId, String email, String password) {
+        UserRepresentation user = users.ofMember(memberId, email)
+                .orElseThrow(() -> new IllegalStateException("member " + memberId + " has no account"));
+        UserResource account = users.users().get(user.getId());
+        account.resetPassword(temporary(password));
+        account.logout();
+    }
+
+    private static CredentialRepresentation temporary(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(true);
+        return credential;
+    }
+
+    /**
+     * Whether it has another password than the one-time one. That a password has to be changed says nothing: it may have expired,
+     * or be that of two registrars.
+     */
+    private static boolean hasOwnPassword(UserResource account, @Nullable Instant issuedAt) {
+        return passwordsOf(account).anyMatch(setAt -> !setAt.equals(issuedAt));
+    }
+
+    /** When the account's password was set; there is one at most. */
+    private static Stream<Instant> passwordsOf(UserResource account) {
+        return account.credentials().stream()
+                .filter(credential -> CredentialRepresentation.PASSWORD.equals(credential.getType()))
+                .map(credential -> Instant.ofEpochMilli(credential.getCreatedDate()));
+    }
+}
