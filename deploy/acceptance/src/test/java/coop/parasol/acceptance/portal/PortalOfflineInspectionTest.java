@@ -32,11 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PortalOfflineInspectionTest {
 
     /** Pieces of a lot whose sample is 50 units by the demo's standards (MIL-STD-105E, letter G and the arrow below it). */
-    private static final String VALUES = "#units input[inputmode=decimal]";
-
     private static final int LOT = 200;
 
     private static final int UNITS = 50;
+    private static final String VALUES = "#units input[inputmode=decimal]";
 
     private final RunningSystem system;
     private final PortalBrowser browser;
